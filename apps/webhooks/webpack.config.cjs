@@ -1,0 +1,3 @@
+const { serviceBundle } = require('../../tools/build/webpack.cjs');
+
+module.exports = serviceBundle(__dirname);

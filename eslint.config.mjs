@@ -1,0 +1,41 @@
+import nx from '@nx/eslint-plugin';
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  { ignores: ['dist', 'node_modules', '.nx', '.plumbline', 'coverage', '**/*.cjs', '**/*.mjs', '**/*.js'] },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          allow: [],
+          enforceBuildableLibDependency: false,
+          depConstraints: [
+            { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:contract'], bannedExternalImports: ['typeorm', 'pg', 'amqplib', '@nestjs/*'] },
+            { sourceTag: 'type:kit', onlyDependOnLibsWithTags: ['type:kit', 'type:contract'] },
+            { sourceTag: 'type:service', onlyDependOnLibsWithTags: ['type:kit', 'type:contract'] },
+            { sourceTag: 'type:web', onlyDependOnLibsWithTags: ['type:contract'] },
+            { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:kit', 'type:contract', 'type:tool'] },
+            { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:kit', 'type:contract', 'type:tool', 'type:testing'] },
+          ],
+        },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'off',
+      '@typescript-eslint/require-await': 'off',
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Configuration is read once, by loadConfig of @plumbline/runtime.' },
+      ],
+    },
+  },
+  {
+    files: ['**/*.spec.ts', '**/*.int-spec.ts', 'libs/testing/**/*.ts', 'apps/e2e/**/*.ts', 'tools/**/*.ts', 'bench/**/*.ts', 'libs/runtime/src/config/**/*.ts'],
+    rules: { 'no-restricted-properties': 'off', '@nx/enforce-module-boundaries': 'off' },
+  },
+  prettier,
+);

@@ -1,0 +1,2 @@
+/** Unit tests: beside the code, no process and no network. */
+module.exports = { ...require('./jest.preset.cjs'), testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.ts'] };

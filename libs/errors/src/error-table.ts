@@ -1,0 +1,78 @@
+/**
+ * Every error code a caller can meet, its HTTP status and its title. Codes are stable: clients branch on them.
+ * `docs/errors.md` is generated from this table.
+ */
+export const errorTable = {
+  'request.malformed-json': { status: 400, title: 'The body is not valid JSON' },
+  'request.malformed': { status: 400, title: 'The request is malformed' },
+  'request.invalid': { status: 422, title: 'A value is not valid' },
+  'request.too-large': { status: 413, title: 'The request is too large' },
+  'request.unsupported-media-type': { status: 415, title: 'The content type is not supported' },
+  'request.not-acceptable': { status: 406, title: 'None of the accepted content types can be produced' },
+  'request.route-not-found': { status: 404, title: 'There is no such route' },
+  'request.method-not-allowed': { status: 405, title: 'The route does not answer this method' },
+  'request.timed-out': { status: 408, title: 'The request took too long to arrive' },
+  'request.idempotency-key-reused': { status: 409, title: 'The idempotency key was used for a different request' },
+  'request.flooded': { status: 429, title: 'Too many requests from this address' },
+
+  'auth.required': { status: 401, title: 'Authentication is required' },
+  'auth.invalid-token': { status: 401, title: 'The access token is not valid' },
+  'auth.invalid-session': { status: 401, title: 'The session is not valid' },
+  'auth.wrong-password': { status: 401, title: 'The e-mail or the password is wrong' },
+  'auth.several-credentials': { status: 400, title: 'More than one credential was sent' },
+  'auth.token-in-query': { status: 400, title: 'A token must not be sent in the URL' },
+  'auth.too-many-failures': { status: 429, title: 'Too many failed attempts to authenticate' },
+  'auth.csrf-token-invalid': { status: 403, title: 'The CSRF token is missing or wrong' },
+  'auth.session-required': { status: 403, title: 'This needs a signed-in session' },
+
+  'access.denied': { status: 403, title: 'This is not allowed' },
+  'access.api-access-required': { status: 403, title: 'The user has no API access' },
+  'access.scope-required': { status: 403, title: 'The access token lacks a scope' },
+  'access.owner-required': { status: 403, title: 'Only an account owner may do this' },
+  'access.account-not-found': { status: 404, title: 'There is no such account' },
+
+  'limit.exceeded': { status: 429, title: 'The request limit is used up' },
+
+  'identity.user-not-found': { status: 404, title: 'There is no such user' },
+  'identity.account-not-found': { status: 404, title: 'There is no such account' },
+  'identity.email-taken': { status: 422, title: 'The e-mail is already in use' },
+  'identity.last-owner': { status: 422, title: 'An account keeps at least one owner' },
+  'identity.api-access-in-house-only': { status: 422, title: 'Only in-house users can have API access' },
+
+  'tokens.not-found': { status: 404, title: 'There is no such access token' },
+  'tokens.expiry-too-long': { status: 422, title: 'The expiry is too far away' },
+  'tokens.too-many': { status: 422, title: 'The user has too many access tokens' },
+
+  'projects.not-found': { status: 404, title: 'There is no such project' },
+  'projects.archived': { status: 422, title: 'The project is archived' },
+  'components.not-found': { status: 404, title: 'There is no such component' },
+  'tickets.not-found': { status: 404, title: 'There is no such ticket' },
+  'tickets.type-not-in-project': { status: 422, title: 'The ticket type does not belong to the project' },
+  'tickets.component-not-in-project': { status: 422, title: 'The component does not belong to the project' },
+  'tickets.assignee-not-found': { status: 422, title: 'The assignee cannot be assigned' },
+  'tickets.parent-not-found': { status: 422, title: 'The parent ticket does not belong to the project' },
+  'tickets.uuid-taken': { status: 409, title: 'The UUID belongs to a different ticket' },
+  'attachments.not-found': { status: 404, title: 'There is no such attachment' },
+  'attachments.too-large': { status: 413, title: 'The file is too large' },
+  'attachments.unreadable': { status: 422, title: 'The file cannot be read' },
+  'files.link-invalid': { status: 403, title: 'The link is not valid or has expired' },
+
+  'webhooks.not-found': { status: 404, title: 'There is no such webhook' },
+  'webhooks.delivery-not-found': { status: 404, title: 'There is no such delivery' },
+  'webhooks.unknown-event': { status: 422, title: 'There is no such event' },
+  'webhooks.target-not-allowed': { status: 422, title: 'The target URL is not allowed' },
+  'webhooks.header-not-allowed': { status: 422, title: 'The header is not allowed' },
+  'webhooks.too-many': { status: 422, title: 'The account has too many webhooks' },
+
+  'service.unavailable': { status: 503, title: 'A part of the service is not available' },
+  'service.overloaded': { status: 503, title: 'The service is overloaded' },
+  'service.timed-out': { status: 504, title: 'A part of the service did not answer in time' },
+  'service.failed': { status: 500, title: 'Something went wrong on our side' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ErrorCode = keyof typeof errorTable;
+
+/** Whether a string, for example one that arrived over the broker, is a known code. */
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(errorTable, code);
+}

@@ -1,0 +1,38 @@
+const { existsSync } = require('node:fs');
+const { basename, join } = require('node:path');
+const { NxAppWebpackPlugin } = require('@nx/webpack/app-plugin');
+
+/** Further programs of a service that stand beside its `main.js` in the same image, each built when its source exists. */
+const companions = ['migrate', 'admin'];
+
+/**
+ * Bundles one NestJS service into `dist/apps/<name>`: `main.js`, the companion programs, and a package.json that holds
+ * only the packages it uses. Packages stay outside the bundle; the workspace's own libraries are inside it.
+ */
+function serviceBundle(projectRoot) {
+  const name = basename(projectRoot);
+  const entry = (program) => join(projectRoot, 'src', `${program}.ts`);
+  return {
+    output: { path: join(__dirname, '../../dist/apps', name), clean: true },
+    devtool: 'source-map',
+    plugins: [
+      new NxAppWebpackPlugin({
+        target: 'node',
+        compiler: 'swc',
+        main: entry('main'),
+        additionalEntryPoints: companions
+          .filter((program) => existsSync(entry(program)))
+          .map((program) => ({ entryName: program, entryPath: entry(program) })),
+        tsConfig: join(projectRoot, 'tsconfig.app.json'),
+        outputHashing: 'none',
+        optimization: false,
+        sourceMap: true,
+        generatePackageJson: true,
+        mergeExternals: false,
+        externalDependencies: 'all',
+      }),
+    ],
+  };
+}
+
+module.exports = { serviceBundle };
