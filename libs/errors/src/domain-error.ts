@@ -43,7 +43,10 @@ export class DomainError extends Error {
   }
 
   /** Several problems at once, as validation finds them; the first decides the status. */
-  static of(problems: readonly [Problem, ...Problem[]], options: Pick<DomainErrorOptions, 'retryAfter' | 'meta'> = {}): DomainError {
+  static of(
+    problems: readonly [Problem, ...Problem[]],
+    options: Pick<DomainErrorOptions, 'retryAfter' | 'meta'> = {},
+  ): DomainError {
     const error = new DomainError(problems[0].code, { ...problems[0], ...options });
     Object.assign(error, { problems });
     return error;

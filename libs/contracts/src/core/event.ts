@@ -14,7 +14,10 @@ export const eventEnvelope = z.object({
   /** UUID version 7, made by the publisher; consumers dedupe by it. */
   id: z.uuid(),
   /** `thing.past-tense`, also the routing key. */
-  type: z.string().regex(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/).max(100),
+  type: z
+    .string()
+    .regex(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/)
+    .max(100),
   occurredAt: z.iso.datetime(),
   accountId: z.int().positive(),
   projectId: z.int().positive().optional(),

@@ -1,0 +1,5 @@
+export * from './event';
+export * from './page';
+export * from './principal';
+export * from './rpc';
+export * from './values';

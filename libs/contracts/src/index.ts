@@ -1,0 +1,6 @@
+export * from './core';
+export * from './identity';
+export * from './projects';
+export * from './tokens';
+export * from './webhooks';
+export * from './wire';

@@ -1,0 +1,3 @@
+export * from './attachment';
+export * from './project';
+export * from './ticket';

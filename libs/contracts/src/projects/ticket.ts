@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { event } from '../core/event';
+import { page, pageOf } from '../core/page';
+import { principal } from '../core/principal';
+import { rpc } from '../core/rpc';
+import { day, instant, nothing, numericId } from '../core/values';
+import { resource } from '../wire/resource';
+import { typedFieldKey } from './project';
+
+export const ticketStatusId = z.union([
+  z.literal(1),
+  z.literal(2),
+  z.literal(3),
+  z.literal(4),
+  z.literal(5),
+  z.literal(6),
+]);
+export const ticketPriorityId = z.union([z.literal(1), z.literal(2), z.literal(3)]);
+
+export const ticketFields = z.object({
+  subject: z.string().max(1_000),
+  statusId: ticketStatusId,
+  priorityId: ticketPriorityId,
+  assignedToId: numericId.nullable(),
+  dueDate: day.nullable(),
+  /** Per cent. */
+  progress: z.int().min(0).max(100),
+  typedValues: z.record(typedFieldKey, z.unknown()),
+  subscribers: z.array(numericId).max(200),
+  /** Place on the plan, as decimal text. */
+  planX: z.string().max(32).nullable(),
+  planY: z.string().max(32).nullable(),
+});
+
+export const ticket = ticketFields.extend({
+  id: numericId,
+  uuid: z.uuid(),
+  accountId: numericId,
+  projectId: numericId,
+  componentId: numericId,
+  ticketTypeId: numericId,
+  /** Counts the tickets of a project from 1. */
+  sequentialId: z.int().positive(),
+  parentId: z.uuid().nullable(),
+  hasChildren: z.boolean(),
+  dueDateChangeCount: z.int().nonnegative(),
+  authorId: numericId,
+  updatedById: numericId,
+  closedAt: instant.nullable(),
+  closedById: numericId.nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+});
+export type Ticket = z.infer<typeof ticket>;
+
+const place = { actor: principal, projectId: numericId };
+const one = { ...place, uuid: z.uuid() };
+
+export const listTickets = rpc('projects.list-tickets', {
+  request: z.object({
+    ...place,
+    page,
+    search: z.string().max(200).optional(),
+    sort: z
+      .object({
+        field: z.enum(['created-at', 'updated-at', 'subject', 'sequential-id', 'due-date', 'status-id', 'priority-id']),
+        descending: z.boolean(),
+      })
+      .optional(),
+    statusIds: z.array(ticketStatusId).max(6).optional(),
+    changedSince: instant.optional(),
+  }),
+  reply: pageOf(ticket),
+});
+
+export const getTicket = rpc('projects.get-ticket', { request: z.object(one), reply: ticket });
+
+/** A second create with the same `uuid` and project answers with the ticket that exists. */
+export const createTicket = rpc('projects.create-ticket', {
+  request: ticketFields
+    .partial()
+    .extend({
+      ...place,
+      uuid: z.uuid().optional(),
+      ticketTypeId: numericId,
+      componentId: numericId,
+      parentId: z.uuid().nullish(),
+    }),
+  reply: ticket,
+  write: true,
+});
+
+/** Absent fields stay as they are. */
+export const updateTicket = rpc('projects.update-ticket', {
+  request: ticketFields
+    .partial()
+    .extend({ ...one, ticketTypeId: numericId.optional(), componentId: numericId.optional() }),
+  reply: ticket,
+  write: true,
+});
+
+export const deleteTicket = rpc('projects.delete-ticket', { request: z.object(one), reply: nothing, write: true });
+
+export const comment = z.object({
+  id: z.uuid(),
+  ticketUuid: z.uuid(),
+  projectId: numericId,
+  authorId: numericId,
+  text: z.string(),
+  createdAt: instant,
+});
+export type Comment = z.infer<typeof comment>;
+
+export const addComment = rpc('projects.add-comment', {
+  request: z.object({ ...one, text: z.string().trim().min(1).max(10_000) }),
+  reply: comment,
+  write: true,
+});
+export const listComments = rpc('projects.list-comments', {
+  request: z.object({ ...one, page }),
+  reply: pageOf(comment),
+});
+
+const ticketEvent = (type: string, webhookName: string, description: string) =>
+  event(type, { data: resource, webhookName, description });
+
+export const ticketCreated = ticketEvent('ticket.created', 'ticket_created', 'A ticket was created.');
+export const ticketUpdated = ticketEvent('ticket.updated', 'ticket_updated', 'A ticket was changed.');
+export const ticketStatusChanged = ticketEvent(
+  'ticket.status-changed',
+  'ticket_status_changed',
+  'The status of a ticket was changed; comes beside ticket_updated.',
+);
+export const ticketDeleted = ticketEvent(
+  'ticket.deleted',
+  'ticket_deleted',
+  'A ticket was deleted; carries its last state.',
+);
+export const commentAdded = ticketEvent('comment.added', 'comment_added', 'A comment was added to a ticket.');

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { event } from '../core/event';
+import { principal, scope } from '../core/principal';
+import { rpc } from '../core/rpc';
+import { instant, nothing, numericId, sha256Hex } from '../core/values';
+
+/** The public part of an access token: 16 base62 characters. */
+export const tokenId = z.string().regex(/^[0-9A-Za-z]{16}$/);
+
+export const maxTokenDays = 366;
+export const defaultTokenDays = 90;
+
+export const accessToken = z.object({
+  id: tokenId,
+  userId: numericId,
+  name: z.string(),
+  scopes: z.array(scope).min(1),
+  createdAt: instant,
+  expiresAt: instant.nullable(),
+  lastUsedAt: instant.nullable(),
+  lastUsedIp: z.string().nullable(),
+  revokedAt: instant.nullable(),
+});
+export type AccessToken = z.infer<typeof accessToken>;
+
+/** The gateway mints the token and keeps its text; only the id and the hash come here. */
+export const issueToken = rpc('tokens.issue-token', {
+  request: z.object({
+    actor: principal,
+    id: tokenId,
+    hash: sha256Hex,
+    name: z.string().trim().min(1).max(100),
+    scopes: z.array(scope).min(1).default(['read', 'write']),
+    expiresInDays: z.int().min(1).max(maxTokenDays).default(defaultTokenDays),
+  }),
+  reply: accessToken,
+  write: true,
+});
+
+/** The same `auth.invalid-token` for unknown, expired and revoked tokens: callers must not be able to probe. */
+export const verifyToken = rpc('tokens.verify-token', {
+  request: z.object({ id: tokenId, hash: sha256Hex }),
+  reply: z.object({
+    tokenId,
+    accountId: numericId,
+    userId: numericId,
+    scopes: z.array(scope),
+    expiresAt: instant.nullable(),
+  }),
+});
+
+/** One's own tokens, or with `userId` another's, for user managers. Revoked ones are left out. */
+export const listTokens = rpc('tokens.list-tokens', {
+  request: z.object({ actor: principal, userId: numericId.optional() }),
+  reply: z.object({ items: z.array(accessToken) }),
+});
+
+/** Makes a successor with the same name and scopes; the old one works on for the overlap. */
+export const rotateToken = rpc('tokens.rotate-token', {
+  request: z.object({
+    actor: principal,
+    id: tokenId,
+    successor: z.object({ id: tokenId, hash: sha256Hex }),
+    overlapSeconds: z
+      .int()
+      .min(0)
+      .max(7 * 86_400)
+      .default(86_400),
+  }),
+  reply: accessToken,
+  write: true,
+});
+
+export const revokeToken = rpc('tokens.revoke-token', {
+  request: z.object({ actor: principal, id: tokenId }),
+  reply: nothing,
+  write: true,
+});
+
+/** Whoever holds a leaked token may end it; the same answer whether it existed or not. */
+export const revokeLeakedToken = rpc('tokens.revoke-leaked-token', {
+  request: z.object({ id: tokenId, hash: sha256Hex }),
+  reply: nothing,
+  write: true,
+});
+
+/** When and from where tokens were used, in batches of at most one entry a token and minute. */
+export const recordTokenUses = rpc('tokens.record-token-uses', {
+  request: z.object({
+    uses: z
+      .array(z.object({ accountId: numericId, tokenId, at: instant, ip: z.string().max(64) }))
+      .min(1)
+      .max(1_000),
+  }),
+  reply: nothing,
+});
+
+export const tokenIssued = event('token.issued', {
+  data: z.object({ tokenId, userId: numericId, name: z.string() }),
+  description: 'An access token was made.',
+});
+export const tokenRevoked = event('token.revoked', {
+  data: z.object({ tokenId, userId: numericId, reason: z.enum(['deleted', 'leaked', 'rotated']) }),
+  description: 'An access token was ended before its time.',
+});

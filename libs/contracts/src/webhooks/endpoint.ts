@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { event } from '../core/event';
+import { page, pageOf } from '../core/page';
+import { principal } from '../core/principal';
+import { rpc } from '../core/rpc';
+import { instant, nothing, numericId } from '../core/values';
+
+/** An own header as it is set: `value` may be left out for a hidden one that keeps its value. */
+export const headerInput = z.object({
+  name: z.string().min(1).max(200),
+  value: z.string().max(4_000).optional(),
+  hidden: z.boolean().default(false),
+});
+/** An own header as it is shown: a hidden one has no value. */
+export const headerView = z.object({ name: z.string(), value: z.string().optional(), hidden: z.boolean() });
+
+export const webhookEndpoint = z.object({
+  id: z.uuid(),
+  accountId: numericId,
+  description: z.string(),
+  targetUrl: z.string(),
+  /** Names of events, or `*` alone for all. */
+  events: z.array(z.string()),
+  /** Null for all projects. */
+  projectIds: z.array(numericId).nullable(),
+  basicAuth: z.object({ username: z.string(), passwordSet: z.boolean() }).nullable(),
+  headers: z.array(headerView),
+  active: z.boolean(),
+  createdAt: instant,
+  updatedAt: instant,
+});
+export type WebhookEndpoint = z.infer<typeof webhookEndpoint>;
+
+const settings = z.object({
+  description: z.string().max(500).default(''),
+  targetUrl: z.string().max(2_000),
+  events: z.array(z.string().max(100)).min(1).max(100),
+  projectIds: z.array(numericId).min(1).max(1_000).nullable().default(null),
+  /** `password` may be left out when one is set already and the user name stays. */
+  basicAuth: z
+    .object({ username: z.string().min(1).max(200), password: z.string().max(1_000).optional() })
+    .nullable()
+    .default(null),
+  headers: z.array(headerInput).max(50).default([]),
+  active: z.boolean().default(true),
+});
+
+/** `secret` is made by the gateway (`whsec_...`) and shown by it once; the answer never holds it. */
+export const createEndpoint = rpc('webhooks.create-endpoint', {
+  request: settings.extend({ actor: principal, secret: z.string().regex(/^whsec_[A-Za-z0-9+/]{32,88}=*$/) }),
+  reply: webhookEndpoint,
+  write: true,
+});
+export const listEndpoints = rpc('webhooks.list-endpoints', {
+  request: z.object({ actor: principal, page }),
+  reply: pageOf(webhookEndpoint),
+});
+export const getEndpoint = rpc('webhooks.get-endpoint', {
+  request: z.object({ actor: principal, id: z.uuid() }),
+  reply: webhookEndpoint,
+});
+/** Absent fields stay as they are. */
+export const updateEndpoint = rpc('webhooks.update-endpoint', {
+  request: z.object({
+    actor: principal,
+    id: z.uuid(),
+    description: settings.shape.description.unwrap().optional(),
+    targetUrl: settings.shape.targetUrl.optional(),
+    events: settings.shape.events.optional(),
+    projectIds: settings.shape.projectIds.unwrap().optional(),
+    basicAuth: settings.shape.basicAuth.unwrap().optional(),
+    headers: settings.shape.headers.unwrap().optional(),
+    active: z.boolean().optional(),
+  }),
+  reply: webhookEndpoint,
+  write: true,
+});
+export const deleteEndpoint = rpc('webhooks.delete-endpoint', {
+  request: z.object({ actor: principal, id: z.uuid() }),
+  reply: nothing,
+  write: true,
+});
+
+export const deliveryStatus = z.enum(['pending', 'delivered', 'failed']);
+export const delivery = z.object({
+  id: z.uuid(),
+  endpointId: z.uuid(),
+  eventId: z.uuid(),
+  eventName: z.string(),
+  status: deliveryStatus,
+  attempts: z.int().nonnegative(),
+  nextAttemptAt: instant.nullable(),
+  createdAt: instant,
+});
+export type Delivery = z.infer<typeof delivery>;
+
+export const deliveryAttempt = z.object({
+  id: z.uuid(),
+  number: z.int().positive(),
+  startedAt: instant,
+  durationMs: z.int().nonnegative(),
+  /** The subscriber's HTTP status; null when there was no answer. */
+  responseStatus: z.int().nullable(),
+  responseBody: z.string().nullable(),
+  /** Why there was no answer, for example `connection-refused`. */
+  error: z.string().nullable(),
+});
+export type DeliveryAttempt = z.infer<typeof deliveryAttempt>;
+
+export const listDeliveries = rpc('webhooks.list-deliveries', {
+  request: z.object({ actor: principal, endpointId: z.uuid(), page, status: deliveryStatus.optional() }),
+  reply: pageOf(delivery),
+});
+export const getDelivery = rpc('webhooks.get-delivery', {
+  request: z.object({ actor: principal, endpointId: z.uuid(), id: z.uuid() }),
+  reply: z.object({ delivery, attempts: z.array(deliveryAttempt) }),
+});
+/** Schedules another attempt now; the subscriber sees the same `webhook-id`. */
+export const resendDelivery = rpc('webhooks.resend-delivery', {
+  request: z.object({ actor: principal, endpointId: z.uuid(), id: z.uuid() }),
+  reply: delivery,
+  write: true,
+});
+
+export const endpointDisabled = event('webhook.disabled', {
+  data: z.object({ endpointId: z.uuid(), reason: z.enum(['gone', 'failing']) }),
+  description: 'A webhook was switched off because its subscriber is gone or has failed for too long.',
+});
