@@ -1,0 +1,33 @@
+import { hashPassword, verifyPassword } from './password';
+
+describe('passwords', () => {
+  it('are hashed with argon2id, 19 MiB and two passes, with a salt of their own', async () => {
+    const [one, two] = await Promise.all([hashPassword('correct horse'), hashPassword('correct horse')]);
+    expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(one).not.toBe(two);
+  });
+
+  it('match their own hash only', async () => {
+    const stored = await hashPassword('correct horse');
+    await expect(verifyPassword(stored, 'correct horse')).resolves.toBe(true);
+    await expect(verifyPassword(stored, 'correct  horse')).resolves.toBe(false);
+  });
+
+  it('match however the keyboard writes a character', async () => {
+    const stored = await hashPassword('\u00e9t\u00e9 \u00e0 Paris');
+    await expect(verifyPassword(stored, 'e\u0301te\u0301 a\u0300 Paris')).resolves.toBe(true);
+  });
+
+  it('never match for an unknown person, at the same price', async () => {
+    const stored = await hashPassword('correct horse');
+    const timeOf = async (hash: string | undefined) => {
+      const before = process.hrtime.bigint();
+      await expect(verifyPassword(hash, 'guess')).resolves.toBe(false);
+      return Number(process.hrtime.bigint() - before) / 1e6;
+    };
+    const known = [await timeOf(stored), await timeOf(stored), await timeOf(stored)];
+    const unknown = [await timeOf(undefined), await timeOf(undefined), await timeOf(undefined)];
+    // Only that the work is done at all: without it the answer takes microseconds.
+    expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 3);
+  });
+});

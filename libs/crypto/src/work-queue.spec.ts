@@ -1,0 +1,42 @@
+import { WorkQueue } from './work-queue';
+
+/** A job that finishes when told. */
+function job(queue: WorkQueue) {
+  let finish!: () => void;
+  const done = new Promise<void>((resolve) => (finish = resolve));
+  const started = jest.fn(() => done);
+  return { started, finish, result: queue.run(started) };
+}
+
+describe('a work queue', () => {
+  it('runs no more at once than allowed, in the order of arrival', async () => {
+    const queue = new WorkQueue({ parallel: 1, waiting: 2 });
+    const [first, second, third] = [job(queue), job(queue), job(queue)];
+    await Promise.resolve();
+    expect(second.started).not.toHaveBeenCalled();
+
+    first.finish();
+    await first.result;
+    second.finish();
+    await second.result;
+    expect(second.started).toHaveBeenCalledTimes(1);
+    third.finish();
+    await third.result;
+  });
+
+  it('refuses what does not fit, and says when to come back', async () => {
+    const queue = new WorkQueue({ parallel: 1, waiting: 1 });
+    const [first, second] = [job(queue), job(queue)];
+    await expect(queue.run(async () => 1)).rejects.toMatchObject({ code: 'service.overloaded', retryAfter: 1 });
+    first.finish();
+    second.finish();
+    await Promise.all([first.result, second.result]);
+    await expect(queue.run(async () => 1)).resolves.toBe(1);
+  });
+
+  it('goes on after a job that failed', async () => {
+    const queue = new WorkQueue({ parallel: 1, waiting: 0 });
+    await expect(queue.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    await expect(queue.run(async () => 2)).resolves.toBe(2);
+  });
+});

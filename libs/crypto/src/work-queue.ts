@@ -1,0 +1,35 @@
+import { DomainError } from '@plumbline/errors';
+
+/** Runs a bounded number of jobs at once, keeps a bounded number waiting, and refuses the rest. */
+export class WorkQueue {
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(private readonly limits: { parallel: number; waiting: number }) {}
+
+  /** The job's result; `service.overloaded` when the queue is full. */
+  async run<Result>(job: () => Promise<Result>): Promise<Result> {
+    await this.turn();
+    try {
+      return await job();
+    } finally {
+      this.handOver();
+    }
+  }
+
+  private async turn(): Promise<void> {
+    if (this.running < this.limits.parallel) {
+      this.running += 1;
+      return;
+    }
+    if (this.waiting.length >= this.limits.waiting) throw new DomainError('service.overloaded', { retryAfter: 1 });
+    await new Promise<void>((start) => this.waiting.push(start));
+  }
+
+  /** The place of a finished job goes straight to the next one in line. */
+  private handOver(): void {
+    const next = this.waiting.shift();
+    if (next) next();
+    else this.running -= 1;
+  }
+}
