@@ -1,3 +1,4 @@
+export * from './catalogue';
 export * from './core';
 export * from './identity';
 export * from './projects';
