@@ -3,8 +3,9 @@ import { event } from '../core/event';
 import { page, pageOf } from '../core/page';
 import { principal } from '../core/principal';
 import { rpc } from '../core/rpc';
-import { day, instant, nothing, numericId } from '../core/values';
+import { day, instant, numericId } from '../core/values';
 import { resource } from '../wire/resource';
+import { storedFile } from './attachment';
 import { typedFieldKey } from './project';
 
 export const ticketStatusId = z.union([
@@ -56,10 +57,14 @@ export type Ticket = z.infer<typeof ticket>;
 const place = { actor: principal, projectId: numericId };
 const one = { ...place, uuid: z.uuid() };
 
+/** Newest first unless sorted. */
 export const listTickets = rpc('projects.list-tickets', {
   request: z.object({
-    ...place,
+    actor: principal,
+    /** 0 for every project that the actor sees. */
+    projectId: z.union([z.literal(0), numericId]),
     page,
+    /** A part of the subject, or a sequential id (`12` or `#12`). */
     search: z.string().max(200).optional(),
     sort: z
       .object({
@@ -68,6 +73,7 @@ export const listTickets = rpc('projects.list-tickets', {
       })
       .optional(),
     statusIds: z.array(ticketStatusId).max(6).optional(),
+    /** Only what changed at or after this instant. */
     changedSince: instant.optional(),
   }),
   reply: pageOf(ticket),
@@ -77,20 +83,18 @@ export const getTicket = rpc('projects.get-ticket', { request: z.object(one), re
 
 /** A second create with the same `uuid` and project answers with the ticket that exists. */
 export const createTicket = rpc('projects.create-ticket', {
-  request: ticketFields
-    .partial()
-    .extend({
-      ...place,
-      uuid: z.uuid().optional(),
-      ticketTypeId: numericId,
-      componentId: numericId,
-      parentId: z.uuid().nullish(),
-    }),
+  request: ticketFields.partial().extend({
+    ...place,
+    uuid: z.uuid().optional(),
+    ticketTypeId: numericId,
+    componentId: numericId,
+    parentId: z.uuid().nullish(),
+  }),
   reply: ticket,
   write: true,
 });
 
-/** Absent fields stay as they are. */
+/** Absent fields stay as they are, typed values by each key; a typed value of null is removed. */
 export const updateTicket = rpc('projects.update-ticket', {
   request: ticketFields
     .partial()
@@ -99,7 +103,13 @@ export const updateTicket = rpc('projects.update-ticket', {
   write: true,
 });
 
-export const deleteTicket = rpc('projects.delete-ticket', { request: z.object(one), reply: nothing, write: true });
+/** Comments and attachments go with the ticket; one with subtickets stays (`tickets.has-children`). */
+export const deleteTicket = rpc('projects.delete-ticket', {
+  request: z.object(one),
+  /** Where the bytes of its attachments lay, so that the gateway can remove them. */
+  reply: z.object({ files: z.array(storedFile) }),
+  write: true,
+});
 
 export const comment = z.object({
   id: z.uuid(),
