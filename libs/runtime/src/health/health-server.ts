@@ -1,0 +1,52 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { metricsContentType, renderMetrics } from '../metrics/metrics';
+import type { Readiness } from './readiness';
+
+/** The internal port of a process: is it alive, may it be sent work, and its metrics for Prometheus. */
+export class HealthServer {
+  private readonly server: Server;
+
+  constructor(readiness: Readiness) {
+    this.server = createServer((request, response) => {
+      void this.answer(request.url ?? '/', response, readiness);
+    });
+  }
+
+  /** Resolves with the port; 0 takes any free one. */
+  listen(port: number, host: string): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.server.once('error', reject);
+      this.server.listen(port, host, () => resolve((this.server.address() as AddressInfo).port));
+    });
+  }
+
+  close(): Promise<void> {
+    this.server.closeAllConnections();
+    return new Promise((resolve) => this.server.close(() => resolve()));
+  }
+
+  private async answer(url: string, response: ServerResponse, readiness: Readiness): Promise<void> {
+    switch (url.split('?', 1)[0]) {
+      case '/health/live':
+        return json(response, 200, { status: 'live' });
+      case '/health/ready': {
+        const missing = readiness.missing();
+        return missing.length === 0
+          ? json(response, 200, { status: 'ready' })
+          : json(response, 503, { status: 'not-ready', missing });
+      }
+      case '/metrics':
+        response.writeHead(200, { 'content-type': metricsContentType });
+        response.end(await renderMetrics());
+        return;
+      default:
+        return json(response, 404, { status: 'not-found', routes: ['/health/live', '/health/ready', '/metrics'] });
+    }
+  }
+}
+
+function json(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,10 @@
+export * from './clock/clock';
+export * from './config/load-config';
+export * from './config/settings';
+export * from './context/request-context';
+export * from './health/health-server';
+export * from './health/readiness';
+export * from './log/log';
+export { counter, gauge, histogram, renderMetrics } from './metrics/metrics';
+export * from './service/run-service';
+export * from './service/runtime.module';

@@ -1,0 +1,35 @@
+import { Writable } from 'node:stream';
+import { Log } from './log';
+
+function capture() {
+  const lines: Record<string, unknown>[] = [];
+  const destination = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(JSON.parse(chunk.toString()) as Record<string, unknown>);
+      done();
+    },
+  });
+  return { lines, log: new Log({ service: 'projects', level: 'debug' }, destination) };
+}
+
+describe('Log', () => {
+  it('writes one JSON line with the service, the level and every fact', () => {
+    const { lines, log } = capture();
+    log.info({ event: 'ticket.created', ticket: 7 });
+    expect(lines).toEqual([
+      expect.objectContaining({ service: 'projects', level: 'info', event: 'ticket.created', ticket: 7 }),
+    ]);
+  });
+
+  it('masks what nobody should have logged', () => {
+    const { lines, log } = capture();
+    log.info({ event: 'x.happened', password: 'p1', request: { authorization: 'p2' } });
+    expect(JSON.stringify(lines)).not.toMatch(/p1|p2/);
+  });
+
+  it("takes the framework's own messages as well", () => {
+    const { lines, log } = capture();
+    log.error('it broke', 'stack', 'Context');
+    expect(lines[0]).toMatchObject({ event: 'framework.logged', message: 'it broke', level: 'error' });
+  });
+});

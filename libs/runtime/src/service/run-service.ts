@@ -1,0 +1,104 @@
+import { Module, type DynamicModule, type INestApplicationContext, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { CustomTransportStrategy } from '@nestjs/microservices';
+import type { z } from 'zod';
+import { ConfigError, loadConfig, printableConfig } from '../config/load-config';
+import { HealthServer } from '../health/health-server';
+import { Readiness } from '../health/readiness';
+import { Log } from '../log/log';
+import { startMetrics } from '../metrics/metrics';
+import { RuntimeModule } from './runtime.module';
+
+/** What `runService` itself reads of a service's settings; `serviceSettings` declares them. */
+interface ProcessConfig {
+  HEALTH_PORT: number;
+  HEALTH_HOST: string;
+  LOG_LEVEL: string;
+}
+
+export interface ServiceOptions<Schema extends z.ZodObject> {
+  name: string;
+  configSchema: Schema;
+  module: (config: z.output<Schema>) => DynamicModule;
+  /** The strategy by which calls arrive, a provider of the module. */
+  transport?: Type<CustomTransportStrategy>;
+  /** For a process that is reached in another way, such as HTTP: makes the application and starts listening. */
+  serve?: (root: Type, log: Log, config: z.output<Schema>) => Promise<INestApplicationContext>;
+}
+
+const stopSignals = ['SIGTERM', 'SIGINT'] as const;
+
+/**
+ * The life of a service's process, all that a `main.ts` holds: settings, log, Nest, calls, health port, and a stop that
+ * finishes the work in flight. A start that fails says why in one line and exits with 1.
+ */
+export async function runService<Schema extends z.ZodObject>(options: ServiceOptions<Schema>): Promise<void> {
+  const config = readConfig(options);
+  const settings = config as unknown as ProcessConfig;
+  const log = new Log({ service: options.name, level: settings.LOG_LEVEL });
+  try {
+    startMetrics(options.name);
+    const app = await startApplication(options, config, log);
+    const health = new HealthServer(app.get(Readiness));
+    stopOnSignal(app, health, log);
+    const healthPort = await health.listen(settings.HEALTH_PORT, settings.HEALTH_HOST);
+    log.info({
+      event: 'service.started',
+      healthPort,
+      pid: process.pid,
+      config: printableConfig(options.configSchema, config),
+    });
+  } catch (err) {
+    log.fatal({ event: 'service.start-failed', err });
+    await log.flush();
+    process.exit(1);
+  }
+}
+
+function readConfig<Schema extends z.ZodObject>({ name, configSchema }: ServiceOptions<Schema>): z.output<Schema> {
+  try {
+    return loadConfig(configSchema);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${name}: ${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+async function startApplication<Schema extends z.ZodObject>(
+  { module, transport, serve }: ServiceOptions<Schema>,
+  config: z.output<Schema>,
+  log: Log,
+): Promise<INestApplicationContext> {
+  @Module({ imports: [RuntimeModule.register(log), module(config)] })
+  class ServiceModule {}
+  if (serve) return serve(ServiceModule, log, config);
+  if (!transport) throw new Error('a service has a transport, or serves in a way of its own');
+  const app = await NestFactory.createMicroservice(ServiceModule, {
+    useFactory: (strategy: CustomTransportStrategy) => ({ strategy }),
+    inject: [transport],
+    logger: log,
+    abortOnError: false,
+  });
+  await app.listen();
+  return app;
+}
+
+function stopOnSignal(app: INestApplicationContext, health: HealthServer, log: Log): void {
+  const stop = async (signal: string) => {
+    for (const name of stopSignals) process.removeAllListeners(name);
+    log.info({ event: 'service.stopping', signal });
+    let exitCode = 0;
+    try {
+      await app.close();
+      await health.close();
+    } catch (err) {
+      exitCode = 1;
+      log.error({ event: 'service.stop-failed', err });
+    }
+    log.info({ event: 'service.stopped' });
+    await log.flush();
+    process.exit(exitCode);
+  };
+  for (const signal of stopSignals) process.once(signal, () => void stop(signal));
+}
