@@ -1,0 +1,15 @@
+import { configSchema as gateway } from '../../apps/gateway/src/config';
+import { configSchema as identity } from '../../apps/identity/src/config';
+import { configSchema as projects } from '../../apps/projects/src/config';
+import { configSchema as tokens } from '../../apps/tokens/src/config';
+import { configSchema as webhooks } from '../../apps/webhooks/src/config';
+import { configurationDocument } from './configuration-document';
+import { errorsDocument } from './errors-document';
+
+/** The documents that are generated, by their paths. */
+export function documents(): Record<string, string> {
+  return {
+    'docs/configuration.md': configurationDocument({ gateway, identity, tokens, projects, webhooks }),
+    'docs/errors.md': errorsDocument(),
+  };
+}
