@@ -53,6 +53,7 @@ export const updateUser = rpc('identity.update-user', {
     firstName: userNames.firstName.optional(),
     lastName: userNames.lastName.optional(),
     permissions: z.array(permission).optional(),
+    owner: z.boolean().optional(),
     active: z.boolean().optional(),
   }),
   reply: user,
@@ -73,5 +74,5 @@ export const userFacts = user.pick({
 export const userCreated = event('user.created', { data: userFacts, description: 'A user was added to the account.' });
 export const userUpdated = event('user.updated', {
   data: userFacts,
-  description: 'A user was changed: name, kind, permissions or whether the user is active.',
+  description: 'A user was changed: name, permissions, owner flag or whether the user is active.',
 });
