@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Principal } from './principal';
 
 /** Who caused an event; absent for what the system did by itself. */
 export const eventActor = z.object({
@@ -8,6 +9,11 @@ export const eventActor = z.object({
   userAgent: z.string().max(500).optional(),
 });
 export type EventActor = z.infer<typeof eventActor>;
+
+/** The caller as the one who caused an event. */
+export function eventActorOf({ userId, credential, userAgent }: Principal): EventActor {
+  return { userId, tokenId: credential.type === 'token' ? credential.tokenId : undefined, userAgent };
+}
 
 /** The envelope every message on `domain.events` travels in, whatever language its publisher is written in. */
 export const eventEnvelope = z.object({
