@@ -3,5 +3,6 @@ export * from './core';
 export * from './identity';
 export * from './projects';
 export * from './tokens';
+export * from './topology';
 export * from './webhooks';
 export * from './wire';

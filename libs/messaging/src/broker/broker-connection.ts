@@ -1,0 +1,119 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Log } from '@plumbline/runtime';
+import { connect, type ChannelModel } from 'amqplib';
+import { KeptChannel, type ChannelPlan } from './kept-channel';
+
+export interface BrokerConnectionOptions {
+  url: string;
+  /** Shown in the broker's list of connections. */
+  name: string;
+  heartbeatSeconds: number;
+}
+
+const firstRetryMs = 100;
+const longestRetryMs = 3_000;
+const connectTimeoutMs = 5_000;
+
+/** A connection to the broker that comes back by itself, with every channel that is kept on it. */
+export class BrokerConnection {
+  /** Why the broker takes no messages at present (it is short of memory or disk); undefined when it does. */
+  blocked?: string;
+  private readonly channels = new Set<KeptChannel>();
+  private readonly stopping = new AbortController();
+  private connection?: ChannelModel;
+  private running?: Promise<void>;
+
+  constructor(
+    private readonly options: BrokerConnectionOptions,
+    private readonly log: Log,
+  ) {}
+
+  /** Keeps a channel open for as long as this connection is kept. */
+  keep(plan: ChannelPlan): KeptChannel {
+    const channel = new KeptChannel(plan, this.log);
+    this.channels.add(channel);
+    if (this.connection) void channel.openOn(this.connection);
+    return channel;
+  }
+
+  /** Starts connecting, and returns at once: a broker that is away is no reason not to start. */
+  start(): void {
+    this.running ??= this.run();
+  }
+
+  async close(): Promise<void> {
+    this.stopping.abort();
+    await Promise.all([...this.channels].map((channel) => channel.close()));
+    await this.connection
+      ?.close()
+      .catch((err: unknown) => this.log.debug({ event: 'broker.connection-close-failed', err }));
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    let retryMs = firstRetryMs;
+    while (!this.stopping.signal.aborted) {
+      const connection = await this.connect();
+      if (connection) {
+        retryMs = firstRetryMs;
+        await this.serve(connection);
+      }
+      if (!this.stopping.signal.aborted) {
+        await this.pause(retryMs * (0.75 + Math.random() / 2));
+        retryMs = Math.min(retryMs * 2, longestRetryMs);
+      }
+    }
+  }
+
+  private async connect(): Promise<ChannelModel | undefined> {
+    try {
+      const { url, name, heartbeatSeconds } = this.options;
+      const target = new URL(url);
+      target.searchParams.set('heartbeat', String(heartbeatSeconds));
+      return await connect(target.href, {
+        noDelay: true,
+        timeout: connectTimeoutMs,
+        clientProperties: { connection_name: name },
+      });
+    } catch (err) {
+      this.log.warn({ event: 'broker.connect-failed', connection: this.options.name, err });
+      return undefined;
+    }
+  }
+
+  /** Resolves when the connection is over. */
+  private async serve(connection: ChannelModel): Promise<void> {
+    const over = new Promise<void>((resolve) => {
+      connection.once('close', () => {
+        this.connection = undefined;
+        this.blocked = undefined;
+        for (const channel of this.channels) channel.connectionLost();
+        resolve();
+      });
+    });
+    connection.on('error', (err) =>
+      this.log.warn({ event: 'broker.connection-failed', connection: this.options.name, err }),
+    );
+    connection.on('blocked', (reason) => {
+      this.blocked = reason;
+      this.log.warn({ event: 'broker.blocked', connection: this.options.name, reason });
+    });
+    connection.on('unblocked', () => {
+      this.blocked = undefined;
+      this.log.info({ event: 'broker.unblocked', connection: this.options.name });
+    });
+    if (this.stopping.signal.aborted) {
+      await connection.close();
+      return over;
+    }
+    this.connection = connection;
+    this.log.info({ event: 'broker.connected', connection: this.options.name });
+    for (const channel of this.channels) void channel.openOn(connection);
+    return over;
+  }
+
+  private async pause(milliseconds: number): Promise<void> {
+    // The only rejection is the stop, which the loop asks for next.
+    await delay(milliseconds, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+  }
+}

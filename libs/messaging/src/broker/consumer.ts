@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import type { Log } from '@plumbline/runtime';
+import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
+import type { BrokerConnection } from './broker-connection';
+import type { KeptChannel } from './kept-channel';
+
+export interface ConsumerPlan {
+  /** For the log. */
+  name: string;
+  /** Declares what is consumed from and resolves with the queue's name. */
+  declare: (channel: ConfirmChannel) => Promise<string>;
+  /** Messages in hand at once, for manual acknowledgement; without it the broker forgets them when it sends them. */
+  prefetch?: number;
+  /** Settles one message, acknowledgement included. A rejection is a defect and is logged. */
+  handle: (message: ConsumeMessage, channel: ConfirmChannel) => Promise<void>;
+  /** Told whenever the consumer comes to be registered at the broker, or no longer is. */
+  changed?: (registered: boolean) => void;
+}
+
+const retryMs = 500;
+
+/** A consumer that is registered again after everything that ends it: a lost connection, a failed channel, a deleted queue. */
+export class Consumer {
+  private readonly channel: KeptChannel;
+  private readonly inHand = new Set<Promise<void>>();
+  private tag?: string;
+  private wanted = true;
+
+  constructor(
+    connection: BrokerConnection,
+    private readonly plan: ConsumerPlan,
+    private readonly log: Log,
+  ) {
+    this.channel = connection.keep({
+      name: plan.name,
+      setUp: (channel) => this.setUp(channel),
+      lost: () => this.unregistered(),
+    });
+  }
+
+  /** Whether the broker has this consumer now. */
+  get registered(): boolean {
+    return this.tag !== undefined && this.channel.current !== undefined;
+  }
+
+  /** Takes no further messages until `resume`; those in hand go on. */
+  async pause(): Promise<void> {
+    this.wanted = false;
+    const { tag } = this;
+    const channel = this.channel.current;
+    this.unregistered();
+    if (tag !== undefined && channel) await attempt(() => channel.cancel(tag), this.log);
+  }
+
+  async resume(): Promise<void> {
+    this.wanted = true;
+    const channel = this.channel.current;
+    if (channel) await this.register(channel);
+  }
+
+  /** Takes no further messages, waits for those in hand, at most so many milliseconds, and gives back the rest. */
+  async stop(drainMs: number): Promise<void> {
+    await this.pause();
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<void>((resolve) => (timer = setTimeout(resolve, drainMs)));
+    await Promise.race([Promise.all(this.inHand), tooLong]);
+    clearTimeout(timer);
+    if (this.inHand.size > 0)
+      this.log.warn({ event: 'consumer.drain-cut-short', consumer: this.plan.name, left: this.inHand.size });
+    await this.channel.close();
+  }
+
+  private async setUp(channel: ConfirmChannel): Promise<void> {
+    if (this.plan.prefetch !== undefined) await channel.prefetch(this.plan.prefetch);
+    if (this.wanted) await this.register(channel);
+  }
+
+  private async register(channel: ConfirmChannel): Promise<void> {
+    const queue = await this.plan.declare(channel);
+    const tag = randomUUID();
+    this.tag = tag;
+    await channel.consume(queue, (message) => this.received(message, channel, tag), {
+      noAck: this.plan.prefetch === undefined,
+      consumerTag: tag,
+    });
+    if (this.tag === tag) this.plan.changed?.(true);
+  }
+
+  private received(message: ConsumeMessage | null, channel: ConfirmChannel, tag: string): void {
+    if (message === null) return this.cancelledByBroker(channel, tag);
+    const work: Promise<void> = this.plan
+      .handle(message, channel)
+      .catch((err: unknown) => this.log.error({ event: 'consumer.failed', consumer: this.plan.name, err }))
+      .finally(() => this.inHand.delete(work));
+    this.inHand.add(work);
+  }
+
+  /** The queue was deleted, or its node went down: without this the consumer would be deaf and look healthy. */
+  private cancelledByBroker(channel: ConfirmChannel, tag: string): void {
+    if (this.tag !== tag) return;
+    this.unregistered();
+    this.log.warn({ event: 'consumer.cancelled-by-broker', consumer: this.plan.name });
+    this.registerAgain(channel);
+  }
+
+  private registerAgain(channel: ConfirmChannel): void {
+    if (!this.wanted || this.tag !== undefined || this.channel.current !== channel) return;
+    this.register(channel).catch((err: unknown) => {
+      this.log.warn({ event: 'consumer.registration-failed', consumer: this.plan.name, err });
+      this.unregistered();
+      setTimeout(() => this.registerAgain(channel), retryMs).unref();
+    });
+  }
+
+  private unregistered(): void {
+    if (this.tag === undefined) return;
+    this.tag = undefined;
+    this.plan.changed?.(false);
+  }
+}
+
+async function attempt(work: () => Promise<unknown>, log: Log): Promise<void> {
+  // A channel that closes meanwhile has cancelled its consumer as well.
+  await work().catch((err: unknown) => log.debug({ event: 'consumer.cancel-failed', err }));
+}

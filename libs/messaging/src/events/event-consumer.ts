@@ -1,0 +1,158 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { topology, type ServiceName } from '@plumbline/contracts';
+import { continueContext, Log, runInContext } from '@plumbline/runtime';
+import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
+import type { BrokerConnections } from '../broker/broker-connections';
+import { Consumer } from '../broker/consumer';
+import { declareTopology } from '../broker/declare-topology';
+import type { BoundEvent } from '../handlers/handler-registry';
+import { sendToDeadLetters } from './dead-letters';
+import { eventsHandled } from './event-metrics';
+import { decideFailure } from './failure.policy';
+import { eventContextOf, readEnvelope, readEvent } from './read-event';
+
+export interface EventConsumerOptions {
+  service: ServiceName;
+  events: ReadonlyMap<string, BoundEvent>;
+  prefetch: number;
+  drainMs: number;
+  /** Rejects while the database is away. */
+  probeDatabase: () => Promise<unknown>;
+}
+
+const firstProbeMs = 250;
+const longestProbeMs = 10_000;
+
+/**
+ * Hands a service's events to its handlers, at least once each. While the database is away it does not consume at all:
+ * giving each event back at once would spin, and use up the deliveries that it may have.
+ */
+export class EventConsumer {
+  private readonly consumer: Consumer;
+  private readonly stopping = new AbortController();
+  private pausing?: Promise<void>;
+
+  constructor(
+    connections: BrokerConnections,
+    private readonly options: EventConsumerOptions,
+    private readonly log: Log,
+  ) {
+    const queue = topology.eventQueue(options.service);
+    this.consumer = new Consumer(
+      connections.events,
+      {
+        name: queue,
+        declare: async (channel) => {
+          await declareTopology(channel);
+          return queue;
+        },
+        prefetch: options.prefetch,
+        handle: (message, channel) => this.handle(message, channel),
+      },
+      log,
+    );
+  }
+
+  /** Whether the broker has this consumer now. */
+  get registered(): boolean {
+    return this.consumer.registered;
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.consumer.stop(this.options.drainMs);
+  }
+
+  private async handle(message: ConsumeMessage, channel: ConfirmChannel): Promise<void> {
+    const startedAt = performance.now();
+    const about = { type: message.fields.routingKey, id: undefined as string | undefined };
+    const context = eventContextOf(message);
+    const trace = continueContext(context);
+    let outcome: string;
+    let failed: unknown;
+    try {
+      const envelope = readEnvelope(message);
+      about.type = envelope.type;
+      about.id = envelope.id;
+      const bound = this.options.events.get(envelope.type) ?? this.options.events.get('*');
+      if (bound) await runInContext(trace, () => bound.handle(readEvent(envelope, bound), context));
+      outcome = bound ? 'handled' : 'ignored';
+      channel.ack(message);
+    } catch (error) {
+      failed = error;
+      outcome = await this.settleFailure(error, message, channel, context.deliveryCount);
+    }
+    eventsHandled.inc({ outcome });
+    this.log[outcome === 'ignored' ? 'debug' : failed === undefined ? 'info' : 'warn']({
+      event: 'event.handled',
+      ...about,
+      outcome,
+      durationMs: Math.round(performance.now() - startedAt),
+      deliveryCount: context.deliveryCount,
+      requestId: trace.requestId,
+      err: failed,
+    });
+  }
+
+  private async settleFailure(
+    error: unknown,
+    message: ConsumeMessage,
+    channel: ConfirmChannel,
+    deliveryCount: number,
+  ): Promise<string> {
+    const decision = decideFailure(error, deliveryCount);
+    try {
+      switch (decision.then) {
+        case 'dead-letter':
+          await sendToDeadLetters(channel, this.options.service, message, decision.reason);
+          channel.ack(message);
+          break;
+        case 'pause':
+          await this.pause();
+          channel.nack(message, false, true);
+          break;
+        case 'again':
+          await this.wait(decision.delayMs);
+          channel.nack(message, false, true);
+      }
+      return decision.then;
+    } catch (err) {
+      // The channel has gone and the broker has the message back.
+      this.log.warn({ event: 'event.settling-failed', err });
+      return 'lost-channel';
+    }
+  }
+
+  /** Resolves when the broker sends nothing more; comes back by itself. */
+  private pause(): Promise<void> {
+    this.pausing ??= this.consumer.pause().then(() => {
+      this.log.warn({ event: 'event-consumer.paused', reason: 'the database is away' });
+      void this.resumeWithDatabase();
+    });
+    return this.pausing;
+  }
+
+  private async resumeWithDatabase(): Promise<void> {
+    let waitMs = firstProbeMs;
+    do {
+      await this.wait(waitMs);
+      waitMs = Math.min(waitMs * 2, longestProbeMs);
+      if (this.stopping.signal.aborted) return;
+    } while (!(await this.databaseAnswers()));
+    this.pausing = undefined;
+    await this.consumer.resume();
+    this.log.info({ event: 'event-consumer.resumed' });
+  }
+
+  private databaseAnswers(): Promise<boolean> {
+    return this.options.probeDatabase().then(
+      () => true,
+      () => false,
+    );
+  }
+
+  private async wait(milliseconds: number): Promise<void> {
+    // The only rejection is the stop, after which whatever was waited for is given back to the broker.
+    await delay(milliseconds, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,44 @@
+import { eventEnvelope, type EventEnvelope } from '@plumbline/contracts';
+import type { ConsumeMessage } from 'amqplib';
+import { z } from 'zod';
+import type { BoundEvent } from '../handlers/handler-registry';
+import type { EventContext } from './handle-event';
+import { UnreadableEvent } from './failure.policy';
+
+/** The envelope in a message. @throws UnreadableEvent */
+export function readEnvelope({ content }: ConsumeMessage): EventEnvelope {
+  let body: unknown;
+  try {
+    body = JSON.parse(content.toString());
+  } catch (cause) {
+    throw new UnreadableEvent('not JSON', { cause });
+  }
+  return checked(eventEnvelope, body);
+}
+
+/** The envelope with its data as the contract has it. @throws UnreadableEvent */
+export function readEvent(envelope: EventEnvelope, { contract }: Pick<BoundEvent, 'contract'>): EventEnvelope {
+  if (!contract) return envelope;
+  return { ...envelope, data: checked(contract.data, envelope.data) as EventEnvelope['data'] };
+}
+
+function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new UnreadableEvent(z.prettifyError(parsed.error).replaceAll('\n', ' '), { cause: parsed.error });
+}
+
+export function eventContextOf({ fields, properties }: ConsumeMessage): EventContext {
+  const headers: Record<string, unknown> = properties.headers ?? {};
+  const count = headers['x-delivery-count'];
+  return {
+    redelivered: fields.redelivered,
+    deliveryCount: typeof count === 'number' ? count : fields.redelivered ? 1 : 0,
+    traceparent: textOf(headers['traceparent']),
+    requestId: textOf(headers['request-id']),
+  };
+}
+
+function textOf(header: unknown): string | undefined {
+  return typeof header === 'string' ? header : undefined;
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@plumbline/errors';
+import type { EntityManager } from 'typeorm';
+import { fingerprintOf } from './fingerprint';
+
+/** Lets a write that arrives twice be done once, with the same reply both times. */
+@Injectable()
+export class Idempotency {
+  /**
+   * Does `work` unless a request with this key has been done, whose reply it then resolves with. Everything happens in
+   * `tx`: work that fails leaves no trace, and a second arrival waits for the first to commit or give up.
+   * A remembered reply has been through JSON. Keys that customers choose must carry their account, since all share them.
+   *
+   * @throws DomainError `request.idempotency-key-reused` when `request` differs from that of the first time.
+   */
+  async once<T>(tx: EntityManager, key: string | undefined, request: unknown, work: () => Promise<T>): Promise<T> {
+    if (key === undefined) throw new TypeError('a write that is to be done once needs an idempotency key');
+    const fingerprint = fingerprintOf(request);
+    const claimed = await tx.query<unknown[]>(
+      'insert into processed_request (key, fingerprint) values ($1, $2) on conflict do nothing returning key',
+      [key, fingerprint],
+    );
+    if (claimed.length === 0) return this.recall<T>(tx, key, fingerprint);
+    const reply = await work();
+    await tx.query('update processed_request set reply = $2 where key = $1', [key, JSON.stringify(reply ?? null)]);
+    return reply;
+  }
+
+  private async recall<T>(tx: EntityManager, key: string, fingerprint: Buffer): Promise<T> {
+    const [first] = await tx.query<{ fingerprint: Buffer; reply: T }[]>(
+      'select fingerprint, reply from processed_request where key = $1',
+      [key],
+    );
+    // Gone between the two statements: the clean-up took it, a day after it was made.
+    if (!first) throw new DomainError('service.unavailable', { retryAfter: 1 });
+    if (!first.fingerprint.equals(fingerprint)) throw new DomainError('request.idempotency-key-reused');
+    return first.reply;
+  }
+}

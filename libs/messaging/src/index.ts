@@ -1,0 +1,23 @@
+export { Broadcasts } from './events/broadcasts';
+export { DeadLetters, type DeadLetter } from './events/dead-letters';
+export {
+  HandleEvent,
+  OnBroadcast,
+  type EventContext,
+  type EventHandler,
+  type EventSelection,
+  type SelectedEvent,
+} from './events/handle-event';
+export { Idempotency } from './idempotency/idempotency';
+export { ProcessedRequestEntity } from './idempotency/processed-request.entity';
+export { createProcessedRequests, dropProcessedRequests } from './idempotency/processed-request-table';
+export { MessagingHealth } from './messaging-health';
+export { MessagingModule } from './messaging.module';
+export type { MessagingOptions } from './messaging.options';
+export { Outbox, type EventRecord } from './outbox/outbox';
+export { OutboxEntity } from './outbox/outbox.entity';
+export { createOutbox, dropOutbox } from './outbox/outbox-table';
+export { HandleRpc, type RpcHandler } from './rpc/handle-rpc';
+export { RpcClient, type CallOptions } from './rpc/rpc-client';
+export type { RpcContext } from './rpc/rpc-context';
+export { RpcServer } from './rpc/rpc-server';

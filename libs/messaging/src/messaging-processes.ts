@@ -1,0 +1,115 @@
+import {
+  Inject,
+  Injectable,
+  Optional,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { Log } from '@plumbline/runtime';
+import type { ClientConfig } from 'pg';
+import { DataSource } from 'typeorm';
+import { BrokerConnections } from './broker/broker-connections';
+import { Broadcasts } from './events/broadcasts';
+import { EventConsumer } from './events/event-consumer';
+import { HandlerRegistry } from './handlers/handler-registry';
+import { ProcessedRequestCleanup } from './idempotency/processed-request-cleanup';
+import { MESSAGING_SETTINGS, type MessagingSettings } from './messaging.options';
+import { OutboxRelay } from './outbox/outbox-relay';
+import { OutboxStore } from './outbox/outbox-store';
+import { WakeUp } from './outbox/wake-up';
+import { RpcClient } from './rpc/rpc-client';
+import { RpcServer } from './rpc/rpc-server';
+
+/**
+ * What runs in the background, and in which order it starts and stops: consumers finish what they have before the database
+ * goes, the relay sends what they wrote, and the connection goes last, for the gateway's requests still want their replies.
+ */
+@Injectable()
+export class MessagingProcesses implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
+  relay?: OutboxRelay;
+  private events?: EventConsumer;
+  private wakeUp?: WakeUp;
+  private cleanup?: ProcessedRequestCleanup;
+
+  constructor(
+    @Inject(MESSAGING_SETTINGS) private readonly settings: MessagingSettings,
+    private readonly connections: BrokerConnections,
+    private readonly handlers: HandlerRegistry,
+    private readonly broadcasts: Broadcasts,
+    private readonly server: RpcServer,
+    private readonly client: RpcClient,
+    private readonly log: Log,
+    @Optional() private readonly dataSource?: DataSource,
+  ) {}
+
+  /** Whether the event consumer, if there is one, is registered. */
+  get ready(): boolean {
+    return this.events?.registered ?? true;
+  }
+
+  onApplicationBootstrap(): void {
+    this.startEvents();
+    this.broadcasts.start();
+    if (this.settings.outbox) this.startOutbox();
+    this.connections.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.cleanup?.stop();
+    await Promise.all([this.server.close(), this.events?.stop()]);
+    await this.wakeUp?.stop();
+    await this.relay?.stop();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.broadcasts.stop();
+    this.client.close();
+    await this.connections.close();
+  }
+
+  private startEvents(): void {
+    const { service, eventPrefetch, drainMs } = this.settings;
+    if (service === 'gateway' || this.handlers.events.size === 0) return;
+    const { events } = this.handlers;
+    const probeDatabase = async () => this.dataSource?.query('select 1');
+    this.events = new EventConsumer(
+      this.connections,
+      { service, events, prefetch: eventPrefetch, drainMs, probeDatabase },
+      this.log,
+    );
+  }
+
+  private startOutbox(): void {
+    if (!this.dataSource) throw new Error(`${this.settings.service}: an outbox needs a DataSource`);
+    const store = new OutboxStore(this.dataSource);
+    const relay = new OutboxRelay(this.connections, store, this.log);
+    this.wakeUp = new WakeUp(
+      clientConfigOf(this.dataSource),
+      () => store.channelName(),
+      () => relay.wake(),
+      this.log,
+    );
+    this.cleanup = new ProcessedRequestCleanup(this.dataSource, this.log);
+    this.relay = relay;
+    relay.start();
+    this.wakeUp.start();
+    this.cleanup.start();
+  }
+}
+
+/** How the data source itself connects. */
+function clientConfigOf({ options }: DataSource): ClientConfig {
+  if (options.type !== 'postgres') throw new Error('an outbox needs PostgreSQL');
+  const { url, host, port, username, password, database, applicationName } = options;
+  return {
+    connectionString: url,
+    host,
+    port,
+    user: username,
+    password,
+    database,
+    application_name: applicationName,
+    connectionTimeoutMillis: 5_000,
+  };
+}

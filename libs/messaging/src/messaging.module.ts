@@ -1,0 +1,65 @@
+import {
+  Global,
+  Module,
+  type DynamicModule,
+  type InjectionToken,
+  type OptionalFactoryDependency,
+  type Provider,
+} from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { BrokerConnections } from './broker/broker-connections';
+import { Broadcasts } from './events/broadcasts';
+import { DeadLetters } from './events/dead-letters';
+import { HandlerRegistry } from './handlers/handler-registry';
+import { Idempotency } from './idempotency/idempotency';
+import { MessagingHealth } from './messaging-health';
+import { MESSAGING_SETTINGS, settingsOf, type MessagingOptions } from './messaging.options';
+import { MessagingProcesses } from './messaging-processes';
+import { Outbox } from './outbox/outbox';
+import { RpcClient } from './rpc/rpc-client';
+import { RpcServer } from './rpc/rpc-server';
+
+/** Calls and events for one process; import it once, at the root. A service also hands `RpcServer` to `runService`. */
+@Global()
+@Module({})
+export class MessagingModule {
+  static register(options: MessagingOptions): DynamicModule {
+    return moduleWith({ provide: MESSAGING_SETTINGS, useValue: settingsOf(options) });
+  }
+
+  static registerAsync({
+    inject = [],
+    useFactory,
+  }: {
+    inject?: (InjectionToken | OptionalFactoryDependency)[];
+    useFactory: (...dependencies: never[]) => MessagingOptions | Promise<MessagingOptions>;
+  }): DynamicModule {
+    const make = useFactory as (...dependencies: unknown[]) => MessagingOptions | Promise<MessagingOptions>;
+    return moduleWith({
+      provide: MESSAGING_SETTINGS,
+      inject,
+      useFactory: async (...dependencies: unknown[]) => settingsOf(await make(...dependencies)),
+    });
+  }
+}
+
+function moduleWith(settings: Provider): DynamicModule {
+  return {
+    module: MessagingModule,
+    imports: [DiscoveryModule],
+    providers: [
+      settings,
+      BrokerConnections,
+      HandlerRegistry,
+      RpcClient,
+      RpcServer,
+      Broadcasts,
+      DeadLetters,
+      Outbox,
+      Idempotency,
+      MessagingProcesses,
+      MessagingHealth,
+    ],
+    exports: [RpcClient, RpcServer, Broadcasts, DeadLetters, Outbox, Idempotency, MessagingHealth],
+  };
+}

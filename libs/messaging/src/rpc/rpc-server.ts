@@ -1,0 +1,104 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
+import { topology } from '@plumbline/contracts';
+import { Log } from '@plumbline/runtime';
+import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
+import { BrokerConnections } from '../broker/broker-connections';
+import { Consumer } from '../broker/consumer';
+import { declareRpcQueue } from '../broker/declare-topology';
+import { HandlerRegistry } from '../handlers/handler-registry';
+import { MESSAGING_SETTINGS, type MessagingSettings } from '../messaging.options';
+import { answerCall } from './answer-call';
+import { answerDuration } from './rpc-metrics';
+import { replyTypes } from './rpc-headers';
+
+/**
+ * The transport strategy by which a service answers calls: hand it to `NestFactory.createMicroservice`. Bounded prefetch,
+ * acknowledgement after the reply, nothing started that nobody waits for, and a stop that finishes what is in flight.
+ */
+@Injectable()
+export class RpcServer extends Server implements CustomTransportStrategy {
+  private consumer?: Consumer;
+  private stopped?: Promise<void>;
+
+  constructor(
+    @Inject(MESSAGING_SETTINGS) private readonly settings: MessagingSettings,
+    private readonly connections: BrokerConnections,
+    private readonly handlers: HandlerRegistry,
+    private readonly log: Log,
+  ) {
+    super();
+  }
+
+  /** Whether the broker has this server's consumer now, or there is nothing that it should answer. */
+  get ready(): boolean {
+    return this.consumer?.registered ?? (this.stopped === undefined && this.handlers.calls.size === 0);
+  }
+
+  /** Begins to answer, and does not wait for the broker: readiness tells when it has. */
+  listen(callback: (error?: Error) => void): void {
+    const { service } = this.settings;
+    if (service !== 'gateway' && this.handlers.calls.size > 0) {
+      this.consumer = new Consumer(
+        this.connections.rpc,
+        {
+          name: topology.rpcQueue(service),
+          declare: async (channel) => {
+            await declareRpcQueue(channel, service);
+            return topology.rpcQueue(service);
+          },
+          prefetch: this.settings.rpcPrefetch,
+          handle: (message, channel) => this.handle(message, channel),
+        },
+        this.log,
+      );
+    }
+    callback();
+  }
+
+  async close(): Promise<void> {
+    this.stopped ??= this.consumer?.stop(this.settings.drainMs) ?? Promise.resolve();
+    await this.stopped;
+    this.consumer = undefined;
+  }
+
+  on(): never {
+    throw new Error('readiness is told by MessagingHealth');
+  }
+
+  unwrap<T>(): T {
+    return this.connections.rpc as T;
+  }
+
+  private async handle(message: ConsumeMessage, channel: ConfirmChannel): Promise<void> {
+    const startedAt = performance.now();
+    const answer = await answerCall(message, this.handlers.calls);
+    const durationMs = Math.round(performance.now() - startedAt);
+    const { call, outcome } = answer;
+    this.log[answer.failed ? 'error' : answer.notable ? 'info' : 'debug']({
+      event: 'rpc.answered',
+      call,
+      outcome,
+      durationMs,
+      redelivered: message.fields.redelivered,
+      requestId: answer.requestId,
+      err: answer.failed,
+    });
+    answerDuration.observe({ call, outcome }, durationMs / 1000);
+    try {
+      const { replyTo, correlationId } = message.properties;
+      if (answer.body !== undefined && typeof replyTo === 'string') {
+        const type = outcome === 'answered' ? replyTypes.answer : replyTypes.error;
+        channel.publish('', replyTo, Buffer.from(answer.body), {
+          type,
+          correlationId,
+          contentType: 'application/json',
+        });
+      }
+      channel.ack(message);
+    } catch (err) {
+      // The channel is gone: the caller, if the same broker failed it, knows; else the message comes again.
+      this.log.warn({ event: 'rpc.reply-not-sent', call, err });
+    }
+  }
+}
