@@ -1,10 +1,17 @@
-import { eventsByType, webhookEventsByName } from './catalogue';
-import { accountCreated, ticketCreated } from './index';
+import { eventsByType, rpcContracts, webhookEventsByName } from './catalogue';
+import { accountCreated, createTicket, endpointDisabled, ticketCreated, verifyToken } from './index';
 
-describe('the catalogue of events', () => {
+describe('the catalogue', () => {
+  it('lists the calls of every service', () => {
+    expect(rpcContracts).toEqual(expect.arrayContaining([createTicket, verifyToken]));
+    expect(new Set(rpcContracts.map(({ service }) => service))).toEqual(
+      new Set(['identity', 'tokens', 'projects', 'webhooks']),
+    );
+  });
+
   it('finds every event by its type', () => {
     expect(eventsByType.get('ticket.created')).toBe(ticketCreated);
-    expect(eventsByType.get('account.created')).toBe(accountCreated);
+    expect(eventsByType.get('webhook.disabled')).toBe(endpointDisabled);
   });
 
   it('offers subscribers only what has a name for them', () => {
@@ -12,8 +19,9 @@ describe('the catalogue of events', () => {
     expect([...webhookEventsByName.values()]).not.toContain(accountCreated);
   });
 
-  it('gives each event a name of its own', () => {
+  it('gives each call and each event a name of its own', () => {
     const named = [...eventsByType.values()].filter((contract) => contract.webhookName);
     expect(webhookEventsByName.size).toBe(named.length);
+    expect(new Set(rpcContracts.map(({ name }) => name)).size).toBe(rpcContracts.length);
   });
 });

@@ -1,4 +1,5 @@
 import type { EventContract } from './core/event';
+import type { RpcContract } from './core/rpc';
 import * as identity from './identity';
 import * as projects from './projects';
 import * as tokens from './tokens';
@@ -7,12 +8,14 @@ import * as webhooks from './webhooks';
 /** An event that webhook subscribers can choose. */
 export type WebhookEvent = EventContract & { readonly webhookName: string };
 
+const declarations = [identity, projects, tokens, webhooks].flatMap((module): unknown[] => Object.values(module));
+
+/** Every call between Plumbline's processes. */
+export const rpcContracts: readonly RpcContract[] = declarations.filter(isRpc);
+
 /** Every event that Plumbline's services publish, by its type. */
 export const eventsByType: ReadonlyMap<string, EventContract> = new Map(
-  [identity, projects, tokens, webhooks]
-    .flatMap((declarations): unknown[] => Object.values(declarations))
-    .filter(isEvent)
-    .map((contract) => [contract.type, contract]),
+  declarations.filter(isEvent).map((contract) => [contract.type, contract]),
 );
 
 /** What subscribers can choose, by the name they know it by. */
@@ -20,12 +23,21 @@ export const webhookEventsByName: ReadonlyMap<string, WebhookEvent> = new Map(
   [...eventsByType.values()].filter(isWebhookEvent).map((contract) => [contract.webhookName, contract]),
 );
 
-function isEvent(declaration: unknown): declaration is EventContract {
-  return (
-    typeof declaration === 'object' && declaration !== null && 'kind' in declaration && declaration.kind === 'event'
-  );
+/** Whether subscribers can choose an event. */
+export function isWebhookEvent(contract: EventContract): contract is WebhookEvent {
+  return contract.webhookName !== undefined;
 }
 
-function isWebhookEvent(contract: EventContract): contract is WebhookEvent {
-  return contract.webhookName !== undefined;
+function isRpc(declaration: unknown): declaration is RpcContract {
+  return kindOf(declaration) === 'rpc';
+}
+
+function isEvent(declaration: unknown): declaration is EventContract {
+  return kindOf(declaration) === 'event';
+}
+
+function kindOf(declaration: unknown): unknown {
+  return typeof declaration === 'object' && declaration !== null && 'kind' in declaration
+    ? declaration.kind
+    : undefined;
 }

@@ -1,0 +1,33 @@
+import { databaseSettings, flag, serviceSettings } from '@plumbline/runtime';
+import { z } from 'zod';
+
+const keys = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: 'custom', message: 'is not JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string(), z.base64()));
+
+/** What the webhooks service reads from its environment. */
+export const configSchema = z.object({
+  ...serviceSettings,
+  ...databaseSettings,
+  WEBHOOK_ENCRYPTION_KEYS: keys
+    .describe(
+      'Keys for passwords, hidden header values and signing secrets: JSON object of key id to 32 bytes in base64',
+    )
+    .meta({ secret: true }),
+  WEBHOOK_ENCRYPTION_KEY_ID: z.string().describe('Id of the key that new values are encrypted with'),
+  WEBHOOK_ALLOW_HTTP: flag.default(false).describe('Whether webhooks may have http:// targets'),
+  WEBHOOK_ALLOW_PRIVATE_ADDRESSES: flag
+    .default(false)
+    .describe('Whether webhooks may lead to addresses that are not public; for development and closed networks'),
+  WEBHOOK_SLOTS: z.coerce.number().int().min(1).max(1_000).default(64).describe('Delivery attempts under way at once'),
+});
+
+export type WebhooksConfig = z.output<typeof configSchema>;

@@ -1,0 +1,65 @@
+import { numberColumn } from '@plumbline/persistence';
+import { Column, Entity, Index } from 'typeorm';
+
+export type DeliveryStatus = 'pending' | 'delivered' | 'failed';
+
+/**
+ * One event on its way to one endpoint: the truth about what is still owed. It waits (`pending`, no lease), is under way
+ * (`pending`, leased and claimed), or is over. There are no foreign keys: rows are made by one statement that reads what they
+ * refer to, and old ones leave by the day, not by the reference.
+ */
+@Entity('delivery')
+@Index('delivery_once', ['eventId', 'endpointId'], { unique: true })
+@Index('delivery_by_endpoint', ['endpointId', 'id'])
+@Index('delivery_due', ['endpointId', 'dueAt'], { where: `status = 'pending' and lease_until is null` })
+@Index('delivery_leased', ['leaseUntil'], { where: 'lease_until is not null' })
+export class DeliveryEntity {
+  @Column({
+    ...numberColumn,
+    primary: true,
+    generated: 'identity',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'delivery_pkey',
+  })
+  id: number;
+
+  /** UUID version 7; the `webhook-id` of every attempt, whether first, retried, resent or repeated after a crash. */
+  @Index('delivery_public_id', { unique: true })
+  @Column({ type: 'uuid', name: 'public_id' })
+  publicId: string;
+
+  @Column({ ...numberColumn, name: 'event_id' })
+  eventId: number;
+
+  @Column({ ...numberColumn, name: 'endpoint_id' })
+  endpointId: number;
+
+  @Column({ ...numberColumn, name: 'account_id' })
+  accountId: number;
+
+  @Column({ type: 'text', default: 'pending' })
+  status: DeliveryStatus;
+
+  /** Attempts made in all. */
+  @Column({ type: 'integer', default: 0 })
+  attempts: number;
+
+  /** Attempts made of the present run of the schedule; resending starts a new run. */
+  @Column({ type: 'smallint', name: 'run_attempts', default: 0 })
+  runAttempts: number;
+
+  /** When the next attempt may start; null when none is to come. */
+  @Column({ type: 'timestamptz', name: 'due_at', precision: 3, nullable: true })
+  dueAt: Date | null;
+
+  /** Until when a dispatcher has it. What is not reported back by then is due again. */
+  @Column({ type: 'timestamptz', name: 'lease_until', precision: 3, nullable: true })
+  leaseUntil: Date | null;
+
+  /** Fences late finishers: only who holds the present claim may report. */
+  @Column({ type: 'uuid', name: 'claim_id', nullable: true })
+  claimId: string | null;
+
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3, default: () => 'now()' })
+  createdAt: Date;
+}

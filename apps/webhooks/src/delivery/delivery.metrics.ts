@@ -1,0 +1,20 @@
+import { counter, gauge, histogram } from '@plumbline/runtime';
+
+/** Attempts by what they meant for their delivery. */
+export const attemptsTotal = counter('plumbline_webhook_attempts_total', 'Delivery attempts by outcome', ['outcome']);
+
+export const attemptSeconds = histogram('plumbline_webhook_attempt_seconds', 'Duration of delivery attempts');
+
+export const dueLagSeconds = histogram(
+  'plumbline_webhook_due_lag_seconds',
+  'Time between when a delivery was due and when a dispatcher took it',
+  [],
+  [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 3_600],
+);
+
+export const attemptsUnderWay = gauge('plumbline_webhook_attempts_under_way', 'Delivery attempts under way');
+
+export const leasesExpiredTotal = counter(
+  'plumbline_webhook_leases_expired_total',
+  'Deliveries that a dispatcher took and never reported',
+);

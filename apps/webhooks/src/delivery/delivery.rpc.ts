@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { getDelivery, listDeliveries, resendDelivery, type RpcReply, type RpcRequest } from '@plumbline/contracts';
+import { HandleRpc, type RpcContext } from '@plumbline/messaging';
+import { Writes } from '../write/writes';
+import { DeliveryService } from './delivery.service';
+import { Dispatcher } from './dispatcher';
+
+@Injectable()
+export class DeliveryRpc {
+  constructor(
+    private readonly deliveries: DeliveryService,
+    private readonly dispatcher: Dispatcher,
+    private readonly writes: Writes,
+  ) {}
+
+  @HandleRpc(listDeliveries)
+  list(request: RpcRequest<typeof listDeliveries>): Promise<RpcReply<typeof listDeliveries>> {
+    return this.deliveries.list(request);
+  }
+
+  @HandleRpc(getDelivery)
+  get(request: RpcRequest<typeof getDelivery>): Promise<RpcReply<typeof getDelivery>> {
+    return this.deliveries.get(request);
+  }
+
+  @HandleRpc(resendDelivery)
+  async resend(
+    request: RpcRequest<typeof resendDelivery>,
+    context: RpcContext,
+  ): Promise<RpcReply<typeof resendDelivery>> {
+    const delivery = await this.writes.once(context, request, (tx) => this.deliveries.resend(tx, request));
+    this.dispatcher.scanSoon();
+    return delivery;
+  }
+}

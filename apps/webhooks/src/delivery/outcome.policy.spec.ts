@@ -1,0 +1,64 @@
+import * as fc from 'fast-check';
+import type { SendResult } from '../sender/sender';
+import { decideOutcome } from './outcome.policy';
+
+const now = new Date('2026-11-24T08:00:00Z');
+const answered = (status: number, retryAfter?: string): SendResult => ({
+  kind: 'answered',
+  status,
+  retryAfter,
+  body: '',
+});
+const decide = (result: SendResult, made = 1) => decideOutcome({ made, result, now, random: 0.5 });
+
+const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+const made = fc.integer({ min: 1, max: 20 });
+
+describe('decideOutcome', () => {
+  it('takes 2xx, and only 2xx, for success, however late', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 599 }), made, random, (status, made, random) => {
+        const { kind } = decideOutcome({ made, result: answered(status), now, random });
+        expect(kind === 'delivered').toBe(status >= 200 && status < 300);
+      }),
+    );
+  });
+
+  it('always ends: at most eight attempts, then delivered, gone or given up', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 300, max: 599 }), { minLength: 8, maxLength: 20 }),
+        random,
+        (statuses, random) => {
+          const kinds = statuses.map(
+            (status, index) => decideOutcome({ made: index + 1, result: answered(status), now, random }).kind,
+          );
+          const end = kinds.findIndex((kind) => kind !== 'retry');
+          expect(end).toBeGreaterThanOrEqual(0);
+          expect(end).toBeLessThanOrEqual(7);
+        },
+      ),
+    );
+  });
+
+  it.each([301, 302, 307, 308])('does not follow a redirect (%i), but tries again', (status) =>
+    expect(decide(answered(status))).toEqual({ kind: 'retry', delayMs: 5_000 }),
+  );
+
+  it('tries again when there was no answer', () =>
+    expect(decide({ kind: 'unanswered', error: 'connection-refused' })).toEqual({ kind: 'retry', delayMs: 5_000 }));
+
+  it('switches the endpoint off at 410, at once', () => expect(decide(answered(410))).toEqual({ kind: 'gone' }));
+
+  it.each([429, 503])('waits as long as a %i asks for', (status) =>
+    expect(decide(answered(status, '60'))).toEqual({ kind: 'retry', delayMs: 60_000 }),
+  );
+
+  it('takes no waiting time from other statuses', () =>
+    expect(decide(answered(500, '60'))).toEqual({ kind: 'retry', delayMs: 5_000 }));
+
+  it('gives up after the eighth attempt', () => {
+    expect(decide(answered(500), 7).kind).toBe('retry');
+    expect(decide(answered(500), 8)).toEqual({ kind: 'gave-up' });
+  });
+});

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { signWebhook } from '@plumbline/crypto';
+import { EndpointSecrets } from '../endpoint/endpoint-secrets';
+import type { OutgoingRequest } from '../sender/sender';
+import type { ClaimedDelivery, ClaimedEndpoint } from './delivery-queue';
+
+/** An endpoint's own headers, credentials and secret, decrypted. */
+interface OpenedEndpoint {
+  version: number;
+  headers: Record<string, string>;
+  signingSecret: string;
+  /** Everything that must not show in an answer that is kept. */
+  hidden: string[];
+}
+
+const maxOpened = 1_000;
+
+/** Makes the HTTP request of an attempt. Keeps endpoints decrypted for as long as they do not change. */
+@Injectable()
+export class OutgoingRequests {
+  private readonly opened = new Map<number, OpenedEndpoint>();
+
+  constructor(private readonly secrets: EndpointSecrets) {}
+
+  /** Throws UnreadableFieldError when the key ring lacks a key. */
+  build({ publicId, event, endpoint }: ClaimedDelivery, at: Date): OutgoingRequest {
+    const { headers, signingSecret, hidden } = this.open(endpoint);
+    // The time of the attempt and not of the event: subscribers refuse old timestamps as replays.
+    const timestamp = Math.floor(at.getTime() / 1000);
+    return {
+      url: endpoint.targetUrl,
+      body: event.body,
+      secrets: hidden,
+      headers: {
+        ...headers,
+        'content-type': 'application/json',
+        'user-agent': 'Plumbline-Webhooks/1',
+        'webhook-id': publicId,
+        'webhook-timestamp': String(timestamp),
+        'webhook-signature': signWebhook({ id: publicId, timestamp, body: event.body, secrets: [signingSecret] }),
+      },
+    };
+  }
+
+  private open(endpoint: ClaimedEndpoint): OpenedEndpoint {
+    const known = this.opened.get(endpoint.id);
+    if (known?.version === endpoint.version) return known;
+    const opened = this.decrypt(endpoint);
+    this.opened.delete(endpoint.id);
+    this.opened.set(endpoint.id, opened);
+    if (this.opened.size > maxOpened) this.opened.delete(this.opened.keys().next().value!);
+    return opened;
+  }
+
+  private decrypt(endpoint: ClaimedEndpoint): OpenedEndpoint {
+    const { publicId, version, basicUsername, sealedBasicPassword } = endpoint;
+    const headers: Record<string, string> = {};
+    const hidden: string[] = [];
+    for (const header of endpoint.headers) {
+      const value = this.secrets.openHeader(publicId, header);
+      headers[header.name] = value;
+      if (header.hidden) hidden.push(value);
+    }
+    if (basicUsername !== null && sealedBasicPassword !== null) {
+      const password = this.secrets.openBasicPassword(publicId, sealedBasicPassword);
+      const credentials = Buffer.from(`${basicUsername}:${password}`, 'utf8').toString('base64');
+      headers['authorization'] = `Basic ${credentials}`;
+      hidden.push(credentials, password);
+    }
+    const signingSecret = this.secrets.openSecret(publicId, endpoint.sealedSecret);
+    return { version, headers, signingSecret, hidden };
+  }
+}

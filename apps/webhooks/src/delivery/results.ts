@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@plumbline/persistence';
+import { setTimeout as delay } from 'node:timers/promises';
+import { EndpointService } from '../endpoint/endpoint.service';
+import type { MadeAttempt } from './attempts';
+import { DeliveryQueue } from './delivery-queue';
+import { ResultReport } from './result-report';
+
+const maxBatch = 128;
+const maxWaitMs = 5;
+const retryMs = 500;
+
+/**
+ * Writes what became of attempts, many in one statement. While the database is away it keeps them until their leases end:
+ * a result that is lost only means that its attempt is made again, with the same `webhook-id`.
+ */
+@Injectable()
+export class Results {
+  private waiting: MadeAttempt[] = [];
+  private timer: NodeJS.Timeout | undefined;
+  private writing: Promise<void> | undefined;
+  private stopping = false;
+
+  constructor(
+    private readonly queue: DeliveryQueue,
+    private readonly endpoints: EndpointService,
+    private readonly database: Database,
+    private readonly report: ResultReport,
+  ) {}
+
+  /** How many attempts are made and not recorded. */
+  get backlog(): number {
+    return this.waiting.length;
+  }
+
+  add(attempt: MadeAttempt): void {
+    this.waiting.push(attempt);
+    if (this.waiting.length >= maxBatch) this.flush();
+    else this.timer ??= setTimeout(() => this.flush(), maxWaitMs);
+  }
+
+  /** Writes what is left, trying once. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.flush();
+    await this.writing;
+  }
+
+  private flush(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.writing ??= this.writeAll().finally(() => (this.writing = undefined));
+  }
+
+  private async writeAll(): Promise<void> {
+    while (this.waiting.length > 0) {
+      const batch = this.waiting.splice(0, maxBatch);
+      try {
+        this.report.written(batch, await this.write(batch));
+      } catch (error) {
+        this.waiting.unshift(...this.report.failed(batch, error));
+        if (this.stopping) return;
+        await delay(retryMs);
+      }
+    }
+  }
+
+  /** Answers the deliveries whose claim still held. */
+  private async write(batch: readonly MadeAttempt[]): Promise<Set<number>> {
+    const records = batch.map(({ record }) => record);
+    const gone = batch.filter(({ outcome }) => outcome.kind === 'gone');
+    if (gone.length === 0) return this.queue.record(records);
+    return this.database.transaction(async (tx) => {
+      const settled = await this.queue.record(records, tx);
+      for (const { delivery } of gone) {
+        if (!settled.has(delivery.id)) continue;
+        await this.endpoints.disable(
+          tx,
+          { accountId: delivery.accountId, publicId: delivery.endpoint.publicId },
+          'gone',
+        );
+      }
+      return settled;
+    });
+  }
+}

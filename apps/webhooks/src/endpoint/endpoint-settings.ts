@@ -1,0 +1,104 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { createEndpoint, RpcRequest, updateEndpoint } from '@plumbline/contracts';
+import { DomainError, type Problem } from '@plumbline/errors';
+import type { EndpointEntity, StoredHeader } from './endpoint.entity';
+import { checkBasicAuth, checkEvents, checkKeptValues, storedHeader, type BasicAuthInput } from './endpoint.policy';
+import { EndpointSecrets } from './endpoint-secrets';
+import { checkHeaders, type HeaderInput } from './own-header.policy';
+import { checkTargetUrl, type TargetRules } from './target-url.policy';
+
+export const TARGET_RULES = Symbol('plumbline:target-rules');
+
+type CreateInput = Omit<RpcRequest<typeof createEndpoint>, 'actor' | 'secret'>;
+type ChangeInput = Omit<RpcRequest<typeof updateEndpoint>, 'actor' | 'id'>;
+
+type Settings = Pick<
+  EndpointEntity,
+  'description' | 'targetUrl' | 'events' | 'projectIds' | 'basicUsername' | 'sealedBasicPassword' | 'headers' | 'active'
+>;
+
+/** Turns what an owner asks for into what is stored: everything wrong is named at once, everything hidden is encrypted. */
+@Injectable()
+export class EndpointSettings {
+  constructor(
+    @Inject(TARGET_RULES) private readonly targetRules: TargetRules,
+    private readonly secrets: EndpointSecrets,
+  ) {}
+
+  forNew(publicId: string, input: CreateInput, secret: string): Settings & Pick<EndpointEntity, 'sealedSecret'> {
+    refuse([
+      ...checkTargetUrl(input.targetUrl, this.targetRules),
+      ...checkEvents(input.events),
+      ...checkBasicAuth(input.basicAuth, { username: null }),
+      ...checkHeaders(input.headers, { basicAuth: input.basicAuth !== null }),
+      ...checkKeptValues(input.headers, []),
+    ]);
+    return {
+      description: input.description,
+      targetUrl: input.targetUrl,
+      events: unique(input.events),
+      projectIds: input.projectIds && unique(input.projectIds),
+      basicUsername: null,
+      sealedBasicPassword: null,
+      ...this.basicAuth(publicId, input.basicAuth),
+      headers: this.headers(publicId, input.headers, []),
+      active: input.active,
+      sealedSecret: this.secrets.sealSecret(publicId, secret),
+    };
+  }
+
+  /** Only what the input names; the rest stays. */
+  forChange(endpoint: EndpointEntity, input: ChangeInput): Partial<Settings> {
+    const { targetUrl, events, projectIds, basicAuth, headers, description, active } = input;
+    const basicAuthAfter = basicAuth === undefined ? endpoint.basicUsername !== null : basicAuth !== null;
+    refuse([
+      ...(targetUrl === undefined ? [] : checkTargetUrl(targetUrl, this.targetRules)),
+      ...(events ? checkEvents(events) : []),
+      ...(basicAuth ? checkBasicAuth(basicAuth, { username: endpoint.basicUsername }) : []),
+      // Stored headers are judged again: Basic auth that is set now may meet an authorization header of before.
+      ...checkHeaders(headers ?? endpoint.headers, { basicAuth: basicAuthAfter }),
+      ...(headers ? checkKeptValues(headers, endpoint.headers) : []),
+    ]);
+    return defined({
+      description,
+      targetUrl,
+      events: events && unique(events),
+      projectIds: projectIds && unique(projectIds),
+      ...(basicAuth === undefined ? {} : this.basicAuth(endpoint.publicId, basicAuth)),
+      headers: headers && this.headers(endpoint.publicId, headers, endpoint.headers),
+      active,
+    });
+  }
+
+  private basicAuth(
+    publicId: string,
+    input: BasicAuthInput | null,
+  ): Partial<Pick<EndpointEntity, 'basicUsername' | 'sealedBasicPassword'>> {
+    if (!input) return { basicUsername: null, sealedBasicPassword: null };
+    if (input.password === undefined) return { basicUsername: input.username };
+    return {
+      basicUsername: input.username,
+      sealedBasicPassword: this.secrets.sealBasicPassword(publicId, input.password),
+    };
+  }
+
+  private headers(publicId: string, headers: readonly HeaderInput[], stored: readonly StoredHeader[]): StoredHeader[] {
+    return headers.map(({ name, value, hidden }): StoredHeader => {
+      if (value === undefined) return { ...storedHeader(stored, name)!, name };
+      return hidden ? this.secrets.sealHeader(publicId, name, value) : { name, value, hidden: false };
+    });
+  }
+}
+
+function refuse(problems: readonly Problem[]): void {
+  const [first, ...rest] = problems;
+  if (first) throw DomainError.of([first, ...rest]);
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}
+
+function defined<T extends object>(values: T): Partial<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

@@ -1,0 +1,77 @@
+import { numberColumn } from '@plumbline/persistence';
+import { Column, Entity, Index } from 'typeorm';
+
+/** An own header as it is stored: a hidden one is encrypted. */
+export type StoredHeader =
+  { name: string; hidden: false; value: string } | { name: string; hidden: true; sealedValue: string };
+
+/** Where an account wants to be told of events, and how. Everything `sealed` is a text form of FieldCipher. */
+@Entity('endpoint')
+@Index('endpoint_account', ['accountId', 'id'], { where: 'deleted_at is null' })
+export class EndpointEntity {
+  @Column({
+    ...numberColumn,
+    primary: true,
+    generated: 'identity',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'endpoint_pkey',
+  })
+  id: number;
+
+  /** The id that people see, and the row id that sealed values are bound to. */
+  @Index('endpoint_public_id', { unique: true })
+  @Column({ type: 'uuid', name: 'public_id' })
+  publicId: string;
+
+  @Column({ ...numberColumn, name: 'account_id' })
+  accountId: number;
+
+  @Column('text')
+  description: string;
+
+  @Column({ type: 'text', name: 'target_url' })
+  targetUrl: string;
+
+  /** Names of events, or `*` alone. */
+  @Column({ type: 'text', array: true })
+  events: string[];
+
+  /** Null for all. */
+  @Column({
+    type: 'bigint',
+    name: 'project_ids',
+    array: true,
+    nullable: true,
+    transformer: { to: (ids: number[] | null) => ids, from: (ids: string[] | null) => ids?.map(Number) ?? null },
+  })
+  projectIds: number[] | null;
+
+  @Column({ type: 'text', name: 'basic_username', nullable: true })
+  basicUsername: string | null;
+
+  @Column({ type: 'text', name: 'sealed_basic_password', nullable: true })
+  sealedBasicPassword: string | null;
+
+  @Column('jsonb')
+  headers: StoredHeader[];
+
+  @Column({ type: 'text', name: 'sealed_secret' })
+  sealedSecret: string;
+
+  @Column('boolean')
+  active: boolean;
+
+  /** Grows with every change, so that dispatchers know when what they hold is old. */
+  @Column('integer')
+  version: number;
+
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3 })
+  createdAt: Date;
+
+  @Column({ type: 'timestamptz', name: 'updated_at', precision: 3 })
+  updatedAt: Date;
+
+  /** A deleted endpoint stays, without its secrets, until its deliveries have gone. */
+  @Column({ type: 'timestamptz', name: 'deleted_at', precision: 3, nullable: true })
+  deletedAt: Date | null;
+}

@@ -1,0 +1,74 @@
+import type { Principal } from '@plumbline/contracts';
+import type { StoredHeader } from './endpoint.entity';
+import { checkBasicAuth, checkEvents, checkKeptValues, mayManageWebhooks } from './endpoint.policy';
+
+const actor: Principal = {
+  accountId: 1,
+  userId: 1,
+  kind: 'in-house',
+  owner: true,
+  permissions: [],
+  credential: { type: 'token', tokenId: 'a', scopes: ['write'] },
+};
+
+describe('mayManageWebhooks', () => {
+  it('lets owners, by session or by token', () => {
+    expect(mayManageWebhooks(actor)).toBe(true);
+    expect(mayManageWebhooks({ ...actor, credential: { type: 'session', sessionId: 'a' } })).toBe(true);
+  });
+  it('lets nobody else, whatever they may do otherwise', () =>
+    expect(mayManageWebhooks({ ...actor, owner: false, permissions: ['accounts', 'users'] })).toBe(false));
+});
+
+describe('checkEvents', () => {
+  it('takes events of the catalogue, or all', () => {
+    expect(checkEvents(['ticket_created', 'comment_added'])).toEqual([]);
+    expect(checkEvents(['*'])).toEqual([]);
+  });
+  it('points at the names that nobody publishes', () =>
+    expect(checkEvents(['ticket_created', 'ticket_exploded'])).toEqual([
+      expect.objectContaining({ code: 'webhooks.unknown-event', source: { pointer: '/data/attributes/events/1' } }),
+    ]));
+  it('refuses events that stay inside', () => expect(checkEvents(['account.created'])).toHaveLength(1));
+  it('refuses all beside one', () => expect(checkEvents(['*', 'ticket_created'])).toHaveLength(1));
+});
+
+describe('checkBasicAuth', () => {
+  it.each([
+    ['a first pair', { username: 'u', password: 'p' }, null],
+    ['a new password', { username: 'u', password: 'p' }, 'u'],
+    ['the stored password', { username: 'u' }, 'u'],
+    ['none at all', null, 'u'],
+  ])('takes %s', (_, input, username) => expect(checkBasicAuth(input, { username })).toEqual([]));
+
+  it.each([
+    ['a first user without a password', { username: 'u' }, null, 'password'],
+    ['another user with the stored password', { username: 'other' }, 'u', 'password'],
+    ['a colon in the user name', { username: 'a:b', password: 'p' }, null, 'username'],
+    ['a line break in the password', { username: 'u', password: 'a\r\nb' }, null, 'password'],
+  ])('refuses %s', (_, input, username, part) =>
+    expect(checkBasicAuth(input, { username })[0]?.source).toEqual({ pointer: `/data/attributes/basic-auth/${part}` }),
+  );
+});
+
+describe('checkKeptValues', () => {
+  const stored: StoredHeader[] = [
+    { name: 'X-Key', hidden: true, sealedValue: 'v1.k1.x' },
+    { name: 'X-Shown', hidden: false, value: 'v' },
+  ];
+
+  it('keeps the value of a hidden header, in whatever case it is named', () =>
+    expect(checkKeptValues([{ name: 'x-key', hidden: true }], stored)).toEqual([]));
+  it('shows a hidden header only with a new value', () => {
+    expect(checkKeptValues([{ name: 'X-Key', hidden: false }], stored)).toHaveLength(1);
+    expect(checkKeptValues([{ name: 'X-Key', hidden: false, value: 'new' }], stored)).toEqual([]);
+  });
+  it.each([
+    { name: 'X-New', hidden: true },
+    { name: 'X-New', hidden: false },
+    { name: 'X-Shown', hidden: true },
+    { name: 'X-Shown', hidden: false },
+  ])('wants a value for %j', (header) =>
+    expect(checkKeptValues([header], stored)[0]?.source).toEqual({ pointer: '/data/attributes/headers/0/value' }),
+  );
+});

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import {
+  createEndpoint,
+  deleteEndpoint,
+  getEndpoint,
+  listEndpoints,
+  updateEndpoint,
+  type RpcReply,
+  type RpcRequest,
+} from '@plumbline/contracts';
+import { HandleRpc, type RpcContext } from '@plumbline/messaging';
+import { Writes } from '../write/writes';
+import { EndpointService } from './endpoint.service';
+
+@Injectable()
+export class EndpointRpc {
+  constructor(
+    private readonly endpoints: EndpointService,
+    private readonly writes: Writes,
+  ) {}
+
+  @HandleRpc(createEndpoint)
+  create(request: RpcRequest<typeof createEndpoint>, context: RpcContext): Promise<RpcReply<typeof createEndpoint>> {
+    return this.writes.once(context, request, (tx) => this.endpoints.create(tx, request));
+  }
+
+  @HandleRpc(listEndpoints)
+  list({ actor, page }: RpcRequest<typeof listEndpoints>): Promise<RpcReply<typeof listEndpoints>> {
+    return this.endpoints.list(actor, page);
+  }
+
+  @HandleRpc(getEndpoint)
+  get({ actor, id }: RpcRequest<typeof getEndpoint>): Promise<RpcReply<typeof getEndpoint>> {
+    return this.endpoints.get(actor, id);
+  }
+
+  @HandleRpc(updateEndpoint)
+  update(request: RpcRequest<typeof updateEndpoint>, context: RpcContext): Promise<RpcReply<typeof updateEndpoint>> {
+    return this.writes.once(context, withoutSecrets(request), (tx) => this.endpoints.update(tx, request));
+  }
+
+  @HandleRpc(deleteEndpoint)
+  delete(request: RpcRequest<typeof deleteEndpoint>, context: RpcContext): Promise<RpcReply<typeof deleteEndpoint>> {
+    return this.writes.once(context, request, (tx) => this.endpoints.delete(tx, request));
+  }
+}
+
+/**
+ * A password that people made up can be found from a hash of it. (When an endpoint is made, its random secret is part of
+ * what is hashed, and nothing can be found.)
+ */
+function withoutSecrets({ basicAuth, headers, ...request }: RpcRequest<typeof updateEndpoint>) {
+  return {
+    ...request,
+    basicAuth: basicAuth && { username: basicAuth.username },
+    headers: headers?.map(({ name, value, hidden }) => ({ name, hidden, value: hidden ? undefined : value })),
+  };
+}

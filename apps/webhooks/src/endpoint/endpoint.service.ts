@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import {
+  endpointDisabled,
+  type createEndpoint,
+  type deleteEndpoint,
+  type Page,
+  type Principal,
+  type RpcReply,
+  type RpcRequest,
+  type updateEndpoint,
+  type WebhookEndpoint,
+} from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import { Outbox } from '@plumbline/messaging';
+import { Clock } from '@plumbline/runtime';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import type { EndpointEntity } from './endpoint.entity';
+import { mayManageWebhooks, maxEndpoints } from './endpoint.policy';
+import { EndpointRepository } from './endpoint.repository';
+import { EndpointSettings } from './endpoint-settings';
+import { endpointView } from './endpoint.view';
+
+/** The endpoints of an account: made, read, changed and deleted by its owners, switched off when a subscriber is gone. */
+@Injectable()
+export class EndpointService {
+  constructor(
+    private readonly endpoints: EndpointRepository,
+    private readonly settings: EndpointSettings,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async create(
+    tx: EntityManager,
+    { actor, secret, ...input }: RpcRequest<typeof createEndpoint>,
+  ): Promise<WebhookEndpoint> {
+    requireOwner(actor);
+    if ((await this.endpoints.countLocked(tx, actor.accountId)) >= maxEndpoints) {
+      throw new DomainError('webhooks.too-many', {
+        detail: `An account has at most ${maxEndpoints} webhooks. Delete one first.`,
+      });
+    }
+    const now = this.clock.now();
+    const publicId = uuidv7();
+    const endpoint = {
+      ...this.settings.forNew(publicId, input, secret),
+      publicId,
+      accountId: actor.accountId,
+      version: 1,
+      createdAt: now,
+      updatedAt: now,
+      deletedAt: null,
+    };
+    await this.endpoints.insert(tx, endpoint);
+    return endpointView({ ...endpoint, id: 0 });
+  }
+
+  async list(actor: Principal, page: Page): Promise<{ items: WebhookEndpoint[]; count: number }> {
+    requireOwner(actor);
+    const { items, count } = await this.endpoints.findPage(actor.accountId, page);
+    return { items: items.map(endpointView), count };
+  }
+
+  async get(actor: Principal, id: string): Promise<WebhookEndpoint> {
+    return endpointView(await this.find(actor, id));
+  }
+
+  async update(
+    tx: EntityManager,
+    { actor, id, ...input }: RpcRequest<typeof updateEndpoint>,
+  ): Promise<WebhookEndpoint> {
+    const endpoint = await this.lock(tx, actor, id);
+    const change = { ...this.settings.forChange(endpoint, input), updatedAt: this.clock.now() };
+    await this.endpoints.update(tx, actor.accountId, endpoint.id, change);
+    return endpointView({ ...endpoint, ...change });
+  }
+
+  async delete(
+    tx: EntityManager,
+    { actor, id }: RpcRequest<typeof deleteEndpoint>,
+  ): Promise<RpcReply<typeof deleteEndpoint>> {
+    const endpoint = await this.lock(tx, actor, id);
+    const now = this.clock.now();
+    await this.endpoints.update(tx, actor.accountId, endpoint.id, {
+      active: false,
+      deletedAt: now,
+      updatedAt: now,
+      headers: [],
+      sealedBasicPassword: null,
+      sealedSecret: '',
+    });
+    return {};
+  }
+
+  /** Switches an endpoint off by itself and says so. Doing it twice is no error, and says so once. */
+  async disable(
+    tx: EntityManager,
+    target: { accountId: number; publicId: string },
+    reason: 'gone' | 'failing',
+  ): Promise<void> {
+    const endpoint = await this.endpoints.lockByPublicId(tx, target.accountId, target.publicId);
+    if (!endpoint?.active) return;
+    await this.endpoints.update(tx, target.accountId, endpoint.id, { active: false, updatedAt: this.clock.now() });
+    await this.outbox.record(tx, endpointDisabled, {
+      accountId: target.accountId,
+      data: { endpointId: endpoint.publicId, reason },
+    });
+  }
+
+  /** The endpoint, for an owner of its account. */
+  async find(actor: Principal, id: string): Promise<EndpointEntity> {
+    requireOwner(actor);
+    const endpoint = await this.endpoints.findByPublicId(actor.accountId, id);
+    if (!endpoint) throw new DomainError('webhooks.not-found');
+    return endpoint;
+  }
+
+  private async lock(tx: EntityManager, actor: Principal, id: string): Promise<EndpointEntity> {
+    requireOwner(actor);
+    const endpoint = await this.endpoints.lockByPublicId(tx, actor.accountId, id);
+    if (!endpoint) throw new DomainError('webhooks.not-found');
+    return endpoint;
+  }
+}
+
+function requireOwner(actor: Principal): void {
+  if (!mayManageWebhooks(actor)) throw new DomainError('access.owner-required');
+}

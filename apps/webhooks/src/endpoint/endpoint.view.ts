@@ -1,0 +1,23 @@
+import type { WebhookEndpoint } from '@plumbline/contracts';
+import type { EndpointEntity } from './endpoint.entity';
+
+/** An endpoint as it may be shown: that something is hidden, never what. */
+export function endpointView(endpoint: EndpointEntity): WebhookEndpoint {
+  const { publicId, accountId, description, targetUrl, events, projectIds, basicUsername, active } = endpoint;
+  return {
+    id: publicId,
+    accountId,
+    description,
+    targetUrl,
+    events,
+    projectIds,
+    basicAuth:
+      basicUsername === null ? null : { username: basicUsername, passwordSet: endpoint.sealedBasicPassword !== null },
+    headers: endpoint.headers.map((header) =>
+      header.hidden ? { name: header.name, hidden: true } : { name: header.name, value: header.value, hidden: false },
+    ),
+    active,
+    createdAt: endpoint.createdAt.toISOString(),
+    updatedAt: endpoint.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { eventsByType, isWebhookEvent, type EventEnvelope, type WebhookEvent } from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import { isDatabaseOutage } from '@plumbline/persistence';
+import { Dispatcher } from '../delivery/dispatcher';
+import { eventBody } from './event-body';
+import { EventRepository, type NewEvent } from './event.repository';
+
+interface Waiting {
+  event: NewEvent;
+  done: () => void;
+  failed: (error: unknown) => void;
+}
+
+/**
+ * Turns an event into deliveries. Events that arrive while others are being stored go together in the next transaction, so
+ * that a burst costs few commits and a single event waits for nothing.
+ */
+@Injectable()
+export class FanOut {
+  private waiting: Waiting[] = [];
+  private storing = false;
+
+  constructor(
+    private readonly events: EventRepository,
+    private readonly dispatcher: Dispatcher,
+  ) {}
+
+  /** Resolves when the event and its deliveries are committed. Repeatable: an event that is stored already changes nothing. */
+  async accept(envelope: EventEnvelope): Promise<void> {
+    const contract = eventsByType.get(envelope.type);
+    if (!contract || !isWebhookEvent(contract)) return;
+    const event = newEvent(contract, envelope);
+    await new Promise<void>((done, failed) => {
+      this.waiting.push({ event, done, failed });
+      if (!this.storing) void this.storeWaiting();
+    });
+  }
+
+  private async storeWaiting(): Promise<void> {
+    this.storing = true;
+    while (this.waiting.length > 0) {
+      const batch = this.waiting;
+      this.waiting = [];
+      await this.store(batch);
+    }
+    this.storing = false;
+  }
+
+  private async store(batch: readonly Waiting[]): Promise<void> {
+    try {
+      const endpointIds = await this.events.storeWithDeliveries(batch.map(({ event }) => event));
+      // From here on the deliveries are safe; the dispatcher only starts earlier for being told.
+      this.dispatcher.wake(endpointIds);
+      for (const { done } of batch) done();
+    } catch (error) {
+      if (batch.length === 1 || isDatabaseOutage(error)) {
+        for (const { failed } of batch) failed(error);
+        return;
+      }
+      // One of them is at fault; the others must not fail with it.
+      for (const one of batch) await this.store([one]);
+    }
+  }
+}
+
+function newEvent(contract: WebhookEvent, envelope: EventEnvelope): NewEvent {
+  const data = contract.data.safeParse(envelope.data);
+  if (!data.success) {
+    throw new DomainError('request.invalid', {
+      detail: `The data of "${envelope.type}" is not valid: ${data.error.message}`,
+    });
+  }
+  return {
+    publicId: envelope.id,
+    accountId: envelope.accountId,
+    projectId: envelope.projectId ?? null,
+    name: contract.webhookName,
+    body: eventBody(contract, envelope),
+    occurredAt: envelope.occurredAt,
+  };
+}

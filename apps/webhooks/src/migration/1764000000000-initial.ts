@@ -1,0 +1,99 @@
+import { createOutbox, createProcessedRequests, dropOutbox, dropProcessedRequests } from '@plumbline/messaging';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class Initial1764000000000 implements MigrationInterface {
+  readonly name = 'Initial1764000000000';
+
+  async up(queryRunner: QueryRunner): Promise<void> {
+    await createOutbox(queryRunner);
+    await createProcessedRequests(queryRunner);
+    // RFC 9562, 5.7: 48 bits of Unix milliseconds before random bits, then version and variant. PostgreSQL has its own from 18 on.
+    await queryRunner.query(`
+      create function uuid_v7() returns uuid language sql volatile as $$
+        select encode(
+          set_bit(set_bit(
+            overlay(uuid_send(gen_random_uuid())
+              placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6),
+            52, 1), 53, 1), 'hex')::uuid
+      $$`);
+    await queryRunner.query(`
+      create table endpoint (
+        id bigint generated always as identity,
+        public_id uuid not null,
+        account_id bigint not null,
+        description text not null,
+        target_url text not null,
+        events text[] not null,
+        project_ids bigint[],
+        basic_username text,
+        sealed_basic_password text,
+        headers jsonb not null,
+        sealed_secret text not null,
+        active boolean not null,
+        version integer not null,
+        created_at timestamptz(3) not null,
+        updated_at timestamptz(3) not null,
+        deleted_at timestamptz(3),
+        constraint endpoint_pkey primary key (id)
+      )`);
+    await queryRunner.query('create unique index endpoint_public_id on endpoint (public_id)');
+    await queryRunner.query('create index endpoint_account on endpoint (account_id, id) where deleted_at is null');
+    await queryRunner.query(`
+      create table event (
+        id bigint generated always as identity,
+        public_id uuid not null,
+        account_id bigint not null,
+        project_id bigint,
+        name text not null,
+        body text not null,
+        occurred_at timestamptz(3) not null,
+        received_at timestamptz(3) not null default now(),
+        constraint event_pkey primary key (id)
+      )`);
+    await queryRunner.query('create unique index event_public_id on event (public_id)');
+    // Every delivery is updated at least twice, which must not move it to another page each time.
+    await queryRunner.query(`
+      create table delivery (
+        id bigint generated always as identity,
+        public_id uuid not null,
+        event_id bigint not null,
+        endpoint_id bigint not null,
+        account_id bigint not null,
+        status text not null default 'pending',
+        attempts integer not null default 0,
+        run_attempts smallint not null default 0,
+        due_at timestamptz(3),
+        lease_until timestamptz(3),
+        claim_id uuid,
+        created_at timestamptz(3) not null default now(),
+        constraint delivery_pkey primary key (id)
+      ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000)`);
+    await queryRunner.query('create unique index delivery_public_id on delivery (public_id)');
+    await queryRunner.query('create unique index delivery_once on delivery (event_id, endpoint_id)');
+    await queryRunner.query('create index delivery_by_endpoint on delivery (endpoint_id, id)');
+    await queryRunner.query(`
+      create index delivery_due on delivery (endpoint_id, due_at) where status = 'pending' and lease_until is null`);
+    await queryRunner.query('create index delivery_leased on delivery (lease_until) where lease_until is not null');
+    await queryRunner.query(`
+      create table delivery_attempt (
+        id uuid not null,
+        delivery_id bigint not null,
+        number integer not null,
+        started_at timestamptz(3) not null,
+        duration_ms integer not null,
+        response_status smallint,
+        response_body text,
+        error text,
+        constraint delivery_attempt_pkey primary key (id)
+      )`);
+    await queryRunner.query('create index delivery_attempt_by_delivery on delivery_attempt (delivery_id, number)');
+  }
+
+  async down(queryRunner: QueryRunner): Promise<void> {
+    for (const table of ['delivery_attempt', 'delivery', 'event', 'endpoint'])
+      await queryRunner.query(`drop table ${table}`);
+    await queryRunner.query('drop function uuid_v7()');
+    await dropProcessedRequests(queryRunner);
+    await dropOutbox(queryRunner);
+  }
+}

@@ -1,0 +1,21 @@
+import { OutboxEntity, ProcessedRequestEntity } from '@plumbline/messaging';
+import type { DatabaseOptions } from '@plumbline/persistence';
+import { DeliveryAttemptEntity } from './delivery/delivery-attempt.entity';
+import { DeliveryEntity } from './delivery/delivery.entity';
+import { EndpointEntity } from './endpoint/endpoint.entity';
+import { EventEntity } from './event/event.entity';
+import { migrations } from './migration';
+
+const entities = [
+  EndpointEntity,
+  EventEntity,
+  DeliveryEntity,
+  DeliveryAttemptEntity,
+  OutboxEntity,
+  ProcessedRequestEntity,
+];
+
+/** How this service's schema is reached, given its settings. */
+export function databaseOptions(config: { DATABASE_URL: string; DATABASE_POOL_SIZE?: number }): DatabaseOptions {
+  return { url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE, schema: 'webhooks', entities, migrations };
+}

@@ -1,0 +1,39 @@
+import { Readable } from 'node:stream';
+import { keptAnswer, maxKeptBytes, maxReadBytes, readStart } from './answer';
+
+describe('readStart', () => {
+  it('stops an endless answer', async () => {
+    let produced = 0;
+    const endless = new Readable({
+      read() {
+        produced += 10_000;
+        this.push(Buffer.alloc(10_000, 'x'));
+      },
+    });
+    expect(await readStart(endless)).toHaveLength(maxReadBytes);
+    expect(endless.destroyed).toBe(true);
+    expect(produced).toBeLessThan(maxReadBytes * 4);
+  });
+
+  it('keeps what came before the connection broke', async () => {
+    async function* broken() {
+      yield Buffer.from('half');
+      throw new Error('reset');
+    }
+    expect((await readStart(Readable.from(broken()))).toString()).toBe('half');
+  });
+});
+
+describe('keptAnswer', () => {
+  it('blots out the secrets that a subscriber echoes, also inside JSON and percent-encoded', () => {
+    const secret = 'a "b" c';
+    const echo = `${secret} ${JSON.stringify({ secret })} ${encodeURIComponent(secret)}`;
+    expect(keptAnswer(Buffer.from(echo), [secret])).toBe('[hidden] {"secret":"[hidden]"} [hidden]');
+  });
+
+  it('keeps 16 KiB, whole characters only, and nothing that PostgreSQL refuses', () => {
+    const kept = keptAnswer(Buffer.from(`a\0${'ü'.repeat(maxKeptBytes)}`), []);
+    expect(Buffer.byteLength(kept)).toBeLessThanOrEqual(maxKeptBytes);
+    expect(kept).toMatch(/^aü+$/);
+  });
+});

@@ -1,0 +1,53 @@
+import type { Readable } from 'node:stream';
+
+/** Bytes of an answer that are read at most. */
+export const maxReadBytes = 64 * 1024;
+/** Bytes of an answer that the attempt log keeps at most. */
+export const maxKeptBytes = 16 * 1024;
+
+/**
+ * Reads the start of an answer's body and drops the rest with its connection. A body that breaks off is no failure: the status
+ * has arrived, and it alone decides.
+ */
+export async function readStart(body: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      size += chunk.length;
+      // Leaving the loop destroys the stream.
+      if (size >= maxReadBytes) break;
+    }
+  } catch {
+    // What arrived before is all there is to keep.
+  }
+  return Buffer.concat(chunks).subarray(0, maxReadBytes);
+}
+
+/**
+ * The part of an answer that is kept, as text that PostgreSQL can hold. Subscribers that echo the request would otherwise show
+ * in the attempt log what is hidden everywhere else, so the secrets that were sent are blotted out.
+ */
+export function keptAnswer(start: Buffer, secrets: readonly string[]): string {
+  let text = start.toString('utf8').replaceAll('\0', '');
+  for (const form of secrets.flatMap(spellings)) text = text.replaceAll(form, '[hidden]');
+  const bytes = Buffer.from(text, 'utf8');
+  // A character cut in two decodes to U+FFFD; it goes.
+  return bytes.length <= maxKeptBytes
+    ? text
+    : bytes
+        .subarray(0, maxKeptBytes)
+        .toString('utf8')
+        .replace(/\uFFFD$/, '');
+}
+
+/** How an echo may write a value: as it is, inside JSON, and percent-encoded; longest first so that no tail stays behind. */
+function spellings(secret: string): string[] {
+  const forms = new Set([
+    secret,
+    JSON.stringify(secret).slice(1, -1),
+    encodeURIComponent(Buffer.from(secret, 'utf8').toString('utf8')),
+  ]);
+  return [...forms].filter((form) => form !== '').sort((a, b) => b.length - a.length);
+}

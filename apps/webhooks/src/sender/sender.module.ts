@@ -1,0 +1,20 @@
+import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { Sender, type SenderSettings } from './sender';
+
+@Module({})
+export class SenderModule implements OnApplicationShutdown {
+  static register(settings: SenderSettings): DynamicModule {
+    return {
+      module: SenderModule,
+      providers: [{ provide: Sender, useFactory: () => new Sender(settings) }],
+      exports: [Sender],
+    };
+  }
+
+  constructor(@Inject(Sender) private readonly sender: Sender) {}
+
+  /** After the dispatcher, which stops one step earlier, has let go of its connections. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.sender.close();
+  }
+}

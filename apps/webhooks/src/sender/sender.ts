@@ -1,0 +1,88 @@
+import { Agent, request } from 'undici';
+import { guardedConnector } from './guarded-connector';
+import { keptAnswer, readStart } from './answer';
+import { errorKind, type ErrorKind } from './error-kind';
+import { dnsLookup, systemLookup, type NameLookup } from './name-lookup';
+
+export interface SenderSettings {
+  allowPrivateAddresses: boolean;
+  /** Connections to one origin at most. */
+  connections: number;
+  /** Milliseconds for name lookup, TCP and TLS. */
+  connectTimeoutMs?: number;
+  /** Milliseconds for everything. */
+  totalTimeoutMs?: number;
+  /** How names become addresses; tests give their own. */
+  lookup?: NameLookup;
+}
+
+export interface OutgoingRequest {
+  url: string;
+  headers: Record<string, string>;
+  /** Sent verbatim. */
+  body: string;
+  /** What must not show in the answer that is kept. */
+  secrets: readonly string[];
+}
+
+/** What came of a request. A status, whatever it says, is an answer. */
+export type SendResult =
+  | { kind: 'answered'; status: number; retryAfter: string | undefined; body: string }
+  | { kind: 'unanswered'; error: ErrorKind };
+
+/** Posts to subscribers: bounded in time, bytes and connections, never to an address that is not public, never redirected. */
+export class Sender {
+  private readonly agent: Agent;
+  private readonly totalTimeoutMs: number;
+
+  constructor({
+    allowPrivateAddresses,
+    connections,
+    connectTimeoutMs = 5_000,
+    totalTimeoutMs = 15_000,
+    lookup = allowPrivateAddresses ? systemLookup : dnsLookup(),
+  }: SenderSettings) {
+    this.totalTimeoutMs = totalTimeoutMs;
+    // An Agent of our own: the global one may be a proxy from the environment, which would undo the address check.
+    this.agent = new Agent({
+      connections,
+      pipelining: 1,
+      connect: guardedConnector({ timeoutMs: connectTimeoutMs, lookup, allowPrivateAddresses }),
+      headersTimeout: totalTimeoutMs,
+      bodyTimeout: totalTimeoutMs,
+      keepAliveTimeout: 4_000,
+      maxHeaderSize: 16 * 1024,
+    });
+  }
+
+  /** Never rejects. `stop` ends the request early, as `stopped`. */
+  async post({ url, headers, body, secrets }: OutgoingRequest, stop?: AbortSignal): Promise<SendResult> {
+    const timeout = AbortSignal.timeout(this.totalTimeoutMs);
+    try {
+      const answer = await request(url, {
+        method: 'POST',
+        dispatcher: this.agent,
+        headers,
+        body,
+        signal: stop ? AbortSignal.any([timeout, stop]) : timeout,
+      });
+      const kept = keptAnswer(await readStart(answer.body), secrets);
+      return {
+        kind: 'answered',
+        status: answer.statusCode,
+        retryAfter: first(answer.headers['retry-after']),
+        body: kept,
+      };
+    } catch (error) {
+      return { kind: 'unanswered', error: errorKind(error) };
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.agent.destroy();
+  }
+}
+
+function first(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header;
+}

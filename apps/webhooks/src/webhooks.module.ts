@@ -1,0 +1,43 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { rpcContracts } from '@plumbline/contracts';
+import { MessagingModule } from '@plumbline/messaging';
+import { PersistenceModule } from '@plumbline/persistence';
+import type { WebhooksConfig } from './config';
+import { DeliveryModule } from './delivery/delivery.module';
+import { defaultDispatchSettings, type DispatchSettings } from './delivery/dispatch-settings';
+import { EndpointModule } from './endpoint/endpoint.module';
+import { EventModule } from './event/event.module';
+import { databaseOptions } from './schema';
+import { SenderModule } from './sender/sender.module';
+
+/** What tests set otherwise: a schedule of hours and leases of a minute are long for them. */
+export type DispatchOverrides = Partial<Omit<DispatchSettings, 'slots'>>;
+
+/** The service: events come in, become deliveries to the endpoints that want them, and are sent until they arrive. */
+@Module({})
+export class WebhooksModule {
+  static register(config: WebhooksConfig, overrides: DispatchOverrides = {}): DynamicModule {
+    const allowPrivateAddresses = config.WEBHOOK_ALLOW_PRIVATE_ADDRESSES;
+    const slots = config.WEBHOOK_SLOTS;
+    const endpoint = EndpointModule.register({
+      keyRing: { keys: config.WEBHOOK_ENCRYPTION_KEYS, current: config.WEBHOOK_ENCRYPTION_KEY_ID },
+      targetRules: { allowHttp: config.WEBHOOK_ALLOW_HTTP, allowPrivateAddresses },
+    });
+    const sender = SenderModule.register({ allowPrivateAddresses, connections: slots });
+    const delivery = DeliveryModule.register({ ...defaultDispatchSettings, ...overrides, slots }, [endpoint, sender]);
+    return {
+      module: WebhooksModule,
+      imports: [
+        PersistenceModule.register(databaseOptions(config)),
+        MessagingModule.register({
+          service: 'webhooks',
+          url: config.RABBITMQ_URL,
+          contracts: rpcContracts,
+        }),
+        endpoint,
+        delivery,
+        EventModule.register(delivery),
+      ],
+    };
+  }
+}
