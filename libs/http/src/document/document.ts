@@ -1,0 +1,27 @@
+import type { Resource } from '@plumbline/contracts';
+
+/** A JSON:API document (jsonapi.org, 1.1) with primary data. */
+export interface Document {
+  data: Resource | Resource[] | null;
+  included?: Resource[];
+  meta?: Record<string, unknown>;
+}
+
+/** A document about one thing. */
+export function one(data: Resource, more: Pick<Document, 'included' | 'meta'> = {}): Document {
+  return { data, ...more };
+}
+
+/** A whole list. `count` is its length. */
+export function all(data: Resource[], more: Pick<Document, 'included'> = {}): Document {
+  return { data, ...more, meta: { count: data.length } };
+}
+
+/** A part of a list: `count` is the size of the whole, `page` counts from 1. Clients stop at `count` or at an empty page. */
+export function pageOf(
+  data: Resource[],
+  { count, page }: { count: number; page: { number: number; size: number } },
+  more: Pick<Document, 'included'> = {},
+): Document {
+  return { data, ...more, meta: { count, page: page.number, pagesize: page.size } };
+}

@@ -1,0 +1,26 @@
+import { errorTable, type ErrorMessage } from '@plumbline/errors';
+
+/** A JSON:API error object (jsonapi.org, 1.1): its code is stable and its status follows from the code. */
+export interface ErrorObject {
+  status: string;
+  code: string;
+  title: string;
+  detail?: string;
+  source?: { pointer?: string; parameter?: string; header?: string };
+}
+
+export interface ErrorDocument {
+  errors: ErrorObject[];
+  meta: { 'request-id': string } & Record<string, unknown>;
+}
+
+/** The body of every answer that is not a success. */
+export function errorDocument({ problems, meta }: ErrorMessage, requestId: string): ErrorDocument {
+  return {
+    errors: problems.map(({ code, detail, source }) => {
+      const { status, title } = errorTable[code];
+      return { status: String(status), code, title, detail, source };
+    }),
+    meta: { 'request-id': requestId, ...meta },
+  };
+}

@@ -1,0 +1,14 @@
+import type { DomainError } from '@plumbline/errors';
+import type { FastifyReply } from 'fastify';
+import { errorDocument } from './error-document';
+
+/** Answers with an error: status, body, `Retry-After` in seconds, and for a 401 how to authenticate (RFC 9110, 11.6.1). */
+export function sendError(reply: FastifyReply, error: DomainError, requestId: string): void {
+  const { status } = error;
+  if (status === 401) reply.header('www-authenticate', 'Bearer realm="plumbline"');
+  if (error.retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(error.retryAfter)));
+  void reply
+    .code(status)
+    .header('content-type', 'application/json; charset=utf-8')
+    .send(JSON.stringify(errorDocument(error, requestId)));
+}

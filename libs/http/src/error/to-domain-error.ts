@@ -1,0 +1,58 @@
+import { HttpException } from '@nestjs/common';
+import { DomainError, type ErrorCode } from '@plumbline/errors';
+
+const byFrameworkCode: Record<string, { code: ErrorCode; detail: string }> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: { code: 'request.too-large', detail: 'The body is larger than this route takes.' },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    code: 'request.unsupported-media-type',
+    detail: 'Send application/json or application/vnd.api+json; files may also come as multipart/form-data.',
+  },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
+    code: 'request.malformed',
+    detail: 'The body is not as long as Content-Length says.',
+  },
+  FST_ERR_BAD_URL: { code: 'request.malformed', detail: 'The URL holds a malformed escape sequence.' },
+  FST_ERR_MAX_PARAM_LENGTH: { code: 'request.malformed', detail: 'A part of the path is too long.' },
+  FST_ERR_VALIDATION: { code: 'request.invalid', detail: 'A value is not valid.' },
+  FST_REQ_FILE_TOO_LARGE: { code: 'attachments.too-large', detail: 'The file is larger than this route takes.' },
+  FST_PARTS_LIMIT: { code: 'request.too-large', detail: 'The form has too many parts.' },
+  FST_FILES_LIMIT: { code: 'request.too-large', detail: 'The form has too many files.' },
+  FST_FIELDS_LIMIT: { code: 'request.too-large', detail: 'The form has too many fields.' },
+  FST_INVALID_MULTIPART_CONTENT_TYPE: {
+    code: 'request.unsupported-media-type',
+    detail: 'The content type says multipart, but the body is not.',
+  },
+};
+
+const byStatus: Record<number, ErrorCode> = {
+  400: 'request.malformed',
+  401: 'auth.required',
+  403: 'access.denied',
+  404: 'request.route-not-found',
+  405: 'request.method-not-allowed',
+  406: 'request.not-acceptable',
+  408: 'request.timed-out',
+  413: 'request.too-large',
+  415: 'request.unsupported-media-type',
+  422: 'request.invalid',
+  503: 'service.unavailable',
+};
+
+/**
+ * What a caller may see of anything that was thrown: errors with a code of ours as they are, those of the frameworks by their
+ * code or status, and of everything else nothing but `service.failed`.
+ */
+export function toDomainError(error: unknown): DomainError {
+  if (error instanceof DomainError) return error;
+  if (error instanceof HttpException) return ofStatus(error.getStatus(), error);
+  const { code, statusCode } = (error ?? {}) as { code?: unknown; statusCode?: unknown };
+  const known = typeof code === 'string' ? byFrameworkCode[code] : undefined;
+  if (known) return new DomainError(known.code, { detail: known.detail, cause: error });
+  return ofStatus(typeof statusCode === 'number' ? statusCode : 500, error);
+}
+
+function ofStatus(status: number, cause: unknown): DomainError {
+  return new DomainError(byStatus[status] ?? (status >= 400 && status < 500 ? 'request.malformed' : 'service.failed'), {
+    cause,
+  });
+}

@@ -1,0 +1,18 @@
+const produced = new Set(['application/json', 'application/vnd.api+json', 'application/*', '*/*']);
+
+/**
+ * The content type to answer with by RFC 9110, 12.5.1: JSON:API's own when it is asked for by name, plain JSON otherwise;
+ * undefined when the client takes neither. An absent header takes anything.
+ */
+export function acceptedContentType(accept: string | undefined): string | undefined {
+  if (accept === undefined || accept === '*/*' || accept === 'application/json') return json;
+  const wanted = accept
+    .split(',')
+    .map((range) => range.split(';').map((part) => part.trim().toLowerCase()))
+    .filter(([type = '', ...parameters]) => produced.has(type) && !parameters.some((p) => /^q=0(\.0*)?$/.test(p)))
+    .map(([type]) => type);
+  if (wanted.length === 0) return undefined;
+  return wanted[0] === 'application/vnd.api+json' ? 'application/vnd.api+json' : json;
+}
+
+const json = 'application/json; charset=utf-8';

@@ -1,0 +1,98 @@
+import { DomainError, type Problem } from '@plumbline/errors';
+import { z } from 'zod';
+import type { Warn } from './warnings';
+
+/** Reads the attributes of a JSON:API body: `{"data": {"attributes": {"due-date": ...}}}`. */
+export interface AttributesReader<T> {
+  /** The attributes' schema under their names in code, for documentation. */
+  readonly schema: z.ZodObject;
+  /**
+   * The values under their names in code. Attributes that are not known are passed to `warn`.
+   * @throws DomainError `request.malformed` for another shape, `request.invalid` with a pointer for every wrong value.
+   */
+  read(body: unknown, warn: Warn): T;
+}
+
+/** What a reader gives. */
+export type AttributesOf<R> = R extends AttributesReader<infer T> ? T : never;
+
+/**
+ * Declares the attributes that a body may have, under their names in code (`dueDate`); on the wire they are dash-case
+ * (`due-date`), or as `names` says where the wire format has a name, or several, of its own.
+ */
+export function attributes<Shape extends z.core.$ZodLooseShape>(
+  shape: Shape,
+  names: { [Name in keyof Shape]?: string | readonly string[] } = {},
+): AttributesReader<z.output<z.ZodObject<Shape>>> {
+  const schema = z.object(shape);
+  const wireNames = new Map(
+    Object.keys(shape).map((name) => [name, [names[name] ?? dashCase(name)].flat() as string[]]),
+  );
+  const codeNames = new Map([...wireNames].flatMap(([name, wires]) => wires.map((wire) => [wire, name] as const)));
+
+  return {
+    schema,
+    read(body, warn) {
+      const given = attributesOf(body, codeNames);
+      const values: Record<string, unknown> = {};
+      for (const [wire, value] of Object.entries(given)) {
+        const name = codeNames.get(wire);
+        if (name !== undefined) values[name] = value;
+        else warn({ detail: unknownAttribute(wire, codeNames), source: { pointer: `/data/attributes/${wire}` } });
+      }
+      const result = schema.safeParse(values);
+      if (result.success) return result.data;
+      const [first, ...rest] = result.error.issues.map((issue) => problemOf(issue, wireNames, given));
+      throw DomainError.of([first!, ...rest]);
+    },
+  };
+}
+
+function attributesOf(body: unknown, known: ReadonlyMap<string, string>): Record<string, unknown> {
+  const shape = '{"data": {"attributes": {...}}}';
+  if (!isRecord(body)) throw new DomainError('request.malformed', { detail: `A JSON body is needed: ${shape}.` });
+  if (!('data' in body)) {
+    const flat = Object.keys(body).some((key) => known.has(key) || known.has(key.replaceAll('_', '-')));
+    const hint = flat ? ' The attributes of this body stand at its top level.' : '';
+    throw new DomainError('request.malformed', {
+      detail: `The body has to be ${shape}, with dash-case names.${hint}`,
+      source: { pointer: '/data' },
+    });
+  }
+  const given = isRecord(body.data) ? (body.data.attributes ?? {}) : undefined;
+  if (isRecord(given)) return given;
+  throw new DomainError('request.malformed', {
+    detail: `The body has to be ${shape}.`,
+    source: { pointer: isRecord(body.data) ? '/data/attributes' : '/data' },
+  });
+}
+
+function unknownAttribute(wire: string, known: ReadonlyMap<string, string>): string {
+  const dashed = wire.replaceAll('_', '-');
+  if (dashed !== wire && known.has(dashed)) return `The attribute ${wire} was ignored: its name is ${dashed}.`;
+  return `The attribute ${wire} is not known here and was ignored.`;
+}
+
+function problemOf(
+  issue: z.core.$ZodIssue,
+  wireNames: ReadonlyMap<string, readonly string[]>,
+  given: Record<string, unknown>,
+): Problem {
+  const [name, ...path] = issue.path.map(String);
+  const candidates = wireNames.get(name ?? '') ?? [];
+  const wire = candidates.find((candidate) => candidate in given) ?? candidates[0] ?? '';
+  const missing = path.length === 0 && given[wire] === undefined;
+  return {
+    code: 'request.invalid',
+    detail: missing ? `${wire} is required.` : `${wire}: ${issue.message}.`,
+    source: { pointer: ['/data/attributes', wire, ...path].join('/') },
+  };
+}
+
+function dashCase(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

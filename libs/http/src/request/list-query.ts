@@ -1,0 +1,131 @@
+import { defaultPageSize, maxPageSize, type Page } from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import type { Warn } from './warnings';
+
+export type Query = Readonly<Record<string, string | string[] | undefined>>;
+
+/** `filter[name]=...` as a condition: the values that fit, or those that do not. */
+export interface Filter {
+  values: string[];
+  negated: boolean;
+}
+
+export interface ListQuery<Field extends string> {
+  page: Page;
+  search?: string;
+  sort?: { field: Field; descending: boolean };
+  /** ISO 8601 in UTC. */
+  changedSince?: string;
+  filters: ReadonlyMap<string, Filter>;
+}
+
+export interface ListQueryOptions<Field extends string> {
+  /** The fields that `sort` takes, in dash-case; snake_case is understood as well. */
+  sorts?: readonly Field[];
+  /** The names that `filter[...]` takes. */
+  filters?: readonly string[];
+  /** Further parameters that the route reads by itself. */
+  others?: readonly string[];
+}
+
+const hints: Record<string, string> = {
+  per_page: 'its name is pagesize',
+  page_size: 'its name is pagesize',
+  limit: 'its name is pagesize',
+  offset: 'lists are read by page and pagesize',
+  order: 'its name is sort, with a leading minus for descending',
+};
+
+/**
+ * Reads the parameters of a list: `page`, `pagesize`, `sort`, `search`, `last_sync_date` and `filter[...]`. What is not known
+ * is passed to `warn`; a page size past the largest is cut down to it.
+ * @throws DomainError `request.invalid` that names the parameter.
+ */
+export function readListQuery<Field extends string = never>(
+  query: Query,
+  warn: Warn,
+  { sorts = [], filters = [], others = [] }: ListQueryOptions<Field> = {},
+): ListQuery<Field> {
+  const result: ListQuery<Field> = {
+    page: { number: wholeNumber(query, 'page', 1), size: pageSize(query, warn) },
+    search: text(query, 'search')?.trim() || undefined,
+    sort: sortOf(query, sorts),
+    changedSince: instantOf(query, 'last_sync_date'),
+    filters: filtersOf(query, filters, warn),
+  };
+  for (const name of Object.keys(query)) {
+    if (known.has(name) || name.startsWith('filter[') || others.includes(name)) continue;
+    const hint = hints[name] ?? 'it is not known here';
+    warn({ detail: `The parameter ${name} was ignored: ${hint}.`, source: { parameter: name } });
+  }
+  return result;
+}
+
+const known = new Set(['page', 'pagesize', 'sort', 'search', 'last_sync_date']);
+
+function pageSize(query: Query, warn: Warn): number {
+  const size = wholeNumber(query, 'pagesize', defaultPageSize);
+  if (size <= maxPageSize) return size;
+  warn({ detail: `pagesize was cut down to the largest, ${maxPageSize}.`, source: { parameter: 'pagesize' } });
+  return maxPageSize;
+}
+
+function wholeNumber(query: Query, parameter: string, fallback: number): number {
+  const given = text(query, parameter);
+  if (given === undefined || given === '') return fallback;
+  if (!/^[1-9]\d{0,8}$/.test(given)) throw invalid(parameter, `${parameter} is a whole number from 1.`);
+  return Number(given);
+}
+
+function sortOf<Field extends string>(query: Query, sorts: readonly Field[]): ListQuery<Field>['sort'] {
+  const given = text(query, 'sort');
+  if (!given) return undefined;
+  const name = given.replace(/^[+-]/, '').replaceAll('_', '-');
+  const field = sorts.find((candidate) => candidate === name);
+  if (field) return { field, descending: given.startsWith('-') };
+  throw invalid('sort', sorts.length > 0 ? `sort takes ${sorts.join(', ')}.` : 'This list has an order of its own.');
+}
+
+/** Unix time in seconds, or ISO 8601. */
+function instantOf(query: Query, parameter: string): string | undefined {
+  const given = text(query, parameter);
+  if (!given) return undefined;
+  const date = /^\d{1,11}(\.\d+)?$/.test(given) ? new Date(Number(given) * 1_000) : new Date(given);
+  if (Number.isNaN(date.getTime())) throw invalid(parameter, `${parameter} is a Unix time in seconds or ISO 8601.`);
+  return date.toISOString();
+}
+
+function filtersOf(query: Query, allowed: readonly string[], warn: Warn): Map<string, Filter> {
+  const filters = new Map<string, Filter>();
+  for (const [key, given] of Object.entries(query)) {
+    const [, name, part] = /^filter\[([\w-]+)\](?:\[\d*\])?(?:\[(predicate|value)\](?:\[\d*\])?)?$/.exec(key) ?? [];
+    if (!key.startsWith('filter[')) continue;
+    const filter = name?.replaceAll('-', '_');
+    if (filter === undefined || !allowed.includes(filter)) {
+      const can = allowed.length > 0 ? `filter takes ${allowed.join(', ')}` : 'this list has no filters';
+      warn({ detail: `The parameter ${key} was ignored: ${can}.`, source: { parameter: key } });
+      continue;
+    }
+    const entry = filters.get(filter) ?? { values: [], negated: false };
+    const values = [given ?? []].flat();
+    if (part === 'predicate') entry.negated = isNegated(key, values[0]);
+    else entry.values.push(...values.flatMap((value) => value.split(',')).filter((value) => value !== ''));
+    filters.set(filter, entry);
+  }
+  return filters;
+}
+
+function isNegated(parameter: string, predicate: string | undefined): boolean {
+  if (predicate === 'eq' || predicate === 'in') return false;
+  if (predicate === 'neq' || predicate === 'not_in') return true;
+  throw invalid(parameter, 'The predicates of this filter are eq, neq, in and not_in.');
+}
+
+function text(query: Query, parameter: string): string | undefined {
+  const given = query[parameter];
+  return Array.isArray(given) ? given[0] : given;
+}
+
+function invalid(parameter: string, detail: string): DomainError {
+  return new DomainError('request.invalid', { detail, source: { parameter } });
+}
