@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import {
+  attachmentDeleted,
+  attachmentResource,
+  documentAttached,
+  photoAttached,
+  type Attachment,
+  type RpcReply,
+  type RpcRequest,
+  type addAttachment,
+  type checkAttachable,
+  type deleteAttachment,
+  type getAttachment,
+  type listAttachments,
+} from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import type { RpcContext } from '@plumbline/messaging';
+import { Database } from '@plumbline/persistence';
+import { TicketAccess } from '../ticket/ticket-access';
+import { mayDelete } from '../ticket/ticket.policy';
+import { Writes } from '../write/writes';
+import { kindOf } from './attachment.policy';
+import { AttachmentRepository } from './attachment.repository';
+
+/** The records of tickets' files. The bytes are the gateway's: it stores them before, and removes them after. */
+@Injectable()
+export class AttachmentService {
+  constructor(
+    private readonly database: Database,
+    private readonly writes: Writes,
+    private readonly tickets: TicketAccess,
+    private readonly attachments: AttachmentRepository,
+  ) {}
+
+  async check({ actor, ...place }: RpcRequest<typeof checkAttachable>): Promise<RpcReply<typeof checkAttachable>> {
+    await this.database.transaction((tx) => this.tickets.toWork(tx, actor, placeOf(place)));
+    return {};
+  }
+
+  async list(request: RpcRequest<typeof listAttachments>): Promise<RpcReply<typeof listAttachments>> {
+    const { actor, page, kinds } = request;
+    const ticket = await this.tickets.toRead(this.database.manager, actor, placeOf(request));
+    return this.attachments.list(this.database.manager, actor.accountId, ticket, page, kinds);
+  }
+
+  async get(request: RpcRequest<typeof getAttachment>): Promise<Attachment> {
+    const { actor, id } = request;
+    const ticket = await this.tickets.toRead(this.database.manager, actor, placeOf(request));
+    const attachment = await this.attachments.find(this.database.manager, actor.accountId, ticket, id);
+    if (!attachment) throw new DomainError('attachments.not-found');
+    return attachment;
+  }
+
+  /** Adding the same id to the same ticket again answers with what exists. */
+  add(request: RpcRequest<typeof addAttachment>, call: RpcContext): Promise<Attachment> {
+    const { actor, projectId, id, name, caption = null, file } = request;
+    return this.writes.once(call, request, async ({ tx, now, record }) => {
+      const ticket = await this.tickets.toWork(tx, actor, placeOf(request));
+      const instant = now.toISOString();
+      const attachment: Attachment = {
+        id: id.toLowerCase(),
+        ticketUuid: ticket.uuid,
+        projectId,
+        authorId: actor.userId,
+        name,
+        caption,
+        kind: kindOf(file.contentType),
+        file,
+        createdAt: instant,
+        updatedAt: instant,
+      };
+      if (!(await this.attachments.insertIfNew(tx, actor.accountId, ticket, attachment))) {
+        const existing = await this.attachments.find(tx, actor.accountId, ticket, id);
+        if (existing) return existing;
+        throw new DomainError('attachments.id-taken', { source: { pointer: '/data/attributes/uuid' } });
+      }
+      const event = attachment.kind === 'images' ? photoAttached : documentAttached;
+      await record(event, projectId, attachmentResource(attachment));
+      return attachment;
+    });
+  }
+
+  delete(request: RpcRequest<typeof deleteAttachment>, call: RpcContext): Promise<RpcReply<typeof deleteAttachment>> {
+    const { actor, projectId, id } = request;
+    return this.writes.once(call, request, async ({ tx, record }) => {
+      const ticket = await this.tickets.toWork(tx, actor, placeOf(request));
+      const attachment = await this.attachments.find(tx, actor.accountId, ticket, id);
+      if (!attachment) throw new DomainError('attachments.not-found');
+      if (!mayDelete(actor, attachment)) throw new DomainError('access.denied');
+      if (!(await this.attachments.delete(tx, actor.accountId, id))) throw new DomainError('attachments.not-found');
+      await record(attachmentDeleted, projectId, attachmentResource(attachment));
+      return { file: attachment.file };
+    });
+  }
+}
+
+function placeOf({ projectId, ticketUuid }: { projectId: number; ticketUuid: string }) {
+  return { projectId, uuid: ticketUuid };
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { Comment, Page } from '@plumbline/contracts';
+import type { EntityManager } from 'typeorm';
+import { CommentEntity } from './comment.entity';
+
+/** A comment's row does not repeat its ticket's UUID: who asks for comments has named the ticket. */
+@Injectable()
+export class CommentRepository {
+  /** A ticket's comments, the oldest first. */
+  async list(
+    tx: EntityManager,
+    accountId: number,
+    ticket: { id: number; uuid: string },
+    { number, size }: Page,
+  ): Promise<{ items: Comment[]; count: number }> {
+    const [rows, count] = await tx.findAndCount(CommentEntity, {
+      where: { accountId, ticketId: ticket.id },
+      order: { id: 'ASC' },
+      skip: (number - 1) * size,
+      take: size,
+    });
+    return { items: rows.map((row) => toComment(row, ticket.uuid)), count };
+  }
+
+  async insert(tx: EntityManager, comment: CommentEntity, ticketUuid: string): Promise<Comment> {
+    await tx.insert(CommentEntity, comment);
+    return toComment(comment, ticketUuid);
+  }
+}
+
+function toComment({ id, projectId, authorId, text, createdAt }: CommentEntity, ticketUuid: string): Comment {
+  return { id, ticketUuid, projectId, authorId, text, createdAt: createdAt.toISOString() };
+}

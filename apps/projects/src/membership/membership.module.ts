@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { ProjectModule } from '../project/project.module';
+import { KnownUserModule } from '../user/known-user.module';
+import { MembershipRepository } from './membership.repository';
+import { MembershipRpc } from './membership.rpc';
+import { MembershipService } from './membership.service';
+
+@Module({
+  imports: [KnownUserModule, ProjectModule],
+  providers: [MembershipRepository, MembershipRpc, MembershipService],
+})
+export class MembershipModule {}

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import type { Page, Principal, Project, RpcRequest, listProjects } from '@plumbline/contracts';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { containing } from '../search-pattern';
+import { ProjectEntity } from './project.entity';
+import { toProject } from './project.mapping';
+import { seesEveryProject } from './project.policy';
+
+export type NewProject = Omit<ProjectEntity, 'id' | 'runningNumber'>;
+type Listing = Omit<RpcRequest<typeof listProjects>, 'actor'>;
+
+const sortColumns = { name: 'name', 'created-on': 'createdAt', 'updated-on': 'updatedAt' } as const;
+
+@Injectable()
+export class ProjectRepository {
+  /** The project if it is the account's and the actor sees it. */
+  async findVisible(tx: EntityManager, actor: Principal, id: number): Promise<Project | undefined> {
+    const row = await this.visible(tx, actor).andWhere('project.id = :id', { id }).getOne();
+    return row ? toProject(row) : undefined;
+  }
+
+  /** The same, held against other changes until the transaction ends. Its number stays free to be referred to. */
+  async lockVisible(tx: EntityManager, actor: Principal, id: number): Promise<Project | undefined> {
+    const row = await this.visible(tx, actor)
+      .andWhere('project.id = :id', { id })
+      .setLock('for_no_key_update')
+      .getOne();
+    return row ? toProject(row) : undefined;
+  }
+
+  async listVisible(
+    tx: EntityManager,
+    actor: Principal,
+    { page, search, sort, changedSince }: Listing,
+  ): Promise<{ items: Project[]; count: number }> {
+    const query = this.visible(tx, actor);
+    if (search) {
+      const columns = ['name', 'projectNumber', 'city'].map((column) => `project.${column} ilike :search`);
+      query.andWhere(`(${columns.join(' or ')})`, { search: containing(search) });
+    }
+    if (changedSince) query.andWhere('project.updatedAt >= :changedSince', { changedSince });
+    const descending = sort?.descending ?? true;
+    const direction = descending ? 'DESC' : 'ASC';
+    const [rows, count] = await query
+      .orderBy(`project.${sortColumns[sort?.field ?? 'created-on']}`, direction)
+      .addOrderBy('project.id', direction)
+      .skip(offsetOf(page))
+      .take(page.size)
+      .getManyAndCount();
+    return { items: rows.map(toProject), count };
+  }
+
+  /**
+   * Inserts a project together with what every project begins with: the next number of its account, its author as a
+   * member, and a counter for its tickets. The account's counter row is locked from here to the end of the transaction, so
+   * this comes late in it: a number that is given out is used, or is given back by the rollback.
+   */
+  async insert(tx: EntityManager, project: NewProject): Promise<Project> {
+    const { accountId, authorId, createdAt } = project;
+    const [counter] = await tx.query<[{ last_number: number }]>(
+      `insert into project_counter (account_id, last_number) values ($1, 1)
+       on conflict (account_id) do update set last_number = project_counter.last_number + 1
+       returning last_number`,
+      [accountId],
+    );
+    const row = tx.create(ProjectEntity, { ...project, runningNumber: counter.last_number });
+    await tx.insert(ProjectEntity, row);
+    await tx.query(
+      `with counter as (insert into ticket_counter (account_id, project_id, last_number) values ($1, $2, 0))
+       insert into membership (account_id, project_id, user_id, created_at) values ($1, $2, $3, $4)`,
+      [accountId, row.id, authorId, createdAt],
+    );
+    return toProject(row);
+  }
+
+  async update(tx: EntityManager, accountId: number, id: number, changes: Partial<NewProject>): Promise<void> {
+    await tx.update(ProjectEntity, { accountId, id }, changes);
+  }
+
+  private visible(tx: EntityManager, actor: Principal): SelectQueryBuilder<ProjectEntity> {
+    const query = tx
+      .createQueryBuilder(ProjectEntity, 'project')
+      .where('project.accountId = :accountId', { accountId: actor.accountId });
+    if (seesEveryProject(actor)) return query;
+    return query.andWhere(
+      `exists (select from membership where membership.account_id = project.account_id
+        and membership.project_id = project.id and membership.user_id = :userId)`,
+      { userId: actor.userId },
+    );
+  }
+}
+
+function offsetOf({ number, size }: Page): number {
+  return (number - 1) * size;
+}

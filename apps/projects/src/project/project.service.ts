@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import {
+  projectCreated,
+  projectResource,
+  projectUpdated,
+  type Project,
+  type RpcReply,
+  type RpcRequest,
+  type createProject,
+  type getProject,
+  type listProjects,
+  type projectFields,
+  type updateProject,
+} from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import type { RpcContext } from '@plumbline/messaging';
+import { Database } from '@plumbline/persistence';
+import type { z } from 'zod';
+import { differing } from '../write/differing';
+import { Writes } from '../write/writes';
+import { ProjectAccess } from './project-access';
+import { mayCreateProject } from './project.policy';
+import { ProjectRepository } from './project.repository';
+
+@Injectable()
+export class ProjectService {
+  constructor(
+    private readonly database: Database,
+    private readonly writes: Writes,
+    private readonly access: ProjectAccess,
+    private readonly projects: ProjectRepository,
+  ) {}
+
+  list({ actor, ...listing }: RpcRequest<typeof listProjects>): Promise<RpcReply<typeof listProjects>> {
+    return this.projects.listVisible(this.database.manager, actor, listing);
+  }
+
+  get({ actor, projectId }: RpcRequest<typeof getProject>): Promise<Project> {
+    return this.access.open(this.database.manager, actor, projectId, 'read');
+  }
+
+  create(request: RpcRequest<typeof createProject>, call: RpcContext): Promise<Project> {
+    const { actor, ...fields } = request;
+    return this.writes.once(call, request, async ({ tx, now, record }) => {
+      if (!mayCreateProject(actor)) throw new DomainError('access.denied');
+      const project = await this.projects.insert(tx, {
+        ...blank,
+        ...fields,
+        accountId: actor.accountId,
+        status: 1,
+        authorId: actor.userId,
+        createdAt: now,
+        updatedAt: now,
+      });
+      await record(projectCreated, project.id, projectResource(project));
+      return project;
+    });
+  }
+
+  update(request: RpcRequest<typeof updateProject>, call: RpcContext): Promise<Project> {
+    const { actor, projectId, ...fields } = request;
+    return this.writes.once(call, request, async ({ tx, now, record }) => {
+      const project = await this.access.hold(tx, actor, projectId, 'manage');
+      const changes = differing<ProjectFields>(project, fields);
+      if (!changes) return project;
+      await this.projects.update(tx, actor.accountId, projectId, { ...changes, updatedAt: now });
+      const changed = { ...project, ...changes, updatedAt: now.toISOString() };
+      await record(projectUpdated, projectId, projectResource(changed));
+      return changed;
+    });
+  }
+}
+
+type ProjectFields = z.output<typeof projectFields>;
+
+const blank: Omit<ProjectFields, 'name'> = {
+  street: null,
+  zipcode: null,
+  city: null,
+  country: null,
+  description: null,
+  projectNumber: null,
+  homepage: null,
+  startDate: null,
+  endDate: null,
+};

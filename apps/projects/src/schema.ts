@@ -1,0 +1,40 @@
+import { OutboxEntity, ProcessedRequestEntity } from '@plumbline/messaging';
+import type { DatabaseOptions } from '@plumbline/persistence';
+import { AttachmentEntity } from './attachment/attachment.entity';
+import { CommentEntity } from './comment/comment.entity';
+import { ComponentEntity } from './component/component.entity';
+import { MembershipEntity } from './membership/membership.entity';
+import type { Config } from './config';
+import { migrations } from './migration';
+import { ProjectCounterEntity, ProjectEntity } from './project/project.entity';
+import { ProjectTicketTypeEntity, TicketTypeEntity } from './ticket-type/ticket-type.entity';
+import { TicketCounterEntity } from './ticket/ticket-counter.entity';
+import { TicketEntity } from './ticket/ticket.entity';
+import { KnownUserEntity } from './user/known-user.entity';
+
+const entities = [
+  AttachmentEntity,
+  CommentEntity,
+  ComponentEntity,
+  KnownUserEntity,
+  MembershipEntity,
+  OutboxEntity,
+  ProcessedRequestEntity,
+  ProjectCounterEntity,
+  ProjectEntity,
+  ProjectTicketTypeEntity,
+  TicketCounterEntity,
+  TicketEntity,
+  TicketTypeEntity,
+];
+
+/** The service's own schema, and how to reach it. */
+export function databaseOptions(config: Pick<Config, 'DATABASE_URL' | 'DATABASE_POOL_SIZE'>): DatabaseOptions {
+  return {
+    url: config.DATABASE_URL,
+    poolSize: config.DATABASE_POOL_SIZE,
+    schema: 'projects',
+    entities,
+    migrations,
+  };
+}

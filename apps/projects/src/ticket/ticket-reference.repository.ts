@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Person, ReferenceFacts, References } from './ticket.policy';
+
+interface FactsRow {
+  type_assigned: boolean;
+  component_in_project: boolean;
+  parent_in_project: boolean;
+  people: Person[];
+}
+
+/** What a ticket refers to, looked up in one round trip. */
+@Injectable()
+export class TicketReferenceRepository {
+  /** The parent is kept from being deleted until the transaction ends. */
+  async factsOf(
+    tx: EntityManager,
+    accountId: number,
+    projectId: number,
+    { ticketTypeId, componentId, parentId, assignedToId, subscribers = [] }: References,
+  ): Promise<ReferenceFacts> {
+    const people = [assignedToId, ...subscribers].filter((id) => id !== null && id !== undefined);
+    const [row] = await tx.query<[FactsRow]>(
+      `with parent as (
+         select from ticket where account_id = $1 and project_id = $2 and uuid = $5 for key share)
+       select
+         exists (select from project_ticket_type
+           where account_id = $1 and project_id = $2 and ticket_type_id = $3) as type_assigned,
+         exists (select from component where account_id = $1 and project_id = $2 and id = $4) as component_in_project,
+         exists (select from parent) as parent_in_project,
+         (select coalesce(json_agg(json_build_object('id', person.id, 'kind', person.kind, 'owner', person.owner,
+             'active', person.active, 'member', exists (select from membership
+               where account_id = $1 and project_id = $2 and user_id = person.id))), '[]')
+           from known_user person where person.account_id = $1 and person.id = any($6::bigint[])) as people`,
+      [accountId, projectId, ticketTypeId ?? null, componentId ?? null, parentId ?? null, people],
+    );
+    return {
+      typeAssigned: row.type_assigned,
+      componentInProject: row.component_in_project,
+      parentInProject: row.parent_in_project,
+      people: row.people,
+    };
+  }
+}

@@ -1,0 +1,87 @@
+import { actor } from '../testing/actors';
+import { mayBeAssigned, mayDelete, problemsWith, type Person, type ReferenceFacts } from './ticket.policy';
+
+const person = (facts: Partial<Person> = {}): Person => ({
+  id: 8,
+  kind: 'in-house',
+  owner: false,
+  active: true,
+  member: false,
+  ...facts,
+});
+const facts = (known: Partial<ReferenceFacts> = {}): ReferenceFacts => ({
+  typeAssigned: true,
+  componentInProject: true,
+  parentInProject: true,
+  people: [],
+  ...known,
+});
+
+describe('mayBeAssigned', () => {
+  it('is so for in-house users and owners anywhere in the account', () => {
+    expect(mayBeAssigned(person())).toBe(true);
+    expect(mayBeAssigned(person({ kind: 'watcher', owner: true }))).toBe(true);
+  });
+
+  it('is so for others where they are members', () => {
+    expect(mayBeAssigned(person({ kind: 'subcontractor', member: true }))).toBe(true);
+    expect(mayBeAssigned(person({ kind: 'subcontractor' }))).toBe(false);
+  });
+
+  it('is not so for those who are no longer active', () => {
+    expect(mayBeAssigned(person({ active: false, member: true }))).toBe(false);
+  });
+});
+
+describe('problemsWith', () => {
+  const codes = (...args: Parameters<typeof problemsWith>) => problemsWith(...args).map(({ code }) => code);
+
+  it('finds none when everything is where it should be', () => {
+    const references = { ticketTypeId: 1, componentId: 2, parentId: 'p', assignedToId: 8, subscribers: [8] };
+    expect(problemsWith(references, facts({ people: [person()] }), actor())).toEqual([]);
+  });
+
+  it('names every problem with its place and with what to do', () => {
+    const references = { ticketTypeId: 1, componentId: 2, parentId: 'p', assignedToId: 8, subscribers: [9] };
+    const nothing = facts({ typeAssigned: false, componentInProject: false, parentInProject: false });
+    const problems = problemsWith(references, nothing, actor());
+    expect(problems.map(({ code, source }) => [code, source?.pointer])).toEqual([
+      ['tickets.type-not-in-project', '/data/attributes/ticket-type-id'],
+      ['tickets.component-not-in-project', '/data/attributes/component-id'],
+      ['tickets.parent-not-found', '/data/attributes/parent-id'],
+      ['tickets.assignee-not-found', '/data/attributes/assigned-to-id'],
+      ['tickets.subscriber-not-found', '/data/attributes/subscribers'],
+    ]);
+    expect(problems.every(({ detail }) => detail)).toBe(true);
+  });
+
+  it('does not ask about what is not referred to', () => {
+    const nothing = facts({ typeAssigned: false, componentInProject: false, parentInProject: false });
+    expect(codes({ parentId: null, assignedToId: null, subscribers: [] }, nothing, actor())).toEqual([]);
+  });
+
+  it('knows whoever acts, even before the copy of users does', () => {
+    expect(codes({ assignedToId: 5, subscribers: [5] }, facts(), actor({ userId: 5 }))).toEqual([]);
+    expect(codes({ assignedToId: 6 }, facts(), actor({ userId: 5 }))).toEqual(['tickets.assignee-not-found']);
+  });
+
+  it('takes as a subscriber any user of the account', () => {
+    const people = [person({ id: 9, kind: 'subcontractor', active: false })];
+    expect(codes({ subscribers: [9] }, facts({ people }), actor())).toEqual([]);
+  });
+});
+
+describe('mayDelete', () => {
+  it('is for in-house users and owners', () => {
+    expect(mayDelete(actor(), { authorId: 99 })).toBe(true);
+    expect(mayDelete(actor({ kind: 'subcontractor', owner: true }), { authorId: 99 })).toBe(true);
+  });
+
+  it('is for others where the thing is their own', () => {
+    const subcontractor = actor({ kind: 'subcontractor', userId: 7 });
+    expect([mayDelete(subcontractor, { authorId: 7 }), mayDelete(subcontractor, { authorId: 99 })]).toEqual([
+      true,
+      false,
+    ]);
+  });
+});

@@ -1,0 +1,85 @@
+import type { Principal, Ticket, UserKind } from '@plumbline/contracts';
+import type { Problem } from '@plumbline/errors';
+
+/** A user of the account as far as tickets are concerned. */
+export interface Person {
+  id: number;
+  kind: UserKind;
+  owner: boolean;
+  active: boolean;
+  /** Of the ticket's project. */
+  member: boolean;
+}
+
+/** What a ticket refers to; what is absent needs no check. */
+export type References = Partial<
+  Pick<Ticket, 'ticketTypeId' | 'componentId' | 'parentId' | 'assignedToId' | 'subscribers'>
+>;
+
+/** What the database knows of a ticket's references. */
+export interface ReferenceFacts {
+  typeAssigned: boolean;
+  componentInProject: boolean;
+  parentInProject: boolean;
+  /** Those of the people referred to that are users of the account. */
+  people: readonly Person[];
+}
+
+/** In-house users can be assigned anywhere in the account, others where they are members. */
+export function mayBeAssigned(person: Person): boolean {
+  return person.active && (person.owner || person.kind === 'in-house' || person.member);
+}
+
+/** Everything that is wrong with a ticket's references, each with its place in the request and what to do about it. */
+export function problemsWith(references: References, facts: ReferenceFacts, actor: Principal): Problem[] {
+  const { ticketTypeId, componentId, parentId, assignedToId, subscribers = [] } = references;
+  const person = (id: number) => facts.people.find((known) => known.id === id) ?? selfOf(actor, id);
+  const problems: (Problem | false)[] = [
+    ticketTypeId !== undefined &&
+      !facts.typeAssigned &&
+      problem(
+        'tickets.type-not-in-project',
+        'ticket-type-id',
+        'Give the id of a ticket type that is assigned to this project, or assign the type to the project first.',
+      ),
+    componentId !== undefined &&
+      !facts.componentInProject &&
+      problem('tickets.component-not-in-project', 'component-id', "Give the id of one of this project's components."),
+    isGiven(parentId) &&
+      !facts.parentInProject &&
+      problem('tickets.parent-not-found', 'parent-id', 'Give the UUID of a ticket of the same project.'),
+    isGiven(assignedToId) &&
+      !canBeAssigned(person(assignedToId)) &&
+      problem(
+        'tickets.assignee-not-found',
+        'assigned-to-id',
+        'Give the id of an active in-house user of the account, or of a member of this project.',
+      ),
+    !subscribers.every(person) &&
+      problem('tickets.subscriber-not-found', 'subscribers', 'Give only ids of users of the account.'),
+  ];
+  return problems.filter((entry) => entry !== false);
+}
+
+/** In-house users tidy up; anybody else takes back only what is their own. */
+export function mayDelete(actor: Principal, thing: { authorId: number }): boolean {
+  return actor.owner || actor.kind === 'in-house' || thing.authorId === actor.userId;
+}
+
+function problem(code: Problem['code'], attribute: string, detail: string): Problem {
+  return { code, detail, source: { pointer: `/data/attributes/${attribute}` } };
+}
+
+function isGiven<T>(value: T | null | undefined): value is T {
+  return value !== null && value !== undefined;
+}
+
+function canBeAssigned(person: Person | undefined): boolean {
+  return person !== undefined && mayBeAssigned(person);
+}
+
+/** Whoever acts is a user of the account and sees the project, even if the copy of users has not heard of them yet. */
+function selfOf(actor: Principal, id: number): Person | undefined {
+  if (actor.userId !== id) return undefined;
+  return { id, kind: actor.kind, owner: actor.owner, active: true, member: true };
+}
