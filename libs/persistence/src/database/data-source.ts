@@ -1,4 +1,4 @@
-import { DataSource, type DataSourceOptions, type EntitySchema, type MixedList } from 'typeorm';
+import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
 
 type Entities = MixedList<(new () => unknown) | EntitySchema>;
 type Migrations = MixedList<new () => unknown>;
