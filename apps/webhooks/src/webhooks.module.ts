@@ -32,7 +32,7 @@ export class WebhooksModule {
         MessagingModule.register({
           service: 'webhooks',
           url: config.RABBITMQ_URL,
-          contracts: rpcContracts,
+          contracts: rpcContracts.filter(({ service }) => service === 'webhooks'),
         }),
         endpoint,
         delivery,

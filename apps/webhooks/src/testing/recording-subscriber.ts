@@ -1,0 +1,65 @@
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface ReceivedRequest {
+  method: string;
+  path: string;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+/** How a path answers; 204 unless told. */
+export type Answer = (request: ReceivedRequest, response: ServerResponse) => void;
+
+/** A real HTTP server that remembers what it was sent, and answers as a test tells it to. */
+export class RecordingSubscriber {
+  readonly received: ReceivedRequest[] = [];
+  private readonly answers = new Map<string, Answer>();
+
+  private constructor(private readonly server: Server) {}
+
+  static async start(): Promise<RecordingSubscriber> {
+    const server = createServer();
+    const subscriber = new RecordingSubscriber(server);
+    server.on('request', (request, response) => void subscriber.receive(request, response));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return subscriber;
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  url(path: string): string {
+    return `http://127.0.0.1:${this.port}${path}`;
+  }
+
+  answer(path: string, answer: Answer): void {
+    this.answers.set(path, answer);
+  }
+
+  at(path: string): ReceivedRequest[] {
+    return this.received.filter((request) => request.path === path);
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+    const { method = '', url: path = '', headers } = request;
+    const received = { method, path, headers, body: Buffer.concat(chunks).toString('utf8') };
+    this.received.push(received);
+    const answer = this.answers.get(path) ?? ((_, plain) => plain.writeHead(204).end());
+    answer(received, response);
+  }
+}

@@ -1,0 +1,132 @@
+import { NestFactory } from '@nestjs/core';
+import { Module, type INestMicroservice } from '@nestjs/common';
+import {
+  topology,
+  type EventEnvelope,
+  type Principal,
+  type Resource,
+  type RpcContract,
+  type RpcInput,
+  type RpcReply,
+} from '@plumbline/contracts';
+import { RpcClient, RpcServer } from '@plumbline/messaging';
+import { migrate } from '@plumbline/persistence';
+import { Log, Readiness, RuntimeModule } from '@plumbline/runtime';
+import { connect, type ChannelModel, type ConfirmChannel } from 'amqplib';
+import { randomBytes } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { databaseOptions } from '../schema';
+import { eventually } from './eventually';
+import { WebhooksModule, type DispatchOverrides } from '../webhooks.module';
+
+/** Where a test's PostgreSQL database and RabbitMQ virtual host are. */
+export interface Backing {
+  databaseUrl: string;
+  rabbitUrl: string;
+}
+
+export interface RunOptions extends DispatchOverrides {
+  allowHttp?: boolean;
+  allowPrivateAddresses?: boolean;
+}
+
+const keys = { test: randomBytes(32).toString('base64') };
+
+/** The webhooks service in this process on real backing services, its log, and the other side of its broker. */
+export class RunningWebhooks {
+  private constructor(
+    private readonly app: INestMicroservice,
+    private readonly broker: ChannelModel,
+    private readonly channel: ConfirmChannel,
+    /** Every line that was logged. */
+    readonly log: string[],
+  ) {}
+
+  static async start({ databaseUrl, rabbitUrl }: Backing, options: RunOptions = {}): Promise<RunningWebhooks> {
+    const { allowHttp = true, allowPrivateAddresses = true, ...overrides } = options;
+    await migrate(databaseOptions({ DATABASE_URL: databaseUrl }));
+    const lines: string[] = [];
+    const log = new Log({ service: 'webhooks', level: 'trace' }, { write: (line) => void lines.push(line) });
+    const config = {
+      RABBITMQ_URL: rabbitUrl,
+      HEALTH_PORT: 0,
+      HEALTH_HOST: '127.0.0.1',
+      LOG_LEVEL: 'trace' as const,
+      DATABASE_URL: databaseUrl,
+      DATABASE_POOL_SIZE: 10,
+      WEBHOOK_ENCRYPTION_KEYS: keys,
+      WEBHOOK_ENCRYPTION_KEY_ID: 'test',
+      WEBHOOK_ALLOW_HTTP: allowHttp,
+      WEBHOOK_ALLOW_PRIVATE_ADDRESSES: allowPrivateAddresses,
+      WEBHOOK_SLOTS: 64,
+    };
+    @Module({ imports: [RuntimeModule.register(log), WebhooksModule.register(config, { scanMs: 100, ...overrides })] })
+    class ServiceModule {}
+    const app = await NestFactory.createMicroservice(ServiceModule, {
+      useFactory: (strategy: RpcServer) => ({ strategy }),
+      inject: [RpcServer],
+      logger: log,
+      abortOnError: false,
+    });
+    await app.listen();
+    const broker = await connect(rabbitUrl);
+    const running = new RunningWebhooks(app, broker, await broker.createConfirmChannel(), lines);
+    await eventually(() => {
+      if (running.get(Readiness).missing().length > 0)
+        throw new Error(`not ready: ${running.get(Readiness).missing().join()}`);
+    });
+    return running;
+  }
+
+  get<T>(provider: new (...args: never[]) => T): T {
+    return this.app.get<T>(provider);
+  }
+
+  get database(): DataSource {
+    return this.app.get(DataSource);
+  }
+
+  call<C extends RpcContract>(contract: C, input: RpcInput<C>, idempotencyKey?: string): Promise<RpcReply<C>> {
+    return this.app.get(RpcClient).call(contract, input, { idempotencyKey });
+  }
+
+  /** As any publisher does; resolves when the broker has it. */
+  async publish(event: EventEnvelope): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.channel.publish(
+        topology.events,
+        event.type,
+        Buffer.from(JSON.stringify(event)),
+        { persistent: true, mandatory: true, messageId: event.id },
+        (error: Error | null) => (error ? reject(error) : resolve()),
+      );
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.broker.close();
+    await this.app.close();
+  }
+}
+
+/** An owner; give what matters. */
+export function anActor(given: Partial<Principal> = {}): Principal {
+  return {
+    accountId: nextAccount++,
+    userId: 1,
+    kind: 'in-house',
+    owner: true,
+    permissions: [],
+    credential: { type: 'token', tokenId: '0123456789abcdef', scopes: ['read', 'write'] },
+    ...given,
+  };
+}
+
+let nextAccount = 1;
+
+/** A created ticket; give what matters. */
+export function anEvent(given: Partial<EventEnvelope> & Pick<EventEnvelope, 'accountId'>): EventEnvelope {
+  const data: Resource = { id: 'ab', type: 'tickets', attributes: { subject: 'Crack in the wall, 2. Stöck' } };
+  return { id: uuidv7(), type: 'ticket.created', occurredAt: new Date().toISOString(), data, ...given };
+}
