@@ -72,7 +72,7 @@ export class MessagingProcesses implements OnApplicationBootstrap, OnModuleDestr
     const { service, eventPrefetch, drainMs } = this.settings;
     if (service === 'gateway' || this.handlers.events.size === 0) return;
     const { events } = this.handlers;
-    const probeDatabase = async () => this.dataSource?.query('select 1');
+    const probeDatabase = async () => void (await this.dataSource?.query('select 1'));
     this.events = new EventConsumer(
       this.connections,
       { service, events, prefetch: eventPrefetch, drainMs, probeDatabase },

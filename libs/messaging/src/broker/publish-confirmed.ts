@@ -1,9 +1,14 @@
 import type { ConfirmChannel, Message, Options } from 'amqplib';
+import { propertiesOf, textOf } from './message-properties';
 
 /** The broker took the message and found no queue for it. */
 export class UnroutedMessage extends Error {
   override readonly name = 'UnroutedMessage';
 }
+
+export type PublishOptions = Pick<Options.Publish, 'messageId' | 'type' | 'contentType' | 'timestamp'> & {
+  headers?: Readonly<Record<string, unknown>>;
+};
 
 /** By channel, the messages under way that came back, by the tag they were sent with. */
 const returned = new WeakMap<ConfirmChannel, Set<string>>();
@@ -19,12 +24,12 @@ export function publishConfirmed(
   exchange: string,
   routingKey: string,
   content: Buffer,
-  options: Options.Publish,
+  options: PublishOptions,
 ): Promise<void> {
   const came = returnsOf(channel);
   const tag = (++lastTag).toString(36);
   return new Promise((resolve, reject) => {
-    const headers = { ...(options.headers as object), [tagHeader]: tag };
+    const headers = { ...options.headers, [tagHeader]: tag };
     const settled = (error: unknown) => {
       if (error) reject(error instanceof Error ? error : new Error('the broker refused the message'));
       else if (came.delete(tag)) reject(new UnroutedMessage(`no queue takes ${routingKey}`));
@@ -39,9 +44,9 @@ function returnsOf(channel: ConfirmChannel): Set<string> {
   if (!came) {
     const tags = (came = new Set<string>());
     returned.set(channel, came);
-    channel.on('return', ({ properties }: Message) => {
-      const tag = (properties.headers as Record<string, unknown> | undefined)?.[tagHeader];
-      if (typeof tag === 'string') tags.add(tag);
+    channel.on('return', (message: Message) => {
+      const tag = textOf(propertiesOf(message).headers[tagHeader]);
+      if (tag !== undefined) tags.add(tag);
     });
   }
   return came;

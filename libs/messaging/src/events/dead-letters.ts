@@ -1,10 +1,11 @@
-import { topology, type ServiceName } from '@plumbline/contracts';
 import { Injectable } from '@nestjs/common';
-import type { ConfirmChannel, ConsumeMessage, GetMessage } from 'amqplib';
+import { topology, type ServiceName } from '@plumbline/contracts';
 import { Log } from '@plumbline/runtime';
+import type { ConfirmChannel, ConsumeMessage, GetMessage } from 'amqplib';
 import { BrokerConnections } from '../broker/broker-connections';
 import { declareTopology } from '../broker/declare-topology';
 import type { KeptChannel } from '../broker/kept-channel';
+import { propertiesOf, textOf } from '../broker/message-properties';
 import { publishConfirmed } from '../broker/publish-confirmed';
 
 const reasonHeader = 'dead-letter-reason';
@@ -28,12 +29,12 @@ export async function sendToDeadLetters(
   message: ConsumeMessage,
   reason: string,
 ): Promise<void> {
-  const { headers, messageId, type, contentType, timestamp } = message.properties;
+  const { headers, messageId, type = message.fields.routingKey, contentType, timestamp } = propertiesOf(message);
   await publishConfirmed(channel, '', topology.deadLetterQueue(service), message.content, {
-    messageId: messageId as string | undefined,
-    type: (type as string | undefined) ?? message.fields.routingKey,
-    contentType: contentType as string | undefined,
-    timestamp: timestamp as number | undefined,
+    messageId,
+    type,
+    contentType,
+    timestamp,
     headers: { ...headers, [reasonHeader]: reason.slice(0, longestReason) },
   });
 }
@@ -43,11 +44,12 @@ export async function sendToDeadLetters(
 export class DeadLetters {
   private readonly channel: KeptChannel;
 
-  constructor(connections: BrokerConnections, log: Log) {
+  constructor(
+    connections: BrokerConnections,
+    private readonly log: Log,
+  ) {
     this.channel = connections.events.keep({ name: 'dead-letters', setUp: declareTopology });
-    this.log = log;
   }
-  private readonly log: Log;
 
   /** The oldest ones, which stay where they are. */
   async list(service: ServiceName, limit = 100): Promise<DeadLetter[]> {
@@ -72,11 +74,11 @@ export class DeadLetters {
     for (; moved < limit; moved++) {
       const message = await channel.get(topology.deadLetterQueue(service));
       if (!message) break;
-      const { messageId, type, contentType } = message.properties;
+      const { messageId, type, contentType } = propertiesOf(message);
       await publishConfirmed(channel, '', topology.eventQueue(service), message.content, {
-        messageId: messageId as string | undefined,
-        type: type as string | undefined,
-        contentType: contentType as string | undefined,
+        messageId,
+        type,
+        contentType,
       });
       channel.ack(message);
     }
@@ -90,14 +92,13 @@ export class DeadLetters {
   }
 }
 
-function describe({ content, properties, fields }: GetMessage): DeadLetter {
-  const headers: Record<string, unknown> = properties.headers ?? {};
+function describe(message: GetMessage): DeadLetter {
+  const { headers, messageId, type } = propertiesOf(message);
   const [death] = (headers['x-death'] ?? []) as { reason?: string; 'routing-keys'?: string[] }[];
-  const reason = headers[reasonHeader] ?? death?.reason;
   return {
-    id: properties.messageId as string | undefined,
-    type: (properties.type as string | undefined) ?? death?.['routing-keys']?.[0] ?? fields.routingKey,
-    reason: typeof reason === 'string' ? reason : 'unknown',
-    message: content.toString(),
+    id: messageId,
+    type: type ?? death?.['routing-keys']?.[0] ?? message.fields.routingKey,
+    reason: textOf(headers[reasonHeader]) ?? death?.reason ?? 'unknown',
+    message: message.content.toString(),
   };
 }

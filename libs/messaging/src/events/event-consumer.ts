@@ -17,7 +17,7 @@ export interface EventConsumerOptions {
   prefetch: number;
   drainMs: number;
   /** Rejects while the database is away. */
-  probeDatabase: () => Promise<unknown>;
+  probeDatabase: () => Promise<void>;
 }
 
 const firstProbeMs = 250;

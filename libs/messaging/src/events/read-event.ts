@@ -1,6 +1,7 @@
 import { eventEnvelope, type EventEnvelope } from '@plumbline/contracts';
 import type { ConsumeMessage } from 'amqplib';
 import { z } from 'zod';
+import { propertiesOf, textOf } from '../broker/message-properties';
 import type { BoundEvent } from '../handlers/handler-registry';
 import type { EventContext } from './handle-event';
 import { UnreadableEvent } from './failure.policy';
@@ -28,17 +29,14 @@ function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.ou
   throw new UnreadableEvent(z.prettifyError(parsed.error).replaceAll('\n', ' '), { cause: parsed.error });
 }
 
-export function eventContextOf({ fields, properties }: ConsumeMessage): EventContext {
-  const headers: Record<string, unknown> = properties.headers ?? {};
+export function eventContextOf(message: ConsumeMessage): EventContext {
+  const { headers } = propertiesOf(message);
+  const { redelivered } = message.fields;
   const count = headers['x-delivery-count'];
   return {
-    redelivered: fields.redelivered,
-    deliveryCount: typeof count === 'number' ? count : fields.redelivered ? 1 : 0,
+    redelivered,
+    deliveryCount: typeof count === 'number' ? count : redelivered ? 1 : 0,
     traceparent: textOf(headers['traceparent']),
     requestId: textOf(headers['request-id']),
   };
-}
-
-function textOf(header: unknown): string | undefined {
-  return typeof header === 'string' ? header : undefined;
 }

@@ -1,8 +1,9 @@
 import type { RpcContract } from '@plumbline/contracts';
-import { DomainError, toErrorMessage } from '@plumbline/errors';
+import { DomainError, toErrorMessage, type ErrorCode } from '@plumbline/errors';
 import { continueContext, runInContext } from '@plumbline/runtime';
 import type { ConsumeMessage } from 'amqplib';
 import type { ZodError } from 'zod';
+import { propertiesOf } from '../broker/message-properties';
 import type { RpcContext } from './rpc-context';
 import { readRpcHeaders } from './rpc-headers';
 
@@ -14,7 +15,7 @@ export interface BoundCall {
 
 export interface Answer {
   call: string;
-  outcome: 'answered' | 'too-late' | string;
+  outcome: 'answered' | 'too-late' | ErrorCode;
   requestId?: string;
   /** JSON; absent when nobody waits for it. */
   body?: string;
@@ -26,8 +27,9 @@ export interface Answer {
 
 /** Everything between a message and its reply. Never rejects. */
 export async function answerCall(message: ConsumeMessage, calls: ReadonlyMap<string, BoundCall>): Promise<Answer> {
-  const bound = calls.get(String(message.properties.type));
-  const headers = readRpcHeaders(message.properties.headers);
+  const properties = propertiesOf(message);
+  const bound = calls.get(properties.type ?? '');
+  const headers = readRpcHeaders(properties.headers);
   const context = continueContext({ requestId: headers['request-id'], traceparent: headers.traceparent });
   // An unknown name is not used as it came: it would become a metric's label.
   const told = { call: bound?.contract.name ?? 'unknown', requestId: context.requestId };

@@ -6,6 +6,7 @@ import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 import { v7 as uuid } from 'uuid';
 import { BrokerConnections } from '../broker/broker-connections';
 import type { KeptChannel } from '../broker/kept-channel';
+import { propertiesOf } from '../broker/message-properties';
 import { MESSAGING_SETTINGS, type MessagingSettings } from '../messaging.options';
 import { Deadlines } from './deadlines';
 import { callDuration, callsInFlight } from './rpc-metrics';
@@ -126,16 +127,16 @@ export class RpcClient {
 
   private async setUp(channel: ConfirmChannel): Promise<void> {
     // Nobody serves the queue: it does not exist.
-    channel.on('return', ({ properties }) => {
-      this.take(String(properties.correlationId), 'unavailable')?.reject(unavailable());
+    channel.on('return', (message) => {
+      this.take(propertiesOf(message).correlationId ?? '', 'unavailable')?.reject(unavailable());
     });
     await channel.consume(directReplyTo, (message) => this.received(message), { noAck: true });
   }
 
   private received(message: ConsumeMessage | null): void {
     if (message === null) return;
-    const { correlationId, type } = message.properties;
-    const call = this.take(String(correlationId), type === replyTypes.answer ? 'answered' : 'refused');
+    const { correlationId = '', type } = propertiesOf(message);
+    const call = this.take(correlationId, type === replyTypes.answer ? 'answered' : 'refused');
     if (!call) return; // Its caller has given up.
     try {
       const body: unknown = JSON.parse(message.content.toString());

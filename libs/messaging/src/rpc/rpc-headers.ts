@@ -1,4 +1,4 @@
-import type { MessagePropertyHeaders } from 'amqplib';
+import { textOf } from '../broker/message-properties';
 
 /** What a call's message carries beside its request. */
 export interface RpcHeaders {
@@ -10,18 +10,13 @@ export interface RpcHeaders {
 }
 
 /** The headers of a message that anybody may have sent; what is missing or of the wrong type is left out. */
-export function readRpcHeaders(headers: MessagePropertyHeaders | undefined): Partial<RpcHeaders> {
-  const given: Record<string, unknown> = headers ?? {};
+export function readRpcHeaders(given: Readonly<Record<string, unknown>>): Partial<RpcHeaders> {
   return {
     deadline: typeof given['deadline'] === 'number' ? given['deadline'] : undefined,
-    'idempotency-key': text(given['idempotency-key']),
-    'request-id': text(given['request-id']),
-    traceparent: text(given['traceparent']),
+    'idempotency-key': textOf(given['idempotency-key']),
+    'request-id': textOf(given['request-id']),
+    traceparent: textOf(given['traceparent']),
   };
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }
 
 /** How a reply's `type` property tells an answer from a refusal. */

@@ -6,6 +6,7 @@ import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 import { BrokerConnections } from '../broker/broker-connections';
 import { Consumer } from '../broker/consumer';
 import { declareRpcQueue } from '../broker/declare-topology';
+import { propertiesOf } from '../broker/message-properties';
 import { HandlerRegistry } from '../handlers/handler-registry';
 import { MESSAGING_SETTINGS, type MessagingSettings } from '../messaging.options';
 import { answerCall } from './answer-call';
@@ -86,8 +87,8 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     });
     answerDuration.observe({ call, outcome }, durationMs / 1000);
     try {
-      const { replyTo, correlationId } = message.properties;
-      if (answer.body !== undefined && typeof replyTo === 'string') {
+      const { replyTo, correlationId } = propertiesOf(message);
+      if (answer.body !== undefined && replyTo !== undefined) {
         const type = outcome === 'answered' ? replyTypes.answer : replyTypes.error;
         channel.publish('', replyTo, Buffer.from(answer.body), {
           type,
