@@ -11,7 +11,7 @@ describe('errorKind', () => {
     ['connection-lost', new Error('wrapped', { cause: withCode('ECONNRESET') })],
     ['certificate-invalid', withCode('DEPTH_ZERO_SELF_SIGNED_CERT')],
     ['certificate-invalid', withCode('ERR_TLS_CERT_ALTNAME_INVALID')],
-    ['answer-malformed', withCode('HPE_INVALID_CONSTANT')],
+    ['answer-malformed', Object.assign(new Error(), { name: 'HTTPParserError' })],
     ['timed-out', new DOMException('too slow', 'TimeoutError')],
     ['stopped', new DOMException('stopping', 'AbortError')],
     ['failed', new Error('something else')],

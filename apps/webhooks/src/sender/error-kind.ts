@@ -49,10 +49,10 @@ export function errorKind(error: unknown): ErrorKind {
   const { name, code, cause, errors }: Thrown = error;
   if (name === 'TimeoutError') return 'timed-out';
   if (name === 'AbortError') return 'stopped';
+  if (name === 'HTTPParserError') return 'answer-malformed';
   if (typeof code === 'string') {
     if (/^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|EPROTO)/.test(code))
       return 'certificate-invalid';
-    if (code.startsWith('HPE_')) return 'answer-malformed';
     const kind = kinds[code];
     if (kind) return kind;
   }

@@ -1,0 +1,172 @@
+import type { LookupAddress } from 'node:dns';
+import { createServer, type Server, type Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { RecordingSubscriber } from '../testing/recording-subscriber';
+import { maxKeptBytes } from './answer';
+import { Sender, type OutgoingRequest, type SenderSettings } from './sender';
+
+const v4 = (address: string): LookupAddress => ({ address, family: 4 });
+const outgoing = (url: string, given: Partial<OutgoingRequest> = {}): OutgoingRequest => ({
+  url,
+  headers: { 'x-key': 'value' },
+  body: '{"a":"ü"}',
+  secrets: [],
+  ...given,
+});
+
+describe('Sender', () => {
+  let subscriber: RecordingSubscriber;
+  const senders: Sender[] = [];
+  const givenSender = (settings: Partial<SenderSettings> = {}) => {
+    const sender = new Sender({ allowPrivateAddresses: true, connections: 4, ...settings });
+    senders.push(sender);
+    return sender;
+  };
+
+  beforeAll(async () => {
+    subscriber = await RecordingSubscriber.start();
+  });
+  afterAll(() => subscriber.stop());
+  afterEach(() => Promise.all(senders.splice(0).map((sender) => sender.close())));
+
+  it('sends the body as it is, and answers what came back', async () => {
+    subscriber.answer('/plain', (_, response) => response.writeHead(202, { 'retry-after': '7' }).end('thanks'));
+    expect(await givenSender().post(outgoing(subscriber.url('/plain')))).toEqual({
+      kind: 'answered',
+      status: 202,
+      retryAfter: '7',
+      body: 'thanks',
+    });
+    expect(subscriber.at('/plain')[0]).toMatchObject({
+      method: 'POST',
+      body: '{"a":"ü"}',
+      headers: { 'x-key': 'value' },
+    });
+  });
+
+  it('keeps connections for the next requests', async () => {
+    const ports = new Set<number | undefined>();
+    subscriber.answer('/kept', (_, response) => {
+      ports.add(response.socket?.remotePort);
+      response.writeHead(200).end();
+    });
+    const sender = givenSender();
+    for (let n = 0; n < 20; n++) await sender.post(outgoing(subscriber.url('/kept')));
+    expect(ports.size).toBeLessThanOrEqual(2);
+  });
+
+  it('reads no more of an answer than it has to', async () => {
+    subscriber.answer('/endless', (_, response) => {
+      response.writeHead(200);
+      const more = () => {
+        while (!response.destroyed && response.write('x'.repeat(10_000)));
+      };
+      response.on('drain', more);
+      more();
+    });
+    const result = await givenSender().post(outgoing(subscriber.url('/endless')));
+    expect(result).toMatchObject({ kind: 'answered', status: 200, body: 'x'.repeat(maxKeptBytes) });
+  });
+
+  it('counts an answer whose body never ends by its status', async () => {
+    subscriber.answer('/half', (_, response) => void response.writeHead(200).write('half'));
+    const sender = givenSender({ totalTimeoutMs: 200 });
+    expect(await sender.post(outgoing(subscriber.url('/half')))).toMatchObject({ status: 200, body: 'half' });
+  });
+
+  it('waits for an answer no longer than it may', async () => {
+    subscriber.answer('/silent', () => {});
+    const sender = givenSender({ totalTimeoutMs: 200 });
+    expect(await sender.post(outgoing(subscriber.url('/silent')))).toEqual({ kind: 'unanswered', error: 'timed-out' });
+  });
+
+  it('ends a request that is told to stop', async () => {
+    const stop = new AbortController();
+    subscriber.answer('/stopped', () => stop.abort());
+    const result = await givenSender().post(outgoing(subscriber.url('/stopped')), stop.signal);
+    expect(result).toEqual({ kind: 'unanswered', error: 'stopped' });
+  });
+
+  it('uses no proxy of the environment', async () => {
+    process.env['HTTP_PROXY'] = process.env['http_proxy'] = 'http://127.0.0.1:9';
+    try {
+      expect(await givenSender().post(outgoing(subscriber.url('/direct')))).toMatchObject({ status: 204 });
+    } finally {
+      delete process.env['HTTP_PROXY'];
+      delete process.env['http_proxy'];
+    }
+  });
+
+  it.each([
+    ['it breaks off', (socket: Socket) => socket.destroy(), 'connection-lost'],
+    ['it is not HTTP', (socket: Socket) => socket.end('SSH-2.0-OpenSSH\r\n\r\n'), 'answer-malformed'],
+  ])('names what is wrong with an answer when %s', async (_, onData, error) => {
+    const server = await listening((socket) => socket.on('error', () => {}).once('data', () => onData(socket)));
+    const { port } = server.address() as AddressInfo;
+    expect(await givenSender().post(outgoing(`http://127.0.0.1:${port}/`))).toEqual({ kind: 'unanswered', error });
+    server.close();
+  });
+
+  it('names a certificate or protocol that TLS refuses', async () => {
+    const result = await givenSender().post(outgoing(subscriber.url('/').replace('http:', 'https:')));
+    expect(result).toEqual({ kind: 'unanswered', error: 'certificate-invalid' });
+  });
+
+  describe('where only public addresses are allowed', () => {
+    const refused = { kind: 'unanswered', error: 'address-not-allowed' };
+    const guarded = (lookup: SenderSettings['lookup'] = async () => []) =>
+      givenSender({ allowPrivateAddresses: false, lookup });
+
+    it.each(['127.0.0.1', '2130706433', '0x7f.1', '[::1]', '[::ffff:127.0.0.1]'])('dials no %s', async (host) => {
+      expect(await guarded().post(outgoing(`http://${host}:${subscriber.port}/guarded`))).toEqual(refused);
+    });
+
+    it('dials no name that leads to a private address, or to one among public ones', async () => {
+      const url = `http://subscriber.test:${subscriber.port}/guarded`;
+      expect(await guarded(async () => [v4('127.0.0.1')]).post(outgoing(url))).toEqual(refused);
+      expect(await guarded(async () => [v4('93.184.216.34'), v4('127.0.0.1')]).post(outgoing(url))).toEqual(refused);
+    });
+
+    it('asks once and dials what it was told, so that a name cannot answer differently in between', async () => {
+      const asked: string[] = [];
+      const sender = guarded(async (hostname) => {
+        asked.push(hostname);
+        return [v4(asked.length === 1 ? '127.0.0.1' : '93.184.216.34')];
+      });
+      expect(await sender.post(outgoing(`http://rebinding.test:${subscriber.port}/guarded`))).toEqual(refused);
+      expect(asked).toEqual(['rebinding.test']);
+    });
+
+    afterAll(() => expect(subscriber.at('/guarded')).toEqual([]));
+  });
+
+  it('dials the address that was looked up, under the name that was asked for', async () => {
+    const sender = givenSender({ lookup: async () => [v4('127.0.0.1')] });
+    expect(await sender.post(outgoing(`http://subscriber.test:${subscriber.port}/named`))).toMatchObject({
+      status: 204,
+    });
+    expect(subscriber.at('/named')[0]!.headers.host).toBe(`subscriber.test:${subscriber.port}`);
+  });
+
+  it('says that a name has no address', async () => {
+    const sender = givenSender({ lookup: async () => [] });
+    expect(await sender.post(outgoing('http://nowhere.test/'))).toEqual({
+      kind: 'unanswered',
+      error: 'name-not-found',
+    });
+  });
+
+  it('gives up a name that is never answered within the time to connect', async () => {
+    const sender = givenSender({ lookup: () => new Promise<never>(() => {}), connectTimeoutMs: 100 });
+    expect(await sender.post(outgoing('http://slow.test/'))).toEqual({
+      kind: 'unanswered',
+      error: 'connect-timed-out',
+    });
+  });
+});
+
+async function listening(onConnection: (socket: Socket) => void): Promise<Server> {
+  const server = createServer(onConnection);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
