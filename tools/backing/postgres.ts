@@ -1,0 +1,167 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Client } from 'pg';
+import { foreignService, type BackingService } from './backing-service';
+import { launch, type ManagedProcess } from './managed-process';
+import { preferPort } from './ports';
+import { postgresPrograms } from './postgres-programs';
+import { readPrivateJson, writePrivateJson } from './private-file';
+import { reachableFolder, unprivilegedUser, type RunAs } from './unprivileged';
+import { waitUntil } from './wait-until';
+
+const run = promisify(execFile);
+const superuser = 'postgres';
+
+export interface PostgresOptions {
+  /** State of this server: its data, its password (0600), its log. Kept over restarts. */
+  readonly dir: string;
+  /** A server to use instead. */
+  readonly url?: string | undefined;
+  /** `throwaway` trades safety against a crash of the whole machine for speed. Crashes of processes lose nothing. */
+  readonly durability?: 'full' | 'throwaway';
+  readonly maxConnections?: number;
+}
+
+interface Identity {
+  readonly password: string;
+  readonly port: number;
+}
+
+/** PostgreSQL: the one that `url` names, else one of our own that listens on the loopback interface only. */
+export async function providePostgres(options: PostgresOptions): Promise<BackingService> {
+  if (options.url) return foreignService(options.url);
+  const user = unprivilegedUser();
+  const programs = postgresPrograms(user);
+  mkdirSync(options.dir, { recursive: true });
+  const base = reachableFolder(join(options.dir, 'postgres'), user);
+  const dataDir = join(base, 'data');
+  const identity = await identify(join(options.dir, 'postgres.json'), dataDir);
+  if (!existsSync(join(dataDir, 'PG_VERSION'))) await initialise(programs.initdb, base, dataDir, identity, user);
+
+  const url = `postgres://${superuser}:${identity.password}@127.0.0.1:${identity.port}/postgres`;
+  let server: ManagedProcess | undefined;
+
+  const start = async () => {
+    await endLeftover(dataDir);
+    // A server that was killed leaves backends for a moment, and these keep its shared memory: try until they are gone.
+    server = await waitUntil(() => boot(programs.postgres, dataDir, url, identity, options, user), {
+      what: 'PostgreSQL starts',
+      timeoutMs: 30_000,
+      everyMs: 100,
+    });
+  };
+  await start();
+
+  return {
+    url,
+    ours: true,
+    get pid() {
+      return server?.exit ? undefined : server?.pid;
+    },
+    start,
+    stop: async () => server?.stop(),
+    kill: async () => server?.kill(),
+  };
+}
+
+async function identify(file: string, dataDir: string): Promise<Identity> {
+  const known = existsSync(dataDir) ? readPrivateJson<Identity>(file) : undefined;
+  const identity = {
+    password: known?.password ?? randomBytes(24).toString('hex'),
+    port: await preferPort(known?.port),
+  };
+  writePrivateJson(file, identity);
+  return identity;
+}
+
+async function initialise(initdb: string, base: string, dataDir: string, identity: Identity, user: RunAs) {
+  const draft = `${dataDir}.new`;
+  const passwordFile = join(base, 'password');
+  rmSync(draft, { recursive: true, force: true });
+  writeFileSync(passwordFile, identity.password, { mode: 0o600 });
+  if (user.uid !== undefined && user.gid !== undefined) chownSync(passwordFile, user.uid, user.gid);
+  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+  const access = [`--username=${superuser}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+  await run(initdb, [`--pgdata=${draft}`, '--no-sync', ...locale, ...access], {
+    cwd: '/',
+    ...user,
+    env: environment(),
+  });
+  rmSync(passwordFile);
+  // The data folder gets its name last: a start that was interrupted in between begins anew.
+  await run('mv', [draft, dataDir]);
+}
+
+async function boot(
+  program: string,
+  dataDir: string,
+  url: string,
+  identity: Identity,
+  options: PostgresOptions,
+  user: RunAs,
+): Promise<ManagedProcess> {
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    port: identity.port,
+    unix_socket_directories: '',
+    max_connections: options.maxConnections ?? 200,
+    ...(options.durability === 'throwaway' && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  };
+  const server = await launch(
+    program,
+    ['-D', dataDir, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    // Fast shutdown: SIGTERM would wait until every client has gone.
+    { ...user, cwd: '/', env: environment(), logFile: join(options.dir, 'postgres.log'), stopSignal: 'SIGINT' },
+  );
+  await waitUntil(() => answers(url), {
+    what: 'PostgreSQL answers',
+    timeoutMs: 30_000,
+    everyMs: 25,
+    abort: () => {
+      if (server.exit) throw new Error(`PostgreSQL ended; see ${join(options.dir, 'postgres.log')}`);
+    },
+  });
+  return server;
+}
+
+async function answers(url: string): Promise<void> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+  try {
+    await client.connect();
+    await client.query('select 1');
+  } finally {
+    await client.end();
+  }
+}
+
+/** Ends a server that still works on this data, because whoever started it was killed. */
+async function endLeftover(dataDir: string): Promise<void> {
+  const pidFile = join(dataDir, 'postmaster.pid');
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+  if (!(await runsOn(pid, dataDir))) return;
+  process.kill(pid, 'SIGINT');
+  await waitUntil(
+    async () => {
+      if (await runsOn(pid, dataDir)) throw new Error(`process ${pid} still runs`);
+    },
+    { what: 'an earlier PostgreSQL ends', timeoutMs: 20_000 },
+  );
+}
+
+/** The pid may have passed to another program since: only a process that names our folder is ours. */
+async function runsOn(pid: number, dataDir: string): Promise<boolean> {
+  const procFile = `/proc/${pid}/cmdline`;
+  if (process.platform === 'linux') return existsSync(procFile) && readFileSync(procFile, 'utf8').includes(dataDir);
+  return run('ps', ['-o', 'command=', '-p', String(pid)]).then(
+    ({ stdout }) => stdout.includes(dataDir),
+    () => false,
+  );
+}
+
+function environment(): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
+}

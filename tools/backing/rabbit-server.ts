@@ -1,0 +1,43 @@
+import { accessSync, constants, existsSync, readdirSync, realpathSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+
+/** An installed RabbitMQ: the script that starts it as any user, and the folder of its plugins where it is known. */
+export interface RabbitInstallation {
+  readonly script: string;
+  readonly pluginsDir: string | undefined;
+}
+
+/** Debian's script on the PATH wants root or its own user; the one that it hides is for anybody. */
+const knownPlaces = ['/usr/lib/rabbitmq/bin', '/opt/homebrew/opt/rabbitmq/sbin', '/usr/local/opt/rabbitmq/sbin'];
+
+/** The RabbitMQ installed on this system, or undefined. */
+export function findRabbit(): RabbitInstallation | undefined {
+  const script = findProgram('rabbitmq-server', knownPlaces);
+  return script === undefined ? undefined : { script, pluginsDir: findPlugins(script) };
+}
+
+/** A program in one of these folders, or on the PATH. */
+export function findProgram(name: string, folders: readonly string[] = []): string | undefined {
+  const onPath = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  return [...folders, ...onPath].map((folder) => join(folder, name)).find(isExecutable);
+}
+
+function findPlugins(script: string): string | undefined {
+  const home = dirname(dirname(realpathSync(script)));
+  const versions = join(home, 'lib');
+  const debian = existsSync(versions)
+    ? readdirSync(versions).filter((name) => name.startsWith('rabbitmq_server-'))
+    : [];
+  return [join(home, 'plugins'), ...debian.map((name) => join(versions, name, 'plugins'))].find((path) =>
+    existsSync(path),
+  );
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
