@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { urlOf } from './provision-schemas';
+import type { Secrets } from './secrets';
+import { databaseServices, type DatabaseService, type ServiceName } from './services';
+
+export interface Surroundings {
+  dir: string;
+  databaseUrl: string;
+  rabbitUrl: string;
+  gatewayPort: number;
+  healthPort: number;
+  secrets: Secrets;
+}
+
+/** What a service finds in its environment; its `config.ts` says what each variable means. */
+export function environmentOf(service: ServiceName, surroundings: Surroundings): NodeJS.ProcessEnv {
+  const { dir, databaseUrl, rabbitUrl, gatewayPort, healthPort, secrets } = surroundings;
+  const own: Record<ServiceName, Record<string, string>> = {
+    identity: {},
+    tokens: {},
+    projects: {},
+    webhooks: {
+      WEBHOOK_ENCRYPTION_KEYS: JSON.stringify({ k1: secrets.webhookEncryptionKey }),
+      WEBHOOK_ENCRYPTION_KEY_ID: 'k1',
+      // A subscriber that one tries things out with runs on this machine.
+      WEBHOOK_ALLOW_HTTP: 'true',
+      WEBHOOK_ALLOW_PRIVATE_ADDRESSES: 'true',
+    },
+    gateway: {
+      PORT: String(gatewayPort),
+      PUBLIC_URL: `http://localhost:${gatewayPort}`,
+      BLOB_DIRECTORY: join(dir, 'files'),
+      FILE_LINK_SECRET: secrets.fileLinkSecret,
+    },
+  };
+  return {
+    PATH: process.env.PATH,
+    NODE_ENV: 'production',
+    TZ: 'UTC',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
+    RABBITMQ_URL: rabbitUrl,
+    HEALTH_PORT: String(healthPort),
+    ...(hasDatabase(service) && { DATABASE_URL: urlOf(service, databaseUrl, secrets.rolePasswords[service]) }),
+    ...own[service],
+  };
+}
+
+function hasDatabase(service: ServiceName): service is DatabaseService {
+  return (databaseServices as readonly string[]).includes(service);
+}

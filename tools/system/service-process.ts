@@ -1,0 +1,90 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { launch, waitUntil, type ManagedProcess } from '../backing';
+import { programOf } from './paths';
+import type { ServiceName } from './services';
+
+const longestBackoffMs = 30_000;
+/** A process that has lived this long was well: the next crash is a new story. */
+const wellAfterMs = 60_000;
+
+/** One service's process: started, killed, stopped; and when it crashes, reported and started again. */
+export class ServiceProcess {
+  private process?: ManagedProcess;
+  private crashes = 0;
+  private restart?: NodeJS.Timeout;
+
+  constructor(
+    readonly name: ServiceName,
+    readonly healthPort: number,
+    private readonly environment: NodeJS.ProcessEnv,
+    private readonly logDir: string,
+    private readonly report: (line: string) => void,
+  ) {}
+
+  get pid(): number | undefined {
+    return this.process?.exit ? undefined : this.process?.pid;
+  }
+
+  get logFile(): string {
+    return join(this.logDir, `${this.name}.log`);
+  }
+
+  /** Resolves when the process exists; `ready` tells when it serves. */
+  async start(): Promise<void> {
+    clearTimeout(this.restart);
+    mkdirSync(this.logDir, { recursive: true });
+    const process = await launch(globalThis.process.execPath, ['--enable-source-maps', programOf(this.name, 'main')], {
+      env: this.environment,
+      logFile: this.logFile,
+    });
+    this.process = process;
+    const startedAt = Date.now();
+    void process.exited.then(({ code, signal }) => {
+      if (this.process === process) this.crashed(signal ?? `exit code ${code}`, Date.now() - startedAt);
+    });
+  }
+
+  async ready(timeoutMs = 30_000): Promise<void> {
+    const url = `http://127.0.0.1:${this.healthPort}/health/ready`;
+    await waitUntil(
+      async () => {
+        const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+        if (!response.ok) throw new Error(`${url} answers ${response.status}: ${await response.text()}`);
+      },
+      {
+        what: `${this.name} is ready`,
+        timeoutMs,
+        abort: () => {
+          if (this.process?.exit) throw new Error(`${this.name} ended at its start; see ${this.logFile}`);
+        },
+      },
+    );
+  }
+
+  /** SIGKILL, and no restart until `start`. */
+  async kill(): Promise<void> {
+    await this.release()?.kill();
+  }
+
+  async stop(): Promise<void> {
+    await this.release()?.stop();
+  }
+
+  /** From here on its end is wanted. */
+  private release(): ManagedProcess | undefined {
+    clearTimeout(this.restart);
+    const process = this.process;
+    this.process = undefined;
+    return process?.exit ? undefined : process;
+  }
+
+  private crashed(how: string, livedMs: number): void {
+    this.crashes = livedMs > wellAfterMs ? 1 : this.crashes + 1;
+    const waitMs = Math.min(1_000 * 2 ** (this.crashes - 1), longestBackoffMs);
+    this.report(`${this.name} ended (${how}); starting it again in ${waitMs / 1_000} s. Its log: ${this.logFile}`);
+    this.restart = setTimeout(() => {
+      this.start().catch((error: unknown) => this.report(`${this.name} could not be started: ${String(error)}`));
+    }, waitMs);
+  }
+}
