@@ -1,0 +1,352 @@
+import { Injectable } from '@nestjs/common';
+import { rpc, topology, type RpcRequest } from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { provideRabbit, type RabbitService } from '../../../../tools/backing';
+import { BrokerAdmin } from '../testing/broker-admin';
+import { eventually } from '../testing/eventually';
+import { Gate } from '../testing/gate';
+import { RunningProcess, type ProcessOptions } from '../testing/running-process';
+import { HandleRpc } from './handle-rpc';
+import { RpcClient } from './rpc-client';
+import type { RpcContext } from './rpc-context';
+
+const greet = rpc('tokens.greet-person', {
+  request: z.object({ name: z.string().min(1) }),
+  reply: z.object({ greeting: z.string() }),
+});
+const wait = rpc('tokens.wait-long', {
+  request: z.object({ label: z.string() }),
+  reply: z.object({ label: z.string() }),
+  timeoutMs: 20_000,
+  write: true,
+});
+
+let broker: RabbitService;
+let dir: string;
+let admin: BrokerAdmin;
+let running: RunningProcess[] = [];
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'messaging-rpc-'));
+  broker = await provideRabbit({ dir });
+});
+afterAll(async () => {
+  await broker.stop();
+  rmSync(dir, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  admin = await BrokerAdmin.connect(broker.url);
+  await admin.deleteEverything();
+});
+afterEach(async () => {
+  await Promise.all(running.map((process) => process.stop()));
+  running = [];
+  await admin.close();
+});
+
+async function started(process: Promise<RunningProcess>): Promise<RunningProcess> {
+  running.push(await process);
+  return process;
+}
+
+const aServer = (handler: object, options: Partial<ProcessOptions> = {}) =>
+  started(RunningProcess.start({ url: broker.url, handlers: [{ provide: 'handler', useValue: handler }], ...options }));
+
+const aCaller = async (options: Partial<ProcessOptions> = {}) => {
+  const process = await started(RunningProcess.start({ url: broker.url, service: 'gateway', ...options }));
+  return process.get(RpcClient);
+};
+
+@Injectable()
+class Greeter {
+  contexts: RpcContext[] = [];
+
+  @HandleRpc(greet)
+  async greet({ name }: RpcRequest<typeof greet>, context: RpcContext) {
+    this.contexts.push(context);
+    if (name === 'nobody') throw new DomainError('tokens.not-found', { detail: 'Nobody is here.' });
+    if (name === 'defect') throw new Error('the password is hunter2');
+    return { greeting: `Hello ${name}` };
+  }
+}
+
+/** Answers when the test lets it, and remembers what it has started. */
+class Waiter {
+  readonly gate = new Gate();
+  readonly startedWith: string[] = [];
+  readonly contexts: RpcContext[] = [];
+
+  @HandleRpc(wait)
+  async wait({ label }: RpcRequest<typeof wait>, context: RpcContext) {
+    this.startedWith.push(label);
+    this.contexts.push(context);
+    await this.gate.pass();
+    return { label };
+  }
+}
+
+const errorOf = (call: Promise<unknown>) =>
+  call.then(
+    () => {
+      throw new Error('the call was answered');
+    },
+    (error: DomainError) => error,
+  );
+
+describe('a call', () => {
+  it('is answered', async () => {
+    await aServer(new Greeter());
+    const caller = await aCaller();
+
+    expect(await caller.call(greet, { name: 'Ada' })).toEqual({ greeting: 'Hello Ada' });
+  });
+
+  it('brings the handler its deadline, and a write an idempotency key', async () => {
+    const greeter = new Greeter();
+    const waiter = new Waiter();
+    waiter.gate.release();
+    await aServer(greeter, {
+      handlers: [
+        { provide: 'a', useValue: greeter },
+        { provide: 'b', useValue: waiter },
+      ],
+    });
+    const caller = await aCaller();
+
+    await caller.call(greet, { name: 'Ada' }, { timeoutMs: 4_000 });
+    await caller.call(wait, { label: 'a' });
+    await caller.call(wait, { label: 'b' }, { idempotencyKey: 'given' });
+
+    const [read] = greeter.contexts;
+    expect(read!.deadline.getTime() - Date.now()).toBeGreaterThan(3_000);
+    expect(read!.deadline.getTime() - Date.now()).toBeLessThanOrEqual(4_000);
+    expect(read!.idempotencyKey).toBeUndefined();
+    expect(read!.redelivered).toBe(false);
+    expect(waiter.contexts.map(({ idempotencyKey }) => idempotencyKey)).toEqual([expect.any(String), 'given']);
+  });
+
+  it('ends with the error that the service threw', async () => {
+    await aServer(new Greeter());
+    const caller = await aCaller();
+
+    const error = await errorOf(caller.call(greet, { name: 'nobody' }));
+
+    expect(error).toMatchObject({ code: 'tokens.not-found', message: 'Nobody is here.' });
+  });
+
+  it('tells nothing of an error that nobody foresaw, and logs it', async () => {
+    const server = await aServer(new Greeter());
+    const caller = await aCaller();
+
+    const error = await errorOf(caller.call(greet, { name: 'defect' }));
+
+    expect(error.code).toBe('service.failed');
+    expect(JSON.stringify(error.problems)).not.toContain('hunter2');
+    expect(server.log.join()).toContain('hunter2');
+  });
+
+  it('with the wrong request is refused before the handler', async () => {
+    const greeter = new Greeter();
+    await aServer(greeter);
+    const caller = await aCaller();
+
+    const error = await errorOf(caller.call(greet, { name: '' }));
+
+    expect(error.code).toBe('request.invalid');
+    expect(error.message).toContain('name');
+    expect(greeter.contexts).toEqual([]);
+  });
+
+  it('that is not JSON is refused, and the server goes on', async () => {
+    await aServer(new Greeter());
+    const caller = await aCaller();
+
+    admin.channel.publish('', topology.rpcQueue('tokens'), Buffer.from('{"name":'), {
+      type: greet.name,
+      headers: { deadline: Date.now() + 5_000 },
+    });
+    admin.channel.publish('', topology.rpcQueue('tokens'), Buffer.from([0xff, 0x00]), {});
+
+    expect(await caller.call(greet, { name: 'Ada' })).toEqual({ greeting: 'Hello Ada' });
+    await eventually(async () => expect(await admin.depth(topology.rpcQueue('tokens'))).toBe(0));
+  });
+
+  it('that nobody serves ends at once', async () => {
+    const caller = await aCaller();
+
+    const error = await errorOf(caller.call(greet, { name: 'Ada' }));
+
+    expect(error).toMatchObject({ code: 'service.unavailable', retryAfter: 1 });
+  });
+
+  it('that the service does not know, being older than the caller, is refused', async () => {
+    await aServer(new Greeter());
+    const caller = await aCaller();
+
+    expect(await errorOf(caller.call(wait, { label: 'a' }))).toMatchObject({ code: 'service.unavailable' });
+  });
+
+  it('ends at its deadline, and one that was given up before it began never runs', async () => {
+    const waiter = new Waiter();
+    await aServer(waiter, { rpcPrefetch: 1 });
+    const caller = await aCaller();
+    const running = caller.call(wait, { label: 'running' });
+    await eventually(() => expect(waiter.gate.arrived).toBe(1));
+
+    const sentAt = performance.now();
+    const error = await errorOf(caller.call(wait, { label: 'given up' }, { timeoutMs: 300 }));
+    const waited = performance.now() - sentAt;
+
+    expect(error.code).toBe('service.timed-out');
+    expect(waited).toBeGreaterThanOrEqual(290);
+    expect(waited).toBeLessThan(1_000);
+    waiter.gate.release();
+    await running;
+    await caller.call(wait, { label: 'next' });
+    expect(waiter.startedWith).toEqual(['running', 'next']);
+  });
+
+  it('does not start past its deadline even where the broker has not expired it', async () => {
+    const greeter = new Greeter();
+    const server = await aServer(greeter);
+    admin.channel.publish('', topology.rpcQueue('tokens'), Buffer.from('{"name":"Ada"}'), {
+      type: greet.name,
+      headers: { deadline: Date.now() - 1 },
+    });
+
+    await eventually(() => expect(server.log.join()).toContain('too-late'));
+    expect(greeter.contexts).toEqual([]);
+  });
+
+  it('ends when its caller gives it up', async () => {
+    const waiter = new Waiter();
+    await aServer(waiter);
+    const caller = await aCaller();
+    const giveUp = new AbortController();
+    const call = errorOf(caller.call(wait, { label: 'a' }, { signal: giveUp.signal }));
+    await eventually(() => expect(waiter.gate.arrived).toBe(1));
+
+    giveUp.abort();
+
+    expect(await call).toMatchObject({ code: 'service.timed-out' });
+    waiter.gate.release();
+  });
+
+  it('past the limit of open ones is refused at once, and admitted again later', async () => {
+    const waiter = new Waiter();
+    await aServer(waiter);
+    const caller = await aCaller({ maxCallsInFlight: 2 });
+    const open = [caller.call(wait, { label: 'a' }), caller.call(wait, { label: 'b' })];
+
+    expect(await errorOf(caller.call(wait, { label: 'c' }))).toMatchObject({
+      code: 'service.overloaded',
+      retryAfter: 1,
+    });
+    waiter.gate.release();
+    await Promise.all(open);
+    expect(await caller.call(wait, { label: 'd' })).toEqual({ label: 'd' });
+  });
+});
+
+describe('a server', () => {
+  it('works on so many calls at once and no more', async () => {
+    const waiter = new Waiter();
+    await aServer(waiter, { rpcPrefetch: 3 });
+    const caller = await aCaller();
+    const calls = ['a', 'b', 'c', 'd', 'e'].map((label) => caller.call(wait, { label }));
+
+    // The rest waits in the queue, ready for another process.
+    await eventually(async () => expect(await admin.depth(topology.rpcQueue('tokens'))).toBe(2));
+    expect(waiter.gate.arrived).toBe(3);
+
+    waiter.gate.release();
+    expect(await Promise.all(calls)).toHaveLength(5);
+  });
+
+  it('serves again, by itself, when its queue was deleted, and says meanwhile that it is not ready', async () => {
+    const server = await aServer(new Greeter());
+    const caller = await aCaller();
+
+    await admin.channel.deleteQueue(topology.rpcQueue('tokens'));
+
+    await eventually(() => expect(server.log.join()).toContain('consumer.cancelled-by-broker'));
+    await server.ready();
+    expect(await caller.call(greet, { name: 'Ada' })).toEqual({ greeting: 'Hello Ada' });
+  });
+
+  it('finishes what is in flight when it stops, and leaves the rest to others', async () => {
+    const waiter = new Waiter();
+    const server = await aServer(waiter, { rpcPrefetch: 1 });
+    const caller = await aCaller();
+    const inFlight = caller.call(wait, { label: 'in flight' });
+    await eventually(() => expect(waiter.gate.arrived).toBe(1));
+    const queued = caller.call(wait, { label: 'queued' });
+    await eventually(async () => expect(await admin.depth(topology.rpcQueue('tokens'))).toBe(1));
+
+    const stopped = server.stop();
+    await eventually(async () =>
+      expect((await admin.channel.checkQueue(topology.rpcQueue('tokens'))).consumerCount).toBe(0),
+    );
+    expect(server.isReady).toBe(false);
+    waiter.gate.release();
+    await stopped;
+    expect(await inFlight).toEqual({ label: 'in flight' });
+
+    const other = new Waiter();
+    other.gate.release();
+    await aServer(other);
+    expect(await queued).toEqual({ label: 'queued' });
+    expect(waiter.startedWith).toEqual(['in flight']);
+    expect(other.startedWith).toEqual(['queued']);
+  });
+
+  it('does not start with a call that has no handler', async () => {
+    const start = RunningProcess.launch({
+      url: broker.url,
+      contracts: [greet, wait],
+      handlers: [{ provide: 'handler', useValue: new Greeter() }],
+    });
+
+    await expect(start).rejects.toThrow('tokens: the call tokens.wait-long has no handler');
+  });
+
+  it('does not start with two handlers for a call', async () => {
+    const start = RunningProcess.launch({
+      url: broker.url,
+      handlers: [
+        { provide: 'one', useValue: new Greeter() },
+        { provide: 'other', useValue: new Greeter() },
+      ],
+    });
+
+    await expect(start).rejects.toThrow('the call tokens.greet-person has a second handler, Greeter.greet');
+  });
+});
+
+describe('when the broker dies', () => {
+  it('a call in flight ends at once, is done once, and calls work again when it is back', async () => {
+    const waiter = new Waiter();
+    const server = await aServer(waiter);
+    const caller = await aCaller();
+    const inFlight = errorOf(caller.call(wait, { label: 'in flight' }));
+    await eventually(() => expect(waiter.gate.arrived).toBe(1));
+
+    const killedAt = performance.now();
+    await broker.kill();
+    expect(await inFlight).toMatchObject({ code: 'service.unavailable', retryAfter: 1 });
+    expect(performance.now() - killedAt).toBeLessThan(2_000);
+    expect(await errorOf(caller.call(wait, { label: 'while away' }))).toMatchObject({ code: 'service.unavailable' });
+    expect(server.isReady).toBe(false);
+
+    waiter.gate.release();
+    await broker.start();
+    await server.ready();
+    const answer = await eventually(() => caller.call(wait, { label: 'afterwards' }));
+    expect(answer).toEqual({ label: 'afterwards' });
+    expect(waiter.startedWith).toEqual(['in flight', 'afterwards']);
+  }, 60_000);
+});

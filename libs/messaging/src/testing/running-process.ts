@@ -1,0 +1,91 @@
+import { Module, type INestMicroservice, type Provider } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { createDataSource } from '@plumbline/persistence';
+import { Log, RuntimeModule } from '@plumbline/runtime';
+import { DataSource } from 'typeorm';
+import { OutboxEntity } from '../outbox/outbox.entity';
+import { MessagingHealth } from '../messaging-health';
+import { MessagingModule } from '../messaging.module';
+import type { MessagingOptions } from '../messaging.options';
+import { ProcessedRequestEntity } from '../idempotency/processed-request.entity';
+import { RpcServer } from '../rpc/rpc-server';
+import { eventually } from './eventually';
+
+export interface ProcessOptions extends Partial<MessagingOptions> {
+  url: string;
+  /** Classes with decorated methods. */
+  handlers?: Provider[];
+  /** Without one the process has no outbox. */
+  databaseUrl?: string;
+}
+
+/** A process of the system, in the test's own: on a real broker, and a real database if it has one. */
+export class RunningProcess {
+  private constructor(
+    private readonly app: INestMicroservice,
+    /** Every line of its log. */
+    readonly log: string[],
+  ) {}
+
+  /** Resolves when it is ready. */
+  static async start(options: ProcessOptions): Promise<RunningProcess> {
+    const process = await RunningProcess.launch(options);
+    await process.ready();
+    return process;
+  }
+
+  /** Resolves when it runs, ready or not. */
+  static async launch({ handlers = [], databaseUrl, ...options }: ProcessOptions): Promise<RunningProcess> {
+    const lines: string[] = [];
+    const log = new Log({ service: 'test', level: 'debug' }, { write: (line) => void lines.push(line) });
+    const dataSource: Provider[] = databaseUrl
+      ? [{ provide: DataSource, useFactory: () => connectedDataSource(databaseUrl) }]
+      : [];
+    @Module({
+      imports: [
+        RuntimeModule.register(log),
+        { module: DatabaseForTests, global: true, providers: dataSource, exports: dataSource.map(() => DataSource) },
+        MessagingModule.register({ service: 'tokens', outbox: databaseUrl !== undefined, ...options }),
+      ],
+      providers: handlers,
+    })
+    class ProcessModule {}
+    const app = await NestFactory.createMicroservice(ProcessModule, {
+      useFactory: (strategy: RpcServer) => ({ strategy }),
+      inject: [RpcServer],
+      logger: log,
+      abortOnError: false,
+    });
+    try {
+      await app.listen();
+    } catch (error) {
+      await app.close();
+      throw error;
+    }
+    return new RunningProcess(app, lines);
+  }
+
+  get<T>(provider: new (...args: never[]) => T): T {
+    return this.app.get<T>(provider);
+  }
+
+  get isReady(): boolean {
+    return this.get(MessagingHealth).ready();
+  }
+
+  async ready(): Promise<void> {
+    await eventually(() => expect(this.isReady).toBe(true));
+  }
+
+  stop(): Promise<void> {
+    return this.app.close();
+  }
+}
+
+@Module({})
+class DatabaseForTests {}
+
+function connectedDataSource(url: string): Promise<DataSource> {
+  const entities = [OutboxEntity, ProcessedRequestEntity];
+  return createDataSource({ url, schema: 'public', entities, migrations: [] }).initialize();
+}
