@@ -1,0 +1,21 @@
+import type { RateLimit } from '@plumbline/contracts';
+import { numberColumn } from '@plumbline/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** An account: the tenant that everything else belongs to. */
+@Entity('account')
+export class AccountEntity {
+  // Made by the database; it starts high enough that short codes look like ids.
+  @PrimaryColumn({ ...numberColumn, generated: 'identity', generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'account_pkey' })
+  id: number;
+
+  @Column('text')
+  name: string;
+
+  /** What an operator has set; null for the installation's default. */
+  @Column('jsonb', { name: 'rate_limit', nullable: true })
+  rateLimit: RateLimit | null;
+
+  @Column('timestamptz', { name: 'created_at', precision: 3 })
+  createdAt: Date;
+}

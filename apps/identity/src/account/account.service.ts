@@ -1,0 +1,46 @@
+import { accountCreated, accountLimitChanged, defaultRateLimit, type Account, type RateLimit } from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import { Outbox } from '@plumbline/messaging';
+import { Clock } from '@plumbline/runtime';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { toAccount } from './account';
+import { AccountRepository } from './account.repository';
+
+/** Accounts and the request limits that operators set for them. */
+@Injectable()
+export class AccountService {
+  constructor(
+    private readonly accounts: AccountRepository,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The account, or `identity.account-not-found`. */
+  async get(tx: EntityManager, id: number): Promise<Account> {
+    const account = await this.accounts.findById(tx, id);
+    if (!account) throw new DomainError('identity.account-not-found');
+    return toAccount(account);
+  }
+
+  async findByName(tx: EntityManager, name: string): Promise<Account | undefined> {
+    const account = await this.accounts.findByName(tx, name);
+    return account ? toAccount(account) : undefined;
+  }
+
+  async create(tx: EntityManager, name: string): Promise<Account> {
+    const account = { name, rateLimit: null, createdAt: this.clock.now() };
+    const id = await this.accounts.insert(tx, account);
+    await this.outbox.record(tx, accountCreated, { accountId: id, data: { name } });
+    return toAccount({ id, ...account });
+  }
+
+  /** Sets the account's limit, or with null gives it the installation's default back. */
+  async setRateLimit(tx: EntityManager, id: number, rateLimit: RateLimit | null): Promise<Account> {
+    const account = await this.accounts.lockById(tx, id);
+    if (!account) throw new DomainError('identity.account-not-found');
+    await this.accounts.setRateLimit(tx, id, rateLimit);
+    await this.outbox.record(tx, accountLimitChanged, { accountId: id, data: rateLimit ?? defaultRateLimit });
+    return toAccount({ ...account, rateLimit });
+  }
+}

@@ -1,0 +1,20 @@
+import { OutboxEntity, ProcessedRequestEntity } from '@plumbline/messaging';
+import type { DatabaseOptions } from '@plumbline/persistence';
+import { AccountEntity } from './account/account.entity';
+import type { Config } from './config';
+import { migrations } from './migration';
+import { SessionEntity } from './session/session.entity';
+import { UserEntity } from './user/user.entity';
+
+type DatabaseConfig = Pick<Config, 'DATABASE_URL' | 'DATABASE_POOL_SIZE'>;
+
+/** The service's own schema, and how to reach it. */
+export function databaseOptions(config: DatabaseConfig): DatabaseOptions {
+  return {
+    url: config.DATABASE_URL,
+    poolSize: config.DATABASE_POOL_SIZE,
+    schema: 'identity',
+    entities: [AccountEntity, UserEntity, SessionEntity, OutboxEntity, ProcessedRequestEntity],
+    migrations,
+  };
+}

@@ -1,0 +1,40 @@
+import { numberColumn } from '@plumbline/persistence';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { UserEntity } from '../user/user.entity';
+
+/** A live session; its row goes when it ends. */
+@Entity('session')
+@Unique('session_hash_unique', ['hash'])
+@Index('session_user', ['accountId', 'userId'])
+@Index('session_ends', ['endsAt'])
+export class SessionEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'session_pkey' })
+  id: string;
+
+  @Column({ ...numberColumn, name: 'account_id' })
+  accountId: number;
+
+  @Column({ ...numberColumn, name: 'user_id' })
+  @ForeignKey(() => UserEntity, { name: 'session_user_fk' })
+  userId: number;
+
+  /** SHA-256 of the session's secret, in hex. */
+  @Column('text')
+  hash: string;
+
+  @Column('text')
+  ip: string;
+
+  @Column('text', { name: 'user_agent', nullable: true })
+  userAgent: string | null;
+
+  @Column('timestamptz', { name: 'created_at', precision: 3 })
+  createdAt: Date;
+
+  @Column('timestamptz', { name: 'last_used_at', precision: 3 })
+  lastUsedAt: Date;
+
+  /** The latest that it can last, however busy it is. */
+  @Column('timestamptz', { name: 'ends_at', precision: 3 })
+  endsAt: Date;
+}

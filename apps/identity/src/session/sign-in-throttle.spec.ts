@@ -1,0 +1,80 @@
+import { Clock } from '@plumbline/runtime';
+import { SignInThrottle } from './sign-in-throttle';
+
+class TurnableClock extends Clock {
+  private time = Date.parse('2026-03-02T08:00:00Z');
+  override now(): Date {
+    return new Date(this.time);
+  }
+  forward(seconds: number): void {
+    this.time += seconds * 1_000;
+  }
+}
+
+function given() {
+  const clock = new TurnableClock();
+  return { clock, throttle: new SignInThrottle(clock) };
+}
+const times = (count: number, work: (index: number) => void) => Array.from({ length: count }, (_, index) => work(index));
+
+describe('the slow-down of failed sign-ins', () => {
+  it('leaves the first attempts alone', () => {
+    const { throttle } = given();
+    expect(() => times(5, () => throttle.begin('ada@example.com', '192.0.2.1'))).not.toThrow();
+  });
+
+  it('then asks for a pause that doubles, and says how long', () => {
+    const { throttle, clock } = given();
+    times(6, () => throttle.begin('ada@example.com', '192.0.2.1'));
+    for (const seconds of [1, 2, 4, 8, 16, 32, 60, 60]) {
+      expect(() => throttle.begin('ada@example.com', '192.0.2.1')).toThrow(
+        expect.objectContaining({ code: 'auth.too-many-failures', retryAfter: seconds }),
+      );
+      clock.forward(seconds);
+      throttle.begin('ada@example.com', '192.0.2.1');
+    }
+  });
+
+  it('slows an address down that tries many people', () => {
+    const { throttle } = given();
+    times(21, (index) => throttle.begin(`person${index}@example.com`, '192.0.2.1'));
+    expect(() => throttle.begin('ada@example.com', '192.0.2.1')).toThrow();
+    expect(() => throttle.begin('ada@example.com', '192.0.2.2')).not.toThrow();
+  });
+
+  it('forgets an e-mail that has signed in', () => {
+    const { throttle } = given();
+    times(5, () => throttle.begin('ada@example.com', '192.0.2.1'));
+    throttle.succeed('ada@example.com', '192.0.2.1');
+    expect(() => times(5, () => throttle.begin('ada@example.com', '192.0.2.1'))).not.toThrow();
+  });
+
+  it("does not let an attacker's own account reset the address", () => {
+    const { throttle } = given();
+    times(10, (index) => {
+      throttle.begin(`person${index * 2}@example.com`, '192.0.2.1');
+      throttle.begin(`person${index * 2 + 1}@example.com`, '192.0.2.1');
+      throttle.begin('mallory@example.com', '192.0.2.1');
+      throttle.succeed('mallory@example.com', '192.0.2.1');
+    });
+    throttle.begin('ada@example.com', '192.0.2.1');
+    expect(() => throttle.begin('mallory@example.com', '192.0.2.1')).toThrow();
+  });
+
+  it('never slows down people who sign in rightly, however often', () => {
+    const { throttle } = given();
+    expect(() =>
+      times(1_000, () => {
+        throttle.begin('ada@example.com', '192.0.2.1');
+        throttle.succeed('ada@example.com', '192.0.2.1');
+      }),
+    ).not.toThrow();
+  });
+
+  it('forgets failures after a quarter of an hour', () => {
+    const { throttle, clock } = given();
+    times(5, () => throttle.begin('ada@example.com', '192.0.2.1'));
+    clock.forward(15 * 60 + 1);
+    expect(() => times(5, () => throttle.begin('ada@example.com', '192.0.2.1'))).not.toThrow();
+  });
+});

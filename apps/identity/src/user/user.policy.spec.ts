@@ -1,0 +1,108 @@
+import { permissions, type Permission } from '@plumbline/contracts';
+import { assertFitsKind, assertMayCreate, assertMayUpdate, endsOwnership, mayList, mayRead } from './user.policy';
+
+const owner = { userId: 1, kind: 'in-house', owner: true, permissions: [...permissions] } as const;
+const userManager = { userId: 2, kind: 'in-house', owner: false, permissions: ['users'] as Permission[] } as const;
+const colleague = { userId: 3, kind: 'in-house', owner: false, permissions: [] as Permission[] } as const;
+const partner = { userId: 4, kind: 'subcontractor', owner: false, permissions: [] as Permission[] } as const;
+
+const subject = (over: Partial<Parameters<typeof assertMayUpdate>[1]> = {}) => ({
+  id: 9,
+  kind: 'in-house' as const,
+  owner: false,
+  active: true,
+  permissions: [] as Permission[],
+  ...over,
+});
+
+describe('reading users', () => {
+  it('is for colleagues', () => {
+    expect(mayList(colleague)).toBe(true);
+    expect(mayRead(colleague, 9)).toBe(true);
+  });
+
+  it('shows outside partners only themselves', () => {
+    expect(mayList(partner)).toBe(false);
+    expect(mayRead(partner, 9)).toBe(false);
+    expect(mayRead(partner, partner.userId)).toBe(true);
+  });
+});
+
+describe('adding a user', () => {
+  it('takes the permission to manage users', () => {
+    expect(() => assertMayCreate(userManager, [])).not.toThrow();
+    expect(() => assertMayCreate(colleague, [])).toThrow(expect.objectContaining({ code: 'access.denied' }));
+  });
+
+  it('cannot hand out what the actor lacks', () => {
+    expect(() => assertMayCreate(userManager, ['users'])).not.toThrow();
+    expect(() => assertMayCreate(userManager, ['roles'])).toThrow(expect.objectContaining({ code: 'access.denied' }));
+    expect(() => assertMayCreate(owner, [...permissions])).not.toThrow();
+  });
+});
+
+describe('changing a user', () => {
+  it('is open to people themselves for their names, and no further', () => {
+    const self = subject({ id: colleague.userId });
+    expect(() => assertMayUpdate(colleague, self, { firstName: 'Ada' })).not.toThrow();
+    expect(() => assertMayUpdate(colleague, self, { permissions: ['users'] })).toThrow(
+      expect.objectContaining({ code: 'access.denied' }),
+    );
+    expect(() => assertMayUpdate(colleague, self, { active: false })).toThrow(
+      expect.objectContaining({ code: 'access.denied' }),
+    );
+  });
+
+  it('takes the permission to manage users', () => {
+    expect(() => assertMayUpdate(colleague, subject(), { firstName: 'Ada' })).toThrow(
+      expect.objectContaining({ code: 'access.denied' }),
+    );
+    expect(() => assertMayUpdate(userManager, subject(), { active: false })).not.toThrow();
+  });
+
+  it('cannot give what the actor lacks, but may leave it with those who have it, and take it away', () => {
+    expect(() => assertMayUpdate(userManager, subject(), { permissions: ['roles'] })).toThrow(
+      expect.objectContaining({ code: 'access.denied', problems: [expect.objectContaining({ source: expect.anything() })] }),
+    );
+    const holder = subject({ permissions: ['roles', 'groups'] });
+    expect(() => assertMayUpdate(userManager, holder, { permissions: ['roles', 'users'] })).not.toThrow();
+  });
+
+  it('leaves owners to owners, and the making of owners too', () => {
+    expect(() => assertMayUpdate(userManager, subject({ owner: true }), { firstName: 'Ada' })).toThrow(
+      expect.objectContaining({ code: 'access.owner-required' }),
+    );
+    expect(() => assertMayUpdate(userManager, subject(), { owner: true })).toThrow(
+      expect.objectContaining({ code: 'access.owner-required' }),
+    );
+    expect(() => assertMayUpdate(owner, subject({ owner: true }), { owner: false })).not.toThrow();
+  });
+});
+
+describe('API access', () => {
+  it('is for in-house users', () => {
+    expect(() => assertFitsKind(subject({ permissions: ['api_documentation_access'] }))).not.toThrow();
+    for (const kind of ['subcontractor', 'watcher'] as const) {
+      expect(() => assertFitsKind(subject({ kind, permissions: ['api_documentation_access'] }))).toThrow(
+        expect.objectContaining({ code: 'identity.api-access-in-house-only' }),
+      );
+      expect(() => assertFitsKind(subject({ kind, permissions: ['projects'] }))).not.toThrow();
+    }
+  });
+
+  it('comes with being an owner, so that owners are in-house', () => {
+    expect(() => assertFitsKind(subject({ kind: 'watcher', owner: true }))).toThrow(
+      expect.objectContaining({ code: 'identity.api-access-in-house-only' }),
+    );
+  });
+});
+
+describe('the end of an ownership', () => {
+  it('is a demotion or a deactivation of an active owner', () => {
+    expect(endsOwnership(subject({ owner: true }), { owner: false })).toBe(true);
+    expect(endsOwnership(subject({ owner: true }), { active: false })).toBe(true);
+    expect(endsOwnership(subject({ owner: true }), { firstName: 'Ada' })).toBe(false);
+    expect(endsOwnership(subject({ owner: true, active: false }), { owner: false })).toBe(false);
+    expect(endsOwnership(subject(), { active: false })).toBe(false);
+  });
+});

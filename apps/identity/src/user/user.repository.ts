@@ -1,0 +1,63 @@
+import type { Page } from '@plumbline/contracts';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { StoredUser } from './user';
+import { UserEntity } from './user.entity';
+
+/** A person who may be about to sign in, with what the password is checked against. */
+export type SignInCandidate = StoredUser & { passwordHash: string };
+
+/** Where people are kept. All but the sign-in asks within one account. */
+@Injectable()
+export class UserRepository {
+  findById(tx: EntityManager, accountId: number, id: number): Promise<StoredUser | null> {
+    return tx.findOneBy(UserEntity, { accountId, id });
+  }
+
+  /** The user, locked until the transaction ends. */
+  lockById(tx: EntityManager, accountId: number, id: number): Promise<StoredUser | null> {
+    return tx.findOne(UserEntity, { where: { accountId, id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** E-mails are unique over the installation: before a sign-in nobody knows the account. */
+  findByEmail(tx: EntityManager, email: string): Promise<StoredUser | null> {
+    return tx.findOneBy(UserEntity, { email });
+  }
+
+  findSignInCandidate(tx: EntityManager, email: string): Promise<SignInCandidate | null> {
+    return tx
+      .createQueryBuilder(UserEntity, 'candidate')
+      .addSelect('candidate.passwordHash')
+      .where('candidate.email = :email and candidate.active', { email })
+      .getOne();
+  }
+
+  async list(tx: EntityManager, accountId: number, page: Page): Promise<{ items: StoredUser[]; count: number }> {
+    const [items, count] = await tx.findAndCount(UserEntity, {
+      where: { accountId },
+      order: { id: 'asc' },
+      take: page.size,
+      skip: (page.number - 1) * page.size,
+    });
+    return { items, count };
+  }
+
+  /** Whether somebody else than this user is an active owner of the account. */
+  hasOtherOwner(tx: EntityManager, accountId: number, exceptId: number): Promise<boolean> {
+    return tx
+      .createQueryBuilder(UserEntity, 'other')
+      .where('other.accountId = :accountId and other.id <> :exceptId', { accountId, exceptId })
+      .andWhere('other.owner and other.active')
+      .getExists();
+  }
+
+  /** The new user's number. */
+  async insert(tx: EntityManager, user: Omit<StoredUser, 'id'> & { passwordHash: string }): Promise<number> {
+    const { generatedMaps } = await tx.insert(UserEntity, user);
+    return (generatedMaps[0] as UserEntity).id;
+  }
+
+  async update(tx: EntityManager, { id, accountId, ...changes }: StoredUser): Promise<void> {
+    await tx.update(UserEntity, { accountId, id }, changes);
+  }
+}
