@@ -31,7 +31,7 @@ export function installRabbit(report: (line: string) => void): RabbitInstallatio
   if (shell === undefined || !isDebian()) throw new Error(howToInstall(thisSystem()));
   report('installing the rabbitmq-server package');
   const [program, ...args] = [...shell, installScript];
-  const result = spawnSync(program as string, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const result = spawnSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   const found = findRabbit();
   if (result.status !== 0 || found === undefined) {
     throw new Error(`RabbitMQ could not be installed. ${howToInstall(thisSystem())}\n${result.stderr}`);

@@ -10,17 +10,24 @@ const stamp = join(root, 'node_modules', '.plumbline-lock');
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  fail(`Plumbline needs Node 20.19 or newer, and this is ${process.version}. Install a current one from https://nodejs.org.`);
+  fail(
+    `Plumbline needs Node 20.19 or newer, and this is ${process.version}. Install a current one from https://nodejs.org.`,
+  );
 }
 
-const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const lock = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
 const wanted = `${lock} ${process.platform} ${process.arch}\n`;
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   process.stdout.write('  … installing the packages (about a minute the first time)\n');
   const started = Date.now();
   // No package's install script is needed; none is run.
   const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status, error } = spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', options, { cwd: root, stdio: 'inherit' });
+  const { status, error } = spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', options, {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (error) fail(`npm could not be started: ${error.message}`);
   if (status !== 0) fail('The packages could not be installed; npm says why above. Is the npm registry reachable?');
   writeFileSync(stamp, wanted);

@@ -8,7 +8,10 @@ export const roleOf = (service: DatabaseService) => `${service}_svc`;
  * A login role and a schema of its own for each service, nothing granted across. As superuser; doing it again changes nothing
  * but the passwords.
  */
-export async function provisionSchemas(superuserUrl: string, passwords: Record<DatabaseService, string>): Promise<void> {
+export async function provisionSchemas(
+  superuserUrl: string,
+  passwords: Record<DatabaseService, string>,
+): Promise<void> {
   const client = new Client({ connectionString: superuserUrl });
   await client.connect();
   try {

@@ -1,5 +1,12 @@
 import { join } from 'node:path';
-import { freePorts, preferPort, providePostgres, provideRabbit, type BackingService } from '../backing';
+import {
+  freePorts,
+  preferPort,
+  providePostgres,
+  provideRabbit,
+  writePrivateJson,
+  type BackingService,
+} from '../backing';
 import { build } from './build';
 import { environmentOf, type Surroundings } from './environment';
 import { programOf } from './paths';
@@ -33,6 +40,8 @@ export interface System {
   pid(part: Part): number | undefined;
   /** SIGKILL. */
   kill(part: Part): Promise<void>;
+  /** Ends one part in good order. */
+  stopPart(part: Part): Promise<void>;
   /** Starts it again; resolves when it serves. */
   start(part: Part): Promise<void>;
   /** Runs an operator's command, as `npm run admin` does, and gives what it prints. */
@@ -75,6 +84,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     await Promise.all([...services.values()].map((service) => service.stop()));
     await Promise.all([broker.stop(), database.stop()]);
   };
+  writePrivateJson(join(dir, 'admin.json'), environment('identity'));
   try {
     await step('migrations', () =>
       Promise.all(
@@ -102,12 +112,14 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     rabbitUrl: broker.url,
     pid: (part) => partOf(part).pid,
     kill: (part) => partOf(part).kill(),
+    stopPart: (part) => partOf(part).stop(),
     async start(part) {
       const found = partOf(part);
       await found.start();
       if (found instanceof ServiceProcess) await found.ready();
     },
-    admin: (args) => runProgram(process.execPath, [programOf('identity', 'admin'), ...args], { env: environment('identity') }),
+    admin: (args) =>
+      runProgram(process.execPath, [programOf('identity', 'admin'), ...args], { env: environment('identity') }),
     stop,
   };
 }

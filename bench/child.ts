@@ -1,0 +1,20 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+
+/** A program of this folder in a process of its own; it says where it listens in its first message. */
+export interface Child {
+  url: string;
+  stop: () => void;
+}
+
+export async function startChild(program: string, environment: Record<string, string>): Promise<Child> {
+  const child: ChildProcess = fork(join(__dirname, program), [], {
+    env: { ...process.env, ...environment },
+    execArgv: ['--import', 'tsx'],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('message', (message) => resolve(String(message)));
+    child.once('exit', (code) => reject(new Error(`${program} ended with ${code} before it was ready`)));
+  });
+  return { url, stop: () => child.kill('SIGTERM') };
+}

@@ -1,0 +1,19 @@
+import { connect } from 'amqplib';
+
+/** Answers every message with its own body: the least that a service behind a broker can do. */
+async function main(): Promise<void> {
+  const connection = await connect(process.env['RABBITMQ_URL']!);
+  const channel = await connection.createChannel();
+  await channel.prefetch(256);
+  await channel.assertQueue('bench.echo', { durable: false, autoDelete: true });
+  await channel.consume('bench.echo', (message) => {
+    if (!message) return;
+    channel.sendToQueue(message.properties.replyTo as string, message.content, {
+      correlationId: message.properties.correlationId as string,
+    });
+    channel.ack(message);
+  });
+  process.send?.('bench.echo');
+}
+
+void main();

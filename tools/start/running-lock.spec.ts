@@ -1,0 +1,22 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writePrivateJson } from '../backing';
+import { releaseLock, runningPid, takeLock } from './running-lock';
+
+describe('the lock of an installation', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'plumbline-lock-'));
+
+  it('names the process that runs it, until that lets go', () => {
+    expect(runningPid(dir)).toBeUndefined();
+    takeLock(dir);
+    expect(runningPid(dir)).toBe(process.pid);
+    releaseLock(dir);
+    expect(runningPid(dir)).toBeUndefined();
+  });
+
+  it('is not held by another process that got the same pid later', () => {
+    writePrivateJson(join(dir, 'running.json'), { pid: process.pid, begun: 'long ago' });
+    expect(runningPid(dir)).toBeUndefined();
+  });
+});
