@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Component } from '@plumbline/contracts';
 import type { EntityManager } from 'typeorm';
+import { numbered } from '../write/numbered';
 import { ComponentEntity } from './component.entity';
 
 @Injectable()
@@ -14,7 +15,7 @@ export class ComponentRepository {
   async insert(tx: EntityManager, component: Omit<ComponentEntity, 'id'>): Promise<Component> {
     const row = tx.create(ComponentEntity, component);
     await tx.insert(ComponentEntity, row);
-    return toComponent(row);
+    return toComponent(numbered(row));
   }
 }
 

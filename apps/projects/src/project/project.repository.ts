@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Page, Principal, Project, RpcRequest, listProjects } from '@plumbline/contracts';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { containing } from '../search-pattern';
+import { numbered } from '../write/numbered';
 import { ProjectEntity } from './project.entity';
 import { toProject } from './project.mapping';
 import { seesEveryProject } from './project.policy';
@@ -63,8 +64,9 @@ export class ProjectRepository {
        returning last_number`,
       [accountId],
     );
-    const row = tx.create(ProjectEntity, { ...project, runningNumber: counter.last_number });
-    await tx.insert(ProjectEntity, row);
+    const unnumbered = tx.create(ProjectEntity, { ...project, runningNumber: counter.last_number });
+    await tx.insert(ProjectEntity, unnumbered);
+    const row = numbered(unnumbered);
     await tx.query(
       `with counter as (insert into ticket_counter (account_id, project_id, last_number) values ($1, $2, 0))
        insert into membership (account_id, project_id, user_id, created_at) values ($1, $2, $3, $4)`,

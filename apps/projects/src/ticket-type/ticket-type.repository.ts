@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TicketType } from '@plumbline/contracts';
 import type { EntityManager } from 'typeorm';
+import { numbered } from '../write/numbered';
 import { ProjectTicketTypeEntity, TicketTypeEntity } from './ticket-type.entity';
 
 @Injectable()
@@ -34,7 +35,7 @@ export class TicketTypeRepository {
   async insert(tx: EntityManager, type: Omit<TicketTypeEntity, 'id'>): Promise<TicketType> {
     const row = tx.create(TicketTypeEntity, type);
     await tx.insert(TicketTypeEntity, row);
-    return toTicketType(row);
+    return toTicketType(numbered(row));
   }
 
   /** Leaves an assignment that exists as it is. */

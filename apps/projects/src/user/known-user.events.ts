@@ -13,7 +13,7 @@ export class KnownUserEvents {
   ) {}
 
   @HandleEvent([userCreated, userUpdated])
-  keep({ id, occurredAt, accountId, data }: EventOf<typeof userCreated | typeof userUpdated>): Promise<void> {
+  keep({ id, occurredAt, accountId, data }: EventOf<typeof userCreated>): Promise<void> {
     return this.users.keepNewer(this.database.manager, {
       accountId,
       id: data.id,

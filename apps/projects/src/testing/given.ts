@@ -1,0 +1,103 @@
+import {
+  assignTicketType,
+  createComponent,
+  createProject,
+  createTicket,
+  createTicketType,
+  userCreated,
+  type EventEnvelope,
+  type EventData,
+  type Principal,
+  type Project,
+  type RpcInput,
+  type Ticket,
+} from '@plumbline/contracts';
+import { v7 as uuidv7 } from 'uuid';
+import { actor } from './actors';
+import { eventually } from './eventually';
+import type { RunningProjects } from './running-projects';
+
+let lastAccount = 0;
+
+type UserFacts = EventData<typeof userCreated>;
+
+/** An account of its own with a project that is ready for tickets. Tests name only what matters to them. */
+export class GivenAccount {
+  readonly id = ++lastAccount;
+  readonly owner = this.actor({ userId: 1, owner: true });
+
+  constructor(private readonly service: RunningProjects) {}
+
+  actor(facts: Partial<Principal> = {}): Principal {
+    return actor({ accountId: this.id, ...facts });
+  }
+
+  async project(by: Principal = this.owner): Promise<GivenProject> {
+    const project = await this.service.call(createProject, { actor: by, name: 'Harbour bridge' });
+    const place = { actor: by, projectId: project.id };
+    const component = await this.service.call(createComponent, { ...place, name: 'Deck' });
+    const type = await this.service.call(createTicketType, { actor: this.owner, name: 'Defect' });
+    await this.service.call(assignTicketType, { ...place, ticketTypeId: type.id });
+    return new GivenProject(this.service, project, by, component.id, type.id);
+  }
+
+  /** A user that the service has heard of. */
+  async user(facts: Partial<UserFacts> & { id: number }): Promise<void> {
+    await this.service.publish(this.userEvent(facts));
+    await eventually(async () => expect(await this.knownUser(facts.id)).toBeDefined());
+  }
+
+  userEvent(facts: Partial<UserFacts> & { id: number }, envelope: Partial<EventEnvelope> = {}): EventEnvelope {
+    const person = { owner: false, active: true, permissions: [], firstName: 'Ada', lastName: 'Lovelace' };
+    return {
+      id: uuidv7(),
+      type: userCreated.type,
+      occurredAt: new Date().toISOString(),
+      accountId: this.id,
+      data: { kind: 'in-house', ...person, ...facts },
+      ...envelope,
+    };
+  }
+
+  async knownUser(id: number): Promise<{ kind: string; active: boolean } | undefined> {
+    const [row] = await this.service.database.query<{ kind: string; active: boolean }[]>(
+      'select kind, active from known_user where account_id = $1 and id = $2',
+      [this.id, id],
+    );
+    return row;
+  }
+}
+
+/** A project with a component and a ticket type. */
+export class GivenProject {
+  constructor(
+    private readonly service: RunningProjects,
+    readonly project: Project,
+    readonly actor: Principal,
+    readonly componentId: number,
+    readonly ticketTypeId: number,
+  ) {}
+
+  get place() {
+    return { actor: this.actor, projectId: this.project.id };
+  }
+
+  /** What a ticket needs, and `fields`. */
+  wish(fields: Partial<RpcInput<typeof createTicket>> = {}): RpcInput<typeof createTicket> {
+    const { componentId, ticketTypeId } = this;
+    return { ...this.place, componentId, ticketTypeId, ...fields };
+  }
+
+  ticket(fields: Partial<RpcInput<typeof createTicket>> = {}): Promise<Ticket> {
+    return this.service.call(createTicket, this.wish(fields));
+  }
+
+  at(ticket: { uuid: string }) {
+    return { ...this.place, uuid: ticket.uuid };
+  }
+
+  /** The project archived, by the way that is open until there is a call for it. */
+  async archive(): Promise<void> {
+    await this.service.database.query('update project set status = 9 where id = $1', [this.project.id]);
+  }
+}

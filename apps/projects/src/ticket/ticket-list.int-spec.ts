@@ -1,0 +1,89 @@
+import { addMember, listTickets, updateTicket, type RpcInput } from '@plumbline/contracts';
+import { runningProjects } from '../testing/suite';
+
+const running = runningProjects();
+
+type Request = Omit<RpcInput<typeof listTickets>, 'page'> & { page?: RpcInput<typeof listTickets>['page'] };
+const list = (request: Request) => running.service.call(listTickets, { page: {}, ...request });
+const subjects = async (request: Request) => (await list(request)).items.map(({ subject }) => subject);
+
+describe('listing tickets', () => {
+  it('is the newest first, a page at a time, with the count of all', async () => {
+    const given = await running.account().project();
+    for (const subject of ['a', 'b', 'c']) await given.ticket({ subject });
+    expect(await subjects(given.place)).toEqual(['c', 'b', 'a']);
+    const second = await list({ ...given.place, page: { number: 2, size: 2 } });
+    expect([second.count, second.items.map(({ subject }) => subject)]).toEqual([3, ['a']]);
+    expect(await list({ ...given.place, page: { number: 9, size: 2 } })).toEqual({ items: [], count: 3 });
+  });
+
+  it('puts every ticket on exactly one page, also where the sorted values are equal', async () => {
+    const given = await running.account().project();
+    await Promise.all(Array.from({ length: 9 }, () => given.ticket({ subject: 'same' })));
+    for (const descending of [true, false]) {
+      const sort = { field: 'subject' as const, descending };
+      const pages = await Promise.all(
+        [1, 2, 3].map((number) => list({ ...given.place, sort, page: { number, size: 3 } })),
+      );
+      expect(new Set(pages.flatMap(({ items }) => items.map(({ id }) => id))).size).toBe(9);
+    }
+  });
+
+  it('sorts by what is asked for; what has no value comes last', async () => {
+    const given = await running.account().project();
+    await given.ticket({ subject: 'b', dueDate: '2026-12-02', statusId: 3, priorityId: 1 });
+    await given.ticket({ subject: 'a', statusId: 2, priorityId: 3 });
+    await given.ticket({ subject: 'c', dueDate: '2026-12-01', statusId: 1, priorityId: 2 });
+    const by = (field: NonNullable<Request['sort']>['field'], descending = false) =>
+      subjects({ ...given.place, sort: { field, descending } });
+    expect(await by('subject')).toEqual(['a', 'b', 'c']);
+    expect(await by('due-date')).toEqual(['c', 'b', 'a']);
+    expect(await by('due-date', true)).toEqual(['b', 'c', 'a']);
+    expect(await by('status-id')).toEqual(['c', 'a', 'b']);
+    expect(await by('priority-id', true)).toEqual(['a', 'c', 'b']);
+    expect(await by('sequential-id')).toEqual(['b', 'a', 'c']);
+    expect(await by('created-at')).toEqual(['b', 'a', 'c']);
+  });
+
+  it('searches the subject as it is written, and the sequential id', async () => {
+    const given = await running.account().project();
+    for (const subject of ['Crack 100%', 'crack_b', 'Paint 2']) await given.ticket({ subject });
+    expect(await subjects({ ...given.place, search: 'CRACK' })).toEqual(['crack_b', 'Crack 100%']);
+    expect(await subjects({ ...given.place, search: '0%' })).toEqual(['Crack 100%']);
+    expect(await subjects({ ...given.place, search: 'k_' })).toEqual(['crack_b']);
+    expect(await subjects({ ...given.place, search: '2' })).toEqual(['Paint 2', 'crack_b']);
+    expect(await subjects({ ...given.place, search: '#3' })).toEqual(['Paint 2']);
+    expect(await subjects({ ...given.place, search: '99999999999' })).toEqual([]);
+  });
+
+  it('finds statuses and what has changed since an instant', async () => {
+    const given = await running.account().project();
+    const old = await given.ticket({ subject: 'old' });
+    await given.ticket({ subject: 'closed', statusId: 5 });
+    expect(await subjects({ ...given.place, statusIds: [5, 6] })).toEqual(['closed']);
+    const { updatedAt } = await running.service.call(updateTicket, { ...given.at(old), progress: 10 });
+    expect(await subjects({ ...given.place, changedSince: updatedAt })).toEqual(['old']);
+  });
+
+  it('shows which tickets have subtickets', async () => {
+    const given = await running.account().project();
+    const parent = await given.ticket();
+    await given.ticket({ parentId: parent.uuid });
+    expect((await list(given.place)).items.map(({ hasChildren }) => hasChildren)).toEqual([false, true]);
+  });
+});
+
+describe('listing the tickets of project 0', () => {
+  it('lists over all projects that one sees, and over none of another account', async () => {
+    const account = running.account();
+    const [one, two] = [await account.project(), await account.project()];
+    await one.ticket({ subject: 'one' });
+    await two.ticket({ subject: 'two' });
+    await (await running.account().project()).ticket({ subject: 'foreign' });
+    await account.user({ id: 3 });
+    await running.service.call(addMember, { ...two.place, userId: 3 });
+    expect(await subjects({ actor: account.owner, projectId: 0 })).toEqual(['two', 'one']);
+    expect(await subjects({ actor: account.actor({ userId: 3 }), projectId: 0 })).toEqual(['two']);
+    expect(await list({ actor: account.actor({ userId: 4 }), projectId: 0 })).toEqual({ items: [], count: 0 });
+  });
+});
