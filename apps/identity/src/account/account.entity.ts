@@ -6,7 +6,12 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('account')
 export class AccountEntity {
   // Made by the database; it starts high enough that short codes look like ids.
-  @PrimaryColumn({ ...numberColumn, generated: 'identity', generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'account_pkey' })
+  @PrimaryColumn({
+    ...numberColumn,
+    generated: 'identity',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'account_pkey',
+  })
   id: number;
 
   @Column('text')
@@ -16,6 +21,6 @@ export class AccountEntity {
   @Column('jsonb', { name: 'rate_limit', nullable: true })
   rateLimit: RateLimit | null;
 
-  @Column('timestamptz', { name: 'created_at', precision: 3 })
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3 })
   createdAt: Date;
 }

@@ -1,4 +1,10 @@
-import { accountCreated, accountLimitChanged, defaultRateLimit, type Account, type RateLimit } from '@plumbline/contracts';
+import {
+  accountCreated,
+  accountLimitChanged,
+  defaultRateLimit,
+  type Account,
+  type RateLimit,
+} from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { Outbox } from '@plumbline/messaging';
 import { Clock } from '@plumbline/runtime';

@@ -28,13 +28,13 @@ export class SessionEntity {
   @Column('text', { name: 'user_agent', nullable: true })
   userAgent: string | null;
 
-  @Column('timestamptz', { name: 'created_at', precision: 3 })
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3 })
   createdAt: Date;
 
-  @Column('timestamptz', { name: 'last_used_at', precision: 3 })
+  @Column({ type: 'timestamptz', name: 'last_used_at', precision: 3 })
   lastUsedAt: Date;
 
   /** The latest that it can last, however busy it is. */
-  @Column('timestamptz', { name: 'ends_at', precision: 3 })
+  @Column({ type: 'timestamptz', name: 'ends_at', precision: 3 })
   endsAt: Date;
 }

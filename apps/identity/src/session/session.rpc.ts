@@ -15,10 +15,7 @@ export class SessionRpc {
   ) {}
 
   @HandleRpc(signIn)
-  async signIn(
-    request: RpcRequest<typeof signIn>,
-    { idempotencyKey }: RpcContext,
-  ): Promise<RpcReply<typeof signIn>> {
+  async signIn(request: RpcRequest<typeof signIn>, { idempotencyKey }: RpcContext): Promise<RpcReply<typeof signIn>> {
     const user = await this.sessions.authenticate(this.database.manager, request);
     // Without the password: what is kept to recognise the call is a fast hash, good for guessing.
     const asked = { email: request.email, sessionHash: request.sessionHash };

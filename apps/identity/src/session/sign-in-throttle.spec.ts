@@ -15,7 +15,8 @@ function given() {
   const clock = new TurnableClock();
   return { clock, throttle: new SignInThrottle(clock) };
 }
-const times = (count: number, work: (index: number) => void) => Array.from({ length: count }, (_, index) => work(index));
+const times = (count: number, work: (index: number) => void) =>
+  Array.from({ length: count }, (_, index) => work(index));
 
 describe('the slow-down of failed sign-ins', () => {
   it('leaves the first attempts alone', () => {

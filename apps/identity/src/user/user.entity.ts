@@ -12,7 +12,12 @@ export const uniqueEmail = 'account_user_email_unique';
 @Check('account_user_email_lower', 'email = lower(email)')
 @Index('account_user_account', ['accountId', 'id'])
 export class UserEntity {
-  @PrimaryColumn({ ...numberColumn, generated: 'identity', generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'account_user_pkey' })
+  @PrimaryColumn({
+    ...numberColumn,
+    generated: 'identity',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'account_user_pkey',
+  })
   id: number;
 
   @Column({ ...numberColumn, name: 'account_id' })
@@ -46,9 +51,9 @@ export class UserEntity {
   @Column('text', { name: 'password_hash', select: false })
   passwordHash: string;
 
-  @Column('timestamptz', { name: 'created_at', precision: 3 })
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3 })
   createdAt: Date;
 
-  @Column('timestamptz', { name: 'updated_at', precision: 3 })
+  @Column({ type: 'timestamptz', name: 'updated_at', precision: 3 })
   updatedAt: Date;
 }

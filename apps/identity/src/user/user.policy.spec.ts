@@ -1,7 +1,7 @@
 import { permissions, type Permission } from '@plumbline/contracts';
 import { assertFitsKind, assertMayCreate, assertMayUpdate, endsOwnership, mayList, mayRead } from './user.policy';
 
-const owner = { userId: 1, kind: 'in-house', owner: true, permissions: [...permissions] } as const;
+const owner = { userId: 1, kind: 'in-house', owner: true, permissions: [...permissions] as Permission[] } as const;
 const userManager = { userId: 2, kind: 'in-house', owner: false, permissions: ['users'] as Permission[] } as const;
 const colleague = { userId: 3, kind: 'in-house', owner: false, permissions: [] as Permission[] } as const;
 const partner = { userId: 4, kind: 'subcontractor', owner: false, permissions: [] as Permission[] } as const;
@@ -62,7 +62,10 @@ describe('changing a user', () => {
 
   it('cannot give what the actor lacks, but may leave it with those who have it, and take it away', () => {
     expect(() => assertMayUpdate(userManager, subject(), { permissions: ['roles'] })).toThrow(
-      expect.objectContaining({ code: 'access.denied', problems: [expect.objectContaining({ source: expect.anything() })] }),
+      expect.objectContaining({
+        code: 'access.denied',
+        problems: [expect.objectContaining({ source: expect.anything() })],
+      }),
     );
     const holder = subject({ permissions: ['roles', 'groups'] });
     expect(() => assertMayUpdate(userManager, holder, { permissions: ['roles', 'users'] })).not.toThrow();

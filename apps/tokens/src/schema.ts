@@ -1,0 +1,20 @@
+import { OutboxEntity, ProcessedRequestEntity } from '@plumbline/messaging';
+import type { DatabaseOptions } from '@plumbline/persistence';
+import { AuditEntity } from './audit/audit.entity';
+import type { Config } from './config';
+import { migrations } from './migration';
+import { TokenEntity } from './token/token.entity';
+import { UserCopyEntity } from './user-copy/user-copy.entity';
+
+type DatabaseConfig = Pick<Config, 'DATABASE_URL' | 'DATABASE_POOL_SIZE'>;
+
+/** The service's own schema, and how to reach it. */
+export function databaseOptions(config: DatabaseConfig): DatabaseOptions {
+  return {
+    url: config.DATABASE_URL,
+    poolSize: config.DATABASE_POOL_SIZE,
+    schema: 'tokens',
+    entities: [TokenEntity, AuditEntity, UserCopyEntity, OutboxEntity, ProcessedRequestEntity],
+    migrations,
+  };
+}

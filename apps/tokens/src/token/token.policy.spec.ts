@@ -1,0 +1,102 @@
+import type { Permission, Principal } from '@plumbline/contracts';
+import {
+  assertMayMake,
+  assertRoomForAnother,
+  expiryAfter,
+  expiryOfRotated,
+  isLive,
+  mayRevoke,
+  maySee,
+} from './token.policy';
+
+const now = new Date('2026-03-02T08:00:00.000Z');
+const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);
+
+const session = { type: 'session', sessionId: '0196f1a0-0000-7000-8000-000000000001' } as const;
+const person = (over: Partial<Principal> = {}): Principal => ({
+  accountId: 1,
+  userId: 7,
+  kind: 'in-house',
+  owner: false,
+  permissions: ['api_documentation_access'],
+  credential: session,
+  ...over,
+});
+const refusal = (code: string) => expect.objectContaining({ code }) as Error;
+
+describe('making a token', () => {
+  it('is for in-house users with API access, and for owners', () => {
+    expect(() => assertMayMake(person())).not.toThrow();
+    expect(() => assertMayMake(person({ owner: true, permissions: [] }))).not.toThrow();
+  });
+
+  it('is refused without API access', () => {
+    expect(() => assertMayMake(person({ permissions: ['users'] }))).toThrow(refusal('access.api-access-required'));
+  });
+
+  it.each(['subcontractor', 'watcher'] as const)('is refused to a %s, whatever permissions they have', (kind) => {
+    expect(() => assertMayMake(person({ kind }))).toThrow(refusal('access.api-access-required'));
+  });
+
+  it('takes a session: a token cannot make another', () => {
+    const credential: Principal['credential'] = {
+      type: 'token',
+      tokenId: '0123456789abcdef',
+      scopes: ['read', 'write'],
+    };
+    expect(() => assertMayMake(person({ credential, owner: true }))).toThrow(refusal('auth.session-required'));
+  });
+
+  it('stops at fifty live ones', () => {
+    expect(() => assertRoomForAnother(49)).not.toThrow();
+    expect(() => assertRoomForAnother(50)).toThrow(refusal('tokens.too-many'));
+  });
+});
+
+describe('the expiry', () => {
+  it('is at most 366 days away', () => {
+    expect(expiryAfter(366, now)).toEqual(inDays(366));
+    expect(() => expiryAfter(367, now)).toThrow(
+      expect.objectContaining({
+        code: 'tokens.expiry-too-long',
+        problems: [expect.objectContaining({ source: { pointer: '/data/attributes/expires-in-days' } })],
+      }),
+    );
+  });
+
+  it('of a rotated token is the end of the overlap, never later than before', () => {
+    expect(expiryOfRotated(inDays(10), 86_400, now)).toEqual(inDays(1));
+    expect(expiryOfRotated(inDays(0.5), 86_400, now)).toEqual(inDays(0.5));
+    expect(expiryOfRotated(null, 86_400, now)).toEqual(inDays(1));
+  });
+
+  it('ends a token at that very moment', () => {
+    expect(isLive({ revokedAt: null, expiresAt: now }, now)).toBe(false);
+    expect(isLive({ revokedAt: null, expiresAt: new Date(now.getTime() + 1) }, now)).toBe(true);
+    expect(isLive({ revokedAt: null, expiresAt: null }, now)).toBe(true);
+    expect(isLive({ revokedAt: now, expiresAt: null }, now)).toBe(false);
+  });
+});
+
+describe("other people's tokens", () => {
+  const userManager = person({ permissions: ['users'] as Permission[] });
+  const owner = person({ owner: true, permissions: ['users'] });
+
+  it('are seen by user managers only', () => {
+    expect(maySee(userManager, 8)).toBe(true);
+    expect(maySee(person(), 8)).toBe(false);
+    expect(maySee(person(), 7)).toBe(true);
+  });
+
+  it('are revoked by user managers only', () => {
+    expect(mayRevoke(userManager, { userId: 8, belongsToOwner: false })).toBe(true);
+    expect(mayRevoke(person(), { userId: 8, belongsToOwner: false })).toBe(false);
+    expect(mayRevoke(person({ permissions: [] }), { userId: 7, belongsToOwner: false })).toBe(true);
+  });
+
+  it("are left alone when they are an owner's, even by another owner", () => {
+    expect(mayRevoke(userManager, { userId: 8, belongsToOwner: true })).toBe(false);
+    expect(mayRevoke(owner, { userId: 8, belongsToOwner: true })).toBe(false);
+    expect(mayRevoke(owner, { userId: owner.userId, belongsToOwner: true })).toBe(true);
+  });
+});

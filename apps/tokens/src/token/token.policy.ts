@@ -1,0 +1,75 @@
+import { maxTokenDays, type Principal } from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+
+type Actor = Pick<Principal, 'userId' | 'kind' | 'owner' | 'permissions'>;
+
+const dayMs = 86_400_000;
+
+/** Tokens that a user may have at a time. */
+export const maxLiveTokens = 50;
+
+/** What a rule needs to know of somebody's token. */
+export interface TokenOfUser {
+  userId: number;
+  /** Unknown users count as owners: their tokens are left alone until it is known who they are. */
+  belongsToOwner: boolean;
+}
+
+/**
+ * Tokens are made by people who have signed in and have API access; a token cannot make another, or a stolen one would
+ * outlive its end.
+ * @throws `auth.session-required` or `access.api-access-required`.
+ */
+export function assertMayMake(actor: Actor & Pick<Principal, 'credential'>): void {
+  if (actor.credential.type !== 'session') {
+    throw new DomainError('auth.session-required', { detail: 'Sign in to make access tokens.' });
+  }
+  if (!hasApiAccess(actor)) throw new DomainError('access.api-access-required');
+}
+
+/** Only in-house users with "API access" have tokens; owners always have it. */
+export function hasApiAccess({ owner, kind, permissions }: Actor): boolean {
+  return owner || (kind === 'in-house' && permissions.includes('api_documentation_access'));
+}
+
+/** One's own tokens, and everybody's for whoever manages users. */
+export function maySee(actor: Actor, userId: number): boolean {
+  return actor.userId === userId || actor.permissions.includes('users');
+}
+
+/** An owner's tokens are the owner's alone; other people's may be revoked by whoever manages users. */
+export function mayRevoke(actor: Actor, token: TokenOfUser): boolean {
+  if (actor.userId === token.userId) return true;
+  return maySee(actor, token.userId) && !token.belongsToOwner;
+}
+
+/** @throws `tokens.too-many` */
+export function assertRoomForAnother(liveTokens: number): void {
+  if (liveTokens < maxLiveTokens) return;
+  throw new DomainError('tokens.too-many', { detail: `Delete one of your ${maxLiveTokens} access tokens first.` });
+}
+
+/** @throws `tokens.expiry-too-long` past `maxTokenDays`. */
+export function expiryAfter(days: number, now: Date): Date {
+  if (days > maxTokenDays) {
+    throw new DomainError('tokens.expiry-too-long', {
+      detail: `An access token lasts at most ${maxTokenDays} days.`,
+      source: { pointer: '/data/attributes/expires-in-days' },
+    });
+  }
+  return new Date(now.getTime() + days * dayMs);
+}
+
+/** When a rotated token ends: after the overlap, and no later than it would have. */
+export function expiryOfRotated(expiresAt: Date | null, overlapSeconds: number, now: Date): Date {
+  const afterOverlap = new Date(now.getTime() + overlapSeconds * 1_000);
+  return expiresAt && expiresAt < afterOverlap ? expiresAt : afterOverlap;
+}
+
+/** Whether a token works at this moment. */
+export function isLive(
+  { revokedAt, expiresAt }: { revokedAt: Date | null; expiresAt: Date | null },
+  now: Date,
+): boolean {
+  return revokedAt === null && (expiresAt === null || expiresAt > now);
+}

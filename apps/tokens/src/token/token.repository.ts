@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { RevocationReason, StoredToken } from './token';
+import { TokenEntity } from './token.entity';
+
+/** When and from where a token was used. */
+export interface TokenUse {
+  accountId: number;
+  tokenId: string;
+  at: string;
+  ip: string;
+}
+
+/** Where tokens are kept. */
+@Injectable()
+export class TokenRepository {
+  /** By its id alone: whoever presents a token does not say whose it is. */
+  findPresented(tx: EntityManager, id: string): Promise<StoredToken | null> {
+    return tx.findOneBy(TokenEntity, { id });
+  }
+
+  /** As `findPresented`, locked until the transaction ends. */
+  lockPresented(tx: EntityManager, id: string): Promise<StoredToken | null> {
+    return tx.findOne(TokenEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** The account's token, locked until the transaction ends. */
+  lockById(tx: EntityManager, accountId: number, id: string): Promise<StoredToken | null> {
+    return tx.findOne(TokenEntity, { where: { accountId, id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** A user's tokens that are not revoked, the newest first. */
+  listUnrevoked(tx: EntityManager, accountId: number, userId: number): Promise<StoredToken[]> {
+    return tx
+      .createQueryBuilder(TokenEntity, 'token')
+      .where('token.accountId = :accountId and token.userId = :userId', { accountId, userId })
+      .andWhere('token.revokedAt is null')
+      .orderBy('token.createdAt', 'DESC')
+      .addOrderBy('token.id')
+      .getMany();
+  }
+
+  /**
+   * How many of a user's tokens work, but for one that is about to be replaced. Until the transaction ends nobody else
+   * counts them: two that are made at once must not both find the last place free.
+   */
+  async lockAndCountLive(
+    tx: EntityManager,
+    { accountId, userId, now, except }: { accountId: number; userId: number; now: Date; except?: string },
+  ): Promise<number> {
+    await tx.query("select pg_advisory_xact_lock(hashtextextended('tokens-of-user', $1))", [userId]);
+    return tx
+      .createQueryBuilder(TokenEntity, 'token')
+      .where('token.accountId = :accountId and token.userId = :userId', { accountId, userId })
+      .andWhere('token.revokedAt is null and (token.expiresAt is null or token.expiresAt > :now)', { now })
+      .andWhere('token.id <> :except', { except: except ?? '' })
+      .getCount();
+  }
+
+  async insert(tx: EntityManager, token: StoredToken): Promise<void> {
+    await tx.insert(TokenEntity, token);
+  }
+
+  async markRevoked(
+    tx: EntityManager,
+    { accountId, id }: StoredToken,
+    revocation: { at: Date; by: number | null; reason: RevocationReason },
+  ): Promise<void> {
+    const { at: revokedAt, by: revokedBy, reason: revokedReason } = revocation;
+    await tx.update(TokenEntity, { accountId, id }, { revokedAt, revokedBy, revokedReason });
+  }
+
+  async setExpiry(tx: EntityManager, { accountId, id }: StoredToken, expiresAt: Date): Promise<void> {
+    await tx.update(TokenEntity, { accountId, id }, { expiresAt });
+  }
+
+  /**
+   * Writes down many uses in one statement. Times never go backwards, whatever order batches arrive in; rows are locked in
+   * the order of their ids, so that two batches at once do not block each other for good.
+   */
+  async recordUses(tx: EntityManager, uses: readonly TokenUse[]): Promise<void> {
+    await tx.query(
+      `with latest as (
+         select distinct on (account_id, id) account_id, id, at, ip
+         from unnest($1::bigint[], $2::text[], $3::timestamptz[], $4::text[]) as used (account_id, id, at, ip)
+         order by account_id, id, at desc
+       ), locked as (
+         select token.id, latest.at, latest.ip
+         from access_token token join latest on latest.id = token.id and latest.account_id = token.account_id
+         order by token.id
+         for no key update of token
+       )
+       update access_token token
+       set last_used_at = greatest(token.last_used_at, locked.at),
+           last_used_ip = case when token.last_used_at > locked.at then token.last_used_ip else locked.ip end
+       from locked where token.id = locked.id`,
+      [
+        uses.map(({ accountId }) => accountId),
+        uses.map(({ tokenId }) => tokenId),
+        uses.map(({ at }) => at),
+        uses.map(({ ip }) => ip),
+      ],
+    );
+  }
+}

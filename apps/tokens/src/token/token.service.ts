@@ -1,0 +1,141 @@
+import {
+  eventActorOf,
+  issueToken,
+  rotateToken,
+  tokenIssued,
+  tokenRevoked,
+  verifyToken,
+  type AccessToken,
+  type Principal,
+  type RpcReply,
+  type RpcRequest,
+} from '@plumbline/contracts';
+import { isSameSecret } from '@plumbline/crypto';
+import { DomainError } from '@plumbline/errors';
+import { Outbox } from '@plumbline/messaging';
+import { Clock } from '@plumbline/runtime';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AuditRepository } from '../audit/audit.repository';
+import { UserCopyRepository } from '../user-copy/user-copy.repository';
+import { toAccessToken, type RevocationReason, type StoredToken } from './token';
+import * as rules from './token.policy';
+import { TokenRepository, type TokenUse } from './token.repository';
+
+/** Compared with when there is no such token: the work is the same as for one that exists. */
+const hashOfNothing = '0'.repeat(64);
+
+/** The life of access tokens: made, used, replaced, ended. */
+@Injectable()
+export class TokenService {
+  constructor(
+    private readonly tokens: TokenRepository,
+    private readonly users: UserCopyRepository,
+    private readonly audit: AuditRepository,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  async issue(tx: EntityManager, request: RpcRequest<typeof issueToken>): Promise<AccessToken> {
+    const { actor, id, hash, name, scopes, expiresInDays } = request;
+    const { accountId, userId } = actor;
+    const now = this.clock.now();
+    rules.assertMayMake(actor);
+    const expiresAt = rules.expiryAfter(expiresInDays, now);
+    rules.assertRoomForAnother(await this.tokens.lockAndCountLive(tx, { accountId, userId, now }));
+    const token = newToken({
+      ...{ id, hash, name, accountId, userId, expiresAt },
+      scopes: [...new Set(scopes)],
+      createdAt: now,
+      lifetimeDays: expiresInDays,
+    });
+    await this.insert(tx, actor, token);
+    return toAccessToken(token);
+  }
+
+  /** Whose token this is; `auth.invalid-token` whatever is wrong with it: callers must not be able to probe. */
+  async verify(tx: EntityManager, { id, hash }: RpcRequest<typeof verifyToken>): Promise<RpcReply<typeof verifyToken>> {
+    const token = await this.tokens.findPresented(tx, id);
+    const authentic = isSameSecret(hash, token?.hash ?? hashOfNothing);
+    if (!token || !authentic || !rules.isLive(token, this.clock.now())) throw new DomainError('auth.invalid-token');
+    const { accountId, userId, scopes, expiresAt } = token;
+    return { tokenId: id, accountId, userId, scopes, expiresAt: expiresAt?.toISOString() ?? null };
+  }
+
+  async list(tx: EntityManager, actor: Principal, userId = actor.userId): Promise<{ items: AccessToken[] }> {
+    if (!rules.maySee(actor, userId)) {
+      throw new DomainError('access.denied', { detail: 'Other people\'s tokens take the permission "users".' });
+    }
+    const tokens = await this.tokens.listUnrevoked(tx, actor.accountId, userId);
+    return { items: tokens.map(toAccessToken) };
+  }
+
+  /** Replaces one's own token; the old one works on for the overlap, and with none ends at once. */
+  async rotate(tx: EntityManager, request: RpcRequest<typeof rotateToken>): Promise<AccessToken> {
+    const { actor, id, successor, overlapSeconds } = request;
+    const now = this.clock.now();
+    rules.assertMayMake(actor);
+    const old = await this.tokens.lockById(tx, actor.accountId, id);
+    if (!old || old.userId !== actor.userId || !rules.isLive(old, now)) throw new DomainError('tokens.not-found');
+    const { accountId, userId, name, scopes, lifetimeDays } = old;
+    rules.assertRoomForAnother(await this.tokens.lockAndCountLive(tx, { accountId, userId, now, except: id }));
+    const expiresAt = lifetimeDays === null ? null : rules.expiryAfter(lifetimeDays, now);
+    const token = newToken({ ...successor, accountId, userId, name, scopes, lifetimeDays, expiresAt, createdAt: now });
+    await this.audit.append(tx, { token: old, action: 'rotated', detail: `to ${token.id}`, at: now, actor });
+    if (overlapSeconds === 0) await this.end(tx, old, 'rotated', actor);
+    else await this.tokens.setExpiry(tx, old, rules.expiryOfRotated(old.expiresAt, overlapSeconds, now));
+    await this.insert(tx, actor, token);
+    return toAccessToken(token);
+  }
+
+  async revoke(tx: EntityManager, actor: Principal, id: string): Promise<void> {
+    const token = await this.tokens.lockById(tx, actor.accountId, id);
+    if (!token || !rules.maySee(actor, token.userId)) throw new DomainError('tokens.not-found');
+    const owner = await this.users.findOwnership(tx, token.accountId, token.userId);
+    if (!rules.mayRevoke(actor, { userId: token.userId, belongsToOwner: owner ?? true })) {
+      throw new DomainError('access.denied', { detail: "Nobody but the owner can delete an owner's access token." });
+    }
+    if (token.revokedAt) return; // revoking twice is no error
+    await this.end(tx, token, 'deleted', actor);
+  }
+
+  /** Ends the token that was presented; nothing happens, and nothing is said, when it is not one. */
+  async revokeLeaked(tx: EntityManager, id: string, hash: string): Promise<void> {
+    const token = await this.tokens.lockPresented(tx, id);
+    const authentic = isSameSecret(hash, token?.hash ?? hashOfNothing);
+    if (!token || !authentic || token.revokedAt) return;
+    await this.end(tx, token, 'leaked');
+  }
+
+  async recordUses(tx: EntityManager, uses: readonly TokenUse[]): Promise<void> {
+    await this.tokens.recordUses(tx, uses);
+  }
+
+  private async insert(tx: EntityManager, actor: Principal, token: StoredToken): Promise<void> {
+    const { id, accountId, userId, name } = token;
+    await this.tokens.insert(tx, token);
+    await this.audit.append(tx, { token, action: 'issued', at: token.createdAt, actor });
+    await this.outbox.record(tx, tokenIssued, {
+      accountId,
+      actor: eventActorOf(actor),
+      data: { tokenId: id, userId, name },
+    });
+  }
+
+  private async end(tx: EntityManager, token: StoredToken, reason: RevocationReason, actor?: Principal): Promise<void> {
+    const at = this.clock.now();
+    await this.tokens.markRevoked(tx, token, { at, by: actor?.userId ?? null, reason });
+    await this.audit.append(tx, { token, action: 'revoked', detail: reason, at, actor });
+    await this.outbox.record(tx, tokenRevoked, {
+      accountId: token.accountId,
+      actor: actor && eventActorOf(actor),
+      data: { tokenId: token.id, userId: token.userId, reason },
+    });
+  }
+}
+
+type Unused = 'lastUsedAt' | 'lastUsedIp' | 'revokedAt' | 'revokedBy' | 'revokedReason';
+
+function newToken(facts: Omit<StoredToken, Unused>): StoredToken {
+  return { ...facts, lastUsedAt: null, lastUsedIp: null, revokedAt: null, revokedBy: null, revokedReason: null };
+}

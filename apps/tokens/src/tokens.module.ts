@@ -1,0 +1,32 @@
+import { rpcContracts } from '@plumbline/contracts';
+import { MessagingModule } from '@plumbline/messaging';
+import { PersistenceModule } from '@plumbline/persistence';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AuditRepository } from './audit/audit.repository';
+import type { Config } from './config';
+import { databaseOptions } from './schema';
+import { TokenRepository } from './token/token.repository';
+import { TokenRpc } from './token/token.rpc';
+import { TokenService } from './token/token.service';
+import { UserCopyEvents } from './user-copy/user-copy.events';
+import { UserCopyRepository } from './user-copy/user-copy.repository';
+import { Writes } from './writes';
+
+/** The service: personal access tokens and what was done to them. */
+@Module({})
+export class TokensModule {
+  static register(config: Config): DynamicModule {
+    return {
+      module: TokensModule,
+      imports: [
+        PersistenceModule.register(databaseOptions(config)),
+        MessagingModule.register({
+          service: 'tokens',
+          url: config.RABBITMQ_URL,
+          contracts: rpcContracts.filter(({ service }) => service === 'tokens'),
+        }),
+      ],
+      providers: [TokenRepository, TokenService, TokenRpc, AuditRepository, UserCopyRepository, UserCopyEvents, Writes],
+    };
+  }
+}

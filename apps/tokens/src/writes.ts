@@ -1,0 +1,28 @@
+import type { Principal } from '@plumbline/contracts';
+import { Idempotency, type RpcContext } from '@plumbline/messaging';
+import { Database } from '@plumbline/persistence';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+
+/** How a call of this service changes anything. */
+@Injectable()
+export class Writes {
+  constructor(
+    private readonly database: Database,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  /**
+   * Runs `work` in one transaction together with the call's idempotency key: a call that arrives again is answered as the
+   * first time.
+   */
+  once<Reply extends object>(
+    call: RpcContext,
+    request: { actor: Principal },
+    work: (tx: EntityManager) => Promise<Reply>,
+  ): Promise<Reply> {
+    // A key may be a customer's choice: two accounts may choose the same.
+    const key = call.idempotencyKey && `${request.actor.accountId}:${call.idempotencyKey}`;
+    return this.database.transaction((tx) => this.idempotency.once(tx, key, request, () => work(tx)));
+  }
+}
