@@ -27,7 +27,7 @@ import { RpcServer } from './rpc/rpc-server';
  */
 @Injectable()
 export class MessagingProcesses implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
-  relay?: OutboxRelay;
+  private relay?: OutboxRelay;
   private events?: EventConsumer;
   private wakeUp?: WakeUp;
   private cleanup?: ProcessedRequestCleanup;
@@ -43,9 +43,9 @@ export class MessagingProcesses implements OnApplicationBootstrap, OnModuleDestr
     @Optional() private readonly dataSource?: DataSource,
   ) {}
 
-  /** Whether the event consumer, if there is one, is registered. */
+  /** Whether events come and go: each part that this process has is connected. */
   get ready(): boolean {
-    return this.events?.registered ?? true;
+    return (this.events?.registered ?? true) && (this.relay?.connected ?? true);
   }
 
   onApplicationBootstrap(): void {

@@ -62,6 +62,11 @@ export class OutboxRelay {
     await this.channel.close();
   }
 
+  /** Whether events can be sent now. */
+  get connected(): boolean {
+    return this.channel.current !== undefined;
+  }
+
   /** There may be something to send. */
   wake(): void {
     this.woken = true;
@@ -106,9 +111,12 @@ export class OutboxRelay {
         },
       ),
     );
-    // A broker that is blocked confirms nothing for as long as it likes; then the lease runs out, and others try.
     await withinTime(Promise.all(attempts), confirmWithinMs);
     if (unsent.length > 0) this.log.warn({ event: 'outbox.events-not-taken', count: unsent.length, err });
+    // A broker that is short of memory or disk confirms nothing for as long as it likes. What it may yet take is not
+    // released: the lease runs out, and the events are sent again.
+    const unsettled = events.length - sent.length - unsent.length;
+    if (unsettled > 0) this.log.warn({ event: 'outbox.events-unconfirmed', count: unsettled });
     return { sent: [...sent], unsent: [...unsent] };
   }
 

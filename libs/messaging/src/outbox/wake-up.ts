@@ -47,7 +47,8 @@ export class WakeUp {
     const client = new Client({ ...this.config, keepAlive: true });
     const over = new Promise<void>((resolve, reject) => {
       client.once('end', resolve);
-      client.once('error', reject);
+      // More than once for one lost connection.
+      client.on('error', reject);
     });
     // Until it is awaited below, its failure is not unhandled.
     over.catch(() => undefined);

@@ -1,4 +1,5 @@
 import { serviceNames, topology } from '@plumbline/contracts';
+import { declareTopology } from '../broker/declare-topology';
 import { connect, type ChannelModel, type ConfirmChannel } from 'amqplib';
 
 /** A test's own hands at the broker. */
@@ -15,16 +16,26 @@ export class BrokerAdmin {
     return new BrokerAdmin(connection, await connection.createConfirmChannel());
   }
 
+  /** Declares the topology, for tests that then kill the broker. */
+  static async prepare(broker: { url: string; stop(): Promise<void>; start(): Promise<void> }): Promise<void> {
+    const admin = await BrokerAdmin.connect(broker.url);
+    await declareTopology(admin.channel);
+    await admin.close();
+    // RabbitMQ 3.10 has a new quorum queue in memory only for a moment, and one that is killed then never serves again.
+    await broker.stop();
+    await broker.start();
+  }
+
   /** For a fresh start of the next test. */
-  async deleteEverything(): Promise<void> {
+  async empty(): Promise<void> {
+    await declareTopology(this.channel);
     for (const service of serviceNames) {
       await this.channel.deleteQueue(topology.rpcQueue(service));
-      await this.channel.deleteQueue(topology.eventQueue(service));
-      await this.channel.deleteQueue(topology.deadLetterQueue(service));
+      if (topology.consumes[service].length === 0) continue;
+      await this.channel.purgeQueue(topology.eventQueue(service));
+      await this.channel.purgeQueue(topology.deadLetterQueue(service));
     }
-    await this.channel.deleteQueue(topology.unrouted);
-    await this.channel.deleteExchange(topology.events);
-    await this.channel.deleteExchange(topology.unrouted);
+    await this.channel.purgeQueue(topology.unrouted);
   }
 
   async publish(routingKey: string, content: string, exchange: string = topology.events): Promise<void> {

@@ -1,0 +1,12 @@
+import { matchesPattern } from './topology';
+
+it.each([
+  ['user.*', 'user.created', true],
+  ['user.*', 'user.created.twice', false],
+  ['user.*', 'users.created', false],
+  ['#', 'ticket.created', true],
+  ['photo.attached', 'photo.attached', true],
+  ['photo.attached', 'photo-attached', false],
+])('%s takes %s: %s', (pattern, type, taken) => {
+  expect(matchesPattern(pattern, type)).toBe(taken);
+});

@@ -1,0 +1,342 @@
+import { event, topology, type EventEnvelope } from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DataSource } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { z } from 'zod';
+import { providePostgres, provideRabbit, type BackingService, type RabbitService } from '../../../../tools/backing';
+import { BrokerAdmin } from '../testing/broker-admin';
+import { eventually } from '../testing/eventually';
+import { Gate } from '../testing/gate';
+import { RunningProcess, type ProcessOptions } from '../testing/running-process';
+import { Broadcasts } from './broadcasts';
+import { DeadLetters } from './dead-letters';
+import { HandleEvent, OnBroadcast, type EventContext } from './handle-event';
+
+const userRenamed = event('user.renamed', {
+  data: z.object({ name: z.string() }),
+  description: 'A user has a new name.',
+});
+
+const queue = topology.eventQueue('tokens');
+const deadLetterQueue = topology.deadLetterQueue('tokens');
+
+let broker: RabbitService;
+let postgres: BackingService;
+let dir: string;
+let admin: BrokerAdmin;
+let running: RunningProcess[] = [];
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'messaging-events-'));
+  [broker, postgres] = await Promise.all([provideRabbit({ dir }), providePostgres({ dir, durability: 'throwaway' })]);
+  await BrokerAdmin.prepare(broker);
+}, 60_000);
+afterAll(async () => {
+  await Promise.all([broker.stop(), postgres.stop()]);
+  rmSync(dir, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  admin = await BrokerAdmin.connect(broker.url);
+  await admin.empty();
+});
+afterEach(async () => {
+  await Promise.all(running.map((process) => process.stop()));
+  running = [];
+  await admin.close();
+});
+
+async function aConsumer(handler: object, options: Partial<ProcessOptions> = {}): Promise<RunningProcess> {
+  const handlers = [{ provide: 'handler', useValue: handler }];
+  const process = await RunningProcess.start({ url: broker.url, handlers, ...options });
+  running.push(process);
+  return process;
+}
+
+/** Handles as the test says, and remembers. */
+class Listener {
+  readonly heard: string[] = [];
+  readonly contexts: EventContext[] = [];
+  handling = 0;
+  busiest = 0;
+
+  constructor(private readonly work: (name: string, time: number) => Promise<void> | void = () => undefined) {}
+
+  @HandleEvent(userRenamed)
+  async renamed({ data }: EventEnvelope & { data: { name: string } }, context: EventContext): Promise<void> {
+    this.heard.push(data.name);
+    this.contexts.push(context);
+    this.handling += 1;
+    this.busiest = Math.max(this.busiest, this.handling);
+    try {
+      await this.work(data.name, this.heard.filter((name) => name === data.name).length);
+    } finally {
+      this.handling -= 1;
+    }
+  }
+}
+
+const renamed = (name: unknown): EventEnvelope => ({
+  id: uuid(),
+  type: userRenamed.type,
+  occurredAt: new Date().toISOString(),
+  accountId: 1,
+  data: { name },
+});
+
+const publish = (name: unknown) => admin.publish(userRenamed.type, JSON.stringify(renamed(name)));
+
+const isEmpty = (name: string) => eventually(async () => expect(await admin.depth(name)).toBe(0));
+
+describe('an event', () => {
+  it('reaches its handler', async () => {
+    const listener = new Listener();
+    await aConsumer(listener);
+
+    await publish('Ada');
+
+    await eventually(() => expect(listener.heard).toEqual(['Ada']));
+    expect(listener.contexts[0]).toMatchObject({ redelivered: false, deliveryCount: 0 });
+  });
+
+  it('published before its consumer ever ran waits for it', async () => {
+    // Any process declares everybody's queues.
+    await admin.channel.deleteQueue(queue);
+    const gateway = await aConsumer({}, { service: 'gateway' });
+    await eventually(() => gateway.get(DeadLetters).list('tokens'));
+    await publish('Ada');
+    const listener = new Listener();
+
+    await aConsumer(listener);
+
+    await eventually(() => expect(listener.heard).toEqual(['Ada']));
+  });
+
+  it('whose handler fails comes again later, with its count', async () => {
+    const listener = new Listener((_name, time) => {
+      if (time < 3) throw new Error('not yet');
+    });
+    await aConsumer(listener);
+
+    await publish('Ada');
+
+    await eventually(() => expect(listener.heard).toEqual(['Ada', 'Ada', 'Ada']));
+    expect(listener.contexts.map(({ deliveryCount }) => deliveryCount)).toEqual([0, 1, 2]);
+    await isEmpty(queue);
+    expect(await admin.depth(deadLetterQueue)).toBe(0);
+  });
+
+  it('is refused with a DomainError only once, and rests with the dead letters', async () => {
+    const listener = new Listener(() => {
+      throw new DomainError('identity.user-not-found');
+    });
+    const process = await aConsumer(listener);
+
+    await publish('Ada');
+
+    const letters = await deadLetters(process);
+    expect(letters).toMatchObject([{ type: 'user.renamed', reason: 'refused: identity.user-not-found' }]);
+    expect(listener.heard).toEqual(['Ada']);
+  });
+
+  it.each([
+    ['is not JSON', '{"id":', 'unreadable: not JSON'],
+    ['is no envelope', '{"name":"Ada"}', 'unreadable: '],
+    ['does not fit its contract', JSON.stringify(renamed(17)), 'unreadable: '],
+  ])('that %s rests with the dead letters, and the next is handled', async (_what, message, reason) => {
+    const listener = new Listener();
+    const process = await aConsumer(listener);
+
+    await admin.publish(userRenamed.type, message);
+    await publish('Ada');
+
+    await eventually(() => expect(listener.heard).toEqual(['Ada']));
+    expect(await deadLetters(process)).toEqual([
+      expect.objectContaining({ type: 'user.renamed', message, reason: expect.stringContaining(reason) as string }),
+    ]);
+  });
+
+  it('of a type that nobody handles is dropped, and one that nobody is bound to is kept aside', async () => {
+    const listener = new Listener();
+    await aConsumer(listener);
+
+    await admin.publish('user.greeted', JSON.stringify({ ...renamed('Ada'), type: 'user.greeted' }));
+    await publish('Ada');
+    await eventually(() => expect(listener.heard).toEqual(['Ada']));
+    await isEmpty(queue);
+
+    await admin.channel.deleteQueue(topology.eventQueue('webhooks'));
+    await admin.publish('ticket.created', '{}');
+    await eventually(async () => expect(await admin.depth(topology.unrouted)).toBe(1));
+  });
+
+  it('of many is one of twenty in hand at most', async () => {
+    const gate = new Gate();
+    const listener = new Listener(() => gate.pass());
+    await aConsumer(listener, { eventPrefetch: 100 });
+
+    await Promise.all(Array.from({ length: 25 }, (_, index) => publish(`person ${index}`)));
+
+    await eventually(async () => expect(await admin.depth(queue)).toBe(5));
+    expect(listener.busiest).toBe(20);
+    gate.release();
+    await eventually(() => expect(listener.heard).toHaveLength(25));
+  });
+
+  it('in hand is finished when the process stops', async () => {
+    const gate = new Gate();
+    const listener = new Listener(() => gate.pass());
+    const process = await aConsumer(listener);
+    await publish('Ada');
+    await eventually(() => expect(gate.arrived).toBe(1));
+
+    const stopped = process.stop();
+    gate.release();
+    await stopped;
+
+    await isEmpty(queue);
+    expect(listener.heard).toEqual(['Ada']);
+  });
+
+  it('goes on arriving after its queue was deleted', async () => {
+    const listener = new Listener();
+    const process = await aConsumer(listener);
+
+    await admin.channel.deleteQueue(queue);
+
+    await eventually(() => expect(process.log.join()).toContain('consumer.cancelled-by-broker'));
+    await process.ready();
+    await publish('Ada');
+    await eventually(() => expect(listener.heard).toEqual(['Ada']));
+  });
+});
+
+describe('dead letters', () => {
+  it('are handed out again on request', async () => {
+    let broken = true;
+    const listener = new Listener(() => {
+      if (broken) throw new DomainError('identity.user-not-found');
+    });
+    const process = await aConsumer(listener);
+    await publish('Ada');
+    await publish('Bob');
+    await deadLetters(process, 2);
+
+    broken = false;
+    expect(await process.get(DeadLetters).redrive('tokens')).toBe(2);
+
+    await eventually(() => expect([...listener.heard].sort()).toEqual(['Ada', 'Ada', 'Bob', 'Bob']));
+    await isEmpty(deadLetterQueue);
+  });
+});
+
+describe('a consumer that dies of an event every time', () => {
+  it('gets it twenty times more, and then the broker itself moves it to the dead letters', async () => {
+    await publish('Ada');
+    let deliveries = 0;
+    const { consumerTag } = await admin.channel.consume(queue, (message) => {
+      deliveries += 1;
+      if (message) admin.channel.nack(message, false, true);
+    });
+    await eventually(async () => expect(await admin.depth(deadLetterQueue)).toBe(1));
+    await admin.channel.cancel(consumerTag);
+
+    expect(deliveries).toBe(21);
+    const process = await aConsumer(new Listener());
+    expect(await deadLetters(process)).toMatchObject([{ type: 'user.renamed', reason: 'delivery_limit' }]);
+  });
+});
+
+describe('while the database is away', () => {
+  it('events wait in the queue, are not spun through, and are handled when it is back', async () => {
+    const listener = new Listener(async () => {
+      await dataSource.query('select 1');
+    });
+    const process = await aConsumer(listener, { databaseUrl: postgres.url, outbox: false });
+    const dataSource = process.get(DataSource);
+    await publish('before');
+    await isEmpty(queue);
+
+    await postgres.kill();
+    await publish('during');
+    await eventually(() => expect(process.log.join()).toContain('event-consumer.paused'));
+    await publish('later');
+    await eventually(async () => expect((await admin.channel.checkQueue(queue)).consumerCount).toBe(0));
+    await eventually(async () => expect(await admin.depth(queue)).toBe(2));
+    expect(listener.heard).toEqual(['before', 'during']);
+
+    await postgres.start();
+    await eventually(() => expect(new Set(listener.heard)).toEqual(new Set(['before', 'during', 'later'])));
+    await isEmpty(queue);
+    expect(listener.heard).toHaveLength(4);
+    expect(await admin.depth(deadLetterQueue)).toBe(0);
+  }, 60_000);
+});
+
+describe('a start fails', () => {
+  it('with two handlers for an event', async () => {
+    const handlers = [
+      { provide: 'one', useValue: new Listener() },
+      { provide: 'other', useValue: new Listener() },
+    ];
+
+    await expect(RunningProcess.launch({ url: broker.url, handlers })).rejects.toThrow(
+      'the event user.renamed has a second handler, Listener.renamed',
+    );
+  });
+
+  it('with a handler for an event that never arrives', async () => {
+    const handlers = [{ provide: 'one', useValue: new Listener() }];
+
+    await expect(RunningProcess.launch({ url: broker.url, service: 'identity', handlers })).rejects.toThrow(
+      'the topology does not bring to identity',
+    );
+  });
+});
+
+describe('a broadcast', () => {
+  class Cache {
+    readonly emptied: string[] = [];
+
+    @OnBroadcast(userRenamed)
+    empty({ data }: { data: { name: string } }): void {
+      this.emptied.push(data.name);
+    }
+  }
+
+  it('reaches every process', async () => {
+    const caches = [new Cache(), new Cache()];
+    const processes = await Promise.all(caches.map((cache) => aConsumer(cache, { service: 'gateway' })));
+    await eventually(() => expect(processes.every((process) => process.get(Broadcasts).connected)).toBe(true));
+
+    await publish('Ada');
+
+    await eventually(() => expect(caches.map(({ emptied }) => emptied)).toEqual([['Ada'], ['Ada']]));
+  });
+
+  it('is known not to arrive while the broker is away', async () => {
+    const cache = new Cache();
+    const broadcasts = (await aConsumer(cache, { service: 'gateway' })).get(Broadcasts);
+    const changes: boolean[] = [];
+    await eventually(() => expect(broadcasts.connected).toBe(true));
+    broadcasts.onChange((connected) => changes.push(connected));
+
+    await broker.kill();
+    await eventually(() => expect(broadcasts.connected).toBe(false));
+    await broker.start();
+    await eventually(() => expect(broadcasts.connected).toBe(true));
+
+    expect(changes).toEqual([false, true]);
+  }, 60_000);
+});
+
+/** Waits until there are so many. */
+function deadLetters(process: RunningProcess, count = 1) {
+  return eventually(async () => {
+    const letters = await process.get(DeadLetters).list('tokens');
+    expect(letters).toHaveLength(count);
+    return letters;
+  });
+}

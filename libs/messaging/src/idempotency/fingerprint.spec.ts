@@ -1,0 +1,8 @@
+import { fingerprintOf } from './fingerprint';
+
+it('a fingerprint does not depend on the order of keys, and on everything else', () => {
+  const first = fingerprintOf({ a: 1, b: { c: [1, 2], d: null } });
+
+  expect(fingerprintOf({ b: { d: null, c: [1, 2] }, a: 1 })).toEqual(first);
+  expect(fingerprintOf({ b: { d: null, c: [2, 1] }, a: 1 })).not.toEqual(first);
+});

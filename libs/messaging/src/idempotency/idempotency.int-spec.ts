@@ -1,0 +1,175 @@
+import { rpc, topology, type RpcRequest } from '@plumbline/contracts';
+import { connect } from 'amqplib';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DataSource } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { z } from 'zod';
+import { providePostgres, provideRabbit, type BackingService, type RabbitService } from '../../../../tools/backing';
+import { HandleRpc } from '../rpc/handle-rpc';
+import { RpcClient } from '../rpc/rpc-client';
+import type { RpcContext } from '../rpc/rpc-context';
+import { eventually } from '../testing/eventually';
+import { Gate } from '../testing/gate';
+import { RunningProcess } from '../testing/running-process';
+import { Idempotency } from './idempotency';
+import { ProcessedRequestCleanup } from './processed-request-cleanup';
+import { createProcessedRequests, dropProcessedRequests } from './processed-request-table';
+import { Log } from '@plumbline/runtime';
+
+const issue = rpc('tokens.issue-number', {
+  request: z.object({ name: z.string() }),
+  reply: z.object({ number: z.int() }),
+  write: true,
+});
+
+let broker: RabbitService;
+let postgres: BackingService;
+let dir: string;
+let database: DataSource;
+let running: RunningProcess[] = [];
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'messaging-idempotency-'));
+  [broker, postgres] = await Promise.all([provideRabbit({ dir }), providePostgres({ dir, durability: 'throwaway' })]);
+}, 60_000);
+afterAll(async () => {
+  await Promise.all([broker.stop(), postgres.stop()]);
+  rmSync(dir, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  database = await new DataSource({ type: 'postgres', url: postgres.url }).initialize();
+  await createProcessedRequests(database.createQueryRunner());
+  await database.query('create table issued (number int generated always as identity, name text)');
+});
+afterEach(async () => {
+  await Promise.all(running.map((process) => process.stop()));
+  running = [];
+  await database.query('drop table issued');
+  await dropProcessedRequests(database.createQueryRunner());
+  await database.destroy();
+});
+
+/** Issues the next number, once for each key. */
+class Issuer {
+  started = 0;
+  constructor(private readonly beforeCommit = async () => {}) {}
+
+  @HandleRpc(issue)
+  issue({ name }: RpcRequest<typeof issue>, { idempotencyKey }: RpcContext): Promise<{ number: number }> {
+    this.started += 1;
+    return database.transaction((tx) =>
+      new Idempotency().once(tx, idempotencyKey, { name }, async () => {
+        const [row] = await tx.query<{ number: number }[]>('insert into issued (name) values ($1) returning number', [
+          name,
+        ]);
+        await this.beforeCommit();
+        return { number: row!.number };
+      }),
+    );
+  }
+}
+
+async function aServer(issuer: Issuer): Promise<RpcClient> {
+  const handlers = [{ provide: 'handler', useValue: issuer }];
+  const server = await RunningProcess.start({ url: broker.url, handlers });
+  running.push(server);
+  return server.get(RpcClient);
+}
+
+const issued = async () =>
+  (await database.query<{ name: string }[]>('select name from issued')).map(({ name }) => name);
+
+describe('a write that arrives twice', () => {
+  it('is done once and answered alike', async () => {
+    const client = await aServer(new Issuer());
+
+    const first = await client.call(issue, { name: 'Ada' }, { idempotencyKey: 'a' });
+    const second = await client.call(issue, { name: 'Ada' }, { idempotencyKey: 'a' });
+
+    expect(second).toEqual(first);
+    expect(await issued()).toEqual(['Ada']);
+  });
+
+  it('is done once even when both are under way together', async () => {
+    const gate = new Gate();
+    const client = await aServer(new Issuer(() => gate.pass()));
+
+    const calls = [1, 2, 3].map(() => client.call(issue, { name: 'Ada' }, { idempotencyKey: 'a' }));
+    await eventually(() => expect(gate.arrived).toBe(1));
+    gate.release();
+
+    const [first, ...others] = await Promise.all(calls);
+    expect(others).toEqual([first, first]);
+    expect(await issued()).toEqual(['Ada']);
+  });
+
+  it('is done again when the first time failed', async () => {
+    let fail = true;
+    const client = await aServer(
+      new Issuer(async () => {
+        if (fail) throw new Error('no');
+      }),
+    );
+
+    await expect(client.call(issue, { name: 'Ada' }, { idempotencyKey: 'a' })).rejects.toMatchObject({
+      code: 'service.failed',
+    });
+    fail = false;
+    await client.call(issue, { name: 'Ada' }, { idempotencyKey: 'a' });
+
+    expect(await issued()).toEqual(['Ada']);
+  });
+
+  it('under the same key but with another request is refused', async () => {
+    const client = await aServer(new Issuer());
+    await client.call(issue, { name: 'Ada' }, { idempotencyKey: 'a' });
+
+    await expect(client.call(issue, { name: 'Bob' }, { idempotencyKey: 'a' })).rejects.toMatchObject({
+      code: 'request.idempotency-key-reused',
+    });
+    expect(await issued()).toEqual(['Ada']);
+  });
+
+  it('because the broker redelivered it, is done once', async () => {
+    // A process that takes the message, does it, and dies before it acknowledges.
+    const connection = await connect(broker.url);
+    const channel = await connection.createChannel();
+    await channel.assertQueue(topology.rpcQueue('tokens'), { durable: true, expires: 15_000 });
+    const key = uuid();
+    await database.transaction((tx) =>
+      new Idempotency().once(tx, key, { name: 'Ada' }, async () => {
+        await tx.query(`insert into issued (name) values ('Ada')`);
+        return { number: 1 };
+      }),
+    );
+    const taken = new Promise<void>((resolve) => {
+      void channel.consume(topology.rpcQueue('tokens'), () => resolve());
+    });
+    channel.sendToQueue(topology.rpcQueue('tokens'), Buffer.from('{"name":"Ada"}'), {
+      type: issue.name,
+      headers: { deadline: Date.now() + 10_000, 'idempotency-key': key },
+    });
+    await taken;
+    await connection.close();
+
+    const issuer = new Issuer();
+    await aServer(issuer);
+
+    await eventually(() => expect(issuer.started).toBe(1));
+    await eventually(() => expect(running[0]!.log.join()).toContain('"redelivered":true'));
+    expect(await issued()).toEqual(['Ada']);
+  });
+});
+
+it('replies are forgotten after a day', async () => {
+  await database.query(
+    `insert into processed_request (key, fingerprint, created_at)
+     values ('old', '', now() - interval '25 hours'), ('recent', '', now() - interval '23 hours')`,
+  );
+
+  await new ProcessedRequestCleanup(database, new Log({ service: 'test', level: 'silent' })).forgetOld();
+
+  expect(await database.query('select key from processed_request')).toEqual([{ key: 'recent' }]);
+});

@@ -1,0 +1,223 @@
+import { event, topology } from '@plumbline/contracts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DataSource } from 'typeorm';
+import { z, ZodError } from 'zod';
+import { providePostgres, provideRabbit, type BackingService, type RabbitService } from '../../../../tools/backing';
+import { HandleEvent } from '../events/handle-event';
+import { BrokerAdmin } from '../testing/broker-admin';
+import { eventually } from '../testing/eventually';
+import { RunningProcess } from '../testing/running-process';
+import { Outbox } from './outbox';
+import { createOutbox, dropOutbox } from './outbox-table';
+
+const userRenamed = event('user.renamed', {
+  data: z.object({ name: z.string() }),
+  description: 'A user has a new name.',
+});
+
+let broker: RabbitService;
+let postgres: BackingService;
+let dir: string;
+let admin: BrokerAdmin;
+let running: RunningProcess[] = [];
+let database: DataSource;
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'messaging-outbox-'));
+  [broker, postgres] = await Promise.all([provideRabbit({ dir }), providePostgres({ dir, durability: 'throwaway' })]);
+  await BrokerAdmin.prepare(broker);
+}, 60_000);
+afterAll(async () => {
+  await Promise.all([broker.stop(), postgres.stop()]);
+  rmSync(dir, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  database = await new DataSource({ type: 'postgres', url: postgres.url }).initialize();
+  await createOutbox(database.createQueryRunner());
+  admin = await BrokerAdmin.connect(broker.url);
+  await admin.empty();
+});
+afterEach(async () => {
+  await Promise.all(running.map((process) => process.stop()));
+  running = [];
+  await admin.close();
+  await dropOutbox(database.createQueryRunner());
+  await database.destroy();
+});
+
+async function aPublisher(): Promise<RunningProcess> {
+  const process = await RunningProcess.start({ url: broker.url, service: 'identity', databaseUrl: postgres.url });
+  running.push(process);
+  return process;
+}
+
+class Listener {
+  readonly heard: { id: string; name: string }[] = [];
+
+  @HandleEvent(userRenamed)
+  async renamed({ id, data }: { id: string; data: { name: string } }): Promise<void> {
+    this.heard.push({ id, name: data.name });
+  }
+}
+
+async function aListener(): Promise<Listener> {
+  const listener = new Listener();
+  const handlers = [{ provide: 'handler', useValue: listener }];
+  running.push(await RunningProcess.start({ url: broker.url, handlers }));
+  return listener;
+}
+
+const record = (process: RunningProcess, name: string, end: () => void = () => undefined): Promise<string> =>
+  database.transaction(async (tx) => {
+    const id = await process.get(Outbox).record(tx, userRenamed, { accountId: 1, data: { name } });
+    end();
+    return id;
+  });
+
+const left = async () => (await database.query<{ count: string }[]>('select count(*) from outbox'))[0]!.count;
+const isEmpty = () => eventually(async () => expect(await left()).toBe('0'));
+
+describe('the outbox', () => {
+  it('tells what was committed, and nothing else', async () => {
+    const listener = await aListener();
+    const publisher = await aPublisher();
+
+    await expect(
+      record(publisher, 'rolled back', () => {
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    const id = await record(publisher, 'Ada');
+
+    await eventually(() => expect(listener.heard).toEqual([{ id, name: 'Ada' }]));
+    await isEmpty();
+  });
+
+  it('takes no event that its contract refuses', async () => {
+    const publisher = await aPublisher();
+    const outbox = publisher.get(Outbox);
+    const data = { name: 17 } as unknown as { name: string };
+
+    await expect(outbox.record(database.manager, userRenamed, { accountId: 1, data })).rejects.toThrow(ZodError);
+    expect(await left()).toBe('0');
+  });
+
+  it('keeps the order of one relay', async () => {
+    const listener = await aListener();
+    const publisher = await aPublisher();
+    const names = Array.from({ length: 50 }, (_, index) => String(index));
+
+    await database.transaction(async (tx) => {
+      for (const name of names) {
+        await publisher.get(Outbox).record(tx, userRenamed, { accountId: 1, data: { name } });
+      }
+    });
+
+    await eventually(() => expect(listener.heard.map(({ name }) => name)).toEqual(names));
+  });
+
+  it('keeps an event that the broker could not route, until it can', async () => {
+    const listener = await aListener();
+    const publisher = await aPublisher();
+    // Neither the queues bound to the event nor the alternate exchange take it.
+    await admin.channel.unbindQueue(topology.eventQueue('tokens'), topology.events, 'user.*');
+    await admin.channel.unbindQueue(topology.eventQueue('projects'), topology.events, 'user.*');
+    await admin.channel.unbindQueue(topology.eventQueue('webhooks'), topology.events, '#');
+    await admin.channel.unbindQueue(topology.unrouted, topology.unrouted, '');
+
+    const id = await record(publisher, 'Ada');
+    await eventually(() => expect(publisher.log.join()).toContain('outbox.events-not-taken'));
+    expect(await left()).toBe('1');
+
+    await admin.channel.bindQueue(topology.eventQueue('tokens'), topology.events, 'user.*');
+    await eventually(() => expect(listener.heard).toEqual([{ id, name: 'Ada' }]));
+    await isEmpty();
+  });
+
+  it('works with several relays on one table, none telling an event twice', async () => {
+    const listener = await aListener();
+    const [publisher] = [await aPublisher(), await aPublisher(), await aPublisher()];
+
+    const ids = await Promise.all(Array.from({ length: 300 }, (_, index) => record(publisher, String(index))));
+
+    await eventually(() => expect(listener.heard).toHaveLength(300));
+    expect(new Set(listener.heard.map(({ id }) => id))).toEqual(new Set(ids));
+    await isEmpty();
+  });
+
+  it('takes over what a dead relay had claimed', async () => {
+    const listener = await aListener();
+    const publisher = await aPublisher();
+    await database.query(
+      `insert into outbox (id, type, message, lease_until) values ($1, 'user.renamed', $2, now() - interval '1 s')`,
+      [
+        '019aaaaa-0000-7000-8000-000000000000',
+        JSON.stringify({
+          id: '019aaaaa-0000-7000-8000-000000000000',
+          type: 'user.renamed',
+          occurredAt: new Date().toISOString(),
+          accountId: 1,
+          data: { name: 'Ada' },
+        }),
+      ],
+    );
+
+    await record(publisher, 'Bob');
+
+    await eventually(() => expect(listener.heard.map(({ name }) => name).sort()).toEqual(['Ada', 'Bob']));
+  });
+});
+
+describe('when the broker dies', () => {
+  it('everything recorded meanwhile arrives afterwards, once by its id', async () => {
+    const listener = await aListener();
+    const publisher = await aPublisher();
+    const ids = [await record(publisher, 'before')];
+
+    await broker.kill();
+    for (let index = 0; index < 50; index++) ids.push(await record(publisher, `during ${index}`));
+    expect(Number(await left())).toBeGreaterThanOrEqual(50);
+    await broker.start();
+    ids.push(await record(publisher, 'after'));
+
+    await eventually(() => expect(new Set(listener.heard.map(({ id }) => id))).toEqual(new Set(ids)));
+    await isEmpty();
+  }, 60_000);
+
+  it('in the middle of a stream nothing is lost', async () => {
+    const listener = await aListener();
+    const publisher = await aPublisher();
+    const ids: string[] = [];
+    const stream = (async () => {
+      for (let index = 0; index < 1_000; index++) ids.push(await record(publisher, String(index)));
+    })();
+
+    await eventually(() => expect(listener.heard.length).toBeGreaterThan(50));
+    await broker.kill();
+    await broker.start();
+    await stream;
+
+    await eventually(() => expect(new Set(listener.heard.map(({ id }) => id))).toEqual(new Set(ids)));
+    await isEmpty();
+  }, 60_000);
+});
+
+describe('when the database dies', () => {
+  it('the relay goes on when it is back', async () => {
+    const listener = await aListener();
+    const publisher = await aPublisher();
+    await record(publisher, 'before');
+    await eventually(() => expect(listener.heard).toHaveLength(1));
+
+    await postgres.kill();
+    await eventually(() => expect(publisher.log.join()).toContain('wake-up.lost'));
+    await postgres.start();
+    await eventually(() => record(publisher, 'after'));
+
+    await eventually(() =>
+      expect(new Set(listener.heard.map(({ name }) => name))).toEqual(new Set(['before', 'after'])),
+    );
+  }, 60_000);
+});

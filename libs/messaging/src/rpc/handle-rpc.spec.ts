@@ -1,0 +1,47 @@
+import { event, rpc } from '@plumbline/contracts';
+import { z } from 'zod';
+import { EVENT_HANDLER, HandleEvent } from '../events/handle-event';
+import { HandleRpc, RPC_HANDLER } from './handle-rpc';
+
+const greet = rpc('tokens.greet-person', {
+  request: z.object({ name: z.string() }),
+  reply: z.object({ greeting: z.string() }),
+});
+const greeted = event('person.greeted', { data: z.object({ name: z.string() }), description: 'Somebody was greeted.' });
+
+class Greeter {
+  @HandleRpc(greet)
+  async greet({ name }: { name: string }) {
+    return { greeting: `Hello ${name}` };
+  }
+
+  @HandleEvent([greeted])
+  async greeted({ data }: { data: { name: string } }): Promise<void> {
+    await this.greet(data);
+  }
+
+  // @ts-expect-error the request has no age
+  @HandleRpc(greet)
+  async wrongRequest({ age }: { age: number }) {
+    return { greeting: String(age) };
+  }
+
+  // @ts-expect-error the reply has no greeting
+  @HandleRpc(greet)
+  async wrongReply() {
+    return {};
+  }
+
+  // @ts-expect-error the event has no age
+  @HandleEvent(greeted)
+  async wrongEvent({ data }: { data: { age: number } }): Promise<void> {
+    await this.greet({ name: String(data.age) });
+  }
+}
+
+it('a handler carries its contract, and one that does not fit it does not compile', () => {
+  const { greet: call, greeted: handler } = Greeter.prototype as unknown as Record<string, object>;
+
+  expect(Reflect.getMetadata(RPC_HANDLER, call!)).toBe(greet);
+  expect(Reflect.getMetadata(EVENT_HANDLER, handler!)).toEqual([greeted]);
+});
