@@ -28,6 +28,8 @@ function serviceBundle(projectRoot) {
         optimization: false,
         sourceMap: true,
         generatePackageJson: true,
+        // `nx typecheck workspace` checks everything once.
+        skipTypeChecking: true,
         mergeExternals: false,
         externalDependencies: 'all',
       }),
