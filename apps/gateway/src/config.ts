@@ -40,3 +40,11 @@ export const configSchema = z.object({
   SECURE_COOKIES: flag.optional().describe('Whether the session cookie needs https; by default as PUBLIC_URL says'),
 });
 export type GatewayConfig = z.output<typeof configSchema>;
+
+/** The settings, for providers that read one. */
+export const GATEWAY_CONFIG = Symbol('plumbline:gateway-config');
+
+/** Whether clients come over https, so that cookies and headers can insist on it. */
+export function usesHttps({ SECURE_COOKIES, PUBLIC_URL }: GatewayConfig): boolean {
+  return SECURE_COOKIES ?? PUBLIC_URL?.startsWith('https:') ?? false;
+}

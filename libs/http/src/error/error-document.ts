@@ -5,7 +5,7 @@ export interface ErrorObject {
   status: string;
   code: string;
   title: string;
-  detail?: string;
+  detail: string;
   source?: { pointer?: string; parameter?: string; header?: string };
 }
 
@@ -19,7 +19,7 @@ export function errorDocument({ problems, meta }: ErrorMessage, requestId: strin
   return {
     errors: problems.map(({ code, detail, source }) => {
       const { status, title } = errorTable[code];
-      return { status: String(status), code, title, detail, source };
+      return { status: String(status), code, title, detail: detail ?? `${title}.`, source };
     }),
     meta: { 'request-id': requestId, ...meta },
   };

@@ -1,0 +1,98 @@
+import { Controller, Delete, Get, Post, Req } from '@nestjs/common';
+import { getAttachment, listAttachments, type Principal } from '@plumbline/contracts';
+import type { Document } from '@plumbline/http';
+import { RpcClient, type CallOptions } from '@plumbline/messaging';
+import type { FastifyRequest } from 'fastify';
+import { Actor, WriteOptions } from '../edge/actor';
+import { Endpoint } from '../edge/endpoint';
+import { List, Uuid } from '../edge/inputs';
+import { OwnOrigins } from '../edge/own-origins';
+import { FileLinks } from '../file/file-links';
+import { ProjectId, TicketUuid } from '../wire/path-ids';
+import { attachmentList, kindsOf, type AttachmentListQuery } from './attachment.query';
+import { AttachmentDocuments } from './attachment.resource';
+import { Attachments } from './attachments';
+import { uploadBodyBytes } from './upload';
+
+const AttachmentId = () => Uuid({ name: 'attachment', missing: 'attachments.not-found' });
+
+@Controller([
+  'api/v2/:customer/projects/:project/tickets/:uuid/attachments',
+  'api/v1/:customer/projects/:project/tickets/:uuid/attachments',
+])
+export class AttachmentController {
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly attachments: Attachments,
+    private readonly links: FileLinks,
+    private readonly origins: OwnOrigins,
+  ) {}
+
+  @Get()
+  @Endpoint({ access: 'member', scope: 'read', summary: 'List the files of a ticket', errors: ['tickets.not-found'] })
+  async list(
+    @Actor() actor: Principal,
+    @ProjectId() projectId: number,
+    @TicketUuid() ticketUuid: string,
+    @List(attachmentList) query: AttachmentListQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<Document> {
+    const { page } = query;
+    const wanted = { actor, projectId, ticketUuid, page, kinds: kindsOf(request) };
+    const { items, count } = await this.rpc.call(listAttachments, wanted);
+    return this.documents(request).page(items, { count, page });
+  }
+
+  @Post()
+  @Endpoint({
+    access: 'member',
+    scope: 'write',
+    summary: 'Attach a file to a ticket, as base64 in JSON or as a form',
+    errors: ['tickets.not-found', 'attachments.too-large', 'attachments.unreadable'],
+    bodyLimit: uploadBodyBytes,
+  })
+  async create(
+    @Actor() actor: Principal,
+    @ProjectId() projectId: number,
+    @TicketUuid() ticketUuid: string,
+    @WriteOptions() options: CallOptions,
+    @Req() request: FastifyRequest,
+  ): Promise<Document> {
+    const attachment = await this.attachments.add({ actor, projectId, ticketUuid }, request, options);
+    return this.documents(request).one(attachment);
+  }
+
+  @Get(':attachment')
+  @Endpoint({ access: 'member', scope: 'read', summary: 'Read about a file', errors: ['attachments.not-found'] })
+  async get(
+    @Actor() actor: Principal,
+    @ProjectId() projectId: number,
+    @TicketUuid() ticketUuid: string,
+    @AttachmentId() id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<Document> {
+    return this.documents(request).one(await this.rpc.call(getAttachment, { actor, projectId, ticketUuid, id }));
+  }
+
+  @Delete(':attachment')
+  @Endpoint({
+    access: 'member',
+    scope: 'write',
+    summary: 'Delete a file',
+    status: 204,
+    errors: ['attachments.not-found'],
+  })
+  delete(
+    @Actor() actor: Principal,
+    @ProjectId() projectId: number,
+    @TicketUuid() ticketUuid: string,
+    @AttachmentId() id: string,
+    @WriteOptions() options: CallOptions,
+  ): Promise<void> {
+    return this.attachments.delete({ actor, projectId, ticketUuid }, id, options);
+  }
+
+  private documents(request: FastifyRequest): AttachmentDocuments {
+    return new AttachmentDocuments(this.links, this.origins.baseUrl(request));
+  }
+}

@@ -1,0 +1,24 @@
+import { attachmentKind } from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import type { ListQuery } from '@plumbline/http';
+import type { FastifyRequest } from 'fastify';
+
+const parameters = ['types[]', 'types'];
+
+export type AttachmentListQuery = ListQuery<never>;
+export const attachmentList = { others: parameters };
+
+/** The kinds that `types[]` asks for; undefined for all. */
+export function kindsOf({ query }: FastifyRequest): (typeof attachmentKind.options)[number][] | undefined {
+  const given = parameters.flatMap((name) => (query as Record<string, string | string[]>)[name] ?? []);
+  const names = given.flatMap((value) => value.split(',')).filter((value) => value !== '');
+  if (names.length === 0) return undefined;
+  return names.map((name) => {
+    const kind = attachmentKind.safeParse(name);
+    if (kind.success) return kind.data;
+    throw new DomainError('request.invalid', {
+      detail: `types[] takes ${attachmentKind.options.join(', ')}.`,
+      source: { parameter: 'types[]' },
+    });
+  });
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import {
+  addAttachment,
+  checkAttachable,
+  deleteAttachment,
+  type Attachment,
+  type Principal,
+  type StoredFile,
+} from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import { RpcClient, type CallOptions } from '@plumbline/messaging';
+import type { FastifyRequest } from 'fastify';
+import { v5 as uuidOf, v7 as newUuid } from 'uuid';
+import { warnAt } from '../edge/inputs';
+import { Files } from '../file/files';
+import { receiveUpload } from './upload';
+
+interface Place {
+  actor: Principal;
+  projectId: number;
+  ticketUuid: string;
+}
+
+/** For ids that are made from a client's idempotency key. */
+const keyNamespace = '5d1f0c52-6f0e-4b57-9a0c-0a3c3f8b8f0e';
+
+/** Puts files and their records together: bytes go to the blob store, what is known of them to the projects service. */
+@Injectable()
+export class Attachments {
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly files: Files,
+  ) {}
+
+  /** Asks first whether the ticket takes a file, then stores it, then records it. */
+  async add(place: Place, request: FastifyRequest, { idempotencyKey }: CallOptions): Promise<Attachment> {
+    await this.rpc.call(checkAttachable, place);
+    const stored: StoredFile[] = [];
+    try {
+      const { id, name, caption, file } = await receiveUpload(request, warnAt(request), async (content) => {
+        const kept = await this.files.store(content, place.actor.accountId);
+        stored.push(kept);
+        return kept;
+      });
+      const attachment = await this.rpc.call(addAttachment, {
+        ...place,
+        // The same key has to mean the same attachment, although its bytes are stored anew.
+        id: id ?? (idempotencyKey === undefined ? newUuid() : uuidOf(idempotencyKey, keyNamespace)),
+        name: name ?? 'file',
+        caption,
+        file,
+      });
+      await this.files.discard(...stored.filter(({ key }) => key !== attachment.file.key));
+      return attachment;
+    } catch (error) {
+      if (mayBeRecorded(error)) throw error;
+      await this.files.discard(...stored);
+      throw error;
+    }
+  }
+
+  async delete(place: Place, id: string, options: CallOptions): Promise<void> {
+    const { file } = await this.rpc.call(deleteAttachment, { ...place, id }, options);
+    await this.files.discard(file);
+  }
+}
+
+/** A call without an answer may have been done: bytes that nothing refers to are better than a record without its bytes. */
+function mayBeRecorded(error: unknown): boolean {
+  return error instanceof DomainError && error.status >= 500;
+}

@@ -1,0 +1,56 @@
+import { Readable } from 'node:stream';
+import { addAttachment, maxAttachmentBytes, type StoredFile } from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import { attributes, type Warn } from '@plumbline/http';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { decodeDataUri } from '../file/data-uri';
+
+/** What comes with a file; `id` is the client's own. */
+export interface UploadFields {
+  id?: string;
+  name?: string;
+  caption?: string | null;
+}
+
+export interface Upload extends UploadFields {
+  file: StoredFile;
+}
+
+/** Bytes of a JSON body that holds the largest file in base64, with its other attributes. */
+export const uploadBodyBytes = Math.ceil((maxAttachmentBytes * 4) / 3) + 64 * 1024;
+
+const { id, name, caption } = addAttachment.request.shape;
+const fields = { id: id.optional(), name: name.optional(), caption };
+const names = { id: ['uuid', 'id'], name: ['attachment-name', 'attachment_name', 'name'] } as const;
+
+const inJson = attributes({ ...fields, attachment: z.string() }, names);
+const inForm = attributes(fields, names);
+
+type Store = (content: Readable) => Promise<StoredFile>;
+
+/** Takes in a file however it comes: as base64 in JSON, or as a part of a form, which streams through. */
+export async function receiveUpload(request: FastifyRequest, warn: Warn, store: Store): Promise<Upload> {
+  if (request.isMultipart()) return receiveForm(request, warn, store);
+  const { attachment, ...rest } = inJson.read(request.body, warn);
+  const bytes = decodeDataUri(attachment, '/data/attributes/attachment');
+  return { ...rest, file: await store(Readable.from([bytes])) };
+}
+
+/** Fields may come before the file or after it. */
+async function receiveForm(request: FastifyRequest, warn: Warn, store: Store): Promise<Upload> {
+  const values: Record<string, unknown> = {};
+  let upload: { file: StoredFile; name: string | undefined } | undefined;
+  for await (const part of request.parts()) {
+    if (part.type === 'file') upload = { name: part.filename, file: await store(part.file) };
+    else values[attributeName(part.fieldname)] = part.value;
+  }
+  if (!upload) throw new DomainError('attachments.unreadable', { detail: 'The form has no part that is a file.' });
+  const rest = inForm.read({ data: { attributes: values } }, warn);
+  return { ...rest, name: rest.name ?? upload.name, file: upload.file };
+}
+
+/** Forms name attributes as they are, or as `data[attributes][caption]`. */
+function attributeName(field: string): string {
+  return /\[([^[\]]+)\]$/.exec(field)?.[1] ?? field;
+}

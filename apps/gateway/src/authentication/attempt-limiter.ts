@@ -1,0 +1,51 @@
+import { DomainError } from '@plumbline/errors';
+
+const maxEntries = 50_000;
+
+interface Attempts {
+  count: number;
+  /** When counting starts anew, in milliseconds. */
+  until: number;
+}
+
+/** Counts events by key in fixed windows of a minute; the oldest keys go when there are too many, so that memory is bounded. */
+export class AttemptLimiter {
+  private readonly attempts = new Map<string, Attempts>();
+
+  constructor(
+    private readonly limit: number,
+    private readonly now: () => number = () => performance.now(),
+    private readonly windowMs = 60_000,
+  ) {}
+
+  /** Seconds until the key may try again; 0 when it may now. */
+  blockedFor(key: string): number {
+    const entry = this.attempts.get(key);
+    if (!entry || entry.count < this.limit) return 0;
+    const left = entry.until - this.now();
+    return left > 0 ? Math.ceil(left / 1_000) : 0;
+  }
+
+  record(key: string): void {
+    const now = this.now();
+    const entry = this.attempts.get(key);
+    if (entry && entry.until > now) {
+      entry.count++;
+      return;
+    }
+    this.attempts.delete(key);
+    const oldest = this.attempts.keys().next();
+    if (this.attempts.size >= maxEntries && !oldest.done) this.attempts.delete(oldest.value);
+    this.attempts.set(key, { count: 1, until: now + this.windowMs });
+  }
+}
+
+/** @throws DomainError `auth.too-many-failures` when one of the keys has failed too often. */
+export function refuseBlocked(limiters: readonly (readonly [AttemptLimiter, string])[]): void {
+  const retryAfter = Math.max(...limiters.map(([limiter, key]) => limiter.blockedFor(key)));
+  if (retryAfter === 0) return;
+  throw new DomainError('auth.too-many-failures', {
+    detail: `Too many attempts have failed. Try again in ${retryAfter} seconds.`,
+    retryAfter,
+  });
+}

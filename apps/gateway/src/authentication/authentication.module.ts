@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { OwnOrigins } from '../edge/own-origins';
+import { Authentication } from './authentication';
+import { CallerCache } from './caller-cache';
+import { Callers } from './callers';
+import { FailedAuthentications } from './failed-authentications';
+import { InvalidationEvents } from './invalidation.events';
+import { SessionGuard, SessionStrategy, TokenGuard, TokenStrategy } from './strategies';
+import { TokenUses } from './token-uses';
+
+@Module({
+  providers: [
+    Authentication,
+    CallerCache,
+    Callers,
+    FailedAuthentications,
+    InvalidationEvents,
+    OwnOrigins,
+    SessionGuard,
+    SessionStrategy,
+    TokenGuard,
+    TokenStrategy,
+    TokenUses,
+  ],
+  exports: [Authentication, CallerCache, FailedAuthentications, OwnOrigins],
+})
+export class AuthenticationModule {}

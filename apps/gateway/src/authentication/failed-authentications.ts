@@ -1,0 +1,61 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
+import { AttemptLimiter, refuseBlocked } from './attempt-limiter';
+import type { PresentedCredential } from './presented-credential';
+
+/** Wrong secrets for one token, or passwords for one e-mail from one address, that are heard in a minute. */
+const perSecretPerMinute = 10;
+const maxRecentlyGood = 10_000;
+
+/**
+ * Slows down who guesses: counts failures only, by address and by what is guessed. A credential that was good a while ago is
+ * always heard, so that nobody locks others out by failing in their name or beside them.
+ */
+@Injectable()
+export class FailedAuthentications {
+  private readonly byAddress: AttemptLimiter;
+  private readonly bySecret = new AttemptLimiter(perSecretPerMinute);
+  private readonly recentlyGood = new Set<string>();
+
+  constructor(@Inject(GATEWAY_CONFIG) config: GatewayConfig) {
+    this.byAddress = new AttemptLimiter(config.AUTH_FAILURES_PER_MINUTE);
+  }
+
+  /** @throws DomainError `auth.too-many-failures` */
+  beforeCredential(ip: string, credential: PresentedCredential): void {
+    if (this.recentlyGood.has(credential.hash)) return;
+    refuseBlocked([[this.byAddress, ip], ...(credential.type === 'token' ? [this.tokenKey(credential.tokenId)] : [])]);
+  }
+
+  credentialFailed(ip: string, credential: PresentedCredential): void {
+    this.recentlyGood.delete(credential.hash);
+    this.byAddress.record(ip);
+    if (credential.type === 'token') this.bySecret.record(this.tokenKey(credential.tokenId)[1]);
+  }
+
+  credentialSucceeded({ hash }: PresentedCredential): void {
+    if (this.recentlyGood.has(hash)) return;
+    const oldest = this.recentlyGood.values().next();
+    if (this.recentlyGood.size >= maxRecentlyGood && !oldest.done) this.recentlyGood.delete(oldest.value);
+    this.recentlyGood.add(hash);
+  }
+
+  /** @throws DomainError `auth.too-many-failures` */
+  beforePassword(ip: string, email: string): void {
+    refuseBlocked([[this.byAddress, ip], this.emailKey(ip, email)]);
+  }
+
+  passwordFailed(ip: string, email: string): void {
+    this.byAddress.record(ip);
+    this.bySecret.record(this.emailKey(ip, email)[1]);
+  }
+
+  private tokenKey(tokenId: string): readonly [AttemptLimiter, string] {
+    return [this.bySecret, `token:${tokenId}`];
+  }
+
+  /** With the address, or anybody could keep a person from signing in. */
+  private emailKey(ip: string, email: string): readonly [AttemptLimiter, string] {
+    return [this.bySecret, `e-mail:${ip}:${email.toLowerCase().slice(0, 254)}`];
+  }
+}

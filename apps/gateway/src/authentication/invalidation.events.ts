@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { accountLimitChanged, sessionEnded, tokenRevoked, userUpdated, type EventOf } from '@plumbline/contracts';
+import { OnBroadcast } from '@plumbline/messaging';
+import { CallerCache } from './caller-cache';
+
+/** Takes back what the gateway believes of callers as soon as a service says that it has changed. */
+@Injectable()
+export class InvalidationEvents {
+  constructor(private readonly callers: CallerCache) {}
+
+  @OnBroadcast(tokenRevoked)
+  tokenRevoked({ data }: EventOf<typeof tokenRevoked>): void {
+    this.callers.forget(
+      ({ principal: { credential } }) => credential.type === 'token' && credential.tokenId === data.tokenId,
+    );
+  }
+
+  @OnBroadcast(userUpdated)
+  userUpdated({ accountId, data }: EventOf<typeof userUpdated>): void {
+    this.callers.forget(({ principal }) => principal.accountId === accountId && principal.userId === data.id);
+  }
+
+  @OnBroadcast(sessionEnded)
+  sessionEnded({ data }: EventOf<typeof sessionEnded>): void {
+    this.callers.forget(
+      ({ principal: { credential } }) => credential.type === 'session' && credential.sessionId === data.sessionId,
+    );
+  }
+
+  @OnBroadcast(accountLimitChanged)
+  accountLimitChanged({ accountId }: EventOf<typeof accountLimitChanged>): void {
+    this.callers.forget(({ principal }) => principal.accountId === accountId);
+  }
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Authentication } from '../authentication/authentication';
+import { AccountLimitGuard } from '../limit/account-limit.guard';
+import { authorise } from './access.policy';
+import { callerOf } from './actor';
+import type { EndpointOptions } from './endpoint';
+
+/** Lets a request in: who it is, whether there is budget left, whether the route is for them. */
+@Injectable()
+export class Admission {
+  constructor(
+    private readonly authentication: Authentication,
+    private readonly limit: AccountLimitGuard,
+  ) {}
+
+  /**
+   * Runs before the body is read, which Nest's own place for guards is not: what is refused costs no memory.
+   * @throws DomainError
+   */
+  async admit(endpoint: EndpointOptions, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    if (endpoint.access === 'public') return;
+    await this.authentication.authenticate(request, reply);
+    await this.limit.canActivate(new ExecutionContextHost([request, reply]));
+    const { customer } = request.params as { customer?: string };
+    authorise(endpoint, callerOf(request).principal, customer);
+  }
+}

@@ -1,0 +1,24 @@
+import type { Caller } from '../authentication/caller';
+import type { PresentedCredential } from '../authentication/presented-credential';
+import type { RequestContext } from '@plumbline/runtime';
+import type { Warning } from '@plumbline/http';
+import type { EndpointOptions } from './endpoint';
+
+declare module 'fastify' {
+  /** What the edge finds out about a request on its way in. */
+  interface FastifyRequest {
+    endpoint: EndpointOptions | undefined;
+    context: RequestContext | undefined;
+    credential: PresentedCredential | undefined;
+    caller: Caller | undefined;
+    warnings: Warning[] | undefined;
+    /** The content type that the client accepts. */
+    answerType: string | undefined;
+  }
+  interface FastifyContextConfig {
+    endpoint?: EndpointOptions;
+  }
+}
+
+/** The names above, for `decorateRequest`: requests that all have the same shape are faster. */
+export const edgeProperties = ['endpoint', 'context', 'credential', 'caller', 'warnings', 'answerType'] as const;

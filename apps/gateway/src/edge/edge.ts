@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@plumbline/errors';
+import {
+  acceptedContentType,
+  JsonApiErrorFilter,
+  parseJsonBody,
+  RouteTable,
+  securityHeaders,
+  type Document,
+} from '@plumbline/http';
+import { continueContext, currentContext, runInContext } from '@plumbline/runtime';
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import { FloodLimiter } from '../limit/flood-limiter';
+import { addressKey } from './address-key';
+import { Admission } from './admission';
+import { edgeProperties } from './edge-request';
+import { missingRoute } from './missing-route';
+import { RequestLog } from './request-log';
+
+/** The hooks of the server: what happens to every request before and after its route. */
+@Injectable()
+export class Edge {
+  constructor(
+    private readonly floods: FloodLimiter,
+    private readonly admission: Admission,
+    private readonly requests: RequestLog,
+    private readonly errors: JsonApiErrorFilter,
+  ) {}
+
+  /** Before the routes are there: each is looked at as it comes. */
+  install(server: FastifyInstance, { https }: { https: boolean }): void {
+    const routes = new RouteTable();
+    const headers = securityHeaders({ https });
+    for (const property of edgeProperties) server.decorateRequest(property, undefined);
+    server.addHook('onRoute', (route) => {
+      requireAccess(route);
+      routes.add(route.method, route.url);
+    });
+    server.addHook('onRequest', (request, reply, done) => {
+      reply.headers(headers).header('x-request-id', request.id);
+      this.enter(routes, request, reply, done);
+    });
+    server.addHook('preHandler', (request, _reply, done) => {
+      // Reading a body loses the context: its pieces arrive in the connection's own.
+      if (request.context === undefined || currentContext() !== undefined) return done();
+      runInContext(request.context, done);
+    });
+    server.addHook('preSerialization', (request, reply, payload, done) => {
+      reply.type(request.answerType ?? 'application/json; charset=utf-8');
+      done(null, withWarnings(request, payload as Document));
+    });
+    server.addHook('onResponse', (request, reply, done) => {
+      this.requests.answered(request, reply);
+      done();
+    });
+    readJsonBodies(server);
+  }
+
+  /** After Nest has installed its own handler, which knows nothing of the codes of the server's errors. */
+  takeErrors(server: FastifyInstance): void {
+    server.setErrorHandler((error, request, reply) => this.errors.answer(error, request, reply));
+  }
+
+  private enter(routes: RouteTable, request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void {
+    try {
+      this.floods.pass(addressKey(request.ip));
+      if (request.is404) throw missingRoute(routes, request, reply);
+      const { endpoint } = request.routeOptions.config;
+      if (!endpoint) throw new Error(`${request.routeOptions.url} declares no access`);
+      request.endpoint = endpoint;
+      request.answerType = acceptedContentType(request.headers.accept);
+      if (request.answerType === undefined) throw notAcceptable();
+      const traceparent = request.headers.traceparent;
+      request.context = continueContext({
+        requestId: request.id,
+        traceparent: typeof traceparent === 'string' ? traceparent : undefined,
+      });
+      runInContext(request.context, () => {
+        this.admission.admit(endpoint, request, reply).then(() => done(), done);
+      });
+    } catch (error) {
+      done(error as Error);
+    }
+  }
+}
+
+/** Default deny: nothing is served that does not say for whom. */
+function requireAccess(route: RouteOptions): void {
+  const { endpoint } = route.config ?? {};
+  if (!endpoint) {
+    throw new Error(`${String(route.method)} ${route.url} declares no access: decorate its method with @Endpoint`);
+  }
+  if (endpoint.bodyLimit !== undefined) route.bodyLimit = endpoint.bodyLimit;
+}
+
+function readJsonBodies(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser(
+    ['application/json', 'application/vnd.api+json'],
+    { parseAs: 'string' },
+    (_request, body: string, done) => {
+      try {
+        done(null, parseJsonBody(body));
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  );
+}
+
+function withWarnings({ warnings }: FastifyRequest, document: Document): Document {
+  return warnings === undefined ? document : { ...document, meta: { ...document.meta, warnings } };
+}
+
+function notAcceptable(): DomainError {
+  return new DomainError('request.not-acceptable', {
+    detail: 'Answers are application/json or application/vnd.api+json.',
+    source: { header: 'accept' },
+  });
+}

@@ -1,0 +1,37 @@
+import { applyDecorators, HttpCode } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { Scope } from '@plumbline/contracts';
+import type { ErrorCode } from '@plumbline/errors';
+
+/** Who may use a route. There is no default: a route that says nothing stops the start. */
+export type RouteAccess =
+  /** Anybody; credentials are not looked at. */
+  | { access: 'public' }
+  /** People who have signed in; never a token. */
+  | { access: 'session' }
+  /** Whoever belongs to the account of the path, or only its owners; a token needs the scope. */
+  | { access: 'member' | 'owner'; scope: Scope };
+
+export type EndpointOptions = RouteAccess & {
+  /** One sentence for the API's documentation. */
+  summary: string;
+  /** Codes that are this route's own, besides those that any route may answer. */
+  errors?: readonly ErrorCode[];
+  /** HTTP status of success; 201 for POST and 200 for the rest unless told. */
+  status?: 200 | 201 | 202 | 204;
+  /** Bytes of a JSON body; 1 MiB unless told. */
+  bodyLimit?: number;
+  /** The request does not count against the account's limit. */
+  free?: boolean;
+};
+
+/** What `Endpoint` leaves at a route for the hooks of the server. */
+export interface EndpointConfig {
+  endpoint?: EndpointOptions;
+}
+
+/** Declares a route: who may use it, and what its documentation says. */
+export function Endpoint(endpoint: EndpointOptions): MethodDecorator {
+  const config: EndpointConfig = { endpoint };
+  return applyDecorators(RouteConfig(config), ...(endpoint.status ? [HttpCode(endpoint.status)] : []));
+}

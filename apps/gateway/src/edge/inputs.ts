@@ -1,0 +1,79 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { DomainError, type ErrorCode } from '@plumbline/errors';
+import { fromShortCode } from '@plumbline/contracts';
+import {
+  readListQuery,
+  type AttributesReader,
+  type ListQuery,
+  type ListQueryOptions,
+  type Query,
+  type Warn,
+  type Warning,
+} from '@plumbline/http';
+import type { FastifyRequest } from 'fastify';
+
+const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<FastifyRequest>();
+
+/** Collects what `meta.warnings` of the answer will name. */
+export function warnAt(request: FastifyRequest): Warn {
+  return (warning: Warning) => void (request.warnings ??= []).push(warning);
+}
+
+/** The attributes of the body, read as the reader declares. */
+export const Attributes = createParamDecorator(<T>(reader: AttributesReader<T>, context: ExecutionContext): T => {
+  const request = requestOf(context);
+  if (request.isMultipart()) {
+    throw new DomainError('request.unsupported-media-type', { detail: 'This route takes JSON.' });
+  }
+  return reader.read(request.body, warnAt(request));
+});
+
+/** Page, sort, search and filters of a list. */
+export const List = createParamDecorator(
+  (options: ListQueryOptions<string>, context: ExecutionContext): ListQuery<string> => {
+    const request = requestOf(context);
+    return readListQuery(request.query as Query, warnAt(request), options);
+  },
+);
+
+/** A row's number from the path, given as its short code or in decimal; anything else is answered like an unknown one. */
+export const Code = createParamDecorator(
+  ({ name, missing }: { name: string; missing: ErrorCode }, context: ExecutionContext): number => {
+    const given = pathParameter(context, name);
+    const id = fromShortCode(given);
+    if (id === undefined) throw new DomainError(missing, { source: { parameter: name } });
+    return id;
+  },
+);
+
+const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** A UUID from the path. */
+export const Uuid = createParamDecorator(
+  ({ name, missing, hint }: { name: string; missing: ErrorCode; hint?: string }, context: ExecutionContext): string => {
+    const given = pathParameter(context, name);
+    if (uuidForm.test(given)) return given.toLowerCase();
+    throw new DomainError(missing, {
+      detail: hint && fromShortCode(given) !== undefined ? hint : `${name} is a UUID.`,
+      source: { parameter: name },
+    });
+  },
+);
+
+function pathParameter(context: ExecutionContext, name: string): string {
+  return (requestOf(context).params as Record<string, string>)[name] ?? '';
+}
+
+/** A parameter of the query that takes one of several words. */
+export const Choice = createParamDecorator(
+  ({ parameter, choices }: { parameter: string; choices: readonly string[] }, context: ExecutionContext) => {
+    const given = (requestOf(context).query as Query)[parameter];
+    if (given === undefined || given === '') return undefined;
+    const choice = choices.find((candidate) => candidate === given);
+    if (choice !== undefined) return choice;
+    throw new DomainError('request.invalid', {
+      detail: `${parameter} takes ${choices.join(', ')}.`,
+      source: { parameter },
+    });
+  },
+);

@@ -1,0 +1,33 @@
+import { DomainError } from '@plumbline/errors';
+import type { RouteTable } from '@plumbline/http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** The error for a request that fits no route: 405 with `Allow` when the path exists, and a hint for the usual mistakes. */
+export function missingRoute(routes: RouteTable, request: FastifyRequest, reply: FastifyReply): DomainError {
+  const [path = '/'] = request.url.split('?', 1);
+  const methods = routes.methodsAt(path);
+  if (methods.length === 0) {
+    return new DomainError('request.route-not-found', { detail: hintFor(path, routes) ?? 'No route has this path.' });
+  }
+  reply.header('allow', methods.join(', '));
+  const instead = request.method === 'PATCH' && methods.includes('PUT') ? ' To change it use PUT.' : '';
+  return new DomainError('request.method-not-allowed', {
+    detail: `This path answers ${methods.join(', ')}.${instead}`,
+  });
+}
+
+/** What was probably meant. */
+function hintFor(path: string, routes: RouteTable): string | undefined {
+  if (/\/tickets\/[^/]+\/comments\/?$/.test(path)) {
+    return 'Comments are made by POST .../comment and read by GET .../journals.';
+  }
+  const [, version, rest] = /^\/+api\/+(v[12])\/+(.+)$/.exec(path) ?? [];
+  if (version === undefined || rest === undefined)
+    return 'The API lives under /api/v1/{customer} and /api/v2/{customer}.';
+  if (routes.methodsAt(`/api/${version}/1/${rest}`).length > 0) {
+    return `The customer id is missing: /api/${version}/{customer}/${rest}.`;
+  }
+  const other = version === 'v1' ? 'v2' : 'v1';
+  if (routes.methodsAt(`/api/${other}/${rest}`).length > 0) return `This path exists under /api/${other}.`;
+  return undefined;
+}

@@ -1,0 +1,25 @@
+import { DomainError } from '@plumbline/errors';
+
+const base64 = /^[A-Za-z0-9+/_-]*={0,2}$/;
+
+/**
+ * The bytes of `data:<type>;base64,<data>` (RFC 2397), or of bare base64. The type it names is not believed.
+ * @throws DomainError `attachments.unreadable`
+ */
+export function decodeDataUri(text: string, pointer: string): Buffer {
+  const comma = text.startsWith('data:') ? text.indexOf(',') : -1;
+  if (comma >= 0 && !text.slice(0, comma).endsWith(';base64')) throw unreadable('its data URI is not base64', pointer);
+  const data = (comma >= 0 ? text.slice(comma + 1) : text).replaceAll(/\s/g, '');
+  if (text.startsWith('data:') && comma < 0) throw unreadable('its data URI has no comma', pointer);
+  if (!base64.test(data)) throw unreadable('its base64 has other characters', pointer);
+  const bytes = Buffer.from(data, 'base64');
+  if (bytes.length === 0) throw unreadable('it is empty', pointer);
+  return bytes;
+}
+
+function unreadable(reason: string, pointer: string): DomainError {
+  return new DomainError('attachments.unreadable', {
+    detail: `The file cannot be read: ${reason}.`,
+    source: { pointer },
+  });
+}

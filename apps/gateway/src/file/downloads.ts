@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@plumbline/errors';
+import type { FastifyReply } from 'fastify';
+import { BlobStore } from './blob-store';
+import { byteRange } from './byte-range';
+import { contentDisposition } from './content-disposition';
+import { FileLinks } from './file-links';
+
+/** Sends the file behind a link, or the part of it that is asked for. */
+@Injectable()
+export class Downloads {
+  constructor(
+    private readonly links: FileLinks,
+    private readonly blobs: BlobStore,
+  ) {}
+
+  /** @throws DomainError `files.link-invalid`; `attachments.not-found` when it has been deleted since. */
+  async send(
+    reply: FastifyReply,
+    { key, query, range: header }: { key: string; query: Record<string, string>; range: string | undefined },
+  ): Promise<void> {
+    const file = this.links.verify(key, query);
+    const blob = await this.blobs.open(file.key);
+    if (!blob) throw new DomainError('attachments.not-found', { detail: 'The file has been deleted.' });
+    const range = byteRange(header, blob.size);
+    reply.headers({
+      'content-type': file.contentType,
+      'content-disposition': contentDisposition(file.name, file.contentType),
+      'accept-ranges': 'bytes',
+      'cache-control': 'private, max-age=300, immutable',
+      // Even a file that a browser would run runs nowhere.
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cross-origin-resource-policy': 'cross-origin',
+    });
+    if (range === 'unsatisfiable') return void reply.code(416).header('content-range', `bytes */${blob.size}`).send('');
+    if (range) reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${blob.size}`);
+    reply.header('content-length', range ? range.end - range.start + 1 : blob.size);
+    await reply.send(blob.read(range));
+  }
+}

@@ -1,0 +1,21 @@
+import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Endpoint } from '../edge/endpoint';
+import { Downloads } from './downloads';
+
+/** Fetched by link: no credential is needed, and one that is sent is not looked at. */
+@Controller('files')
+export class FilesController {
+  constructor(private readonly downloads: Downloads) {}
+
+  @Get('*')
+  @Endpoint({ access: 'public', summary: 'Download a file by its link', errors: ['files.link-invalid'] })
+  get(
+    @Param('*') key: string,
+    @Query() query: Record<string, string>,
+    @Headers('range') range: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.downloads.send(reply, { key, query, range });
+  }
+}

@@ -1,0 +1,73 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { JsonApiErrorFilter } from '@plumbline/http';
+import { MessagingModule } from '@plumbline/messaging';
+import { AccountController } from './account/account.http';
+import { AttachmentController } from './attachment/attachment.http';
+import { Attachments } from './attachment/attachments';
+import { AuthenticationModule } from './authentication/authentication.module';
+import { GATEWAY_CONFIG, type GatewayConfig } from './config';
+import { Admission } from './edge/admission';
+import { Edge } from './edge/edge';
+import { RequestLog } from './edge/request-log';
+import { FileModule } from './file/file.module';
+import { LimitModule } from './limit/limit.module';
+import { ComponentController } from './project/component.http';
+import { MembershipController } from './project/membership.http';
+import { ProjectController } from './project/project.http';
+import { ProjectTicketTypeController, TicketTypeController } from './project/ticket-type.http';
+import { SessionController } from './session/session.http';
+import { Sessions } from './session/sessions';
+import { CommentController } from './ticket/comment.http';
+import { TicketController } from './ticket/ticket.http';
+import { LeakedTokenController, TokenController } from './token/token.http';
+import { UserController } from './user/user.http';
+import { DeliveryController } from './webhook/delivery.http';
+import { WebhookController } from './webhook/webhook.http';
+
+/** The settings, for every part that reads one. */
+@Global()
+@Module({})
+class ConfigModule {
+  static register(config: GatewayConfig): DynamicModule {
+    return {
+      module: ConfigModule,
+      providers: [{ provide: GATEWAY_CONFIG, useValue: config }],
+      exports: [GATEWAY_CONFIG],
+    };
+  }
+}
+
+/** The edge and its routes, for whatever calls and broadcasts go over. */
+@Module({
+  imports: [AuthenticationModule, LimitModule, FileModule],
+  controllers: [
+    SessionController,
+    AccountController,
+    TokenController,
+    LeakedTokenController,
+    ProjectController,
+    ComponentController,
+    TicketTypeController,
+    ProjectTicketTypeController,
+    MembershipController,
+    TicketController,
+    CommentController,
+    AttachmentController,
+    UserController,
+    WebhookController,
+    DeliveryController,
+  ],
+  providers: [Admission, Attachments, Edge, JsonApiErrorFilter, RequestLog, Sessions],
+})
+export class GatewayRoutesModule {}
+
+@Module({})
+export class GatewayModule {
+  /** `messaging` is another one only in tests. */
+  static register(
+    config: GatewayConfig,
+    messaging: DynamicModule = MessagingModule.register({ service: 'gateway', url: config.RABBITMQ_URL }),
+  ): DynamicModule {
+    return { module: GatewayModule, imports: [ConfigModule.register(config), messaging, GatewayRoutesModule] };
+  }
+}

@@ -1,0 +1,55 @@
+import { counter, gauge, type Log } from '@plumbline/runtime';
+import type { LimitRecord, LimitStorage } from './limit-storage';
+import { MemoryLimitStorage } from './memory-limit-storage';
+
+const storeDown = gauge('rate_limit_store_down', 'Whether the shared store of the limits is away');
+const decidedLocally = counter('rate_limit_local_decisions_total', 'Decisions made while the shared store was away');
+
+/** Asks the shared store, and while that is away admits this gateway's share of each limit: nobody gets a 500 for it. */
+export class FailoverLimitStorage implements LimitStorage {
+  private down = false;
+
+  constructor(
+    private readonly shared: LimitStorage,
+    private readonly replicas: number,
+    private readonly log: Log,
+    private readonly local: LimitStorage = new MemoryLimitStorage(),
+  ) {}
+
+  increment(key: string, ttl: number, limit: number, blockDuration: number, spender: string): Promise<LimitRecord> {
+    return this.decide(
+      () => this.shared.increment(key, ttl, limit, blockDuration, spender),
+      () => this.local.increment(key, ttl, this.share(limit), blockDuration, spender),
+    );
+  }
+
+  peek(key: string, ttl: number, limit: number): Promise<LimitRecord> {
+    return this.decide(
+      () => this.shared.peek(key, ttl, limit),
+      () => this.local.peek(key, ttl, this.share(limit)),
+    );
+  }
+
+  private async decide(shared: () => Promise<LimitRecord>, local: () => Promise<LimitRecord>): Promise<LimitRecord> {
+    try {
+      const record = await shared();
+      if (this.down) this.turned(false);
+      return record;
+    } catch (err) {
+      if (!this.down) this.turned(true, err);
+      decidedLocally.inc();
+      return local();
+    }
+  }
+
+  private turned(down: boolean, err?: unknown): void {
+    this.down = down;
+    storeDown.set(down ? 1 : 0);
+    if (down) this.log.error({ event: 'limit-store.lost', err });
+    else this.log.info({ event: 'limit-store.returned' });
+  }
+
+  private share(limit: number): number {
+    return Math.ceil(limit / this.replicas);
+  }
+}

@@ -1,0 +1,24 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DomainError } from '@plumbline/errors';
+import { AttemptLimiter } from '../authentication/attempt-limiter';
+import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
+import { floodRefusals } from './limit-metrics';
+
+/** Keeps one address from taking the whole gateway, whatever it asks for. Generous: it is no quota. */
+@Injectable()
+export class FloodLimiter {
+  private readonly requests: AttemptLimiter;
+
+  constructor(@Inject(GATEWAY_CONFIG) config: GatewayConfig) {
+    this.requests = new AttemptLimiter(config.FLOOD_REQUESTS_PER_MINUTE);
+  }
+
+  /** @throws DomainError `request.flooded` */
+  pass(address: string): void {
+    this.requests.record(address);
+    const retryAfter = this.requests.blockedFor(address);
+    if (retryAfter === 0) return;
+    floodRefusals.inc();
+    throw new DomainError('request.flooded', { retryAfter });
+  }
+}

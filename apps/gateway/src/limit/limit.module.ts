@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { Log } from '@plumbline/runtime';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { defaultRateLimit } from '@plumbline/contracts';
+import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
+import { AccountLimitGuard } from './account-limit.guard';
+import { FailoverLimitStorage } from './failover-limit-storage';
+import { FloodLimiter } from './flood-limiter';
+import type { LimitStorage } from './limit-storage';
+import { MemoryLimitStorage } from './memory-limit-storage';
+import { RateLimitController } from './rate-limit.http';
+import { LimitRedis } from './limit-redis';
+import { RedisLimitStorage } from './redis-limit-storage';
+import { RememberedRefusals } from './remembered-refusals';
+
+@Module({ providers: [LimitRedis], exports: [LimitRedis] })
+class LimitStoreModule {}
+
+/** The account's limit: in memory for one gateway, in Redis for several. */
+@Module({
+  imports: [
+    ThrottlerModule.forRootAsync({
+      imports: [LimitStoreModule],
+      inject: [GATEWAY_CONFIG, LimitRedis, Log],
+      useFactory: (config: GatewayConfig, { redis }: LimitRedis, log: Log) => ({
+        throttlers: [{ limit: defaultRateLimit.limit, ttl: defaultRateLimit.windowSeconds * 1_000 }],
+        storage: new RememberedRefusals(storageFor(config, redis, log)),
+      }),
+    }),
+  ],
+  controllers: [RateLimitController],
+  providers: [AccountLimitGuard, FloodLimiter],
+  exports: [AccountLimitGuard, FloodLimiter],
+})
+export class LimitModule {}
+
+function storageFor(config: GatewayConfig, redis: LimitRedis['redis'], log: Log): LimitStorage {
+  if (!redis) return new MemoryLimitStorage();
+  return new FailoverLimitStorage(new RedisLimitStorage(redis), config.GATEWAY_REPLICAS, log);
+}

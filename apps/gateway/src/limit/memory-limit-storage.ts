@@ -1,0 +1,67 @@
+import { limitRecord, mostFirst, type LimitRecord, type LimitStorage } from './limit-storage';
+import { SlidingLog } from './sliding-log';
+
+const sweepMs = 60_000;
+
+interface Bucket {
+  log: SlidingLog;
+  windowMs: number;
+  /** Refused until then, whatever the log says. */
+  coolUntil: number;
+}
+
+/** The limits of a single gateway, or a gateway's own share of them. */
+export class MemoryLimitStorage implements LimitStorage {
+  private readonly buckets = new Map<string, Bucket>();
+  private sweptAt = 0;
+
+  /** `now` gives milliseconds that never run backwards. */
+  constructor(private readonly now: () => number = () => performance.now()) {}
+
+  increment(key: string, ttl: number, limit: number, blockDuration: number, spender: string): Promise<LimitRecord> {
+    const now = this.now();
+    this.sweep(now);
+    const bucket = this.bucket(key, ttl);
+    if (bucket.coolUntil > now) return Promise.resolve(this.refusal(bucket, now, limit, ttl));
+    const state = bucket.log.take(now, limit, ttl, spender);
+    if (state.admitted) return Promise.resolve(limitRecord(state));
+    bucket.coolUntil = blockDuration > 0 ? now + blockDuration : 0;
+    return Promise.resolve(this.refusal(bucket, now, limit, ttl));
+  }
+
+  peek(key: string, ttl: number, limit: number): Promise<LimitRecord> {
+    const now = this.now();
+    const bucket = this.buckets.get(key) ?? newBucket(ttl);
+    const state = bucket.log.peek(now, limit, ttl);
+    const retryMs = Math.max(state.retryMs, bucket.coolUntil - now, 0);
+    const spenders = mostFirst(bucket.log.usage());
+    return Promise.resolve(limitRecord({ ...state, retryMs, admitted: retryMs === 0, spenders }));
+  }
+
+  private refusal(bucket: Bucket, now: number, limit: number, ttl: number): LimitRecord {
+    const state = bucket.log.peek(now, limit, ttl);
+    const retryMs = Math.max(state.retryMs, bucket.coolUntil - now);
+    return limitRecord({ ...state, retryMs, admitted: false, spenders: mostFirst(bucket.log.usage()) });
+  }
+
+  private bucket(key: string, windowMs: number): Bucket {
+    let bucket = this.buckets.get(key);
+    if (!bucket) this.buckets.set(key, (bucket = newBucket(windowMs)));
+    bucket.windowMs = windowMs;
+    return bucket;
+  }
+
+  /** Keys that nobody used for a window need no memory. */
+  private sweep(now: number): void {
+    if (now - this.sweptAt < sweepMs) return;
+    this.sweptAt = now;
+    for (const [key, { log, windowMs, coolUntil }] of this.buckets) {
+      log.peek(now, 1, windowMs);
+      if (log.empty && coolUntil <= now) this.buckets.delete(key);
+    }
+  }
+}
+
+function newBucket(windowMs: number): Bucket {
+  return { log: new SlidingLog(), windowMs, coolUntil: 0 };
+}

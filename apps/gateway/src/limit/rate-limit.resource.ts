@@ -1,0 +1,22 @@
+import { toShortCode, type Resource } from '@plumbline/contracts';
+import type { Caller } from '../authentication/caller';
+import { usedBy } from './account-limit.guard';
+import type { LimitRecord } from './limit-storage';
+
+/** The state of an account's budget; times are in seconds from now. */
+export function rateLimitResource({ principal, rateLimit }: Caller, record: LimitRecord): Resource {
+  return {
+    id: toShortCode(principal.accountId),
+    type: 'rate-limits',
+    attributes: {
+      limit: rateLimit.limit,
+      'window-seconds': rateLimit.windowSeconds,
+      scope: rateLimit.scope,
+      'cool-down-seconds': rateLimit.coolDownSeconds,
+      remaining: Math.max(0, rateLimit.limit - record.totalHits),
+      'reset-after-seconds': record.timeToExpire,
+      'retry-after-seconds': record.timeToBlockExpire,
+      'used-by': usedBy(record),
+    },
+  };
+}

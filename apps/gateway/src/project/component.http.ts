@@ -1,0 +1,33 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { componentResource, createComponent, listComponents, type Principal } from '@plumbline/contracts';
+import { all, attributes, one, type AttributesOf, type Document } from '@plumbline/http';
+import { RpcClient, type CallOptions } from '@plumbline/messaging';
+import { Actor, WriteOptions } from '../edge/actor';
+import { Endpoint } from '../edge/endpoint';
+import { Attributes } from '../edge/inputs';
+import { ProjectId } from '../wire/path-ids';
+
+const newComponent = attributes({ name: createComponent.request.shape.name });
+
+@Controller(['api/v1/:customer/projects/:project/components', 'api/v2/:customer/projects/:project/components'])
+export class ComponentController {
+  constructor(private readonly rpc: RpcClient) {}
+
+  @Get(['', 'project_components'])
+  @Endpoint({ access: 'member', scope: 'read', summary: 'List the components of a project' })
+  async list(@Actor() actor: Principal, @ProjectId() projectId: number): Promise<Document> {
+    const { items } = await this.rpc.call(listComponents, { actor, projectId });
+    return all(items.map(componentResource));
+  }
+
+  @Post()
+  @Endpoint({ access: 'member', scope: 'write', summary: 'Add a component to a project' })
+  async create(
+    @Actor() actor: Principal,
+    @ProjectId() projectId: number,
+    @Attributes(newComponent) fields: AttributesOf<typeof newComponent>,
+    @WriteOptions() options: CallOptions,
+  ): Promise<Document> {
+    return one(componentResource(await this.rpc.call(createComponent, { actor, projectId, ...fields }, options)));
+  }
+}

@@ -1,0 +1,59 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { addMember, listMemberships, membershipResource, removeMember, type Principal } from '@plumbline/contracts';
+import { all, attributes, type AttributesOf, type Document } from '@plumbline/http';
+import { RpcClient } from '@plumbline/messaging';
+import { z } from 'zod';
+import { Actor } from '../edge/actor';
+import { Endpoint } from '../edge/endpoint';
+import { Attributes } from '../edge/inputs';
+import { ProjectId } from '../wire/path-ids';
+import { code } from '../wire/values';
+
+const added = attributes(
+  { add: z.array(code).max(100).default([]), remove: z.array(code).max(100).default([]), userId: code.optional() },
+  { add: ['white_list', 'white-list'], remove: ['black_list', 'black-list'], userId: ['user-id', 'userId'] },
+);
+const removed = attributes({ userId: code }, { userId: ['userId', 'user-id'] });
+
+@Controller(['api/v1/:customer/projects/:project', 'api/v2/:customer/projects/:project'])
+export class MembershipController {
+  constructor(private readonly rpc: RpcClient) {}
+
+  @Get('memberships')
+  @Endpoint({ access: 'member', scope: 'read', summary: 'List who takes part in a project' })
+  async list(@Actor() actor: Principal, @ProjectId() projectId: number): Promise<Document> {
+    const { items } = await this.rpc.call(listMemberships, { actor, projectId });
+    return all(items.map(membershipResource));
+  }
+
+  @Post('add_member_to_project')
+  @Endpoint({
+    access: 'member',
+    scope: 'write',
+    summary: 'Add users to a project, and remove others',
+    status: 200,
+    errors: ['identity.user-not-found'],
+  })
+  async add(
+    @Actor() actor: Principal,
+    @ProjectId() projectId: number,
+    @Attributes(added) { add, remove, userId }: AttributesOf<typeof added>,
+  ): Promise<Document> {
+    const members = userId === undefined ? add : [...add, userId];
+    // One after the other, each repeatable: what a failure leaves undone is done by sending the request again.
+    for (const member of members) await this.rpc.call(addMember, { actor, projectId, userId: member });
+    for (const member of remove) await this.rpc.call(removeMember, { actor, projectId, userId: member });
+    return this.list(actor, projectId);
+  }
+
+  @Post('remove_member_from_project')
+  @Endpoint({ access: 'member', scope: 'write', summary: 'Remove a user from a project', status: 200 })
+  async remove(
+    @Actor() actor: Principal,
+    @ProjectId() projectId: number,
+    @Attributes(removed) { userId }: AttributesOf<typeof removed>,
+  ): Promise<Document> {
+    await this.rpc.call(removeMember, { actor, projectId, userId });
+    return this.list(actor, projectId);
+  }
+}

@@ -1,0 +1,25 @@
+import { projectFields } from '@plumbline/contracts';
+import { attributes } from '@plumbline/http';
+import { dayOrInstant, textOrNumber } from '../wire/values';
+
+const { shape } = projectFields;
+
+const fields = {
+  street: shape.street.optional(),
+  zipcode: textOrNumber.pipe(shape.zipcode.unwrap()).nullish(),
+  city: shape.city.optional(),
+  country: shape.country.optional(),
+  description: shape.description.optional(),
+  projectNumber: textOrNumber.pipe(shape.projectNumber.unwrap()).nullish(),
+  homepage: shape.homepage.optional(),
+  startDate: dayOrInstant.nullish(),
+  endDate: dayOrInstant.nullish(),
+};
+const names = {
+  projectNumber: 'projectnumber',
+  startDate: ['drstart-date', 'drstart_date'],
+  endDate: ['drend-date', 'drend_date'],
+} as const;
+
+export const newProject = attributes({ name: shape.name, ...fields }, names);
+export const projectChange = attributes({ name: shape.name.optional(), ...fields }, names);

@@ -1,0 +1,65 @@
+import { Controller, Get, Post, Put } from '@nestjs/common';
+import {
+  createProject,
+  getProject,
+  listProjects,
+  projectResource,
+  updateProject,
+  type Principal,
+} from '@plumbline/contracts';
+import { all, one, pageOf, type AttributesOf, type Document } from '@plumbline/http';
+import { RpcClient, type CallOptions } from '@plumbline/messaging';
+import { Actor, WriteOptions } from '../edge/actor';
+import { Endpoint } from '../edge/endpoint';
+import { Attributes, List } from '../edge/inputs';
+import { ProjectId } from '../wire/path-ids';
+import { newProject, projectChange } from './project.body';
+import { projectList, type ProjectListQuery } from './project.query';
+import { everyPage } from '../wire/every-page';
+
+@Controller(['api/v2/:customer/projects', 'api/v1/:customer/projects'])
+export class ProjectController {
+  constructor(private readonly rpc: RpcClient) {}
+
+  @Get()
+  @Endpoint({ access: 'member', scope: 'read', summary: 'List the projects that the caller sees' })
+  async list(@Actor() actor: Principal, @List(projectList) query: ProjectListQuery): Promise<Document> {
+    const { page, search, sort, changedSince } = query;
+    const { items, count } = await this.rpc.call(listProjects, { actor, page, search, sort, changedSince });
+    return pageOf(items.map(projectResource), { count, page });
+  }
+
+  @Get('my_projects')
+  @Endpoint({ access: 'member', scope: 'read', summary: 'All projects that the caller sees, in one answer' })
+  async listAll(@Actor() actor: Principal): Promise<Document> {
+    const projects = await everyPage((page) => this.rpc.call(listProjects, { actor, page }));
+    return all(projects.map(projectResource));
+  }
+
+  @Post()
+  @Endpoint({ access: 'member', scope: 'write', summary: 'Create a project' })
+  async create(
+    @Actor() actor: Principal,
+    @Attributes(newProject) fields: AttributesOf<typeof newProject>,
+    @WriteOptions() options: CallOptions,
+  ): Promise<Document> {
+    return one(projectResource(await this.rpc.call(createProject, { actor, ...fields }, options)));
+  }
+
+  @Get(':project')
+  @Endpoint({ access: 'member', scope: 'read', summary: 'Read a project', errors: ['projects.not-found'] })
+  async get(@Actor() actor: Principal, @ProjectId() projectId: number): Promise<Document> {
+    return one(projectResource(await this.rpc.call(getProject, { actor, projectId })));
+  }
+
+  @Put(':project')
+  @Endpoint({ access: 'member', scope: 'write', summary: 'Change a project', errors: ['projects.not-found'] })
+  async update(
+    @Actor() actor: Principal,
+    @ProjectId() projectId: number,
+    @Attributes(projectChange) fields: AttributesOf<typeof projectChange>,
+    @WriteOptions() options: CallOptions,
+  ): Promise<Document> {
+    return one(projectResource(await this.rpc.call(updateProject, { actor, projectId, ...fields }, options)));
+  }
+}

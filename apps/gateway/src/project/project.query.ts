@@ -1,0 +1,6 @@
+import type { ListQuery } from '@plumbline/http';
+
+type ProjectSort = 'name' | 'created-on' | 'updated-on';
+
+export type ProjectListQuery = ListQuery<ProjectSort>;
+export const projectList = { sorts: ['name', 'created-on', 'updated-on'] satisfies ProjectSort[] };

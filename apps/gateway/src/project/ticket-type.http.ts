@@ -1,0 +1,73 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import {
+  assignTicketType,
+  createTicketType,
+  listTicketTypes,
+  ticketTypeResource,
+  type Principal,
+} from '@plumbline/contracts';
+import { all, attributes, one, type AttributesOf, type Document } from '@plumbline/http';
+import { RpcClient, type CallOptions } from '@plumbline/messaging';
+import { Actor, WriteOptions } from '../edge/actor';
+import { Endpoint } from '../edge/endpoint';
+import { Attributes } from '../edge/inputs';
+import { ProjectId } from '../wire/path-ids';
+import { code } from '../wire/values';
+import { ticketTypeProjectResource } from './ticket-type-project.resource';
+
+const newTicketType = attributes({ name: createTicketType.request.shape.name });
+const assignment = attributes({ ticketTypeId: code });
+
+/** The account's ticket types. */
+@Controller(['api/v1/:customer/ticket_types', 'api/v2/:customer/ticket_types'])
+export class TicketTypeController {
+  constructor(private readonly rpc: RpcClient) {}
+
+  @Get()
+  @Endpoint({ access: 'member', scope: 'read', summary: 'List the ticket types of the account' })
+  async list(@Actor() actor: Principal): Promise<Document> {
+    const { items } = await this.rpc.call(listTicketTypes, { actor });
+    return all(items.map(ticketTypeResource));
+  }
+
+  @Post()
+  @Endpoint({ access: 'member', scope: 'write', summary: 'Create a ticket type' })
+  async create(
+    @Actor() actor: Principal,
+    @Attributes(newTicketType) fields: AttributesOf<typeof newTicketType>,
+    @WriteOptions() options: CallOptions,
+  ): Promise<Document> {
+    return one(ticketTypeResource(await this.rpc.call(createTicketType, { actor, ...fields }, options)));
+  }
+}
+
+/** Which ticket types a project uses. */
+@Controller(['api/v1/:customer/projects/:project', 'api/v2/:customer/projects/:project'])
+export class ProjectTicketTypeController {
+  constructor(private readonly rpc: RpcClient) {}
+
+  @Get(['ticket_types_project', 'ticket_types/ticket_type_project'])
+  @Endpoint({ access: 'member', scope: 'read', summary: 'List the ticket types of a project' })
+  async list(@Actor() actor: Principal, @ProjectId() projectId: number): Promise<Document> {
+    const { items } = await this.rpc.call(listTicketTypes, { actor, projectId });
+    const assignments = items.map(({ id }) => ticketTypeProjectResource(projectId, id));
+    return all(assignments, { included: items.map(ticketTypeResource) });
+  }
+
+  @Post('ticket_types_project')
+  @Endpoint({
+    access: 'member',
+    scope: 'write',
+    summary: 'Assign a ticket type to a project',
+    errors: ['ticket-types.not-found'],
+  })
+  async assign(
+    @Actor() actor: Principal,
+    @ProjectId() projectId: number,
+    @Attributes(assignment) { ticketTypeId }: AttributesOf<typeof assignment>,
+    @WriteOptions() options: CallOptions,
+  ): Promise<Document> {
+    await this.rpc.call(assignTicketType, { actor, projectId, ticketTypeId }, options);
+    return one(ticketTypeProjectResource(projectId, ticketTypeId));
+  }
+}

@@ -1,0 +1,39 @@
+import { Body, Controller, Delete, Get, Post, Req, Res } from '@nestjs/common';
+import type { Principal } from '@plumbline/contracts';
+import type { Document } from '@plumbline/http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Actor } from '../edge/actor';
+import { Endpoint } from '../edge/endpoint';
+import { Sessions } from './sessions';
+
+@Controller(['session', 'api/v2/:customer/session'])
+export class SessionController {
+  constructor(private readonly sessions: Sessions) {}
+
+  @Post()
+  @Endpoint({
+    access: 'public',
+    summary: 'Sign in with e-mail and password',
+    status: 200,
+    errors: ['auth.wrong-password', 'auth.too-many-failures'],
+  })
+  signIn(
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Document> {
+    return this.sessions.signIn(body, request, reply);
+  }
+
+  @Get()
+  @Endpoint({ access: 'session', summary: 'Who is signed in, and the CSRF token' })
+  get(@Actor() actor: Principal, @Req() request: FastifyRequest): Promise<Document> {
+    return this.sessions.describe(actor, request);
+  }
+
+  @Delete()
+  @Endpoint({ access: 'session', summary: 'Sign out', status: 204 })
+  signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    return this.sessions.signOut(request, reply);
+  }
+}

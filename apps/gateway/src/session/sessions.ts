@@ -1,0 +1,75 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { getUser, signIn, signOut, type Principal, type User } from '@plumbline/contracts';
+import { csrfTokenFor, mintSessionSecret, sha256Hex } from '@plumbline/crypto';
+import { DomainError } from '@plumbline/errors';
+import { one, type Document } from '@plumbline/http';
+import { RpcClient } from '@plumbline/messaging';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CallerCache } from '../authentication/caller-cache';
+import { requireOwnOrigin } from '../authentication/csrf.policy';
+import { FailedAuthentications } from '../authentication/failed-authentications';
+import type { PresentedCredential } from '../authentication/presented-credential';
+import { GATEWAY_CONFIG, usesHttps, type GatewayConfig } from '../config';
+import { addressKey } from '../edge/address-key';
+import { OwnOrigins } from '../edge/own-origins';
+import { userResource } from '../user/user.resource';
+import { sessionCookie } from './session-cookie';
+import { readSignIn } from './sign-in.body';
+
+/** Signs people in and out. The session's secret lives in the browser's cookie; services only ever see its hash. */
+@Injectable()
+export class Sessions {
+  private readonly secure: boolean;
+
+  constructor(
+    @Inject(GATEWAY_CONFIG) config: GatewayConfig,
+    private readonly rpc: RpcClient,
+    private readonly failed: FailedAuthentications,
+    private readonly origins: OwnOrigins,
+    private readonly callers: CallerCache,
+  ) {
+    this.secure = usesHttps(config);
+  }
+
+  /** @throws DomainError `auth.wrong-password`, the same for an unknown person. */
+  async signIn(body: unknown, request: FastifyRequest, reply: FastifyReply): Promise<Document> {
+    const { method, headers, ip } = request;
+    requireOwnOrigin({ method, headers, ownOrigins: this.origins.of(request) });
+    const { email, password } = readSignIn(body);
+    const address = addressKey(ip);
+    this.failed.beforePassword(address, email);
+    const secret = mintSessionSecret();
+    try {
+      const userAgent = headers['user-agent']?.slice(0, 500);
+      const session = { email, password, sessionHash: sha256Hex(secret), ip, userAgent };
+      const { user, expiresAt } = await this.rpc.call(signIn, session);
+      reply.header('set-cookie', sessionCookie(secret, { secure: this.secure, expiresAt: new Date(expiresAt) }));
+      return sessionDocument(user, secret);
+    } catch (error) {
+      if (error instanceof DomainError && error.status === 401) this.failed.passwordFailed(address, email);
+      throw error;
+    }
+  }
+
+  async describe(actor: Principal, request: FastifyRequest): Promise<Document> {
+    const user = await this.rpc.call(getUser, { actor, userId: actor.userId });
+    return sessionDocument(user, sessionOf(request).secret);
+  }
+
+  async signOut(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    await this.rpc.call(signOut, { sessionHash: sessionOf(request).hash });
+    const { caller } = request;
+    this.callers.forget((known) => known === caller);
+    reply.header('set-cookie', sessionCookie('', { secure: this.secure, expiresAt: new Date(0) }));
+  }
+}
+
+/** The session of a route that only people who have signed in reach. */
+function sessionOf({ credential }: FastifyRequest): Extract<PresentedCredential, { type: 'session' }> {
+  if (credential?.type === 'session') return credential;
+  throw new DomainError('auth.session-required');
+}
+
+function sessionDocument(user: User, secret: string): Document {
+  return one(userResource(user), { meta: { 'csrf-token': csrfTokenFor(secret), 'account-id': user.accountId } });
+}

@@ -1,0 +1,16 @@
+import { DomainError } from '@plumbline/errors';
+import { z } from 'zod';
+
+const signIn = z.object({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(1_000) });
+
+/** The flat body of a sign-in. @throws DomainError that never repeats what was sent. */
+export function readSignIn(body: unknown): z.output<typeof signIn> {
+  const result = signIn.safeParse(body);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const field = String(issue?.path[0] ?? '');
+  throw new DomainError(field ? 'request.invalid' : 'request.malformed', {
+    detail: field ? `${field} is a text, and is required.` : 'The body has to be {"email": "...", "password": "..."}.',
+    source: { pointer: field ? `/${field}` : '' },
+  });
+}

@@ -1,0 +1,43 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { addComment, commentResource, listComments, type Principal } from '@plumbline/contracts';
+import { one, pageOf, type AttributesOf, type Document, type ListQuery } from '@plumbline/http';
+import { RpcClient, type CallOptions } from '@plumbline/messaging';
+import { Actor, WriteOptions } from '../edge/actor';
+import { Endpoint } from '../edge/endpoint';
+import { Attributes, List } from '../edge/inputs';
+import { ProjectId, TicketUuid } from '../wire/path-ids';
+import { newComment } from './ticket.body';
+
+@Controller(['api/v2/:customer/projects/:project/tickets/:uuid', 'api/v1/:customer/projects/:project/tickets/:uuid'])
+export class CommentController {
+  constructor(private readonly rpc: RpcClient) {}
+
+  @Post('comment')
+  @Endpoint({ access: 'member', scope: 'write', summary: 'Comment on a ticket', errors: ['tickets.not-found'] })
+  async create(
+    @Actor() actor: Principal,
+    @ProjectId() projectId: number,
+    @TicketUuid() uuid: string,
+    @Attributes(newComment) { text }: AttributesOf<typeof newComment>,
+    @WriteOptions() options: CallOptions,
+  ): Promise<Document> {
+    return one(commentResource(await this.rpc.call(addComment, { actor, projectId, uuid, text }, options)));
+  }
+
+  @Get('journals')
+  @Endpoint({
+    access: 'member',
+    scope: 'read',
+    summary: 'Read the comments of a ticket',
+    errors: ['tickets.not-found'],
+  })
+  async list(
+    @Actor() actor: Principal,
+    @ProjectId() projectId: number,
+    @TicketUuid() uuid: string,
+    @List({}) { page }: ListQuery<never>,
+  ): Promise<Document> {
+    const { items, count } = await this.rpc.call(listComments, { actor, projectId, uuid, page });
+    return pageOf(items.map(commentResource), { count, page });
+  }
+}

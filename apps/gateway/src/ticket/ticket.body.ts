@@ -1,0 +1,36 @@
+import { createTicket, ticketFields } from '@plumbline/contracts';
+import { attributes } from '@plumbline/http';
+import { z } from 'zod';
+import { code, dayOrInstant, textOrNumber, ticketPriority, ticketStatus, wholeNumber } from '../wire/values';
+
+const { shape } = ticketFields;
+
+/** A user's id, alone or as a resource identifier. Groups are no assignees yet. */
+const assignee = z.union([code, z.object({ id: code, type: z.literal('User') }).transform(({ id }) => id)], {
+  error: 'is the id of a user, or {"id": ..., "type": "User"}',
+});
+
+const fields = {
+  subject: shape.subject.optional(),
+  statusId: ticketStatus.optional(),
+  priorityId: ticketPriority.optional(),
+  assignedToId: assignee.nullish(),
+  dueDate: dayOrInstant.nullish(),
+  progress: wholeNumber.pipe(shape.progress).optional(),
+  typedValues: shape.typedValues.optional(),
+  subscribers: z.array(code).max(200).optional(),
+  planX: textOrNumber.pipe(shape.planX.unwrap()).nullish(),
+  planY: textOrNumber.pipe(shape.planY.unwrap()).nullish(),
+};
+
+export const newTicket = attributes({
+  ...fields,
+  uuid: createTicket.request.shape.uuid,
+  ticketTypeId: code,
+  componentId: code,
+  parentId: createTicket.request.shape.parentId,
+});
+
+export const ticketChange = attributes({ ...fields, ticketTypeId: code.optional(), componentId: code.optional() });
+
+export const newComment = attributes({ text: z.string().trim().min(1).max(10_000) }, { text: 'comment' });

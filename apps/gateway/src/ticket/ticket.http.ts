@@ -1,0 +1,93 @@
+import { Controller, Delete, Get, Post, Put } from '@nestjs/common';
+import {
+  createTicket,
+  deleteTicket,
+  getTicket,
+  listTickets,
+  ticketResource,
+  updateTicket,
+  type Principal,
+} from '@plumbline/contracts';
+import { one, pageOf, type AttributesOf, type Document } from '@plumbline/http';
+import { RpcClient, type CallOptions } from '@plumbline/messaging';
+import { Actor, WriteOptions } from '../edge/actor';
+import { Endpoint } from '../edge/endpoint';
+import { Attributes, List } from '../edge/inputs';
+import { Files } from '../file/files';
+import { ProjectId, TicketUuid } from '../wire/path-ids';
+import { newTicket, ticketChange } from './ticket.body';
+import { ProjectIdOrAll } from './project-id-or-all';
+import { statusesOf, ticketList, type TicketListQuery } from './ticket.query';
+
+@Controller(['api/v2/:customer/projects/:project/tickets', 'api/v1/:customer/projects/:project/tickets'])
+export class TicketController {
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly files: Files,
+  ) {}
+
+  @Get()
+  @Endpoint({ access: 'member', scope: 'read', summary: 'List tickets; project 0 stands for every project' })
+  async list(
+    @Actor() actor: Principal,
+    @ProjectIdOrAll() projectId: number,
+    @List(ticketList) query: TicketListQuery,
+  ): Promise<Document> {
+    const { page, search, sort, changedSince } = query;
+    const wanted = { page, search, sort, changedSince, statusIds: statusesOf(query) };
+    const { items, count } = await this.rpc.call(listTickets, { actor, projectId, ...wanted });
+    return pageOf(items.map(ticketResource), { count, page });
+  }
+
+  @Post()
+  @Endpoint({
+    access: 'member',
+    scope: 'write',
+    summary: 'Create a ticket; a second create with the same uuid answers with the first',
+    errors: ['tickets.type-not-in-project', 'tickets.component-not-in-project', 'tickets.assignee-not-found'],
+  })
+  async create(
+    @Actor() actor: Principal,
+    @ProjectId() projectId: number,
+    @Attributes(newTicket) fields: AttributesOf<typeof newTicket>,
+    @WriteOptions() options: CallOptions,
+  ): Promise<Document> {
+    return one(ticketResource(await this.rpc.call(createTicket, { actor, projectId, ...fields }, options)));
+  }
+
+  @Get(':uuid')
+  @Endpoint({ access: 'member', scope: 'read', summary: 'Read a ticket', errors: ['tickets.not-found'] })
+  async get(@Actor() actor: Principal, @ProjectId() projectId: number, @TicketUuid() uuid: string): Promise<Document> {
+    return one(ticketResource(await this.rpc.call(getTicket, { actor, projectId, uuid })));
+  }
+
+  @Put(':uuid')
+  @Endpoint({ access: 'member', scope: 'write', summary: 'Change a ticket', errors: ['tickets.not-found'] })
+  async update(
+    @Actor() actor: Principal,
+    @ProjectId() projectId: number,
+    @TicketUuid() uuid: string,
+    @Attributes(ticketChange) fields: AttributesOf<typeof ticketChange>,
+    @WriteOptions() options: CallOptions,
+  ): Promise<Document> {
+    return one(ticketResource(await this.rpc.call(updateTicket, { actor, projectId, uuid, ...fields }, options)));
+  }
+
+  @Delete(':uuid')
+  @Endpoint({
+    access: 'member',
+    scope: 'write',
+    summary: 'Delete a ticket with its comments and files',
+    status: 204,
+    errors: ['tickets.not-found', 'tickets.has-children'],
+  })
+  async delete(
+    @Actor() actor: Principal,
+    @ProjectId() projectId: number,
+    @TicketUuid() uuid: string,
+    @WriteOptions() options: CallOptions,
+  ): Promise<void> {
+    const { files } = await this.rpc.call(deleteTicket, { actor, projectId, uuid }, options);
+    await this.files.discard(...files);
+  }
+}

@@ -1,0 +1,90 @@
+import { Controller, Delete, Get, Post } from '@nestjs/common';
+import {
+  issueToken,
+  listTokens,
+  revokeLeakedToken,
+  revokeToken,
+  rotateToken,
+  type Principal,
+} from '@plumbline/contracts';
+import { mintToken, parseToken, sha256Hex } from '@plumbline/crypto';
+import { all, attributes, one, type AttributesOf, type Document } from '@plumbline/http';
+import { RpcClient } from '@plumbline/messaging';
+import { z } from 'zod';
+import { Actor } from '../edge/actor';
+import { Endpoint } from '../edge/endpoint';
+import { Attributes } from '../edge/inputs';
+import { tokenResource } from './token.resource';
+import { TokenId, UserQuery } from './token.inputs';
+
+const { name, scopes, expiresInDays } = issueToken.request.shape;
+const newToken = attributes({ name, scopes, expiresInDays });
+const rotation = attributes({ overlapSeconds: rotateToken.request.shape.overlapSeconds });
+const leaked = attributes({ token: z.string().max(200) });
+
+/**
+ * One's own tokens, and for those who manage users other people's. They are made signed in, never with a token. The calls
+ * that make one carry no idempotency key of the client: the text of a token is not kept, so it cannot be answered twice.
+ */
+@Controller('api/v2/:customer/personal_access_tokens')
+export class TokenController {
+  constructor(private readonly rpc: RpcClient) {}
+
+  @Get()
+  @Endpoint({ access: 'session', summary: "List one's own access tokens, or another user's" })
+  async list(@Actor() actor: Principal, @UserQuery() userId: number | undefined): Promise<Document> {
+    const { items } = await this.rpc.call(listTokens, { actor, userId });
+    return all(items.map((token) => tokenResource(token)));
+  }
+
+  @Post()
+  @Endpoint({
+    access: 'session',
+    summary: 'Make an access token; its text is in this answer alone',
+    errors: ['access.api-access-required', 'tokens.expiry-too-long', 'tokens.too-many'],
+  })
+  async create(
+    @Actor() actor: Principal,
+    @Attributes(newToken) fields: AttributesOf<typeof newToken>,
+  ): Promise<Document> {
+    const { id, token } = mintToken();
+    const issued = await this.rpc.call(issueToken, { actor, id, hash: sha256Hex(token), ...fields });
+    return one(tokenResource(issued, token));
+  }
+
+  @Delete(':token')
+  @Endpoint({ access: 'session', summary: 'Revoke an access token', status: 204, errors: ['tokens.not-found'] })
+  async revoke(@Actor() actor: Principal, @TokenId() id: string): Promise<void> {
+    await this.rpc.call(revokeToken, { actor, id });
+  }
+
+  @Post(':token/rotate')
+  @Endpoint({
+    access: 'session',
+    summary: 'Make a successor; the old token works on for the overlap',
+    errors: ['tokens.not-found'],
+  })
+  async rotate(
+    @Actor() actor: Principal,
+    @TokenId() id: string,
+    @Attributes(rotation) { overlapSeconds }: AttributesOf<typeof rotation>,
+  ): Promise<Document> {
+    const { id: successorId, token } = mintToken();
+    const successor = { id: successorId, hash: sha256Hex(token) };
+    return one(tokenResource(await this.rpc.call(rotateToken, { actor, id, successor, overlapSeconds }), token));
+  }
+}
+
+/** For whoever finds a token where it should not be. */
+@Controller('api/v2/personal_access_tokens')
+export class LeakedTokenController {
+  constructor(private readonly rpc: RpcClient) {}
+
+  @Post('revoke_leaked')
+  @Endpoint({ access: 'public', summary: 'End a leaked access token by presenting it', status: 204 })
+  async revoke(@Attributes(leaked) { token }: AttributesOf<typeof leaked>): Promise<void> {
+    // The same answer whether it was one or not: nobody learns anything about a token here.
+    const parsed = parseToken(token.trim());
+    if (parsed) await this.rpc.call(revokeLeakedToken, { id: parsed.id, hash: sha256Hex(token.trim()) });
+  }
+}

@@ -1,0 +1,28 @@
+import { createEndpoint, updateEndpoint } from '@plumbline/contracts';
+import { attributes } from '@plumbline/http';
+import { z } from 'zod';
+import { code } from '../wire/values';
+
+const projectIds = z.array(code).min(1).max(1_000).nullable();
+
+const created = createEndpoint.request.shape;
+export const newWebhook = attributes({
+  description: created.description,
+  targetUrl: created.targetUrl,
+  events: created.events,
+  projectIds: projectIds.default(null),
+  basicAuth: created.basicAuth,
+  headers: created.headers,
+  active: created.active,
+});
+
+const changed = updateEndpoint.request.shape;
+export const webhookChange = attributes({
+  description: changed.description,
+  targetUrl: changed.targetUrl,
+  events: changed.events,
+  projectIds: projectIds.optional(),
+  basicAuth: changed.basicAuth,
+  headers: changed.headers,
+  active: changed.active,
+});

@@ -1,0 +1,87 @@
+import { Controller, Delete, Get, Post, Put } from '@nestjs/common';
+import {
+  createEndpoint,
+  deleteEndpoint,
+  getEndpoint,
+  listEndpoints,
+  updateEndpoint,
+  type Principal,
+} from '@plumbline/contracts';
+import { mintWebhookSecret } from '@plumbline/crypto';
+import { one, pageOf, type AttributesOf, type Document, type ListQuery } from '@plumbline/http';
+import { RpcClient, type CallOptions } from '@plumbline/messaging';
+import { Actor, WriteOptions } from '../edge/actor';
+import { Endpoint } from '../edge/endpoint';
+import { Attributes, List } from '../edge/inputs';
+import { newWebhook, webhookChange } from './webhook.body';
+import { WebhookId } from './webhook.inputs';
+import { webhookResource } from './webhook.resource';
+
+@Controller('api/v2/:customer/webhooks')
+export class WebhookController {
+  constructor(private readonly rpc: RpcClient) {}
+
+  @Get()
+  @Endpoint({ access: 'owner', scope: 'read', summary: 'List the webhooks of the account' })
+  async list(@Actor() actor: Principal, @List({}) { page }: ListQuery<never>): Promise<Document> {
+    const { items, count } = await this.rpc.call(listEndpoints, { actor, page });
+    return pageOf(
+      items.map((endpoint) => webhookResource(endpoint)),
+      { count, page },
+    );
+  }
+
+  /** Without the client's idempotency key: the secret is not kept in the clear, so it cannot be answered twice. */
+  @Post()
+  @Endpoint({
+    access: 'owner',
+    scope: 'write',
+    summary: 'Register a webhook; its signing secret is in this answer alone',
+    errors: [
+      'webhooks.unknown-event',
+      'webhooks.target-not-allowed',
+      'webhooks.header-not-allowed',
+      'webhooks.too-many',
+    ],
+  })
+  async create(
+    @Actor() actor: Principal,
+    @Attributes(newWebhook) fields: AttributesOf<typeof newWebhook>,
+  ): Promise<Document> {
+    const secret = mintWebhookSecret();
+    return one(webhookResource(await this.rpc.call(createEndpoint, { actor, ...fields, secret }), secret));
+  }
+
+  @Get(':webhook')
+  @Endpoint({ access: 'owner', scope: 'read', summary: 'Read a webhook', errors: ['webhooks.not-found'] })
+  async get(@Actor() actor: Principal, @WebhookId() id: string): Promise<Document> {
+    return one(webhookResource(await this.rpc.call(getEndpoint, { actor, id })));
+  }
+
+  @Put(':webhook')
+  @Endpoint({ access: 'owner', scope: 'write', summary: 'Change a webhook', errors: ['webhooks.not-found'] })
+  async update(
+    @Actor() actor: Principal,
+    @WebhookId() id: string,
+    @Attributes(webhookChange) fields: AttributesOf<typeof webhookChange>,
+    @WriteOptions() options: CallOptions,
+  ): Promise<Document> {
+    return one(webhookResource(await this.rpc.call(updateEndpoint, { actor, id, ...fields }, options)));
+  }
+
+  @Delete(':webhook')
+  @Endpoint({
+    access: 'owner',
+    scope: 'write',
+    summary: 'Delete a webhook',
+    status: 204,
+    errors: ['webhooks.not-found'],
+  })
+  async delete(
+    @Actor() actor: Principal,
+    @WebhookId() id: string,
+    @WriteOptions() options: CallOptions,
+  ): Promise<void> {
+    await this.rpc.call(deleteEndpoint, { actor, id }, options);
+  }
+}

@@ -1,0 +1,6 @@
+import { Uuid } from '../edge/inputs';
+
+/** The webhook of the path. */
+export const WebhookId = () => Uuid({ name: 'webhook', missing: 'webhooks.not-found' });
+/** The delivery of the path. */
+export const DeliveryId = () => Uuid({ name: 'delivery', missing: 'webhooks.delivery-not-found' });

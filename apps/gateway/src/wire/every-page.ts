@@ -1,0 +1,13 @@
+import { maxPageSize, type Page } from '@plumbline/contracts';
+
+/** All items of a list that its service hands out in pages. */
+export async function everyPage<Item>(
+  read: (page: Page) => Promise<{ items: Item[]; count: number }>,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  for (let number = 1; ; number++) {
+    const part = await read({ number, size: maxPageSize });
+    items.push(...part.items);
+    if (part.items.length < maxPageSize || items.length >= part.count) return items;
+  }
+}

@@ -1,0 +1,56 @@
+import {
+  choiceId,
+  day,
+  fromShortCode,
+  ticketPriorities,
+  ticketStatuses,
+  type TicketPriorityId,
+  type TicketStatusId,
+} from '@plumbline/contracts';
+import { z } from 'zod';
+
+/** A row's number, given as its short code or in decimal. */
+export const code = z.union([z.string(), z.int()], { error: 'is an id' }).transform((value, context): number => {
+  const id = fromShortCode(String(value));
+  if (id !== undefined) return id;
+  context.addIssue({ code: 'custom', message: 'is not an id' });
+  return z.NEVER;
+});
+
+/** A status of tickets, as its code or number. */
+export const ticketStatus = choice<TicketStatusId>('status', (value) => choiceId(ticketStatuses, value));
+
+/** A priority of tickets, as its code or number. */
+export const ticketPriority = choice<TicketPriorityId>('priority', (value) => choiceId(ticketPriorities, value));
+
+/** A calendar day; of an instant, which clients send as well, the day it is written with. */
+export const dayOrInstant = z
+  .string()
+  .transform((value) => value.replace(/T[\d:.]+(Z|[+-]\d\d:?\d\d)?$/, ''))
+  .pipe(day);
+
+/** Text, which some clients send as a number. */
+export const textOrNumber = z.union([z.string(), z.number().transform(String)], { error: 'is a text' });
+
+/** A whole number, which some clients send as text. */
+export const wholeNumber = z.union(
+  [
+    z.int(),
+    z
+      .string()
+      .regex(/^-?\d{1,9}$/)
+      .transform(Number),
+  ],
+  {
+    error: 'is a whole number',
+  },
+);
+
+function choice<Id extends number>(kind: string, find: (value: string | number) => Id | undefined) {
+  return z.union([z.string(), z.int()], { error: `is a ${kind}` }).transform((value, context): Id => {
+    const id = find(value);
+    if (id !== undefined) return id;
+    context.addIssue({ code: 'custom', message: `is no ${kind} there is` });
+    return z.NEVER;
+  });
+}
