@@ -40,7 +40,7 @@ export class AccountsUsersSessions1764000000000 implements MigrationInterface {
         last_used_at timestamptz(3) not null,
         ends_at timestamptz(3) not null
       )`);
-    await queryRunner.query('create index session_user on session (account_id, user_id)');
+    await queryRunner.query('create index session_by_user on session (account_id, user_id)');
     await queryRunner.query('create index session_ends on session (ends_at)');
     await createOutbox(queryRunner);
     await createProcessedRequests(queryRunner);

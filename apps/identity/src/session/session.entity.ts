@@ -5,7 +5,7 @@ import { UserEntity } from '../user/user.entity';
 /** A live session; its row goes when it ends. */
 @Entity('session')
 @Unique('session_hash_unique', ['hash'])
-@Index('session_user', ['accountId', 'userId'])
+@Index('session_by_user', ['accountId', 'userId'])
 @Index('session_ends', ['endsAt'])
 export class SessionEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'session_pkey' })
