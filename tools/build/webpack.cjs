@@ -33,8 +33,21 @@ function serviceBundle(projectRoot) {
         mergeExternals: false,
         externalDependencies: 'all',
       }),
+      { apply: targetNode },
     ],
   };
+}
+
+/**
+ * Nx's options for swc name no target, and it writes ES5 then: classes that cannot extend those of packages, and every `await`
+ * as a state machine. Comes after Nx's plugin, which sets the loader up.
+ */
+function targetNode(compiler) {
+  for (const rule of compiler.options.module.rules) {
+    if (!rule.loader?.includes('swc-loader')) continue;
+    rule.options.jsc = { ...rule.options.jsc, target: 'es2023', loose: false, keepClassNames: true };
+    rule.options.jsc.transform = { ...rule.options.jsc.transform, useDefineForClassFields: false };
+  }
 }
 
 module.exports = { serviceBundle };
