@@ -1,4 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
 import { JsonApiErrorFilter } from '@plumbline/http';
 import { MessagingModule } from '@plumbline/messaging';
 import { AccountController } from './account/account.http';
@@ -57,7 +58,15 @@ class ConfigModule {
     WebhookController,
     DeliveryController,
   ],
-  providers: [Admission, Attachments, Edge, JsonApiErrorFilter, RequestLog, Sessions],
+  providers: [
+    Admission,
+    Attachments,
+    Edge,
+    JsonApiErrorFilter,
+    RequestLog,
+    Sessions,
+    { provide: APP_FILTER, useExisting: JsonApiErrorFilter },
+  ],
 })
 export class GatewayRoutesModule {}
 

@@ -5,9 +5,16 @@ export function readSessionCookie(header: string): string | undefined {
   return form.exec(header)?.[1];
 }
 
-/** The `Set-Cookie` that signs a browser in, or with an empty secret out again (RFC 6265bis; `__Host-` needs https). */
-export function sessionCookie(secret: string, { secure, expiresAt }: { secure: boolean; expiresAt: Date }): string {
+/**
+ * The `Set-Cookie` that signs a browser in (RFC 6265bis; `__Host-` needs https). It has no expiry of its own: use puts the end
+ * of a session off, and only the identity service knows when that is.
+ */
+export function sessionCookie(secret: string, { secure }: { secure: boolean }): string {
   const name = secure ? '__Host-plumbline-session' : 'plumbline-session';
-  const attributes = `Path=/; Expires=${expiresAt.toUTCString()}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
-  return `${name}=${secret}; ${attributes}`;
+  return `${name}=${secret}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+}
+
+/** The `Set-Cookie` that makes a browser forget its session. */
+export function endedSessionCookie(options: { secure: boolean }): string {
+  return `${sessionCookie('', options)}; Max-Age=0`;
 }

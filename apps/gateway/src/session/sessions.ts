@@ -13,7 +13,7 @@ import { GATEWAY_CONFIG, usesHttps, type GatewayConfig } from '../config';
 import { addressKey } from '../edge/address-key';
 import { OwnOrigins } from '../edge/own-origins';
 import { userResource } from '../user/user.resource';
-import { sessionCookie } from './session-cookie';
+import { endedSessionCookie, sessionCookie } from './session-cookie';
 import { readSignIn } from './sign-in.body';
 
 /** Signs people in and out. The session's secret lives in the browser's cookie; services only ever see its hash. */
@@ -42,8 +42,8 @@ export class Sessions {
     try {
       const userAgent = headers['user-agent']?.slice(0, 500);
       const session = { email, password, sessionHash: sha256Hex(secret), ip, userAgent };
-      const { user, expiresAt } = await this.rpc.call(signIn, session);
-      reply.header('set-cookie', sessionCookie(secret, { secure: this.secure, expiresAt: new Date(expiresAt) }));
+      const { user } = await this.rpc.call(signIn, session);
+      reply.header('set-cookie', sessionCookie(secret, { secure: this.secure }));
       return sessionDocument(user, secret);
     } catch (error) {
       if (error instanceof DomainError && error.status === 401) this.failed.passwordFailed(address, email);
@@ -60,7 +60,7 @@ export class Sessions {
     await this.rpc.call(signOut, { sessionHash: sessionOf(request).hash });
     const { caller } = request;
     this.callers.forget((known) => known === caller);
-    reply.header('set-cookie', sessionCookie('', { secure: this.secure, expiresAt: new Date(0) }));
+    reply.header('set-cookie', endedSessionCookie({ secure: this.secure }));
   }
 }
 
