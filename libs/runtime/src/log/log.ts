@@ -21,7 +21,8 @@ export class Log implements LoggerService {
         base: { service },
         timestamp: () => `,"time":"${new Date().toISOString()}"`,
         formatters: { level: (label) => ({ level: label }) },
-        mixin: () => currentContext() ?? {},
+        // A copy: pino writes the line into what it gets.
+        mixin: () => ({ ...currentContext() }),
         serializers: { err: stdSerializers.errWithCause },
         // A backstop: nothing logs these on purpose.
         redact: { paths: redacted, censor: '***' },
