@@ -23,7 +23,8 @@ export class AccountRepository {
   /** The new account's number. */
   async insert(tx: EntityManager, account: Omit<StoredAccount, 'id'>): Promise<number> {
     const { generatedMaps } = await tx.insert(AccountEntity, account);
-    return (generatedMaps[0] as AccountEntity).id;
+    // Generated values come as pg hands them out, past the column's transformer.
+    return Number((generatedMaps[0] as AccountEntity).id);
   }
 
   async setRateLimit(tx: EntityManager, id: number, rateLimit: RateLimit | null): Promise<void> {

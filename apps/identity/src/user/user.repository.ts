@@ -54,7 +54,8 @@ export class UserRepository {
   /** The new user's number. */
   async insert(tx: EntityManager, user: Omit<StoredUser, 'id'> & { passwordHash: string }): Promise<number> {
     const { generatedMaps } = await tx.insert(UserEntity, user);
-    return (generatedMaps[0] as UserEntity).id;
+    // Generated values come as pg hands them out, past the column's transformer.
+    return Number((generatedMaps[0] as UserEntity).id);
   }
 
   async update(tx: EntityManager, { id, accountId, ...changes }: StoredUser): Promise<void> {
