@@ -35,7 +35,12 @@ export class DomainError extends Error {
   readonly meta?: Record<string, unknown>;
 
   constructor(code: ErrorCode, { detail, source, retryAfter, meta, cause }: DomainErrorOptions = {}) {
-    super(detail ?? errorTable[code].title, { cause });
+    const { status, title } = errorTable[code];
+    const depth = Error.stackTraceLimit;
+    // A refusal is an answer, not a fault: nobody reads its stack, and capturing one costs more than the refusal itself.
+    if (status < 500) Error.stackTraceLimit = 0;
+    super(detail ?? title, { cause });
+    Error.stackTraceLimit = depth;
     this.name = 'DomainError';
     this.problems = [{ code, detail, source }];
     this.retryAfter = retryAfter;

@@ -6,6 +6,7 @@ import { addressKey } from '../edge/address-key';
 import { requireApiAccess } from '../edge/access.policy';
 import { OwnOrigins } from '../edge/own-origins';
 import { callerOf } from '../edge/actor';
+import { CallerCache } from './caller-cache';
 import { requireCsrfToken } from './csrf.policy';
 import { FailedAuthentications } from './failed-authentications';
 import { invalidToken, presentedCredential, type PresentedCredential } from './presented-credential';
@@ -21,15 +22,22 @@ export class Authentication {
     private readonly failed: FailedAuthentications,
     private readonly uses: TokenUses,
     private readonly origins: OwnOrigins,
+    private readonly callers: CallerCache,
   ) {}
 
-  /** Puts the caller on the request. @throws DomainError */
-  async authenticate(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  /** Puts the credential on the request, and the caller where it is known already. @throws DomainError */
+  prepare(request: FastifyRequest): void {
     const credential = presentedCredential(request);
-    const address = addressKey(request.ip);
+    this.failed.beforeCredential(addressKey(request.ip), credential);
     request.credential = credential;
-    this.failed.beforeCredential(address, credential);
-    await this.verify(credential, address, request, reply);
+    request.caller = this.callers.get(credential.hash);
+  }
+
+  /** Puts the caller on the request, which has been prepared. @throws DomainError */
+  async authenticate(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { credential } = request;
+    if (!credential) throw new DomainError('auth.required');
+    if (!request.caller) await this.verify(credential, addressKey(request.ip), request, reply);
     const caller = callerOf(request);
     requireApiAccess(caller.principal);
     if (credential.type === 'session') {

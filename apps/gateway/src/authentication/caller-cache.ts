@@ -31,11 +31,16 @@ export class CallerCache {
     broadcasts.onChange(() => this.forget(() => true));
   }
 
-  /** The caller that is known, or what `lookup` finds; requests that come together share one lookup. */
-  async find(hash: string, lookup: () => Promise<Caller>): Promise<Caller> {
-    if (!this.broadcasts.connected) return lookup();
+  /** The caller if it is known now. */
+  get(hash: string): Caller | undefined {
+    if (!this.broadcasts.connected) return undefined;
     const known = this.entries.get(hash);
-    if (known && known.until > this.clock.now().getTime()) return known.caller;
+    return known && known.until > this.clock.now().getTime() ? known.caller : undefined;
+  }
+
+  /** What `lookup` finds, kept for a while; requests that come together share one lookup. */
+  find(hash: string, lookup: () => Promise<Caller>): Promise<Caller> {
+    if (!this.broadcasts.connected) return lookup();
     return this.lookups.get(hash) ?? this.lookUp(hash, lookup);
   }
 

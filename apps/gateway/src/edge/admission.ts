@@ -16,6 +16,17 @@ export class Admission {
   ) {}
 
   /**
+   * Refuses what can be refused without asking anybody, and without a promise: whoever keeps sending what is refused costs
+   * next to nothing.
+   * @throws DomainError
+   */
+  turnAway(endpoint: EndpointOptions, request: FastifyRequest, reply: FastifyReply): void {
+    if (endpoint.access === 'public') return;
+    this.authentication.prepare(request);
+    this.limit.turnAway(request, reply);
+  }
+
+  /**
    * Runs before the body is read, which Nest's own place for guards is not: what is refused costs no memory.
    * @throws DomainError
    */

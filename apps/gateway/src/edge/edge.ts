@@ -71,6 +71,7 @@ export class Edge {
       request.answerType = acceptedContentType(request.headers.accept);
       if (request.answerType === undefined) throw notAcceptable();
       const traceparent = request.headers.traceparent;
+      this.admission.turnAway(endpoint, request, reply);
       request.context = continueContext({
         requestId: request.id,
         traceparent: typeof traceparent === 'string' ? traceparent : undefined,
@@ -79,7 +80,8 @@ export class Edge {
         this.admission.admit(endpoint, request, reply).then(() => done(), done);
       });
     } catch (error) {
-      done(error as Error);
+      // Answered here and now: the way through the server's own error handling takes as long as all the rest.
+      this.errors.answer(error, request, reply);
     }
   }
 }

@@ -2,25 +2,30 @@ import { Injectable } from '@nestjs/common';
 import { histogram, Log } from '@plumbline/runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-const duration = histogram('http_request_duration_seconds', 'Time from a request to its answer', [
+const durations = histogram('http_request_duration_seconds', 'Time from a request to its answer', [
   'method',
   'route',
   'status',
 ]);
+type Duration = ReturnType<typeof durations.labels>;
 
-/** One line and one observation for each request, at its end. */
+/** One observation for each request, and one line for each that got past the door. */
 @Injectable()
 export class RequestLog {
+  /** Looking a series up by its labels is dear, and there are few of them. */
+  private readonly series = new Map<string, Duration>();
+
   constructor(private readonly log: Log) {}
 
   answered(request: FastifyRequest, reply: FastifyReply): void {
-    const { method, caller, context } = request;
-    const route = request.routeOptions.url ?? 'none';
+    const { method } = request;
     const { statusCode: status } = reply;
-    duration.observe({ method, route, status: String(status) }, reply.elapsedTime / 1_000);
-    // Refusals at the door come as fast as somebody cares to send them: they are counted, and logged only when asked for.
-    const line = status === 401 || status === 429 ? toDebug : toInfo;
-    line(this.log, {
+    const route = request.routeOptions.url ?? 'none';
+    this.durationOf(method, route, status).observe(reply.elapsedTime / 1_000);
+    // These come as fast as somebody cares to send them: they are counted.
+    if (status === 401 || status === 429) return;
+    const { caller, context } = request;
+    this.log.info({
       event: 'request.answered',
       requestId: request.id,
       traceparent: context?.traceparent,
@@ -35,8 +40,11 @@ export class RequestLog {
       userAgent: request.headers['user-agent']?.slice(0, 200),
     });
   }
-}
 
-type Line = Parameters<Log['info']>[0];
-const toDebug = (log: Log, line: Line) => log.debug(line);
-const toInfo = (log: Log, line: Line) => log.info(line);
+  private durationOf(method: string, route: string, status: number): Duration {
+    const key = `${method} ${route} ${status}`;
+    let series = this.series.get(key);
+    if (!series) this.series.set(key, (series = durations.labels({ method, route, status: String(status) })));
+    return series;
+  }
+}

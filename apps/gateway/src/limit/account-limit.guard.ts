@@ -11,7 +11,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../authentication/caller';
 import { limitHeaders } from './limit-headers';
 import { limitRefusals } from './limit-metrics';
-import type { LimitRecord, LimitStorage } from './limit-storage';
+import type { LimitRecord } from './limit-storage';
+import type { RememberedRefusals } from './remembered-refusals';
 
 /**
  * The account's limit. The stock guard counts by route and address and reads six pieces of metadata for it; this one counts
@@ -21,10 +22,20 @@ import type { LimitRecord, LimitStorage } from './limit-storage';
 export class AccountLimitGuard extends ThrottlerGuard {
   constructor(
     @InjectThrottlerOptions() options: ThrottlerModuleOptions,
-    @InjectThrottlerStorage() protected override readonly storageService: LimitStorage,
+    @InjectThrottlerStorage() protected override readonly storageService: RememberedRefusals,
     reflector: Reflector,
   ) {
     super(options, storageService, reflector);
+  }
+
+  /** Refuses a caller who has been refused a moment ago. @throws DomainError `limit.exceeded` */
+  turnAway({ caller, endpoint }: FastifyRequest, reply: FastifyReply): void {
+    if (!caller || caller.principal.credential.type !== 'token' || endpoint?.free) return;
+    const { limit, windowSeconds } = caller.rateLimit;
+    const record = this.storageService.refusalOf(budgetOf(caller), windowSeconds * 1_000, limit);
+    if (!record) return;
+    reply.headers(limitHeaders(caller.rateLimit, record));
+    throw refusal(caller, record);
   }
 
   override async canActivate(context: ExecutionContext): Promise<boolean> {

@@ -23,6 +23,17 @@ export class RememberedRefusals implements LimitStorage {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
+  /** The refusal that still holds for a key, if there is one. */
+  refusalOf(key: string, ttl: number, limit: number): LimitRecord | undefined {
+    const refusal = this.refusals.get(key);
+    if (!refusal) return undefined;
+    const now = this.now();
+    // A limit that an operator has changed is asked for anew.
+    if (refusal.until > now && refusal.limit === limit && refusal.ttl === ttl) return stillRefused(refusal, now);
+    this.refusals.delete(key);
+    return undefined;
+  }
+
   async increment(
     key: string,
     ttl: number,
@@ -30,13 +41,8 @@ export class RememberedRefusals implements LimitStorage {
     blockDuration: number,
     spender: string,
   ): Promise<LimitRecord> {
-    const now = this.now();
-    const known = this.refusals.get(key);
-    if (known) {
-      // A limit that an operator has changed is asked for anew.
-      if (known.until > now && known.limit === limit && known.ttl === ttl) return stillRefused(known, now);
-      this.refusals.delete(key);
-    }
+    const known = this.refusalOf(key, ttl, limit);
+    if (known) return known;
     const record = await this.store.increment(key, ttl, limit, blockDuration, spender);
     if (record.isBlocked) this.remember(key, record, limit, ttl);
     return record;

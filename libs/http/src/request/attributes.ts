@@ -84,7 +84,7 @@ function problemOf(
   const missing = path.length === 0 && given[wire] === undefined;
   return {
     code: 'request.invalid',
-    detail: missing ? `${wire} is required.` : `${wire}: ${issue.message}.`,
+    detail: missing ? `${wire} is required.` : `${wire}: ${issue.message.replace(/^Invalid input: /, '')}.`,
     source: { pointer: ['/data/attributes', wire, ...path].join('/') },
   };
 }
