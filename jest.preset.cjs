@@ -1,8 +1,18 @@
+const esModules = 'file-type|strtok3|token-types|uint8array-extras|@tokenizer/inflate|@borewit/text-codec';
+
 /** What every kind of test shares: swc compiles, and the workspace's libraries are found by their names. */
 module.exports = {
   rootDir: __dirname,
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': ['@swc/jest'] },
+  transform: {
+    '^.+\\.ts$': ['@swc/jest'],
+    // Packages that come as ES modules alone; Node itself can require them.
+    [`/node_modules/(${esModules})/.+\\.js$`]: [
+      '@swc/jest',
+      { swcrc: false, module: { type: 'commonjs' }, jsc: { target: 'es2023' } },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModules})/)`],
   moduleNameMapper: { '^@plumbline/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts' },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.plumbline', '<rootDir>/.nx'],
   setupFiles: ['reflect-metadata'],

@@ -26,7 +26,7 @@ export async function createGateway(root: Type, log: Log, config: GatewayConfig)
     bodyParser: false,
     abortOnError: false,
   });
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
   server.server.headersTimeout = headersTimeoutMs;
   const edge = app.get(Edge);
   edge.install(server, { https: usesHttps(config) });

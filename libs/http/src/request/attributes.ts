@@ -25,8 +25,8 @@ export function attributes<Shape extends z.core.$ZodLooseShape>(
   names: { [Name in keyof Shape]?: string | readonly string[] } = {},
 ): AttributesReader<z.output<z.ZodObject<Shape>>> {
   const schema = z.object(shape);
-  const wireNames = new Map(
-    Object.keys(shape).map((name) => [name, [names[name] ?? dashCase(name)].flat() as string[]]),
+  const wireNames = new Map<string, readonly string[]>(
+    Object.keys(shape).map((name) => [name, [names[name] ?? dashCase(name)].flat()]),
   );
   const codeNames = new Map([...wireNames].flatMap(([name, wires]) => wires.map((wire) => [wire, name] as const)));
 
