@@ -1,0 +1,56 @@
+import { DomainError } from '@plumbline/errors';
+import type { GatewayConfig } from '../config';
+import { FailedAuthentications } from './failed-authentications';
+import type { PresentedCredential } from './presented-credential';
+
+const perAddress = 20;
+const token = (tokenId: string, hash = tokenId): PresentedCredential => ({ type: 'token', tokenId, hash });
+
+describe('failed authentications', () => {
+  let failed: FailedAuthentications;
+  beforeEach(() => {
+    failed = new FailedAuthentications({ AUTH_FAILURES_PER_MINUTE: perAddress } as GatewayConfig);
+  });
+  const refused = (ask: () => void): boolean => {
+    try {
+      ask();
+      return false;
+    } catch (error) {
+      expect(error).toBeInstanceOf(DomainError);
+      expect(error).toMatchObject({ code: 'auth.too-many-failures', retryAfter: expect.any(Number) });
+      return true;
+    }
+  };
+
+  it('stop an address that guesses tokens', () => {
+    for (let guess = 0; guess < perAddress; guess++) failed.credentialFailed('1.1.1.1', token(`id${guess}`));
+    expect(refused(() => failed.beforeCredential('1.1.1.1', token('another')))).toBe(true);
+    expect(refused(() => failed.beforeCredential('2.2.2.2', token('another')))).toBe(false);
+  });
+
+  it('stop the guessing of one secret from many addresses', () => {
+    for (let guess = 0; guess < 10; guess++) failed.credentialFailed(`1.1.1.${guess}`, token('id', `wrong${guess}`));
+    expect(refused(() => failed.beforeCredential('9.9.9.9', token('id', 'wrong again')))).toBe(true);
+  });
+
+  it('never shut out a token that was good, whatever others do in its name or beside it', () => {
+    failed.credentialSucceeded(token('id', 'right'));
+    for (let guess = 0; guess < 100; guess++) failed.credentialFailed('1.1.1.1', token('id', `wrong${guess}`));
+    expect(refused(() => failed.beforeCredential('1.1.1.1', token('id', 'right')))).toBe(false);
+    expect(refused(() => failed.beforeCredential('1.1.1.1', token('id', 'wrong')))).toBe(true);
+  });
+
+  it('stop the guessing of a password, and do not keep its owner out elsewhere', () => {
+    for (let guess = 0; guess < 10; guess++) failed.passwordFailed('1.1.1.1', 'Mia@example.com');
+    expect(refused(() => failed.beforePassword('1.1.1.1', 'mia@example.com'))).toBe(true);
+    expect(refused(() => failed.beforePassword('2.2.2.2', 'mia@example.com'))).toBe(false);
+  });
+
+  it('count failures only', () => {
+    for (let time = 0; time < 100; time++) {
+      failed.beforeCredential('1.1.1.1', token('id'));
+      failed.credentialSucceeded(token('id'));
+    }
+    expect(refused(() => failed.beforeCredential('1.1.1.1', token('other')))).toBe(false);
+  });
+});

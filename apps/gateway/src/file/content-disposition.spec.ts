@@ -1,0 +1,16 @@
+import { contentDisposition } from './content-disposition';
+
+it('shows photos in place and saves what a browser might run', () => {
+  expect(contentDisposition('a.png', 'image/png')).toMatch(/^inline;/);
+  for (const type of ['text/html', 'image/svg+xml', 'application/pdf', 'text/plain', 'application/octet-stream']) {
+    expect(contentDisposition('a', type)).toMatch(/^attachment;/);
+  }
+});
+
+it('gives the name in UTF-8, and lets no name break out of the header', () => {
+  expect(contentDisposition('Küche "1".png', 'image/png')).toBe(
+    `inline; filename="K_che _1_.png"; filename*=UTF-8''K%C3%BCche%20%221%22.png`,
+  );
+  expect(contentDisposition('a\r\nx: y', 'image/png')).not.toMatch(/[\r\n]/);
+  expect(contentDisposition('\ud800', 'image/png')).toContain('%EF%BF%BD');
+});

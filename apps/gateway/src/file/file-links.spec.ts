@@ -1,0 +1,45 @@
+import { Clock } from '@plumbline/runtime';
+import type { GatewayConfig } from '../config';
+import { FileLinks } from './file-links';
+
+let time = Date.parse('2026-11-24T12:00:00Z');
+class TurnedClock extends Clock {
+  override now(): Date {
+    return new Date(time);
+  }
+}
+const links = new FileLinks(
+  { FILE_LINK_SECRET: 's'.repeat(32), FILE_LINK_SECONDS: 60 } as GatewayConfig,
+  new TurnedClock(),
+);
+const file = { key: '1001/ab/abc', contentType: 'image/png', name: 'wäll & co.png' };
+const follow = (path: string, changes: Record<string, string> = {}) => {
+  const url = new URL(path, 'http://host');
+  return links.verify(url.pathname.slice('/files/'.length), { ...Object.fromEntries(url.searchParams), ...changes });
+};
+const refused = expect.objectContaining({ code: 'files.link-invalid' }) as Error;
+
+it('lead to the file they were made for', () => {
+  expect(follow(links.pathTo(file))).toEqual(file);
+});
+
+it.each<Record<string, string>>([
+  { type: 'text/html' },
+  { name: 'other' },
+  { expires: '99999999999' },
+  { signature: '' },
+])('lead nowhere with %p', (changes) => {
+  expect(() => follow(links.pathTo(file), changes)).toThrow(refused);
+});
+
+it('lead to no other file', () => {
+  expect(() => follow(links.pathTo(file).replace('/abc?', '/abd?'))).toThrow(refused);
+});
+
+it('expire', () => {
+  const path = links.pathTo(file);
+  time += 59_000;
+  expect(follow(path)).toEqual(file);
+  time += 1_000;
+  expect(() => follow(path)).toThrow(refused);
+});

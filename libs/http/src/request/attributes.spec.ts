@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { attributes } from './attributes';
+import type { Warning } from './warnings';
+
+const reader = attributes(
+  {
+    dueDate: z.string().optional(),
+    startDate: z.string().optional(),
+    size: z.number(),
+    tags: z.array(z.string()).optional(),
+  },
+  { startDate: ['drstart-date', 'drstart_date'] },
+);
+
+function read(body: unknown): { value?: unknown; warnings: Warning[]; problems?: unknown } {
+  const warnings: Warning[] = [];
+  try {
+    return { value: reader.read(body, (warning) => warnings.push(warning)), warnings };
+  } catch (error) {
+    return { warnings, problems: (error as { problems: unknown }).problems };
+  }
+}
+const withAttributes = (given: object) => read({ data: { attributes: given } });
+
+it('reads dash-case attributes under their names in code', () => {
+  expect(withAttributes({ 'due-date': 'a', size: 1 }).value).toEqual({ dueDate: 'a', size: 1 });
+});
+
+it('reads every name that the wire format has for an attribute', () => {
+  expect(withAttributes({ drstart_date: 'a', size: 1 }).value).toEqual({ startDate: 'a', size: 1 });
+});
+
+it('ignores what it does not know, and says so', () => {
+  const { value, warnings } = withAttributes({ size: 1, colour: 'red', due_date: 'a' });
+  expect(value).toEqual({ size: 1 });
+  expect(warnings).toEqual([
+    { detail: expect.stringContaining('colour'), source: { pointer: '/data/attributes/colour' } },
+    { detail: expect.stringContaining('its name is due-date'), source: { pointer: '/data/attributes/due_date' } },
+  ]);
+});
+
+it('names every wrong value by its pointer on the wire', () => {
+  expect(withAttributes({ 'due-date': 1, tags: ['a', 2] }).problems).toEqual([
+    expect.objectContaining({ code: 'request.invalid', source: { pointer: '/data/attributes/due-date' } }),
+    expect.objectContaining({ detail: 'size is required.', source: { pointer: '/data/attributes/size' } }),
+    expect.objectContaining({ source: { pointer: '/data/attributes/tags/1' } }),
+  ]);
+});
+
+it.each([undefined, null, 'text', [], { data: null }, { data: [] }, { data: { attributes: 1 } }])(
+  'refuses %j as malformed',
+  (body) => {
+    expect(read(body).problems).toEqual([expect.objectContaining({ code: 'request.malformed' })]);
+  },
+);
+
+it('tells who sends attributes at the top level', () => {
+  expect(read({ due_date: 'a' }).problems).toEqual([
+    expect.objectContaining({ detail: expect.stringContaining('top level') }),
+  ]);
+});
+
+it('is not led astray by names of objects own properties', () => {
+  expect(withAttributes({ size: 1, constructor: 1, toString: 2 }).value).toEqual({ size: 1 });
+});

@@ -1,0 +1,58 @@
+import { readListQuery, type Query } from './list-query';
+import type { Warning } from './warnings';
+
+const options = { sorts: ['name', 'created-at'] as const, filters: ['status_id'] };
+function read(query: Query) {
+  const warnings: Warning[] = [];
+  return { ...readListQuery(query, (warning) => warnings.push(warning), options), warnings };
+}
+const refused = (parameter: string) =>
+  expect.objectContaining({
+    problems: [expect.objectContaining({ code: 'request.invalid', source: { parameter } })],
+  }) as Error;
+
+it('gives the first hundred without any parameter', () => {
+  expect(read({})).toMatchObject({ page: { number: 1, size: 100 }, warnings: [] });
+});
+
+it('cuts the size of a page down to the largest and says so', () => {
+  expect(read({ pagesize: '1000' })).toMatchObject({
+    page: { size: 500 },
+    warnings: [{ source: { parameter: 'pagesize' } }],
+  });
+});
+
+it.each(['0', '-1', 'x', '1.5', '1e3'])('refuses page=%s', (page) => {
+  expect(() => read({ page })).toThrow(refused('page'));
+});
+
+it('sorts by a field either way, in dash-case or snake_case', () => {
+  expect(read({ sort: '-created_at' }).sort).toEqual({ field: 'created-at', descending: true });
+  expect(read({ sort: 'name' }).sort).toEqual({ field: 'name', descending: false });
+  expect(() => read({ sort: 'colour' })).toThrow(refused('sort'));
+});
+
+it('reads the last synchronisation as Unix time or ISO 8601', () => {
+  expect(read({ last_sync_date: '1764000000' }).changedSince).toBe('2025-11-24T16:00:00.000Z');
+  expect(read({ last_sync_date: '2025-11-24T17:00:00+01:00' }).changedSince).toBe('2025-11-24T16:00:00.000Z');
+  expect(() => read({ last_sync_date: 'yesterday' })).toThrow(refused('last_sync_date'));
+});
+
+it('reads both forms of a filter', () => {
+  expect(read({ 'filter[status_id]': '1,ol' }).filters.get('status_id')).toEqual({
+    values: ['1', 'ol'],
+    negated: false,
+  });
+  const long = { 'filter[status_id][][predicate]': 'not_in', 'filter[status_id][][value][]': ['1', '2'] };
+  expect(read(long).filters.get('status_id')).toEqual({ values: ['1', '2'], negated: true });
+  expect(() => read({ 'filter[status_id][][predicate]': 'like' })).toThrow(refused('filter[status_id][][predicate]'));
+});
+
+it('names what it does not know, with a hint for the usual mistakes', () => {
+  const { warnings } = read({ per_page: '10', 'filter[colour]': 'red', other: '1' });
+  expect(warnings.map(({ detail }) => detail)).toEqual([
+    expect.stringContaining('filter takes status_id'),
+    expect.stringContaining('pagesize'),
+    expect.stringContaining('other'),
+  ]);
+});

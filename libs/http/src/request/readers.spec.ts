@@ -1,0 +1,57 @@
+import { acceptedContentType } from './accept';
+import { parseJsonBody } from './json-body';
+import { requestIdOf } from './request-id';
+import { RouteTable } from './route-table';
+
+describe('the accepted content type', () => {
+  const json = 'application/json; charset=utf-8';
+  it.each([
+    [undefined, json],
+    ['*/*', json],
+    ['application/json', json],
+    ['application/vnd.api+json', 'application/vnd.api+json'],
+    ['text/html, application/json;q=0.9', json],
+    ['text/html', undefined],
+    ['application/json;q=0', undefined],
+  ])('for %p is %p', (accept, expected) => expect(acceptedContentType(accept)).toBe(expected));
+});
+
+describe('a JSON body', () => {
+  it('that is wrong is refused with the place, and nothing of its text', () => {
+    const parse = () => parseJsonBody('{\n  "password": "hunter2",,\n}');
+    expect(parse).toThrow(
+      expect.objectContaining({
+        code: 'request.malformed-json',
+        message: 'Not valid JSON at line 2, column 25.',
+      }) as Error,
+    );
+  });
+  it('that ends too early says so', () => {
+    expect(() => parseJsonBody('{"data": ')).toThrow('The JSON ends too early, at line 1, column 10.');
+  });
+  it('with a key that could reach into prototypes is refused', () => {
+    expect(() => parseJsonBody('{"data": {"__proto__": {}}}')).toThrow('__proto__');
+    expect(parseJsonBody('{"text": "about __proto__"}')).toEqual({ text: 'about __proto__' });
+  });
+  it('that is empty is none', () => expect(parseJsonBody('  ')).toBeUndefined());
+});
+
+describe('the request id', () => {
+  it("is the caller's when it is harmless", () => expect(requestIdOf('abc-123')).toBe('abc-123'));
+  it.each(['', 'a b', 'x\ny', 'x'.repeat(200), undefined])('is a new one for %j', (given) => {
+    expect(requestIdOf(given)).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe('the table of routes', () => {
+  const routes = new RouteTable();
+  routes.add(['GET', 'HEAD'], '/api/:customer/tickets/:uuid');
+  routes.add('PUT', '/api/:customer/tickets/:uuid');
+  routes.add('GET', '/files/*');
+  it.each([
+    ['/api/1/tickets/abc', ['GET', 'HEAD', 'PUT']],
+    ['/api//1/tickets/abc/', ['GET', 'HEAD', 'PUT']],
+    ['/files/a/b', ['GET']],
+    ['/api/1/tickets', []],
+  ])('knows the methods at %s', (path, methods) => expect(routes.methodsAt(path)).toEqual(methods));
+});
