@@ -26,7 +26,10 @@ async function main(): Promise<void> {
   const starting = startSystem({ dir: stateDir, port: preferredPort, step, report: say });
   endOnSignal(starting);
   const system = await starting;
-  const facts = await step('demo account', () => seed(system, readDevFile(stateDir)));
+  const facts = await step('demo account', () => seed(system, readDevFile(stateDir))).catch(async (error: unknown) => {
+    await system.stop();
+    throw error;
+  });
   writeDevFile(stateDir, facts);
   say(`\n${greeting(facts, (performance.now() - started) / 1_000)}`);
   if (process.argv.includes('--watch')) rebuildOnChange(system);

@@ -1,0 +1,89 @@
+import { parseArgs } from 'node:util';
+import { fromShortCode, permission, userKind, type Permission, type UserKind } from '@plumbline/contracts';
+
+/** The operator called a command with words that it does not take; the message says what to say instead. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+const optionTypes = {
+  account: { type: 'string' },
+  name: { type: 'string' },
+  'owner-email': { type: 'string' },
+  'owner-password': { type: 'string' },
+  email: { type: 'string' },
+  'first-name': { type: 'string' },
+  'last-name': { type: 'string' },
+  kind: { type: 'string' },
+  permissions: { type: 'string' },
+  password: { type: 'string' },
+  limit: { type: 'string' },
+  window: { type: 'string' },
+  scope: { type: 'string' },
+  'cool-down': { type: 'string' },
+  'if-absent': { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+export type Options = ReturnType<typeof parseArguments>['options'];
+
+/** Splits a command line into the command and its options. */
+export function parseArguments(args: string[]) {
+  try {
+    const { positionals, values } = parseArgs({ args, options: optionTypes, allowPositionals: true, strict: true });
+    const [command, ...rest] = positionals;
+    if (rest.length > 0) throw new UsageError(`"${rest.join(' ')}" is one word too many.`);
+    return { command, options: values };
+  } catch (error) {
+    throw error instanceof UsageError ? error : new UsageError((error as Error).message);
+  }
+}
+
+type TextOption = {
+  [Name in keyof typeof optionTypes]: (typeof optionTypes)[Name]['type'] extends 'string' ? Name : never;
+}[keyof typeof optionTypes];
+
+export function required(options: Options, name: TextOption): string {
+  const value = options[name];
+  if (value === undefined || value.trim() === '') throw new UsageError(`--${name} is missing.`);
+  return value;
+}
+
+export function wholeNumber(
+  options: Options,
+  name: TextOption,
+  range: { min: number; max: number },
+  otherwise?: number,
+): number {
+  const text = options[name];
+  if (text === undefined && otherwise !== undefined) return otherwise;
+  const value = Number(required(options, name));
+  if (Number.isInteger(value) && value >= range.min && value <= range.max) return value;
+  throw new UsageError(`--${name} takes a whole number from ${range.min} to ${range.max}.`);
+}
+
+export function accountNumber(options: Options): number {
+  const id = fromShortCode(required(options, 'account'));
+  if (id === undefined) throw new UsageError("--account takes an account's number or its short code.");
+  return id;
+}
+
+export function kindOf(options: Options): UserKind {
+  const kind = userKind.safeParse(options.kind ?? 'in-house');
+  if (kind.success) return kind.data;
+  throw new UsageError(`--kind takes one of ${userKind.options.join(', ')}.`);
+}
+
+export function permissionsOf(options: Options): Permission[] {
+  return (options.permissions ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean)
+    .map((name) => {
+      const found = permission.safeParse(name);
+      if (!found.success)
+        throw new UsageError(`--permissions takes some of ${permission.options.join(', ')}, separated by commas.`);
+      return found.data;
+    });
+}

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { defaultRateLimit, rateLimit, toShortCode } from '@plumbline/contracts';
+import { hashPassword } from '@plumbline/crypto';
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import type { AccountService } from '../account/account.service';
+import type { UserService } from '../user/user.service';
+import { accountNumber, kindOf, permissionsOf, required, UsageError, wholeNumber, type Options } from './arguments';
+
+export interface Services {
+  accounts: AccountService;
+  users: UserService;
+}
+
+/** What a command did: for people a few lines, for scripts (`--json`) the facts. */
+export interface Outcome {
+  lines: string[];
+  facts: Record<string, unknown>;
+}
+
+type Command = (tx: EntityManager, services: Services, options: Options) => Promise<Outcome>;
+
+/** An operator's commands. Each runs in one transaction; what it changes is told by the running service, from its outbox. */
+export const commands: Record<string, { usage: string; run: Command }> = {
+  'create-account': {
+    usage: '--name N --owner-email E [--owner-password P] [--if-absent]',
+    run: createAccount,
+  },
+  'create-user': {
+    usage:
+      '--account A --email E --first-name F --last-name L [--kind K] [--permissions p,q] [--password P] [--if-absent]',
+    run: createUser,
+  },
+  'set-limit': {
+    usage: '--account A --limit N --window SECONDS [--scope account|user|token] [--cool-down SECONDS]',
+    run: setLimit,
+  },
+  'reset-limit': { usage: '--account A', run: resetLimit },
+};
+
+async function createAccount(tx: EntityManager, { accounts, users }: Services, options: Options): Promise<Outcome> {
+  const email = emailOf(required(options, 'owner-email'), 'owner-email');
+  const existing = options['if-absent'] ? await users.findByEmail(tx, email) : undefined;
+  if (existing) return created(existing.accountId, existing.email);
+  const password = passwordOf(options['owner-password'], 'owner-password');
+  const passwordHash = await hashPassword(password);
+  const account = await accounts.create(tx, required(options, 'name'));
+  await users.add(tx, account.id, {
+    ...{ email, firstName: 'Account', lastName: 'Owner', kind: 'in-house', permissions: [] },
+    ...{ passwordHash, owner: true },
+  });
+  return created(account.id, email, options['owner-password'] === undefined ? password : undefined);
+}
+
+function created(account: number, email: string, password?: string): Outcome {
+  const lines = [`Account ${account} (${toShortCode(account)}). Its owner signs in as ${email}.`];
+  if (password) lines.push(`Password, shown this once: ${password}`);
+  return { lines, facts: { account, shortCode: toShortCode(account), email, password } };
+}
+
+async function createUser(tx: EntityManager, { accounts, users }: Services, options: Options): Promise<Outcome> {
+  const account = await accounts.get(tx, accountNumber(options));
+  const email = emailOf(required(options, 'email'), 'email');
+  const existing = options['if-absent'] ? await users.findByEmail(tx, email) : undefined;
+  if (existing) return { lines: [`${email} is there already.`], facts: { user: existing.id, email } };
+  const password = passwordOf(options.password, 'password');
+  const user = await users.add(tx, account.id, {
+    email,
+    firstName: required(options, 'first-name'),
+    lastName: required(options, 'last-name'),
+    kind: kindOf(options),
+    permissions: permissionsOf(options),
+    passwordHash: await hashPassword(password),
+  });
+  const shown = options.password === undefined ? password : undefined;
+  const lines = [`User ${user.id} (${toShortCode(user.id)}) signs in as ${email}.`];
+  if (shown) lines.push(`Password, shown this once: ${shown}`);
+  return { lines, facts: { user: user.id, email, password: shown } };
+}
+
+async function setLimit(tx: EntityManager, { accounts }: Services, options: Options): Promise<Outcome> {
+  const scope = rateLimit.shape.scope.safeParse(options.scope ?? defaultRateLimit.scope);
+  if (!scope.success) throw new UsageError('--scope takes account, user or token.');
+  const limit = {
+    limit: wholeNumber(options, 'limit', { min: 1, max: 1_000_000 }),
+    windowSeconds: wholeNumber(options, 'window', { min: 1, max: 86_400 }, defaultRateLimit.windowSeconds),
+    scope: scope.data,
+    coolDownSeconds: wholeNumber(options, 'cool-down', { min: 0, max: 86_400 }, 0),
+  };
+  const { id } = await accounts.setRateLimit(tx, accountNumber(options), limit);
+  return {
+    lines: [
+      `Account ${id} may make ${limit.limit} requests in any ${limit.windowSeconds} s, counted per ${limit.scope}.`,
+    ],
+    facts: { account: id, ...limit },
+  };
+}
+
+async function resetLimit(tx: EntityManager, { accounts }: Services, options: Options): Promise<Outcome> {
+  const { id } = await accounts.setRateLimit(tx, accountNumber(options), null);
+  const { limit, windowSeconds } = defaultRateLimit;
+  return {
+    lines: [`Account ${id} has the default again: ${limit} in any ${windowSeconds} s.`],
+    facts: { account: id },
+  };
+}
+
+function emailOf(text: string, option: string): string {
+  const email = z.email().max(254).safeParse(text);
+  if (!email.success) throw new UsageError(`--${option} takes an e-mail address.`);
+  return email.data;
+}
+
+function passwordOf(given: string | undefined, option: string): string {
+  if (given === undefined) return randomBytes(15).toString('base64url');
+  if (given.length < 10 || given.length > 200) throw new UsageError(`--${option} takes 10 to 200 characters.`);
+  return given;
+}
