@@ -22,7 +22,7 @@ export class AccountRepository {
 
   /** The new account's number. */
   async insert(tx: EntityManager, account: Omit<StoredAccount, 'id'>): Promise<number> {
-    const { generatedMaps } = await tx.insert(AccountEntity, account);
+    const { generatedMaps } = await tx.insert(AccountEntity, { ...account });
     // Generated values come as pg hands them out, past the column's transformer.
     return Number((generatedMaps[0] as AccountEntity).id);
   }

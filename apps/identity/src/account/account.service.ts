@@ -38,7 +38,7 @@ export class AccountService {
     const account = { name, rateLimit: null, createdAt: this.clock.now() };
     const id = await this.accounts.insert(tx, account);
     await this.outbox.record(tx, accountCreated, { accountId: id, data: { name } });
-    return toAccount({ id, ...account });
+    return toAccount({ ...account, id });
   }
 
   /** Sets the account's limit, or with null gives it the installation's default back. */

@@ -4,7 +4,7 @@ import { Attempts } from './attempts';
 import { DeliveryQueue, type ClaimedDelivery } from './delivery-queue';
 import { attemptsUnderWay, dueLagSeconds, leasesExpiredTotal } from './delivery.metrics';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings';
-import { Lanes } from './lanes';
+import { Lanes, type Lane } from './lanes';
 import { Results } from './results';
 
 /** Results that may wait for the database before no more attempts are started. */
@@ -19,7 +19,8 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   private readonly lanes: Lanes;
   private readonly underWay = new Map<ClaimedDelivery, Promise<void>>();
   private readonly stop = new AbortController();
-  private claiming: Promise<void> | undefined;
+  private claiming = false;
+  private lastClaiming = Promise.resolve();
   private scanning: Promise<void> | undefined;
   private timer: NodeJS.Timeout | undefined;
   private stopping = false;
@@ -54,7 +55,7 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
     clearInterval(this.timer);
-    await Promise.all([this.claiming, this.scanning]);
+    await Promise.all([this.lastClaiming, this.scanning]);
     const abort = setTimeout(() => this.stop.abort(), this.settings.stopMs);
     await Promise.all(this.underWay.values());
     clearTimeout(abort);
@@ -62,26 +63,33 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private pump(): void {
-    if (this.stopping) return;
-    this.claiming ??= this.claimWhilePossible().finally(() => (this.claiming = undefined));
+    if (this.stopping || this.claiming) return;
+    this.claiming = true;
+    this.lastClaiming = this.claimWhilePossible();
   }
 
   private async claimWhilePossible(): Promise<void> {
-    while (!this.stopping && this.results.backlog < maxBacklog) {
-      const lanes = this.lanes.take();
-      if (lanes.length === 0) return;
-      try {
-        const claimed = await this.queue.claim(lanes, this.settings.leaseMs);
-        for (const lane of lanes) {
-          this.lanes.started(lane, claimed.filter(({ endpoint }) => endpoint.id === lane.endpointId).length);
-        }
-        for (const delivery of claimed) this.start(delivery);
-      } catch (err) {
-        // The next scan finds the same work again, when the database is back.
-        this.log.error({ event: 'deliveries.claim-failed', err });
-        return;
+    try {
+      while (!this.stopping && this.results.backlog < maxBacklog) {
+        const lanes = this.lanes.take();
+        if (lanes.length === 0) return;
+        await this.claim(lanes);
       }
+    } catch (err) {
+      // The next scan finds the same work again, when the database is back.
+      this.log.error({ event: 'deliveries.claim-failed', err });
+    } finally {
+      // In the same turn as the last look: who wakes a lane after it starts the loop anew.
+      this.claiming = false;
     }
+  }
+
+  private async claim(lanes: readonly Lane[]): Promise<void> {
+    const claimed = await this.queue.claim(lanes, this.settings.leaseMs);
+    for (const lane of lanes) {
+      this.lanes.started(lane, claimed.filter(({ endpoint }) => endpoint.id === lane.endpointId).length);
+    }
+    for (const delivery of claimed) this.start(delivery);
   }
 
   private start(delivery: ClaimedDelivery): void {

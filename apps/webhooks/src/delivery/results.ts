@@ -18,7 +18,8 @@ const retryMs = 500;
 export class Results {
   private waiting: MadeAttempt[] = [];
   private timer: NodeJS.Timeout | undefined;
-  private writing: Promise<void> | undefined;
+  private writing = false;
+  private lastWriting = Promise.resolve();
   private stopping = false;
 
   constructor(
@@ -43,13 +44,15 @@ export class Results {
   async stop(): Promise<void> {
     this.stopping = true;
     this.flush();
-    await this.writing;
+    await this.lastWriting;
   }
 
   private flush(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    this.writing ??= this.writeAll().finally(() => (this.writing = undefined));
+    if (this.writing) return;
+    this.writing = true;
+    this.lastWriting = this.writeAll();
   }
 
   private async writeAll(): Promise<void> {
@@ -59,10 +62,12 @@ export class Results {
         this.report.written(batch, await this.write(batch));
       } catch (error) {
         this.waiting.unshift(...this.report.failed(batch, error));
-        if (this.stopping) return;
+        if (this.stopping) break;
         await delay(retryMs);
       }
     }
+    // In the same turn as the last look: what is added after it is flushed anew.
+    this.writing = false;
   }
 
   /** Answers the deliveries whose claim still held. */

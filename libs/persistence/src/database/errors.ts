@@ -6,7 +6,7 @@ interface DriverError {
 
 function driverErrorOf(error: unknown): DriverError {
   const { driverError } = (error ?? {}) as { driverError?: DriverError };
-  return driverError ?? ((error ?? {}));
+  return driverError ?? error ?? {};
 }
 
 /** Whether a row with the same unique key exists; with `constraint`, under that name. */
