@@ -18,9 +18,16 @@ const headersTimeoutMs = 15_000;
 /** Longer than the idle time of common load balancers, so that they close first and no request meets a closing socket. */
 const keepAliveMs = 75_000;
 
+/** Leaves errors to the edge: Nest's own handler would take the codes off those of the server. */
+class GatewayAdapter extends FastifyAdapter {
+  override setErrorHandler(): FastifyInstance {
+    return this.getInstance();
+  }
+}
+
 /** Makes the HTTP server with everything installed, ready to listen. */
 export async function createGateway(root: Type, log: Log, config: GatewayConfig): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ ...serverOptions(config), skipMiddie: true });
+  const adapter = new GatewayAdapter({ ...serverOptions(config), skipMiddie: true });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: log,
     bodyParser: false,
@@ -28,15 +35,13 @@ export async function createGateway(root: Type, log: Log, config: GatewayConfig)
   });
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   server.server.headersTimeout = headersTimeoutMs;
-  const edge = app.get(Edge);
-  edge.install(server, { https: usesHttps(config) });
+  app.get(Edge).install(server, { https: usesHttps(config) });
   await server.register(multipart, {
     throwFileSizeLimit: false,
     // One byte more than is allowed: the store counts, and refuses, by itself.
     limits: { fileSize: maxAttachmentBytes + 1, files: 1, fields: 20, fieldSize: 64 * 1024, headerPairs: 100 },
   });
   await app.init();
-  edge.takeErrors(server);
   return app;
 }
 

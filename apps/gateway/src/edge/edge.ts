@@ -53,12 +53,8 @@ export class Edge {
       this.requests.answered(request, reply);
       done();
     });
-    readJsonBodies(server);
-  }
-
-  /** After Nest has installed its own handler, which knows nothing of the codes of the server's errors. */
-  takeErrors(server: FastifyInstance): void {
     server.setErrorHandler((error, request, reply) => this.errors.answer(error, request, reply));
+    readJsonBodies(server);
   }
 
   private enter(routes: RouteTable, request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void {

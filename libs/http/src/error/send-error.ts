@@ -9,6 +9,7 @@ export function sendError(reply: FastifyReply, error: DomainError, requestId: st
   if (error.retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(error.retryAfter)));
   void reply
     .code(status)
+    .header('x-request-id', requestId)
     .header('content-type', 'application/json; charset=utf-8')
     .send(JSON.stringify(errorDocument(error, requestId)));
 }

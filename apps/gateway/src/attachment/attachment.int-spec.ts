@@ -1,0 +1,188 @@
+import { readdir } from 'node:fs/promises';
+import {
+  addAttachment,
+  checkAttachable,
+  deleteAttachment,
+  listAttachments,
+  type Attachment,
+} from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import sharp from 'sharp';
+import { GATEWAY_CONFIG } from '../config';
+import { accountId, aTicket } from '../testing/samples';
+import { RunningGateway } from '../testing/running-gateway';
+
+const path = `/api/v2/${accountId}/projects/11/tickets/${aTicket().uuid}/attachments`;
+const now = '2026-11-24T12:00:00.000Z';
+
+describe('attachments', () => {
+  let gateway: RunningGateway;
+  let token: Record<string, string>;
+  let kept: Attachment[];
+  let photo: Buffer;
+
+  beforeAll(async () => {
+    photo = await sharp({ create: { width: 900, height: 600, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
+  });
+  beforeEach(async () => {
+    gateway = await RunningGateway.start();
+    token = gateway.givenToken({
+      rateLimit: { limit: 1_000, windowSeconds: 60, scope: 'account', coolDownSeconds: 0 },
+    });
+    kept = [];
+    gateway.services
+      .on(checkAttachable, () => ({}))
+      .on(addAttachment, ({ id, name, caption = null, file, ticketUuid, projectId, actor }) => {
+        const known = kept.find((attachment) => attachment.id === id);
+        if (known) return known;
+        const attachment = {
+          id,
+          name,
+          caption,
+          file,
+          ticketUuid,
+          projectId,
+          authorId: actor.userId,
+          kind: 'images',
+          createdAt: now,
+          updatedAt: now,
+        } as const;
+        kept.push(attachment);
+        return attachment;
+      })
+      .on(listAttachments, () => ({ items: kept, count: kept.length }));
+  });
+  afterEach(() => gateway.stop());
+
+  const dataUri = (content: Buffer, name = 'wall.png', more = {}) =>
+    gateway.send('POST', path, token, {
+      data: {
+        attributes: {
+          attachment: `data:image/png;base64,${content.toString('base64')}`,
+          'attachment-name': name,
+          ...more,
+        },
+      },
+    });
+  const form = (content: Buffer, name = 'wall.png', fields: Record<string, string> = {}, headers = {}) => {
+    const body = new FormData();
+    body.append('attachment', new Blob([new Uint8Array(content)]), name);
+    for (const [field, value] of Object.entries(fields)) body.append(field, value);
+    return gateway.send('POST', path, { ...token, ...headers }, body);
+  };
+  const stored = async () => {
+    const folder = gateway.app.get<{ BLOB_DIRECTORY: string }>(GATEWAY_CONFIG).BLOB_DIRECTORY;
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).length;
+  };
+  const download = (url: string, headers = {}) => fetch(url, { headers });
+
+  it.each(['data URI', 'form'])('sent as a %s come back by their link, whole, with a thumbnail', async (kind) => {
+    const created = kind === 'form' ? await form(photo) : await dataUri(photo);
+    expect(created.status).toBe(201);
+    const { body } = await gateway.get(path, token);
+    const [image] = body.included;
+    expect(image).toMatchObject({ id: body.data[0].attributes['attachable-id'], type: 'defectradar-issue-images' });
+    expect(image.attributes).toMatchObject({ 'image-content-type': 'image/png', 'image-file-size': photo.length });
+
+    const answer = await download(image.attributes['image-url']);
+    expect(Buffer.from(await answer.arrayBuffer()).equals(photo)).toBe(true);
+    expect(answer.headers.get('content-type')).toBe('image/png');
+    expect(answer.headers.get('content-disposition')).toContain('wall.png');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect((await download(image.attributes['image-url'], token)).status).toBe(200);
+
+    const thumbnail = await download(image.attributes['image-url-thumb']);
+    const { width, height } = await sharp(Buffer.from(await thumbnail.arrayBuffer())).metadata();
+    expect([width, height]).toEqual([400, 267]);
+  });
+
+  it('are downloaded in part', async () => {
+    const { body } = await form(photo);
+    const url = body.included[0].attributes['image-url'];
+    const part = await download(url, { range: 'bytes=10-19' });
+    expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 10-19/${photo.length}`]);
+    expect(Buffer.from(await part.arrayBuffer()).equals(photo.subarray(10, 20))).toBe(true);
+    expect((await download(url, { range: 'bytes=99999999-' })).status).toBe(416);
+  });
+
+  it('are not reached by a link that was changed', async () => {
+    const { body } = await form(photo);
+    const answer = await gateway.get(`${body.included[0].attributes['image-url']}x`);
+    expect([answer.status, answer.body.errors[0].code]).toEqual([403, 'files.link-invalid']);
+  });
+
+  it('take name and caption from a form, before the file or after it', async () => {
+    await form(photo, 'original.png', { 'data[attributes][caption]': 'From the west', 'attachment-name': 'west.png' });
+    expect(kept[0]).toMatchObject({ name: 'west.png', caption: 'From the west' });
+  });
+
+  it('are what they hold, whatever they are called', async () => {
+    await form(Buffer.from('<script>alert(1)</script>'), 'photo.png');
+    expect(kept[0]!.file).toMatchObject({ contentType: 'text/plain', thumbnailKey: null });
+  });
+
+  it('that only look like an image are kept without a thumbnail', async () => {
+    expect((await form(photo.subarray(0, 200))).status).toBe(201);
+    expect(kept[0]!.file).toMatchObject({ contentType: 'image/png', thumbnailKey: null });
+  });
+
+  it('of more than 25 MB are refused, and leave nothing', async () => {
+    const tooLarge = Buffer.alloc(25 * 1024 * 1024 + 1);
+    for (const send of [form, dataUri]) {
+      const { status, body } = await send(tooLarge);
+      expect([status, body.errors[0].code]).toEqual([413, 'attachments.too-large']);
+    }
+    expect(await stored()).toBe(0);
+  });
+
+  it.each([
+    ['an empty file', () => form(Buffer.alloc(0))],
+    ['a form without a file', () => gateway.send('POST', path, token, new FormData())],
+    [
+      'a data URI that is none',
+      () => gateway.send('POST', path, token, { data: { attributes: { attachment: 'data:x' } } }),
+    ],
+  ])('refuse %s', async (_name, send) => {
+    const { status, body } = await send();
+    expect([status, body.errors[0].code]).toEqual([422, 'attachments.unreadable']);
+    expect(await stored()).toBe(0);
+  });
+
+  it('are not even read where the ticket takes none', async () => {
+    gateway.services.on(checkAttachable, () => Promise.reject(new DomainError('tickets.not-found')));
+    expect((await form(photo)).status).toBe(404);
+    expect(await stored()).toBe(0);
+  });
+
+  it('leave no bytes behind when their record is refused', async () => {
+    gateway.services.on(addAttachment, () => Promise.reject(new DomainError('projects.archived')));
+    expect((await form(photo)).status).toBe(422);
+    expect(await stored()).toBe(0);
+  });
+
+  it('keep their bytes when nobody knows whether they were recorded', async () => {
+    gateway.services.on(addAttachment, () => Promise.reject(new DomainError('service.timed-out')));
+    expect((await form(photo)).status).toBe(504);
+    expect(await stored()).toBe(2);
+  });
+
+  it('sent twice under one key are one, with the bytes of one', async () => {
+    const key = { 'idempotency-key': 'upload-1' };
+    const [first, second] = [await form(photo, 'a.png', {}, key), await form(photo, 'a.png', {}, key)];
+    expect(second.body.data.id).toBe(first.body.data.id);
+    expect(await stored()).toBe(2);
+  });
+
+  it('take their bytes along when they are deleted', async () => {
+    gateway.services.on(deleteAttachment, ({ id }) => ({
+      file: kept.find((attachment) => attachment.id === id)!.file,
+    }));
+    const { body } = await form(photo);
+    expect((await gateway.send('DELETE', `${path}/${body.data.id}`, token)).status).toBe(204);
+    expect(await stored()).toBe(0);
+    expect((await gateway.get(body.included[0].attributes['image-url'])).status).toBe(404);
+  });
+});

@@ -1,0 +1,316 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { Controller, Get } from '@nestjs/common';
+import { createTicket, getTicket, listTickets, signIn, signOut } from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import { accountId, aPrincipal, aTicket, aUser } from '../testing/samples';
+import { RunningGateway } from '../testing/running-gateway';
+
+const tickets = `/api/v2/${accountId}/projects/11/tickets`;
+const { uuid } = aTicket();
+const attributes = { 'ticket-type-id': 31, 'component-id': 21 };
+
+describe('the edge', () => {
+  let gateway: RunningGateway;
+  let token: Record<string, string>;
+  beforeAll(async () => {
+    gateway = await RunningGateway.start({ config: { AUTH_FAILURES_PER_MINUTE: 1_000 } });
+    gateway.services
+      .on(getTicket, () => aTicket())
+      .on(createTicket, () => aTicket())
+      .on(listTickets, () => ({ items: [aTicket()], count: 1 }));
+  });
+  beforeEach(() => {
+    gateway.services.calls.length = 0;
+    token = gateway.givenToken({ rateLimit: { limit: 10_000, windowSeconds: 60, scope: 'token', coolDownSeconds: 0 } });
+  });
+  afterAll(() => gateway.stop());
+
+  describe('authenticates', () => {
+    it('by either header, and passes the principal on', async () => {
+      expect((await gateway.get(`${tickets}/${uuid}`, token)).status).toBe(200);
+      const bearer = { authorization: `Bearer ${token['x-planradar-api-key']}`, 'user-agent': 'sync/1.0' };
+      expect((await gateway.get(`${tickets}/${uuid}`, bearer)).status).toBe(200);
+      expect(gateway.services.callsOf(getTicket)[1]!.request).toMatchObject({
+        actor: { ...aPrincipal(), credential: { type: 'token' }, userAgent: 'sync/1.0' },
+        projectId: 11,
+        uuid,
+      });
+    });
+
+    it('with two calls, and then with none for a while', async () => {
+      for (let time = 0; time < 3; time++) await gateway.get(`${tickets}/${uuid}`, token);
+      expect(gateway.services.calls.map(({ name }) => name)).toEqual([
+        'tokens.verify-token',
+        'identity.get-principal',
+        ...Array<string>(3).fill('projects.get-ticket'),
+      ]);
+    });
+
+    it.each([
+      ['nothing', {}, 401, 'auth.required'],
+      ['what is no token', { 'x-planradar-api-key': 'x' }, 401, 'auth.invalid-token'],
+      ['another scheme', { authorization: 'Basic eDp5' }, 401, 'auth.required'],
+      ['a stale cookie', { cookie: `plumbline-session=${'a'.repeat(43)}` }, 401, 'auth.invalid-session'],
+    ])('not by %s', async (_name, headers, status, code) => {
+      gateway.givenSession();
+      const answer = await gateway.get(`${tickets}/${uuid}`, headers);
+      expect([answer.status, answer.body.errors[0].code]).toEqual([status, code]);
+      expect(answer.headers.get('www-authenticate')).toContain('Bearer');
+    });
+
+    it('not by two credentials, nor by one in the URL', async () => {
+      const two = await gateway.get(`${tickets}/${uuid}`, { ...token, authorization: 'Bearer x' });
+      expect([two.status, two.body.errors[0].code]).toEqual([400, 'auth.several-credentials']);
+      const inUrl = await gateway.get(`${tickets}/${uuid}?auth_token=x`, token);
+      expect([inUrl.status, inUrl.body.errors[0].code]).toEqual([400, 'auth.token-in-query']);
+    });
+
+    it('nobody whose API access is gone', async () => {
+      const { status, body } = await gateway.get(
+        `${tickets}/${uuid}`,
+        gateway.givenToken({ permissions: ['projects'] }),
+      );
+      expect([status, body.errors[0].code]).toEqual([403, 'access.api-access-required']);
+    });
+
+    it('before it reads the body', async () => {
+      const { status } = await gateway.send('POST', tickets, { 'content-type': 'application/json' }, '{"wrong');
+      expect(status).toBe(401);
+    });
+  });
+
+  describe('answers an error document for', () => {
+    const write = (body: object | string, headers = {}) =>
+      gateway.send('POST', tickets, { ...token, ...headers }, body);
+    const json = { 'content-type': 'application/json' };
+    const cases: [string, () => ReturnType<RunningGateway['get']>, number, string][] = [
+      ['wrong JSON', () => write('{"data": ,}', json), 400, 'request.malformed-json'],
+      [
+        'another content type',
+        () => write('a=b', { 'content-type': 'application/x-www-form-urlencoded' }),
+        415,
+        'request.unsupported-media-type',
+      ],
+      ['a form where none is taken', () => write(new FormData()), 415, 'request.unsupported-media-type'],
+      ['a body that is too large', () => write({ data: 'x'.repeat(2_000_000) }), 413, 'request.too-large'],
+      ['an empty body', () => write('', json), 400, 'request.malformed'],
+      ['a flat body', () => write({ subject: 'x' }), 400, 'request.malformed'],
+      ['a wrong type', () => write({ data: { attributes: { ...attributes, subject: 1 } } }), 422, 'request.invalid'],
+      [
+        'an unknown status',
+        () => write({ data: { attributes: { ...attributes, 'status-id': 'zz' } } }),
+        422,
+        'request.invalid',
+      ],
+      [
+        'an answer that nobody makes',
+        () => gateway.get(tickets, { ...token, accept: 'text/html' }),
+        406,
+        'request.not-acceptable',
+      ],
+      ['a malformed URL', () => gateway.get('/api/v2/%E0%A4%A/projects', token), 400, 'request.malformed'],
+      ['an unknown path', () => gateway.get('/nothing'), 404, 'request.route-not-found'],
+      [
+        'another account',
+        () => gateway.get(tickets.replace(String(accountId), '1002'), token),
+        404,
+        'access.account-not-found',
+      ],
+      [
+        'an id that cannot be one',
+        () => gateway.get(tickets.replace('/11/', '/x!/'), token),
+        404,
+        'projects.not-found',
+      ],
+    ];
+    it.each(cases)('%s', async (_name, ask, status, code) => {
+      const answer = await ask();
+      expect([answer.status, answer.body.errors?.[0]?.code]).toEqual([status, code]);
+      expect(answer.body.errors[0]).toMatchObject({
+        status: String(status),
+        title: expect.any(String),
+        detail: expect.any(String),
+      });
+      expect(answer.headers.get('content-type')).toBe('application/json; charset=utf-8');
+      expect(answer.body.meta['request-id']).toBe(answer.headers.get('x-request-id'));
+    });
+
+    it('a method that the path does not answer, with those that it does', async () => {
+      const { status, headers, body } = await gateway.send('PATCH', `${tickets}/${uuid}`, token);
+      expect([status, headers.get('allow')]).toEqual([405, 'DELETE, GET, HEAD, PUT']);
+      expect(body.errors[0].detail).toContain('use PUT');
+    });
+
+    it.each([
+      ['a missing customer id', '/api/v2/projects', 'customer id is missing'],
+      ['the plural of comment', `${tickets}/${uuid}/comments`, 'POST .../comment'],
+      ['a path outside of the API', '/projects', 'lives under'],
+    ])('%s, with a hint', async (_name, path, hint) => {
+      const { status, body } = await gateway.get(path, token);
+      expect([status, body.errors[0].detail]).toEqual([404, expect.stringContaining(hint)]);
+    });
+
+    it('the short code of a ticket in its path, with a hint', async () => {
+      const { status, body } = await gateway.get(`${tickets}/ep`, token);
+      expect([status, body.errors[0].code, body.errors[0].detail]).toEqual([
+        404,
+        'tickets.not-found',
+        expect.stringContaining('UUID'),
+      ]);
+    });
+
+    it.each([
+      ['service.unavailable', 503],
+      ['service.timed-out', 504],
+      ['service.overloaded', 503],
+    ] as const)('%s, and says when to come back', async (code, status) => {
+      gateway.services.on(getTicket, () => Promise.reject(new DomainError(code, { retryAfter: 2 })));
+      const answer = await gateway.get(`${tickets}/${uuid}`, token);
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([status, '2']);
+      gateway.services.on(getTicket, () => aTicket());
+    });
+
+    it('a fault of our own, without a word of its cause', async () => {
+      gateway.services.on(getTicket, () => Promise.reject(new Error('password is hunter2')));
+      const answer = await gateway.get(`${tickets}/${uuid}`, token);
+      expect([answer.status, answer.body.errors[0].code]).toEqual([500, 'service.failed']);
+      expect(JSON.stringify(answer.body)).not.toContain('hunter2');
+      gateway.services.on(getTicket, () => aTicket());
+    });
+
+    it.each([
+      ['what is not HTTP', 'nonsense\r\n\r\n', '400', 'request.malformed'],
+      ['headers without end', `GET / HTTP/1.1\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`, '431', 'request.too-large'],
+    ])('%s', async (_name, bytes, status, code) => {
+      const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+      socket.write(bytes);
+      const answer = await text(socket);
+      expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+      expect(answer).toContain(code);
+    });
+  });
+
+  it('takes trailing and doubled slashes, and answers in the type that is asked for', async () => {
+    const accept = 'application/vnd.api+json';
+    const { status, headers } = await gateway.get(`${tickets}//${uuid}/`, { ...token, accept });
+    expect([status, headers.get('content-type')]).toEqual([200, accept]);
+  });
+
+  it('keeps a request id that it was given', async () => {
+    const { headers } = await gateway.get('/nothing', { 'x-request-id': 'mine-1' });
+    expect(headers.get('x-request-id')).toBe('mine-1');
+  });
+
+  it('names in the answer what it ignored', async () => {
+    const body = { data: { attributes: { ...attributes, colour: 'red' } } };
+    const created = await gateway.send('POST', tickets, token, body);
+    expect([created.status, created.body.meta.warnings]).toEqual([
+      201,
+      [{ detail: expect.stringContaining('colour'), source: { pointer: '/data/attributes/colour' } }],
+    ]);
+    const list = await gateway.get(`${tickets}?per_page=5`, token);
+    expect(list.body.meta).toMatchObject({ count: 1, page: 1, warnings: [{ source: { parameter: 'per_page' } }] });
+  });
+
+  it('passes the Idempotency-Key on under account and user', async () => {
+    await gateway.send('POST', tickets, { ...token, 'idempotency-key': 'k1' }, { data: { attributes } });
+    expect(gateway.services.callsOf(createTicket)[0]!.options).toEqual({ idempotencyKey: `${accountId}:2001:k1` });
+  });
+
+  it('serves short codes and decimals, codes and numbers alike', async () => {
+    const body = {
+      data: { attributes: { 'ticket-type-id': '31', 'component-id': 21, 'status-id': 'gk', 'priority-id': 3 } },
+    };
+    await gateway.send('POST', tickets, token, body);
+    expect(gateway.services.callsOf(createTicket)[0]!.request).toMatchObject({
+      ticketTypeId: 31,
+      componentId: 21,
+      statusId: 5,
+      priorityId: 3,
+    });
+    await gateway.get(`${tickets}?filter[status_id][][predicate]=neq&filter[status_id][][value]=gk`, token);
+    expect(gateway.services.callsOf(listTickets)[0]!.request).toMatchObject({ statusIds: [1, 2, 3, 4, 6] });
+  });
+
+  it('logs a line for each request, without its credential', async () => {
+    await gateway.get(`${tickets}/${uuid}`, { ...token, 'x-request-id': 'logged-1' });
+    const line = gateway.log.find((entry) => entry.includes('request.answered') && entry.includes('logged-1'))!;
+    expect(JSON.parse(line)).toMatchObject({ method: 'GET', status: 200, accountId, userId: 2001 });
+    expect(gateway.log.join('')).not.toContain(token['x-planradar-api-key']);
+  });
+
+  describe('and sessions', () => {
+    it('sign in with a cookie that scripts cannot read and a token for writes, and out again', async () => {
+      gateway.services.on(signOut, () => ({}));
+      gateway.services.on(signIn, ({ password }) => {
+        if (password !== 'right') throw new DomainError('auth.wrong-password');
+        return { user: aUser(), principal: aPrincipal(), expiresAt: '2099-01-01T00:00:00.000Z' };
+      });
+      const wrong = await gateway.send('POST', '/session', {}, { email: 'a@b.c', password: 'wrong' });
+      expect([wrong.status, wrong.body.errors[0].code]).toEqual([401, 'auth.wrong-password']);
+
+      const { status, headers, body } = await gateway.send(
+        'POST',
+        '/session',
+        {},
+        { email: 'a@b.c', password: 'right' },
+      );
+      expect([status, body.data.type, body.data.attributes['account-id']]).toEqual([200, 'users', accountId]);
+      expect(headers.get('set-cookie')).toMatch(/^plumbline-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
+      expect(body.meta['csrf-token']).toEqual(expect.any(String));
+
+      const session = gateway.givenSession();
+      expect((await gateway.send('DELETE', '/session', { cookie: session.cookie })).status).toBe(403);
+      const out = await gateway.send('DELETE', '/session', session);
+      expect([out.status, out.headers.get('set-cookie')]).toEqual([204, expect.stringContaining('Max-Age=0')]);
+    });
+
+    it('write only with the token, and from our own pages', async () => {
+      const session = gateway.givenSession();
+      const body = { data: { attributes } };
+      const ask = async (headers: Record<string, string>) =>
+        (await gateway.send('POST', tickets, headers, body)).status;
+      expect(await ask(session)).toBe(201);
+      expect(await ask({ cookie: session.cookie })).toBe(403);
+      expect(await ask({ ...session, origin: 'https://evil.example' })).toBe(403);
+      expect(await ask({ ...session, origin: gateway.url })).toBe(201);
+    });
+
+    it('alone make access tokens', async () => {
+      const { status, body } = await gateway.send('POST', `/api/v2/${accountId}/personal_access_tokens`, token, {});
+      expect([status, body.errors[0].code]).toEqual([403, 'auth.session-required']);
+    });
+  });
+});
+
+describe('a gateway with a route that says nothing of who may use it', () => {
+  @Controller('open')
+  class OpenController {
+    @Get()
+    get(): string {
+      return 'anybody';
+    }
+  }
+
+  it('does not start', async () => {
+    await expect(RunningGateway.start({ controllers: [OpenController] })).rejects.toThrow(
+      'GET /open declares no access',
+    );
+  });
+});
+
+describe('over https', () => {
+  it('the cookie is bound to the host, and answers insist on https', async () => {
+    const gateway = await RunningGateway.start({ config: { PUBLIC_URL: 'https://plumbline.example.com' } });
+    gateway.services.on(signIn, () => ({
+      user: aUser(),
+      principal: aPrincipal(),
+      expiresAt: '2099-01-01T00:00:00.000Z',
+    }));
+    const { headers } = await gateway.send('POST', '/session', {}, { email: 'a@b.c', password: 'right' });
+    expect(headers.get('set-cookie')).toMatch(/^__Host-plumbline-session=.*; Secure$/);
+    expect(headers.get('strict-transport-security')).toBeTruthy();
+    await gateway.stop();
+  });
+});

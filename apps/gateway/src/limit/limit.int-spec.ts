@@ -1,0 +1,90 @@
+import { getTicket } from '@plumbline/contracts';
+import { accountId, aTicket } from '../testing/samples';
+import { RunningGateway } from '../testing/running-gateway';
+
+const path = `/api/v2/${accountId}/projects/11/tickets/${aTicket().uuid}`;
+
+describe('the request limit', () => {
+  let gateway: RunningGateway;
+  beforeEach(async () => {
+    gateway = await RunningGateway.start();
+    gateway.services.on(getTicket, () => aTicket());
+  });
+  afterEach(() => gateway.stop());
+
+  it('admits thirty and refuses the next, before any service is asked, saying when and who', async () => {
+    const token = gateway.givenToken();
+    const answers = await Promise.all(Array.from({ length: 40 }, () => gateway.get(path, token)));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(30);
+    expect(gateway.services.callsOf(getTicket)).toHaveLength(30);
+
+    const { status, headers, body } = await gateway.get(path, token);
+    expect([status, body.errors[0].code]).toEqual([429, 'limit.exceeded']);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(headers.get('ratelimit-policy')).toBe('"account";q=30;w=60');
+    expect(headers.get('ratelimit')).toMatch(/^"account";r=0;t=\d+$/);
+    expect(['limit', 'remaining'].map((name) => headers.get(`x-ratelimit-${name}`))).toEqual(['30', '0']);
+    expect(body.meta['used-by']).toEqual([{ 'token-id': expect.any(String), requests: 30 }]);
+  });
+
+  it('is shared by the tokens of an account', async () => {
+    const first = gateway.givenToken();
+    for (let time = 0; time < 20; time++) await gateway.get(path, first);
+    const second = gateway.givenToken({ userId: 2002 });
+    const { headers } = await gateway.get(path, second);
+    expect(headers.get('x-ratelimit-remaining')).toBe('9');
+  });
+
+  it('is told without using it', async () => {
+    const token = gateway.givenToken();
+    await gateway.get(path, token);
+    for (let time = 0; time < 3; time++) {
+      const { headers, body } = await gateway.get(`/api/v2/${accountId}/rate_limit`, token);
+      expect([headers.get('x-ratelimit-remaining'), body.data.attributes.remaining]).toEqual(['29', 29]);
+    }
+  });
+
+  it('is not used by people who have signed in, nor by refusals of a credential', async () => {
+    const session = gateway.givenSession();
+    for (let time = 0; time < 40; time++) expect((await gateway.get(path, session)).status).toBe(200);
+    for (let time = 0; time < 40; time++) await gateway.get(path, { 'x-planradar-api-key': 'wrong' });
+    expect((await gateway.get(path, gateway.givenToken())).headers.get('x-ratelimit-remaining')).toBe('29');
+  });
+
+  it("is the account's own where an operator has set one", async () => {
+    const token = gateway.givenToken({
+      rateLimit: { limit: 2, windowSeconds: 10, scope: 'token', coolDownSeconds: 300 },
+    });
+    const statuses = [];
+    for (let time = 0; time < 3; time++) statuses.push((await gateway.get(path, token)).status);
+    expect(statuses).toEqual([200, 200, 429]);
+    const { headers } = await gateway.get(path, token);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(290);
+  });
+});
+
+describe('guessing tokens', () => {
+  it('is stopped by address, for those that are not known to be good', async () => {
+    const gateway = await RunningGateway.start({ config: { AUTH_FAILURES_PER_MINUTE: 5 } });
+    gateway.services.on(getTicket, () => aTicket());
+    const strangers = Array.from({ length: 6 }, () => gateway.givenToken());
+    const token = gateway.givenToken();
+    expect((await gateway.get(path, token)).status).toBe(200);
+    const statuses = [];
+    for (const stranger of strangers) statuses.push((await gateway.get(path, stranger)).status);
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+    expect((await gateway.get(path, token)).status).toBe(200);
+    await gateway.stop();
+  });
+});
+
+describe('a flood from one address', () => {
+  it('is cut off, whatever it asks for', async () => {
+    const gateway = await RunningGateway.start({ config: { FLOOD_REQUESTS_PER_MINUTE: 10 } });
+    const answers = await Promise.all(Array.from({ length: 11 }, () => gateway.get('/nothing')));
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(2);
+    const { headers, body } = await gateway.get('/nothing');
+    expect([body.errors[0].code, Number(headers.get('retry-after')) > 0]).toEqual(['request.flooded', true]);
+    await gateway.stop();
+  });
+});

@@ -1,0 +1,134 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { Log } from '@plumbline/runtime';
+import type { Redis } from 'ioredis';
+import { eventually } from '@plumbline/testing';
+import { FailoverLimitStorage } from './failover-limit-storage';
+import { connectLimitRedis } from './limit-redis';
+import { RedisLimitStorage } from './redis-limit-storage';
+import { RememberedRefusals } from './remembered-refusals';
+
+const windowMs = 400;
+const silent = new Log({ service: 'test', level: 'silent' });
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+describe('limits in Redis', () => {
+  let port: number;
+  let server: ChildProcess;
+  let clients: Redis[];
+  let sequence = 0;
+  const key = () => `account:${++sequence}`;
+
+  const startRedis = () => {
+    server = spawn(
+      'redis-server',
+      ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
+      {
+        stdio: 'ignore',
+      },
+    );
+  };
+  const ready = () => eventually(async () => expect(await clients[0]!.ping()).toBe('PONG'));
+
+  beforeAll(async () => {
+    port = await freePort();
+    startRedis();
+    clients = [1, 2].map(() => connectLimitRedis(`redis://127.0.0.1:${port}`));
+    // While Redis starts, and where a test ends it.
+    for (const client of clients) client.on('error', () => undefined);
+    await ready();
+    await eventually(async () => expect(await clients[1]!.ping()).toBe('PONG'));
+  });
+  afterAll(async () => {
+    for (const client of clients) client.disconnect();
+    server.kill('SIGKILL');
+    await once(server, 'exit');
+  });
+
+  it('admit exactly thirty of three hundred that two gateways ask for at once', async () => {
+    const storages = clients.map((client) => new RedisLimitStorage(client));
+    const name = key();
+    const answers = await Promise.all(
+      Array.from({ length: 300 }, (_, index) =>
+        storages[index % 2]!.increment(name, 60_000, 30, 0, index % 2 ? 'a' : 'b'),
+      ),
+    );
+    expect(answers.filter(({ isBlocked }) => !isBlocked)).toHaveLength(30);
+    const { totalHits, spenders } = await storages[0]!.peek(name, 60_000, 30);
+    expect(totalHits).toBe(30);
+    expect(spenders!.map(({ spender }) => spender).sort()).toEqual(['a', 'b']);
+    expect(spenders!.reduce((sum, { requests }) => sum + requests, 0)).toBe(30);
+  });
+
+  it('never admit more than the limit in any window, while two gateways poll without rest', async () => {
+    const storages = clients.map((client) => new RememberedRefusals(new RedisLimitStorage(client)));
+    const name = key();
+    const admitted: number[] = [];
+    const until = performance.now() + 4 * windowMs;
+    await Promise.all(
+      storages.map(async (storage) => {
+        while (performance.now() < until) {
+          const asked = performance.now();
+          const { isBlocked } = await storage.increment(name, windowMs, 5, 0, 'a');
+          // The hit was counted between the two moments: the earlier one makes the check the stricter.
+          if (!isBlocked) admitted.push(asked);
+          else await new Promise(setImmediate);
+        }
+      }),
+    );
+    const tolerance = 40;
+    for (const time of admitted) {
+      expect(
+        admitted.filter((other) => other >= time && other < time + windowMs - tolerance).length,
+      ).toBeLessThanOrEqual(5);
+    }
+    // A client that keeps polling gets in again as soon as there is room.
+    expect(admitted.length).toBeGreaterThanOrEqual(15);
+  });
+
+  it('refuse for the cool-down once exceeded', async () => {
+    const storage = new RedisLimitStorage(clients[0]!);
+    const name = key();
+    await storage.increment(name, windowMs, 1, 60_000, 'a');
+    expect(await storage.increment(name, windowMs, 1, 60_000, 'a')).toMatchObject({
+      isBlocked: true,
+      timeToBlockExpire: 60,
+    });
+  });
+
+  it('are kept by the gateway itself while Redis is away, and no request fails', async () => {
+    const storage = new FailoverLimitStorage(new RedisLimitStorage(clients[0]!), 2, silent);
+    const admitted = async (name: string, times: number) => {
+      const answers = await Promise.all(
+        Array.from({ length: times }, () => storage.increment(name, 60_000, 10, 0, 'a')),
+      );
+      return answers.filter(({ isBlocked }) => !isBlocked).length;
+    };
+    expect(await admitted(key(), 20)).toBe(10);
+    server.kill('SIGKILL');
+    await once(server, 'exit');
+    expect(await admitted(key(), 20)).toBe(5);
+    startRedis();
+    await ready();
+    expect(await admitted(key(), 20)).toBe(10);
+  });
+
+  it('do not wait for a Redis that hangs', async () => {
+    const storage = new FailoverLimitStorage(new RedisLimitStorage(clients[0]!), 1, silent);
+    server.kill('SIGSTOP');
+    const started = performance.now();
+    await storage.increment(key(), 60_000, 10, 0, 'a');
+    const waited = performance.now() - started;
+    server.kill('SIGCONT');
+    expect(waited).toBeLessThan(2_000);
+  });
+});

@@ -1,0 +1,40 @@
+import type { RpcContract, RpcInput, RpcReply, RpcRequest } from '@plumbline/contracts';
+import type { Broadcasts, CallOptions, RpcClient } from '@plumbline/messaging';
+
+type Answer<C extends RpcContract> = (request: RpcRequest<C>) => RpcReply<C> | Promise<RpcReply<C>>;
+
+export interface RecordedCall {
+  name: string;
+  request: Record<string, unknown>;
+  options: CallOptions;
+}
+
+/** The services as a gateway sees them: answers by contract, checked in both directions as the broker's ends do. */
+export class FakeServices implements Pick<RpcClient, 'call' | 'connected'> {
+  readonly connected = true;
+  readonly calls: RecordedCall[] = [];
+  private readonly answers = new Map<string, Answer<RpcContract>>();
+
+  on<C extends RpcContract>(contract: C, answer: Answer<C>): this {
+    this.answers.set(contract.name, answer as Answer<RpcContract>);
+    return this;
+  }
+
+  async call<C extends RpcContract>(contract: C, input: RpcInput<C>, options: CallOptions = {}): Promise<RpcReply<C>> {
+    const request = contract.request.parse(input) as RpcRequest<C>;
+    this.calls.push({ name: contract.name, request: request as Record<string, unknown>, options });
+    const answer = this.answers.get(contract.name);
+    if (!answer) throw new Error(`the test has no answer to ${contract.name}`);
+    return contract.reply.parse(await answer(request)) as RpcReply<C>;
+  }
+
+  callsOf({ name }: RpcContract): RecordedCall[] {
+    return this.calls.filter((call) => call.name === name);
+  }
+}
+
+/** A push channel that is up and says nothing. */
+export class QuietBroadcasts implements Pick<Broadcasts, 'connected' | 'onChange'> {
+  readonly connected = true;
+  onChange(): void {}
+}

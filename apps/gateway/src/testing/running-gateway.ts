@@ -1,0 +1,146 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { getAccount, getPrincipal, recordTokenUses, verifySession, verifyToken } from '@plumbline/contracts';
+import { csrfTokenFor, mintSessionSecret, mintToken, sha256Hex } from '@plumbline/crypto';
+import { DomainError } from '@plumbline/errors';
+import { Broadcasts, RpcClient } from '@plumbline/messaging';
+import { Log, RuntimeModule } from '@plumbline/runtime';
+import { configSchema, type GatewayConfig } from '../config';
+import { GatewayModule } from '../gateway.module';
+import { createGateway } from '../server';
+import { FakeServices, QuietBroadcasts } from './fake-services';
+import { aPrincipal } from './samples';
+import { defaultRateLimit, type Principal, type RateLimit } from '@plumbline/contracts';
+
+interface Answer {
+  status: number;
+  headers: Headers;
+  // Tests read documents of many shapes; what they read is asserted where they read it.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  body: any;
+}
+
+interface GatewayOptions {
+  config?: Partial<Record<keyof GatewayConfig, unknown>>;
+  /** What calls go over; fake services unless told. */
+  messaging?: DynamicModule;
+  controllers?: Type[];
+}
+
+type Facts = Partial<Omit<Principal, 'credential'>> & { rateLimit?: RateLimit; scopes?: ('read' | 'write')[] };
+
+/** A gateway that listens on a port of its own, in the test's process. */
+export class RunningGateway {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly url: string,
+    readonly services: FakeServices,
+    /** Every line of its log. */
+    readonly log: string[],
+    private readonly files: string,
+  ) {}
+
+  static async start({ config = {}, messaging, controllers = [] }: GatewayOptions = {}): Promise<RunningGateway> {
+    const files = await mkdtemp(join(tmpdir(), 'plumbline-gateway-'));
+    const services = new FakeServices().on(recordTokenUses, () => ({}));
+    const lines: string[] = [];
+    const log = new Log({ service: 'gateway', level: 'debug' }, { write: (line) => void lines.push(line) });
+    const settings = configSchema.parse({
+      RABBITMQ_URL: 'amqp://nobody',
+      BLOB_DIRECTORY: files,
+      FILE_LINK_SECRET: 's'.repeat(32),
+      ...config,
+    });
+    @Module({
+      imports: [RuntimeModule.register(log), GatewayModule.register(settings, messaging ?? fakeMessaging(services))],
+      controllers,
+    })
+    class Root {}
+    const app = await createGateway(Root, log, settings);
+    await app.listen(0, '127.0.0.1');
+    return new RunningGateway(app, await app.getUrl(), services, lines, files);
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await rm(this.files, { recursive: true, force: true });
+  }
+
+  /** The headers of a new token whose caller is as told; the services know no other. */
+  givenToken({ rateLimit = defaultRateLimit, scopes = ['read', 'write'], ...facts }: Facts = {}): Record<
+    string,
+    string
+  > {
+    const { id, token } = mintToken();
+    const { credential: _, ...principal } = aPrincipal(facts);
+    const { accountId, userId } = principal;
+    this.services
+      .on(verifyToken, ({ hash }) => {
+        if (hash !== sha256Hex(token)) throw new DomainError('auth.invalid-token');
+        return { tokenId: id, accountId, userId, scopes, expiresAt: null };
+      })
+      .on(getPrincipal, () => ({ principal, account: { id: accountId, name: 'Demo', rateLimit } }));
+    return { 'x-planradar-api-key': token };
+  }
+
+  /** The headers of a person who has signed in. */
+  givenSession(facts: Facts = {}): { cookie: string; 'x-csrf-token': string } {
+    const secret = mintSessionSecret();
+    const credential = { type: 'session', sessionId: '01a20c71-1dc8-7619-81db-9b50b56bcb13' } as const;
+    const principal = aPrincipal({ ...facts, credential });
+    this.services
+      .on(verifySession, ({ sessionHash }) => {
+        if (sessionHash !== sha256Hex(secret)) throw new DomainError('auth.invalid-session');
+        return { principal, expiresAt: '2099-01-01T00:00:00.000Z' };
+      })
+      .on(getAccount, ({ accountId }) => ({ id: accountId, name: 'Demo', rateLimit: defaultRateLimit }));
+    return { cookie: `plumbline-session=${secret}`, 'x-csrf-token': csrfTokenFor(secret) };
+  }
+
+  get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.send('GET', path, headers);
+  }
+
+  /** An object is sent as JSON, anything else as it is. */
+  async send(
+    method: string,
+    path: string,
+    headers: Record<string, string> = {},
+    body?: object | string,
+  ): Promise<Answer> {
+    const json = typeof body === 'object' && !(body instanceof FormData);
+    const response = await fetch(path.startsWith('http') ? path : this.url + path, {
+      method,
+      headers: { ...(json ? { 'content-type': 'application/json' } : {}), ...headers },
+      body: json ? JSON.stringify(body) : (body as string | undefined),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text === '' ? undefined : parsed(text) };
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function fakeMessaging(services: FakeServices): DynamicModule {
+  return {
+    module: FakeMessagingModule,
+    global: true,
+    providers: [
+      { provide: RpcClient, useValue: services },
+      { provide: Broadcasts, useValue: new QuietBroadcasts() },
+    ],
+    exports: [RpcClient, Broadcasts],
+  };
+}
+
+@Module({})
+class FakeMessagingModule {}
