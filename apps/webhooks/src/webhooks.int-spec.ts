@@ -16,22 +16,22 @@ import { mintWebhookSecret } from '@plumbline/crypto';
 import { pendingChanges } from '@plumbline/persistence';
 import { Webhook } from 'standardwebhooks';
 import { v7 as uuidv7 } from 'uuid';
-import { eventually } from './testing/eventually';
-import { RecordingSubscriber } from './testing/recording-subscriber';
+import { eventually } from '@plumbline/testing';
+import { RecordingSubscriber } from '@plumbline/testing';
 import { anActor, anEvent, RunningWebhooks, type RunOptions } from './testing/running-webhooks';
-import { startBacking } from './testing/backing';
+import { startServiceBacking } from '@plumbline/testing';
 
 type EndpointInput = Partial<Omit<RpcInput<typeof createEndpoint>, 'actor'>>;
 
 const options: RunOptions = { delays: [50, 50, 50], leaseMs: 2_000, stopMs: 200 };
 
 describe('the webhooks service', () => {
-  let backing: Awaited<ReturnType<typeof startBacking>>;
+  let backing: Awaited<ReturnType<typeof startServiceBacking>>;
   let webhooks: RunningWebhooks;
   let subscriber: RecordingSubscriber;
 
   beforeAll(async () => {
-    backing = await startBacking('webhooks');
+    backing = await startServiceBacking('webhooks');
     webhooks = await RunningWebhooks.start(backing, options);
     subscriber = await RecordingSubscriber.start();
   }, 60_000);

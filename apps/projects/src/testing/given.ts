@@ -14,7 +14,7 @@ import {
 } from '@plumbline/contracts';
 import { v7 as uuidv7 } from 'uuid';
 import { actor } from './actors';
-import { eventually } from './eventually';
+import { eventually } from '@plumbline/testing';
 import type { RunningProjects } from './running-projects';
 
 let lastAccount = 0;

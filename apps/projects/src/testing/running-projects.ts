@@ -8,7 +8,7 @@ import { connect, type ChannelModel, type ConfirmChannel } from 'amqplib';
 import { DataSource } from 'typeorm';
 import { ProjectsModule } from '../projects.module';
 import { databaseOptions } from '../schema';
-import { eventually } from './eventually';
+import { eventually } from '@plumbline/testing';
 
 /** Where a test's PostgreSQL database and RabbitMQ virtual host are. */
 export interface Backing {

@@ -1,5 +1,5 @@
 import { DomainError, type ErrorCode } from '@plumbline/errors';
-import { startBacking } from './backing';
+import { startServiceBacking } from '@plumbline/testing';
 import { GivenAccount } from './given';
 import { RunningProjects } from './running-projects';
 
@@ -8,7 +8,7 @@ export function runningProjects(): { readonly service: RunningProjects; account(
   let service: RunningProjects;
   let stopBacking: () => Promise<void>;
   beforeAll(async () => {
-    const backing = await startBacking('projects');
+    const backing = await startServiceBacking('projects');
     stopBacking = () => backing.stop();
     service = await RunningProjects.start(backing);
   });

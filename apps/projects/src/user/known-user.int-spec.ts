@@ -1,6 +1,6 @@
 import { userUpdated } from '@plumbline/contracts';
 import { v7 as uuidv7 } from 'uuid';
-import { eventually } from '../testing/eventually';
+import { eventually } from '@plumbline/testing';
 import { runningProjects } from '../testing/suite';
 
 const running = runningProjects();

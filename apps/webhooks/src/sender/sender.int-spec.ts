@@ -1,7 +1,7 @@
 import type { LookupAddress } from 'node:dns';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { RecordingSubscriber } from '../testing/recording-subscriber';
+import { RecordingSubscriber } from '@plumbline/testing';
 import { maxKeptBytes } from './answer';
 import { Sender, type OutgoingRequest, type SenderSettings } from './sender';
 

@@ -17,7 +17,7 @@ import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { databaseOptions } from '../schema';
-import { eventually } from './eventually';
+import { eventually } from '@plumbline/testing';
 import { WebhooksModule, type DispatchOverrides } from '../webhooks.module';
 
 /** Where a test's PostgreSQL database and RabbitMQ virtual host are. */

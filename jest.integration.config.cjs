@@ -1,0 +1,9 @@
+/** Integration tests: a service, or a library, on a real PostgreSQL and RabbitMQ that the run provides. */
+module.exports = {
+  ...require('./jest.preset.cjs'),
+  testMatch: ['<rootDir>/{apps,libs,tools}/**/*.int-spec.ts'],
+  globalSetup: '<rootDir>/tools/test/integration-setup.ts',
+  globalTeardown: '<rootDir>/tools/test/integration-teardown.ts',
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};

@@ -1,0 +1,3 @@
+export * from './eventually';
+export * from './recording-subscriber';
+export * from './service-backing';

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+
+export interface ServiceBacking {
+  /** A new database, by the role that owns the service's schema in it. */
+  databaseUrl: string;
+  /** A new virtual host. */
+  rabbitUrl: string;
+  /** Drops both. */
+  stop(): Promise<void>;
+}
+
+/**
+ * A database with the schema of one service and a virtual host, both of one's own, on the servers that the integration run
+ * provides (jest.integration.config.cjs).
+ */
+export async function startServiceBacking(schema: string): Promise<ServiceBacking> {
+  const name = `t${randomBytes(6).toString('hex')}`;
+  const [databaseUrl, rabbitUrl] = await Promise.all([newDatabase(name, schema), newVirtualHost(name)]);
+  return {
+    databaseUrl,
+    rabbitUrl,
+    async stop() {
+      await run(required('TEST_DATABASE_URL'), [`drop database ${name} with (force)`, `drop role ${name}`]);
+      await manage('DELETE', `/api/vhosts/${name}`);
+    },
+  };
+}
+
+async function newDatabase(name: string, schema: string): Promise<string> {
+  const url = required('TEST_DATABASE_URL');
+  const password = randomBytes(12).toString('hex');
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  await run(url, [
+    `create database ${name}`,
+    `create role ${name} login password '${password}'`,
+    `alter role ${name} set search_path = ${schema}`,
+  ]);
+  await run(own.href, [`create schema ${schema} authorization ${name}`]);
+  own.username = name;
+  own.password = password;
+  return own.href;
+}
+
+async function newVirtualHost(name: string): Promise<string> {
+  const own = new URL(required('TEST_RABBITMQ_URL'));
+  await manage('PUT', `/api/vhosts/${name}`);
+  await manage('PUT', `/api/permissions/${name}/${own.username}`, { configure: '.*', write: '.*', read: '.*' });
+  own.pathname = `/${name}`;
+  return own.href;
+}
+
+async function manage(method: 'PUT' | 'DELETE', path: string, body: object = {}): Promise<void> {
+  const url = new URL(path, required('TEST_RABBITMQ_MANAGEMENT_URL'));
+  const authorization = `Basic ${Buffer.from(`${url.username}:${url.password}`).toString('base64')}`;
+  url.username = url.password = '';
+  const headers = { authorization, 'content-type': 'application/json' };
+  const answer = await fetch(url, { method, headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
+}
+
+async function run(at: string, statements: string[]): Promise<void> {
+  const client = new Client({ connectionString: at });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run integration tests by jest.integration.config.cjs`);
+  return value;
+}
