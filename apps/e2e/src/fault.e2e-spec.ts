@@ -1,0 +1,71 @@
+import { eventually, RecordingSubscriber } from '@plumbline/testing';
+import { setTimeout as later } from 'node:timers/promises';
+import { givenAccount } from './support/account';
+import { atARate } from './support/client';
+import { kill, start } from './support/system';
+
+const createEveryMs = 50;
+const createForMs = 30_000;
+const downForMs = 2_000;
+/** The longest deadline of a call, and the gateway's own time on top. */
+const answerWithinMs = 11_000;
+
+interface Received {
+  webhookId: string;
+  uuid: string;
+}
+
+/** Kills each in turn while tickets are created; what the API accepted must arrive, and every call must be answered. */
+describe('while processes are killed', () => {
+  it.each(['webhooks', 'projects', 'broker', 'database'] as const)(
+    'loses no accepted ticket when the %s is killed and started again',
+    async (victim) => {
+      const account = await givenAccount({ limit: 100_000 });
+      const subscriber = await RecordingSubscriber.start();
+      await account.givenWebhook({ 'target-url': subscriber.url('/faults'), events: ['ticket_created'] });
+
+      const killing = (async () => {
+        await later(createForMs / 3);
+        await kill(victim);
+        await later(downForMs);
+        await start(victim);
+      })();
+      const answers = await atARate(createEveryMs, createForMs, (index) =>
+        account.createTicket({ subject: `Ticket ${index}` }),
+      );
+      await killing;
+
+      const slowest = Math.max(...answers.map(({ durationMs }) => durationMs));
+      const accepted = answers.filter(({ status }) => status === 201);
+      const refused = answers.filter(({ status }) => status !== 201);
+      expect(accepted.length).toBeGreaterThan(answers.length / 2);
+      expect(
+        new Set(refused.map(({ status }) => status)).size === 0 ||
+          refused.every(({ status }) => [503, 504].includes(status)),
+      ).toBe(true);
+      expect(slowest).toBeLessThan(answerWithinMs);
+
+      const received = (): Received[] =>
+        subscriber.received.map(({ headers, body }) => ({
+          webhookId: String(headers['webhook-id']),
+          uuid: (JSON.parse(body) as { data: { attributes: { uuid: string } } }).data.attributes.uuid,
+        }));
+      const missing = () => {
+        const arrived = new Set(received().map(({ uuid }) => uuid));
+        return accepted.filter(({ body }) => !arrived.has(body.data.attributes.uuid as string)).length;
+      };
+      await eventually(() => expect(missing()).toBe(0), 90_000);
+
+      const idsByTicket = new Map<string, Set<string>>();
+      for (const { uuid, webhookId } of received()) {
+        idsByTicket.set(uuid, (idsByTicket.get(uuid) ?? new Set()).add(webhookId));
+      }
+      expect([...idsByTicket.values()].every((ids) => ids.size === 1)).toBe(true);
+      process.stdout.write(
+        `${victim}: ${accepted.length} accepted, ${refused.length} refused, ${received().length - idsByTicket.size} repeats, slowest answer ${slowest.toFixed(0)} ms\n`,
+      );
+      await subscriber.stop();
+    },
+    240_000,
+  );
+});

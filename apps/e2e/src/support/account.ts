@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { Client, type Answer } from './client';
+import { admin, systemUrl } from './system';
+
+export interface UserAtHand {
+  id: string;
+  email: string;
+  password: string;
+}
+
+interface UserOptions {
+  kind?: 'in-house' | 'subcontractor' | 'watcher';
+  permissions?: Record<string, boolean>;
+}
+
+interface TokenOptions {
+  of?: UserAtHand;
+  scopes?: string[];
+}
+
+/** A new account with an owner who is signed in and has a token, a project, a component and a ticket type. */
+export interface AccountAtHand {
+  /** The account's number, as paths take it. */
+  id: string;
+  v1: string;
+  v2: string;
+  project: string;
+  anonymous: Client;
+  /** The owner, by session. */
+  session: Client;
+  /** The owner, by token. */
+  api: Client;
+  createTicket(attributes?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
+  /** The path of a new ticket. */
+  givenTicketPath(): Promise<string>;
+  givenUser(options?: UserOptions): Promise<UserAtHand>;
+  givenToken(options?: TokenOptions): Promise<Client>;
+  givenWebhook(attributes: Record<string, unknown>): Promise<{ id: string; secret: string }>;
+}
+
+export async function givenAccount({ limit }: { limit?: number } = {}, url = systemUrl()): Promise<AccountAtHand> {
+  const email = `owner-${randomUUID()}@example.com`;
+  const password = 'correct horse battery';
+  const { account: id } = await admin<{ account: number }>(
+    'create-account',
+    '--name',
+    'Test',
+    '--owner-email',
+    email,
+    '--owner-password',
+    password,
+  );
+  const anonymous = new Client(url);
+  if (limit) await admin('set-limit', '--account', String(id), '--limit', String(limit), '--window', '60');
+
+  const [v1, v2] = [`/api/v1/${id}`, `/api/v2/${id}`];
+  const session = await anonymous.signIn(email, password);
+  const givenToken = async ({ of, scopes = ['read', 'write'] }: TokenOptions = {}) => {
+    const holder = of ? await anonymous.signIn(of.email, of.password) : session;
+    const body = {
+      data: { type: 'personal-access-tokens', attributes: { name: 'e2e', scopes, 'expires-in-days': 1 } },
+    };
+    const made = must(201, await holder.post(`${v2}/personal_access_tokens`, body));
+    return anonymous.withToken(made.body.data.attributes.token as string);
+  };
+  const make = async (path: string, attributes: object) =>
+    must(201, await session.post(path, { data: { attributes } })).body.data.id as string;
+
+  const project = await make(`${v1}/projects`, { name: 'Tower' });
+  const component = await make(`${v1}/projects/${project}/components`, { name: 'First floor' });
+  const ticketType = await make(`${v1}/ticket_types`, { name: 'Defect' });
+  must(
+    [200, 201, 204],
+    await session.post(`${v1}/projects/${project}/ticket_types_project`, {
+      data: { attributes: { 'ticket-type-id': ticketType } },
+    }),
+  );
+  const api = await givenToken();
+
+  const createTicket = (attributes: Record<string, unknown> = {}, headers?: Record<string, string>) =>
+    api.post(
+      `${v2}/projects/${project}/tickets`,
+      {
+        data: {
+          attributes: { subject: 'A ticket', 'ticket-type-id': ticketType, 'component-id': component, ...attributes },
+        },
+      },
+      { headers },
+    );
+
+  return {
+    id: String(id),
+    v1,
+    v2,
+    project,
+    anonymous,
+    session,
+    api,
+    createTicket,
+    givenToken,
+    async givenTicketPath() {
+      const { body } = must(201, await createTicket());
+      return `${v2}/projects/${project}/tickets/${body.data.attributes.uuid as string}`;
+    },
+    async givenUser({ kind = 'in-house', permissions = {} } = {}) {
+      const user = { email: `user-${randomUUID()}@example.com`, password };
+      const attributes = { ...user, firstname: 'Uma', lastname: 'User', kind, permissions };
+      return { ...user, id: await make(`${v1}/users`, attributes) };
+    },
+    async givenWebhook(attributes) {
+      const { body } = must(201, await session.post(`${v2}/webhooks`, { data: { type: 'webhooks', attributes } }));
+      return { id: body.data.id as string, secret: body.data.attributes.secret as string };
+    },
+  };
+}
+
+function must(expected: number | number[], answer: Answer): Answer {
+  if ([expected].flat().includes(answer.status)) return answer;
+  throw new Error(`expected ${String(expected)}, got ${answer.status}: ${JSON.stringify(answer.body)}`);
+}

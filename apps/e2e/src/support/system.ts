@@ -1,0 +1,37 @@
+type Part = 'gateway' | 'identity' | 'tokens' | 'projects' | 'webhooks' | 'broker' | 'database';
+
+/** Where the gateway of the installation under test answers. */
+export function systemUrl(): string {
+  return required('E2E_URL');
+}
+
+/** SIGKILL to a part of the installation. */
+export async function kill(part: Part): Promise<void> {
+  await control(`kill/${part}`);
+}
+
+/** Starts a killed part again; resolves when it serves. */
+export async function start(part: Part): Promise<void> {
+  await control(`start/${part}`);
+}
+
+/** Runs an operator's command and gives its facts. */
+export async function admin<Facts = unknown>(...args: string[]): Promise<Facts> {
+  return JSON.parse(await control('admin', [...args, '--json'])) as Facts;
+}
+
+async function control(command: string, body: unknown = null): Promise<string> {
+  const answer = await fetch(`${required('E2E_CONTROL_URL')}/${command}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${command}: ${text}`);
+  return text;
+}
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run end-to-end tests by jest.e2e.config.cjs`);
+  return value;
+}

@@ -1,0 +1,97 @@
+import { eventually, RecordingSubscriber } from '@plumbline/testing';
+import { Webhook } from 'standardwebhooks';
+import { givenAccount, type AccountAtHand } from './support/account';
+
+const password = 'a-password-nobody-reads';
+const hidden = 'a-hidden-value-nobody-reads';
+
+describe('webhooks', () => {
+  let account: AccountAtHand;
+  let subscriber: RecordingSubscriber;
+  beforeAll(async () => {
+    account = await givenAccount({ limit: 1_000 });
+    subscriber = await RecordingSubscriber.start();
+  });
+  afterAll(() => subscriber.stop());
+
+  it('deliver a created ticket with Basic auth, own headers, the wire format and a valid signature', async () => {
+    const endpoint = await account.givenWebhook({
+      'target-url': subscriber.url('/hook'),
+      events: ['ticket_created'],
+      'basic-auth': { username: 'plumbline', password },
+      headers: [
+        { name: 'X-Tenant', value: 'north', hidden: false },
+        { name: 'X-Key', value: hidden, hidden: true },
+      ],
+    });
+    const created = await account.createTicket({ subject: 'Tell everybody' });
+
+    const request = await eventually(() => {
+      const found = subscriber.received.find(({ path }) => path === '/hook');
+      expect(found).toBeDefined();
+      return found!;
+    });
+    expect(request.headers).toMatchObject({
+      authorization: `Basic ${Buffer.from(`plumbline:${password}`).toString('base64')}`,
+      'x-tenant': 'north',
+      'x-key': hidden,
+      'content-type': 'application/json',
+    });
+    const body = new Webhook(endpoint.secret).verify(request.body, request.headers as Record<string, string>) as Record<
+      string,
+      unknown
+    >;
+    expect(body).toMatchObject({ event_name: 'ticket_created', data: created.body.data });
+  });
+
+  it('show neither password nor hidden value on any route', async () => {
+    const { id } = await account.givenWebhook({
+      'target-url': subscriber.url('/quiet'),
+      events: ['*'],
+      'basic-auth': { username: 'plumbline', password },
+      headers: [{ name: 'X-Key', value: hidden, hidden: true }],
+    });
+    await account.createTicket({ subject: 'Look' });
+    await eventually(() => expect(subscriber.received.some(({ path }) => path === '/quiet')).toBe(true));
+    const path = `${account.v2}/webhooks`;
+    const deliveries = await account.api.get(`${path}/${id}/deliveries`);
+    const answers = [
+      await account.api.get(path),
+      await account.api.get(`${path}/${id}`),
+      await account.api.put(`${path}/${id}`, { data: { attributes: { description: 'changed' } } }),
+      deliveries,
+      await account.api.get(`${path}/${id}/deliveries/${deliveries.body.data[0].id}`),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    const said = JSON.stringify(answers.map(({ body }) => body as unknown));
+    expect(said).not.toContain(password);
+    expect(said).not.toContain(hidden);
+    expect(answers[1]!.body.data.attributes).toMatchObject({
+      'basic-auth': { username: 'plumbline', 'password-set': true },
+      headers: [{ name: 'X-Key', hidden: true }],
+    });
+  });
+
+  it('are for account owners only', async () => {
+    const manager = await account.givenToken({
+      of: await account.givenUser({ permissions: { api_documentation_access: true, users: true } }),
+    });
+    const { status, body } = await manager.get(`${account.v2}/webhooks`);
+    expect([status, body.errors[0].code]).toEqual([403, 'access.owner-required']);
+  });
+
+  it('hear nothing of other accounts', async () => {
+    const other = await givenAccount({ limit: 1_000 });
+    await other.givenWebhook({ 'target-url': subscriber.url('/other'), events: ['*'] });
+    await account.givenWebhook({ 'target-url': subscriber.url('/mine'), events: ['ticket_created'] });
+    const { body } = await account.createTicket({ subject: 'Mine alone' });
+    await eventually(() =>
+      expect(
+        subscriber.received.some(
+          ({ path, body: text }) => path === '/mine' && text.includes(body.data.attributes.uuid as string),
+        ),
+      ).toBe(true),
+    );
+    expect(subscriber.received.filter(({ path }) => path === '/other')).toEqual([]);
+  });
+});
