@@ -15,27 +15,58 @@ export default tseslint.config(
           allow: [],
           enforceBuildableLibDependency: false,
           depConstraints: [
-            { sourceTag: 'type:contract', onlyDependOnLibsWithTags: ['type:contract'], bannedExternalImports: ['typeorm', 'pg', 'amqplib', '@nestjs/*'] },
+            {
+              sourceTag: 'type:contract',
+              onlyDependOnLibsWithTags: ['type:contract'],
+              bannedExternalImports: ['typeorm', 'pg', 'amqplib', '@nestjs/*'],
+            },
             { sourceTag: 'type:kit', onlyDependOnLibsWithTags: ['type:kit', 'type:contract'] },
             { sourceTag: 'type:service', onlyDependOnLibsWithTags: ['type:kit', 'type:contract'] },
             { sourceTag: 'type:web', onlyDependOnLibsWithTags: ['type:contract'] },
             { sourceTag: 'type:tool', onlyDependOnLibsWithTags: ['type:kit', 'type:contract', 'type:tool'] },
-            { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:kit', 'type:contract', 'type:tool', 'type:testing'] },
+            {
+              sourceTag: 'type:testing',
+              onlyDependOnLibsWithTags: ['type:kit', 'type:contract', 'type:tool', 'type:testing'],
+            },
           ],
         },
       ],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_$' }],
       '@typescript-eslint/consistent-type-imports': 'off',
       '@typescript-eslint/require-await': 'off',
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Configuration is read once, by loadConfig of @plumbline/runtime.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Configuration is read once, by loadConfig of @plumbline/runtime.',
+        },
       ],
     },
   },
   {
-    files: ['**/*.spec.ts', '**/*.int-spec.ts', 'libs/testing/**/*.ts', 'apps/e2e/**/*.ts', 'tools/**/*.ts', 'bench/**/*.ts', 'libs/runtime/src/config/**/*.ts'],
+    files: [
+      '**/*.spec.ts',
+      '**/*.int-spec.ts',
+      '**/src/testing/**/*.ts',
+      'libs/testing/**/*.ts',
+      'apps/e2e/**/*.ts',
+      'tools/**/*.ts',
+      'bench/**/*.ts',
+      'libs/runtime/src/config/**/*.ts',
+    ],
     rules: { 'no-restricted-properties': 'off', '@nx/enforce-module-boundaries': 'off' },
+  },
+  {
+    // What Jest's matchers and a parsed answer hold is `any` by nature.
+    files: ['**/*.spec.ts', '**/*.int-spec.ts', 'apps/e2e/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
   },
   prettier,
 );

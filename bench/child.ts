@@ -13,7 +13,7 @@ export async function startChild(program: string, environment: Record<string, st
     execArgv: ['--import', 'tsx'],
   });
   const url = await new Promise<string>((resolve, reject) => {
-    child.once('message', (message) => resolve(String(message)));
+    child.once('message', (message) => resolve(message as string));
     child.once('exit', (code) => reject(new Error(`${program} ended with ${code} before it was ready`)));
   });
   return { url, stop: () => child.kill('SIGTERM') };

@@ -29,7 +29,9 @@ export function rebuildOnChange(system: System): void {
   const changed = (services: readonly ServiceName[]) => {
     for (const service of services) touched.add(service);
     clearTimeout(timer);
-    timer = setTimeout(() => (working = working.then(apply)), quietMs);
+    timer = setTimeout(() => {
+      working = working.then(apply);
+    }, quietMs);
   };
 
   for (const name of serviceNames) {

@@ -17,11 +17,16 @@ interface Received {
 
 /** Kills each in turn while tickets are created; what the API accepted must arrive, and every call must be answered. */
 describe('while processes are killed', () => {
+  let subscriber: RecordingSubscriber;
+  beforeEach(async () => {
+    subscriber = await RecordingSubscriber.start();
+  });
+  afterEach(() => subscriber.stop());
+
   it.each(['webhooks', 'projects', 'broker', 'database'] as const)(
     'loses no accepted ticket when the %s is killed and started again',
     async (victim) => {
       const account = await givenAccount({ limit: 100_000 });
-      const subscriber = await RecordingSubscriber.start();
       await account.givenWebhook({ 'target-url': subscriber.url('/faults'), events: ['ticket_created'] });
 
       const killing = (async () => {
@@ -38,11 +43,10 @@ describe('while processes are killed', () => {
       const slowest = Math.max(...answers.map(({ durationMs }) => durationMs));
       const accepted = answers.filter(({ status }) => status === 201);
       const refused = answers.filter(({ status }) => status !== 201);
-      expect(accepted.length).toBeGreaterThan(answers.length / 2);
+      await eventually(async () => expect((await account.createTicket()).status).toBe(201), 30_000);
       expect(
-        new Set(refused.map(({ status }) => status)).size === 0 ||
-          refused.every(({ status }) => [503, 504].includes(status)),
-      ).toBe(true);
+        refused.filter(({ status }) => ![503, 504].includes(status)).map(({ status, body }) => [status, body]),
+      ).toEqual([]);
       expect(slowest).toBeLessThan(answerWithinMs);
 
       const received = (): Received[] =>
@@ -64,7 +68,6 @@ describe('while processes are killed', () => {
       process.stdout.write(
         `${victim}: ${accepted.length} accepted, ${refused.length} refused, ${received().length - idsByTicket.size} repeats, slowest answer ${slowest.toFixed(0)} ms\n`,
       );
-      await subscriber.stop();
     },
     240_000,
   );

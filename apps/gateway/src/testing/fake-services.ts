@@ -16,7 +16,7 @@ export class FakeServices implements Pick<RpcClient, 'call' | 'connected'> {
   private readonly answers = new Map<string, Answer<RpcContract>>();
 
   on<C extends RpcContract>(contract: C, answer: Answer<C>): this {
-    this.answers.set(contract.name, answer as Answer<RpcContract>);
+    this.answers.set(contract.name, answer);
     return this;
   }
 

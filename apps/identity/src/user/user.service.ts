@@ -124,7 +124,7 @@ export class UserService {
 
   private async announce(
     tx: EntityManager,
-    contract: typeof userCreated | typeof userUpdated,
+    contract: typeof userCreated,
     stored: StoredUser,
     actor?: Principal,
   ): Promise<User> {

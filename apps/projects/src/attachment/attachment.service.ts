@@ -39,13 +39,13 @@ export class AttachmentService {
 
   async list(request: RpcRequest<typeof listAttachments>): Promise<RpcReply<typeof listAttachments>> {
     const { actor, page, kinds } = request;
-    const ticket = await this.tickets.toRead(this.database.manager, actor, placeOf(request));
+    const ticket = await this.tickets.toRead(actor, placeOf(request));
     return this.attachments.list(this.database.manager, actor.accountId, ticket, page, kinds);
   }
 
   async get(request: RpcRequest<typeof getAttachment>): Promise<Attachment> {
     const { actor, id } = request;
-    const ticket = await this.tickets.toRead(this.database.manager, actor, placeOf(request));
+    const ticket = await this.tickets.toRead(actor, placeOf(request));
     const attachment = await this.attachments.find(this.database.manager, actor.accountId, ticket, id);
     if (!attachment) throw new DomainError('attachments.not-found');
     return attachment;

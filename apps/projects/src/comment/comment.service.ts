@@ -25,7 +25,7 @@ export class CommentService {
   ) {}
 
   async list({ actor, page, ...place }: RpcRequest<typeof listComments>): Promise<RpcReply<typeof listComments>> {
-    const ticket = await this.tickets.toRead(this.database.manager, actor, place);
+    const ticket = await this.tickets.toRead(actor, place);
     return this.comments.list(this.database.manager, actor.accountId, ticket, page);
   }
 

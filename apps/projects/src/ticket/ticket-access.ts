@@ -1,30 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal, Ticket } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
+import { Database } from '@plumbline/persistence';
 import type { EntityManager } from 'typeorm';
 import { ProjectAccess } from '../project/project-access';
 import { TicketRepository, type TicketPlace } from './ticket.repository';
 
-type TicketKey = Pick<Ticket, 'id' | 'uuid'>;
-
-/** The door to what hangs on a ticket: its comments and its attachments. */
+/** The door to a ticket and to what hangs on it: its comments and its attachments. */
 @Injectable()
 export class TicketAccess {
   constructor(
+    private readonly database: Database,
     private readonly projects: ProjectAccess,
     private readonly tickets: TicketRepository,
   ) {}
 
-  /** The ticket, when the actor may read it. */
-  async toRead(tx: EntityManager, actor: Principal, place: TicketPlace): Promise<TicketKey> {
-    await this.projects.open(tx, actor, place.projectId, 'read');
-    const ticket = await this.tickets.findVisible(tx, actor, place);
-    if (!ticket) throw new DomainError('tickets.not-found');
-    return ticket;
+  /** The ticket, when the actor may read it; outside of any transaction. */
+  async toRead(actor: Principal, place: TicketPlace): Promise<Ticket> {
+    const ticket = await this.tickets.findVisible(actor, place);
+    if (ticket) return ticket;
+    // Only a miss pays for the question what it is that is not there.
+    await this.projects.open(this.database.manager, actor, place.projectId, 'read');
+    throw new DomainError('tickets.not-found');
   }
 
   /** The ticket, when the actor may work on it. It cannot be deleted before the transaction ends. */
-  async toWork(tx: EntityManager, actor: Principal, place: TicketPlace): Promise<TicketKey> {
+  async toWork(tx: EntityManager, actor: Principal, place: TicketPlace): Promise<Ticket> {
     await this.projects.open(tx, actor, place.projectId, 'work');
     const ticket = await this.tickets.holdInPlace(tx, actor.accountId, place);
     if (!ticket) throw new DomainError('tickets.not-found');

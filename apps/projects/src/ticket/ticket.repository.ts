@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal, Ticket } from '@plumbline/contracts';
+import { Database } from '@plumbline/persistence';
 import type { EntityManager } from 'typeorm';
 import { seesEveryProject } from '../project/project.policy';
 import type { NewTicket, TicketChanges } from './ticket-change';
@@ -12,24 +13,23 @@ export interface TicketPlace {
   uuid: string;
 }
 
-/**
- * Tickets, one at a time. Reads are written in SQL: `findVisible` is the busiest query of the system, and building the same
- * statement and entities anew for each call took longer than running it.
- */
+/** One look-up by a unique index and one probe each of the memberships and the subtickets: the busiest query of the system. */
+const visibleTicket = {
+  name: 'visible-ticket',
+  text: `select ${ticketColumns} from ticket
+    where ticket.account_id = $1 and ticket.uuid = $2 and ticket.project_id = $3
+      and ($4 or exists (select from membership where account_id = $1 and user_id = $5 and project_id = $3))`,
+};
+
+/** Tickets, one at a time. */
 @Injectable()
 export class TicketRepository {
-  /** The ticket if the actor sees its project: one look-up by a unique index, one probe of the memberships. */
-  async findVisible(
-    tx: EntityManager,
-    actor: Principal,
-    { projectId, uuid }: TicketPlace,
-  ): Promise<Ticket | undefined> {
-    const [row] = await tx.query<TicketRow[]>(
-      `select ${ticketColumns} from ticket
-       where ticket.account_id = $1 and ticket.uuid = $2 and ticket.project_id = $3
-         and ($4 or exists (select from membership where account_id = $1 and user_id = $5 and project_id = $3))`,
-      [actor.accountId, uuid, projectId, seesEveryProject(actor), actor.userId],
-    );
+  constructor(private readonly database: Database) {}
+
+  /** The ticket if the actor sees its project, as it is outside of any transaction. */
+  async findVisible(actor: Principal, { projectId, uuid }: TicketPlace): Promise<Ticket | undefined> {
+    const values = [actor.accountId, uuid, projectId, seesEveryProject(actor), actor.userId];
+    const [row] = await this.database.readPrepared<TicketRow>(visibleTicket, values);
     return row && toTicket(row);
   }
 

@@ -14,7 +14,7 @@ export class UserCopyEvents {
 
   /** May run twice and in any order: only a newer event than the one kept changes anything. */
   @HandleEvent([userCreated, userUpdated])
-  async onUserChanged(event: EventOf<typeof userCreated> | EventOf<typeof userUpdated>): Promise<void> {
+  async onUserChanged(event: EventOf<typeof userCreated>): Promise<void> {
     await this.users.keepNewest(this.database.manager, {
       accountId: event.accountId,
       id: event.data.id,

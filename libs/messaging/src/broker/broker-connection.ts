@@ -11,7 +11,7 @@ export interface BrokerConnectionOptions {
 }
 
 const firstRetryMs = 100;
-const longestRetryMs = 3_000;
+const longestRetryMs = 1_000;
 const connectTimeoutMs = 5_000;
 
 /** A connection to the broker that comes back by itself, with every channel that is kept on it. */

@@ -1,5 +1,6 @@
 import type { RpcContract } from '@plumbline/contracts';
 import { DomainError, toErrorMessage, type ErrorCode } from '@plumbline/errors';
+import { isDatabaseOutage } from '@plumbline/persistence';
 import { continueContext, runInContext } from '@plumbline/runtime';
 import type { ConsumeMessage } from 'amqplib';
 import type { ZodError } from 'zod';
@@ -53,7 +54,7 @@ export async function answerCall(message: ConsumeMessage, calls: ReadonlyMap<str
     );
     return { ...told, outcome: 'answered', body: JSON.stringify(reply ?? null), notable: contract.write };
   } catch (error) {
-    const refusal = toErrorMessage(error);
+    const refusal = toErrorMessage(isDatabaseOutage(error) ? databaseAway(error) : error);
     return {
       ...told,
       outcome: refusal.problems[0]!.code,
@@ -62,6 +63,11 @@ export async function answerCall(message: ConsumeMessage, calls: ReadonlyMap<str
       failed: error instanceof DomainError ? undefined : error,
     };
   }
+}
+
+/** Nothing was done, or nobody can tell: the caller may send it again, with the same idempotency key. */
+function databaseAway(cause: unknown): DomainError {
+  return new DomainError('service.unavailable', { retryAfter: 2, cause });
 }
 
 function parseRequest(contract: RpcContract, content: Buffer): unknown {

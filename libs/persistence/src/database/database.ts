@@ -1,4 +1,12 @@
+import type { Pool, QueryResultRow } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
+
+/** A statement that is planned once a connection. */
+export interface PreparedStatement {
+  /** Names this text and no other. */
+  readonly name: string;
+  readonly text: string;
+}
 
 /** The door to a service's schema: reads go through `manager`, changes through `transaction`. */
 export class Database {
@@ -7,6 +15,17 @@ export class Database {
   /** For reads outside of a transaction. */
   get manager(): EntityManager {
     return this.dataSource.manager;
+  }
+
+  /**
+   * Reads outside of a transaction by a prepared statement. For the busiest queries: with a small one, PostgreSQL spends
+   * more time on planning than on running, and TypeORM knows no prepared statements. Errors are the driver's own.
+   * Needs connections that keep their session: no pooler between that hands out a different one for every transaction.
+   */
+  async readPrepared<Row extends QueryResultRow>(statement: PreparedStatement, values: unknown[]): Promise<Row[]> {
+    const { master } = this.dataSource.driver as unknown as { master: Pool };
+    const { rows } = await master.query<Row>({ ...statement, values });
+    return rows;
   }
 
   /** Runs `work` in one transaction: all of it is kept, or none when it throws. */

@@ -1,0 +1,178 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Injectable, Module, type INestMicroservice } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import {
+  accountLimitChanged,
+  defaultRateLimit,
+  getPrincipal,
+  recordTokenUses,
+  revokeLeakedToken,
+  tokenRevoked,
+  topology,
+  userUpdated,
+  verifyToken,
+  type EventContract,
+  type RpcReply,
+  type RpcRequest,
+} from '@plumbline/contracts';
+import { mintToken, sha256Hex } from '@plumbline/crypto';
+import { DomainError } from '@plumbline/errors';
+import { Broadcasts, HandleRpc, MessagingModule, RpcServer } from '@plumbline/messaging';
+import { Log, RuntimeModule } from '@plumbline/runtime';
+import { connect } from 'amqplib';
+import { v7 as uuid } from 'uuid';
+import { provideRabbit, type RabbitService } from '../../../../tools/backing';
+import { eventually } from '../testing/eventually';
+import { RunningGateway } from '../testing/running-gateway';
+import { accountId, aPrincipal } from '../testing/samples';
+
+const path = `/api/v2/${accountId}/statuses`;
+const { id, token } = mintToken();
+const key = { 'x-planradar-api-key': token };
+const { credential: _, ...owner } = aPrincipal();
+const generous = { ...defaultRateLimit, limit: 100_000 };
+
+/** What the two services would say, and how often they were asked. */
+const truth = { revoked: false, principal: owner, rateLimit: generous, asked: 0, uses: 0 };
+
+@Injectable()
+class TokensOfTheTest {
+  @HandleRpc(verifyToken)
+  async verify({ hash }: RpcRequest<typeof verifyToken>): Promise<RpcReply<typeof verifyToken>> {
+    truth.asked++;
+    if (truth.revoked || hash !== sha256Hex(token)) throw new DomainError('auth.invalid-token');
+    return { tokenId: id, accountId, userId: owner.userId, scopes: ['read', 'write'], expiresAt: null };
+  }
+
+  @HandleRpc(recordTokenUses)
+  async record({ uses }: RpcRequest<typeof recordTokenUses>): Promise<RpcReply<typeof recordTokenUses>> {
+    truth.uses += uses.length;
+    return {};
+  }
+
+  @HandleRpc(revokeLeakedToken)
+  async revoke(): Promise<RpcReply<typeof revokeLeakedToken>> {
+    return {};
+  }
+}
+
+@Injectable()
+class IdentityOfTheTest {
+  @HandleRpc(getPrincipal)
+  async principal(): Promise<RpcReply<typeof getPrincipal>> {
+    return { principal: truth.principal, account: { id: accountId, name: 'Demo', rateLimit: truth.rateLimit } };
+  }
+}
+
+async function startService(service: 'tokens' | 'identity', url: string): Promise<INestMicroservice> {
+  const log = new Log({ service, level: 'silent' });
+  @Module({
+    imports: [RuntimeModule.register(log), MessagingModule.register({ service, url, outbox: false })],
+    providers: [service === 'tokens' ? TokensOfTheTest : IdentityOfTheTest],
+  })
+  class ServiceModule {}
+  const app = await NestFactory.createMicroservice(ServiceModule, {
+    useFactory: (strategy: RpcServer) => ({ strategy }),
+    inject: [RpcServer],
+    logger: log,
+  });
+  await app.listen();
+  return app;
+}
+
+describe('what a gateway believes of a caller', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'plumbline-broker-'));
+  let broker: RabbitService;
+  let gateway: RunningGateway;
+  let services: INestMicroservice[];
+
+  beforeAll(async () => {
+    broker = await provideRabbit({ dir, url: process.env.TEST_RABBITMQ_URL });
+    services = [await startService('tokens', broker.url), await startService('identity', broker.url)];
+    gateway = await RunningGateway.start({
+      messaging: MessagingModule.register({ service: 'gateway', url: broker.url }),
+    });
+    await eventually(() => expect(gateway.app.get(Broadcasts, { strict: false }).connected).toBe(true));
+  }, 120_000);
+  afterAll(async () => {
+    await gateway.stop();
+    for (const service of services) await service.close();
+    await broker.stop();
+    rmSync(dir, { recursive: true, force: true });
+  });
+  beforeEach(async () => {
+    Object.assign(truth, { revoked: false, principal: owner, rateLimit: generous });
+    await publish(accountLimitChanged, generous);
+    await eventually(async () => expect((await gateway.get(path, key)).status).toBe(200));
+  });
+
+  async function publish(contract: EventContract, data: object): Promise<void> {
+    const connection = await connect(broker.url);
+    const channel = await connection.createConfirmChannel();
+    const event = { id: uuid(), type: contract.type, occurredAt: new Date().toISOString(), accountId, data };
+    channel.publish(topology.events, contract.type, Buffer.from(JSON.stringify(event)));
+    await channel.waitForConfirms();
+    await connection.close();
+  }
+  const statusNow = async () => (await gateway.get(path, key)).status;
+  const withinASecond = (status: number) => eventually(async () => expect(await statusNow()).toBe(status), 1_000);
+
+  it('is asked for once, and believed for a while', async () => {
+    const before = truth.asked;
+    for (let time = 0; time < 10; time++) expect(await statusNow()).toBe(200);
+    expect(truth.asked - before).toBeLessThanOrEqual(1);
+  });
+
+  it('ends within a second when the token is revoked', async () => {
+    truth.revoked = true;
+    expect(await statusNow()).toBe(200);
+    await publish(tokenRevoked, { tokenId: id, userId: owner.userId, reason: 'deleted' });
+    await withinASecond(401);
+  });
+
+  it('ends within a second when its user loses API access, and comes back with it', async () => {
+    truth.principal = { ...owner, owner: false, permissions: [] };
+    const facts = { ...truth.principal, id: owner.userId, active: true, firstName: 'Olivia', lastName: 'Owner' };
+    await publish(userUpdated, facts);
+    await withinASecond(403);
+    truth.principal = owner;
+    await publish(userUpdated, { ...facts, permissions: owner.permissions });
+    await withinASecond(200);
+  });
+
+  it('follows a change of the limit', async () => {
+    truth.rateLimit = { ...generous, limit: 50_000 };
+    await publish(accountLimitChanged, truth.rateLimit);
+    await eventually(
+      async () => expect((await gateway.get(path, key)).headers.get('x-ratelimit-limit')).toBe('50000'),
+      1_000,
+    );
+  });
+
+  it('is believed no longer while nobody could take it back, and an answer comes within the deadline', async () => {
+    await broker.kill();
+    await eventually(async () => {
+      const { status, headers, body } = await gateway.get(path, key);
+      expect([status, body.errors?.[0]?.code]).toEqual([503, 'service.unavailable']);
+      expect(headers.get('retry-after')).toBeTruthy();
+    });
+    // What happens meanwhile is missed by everybody.
+    truth.revoked = true;
+    await broker.start();
+    await eventually(async () => expect(await statusNow()).toBe(401), 60_000);
+  }, 120_000);
+
+  // The last one: passport keeps its strategies for the process, and those of the newer gateway are in place then.
+  it('is recorded as a use of the token once, when the gateway stops', async () => {
+    const other = await RunningGateway.start({
+      messaging: MessagingModule.register({ service: 'gateway', url: broker.url }),
+    });
+    await eventually(async () => expect((await other.get(path, key)).status).toBe(200));
+    for (let time = 0; time < 5; time++) await other.get(path, key);
+    const before = truth.uses;
+    await other.stop();
+    expect(truth.uses).toBe(before + 1);
+  });
+});
