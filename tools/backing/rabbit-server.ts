@@ -1,5 +1,6 @@
-import { accessSync, constants, existsSync, readdirSync, realpathSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { findProgram } from './find-program';
 
 /** An installed RabbitMQ: the script that starts it as any user, and the folder of its plugins where it is known. */
 export interface RabbitInstallation {
@@ -16,12 +17,6 @@ export function findRabbit(): RabbitInstallation | undefined {
   return script === undefined ? undefined : { script, pluginsDir: findPlugins(script) };
 }
 
-/** A program in one of these folders, or on the PATH. */
-export function findProgram(name: string, folders: readonly string[] = []): string | undefined {
-  const onPath = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  return [...folders, ...onPath].map((folder) => join(folder, name)).find(isExecutable);
-}
-
 function findPlugins(script: string): string | undefined {
   const home = dirname(dirname(realpathSync(script)));
   const versions = join(home, 'lib');
@@ -31,13 +26,4 @@ function findPlugins(script: string): string | undefined {
   return [join(home, 'plugins'), ...debian.map((name) => join(versions, name, 'plugins'))].find((path) =>
     existsSync(path),
   );
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

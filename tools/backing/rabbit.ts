@@ -3,11 +3,12 @@ import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { connect } from 'amqplib';
 import { foreignService, type BackingService } from './backing-service';
+import { findProgram } from './find-program';
 import { launch, type ManagedProcess } from './managed-process';
 import { freePorts, isPortFree } from './ports';
 import { readPrivateJson, writePrivateJson } from './private-file';
 import { installRabbit } from './rabbit-install';
-import { findProgram, findRabbit, type RabbitInstallation } from './rabbit-server';
+import { findRabbit, type RabbitInstallation } from './rabbit-server';
 import { waitUntil } from './wait-until';
 
 export interface RabbitOptions {

@@ -24,7 +24,7 @@ import { Log, RuntimeModule } from '@plumbline/runtime';
 import { connect } from 'amqplib';
 import { v7 as uuid } from 'uuid';
 import { provideRabbit, type RabbitService } from '../../../../tools/backing';
-import { eventually } from '../testing/eventually';
+import { eventually } from '@plumbline/testing';
 import { RunningGateway } from '../testing/running-gateway';
 import { accountId, aPrincipal } from '../testing/samples';
 
@@ -89,7 +89,7 @@ describe('what a gateway believes of a caller', () => {
   let services: INestMicroservice[];
 
   beforeAll(async () => {
-    broker = await provideRabbit({ dir, url: process.env.TEST_RABBITMQ_URL });
+    broker = await provideRabbit({ dir });
     services = [await startService('tokens', broker.url), await startService('identity', broker.url)];
     gateway = await RunningGateway.start({
       messaging: MessagingModule.register({ service: 'gateway', url: broker.url }),

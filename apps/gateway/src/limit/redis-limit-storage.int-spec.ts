@@ -1,9 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Log } from '@plumbline/runtime';
 import type { Redis } from 'ioredis';
 import { eventually } from '@plumbline/testing';
+import { provideRedis, type BackingService } from '../../../../tools/backing';
 import { FailoverLimitStorage } from './failover-limit-storage';
 import { connectLimitRedis } from './limit-redis';
 import { RedisLimitStorage } from './redis-limit-storage';
@@ -12,37 +13,18 @@ import { RememberedRefusals } from './remembered-refusals';
 const windowMs = 400;
 const silent = new Log({ service: 'test', level: 'silent' });
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 describe('limits in Redis', () => {
-  let port: number;
-  let server: ChildProcess;
+  const dir = mkdtempSync(join(tmpdir(), 'plumbline-redis-'));
+  let server: BackingService;
   let clients: Redis[];
   let sequence = 0;
   const key = () => `account:${++sequence}`;
 
-  const startRedis = () => {
-    server = spawn(
-      'redis-server',
-      ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
-      {
-        stdio: 'ignore',
-      },
-    );
-  };
   const ready = () => eventually(async () => expect(await clients[0]!.ping()).toBe('PONG'));
 
   beforeAll(async () => {
-    port = await freePort();
-    startRedis();
-    clients = [1, 2].map(() => connectLimitRedis(`redis://127.0.0.1:${port}`));
+    server = await provideRedis({ dir });
+    clients = [1, 2].map(() => connectLimitRedis(server.url));
     // While Redis starts, and where a test ends it.
     for (const client of clients) client.on('error', () => undefined);
     await ready();
@@ -50,8 +32,8 @@ describe('limits in Redis', () => {
   });
   afterAll(async () => {
     for (const client of clients) client.disconnect();
-    server.kill('SIGKILL');
-    await once(server, 'exit');
+    await server.stop();
+    rmSync(dir, { recursive: true });
   });
 
   it('admit exactly thirty of three hundred that two gateways ask for at once', async () => {
@@ -114,21 +96,20 @@ describe('limits in Redis', () => {
       return answers.filter(({ isBlocked }) => !isBlocked).length;
     };
     expect(await admitted(key(), 20)).toBe(10);
-    server.kill('SIGKILL');
-    await once(server, 'exit');
+    await server.kill();
     expect(await admitted(key(), 20)).toBe(5);
-    startRedis();
+    await server.start();
     await ready();
     expect(await admitted(key(), 20)).toBe(10);
   });
 
   it('do not wait for a Redis that hangs', async () => {
     const storage = new FailoverLimitStorage(new RedisLimitStorage(clients[0]!), 1, silent);
-    server.kill('SIGSTOP');
+    process.kill(server.pid!, 'SIGSTOP');
     const started = performance.now();
     await storage.increment(key(), 60_000, 10, 0, 'a');
     const waited = performance.now() - started;
-    server.kill('SIGCONT');
+    process.kill(server.pid!, 'SIGCONT');
     expect(waited).toBeLessThan(2_000);
   });
 });

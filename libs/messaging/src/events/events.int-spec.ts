@@ -8,7 +8,7 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { providePostgres, provideRabbit, type BackingService, type RabbitService } from '../../../../tools/backing';
 import { BrokerAdmin } from '../testing/broker-admin';
-import { eventually } from '@plumbline/testing';
+import { eventually } from '../testing/eventually';
 import { Gate } from '../testing/gate';
 import { RunningProcess, type ProcessOptions } from '../testing/running-process';
 import { Broadcasts } from './broadcasts';

@@ -10,7 +10,7 @@ import { providePostgres, provideRabbit, type BackingService, type RabbitService
 import { HandleRpc } from '../rpc/handle-rpc';
 import { RpcClient } from '../rpc/rpc-client';
 import type { RpcContext } from '../rpc/rpc-context';
-import { eventually } from '@plumbline/testing';
+import { eventually } from '../testing/eventually';
 import { Gate } from '../testing/gate';
 import { RunningProcess } from '../testing/running-process';
 import { Idempotency } from './idempotency';

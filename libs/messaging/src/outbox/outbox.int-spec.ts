@@ -7,7 +7,7 @@ import { z, ZodError } from 'zod';
 import { providePostgres, provideRabbit, type BackingService, type RabbitService } from '../../../../tools/backing';
 import { HandleEvent } from '../events/handle-event';
 import { BrokerAdmin } from '../testing/broker-admin';
-import { eventually } from '@plumbline/testing';
+import { eventually } from '../testing/eventually';
 import { RunningProcess } from '../testing/running-process';
 import { Outbox } from './outbox';
 import { createOutbox, dropOutbox } from './outbox-table';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { provideRabbit, type RabbitService } from '../../../../tools/backing';
 import { BrokerAdmin } from '../testing/broker-admin';
-import { eventually } from '@plumbline/testing';
+import { eventually } from '../testing/eventually';
 import { Gate } from '../testing/gate';
 import { RunningProcess, type ProcessOptions } from '../testing/running-process';
 import { HandleRpc } from './handle-rpc';

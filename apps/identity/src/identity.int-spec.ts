@@ -1,0 +1,174 @@
+import {
+  createUser,
+  getPrincipal,
+  signIn,
+  signOut,
+  updateUser,
+  verifySession,
+  type Principal,
+} from '@plumbline/contracts';
+import { mintSessionSecret, sha256Hex } from '@plumbline/crypto';
+import { pendingChanges } from '@plumbline/persistence';
+import { refusalOf, RunningService } from '@plumbline/testing';
+import { randomUUID } from 'node:crypto';
+import { runAdmin } from './admin/run-admin';
+import { IdentityModule } from './identity.module';
+import { databaseOptions } from './schema';
+
+const password = 'correct horse battery';
+
+describe('the identity service', () => {
+  let service: RunningService;
+  let admin: (...args: string[]) => Promise<{ exitCode: number; text: string }>;
+  beforeAll(async () => {
+    service = await RunningService.start({
+      name: 'identity',
+      module: (config) => IdentityModule.register(config),
+      database: (config) => {
+        admin = (...args) => runAdmin(args, () => databaseOptions(config));
+        return databaseOptions(config);
+      },
+    });
+  });
+  afterAll(() => service.stop());
+
+  const givenAccount = async () => {
+    const email = `owner-${randomUUID()}@example.com`;
+    const names = ['--name', 'Test', '--owner-email', email, '--owner-password', password];
+    const { text } = await admin('create-account', ...names, '--json');
+    const { account } = JSON.parse(text) as { account: number };
+    const { principal } = await open(email);
+    return { account, email, owner: principal };
+  };
+  const open = async (email: string, typed = password) => {
+    const sessionHash = sha256Hex(mintSessionSecret());
+    const reply = await service.call(signIn, { email, password: typed, sessionHash, ip: '192.0.2.1' });
+    return { ...reply, sessionHash };
+  };
+  const givenUser = async (actor: Principal, facts: Partial<Parameters<typeof newUser>[1]> = {}) =>
+    service.call(createUser, newUser(actor, facts));
+  const eventsOf = async (account: number) =>
+    service.database.query<{ type: string }[]>(
+      `select type from outbox where (message::jsonb ->> 'accountId')::int = $1`,
+      [account],
+    );
+
+  it('has a schema that fits its entities', async () => {
+    expect(await pendingChanges(service.database)).toEqual([]);
+  });
+
+  it('opens a session for the right password, which ends when it is closed', async () => {
+    const { email, owner } = await givenAccount();
+    const { sessionHash } = await open(email.toUpperCase());
+    const { principal } = await service.call(verifySession, { sessionHash });
+    expect(principal).toMatchObject({ userId: owner.userId, owner: true });
+    expect(principal.permissions).toContain('api_documentation_access');
+    await service.call(signOut, { sessionHash });
+    await service.call(signOut, { sessionHash });
+    expect(await refusalOf(service.call(verifySession, { sessionHash }))).toBe('auth.invalid-session');
+  });
+
+  it('answers alike for a wrong password and an unknown person', async () => {
+    const { email } = await givenAccount();
+    expect(await refusalOf(open(email, 'wrong'))).toBe('auth.wrong-password');
+    expect(await refusalOf(open(`nobody-${randomUUID()}@example.com`))).toBe('auth.wrong-password');
+  });
+
+  it.each([
+    ['30 minutes without use', `update session set last_used_at = now() - interval '31 min' where hash = $1`],
+    [
+      '12 hours in all',
+      `update session set created_at = now() - interval '13 h', ends_at = now() - interval '1 h' where hash = $1`,
+    ],
+  ])('ends a session after %s', async (_name, ageing) => {
+    const { email } = await givenAccount();
+    const { sessionHash } = await open(email);
+    await service.database.query(ageing, [sessionHash]);
+    expect(await refusalOf(service.call(verifySession, { sessionHash }))).toBe('auth.invalid-session');
+  });
+
+  it('ends the sessions of somebody who is deactivated, and refuses a new one', async () => {
+    const { account, owner } = await givenAccount();
+    const user = await givenUser(owner);
+    const { sessionHash } = await open(user.email);
+    await service.call(updateUser, { actor: owner, userId: user.id, active: false });
+    expect(await refusalOf(service.call(verifySession, { sessionHash }))).toBe('auth.invalid-session');
+    expect(await refusalOf(open(user.email))).toBe('auth.wrong-password');
+    expect(await refusalOf(service.call(getPrincipal, { accountId: account, userId: user.id }))).toBe(
+      'identity.user-not-found',
+    );
+  });
+
+  it('gives API access to in-house users only', async () => {
+    const { owner } = await givenAccount();
+    const permissions = ['api_documentation_access' as const];
+    expect(await refusalOf(givenUser(owner, { kind: 'subcontractor', permissions }))).toBe(
+      'identity.api-access-in-house-only',
+    );
+    expect((await givenUser(owner, { permissions })).permissions).toEqual(permissions);
+  });
+
+  it('keeps one owner, and lets nobody but an owner change one', async () => {
+    const { account, owner } = await givenAccount();
+    expect(await refusalOf(service.call(updateUser, { actor: owner, userId: owner.userId, active: false }))).toBe(
+      'identity.last-owner',
+    );
+    const user = await givenUser(owner, { permissions: ['users'] });
+    const manager: Principal = { ...owner, userId: user.id, owner: false, permissions: ['users'], accountId: account };
+    expect(await refusalOf(service.call(updateUser, { actor: manager, userId: owner.userId, firstName: 'Eve' }))).toBe(
+      'access.owner-required',
+    );
+  });
+
+  it('has each e-mail once, in all accounts, however it is written', async () => {
+    const [one, other] = [await givenAccount(), await givenAccount()];
+    const user = await givenUser(one.owner);
+    expect(await refusalOf(givenUser(other.owner, { email: user.email.toUpperCase() }))).toBe('identity.email-taken');
+  });
+
+  it("does not find another account's user", async () => {
+    const [one, other] = [await givenAccount(), await givenAccount()];
+    const user = await givenUser(one.owner);
+    expect(await refusalOf(service.call(updateUser, { actor: other.owner, userId: user.id, firstName: 'Eve' }))).toBe(
+      'identity.user-not-found',
+    );
+  });
+
+  it("takes an operator's limit and gives the default back", async () => {
+    const { account, owner } = await givenAccount();
+    const limitOf = async () =>
+      (await service.call(getPrincipal, { accountId: account, userId: owner.userId })).account.rateLimit;
+    expect((await admin('set-limit', '--account', String(account), '--limit', '1000', '--window', '60')).exitCode).toBe(
+      0,
+    );
+    expect(await limitOf()).toMatchObject({ limit: 1_000, windowSeconds: 60, scope: 'account' });
+    expect((await admin('reset-limit', '--account', String(account))).exitCode).toBe(0);
+    expect(await limitOf()).toMatchObject({ limit: 30 });
+  });
+
+  it.each([
+    [2, ['fly']],
+    [2, ['set-limit', '--account', '1001']],
+    [1, ['set-limit', '--account', '999999', '--limit', '5', '--window', '60']],
+  ])("ends an operator's command with %i for %j", async (exitCode, args) => {
+    expect((await admin(...args)).exitCode).toBe(exitCode);
+  });
+
+  it('tells of a change in the transaction of the change, and of nothing when nothing changed', async () => {
+    const { account, owner } = await givenAccount();
+    const user = await givenUser(owner);
+    const key = randomUUID();
+    const change = { actor: owner, userId: user.id, permissions: ['projects' as const] };
+    await service.call(updateUser, change, key);
+    await service.call(updateUser, change, key);
+    await service.call(updateUser, change);
+    expect((await eventsOf(account)).filter(({ type }) => type === 'user.updated').length).toBeLessThanOrEqual(1);
+  });
+});
+
+function newUser(
+  actor: Principal,
+  facts: { email?: string; kind?: 'in-house' | 'subcontractor'; permissions?: Principal['permissions'] },
+) {
+  return { actor, email: `user-${randomUUID()}@example.com`, firstName: 'Uma', lastName: 'User', password, ...facts };
+}

@@ -1,0 +1,177 @@
+import {
+  issueToken,
+  listTokens,
+  recordTokenUses,
+  revokeLeakedToken,
+  revokeToken,
+  rotateToken,
+  verifyToken,
+  type Permission,
+  type Principal,
+} from '@plumbline/contracts';
+import { mintToken, sha256Hex } from '@plumbline/crypto';
+import { pendingChanges } from '@plumbline/persistence';
+import { eventually, refusalOf, RunningService } from '@plumbline/testing';
+import { randomUUID } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import { databaseOptions } from './schema';
+import { TokensModule } from './tokens.module';
+
+const accountId = 1;
+const person = (userId: number, facts: Partial<Principal> = {}): Principal => ({
+  accountId,
+  userId,
+  kind: 'in-house',
+  owner: false,
+  permissions: ['api_documentation_access'],
+  credential: { type: 'session', sessionId: randomUUID() },
+  ...facts,
+});
+
+describe('the tokens service', () => {
+  let service: RunningService;
+  beforeAll(async () => {
+    service = await RunningService.start({
+      name: 'tokens',
+      module: (config) => TokensModule.register(config),
+      database: databaseOptions,
+    });
+  });
+  afterAll(() => service.stop());
+
+  const given = async (actor: Principal, attributes: { expiresInDays?: number; key?: string } = {}) => {
+    const { id, token } = mintToken();
+    const hash = sha256Hex(token);
+    const { key, ...rest } = attributes;
+    const shown = await service.call(issueToken, { actor, id, hash, name: 'sync', ...rest }, key);
+    return { id, hash, shown };
+  };
+  const knows = async (userId: number, owner: boolean) => {
+    const permissions: Permission[] = [];
+    const data = { id: userId, kind: 'in-house', owner, active: true, permissions, firstName: 'A', lastName: 'B' };
+    await service.publish({
+      id: uuidv7(),
+      type: 'user.created',
+      occurredAt: new Date().toISOString(),
+      accountId,
+      data,
+    });
+    await eventually(async () => {
+      const rows: unknown[] = await service.database.query('select from user_copy where id = $1 and owner = $2', [
+        userId,
+        owner,
+      ]);
+      expect(rows).toHaveLength(1);
+    });
+  };
+
+  it('has a schema that fits its entities', async () => {
+    expect(await pendingChanges(service.database)).toEqual([]);
+  });
+
+  it('makes a token that verifies, and keeps of it only the hash', async () => {
+    const actor = person(1);
+    const { id, hash } = await given(actor);
+    expect(await service.call(verifyToken, { id, hash })).toMatchObject({
+      tokenId: id,
+      userId: 1,
+      scopes: ['read', 'write'],
+    });
+    const [{ issued }] = await service.database.query<[{ issued: string }]>(
+      `select count(*) as issued from token_audit where token_id = $1 and action = 'issued'`,
+      [id],
+    );
+    expect(issued).toBe('1');
+  });
+
+  it('answers alike for unknown, wrong, expired and revoked tokens', async () => {
+    const actor = person(2);
+    const [wrong, expired, revoked] = [await given(actor), await given(actor), await given(actor)];
+    await service.database.query(`update access_token set expires_at = now() - interval '1 s' where id = $1`, [
+      expired.id,
+    ]);
+    await service.call(revokeToken, { actor, id: revoked.id });
+    const presented = [
+      { id: 'a'.repeat(16), hash: wrong.hash },
+      { id: wrong.id, hash: 'f'.repeat(64) },
+      { id: expired.id, hash: expired.hash },
+      { id: revoked.id, hash: revoked.hash },
+    ];
+    for (const each of presented) expect(await refusalOf(service.call(verifyToken, each))).toBe('auth.invalid-token');
+  });
+
+  it.each([
+    [
+      'with a token',
+      person(3, { credential: { type: 'token', tokenId: 'x', scopes: ['write'] } }),
+      'auth.session-required',
+    ],
+    ['without API access', person(3, { permissions: [] }), 'access.api-access-required'],
+    ['as a subcontractor', person(3, { kind: 'subcontractor' }), 'access.api-access-required'],
+  ])('makes none %s', async (_name, actor, code) => {
+    expect(await refusalOf(given(actor))).toBe(code);
+  });
+
+  it('refuses an expiry of more than 366 days with its own code', async () => {
+    expect(await refusalOf(given(person(4), { expiresInDays: 367 }))).toBe('tokens.expiry-too-long');
+  });
+
+  it('makes one token of a request that comes twice', async () => {
+    const actor = person(5);
+    const request = { actor, id: mintToken().id, hash: 'a'.repeat(64), name: 'twice' };
+    const key = randomUUID();
+    const first = await service.call(issueToken, request, key);
+    expect(await service.call(issueToken, request, key)).toEqual(first);
+    expect((await service.call(listTokens, { actor })).items).toHaveLength(1);
+  });
+
+  it('lets a user manager delete the tokens of others, but not those of an owner', async () => {
+    const manager = person(10, { permissions: ['users'] });
+    await Promise.all([knows(11, false), knows(12, true)]);
+    const [ofMember, ofOwner] = [await given(person(11)), await given(person(12, { owner: true }))];
+    expect(await refusalOf(service.call(revokeToken, { actor: person(13), id: ofMember.id }))).toBe('tokens.not-found');
+    expect(await refusalOf(service.call(revokeToken, { actor: manager, id: ofOwner.id }))).toBe('access.denied');
+    await service.call(revokeToken, { actor: manager, id: ofMember.id });
+    expect(await refusalOf(service.call(verifyToken, ofMember))).toBe('auth.invalid-token');
+    await service.call(verifyToken, ofOwner);
+    expect((await service.call(listTokens, { actor: manager, userId: 12 })).items).toHaveLength(1);
+    expect(await refusalOf(service.call(listTokens, { actor: person(13), userId: 12 }))).toBe('access.denied');
+  });
+
+  it("does not find another account's token", async () => {
+    const { id } = await given(person(14));
+    const stranger = person(14, { accountId: 2, permissions: ['users'] });
+    expect(await refusalOf(service.call(revokeToken, { actor: stranger, id }))).toBe('tokens.not-found');
+  });
+
+  it('rotates with an overlap in which both work', async () => {
+    const actor = person(15);
+    const old = await given(actor);
+    const { id, token } = mintToken();
+    const successor = { id, hash: sha256Hex(token) };
+    const rotated = await service.call(rotateToken, { actor, id: old.id, successor, overlapSeconds: 3_600 });
+    expect(rotated).toMatchObject({ id, name: 'sync' });
+    await service.call(verifyToken, successor);
+    const { expiresAt } = await service.call(verifyToken, old);
+    expect(Date.parse(expiresAt!) - Date.now()).toBeLessThanOrEqual(3_600_000);
+  });
+
+  it('ends a leaked token for whoever presents it, and says nothing of one that it does not know', async () => {
+    const leaked = await given(person(16));
+    await service.call(revokeLeakedToken, { id: leaked.id, hash: 'f'.repeat(64) });
+    await service.call(verifyToken, leaked);
+    await service.call(revokeLeakedToken, leaked);
+    expect(await refusalOf(service.call(verifyToken, leaked))).toBe('auth.invalid-token');
+  });
+
+  it('notes the last use and never goes back in time', async () => {
+    const actor = person(17);
+    const { id } = await given(actor);
+    const use = (at: string, ip: string) =>
+      service.call(recordTokenUses, { uses: [{ accountId, tokenId: id, at, ip }] });
+    await use('2026-06-01T10:01:00.000Z', '192.0.2.2');
+    await use('2026-06-01T10:00:00.000Z', '192.0.2.1');
+    const [shown] = (await service.call(listTokens, { actor })).items;
+    expect(shown).toMatchObject({ lastUsedAt: '2026-06-01T10:01:00.000Z', lastUsedIp: '192.0.2.2' });
+  });
+});

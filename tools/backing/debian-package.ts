@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { findProgram } from './find-program';
+
+/**
+ * Installs Debian's package and nothing that it suggests. The package's own service must not take the default port:
+ * a policy keeps it from starting, now and, where systemd would, at the next boot. Only what we changed is changed back.
+ */
+const installScript = `
+set -e
+if [ ! -e /usr/sbin/policy-rc.d ]; then
+  trap 'rm -f /usr/sbin/policy-rc.d' EXIT
+  printf '#!/bin/sh\\nexit 101\\n' > /usr/sbin/policy-rc.d
+  chmod 755 /usr/sbin/policy-rc.d
+fi
+export DEBIAN_FRONTEND=noninteractive
+apt-get -q -o DPkg::Lock::Timeout=120 update
+apt-get -q -y -o DPkg::Lock::Timeout=120 install --no-install-recommends "$1"
+if [ -d /run/systemd/system ]; then systemctl disable "$1"; fi
+`;
+
+/** Whether packages can be installed without asking: on Debian and its like, as root or with sudo that asks no password. */
+export function canInstallPackages(): boolean {
+  return existsSync('/etc/debian_version') && findProgram('apt-get') !== undefined && rootShell() !== undefined;
+}
+
+/**
+ * Installs one package of the system's.
+ * @throws Error that holds what the package manager said.
+ */
+export function installPackage(name: string): void {
+  const [program, ...args] = [...(rootShell() ?? []), installScript, 'sh', name];
+  const { status, stderr } = spawnSync(program as string, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  if (status !== 0) throw new Error(`The package ${name} could not be installed.\n${stderr}`);
+}
+
+function rootShell(): string[] | undefined {
+  if (process.getuid?.() === 0) return ['/bin/sh', '-c'];
+  const sudo = findProgram('sudo');
+  if (sudo === undefined || spawnSync(sudo, ['-n', 'true'], { stdio: 'ignore' }).status !== 0) return undefined;
+  return [sudo, '-n', '/bin/sh', '-c'];
+}

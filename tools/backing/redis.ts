@@ -1,0 +1,53 @@
+import { mkdirSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import type { BackingService } from './backing-service';
+import { canInstallPackages, installPackage } from './debian-package';
+import { findProgram } from './find-program';
+import { launch, type ManagedProcess } from './managed-process';
+import { freePort } from './ports';
+import { waitUntil } from './wait-until';
+
+/** Redis in memory alone, on a free port of the loopback interface; what several gateways share their limits by. */
+export async function provideRedis({ dir }: { dir: string }): Promise<BackingService> {
+  const program = findRedis();
+  mkdirSync(dir, { recursive: true });
+  const port = await freePort();
+  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+  let server: ManagedProcess | undefined;
+  const start = async () => {
+    server = await launch(program, settings, {
+      env: { PATH: process.env.PATH },
+      logFile: join(dir, 'redis.log'),
+      cwd: dir,
+    });
+    await waitUntil(() => accepts(port), { what: 'Redis answers', timeoutMs: 10_000, everyMs: 20 });
+  };
+  await start();
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    ours: true,
+    get pid() {
+      return server?.exit ? undefined : server?.pid;
+    },
+    start,
+    stop: async () => server?.stop(),
+    kill: async () => server?.kill(),
+  };
+}
+
+function findRedis(): string {
+  const name = 'redis-server';
+  if (findProgram(name) === undefined && canInstallPackages()) installPackage(name);
+  const program = findProgram(name);
+  if (program === undefined)
+    throw new Error('Redis is missing: install redis-server with the package manager of this system.');
+  return program;
+}
+
+function accepts(port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => resolve(void socket.end()));
+    socket.once('error', reject);
+  });
+}
