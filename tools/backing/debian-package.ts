@@ -29,15 +29,17 @@ export function canInstallPackages(): boolean {
  * @throws Error that holds what the package manager said.
  */
 export function installPackage(name: string): void {
-  const [program, ...args] = [...(rootShell() ?? []), installScript, 'sh', name];
-  const { status, stderr } = spawnSync(program as string, args, {
+  const shell = rootShell();
+  if (!shell) throw new Error(`Installing ${name} needs root.`);
+  const [program, ...args] = [...shell, installScript, 'sh', name];
+  const { status, stderr } = spawnSync(program, args, {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   if (status !== 0) throw new Error(`The package ${name} could not be installed.\n${stderr}`);
 }
 
-function rootShell(): string[] | undefined {
+function rootShell(): [string, ...string[]] | undefined {
   if (process.getuid?.() === 0) return ['/bin/sh', '-c'];
   const sudo = findProgram('sudo');
   if (sudo === undefined || spawnSync(sudo, ['-n', 'true'], { stdio: 'ignore' }).status !== 0) return undefined;

@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type INestMicroservice, type Type } from '@
 import { NestFactory } from '@nestjs/core';
 import type { EventEnvelope, RpcContract, RpcInput, RpcReply } from '@plumbline/contracts';
 import { topology } from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
 import { RpcClient, RpcServer } from '@plumbline/messaging';
 import { migrate, type DatabaseOptions } from '@plumbline/persistence';
 import { Log, Readiness, RuntimeModule } from '@plumbline/runtime';
@@ -92,11 +93,7 @@ export class RunningService {
   }
 }
 
-/** The code with which a call is refused; fails when it is not. */
-export async function refusalOf(call: Promise<unknown>): Promise<string> {
-  const outcome = await call.then(
-    () => ({ code: 'not refused' }),
-    (error: unknown) => error as { code?: string },
-  );
-  return outcome.code ?? String(outcome);
+/** The code with which a call is refused; what it answered instead, when it is not. */
+export async function refusalOf(call: Promise<unknown>): Promise<unknown> {
+  return call.catch((error: unknown) => (error instanceof DomainError ? error.code : error));
 }

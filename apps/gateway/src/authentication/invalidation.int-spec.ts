@@ -91,10 +91,7 @@ describe('what a gateway believes of a caller', () => {
   beforeAll(async () => {
     broker = await provideRabbit({ dir });
     services = [await startService('tokens', broker.url), await startService('identity', broker.url)];
-    gateway = await RunningGateway.start({
-      messaging: MessagingModule.register({ service: 'gateway', url: broker.url }),
-    });
-    await eventually(() => expect(gateway.app.get(Broadcasts, { strict: false }).connected).toBe(true));
+    gateway = await startGateway();
   }, 120_000);
   afterAll(async () => {
     await gateway.stop();
@@ -108,6 +105,14 @@ describe('what a gateway believes of a caller', () => {
     await eventually(async () => expect((await gateway.get(path, key)).status).toBe(200));
   });
 
+  // One at a time: passport keeps its strategies for the process.
+  async function startGateway(): Promise<RunningGateway> {
+    const started = await RunningGateway.start({
+      messaging: MessagingModule.register({ service: 'gateway', url: broker.url }),
+    });
+    await eventually(() => expect(started.app.get(Broadcasts, { strict: false }).connected).toBe(true));
+    return started;
+  }
   async function publish(contract: EventContract, data: object): Promise<void> {
     const connection = await connect(broker.url);
     const channel = await connection.createConfirmChannel();
@@ -151,6 +156,19 @@ describe('what a gateway believes of a caller', () => {
     );
   });
 
+  it('is recorded as a use of the token once, when the gateway stops', async () => {
+    await gateway.stop();
+    gateway = await startGateway();
+    await eventually(async () => expect(await statusNow()).toBe(200));
+    for (let time = 0; time < 5; time++) await statusNow();
+    const before = truth.uses;
+    await gateway.stop();
+    expect(truth.uses).toBe(before + 1);
+    gateway = await startGateway();
+  });
+
+  // The last one. A quorum queue whose broker is killed within seconds of its declaration may come back without a leader
+  // (RabbitMQ 3.10), and then nothing can be published to it.
   it('is believed no longer while nobody could take it back, and an answer comes within the deadline', async () => {
     await broker.kill();
     await eventually(async () => {
@@ -163,16 +181,4 @@ describe('what a gateway believes of a caller', () => {
     await broker.start();
     await eventually(async () => expect(await statusNow()).toBe(401), 60_000);
   }, 120_000);
-
-  // The last one: passport keeps its strategies for the process, and those of the newer gateway are in place then.
-  it('is recorded as a use of the token once, when the gateway stops', async () => {
-    const other = await RunningGateway.start({
-      messaging: MessagingModule.register({ service: 'gateway', url: broker.url }),
-    });
-    await eventually(async () => expect((await other.get(path, key)).status).toBe(200));
-    for (let time = 0; time < 5; time++) await other.get(path, key);
-    const before = truth.uses;
-    await other.stop();
-    expect(truth.uses).toBe(before + 1);
-  });
 });
