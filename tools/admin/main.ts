@@ -1,14 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { runningPid } from '../start/running-lock';
 import { programOf, stateDir } from '../system/paths';
-import { readPrivateJson } from '../backing';
+import { readSystemFile } from '../system/system-file';
 
 /** `npm run admin -- COMMAND`: an operator's command on the system that `npm start` runs. */
 function main(): void {
   if (runningPid(stateDir) === undefined) fail('Plumbline is not running. Start it with `npm start` and try again.');
-  const environment = readPrivateJson<NodeJS.ProcessEnv>(join(stateDir, 'admin.json'));
+  const environment = readSystemFile(stateDir)?.adminEnvironment;
   const program = programOf('identity', 'admin');
   if (!environment || !existsSync(program))
     fail('Plumbline is still starting. Try again when it says that it is ready.');

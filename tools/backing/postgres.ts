@@ -108,7 +108,7 @@ async function boot(
     port: identity.port,
     unix_socket_directories: '',
     max_connections: options.maxConnections ?? 200,
-    ...(options.durability === 'throwaway' && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(options.durability === 'throwaway' && { fsync: 'off', full_page_writes: 'off' }),
   };
   const server = await launch(
     program,

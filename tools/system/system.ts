@@ -1,12 +1,5 @@
 import { join } from 'node:path';
-import {
-  freePorts,
-  preferPort,
-  providePostgres,
-  provideRabbit,
-  writePrivateJson,
-  type BackingService,
-} from '../backing';
+import { freePorts, preferPort, providePostgres, provideRabbit, type BackingService } from '../backing';
 import { build } from './build';
 import { environmentOf, type Surroundings } from './environment';
 import { programOf } from './paths';
@@ -15,6 +8,7 @@ import { runProgram } from './run-program';
 import { secretsOf } from './secrets';
 import { ServiceProcess } from './service-process';
 import { databaseServices, serviceNames, type ServiceName } from './services';
+import { writeSystemFile, type SystemFile } from './system-file';
 
 export type Part = ServiceName | 'broker' | 'database';
 
@@ -84,7 +78,14 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     await Promise.all([...services.values()].map((service) => service.stop()));
     await Promise.all([broker.stop(), database.stop()]);
   };
-  writePrivateJson(join(dir, 'admin.json'), environment('identity'));
+  writeSystemFile(dir, {
+    url: `http://localhost:${gatewayPort}`,
+    rabbitUrl: broker.url,
+    healthUrls: Object.fromEntries(
+      serviceNames.map((name, index) => [name, `http://127.0.0.1:${healthPorts[index]}`]),
+    ) as SystemFile['healthUrls'],
+    adminEnvironment: environment('identity'),
+  });
   try {
     await step('migrations', () =>
       Promise.all(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client, type Answer } from './client';
-import { admin, systemUrl } from './system';
+import { systemUnderTest } from './system';
 
 export interface UserAtHand {
   id: string;
@@ -25,11 +25,15 @@ export interface AccountAtHand {
   v1: string;
   v2: string;
   project: string;
+  component: string;
+  ticketType: string;
   anonymous: Client;
   /** The owner, by session. */
   session: Client;
   /** The owner, by token. */
   api: Client;
+  /** The token of `api`. */
+  token: string;
   createTicket(attributes?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
   /** The path of a new ticket. */
   givenTicketPath(): Promise<string>;
@@ -38,7 +42,17 @@ export interface AccountAtHand {
   givenWebhook(attributes: Record<string, unknown>): Promise<{ id: string; secret: string }>;
 }
 
-export async function givenAccount({ limit }: { limit?: number } = {}, url = systemUrl()): Promise<AccountAtHand> {
+/** An installation that accounts can be made in. */
+export interface Installation {
+  url: string;
+  /** Runs an operator's command and gives its facts. */
+  admin: <Facts>(...args: string[]) => Promise<Facts>;
+}
+
+export async function givenAccount(
+  { limit }: { limit?: number } = {},
+  { url, admin }: Installation = systemUnderTest(),
+): Promise<AccountAtHand> {
   const email = `owner-${randomUUID()}@example.com`;
   const password = 'correct horse battery';
   const { account: id } = await admin<{ account: number }>(
@@ -55,14 +69,15 @@ export async function givenAccount({ limit }: { limit?: number } = {}, url = sys
 
   const [v1, v2] = [`/api/v1/${id}`, `/api/v2/${id}`];
   const session = await anonymous.signIn(email, password);
-  const givenToken = async ({ of, scopes = ['read', 'write'] }: TokenOptions = {}) => {
+  const newToken = async ({ of, scopes = ['read', 'write'] }: TokenOptions = {}) => {
     const holder = of ? await anonymous.signIn(of.email, of.password) : session;
     const body = {
       data: { type: 'personal-access-tokens', attributes: { name: 'e2e', scopes, 'expires-in-days': 1 } },
     };
     const made = must(201, await holder.post(`${v2}/personal_access_tokens`, body));
-    return anonymous.withToken(made.body.data.attributes.token as string);
+    return made.body.data.attributes.token as string;
   };
+  const givenToken = async (options?: TokenOptions) => anonymous.withToken(await newToken(options));
   const make = async (path: string, attributes: object) =>
     must(201, await session.post(path, { data: { attributes } })).body.data.id as string;
 
@@ -75,7 +90,8 @@ export async function givenAccount({ limit }: { limit?: number } = {}, url = sys
       data: { attributes: { 'ticket-type-id': ticketType } },
     }),
   );
-  const api = await givenToken();
+  const token = await newToken();
+  const api = anonymous.withToken(token);
 
   const createTicket = (attributes: Record<string, unknown> = {}, headers?: Record<string, string>) =>
     api.post(
@@ -93,6 +109,9 @@ export async function givenAccount({ limit }: { limit?: number } = {}, url = sys
     v1,
     v2,
     project,
+    component,
+    ticketType,
+    token,
     anonymous,
     session,
     api,

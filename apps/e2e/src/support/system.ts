@@ -1,8 +1,8 @@
 type Part = 'gateway' | 'identity' | 'tokens' | 'projects' | 'webhooks' | 'broker' | 'database';
 
-/** Where the gateway of the installation under test answers. */
-export function systemUrl(): string {
-  return required('E2E_URL');
+/** The installation under test. */
+export function systemUnderTest() {
+  return { url: required('E2E_URL'), admin };
 }
 
 /** SIGKILL to a part of the installation. */

@@ -1,0 +1,26 @@
+import { deliver } from './deliver';
+import { memory } from './memory';
+import { read } from './read';
+import { refuse } from './refuse';
+import { print } from './report';
+
+const benchmarks: Record<string, () => Promise<void>> = { read, refuse, deliver, memory };
+
+/** `npm run bench -- NAME` */
+async function main(): Promise<void> {
+  const [name = ''] = process.argv.slice(2);
+  const benchmark = benchmarks[name];
+  if (!benchmark) {
+    print(`Which one? npm run bench -- ${Object.keys(benchmarks).join('|')}`);
+    process.exit(2);
+  }
+  await benchmark();
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,53 @@
+import { startChild } from './child';
+import { measure, type Load } from './load';
+import { print, ratioLine, round } from './report';
+import { withSystem } from './system';
+
+const seconds = 10;
+const rounds = 3;
+
+/**
+ * One ticket, authenticated and limited, through gateway, broker, projects and PostgreSQL, against the floor: a bare node:http server that
+ * makes one bare amqplib request to an echo process, on the same broker. The two take turns, and the median of the rounds counts.
+ */
+export async function read(): Promise<void> {
+  await withSystem(async ({ system, account }) => {
+    const owner = await account();
+    const ours = {
+      url: system.url.replace('localhost', '127.0.0.1') + (await owner.givenTicketPath()),
+      headers: { 'X-PlanRadar-API-Key': owner.token },
+      expectStatus: 200,
+    };
+    const environment = { RABBITMQ_URL: system.rabbitUrl };
+    const echo = await startChild('floor/echo.ts', environment);
+    const server = await startChild('floor/http-amqp.ts', environment);
+    try {
+      const floor = { url: server.url, expectStatus: 200 };
+      const one = await inTurns(ours, floor, 1);
+      print(
+        `1 connection: p50 ours ${round(one.ours.p50)} ms, floor ${round(one.floor.p50)} ms, ratio ${(one.ours.p50 / one.floor.p50).toFixed(2)}`,
+      );
+      const many = await inTurns(ours, floor, 64);
+      print(`64 connections: p50 ours ${round(many.ours.p50)} ms, floor ${round(many.floor.p50)} ms`);
+      print(ratioLine('read', many.ours.perSecond, many.floor.perSecond, 'requests/s'));
+    } finally {
+      server.stop();
+      echo.stop();
+    }
+  });
+}
+
+type Target = Omit<Load, 'connections' | 'seconds'>;
+
+async function inTurns(ours: Target, floor: Target, connections: number) {
+  const [mine, theirs] = [[], []] as Awaited<ReturnType<typeof measure>>[][];
+  for (let round = 0; round < rounds; round++) {
+    mine!.push(await measure({ ...ours, connections, seconds }));
+    theirs!.push(await measure({ ...floor, connections, seconds }));
+  }
+  return { ours: median(mine!), floor: median(theirs!) };
+}
+
+function median<Figures extends { perSecond: number }>(runs: Figures[]): Figures {
+  return runs.toSorted((a, b) => a.perSecond - b.perSecond)[Math.floor(runs.length / 2)]!;
+}

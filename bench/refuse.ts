@@ -1,0 +1,38 @@
+import { startChild } from './child';
+import { measure } from './load';
+import { print, ratioLine } from './report';
+import { withSystem } from './system';
+
+const load = { connections: 64, seconds: 10 };
+
+/** What it costs to say no: to an account whose limit is used up, and to a token that is none; against a route that returns a constant. */
+export async function refuse(): Promise<void> {
+  await withSystem(async ({ system, account }) => {
+    const owner = await account(30);
+    const url = `${system.url.replace('localhost', '127.0.0.1')}${owner.v2}/projects`;
+    await Promise.all(Array.from({ length: 30 }, () => owner.api.get(`${owner.v2}/projects`)));
+    const server = await startChild('floor/constant-route.ts', {});
+    try {
+      const constant = await measure({ ...load, url: server.url, expectStatus: 200 });
+      const exhausted = await measure({
+        ...load,
+        url,
+        headers: { 'X-PlanRadar-API-Key': owner.token },
+        expectStatus: 429,
+      });
+      print(ratioLine('refuse (limit used up)', exhausted.perSecond, constant.perSecond, 'requests/s'));
+      const wrong = await measure({
+        ...load,
+        url,
+        headers: { 'X-PlanRadar-API-Key': 'no-token-at-all' },
+        expectStatus: 401,
+      }).catch(
+        // After a hundred wrong ones in a minute the address is refused unheard, which is the answer that counts then.
+        () => measure({ ...load, url, headers: { 'X-PlanRadar-API-Key': 'no-token-at-all' }, expectStatus: 429 }),
+      );
+      print(ratioLine('refuse', wrong.perSecond, constant.perSecond, 'requests/s'));
+    } finally {
+      server.stop();
+    }
+  });
+}
