@@ -4,7 +4,8 @@ import { MessagingModule } from '@plumbline/messaging';
 import { PersistenceModule } from '@plumbline/persistence';
 import type { WebhooksConfig } from './config';
 import { DeliveryModule } from './delivery/delivery.module';
-import { defaultDispatchSettings, type DispatchSettings } from './delivery/dispatch-settings';
+import { DispatchModule } from './dispatch/dispatch.module';
+import { defaultDispatchSettings, type DispatchSettings } from './dispatch/dispatch-settings';
 import { EndpointModule } from './endpoint/endpoint.module';
 import { EventModule } from './event/event.module';
 import { databaseOptions } from './schema';
@@ -24,7 +25,7 @@ export class WebhooksModule {
       targetRules: { allowHttp: config.WEBHOOK_ALLOW_HTTP, allowPrivateAddresses },
     });
     const sender = SenderModule.register({ allowPrivateAddresses, connections: slots });
-    const delivery = DeliveryModule.register({ ...defaultDispatchSettings, ...overrides, slots }, [endpoint, sender]);
+    const dispatch = DispatchModule.register({ ...defaultDispatchSettings, ...overrides, slots }, [endpoint, sender]);
     return {
       module: WebhooksModule,
       imports: [
@@ -35,8 +36,9 @@ export class WebhooksModule {
           contracts: rpcContracts.filter(({ service }) => service === 'webhooks'),
         }),
         endpoint,
-        delivery,
-        EventModule.register(delivery),
+        dispatch,
+        DeliveryModule.register([endpoint, dispatch]),
+        EventModule.register(dispatch),
       ],
     };
   }

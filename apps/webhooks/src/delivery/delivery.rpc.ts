@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { getDelivery, listDeliveries, resendDelivery, type RpcReply, type RpcRequest } from '@plumbline/contracts';
 import { HandleRpc, type RpcContext } from '@plumbline/messaging';
+import { Dispatcher } from '../dispatch/dispatcher';
 import { Writes } from '../write/writes';
 import { DeliveryService } from './delivery.service';
-import { Dispatcher } from './dispatcher';
 
 @Injectable()
 export class DeliveryRpc {

@@ -5,7 +5,7 @@ import { FanOut } from './fan-out';
 
 @Module({})
 export class EventModule {
-  static register(delivery: DynamicModule): DynamicModule {
-    return { module: EventModule, imports: [delivery], providers: [EventRepository, FanOut, EventEvents] };
+  static register(dispatch: DynamicModule): DynamicModule {
+    return { module: EventModule, imports: [dispatch], providers: [EventRepository, FanOut, EventEvents] };
   }
 }

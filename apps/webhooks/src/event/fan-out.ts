@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { eventsByType, isWebhookEvent, type EventEnvelope, type WebhookEvent } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { isDatabaseOutage } from '@plumbline/persistence';
-import { Dispatcher } from '../delivery/dispatcher';
+import { Dispatcher } from '../dispatch/dispatcher';
 import { eventBody } from './event-body';
 import { EventRepository, type NewEvent } from './event.repository';
 

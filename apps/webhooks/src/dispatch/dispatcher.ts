@@ -2,7 +2,7 @@ import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationB
 import { Log } from '@plumbline/runtime';
 import { Attempts } from './attempts';
 import { DeliveryQueue, type ClaimedDelivery } from './delivery-queue';
-import { attemptsUnderWay, dueLagSeconds, leasesExpiredTotal } from './delivery.metrics';
+import { attemptsUnderWay, dueLagSeconds, leasesExpiredTotal } from './dispatch.metrics';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings';
 import { Lanes, type Lane } from './lanes';
 import { Results } from './results';

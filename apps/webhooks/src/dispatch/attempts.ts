@@ -3,7 +3,7 @@ import { Clock, Log } from '@plumbline/runtime';
 import { v7 as uuidv7 } from 'uuid';
 import { Sender, type SendResult } from '../sender/sender';
 import type { AttemptRecord, ClaimedDelivery } from './delivery-queue';
-import { attemptSeconds, attemptsTotal } from './delivery.metrics';
+import { attemptSeconds, attemptsTotal } from './dispatch.metrics';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings';
 import { OutgoingRequests } from './outgoing-requests';
 import { decideOutcome, type Outcome } from './outcome.policy';
