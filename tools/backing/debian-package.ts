@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { findProgram } from './find-program';
 
 /**
- * Installs Debian's package and nothing that it suggests. The package's own service must not take the default port:
+ * Installs Debian's package and nothing that it suggests. A service that it brings must not take the default port:
  * a policy keeps it from starting, now and, where systemd would, at the next boot. Only what we changed is changed back.
  */
 const installScript = `
@@ -16,7 +16,7 @@ fi
 export DEBIAN_FRONTEND=noninteractive
 apt-get -q -o DPkg::Lock::Timeout=120 update
 apt-get -q -y -o DPkg::Lock::Timeout=120 install --no-install-recommends "$1"
-if [ -d /run/systemd/system ]; then systemctl disable "$1"; fi
+if [ -d /run/systemd/system ] && systemctl cat "$1" > /dev/null 2>&1; then systemctl disable "$1"; fi
 `;
 
 /** Whether packages can be installed without asking: on Debian and its like, as root or with sudo that asks no password. */

@@ -1,4 +1,5 @@
 export type { BackingService } from './backing-service';
+export { provideChromium } from './chromium';
 export { launch, type Exit, type LaunchOptions, type ManagedProcess } from './managed-process';
 export { freePort, freePorts, isPortFree, preferPort } from './ports';
 export { providePostgres, type PostgresOptions } from './postgres';
