@@ -39,6 +39,8 @@ Every error is a JSON:API error document. Branch on \`code\`: codes are stable, 
 Answers with status 429 and 503 carry \`Retry-After\` in seconds. A write that ended in 503 or 504 may have been done: send it
 again with the same \`Idempotency-Key\`, or with the same ticket \`uuid\`, and it is done once.
 
+The codes of \`events\` are no answers: they say why an event that was published to the broker was not accepted.
+
 ${sections.join('\n\n')}
 `;
 }

@@ -5,12 +5,14 @@ import { DeliveryEntity } from './delivery/delivery.entity';
 import { EndpointEntity } from './endpoint/endpoint.entity';
 import { EventEntity } from './event/event.entity';
 import { migrations } from './migration';
+import { KnownProjectEntity } from './project/known-project.entity';
 
 const entities = [
   EndpointEntity,
   EventEntity,
   DeliveryEntity,
   DeliveryAttemptEntity,
+  KnownProjectEntity,
   OutboxEntity,
   ProcessedRequestEntity,
 ];

@@ -68,6 +68,8 @@ export const errorTable = {
   'webhooks.header-not-allowed': { status: 422, title: 'The header is not allowed' },
   'webhooks.too-many': { status: 422, title: 'The account has too many webhooks' },
 
+  'events.foreign-project': { status: 422, title: 'The project belongs to another account' },
+
   'service.unavailable': { status: 503, title: 'A part of the service is not available' },
   'service.overloaded': { status: 503, title: 'The service is overloaded' },
   'service.timed-out': { status: 504, title: 'A part of the service did not answer in time' },

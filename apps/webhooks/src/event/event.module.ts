@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ProjectModule } from '../project/project.module';
 import { EventEvents } from './event.events';
 import { EventRepository } from './event.repository';
 import { FanOut } from './fan-out';
@@ -6,6 +7,10 @@ import { FanOut } from './fan-out';
 @Module({})
 export class EventModule {
   static register(dispatch: DynamicModule): DynamicModule {
-    return { module: EventModule, imports: [dispatch], providers: [EventRepository, FanOut, EventEvents] };
+    return {
+      module: EventModule,
+      imports: [dispatch, ProjectModule],
+      providers: [EventRepository, FanOut, EventEvents],
+    };
   }
 }

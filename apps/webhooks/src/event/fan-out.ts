@@ -3,6 +3,7 @@ import { eventsByType, isWebhookEvent, type EventEnvelope, type WebhookEvent } f
 import { DomainError } from '@plumbline/errors';
 import { isDatabaseOutage } from '@plumbline/persistence';
 import { Dispatcher } from '../dispatch/dispatcher';
+import { KnownProjects } from '../project/known-projects';
 import { eventBody } from './event-body';
 import { EventRepository, type NewEvent } from './event.repository';
 
@@ -22,6 +23,7 @@ export class FanOut {
   private storing = false;
 
   constructor(
+    private readonly projects: KnownProjects,
     private readonly events: EventRepository,
     private readonly dispatcher: Dispatcher,
   ) {}
@@ -31,6 +33,7 @@ export class FanOut {
     const contract = eventsByType.get(envelope.type);
     if (!contract || !isWebhookEvent(contract)) return;
     const event = newEvent(contract, envelope);
+    await this.projects.admit(envelope);
     await new Promise<void>((done, failed) => {
       this.waiting.push({ event, done, failed });
       if (!this.storing) void this.storeWaiting();

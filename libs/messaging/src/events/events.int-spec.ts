@@ -137,7 +137,9 @@ describe('an event', () => {
     await publish('Ada');
 
     const letters = await deadLetters(process);
-    expect(letters).toMatchObject([{ type: 'user.renamed', reason: 'refused: identity.user-not-found' }]);
+    expect(letters).toMatchObject([
+      { type: 'user.renamed', reason: 'refused: identity.user-not-found (There is no such user)' },
+    ]);
     expect(listener.heard).toEqual(['Ada']);
   });
 

@@ -12,7 +12,7 @@ describe('an event that could not be handled', () => {
   it('is given up when it was refused', () => {
     expect(decideFailure(new DomainError('projects.not-found'), 0)).toEqual({
       then: 'dead-letter',
-      reason: 'refused: projects.not-found',
+      reason: 'refused: projects.not-found (There is no such project)',
     });
   });
 

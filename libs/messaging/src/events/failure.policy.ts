@@ -21,7 +21,7 @@ export function decideFailure(error: unknown, deliveryCount: number): FailureDec
   if (error instanceof ZodError) return { then: 'dead-letter', reason: 'invalid' };
   // A refusal stands, however often it is asked for; a 5xx is about this moment.
   if (error instanceof DomainError && error.status < 500) {
-    return { then: 'dead-letter', reason: `refused: ${error.code}` };
+    return { then: 'dead-letter', reason: `refused: ${error.code} (${error.message})` };
   }
   return { then: 'again', delayMs: Math.min(firstDelayMs * 2 ** deliveryCount, longestDelayMs) };
 }

@@ -1,0 +1,81 @@
+import { projectCreated, projectUpdated, type EventEnvelope } from '@plumbline/contracts';
+import { DeadLetters, type DeadLetter } from '@plumbline/messaging';
+import { Database } from '@plumbline/persistence';
+import { eventually, startServiceBacking } from '@plumbline/testing';
+import { anEvent, RunningWebhooks } from '../testing/running-webhooks';
+import { KnownProjectRepository } from './known-project.repository';
+
+describe('the copy of projects', () => {
+  let backing: Awaited<ReturnType<typeof startServiceBacking>>;
+  let webhooks: RunningWebhooks;
+
+  beforeAll(async () => {
+    backing = await startServiceBacking('webhooks');
+    webhooks = await RunningWebhooks.start(backing);
+  }, 60_000);
+
+  afterAll(async () => {
+    await webhooks.stop();
+    await backing.stop();
+  });
+
+  const [account, other] = [1, 2];
+
+  const aProjectEvent = (projectId: number, given: Partial<EventEnvelope> = {}) =>
+    anEvent({
+      accountId: account,
+      projectId,
+      type: projectCreated.type,
+      data: { id: 'ab', type: 'projects', attributes: { name: 'North bridge' } },
+      ...given,
+    });
+
+  const deadLetter = (id: string): Promise<DeadLetter> =>
+    eventually(async () => {
+      const found = (await webhooks.get(DeadLetters).list('webhooks')).find((letter) => letter.id === id);
+      if (!found) throw new Error(`${id} is not among the dead letters`);
+      return found;
+    });
+
+  const stored = (id: string) =>
+    eventually(async () => {
+      const rows = await webhooks.database.query<unknown[]>('select 1 from event where public_id = $1', [id]);
+      if (rows.length === 0) throw new Error(`the event ${id} is not stored`);
+    });
+
+  const ownedBy = (accountId: number, ids: number[]) =>
+    webhooks.get(KnownProjectRepository).ownedBy(webhooks.get(Database).manager, accountId, ids);
+
+  it('knows whose a project is that was created or changed, however often it hears of it', async () => {
+    const events = [
+      aProjectEvent(11),
+      aProjectEvent(12, { type: projectUpdated.type }),
+      aProjectEvent(13, { accountId: other }),
+    ];
+    for (const event of [...events, ...events]) await webhooks.publish(event);
+    for (const { id } of events) await stored(id);
+
+    expect(await ownedBy(account, [11, 12, 13, 14])).toEqual(new Set([11, 12]));
+    expect(await ownedBy(other, [11, 12, 13, 14])).toEqual(new Set([13]));
+  });
+
+  it('refuses an event that names another account’s project, and says so', async () => {
+    await webhooks.publish(aProjectEvent(21));
+    await eventually(async () => expect(await ownedBy(account, [21])).toEqual(new Set([21])));
+
+    for (const foreign of [anEvent({ accountId: other, projectId: 21 }), aProjectEvent(21, { accountId: other })]) {
+      await webhooks.publish(foreign);
+      expect(await deadLetter(foreign.id)).toMatchObject({
+        reason: 'refused: events.foreign-project (project 21 does not belong to account 2)',
+      });
+    }
+    expect(await ownedBy(account, [21])).toEqual(new Set([21]));
+  });
+
+  it('accepts the event of a project that it has not heard of yet', async () => {
+    const event = anEvent({ accountId: account, projectId: 31 });
+    await webhooks.publish(event);
+    await stored(event.id);
+    expect(await ownedBy(account, [31])).toEqual(new Set());
+  });
+});

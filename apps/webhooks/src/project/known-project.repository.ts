@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { KnownProjectEntity } from './known-project.entity';
+
+@Injectable()
+export class KnownProjectRepository {
+  /** Keeps whose a project is. Who said it first is right: a project never moves to another account. */
+  async add(tx: EntityManager, project: KnownProjectEntity): Promise<void> {
+    await tx.createQueryBuilder().insert().into(KnownProjectEntity).values(project).orIgnore().execute();
+  }
+
+  /** Whose a project is; undefined for one that nobody has told of. The one question here that is asked across accounts. */
+  async accountOf(tx: EntityManager, id: number): Promise<number | undefined> {
+    return (await tx.findOneBy(KnownProjectEntity, { id }))?.accountId;
+  }
+
+  /** Those of the projects that are the account's. */
+  async ownedBy(tx: EntityManager, accountId: number, ids: readonly number[]): Promise<Set<number>> {
+    const owned = await tx.findBy(KnownProjectEntity, { accountId, id: In(ids) });
+    return new Set(owned.map(({ id }) => id));
+  }
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { projectCreated, projectUpdated, type EventEnvelope } from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import { Database } from '@plumbline/persistence';
+import { KnownProjectRepository } from './known-project.repository';
+
+const telling: readonly string[] = [projectCreated.type, projectUpdated.type];
+const remembered = 10_000;
+
+/** Whose the projects are that events name. */
+@Injectable()
+export class KnownProjects {
+  /** What was asked of the database before; it cannot change. */
+  private readonly accounts = new Map<number, number>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly projects: KnownProjectRepository,
+  ) {}
+
+  /**
+   * Lets an event pass unless it names another account's project, and learns from a project's own events. Repeatable by
+   * nature. An unknown project passes: relays and consumers run side by side, so that a project's first ticket may well be
+   * here before the project itself. It can mislead nobody, as deliveries go to the endpoints of the event's account alone.
+   * @throws DomainError `events.foreign-project`
+   */
+  async admit({ type, accountId, projectId }: EventEnvelope): Promise<void> {
+    if (projectId === undefined) return;
+    if (telling.includes(type)) await this.projects.add(this.database.manager, { id: projectId, accountId });
+    const owner = await this.accountOf(projectId);
+    if (owner === undefined || owner === accountId) return;
+    throw new DomainError('events.foreign-project', {
+      detail: `project ${projectId} does not belong to account ${accountId}`,
+    });
+  }
+
+  private async accountOf(projectId: number): Promise<number | undefined> {
+    const known = this.accounts.get(projectId);
+    if (known !== undefined) return known;
+    const accountId = await this.projects.accountOf(this.database.manager, projectId);
+    if (accountId === undefined) return undefined;
+    if (this.accounts.size >= remembered) this.accounts.clear();
+    this.accounts.set(projectId, accountId);
+    return accountId;
+  }
+}
