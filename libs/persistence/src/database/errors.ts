@@ -1,3 +1,5 @@
+import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
+
 /** The parts of a pg error that the questions below need; TypeORM wraps the driver's error as `driverError`. */
 interface DriverError {
   code?: string;
@@ -32,6 +34,10 @@ const outageMessages =
 
 /** Whether the database itself is away, so that trying the same again later makes sense. */
 export function isDatabaseOutage(error: unknown): boolean {
+  // TypeORM lets go of a runner whose connection broke; a transaction learns it by its next statement.
+  if (error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError) {
+    return true;
+  }
   const { code } = driverErrorOf(error);
   if (code && (outageStates.test(code) || outageSocketCodes.has(code))) return true;
   return error instanceof Error && outageMessages.test(error.message);
