@@ -13,6 +13,8 @@ export const newWebhook = attributes({
   projectIds: projectIds.default(null),
   basicAuth: created.basicAuth,
   headers: created.headers,
+  maxPerSecond: created.maxPerSecond,
+  ordered: created.ordered,
   active: created.active,
 });
 
@@ -24,5 +26,7 @@ export const webhookChange = attributes({
   projectIds: projectIds.optional(),
   basicAuth: changed.basicAuth,
   headers: changed.headers,
+  maxPerSecond: changed.maxPerSecond,
+  ordered: changed.ordered,
   active: changed.active,
 });

@@ -21,6 +21,8 @@ export function webhookResource(endpoint: WebhookEndpoint, secret?: string): Res
       'project-ids': endpoint.projectIds?.map(toShortCode),
       'basic-auth': basicAuth && { username: basicAuth.username, 'password-set': basicAuth.passwordSet },
       headers: endpoint.headers,
+      'max-per-second': endpoint.maxPerSecond,
+      ordered: endpoint.ordered,
       active: endpoint.active,
       'created-at': endpoint.createdAt,
       'updated-at': endpoint.updatedAt,

@@ -14,7 +14,16 @@ type ChangeInput = Omit<RpcRequest<typeof updateEndpoint>, 'actor' | 'id'>;
 
 type Settings = Pick<
   EndpointEntity,
-  'description' | 'targetUrl' | 'events' | 'projectIds' | 'basicUsername' | 'sealedBasicPassword' | 'headers' | 'active'
+  | 'description'
+  | 'targetUrl'
+  | 'events'
+  | 'projectIds'
+  | 'basicUsername'
+  | 'sealedBasicPassword'
+  | 'headers'
+  | 'maxPerSecond'
+  | 'ordered'
+  | 'active'
 >;
 
 /** Turns what an owner asks for into what is stored: everything wrong is named at once, everything hidden is encrypted. */
@@ -42,6 +51,8 @@ export class EndpointSettings {
       sealedBasicPassword: null,
       ...this.basicAuth(publicId, input.basicAuth),
       headers: this.headers(publicId, input.headers, []),
+      maxPerSecond: input.maxPerSecond,
+      ordered: input.ordered,
       active: input.active,
       sealedSecret: this.secrets.sealSecret(publicId, secret),
     };
@@ -49,7 +60,7 @@ export class EndpointSettings {
 
   /** Only what the input names; the rest stays. */
   forChange(endpoint: EndpointEntity, input: ChangeInput): Partial<Settings> {
-    const { targetUrl, events, projectIds, basicAuth, headers, description, active } = input;
+    const { targetUrl, events, projectIds, basicAuth, headers, description, maxPerSecond, ordered, active } = input;
     const basicAuthAfter = basicAuth === undefined ? endpoint.basicUsername !== null : basicAuth !== null;
     refuse([
       ...(targetUrl === undefined ? [] : checkTargetUrl(targetUrl, this.targetRules)),
@@ -66,6 +77,8 @@ export class EndpointSettings {
       projectIds: projectIds && unique(projectIds),
       ...(basicAuth === undefined ? {} : this.basicAuth(endpoint.publicId, basicAuth)),
       headers: headers && this.headers(endpoint.publicId, headers, endpoint.headers),
+      maxPerSecond,
+      ordered,
       active,
     });
   }

@@ -58,6 +58,14 @@ export class EndpointEntity {
   @Column({ type: 'text', name: 'sealed_secret' })
   sealedSecret: string;
 
+  /** Attempts in a second at most. */
+  @Column({ type: 'integer', name: 'max_per_second', nullable: true })
+  maxPerSecond: number | null;
+
+  /** Whether a delivery waits until those before it are over. */
+  @Column({ type: 'boolean', default: false })
+  ordered: boolean;
+
   @Column('boolean')
   active: boolean;
 

@@ -16,6 +16,8 @@ export function endpointView(endpoint: EndpointEntity): WebhookEndpoint {
     headers: endpoint.headers.map((header) =>
       header.hidden ? { name: header.name, hidden: true } : { name: header.name, value: header.value, hidden: false },
     ),
+    maxPerSecond: endpoint.maxPerSecond,
+    ordered: endpoint.ordered,
     active,
     createdAt: endpoint.createdAt.toISOString(),
     updatedAt: endpoint.updatedAt.toISOString(),

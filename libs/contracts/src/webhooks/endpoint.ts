@@ -25,6 +25,10 @@ export const webhookEndpoint = z.object({
   projectIds: z.array(numericId).nullable(),
   basicAuth: z.object({ username: z.string(), passwordSet: z.boolean() }).nullable(),
   headers: z.array(headerView),
+  /** Attempts in a second at most; null for no limit but the engine's own. */
+  maxPerSecond: z.int().nullable(),
+  /** Whether a delivery waits until those before it are over. */
+  ordered: z.boolean(),
   active: z.boolean(),
   createdAt: instant,
   updatedAt: instant,
@@ -42,6 +46,8 @@ const settings = z.object({
     .nullable()
     .default(null),
   headers: z.array(headerInput).max(50).default([]),
+  maxPerSecond: z.int().min(1).max(1_000).nullable().default(null),
+  ordered: z.boolean().default(false),
   active: z.boolean().default(true),
 });
 
@@ -70,6 +76,8 @@ export const updateEndpoint = rpc('webhooks.update-endpoint', {
     projectIds: settings.shape.projectIds.unwrap().optional(),
     basicAuth: settings.shape.basicAuth.unwrap().optional(),
     headers: settings.shape.headers.unwrap().optional(),
+    maxPerSecond: settings.shape.maxPerSecond.unwrap().optional(),
+    ordered: z.boolean().optional(),
     active: z.boolean().optional(),
   }),
   reply: webhookEndpoint,
