@@ -15,7 +15,13 @@ export interface MadeAttempt {
   outcome: Outcome;
 }
 
-const statusAfter = { delivered: 'delivered', retry: 'pending', 'gave-up': 'failed', gone: 'failed' } as const;
+const statusAfter = {
+  delivered: 'delivered',
+  retry: 'pending',
+  'gave-up': 'failed',
+  aborted: 'failed',
+  gone: 'failed',
+} as const;
 
 /** Makes one attempt: sends, decides what it means, and says so in one line of the log. */
 @Injectable()

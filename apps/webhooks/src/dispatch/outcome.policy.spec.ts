@@ -3,10 +3,12 @@ import type { SendResult } from '../sender/sender';
 import { decideOutcome } from './outcome.policy';
 
 const now = new Date('2026-11-24T08:00:00Z');
-const answered = (status: number, retryAfter?: string): SendResult => ({
+const answered = (status: number, asks: { retryAfter?: string; wish?: string } = {}): SendResult => ({
   kind: 'answered',
   status,
-  retryAfter,
+  retryAfter: asks.retryAfter,
+  wish: asks.wish,
+  headers: {},
   body: '',
 });
 const decide = (result: SendResult, made = 1) => decideOutcome({ made, result, now, random: 0.5 });
@@ -48,14 +50,33 @@ describe('decideOutcome', () => {
   it('tries again when there was no answer', () =>
     expect(decide({ kind: 'unanswered', error: 'connection-refused' })).toEqual({ kind: 'retry', delayMs: 5_000 }));
 
-  it('switches the endpoint off at 410, at once', () => expect(decide(answered(410))).toEqual({ kind: 'gone' }));
+  it('switches the endpoint off at 410, at once', () =>
+    expect(decide(answered(410))).toEqual({ kind: 'gone', disable: 'gone' }));
+
+  describe('when the answer has the header webhook-delivery', () => {
+    const wish = (value: string, status: number) => decide(answered(status, { wish: value }));
+
+    it('gives a message up that the subscriber does not want', () =>
+      expect(wish('abort-message', 400)).toEqual({ kind: 'aborted' }));
+
+    it.each([400, 500, 301])('gives the message up and switches the endpoint off when a %i asks for it', (status) =>
+      expect(wish(' Disable', status)).toEqual({ kind: 'aborted', disable: 'asked' }),
+    );
+
+    it('takes a 2xx for success whatever it says', () => {
+      expect(wish('abort-message', 204)).toEqual({ kind: 'delivered' });
+      expect(wish('disable', 204)).toEqual({ kind: 'delivered', disable: 'asked' });
+    });
+
+    it('tries again when it says something else', () => expect(wish('stop', 400).kind).toBe('retry'));
+  });
 
   it.each([429, 503])('waits as long as a %i asks for', (status) =>
-    expect(decide(answered(status, '60'))).toEqual({ kind: 'retry', delayMs: 60_000 }),
+    expect(decide(answered(status, { retryAfter: '60' }))).toEqual({ kind: 'retry', delayMs: 60_000 }),
   );
 
   it('takes no waiting time from other statuses', () =>
-    expect(decide(answered(500, '60'))).toEqual({ kind: 'retry', delayMs: 5_000 }));
+    expect(decide(answered(500, { retryAfter: '60' }))).toEqual({ kind: 'retry', delayMs: 5_000 }));
 
   it('gives up after the eighth attempt', () => {
     expect(decide(answered(500), 7).kind).toBe('retry');

@@ -3,13 +3,15 @@ import { nextDelay, parseRetryAfter } from './schedule.policy';
 
 /** What an attempt means for its delivery. */
 export type Outcome =
-  | { kind: 'delivered' }
+  | { kind: 'delivered'; disable?: 'asked' }
   /** Again, after so many milliseconds. */
   | { kind: 'retry'; delayMs: number }
   /** That was the last attempt. */
   | { kind: 'gave-up' }
-  /** The subscriber wants nothing any more (410): its endpoint is switched off. */
-  | { kind: 'gone' };
+  /** The subscriber does not want this one, however often it is sent. */
+  | { kind: 'aborted'; disable?: 'asked' }
+  /** The subscriber is no more (410). */
+  | { kind: 'gone'; disable: 'gone' };
 
 export interface FinishedAttempt {
   /** How many attempts of this run of the schedule have been made, this one included. */
@@ -21,11 +23,17 @@ export interface FinishedAttempt {
   delays?: readonly number[];
 }
 
-/** The one place where the fate of a delivery is decided. Success is 2xx and nothing else: a redirect is not followed. */
+/**
+ * The one place where the fate of a delivery, and of its endpoint (`disable`: why it is switched off), is decided. Success is
+ * 2xx and nothing else: a redirect is not followed. The answer's header `webhook-delivery` can say `abort-message` or `disable`.
+ */
 export function decideOutcome({ made, result, now, random, delays }: FinishedAttempt): Outcome {
   if (result.kind === 'answered') {
-    if (result.status >= 200 && result.status <= 299) return { kind: 'delivered' };
-    if (result.status === 410) return { kind: 'gone' };
+    const wish = result.wish?.trim().toLowerCase();
+    const disable = wish === 'disable' ? 'asked' : undefined;
+    if (result.status >= 200 && result.status <= 299) return { kind: 'delivered', disable };
+    if (result.status === 410) return { kind: 'gone', disable: 'gone' };
+    if (disable || wish === 'abort-message') return { kind: 'aborted', disable };
   }
   const delayMs = nextDelay({ made, retryAfter: askedToWait(result, now), random, delays });
   return delayMs === undefined ? { kind: 'gave-up' } : { kind: 'retry', delayMs };
@@ -34,4 +42,9 @@ export function decideOutcome({ made, result, now, random, delays }: FinishedAtt
 function askedToWait(result: SendResult, now: Date): number | undefined {
   const applies = result.kind === 'answered' && (result.status === 429 || result.status === 503);
   return applies ? parseRetryAfter(result.retryAfter, now) : undefined;
+}
+
+/** Why an outcome ends its endpoint; undefined when it does not. */
+export function disableReason(outcome: Outcome): 'gone' | 'asked' | undefined {
+  return 'disable' in outcome ? outcome.disable : undefined;
 }

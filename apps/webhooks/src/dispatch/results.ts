@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { EndpointService } from '../endpoint/endpoint.service';
 import type { MadeAttempt } from './attempts';
 import { DeliveryQueue } from './delivery-queue';
+import { disableReason } from './outcome.policy';
 import { ResultReport } from './result-report';
 
 const maxBatch = 128;
@@ -73,17 +74,14 @@ export class Results {
   /** Answers the deliveries whose claim still held. */
   private async write(batch: readonly MadeAttempt[]): Promise<Set<number>> {
     const records = batch.map(({ record }) => record);
-    const gone = batch.filter(({ outcome }) => outcome.kind === 'gone');
-    if (gone.length === 0) return this.queue.record(records);
+    const ending = batch.filter(({ outcome }) => disableReason(outcome) !== undefined);
+    if (ending.length === 0) return this.queue.record(records);
     return this.database.transaction(async (tx) => {
       const settled = await this.queue.record(records, tx);
-      for (const { delivery } of gone) {
+      for (const { delivery, outcome } of ending) {
         if (!settled.has(delivery.id)) continue;
-        await this.endpoints.disable(
-          tx,
-          { accountId: delivery.accountId, publicId: delivery.endpoint.publicId },
-          'gone',
-        );
+        const target = { accountId: delivery.accountId, publicId: delivery.endpoint.publicId };
+        await this.endpoints.disable(tx, target, disableReason(outcome)!);
       }
       return settled;
     });

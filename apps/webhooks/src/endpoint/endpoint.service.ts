@@ -3,6 +3,7 @@ import {
   endpointDisabled,
   type createEndpoint,
   type deleteEndpoint,
+  type DisableReason,
   type Page,
   type Principal,
   type RpcReply,
@@ -97,7 +98,7 @@ export class EndpointService {
   async disable(
     tx: EntityManager,
     target: { accountId: number; publicId: string },
-    reason: 'gone' | 'failing',
+    reason: DisableReason,
   ): Promise<void> {
     const endpoint = await this.endpoints.lockByPublicId(tx, target.accountId, target.publicId);
     if (!endpoint?.active) return;

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { keptAnswer, maxKeptBytes, maxReadBytes, readStart } from './answer';
+import { keptAnswer, keptHeaders, maxKeptBytes, maxReadBytes, readStart } from './answer';
 
 describe('readStart', () => {
   it('stops an endless answer', async () => {
@@ -36,4 +36,12 @@ describe('keptAnswer', () => {
     expect(Buffer.byteLength(kept)).toBeLessThanOrEqual(maxKeptBytes);
     expect(kept).toMatch(/^aü+$/);
   });
+});
+
+describe('keptHeaders', () => {
+  it('joins repeated ones, and blots out secrets', () =>
+    expect(keptHeaders({ 'set-cookie': ['a=1', 'b=2'], 'x-echo': 'Basic c2VjcmV0' }, ['c2VjcmV0'])).toEqual({
+      'set-cookie': 'a=1, b=2',
+      'x-echo': 'Basic [hidden]',
+    }));
 });

@@ -30,8 +30,7 @@ export async function readStart(body: Readable): Promise<Buffer> {
  * in the attempt log what is hidden everywhere else, so the secrets that were sent are blotted out.
  */
 export function keptAnswer(start: Buffer, secrets: readonly string[]): string {
-  let text = start.toString('utf8').replaceAll('\0', '');
-  for (const form of secrets.flatMap(spellings)) text = text.replaceAll(form, '[hidden]');
+  const text = blotted(start.toString('utf8').replaceAll('\0', ''), secrets);
   const bytes = Buffer.from(text, 'utf8');
   // A character cut in two decodes to U+FFFD; it goes.
   return bytes.length <= maxKeptBytes
@@ -40,6 +39,20 @@ export function keptAnswer(start: Buffer, secrets: readonly string[]): string {
         .subarray(0, maxKeptBytes)
         .toString('utf8')
         .replace(/\uFFFD$/, '');
+}
+
+/** The headers of an answer as they are kept, under their lower-case names, repeated ones joined. */
+export function keptHeaders(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+  secrets: readonly string[],
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value = '']) => [name, blotted([value].flat().join(', '), secrets)]),
+  );
+}
+
+function blotted(text: string, secrets: readonly string[]): string {
+  return secrets.flatMap(spellings).reduce((rest, form) => rest.replaceAll(form, '[hidden]'), text);
 }
 
 /** How an echo may write a value: as it is, inside JSON, and percent-encoded; longest first so that no tail stays behind. */

@@ -35,6 +35,8 @@ describe('Sender', () => {
       kind: 'answered',
       status: 202,
       retryAfter: '7',
+      wish: undefined,
+      headers: expect.objectContaining({ 'retry-after': '7' }),
       body: 'thanks',
     });
     expect(subscriber.at('/plain')[0]).toMatchObject({

@@ -1,6 +1,6 @@
 import { Agent, request } from 'undici';
 import { guardedConnector } from './guarded-connector';
-import { keptAnswer, readStart } from './answer';
+import { keptAnswer, keptHeaders, readStart } from './answer';
 import { errorKind, type ErrorKind } from './error-kind';
 import { dnsLookup, systemLookup, type NameLookup } from './name-lookup';
 
@@ -27,7 +27,18 @@ export interface OutgoingRequest {
 
 /** What came of a request. A status, whatever it says, is an answer. */
 export type SendResult =
-  | { kind: 'answered'; status: number; retryAfter: string | undefined; body: string }
+  | {
+      kind: 'answered';
+      status: number;
+      /** The header `Retry-After`. */
+      retryAfter: string | undefined;
+      /** The header `webhook-delivery`: what the subscriber wants of further attempts. */
+      wish: string | undefined;
+      /** Under their lower-case names, secrets blotted out. */
+      headers: Readonly<Record<string, string>>;
+      /** The start of it, secrets blotted out. */
+      body: string;
+    }
   | { kind: 'unanswered'; error: ErrorKind };
 
 /** Posts to subscribers: bounded in time, bytes and connections, never to an address that is not public, never redirected. */
@@ -66,12 +77,13 @@ export class Sender {
         body,
         signal: stop ? AbortSignal.any([timeout, stop]) : timeout,
       });
-      const kept = keptAnswer(await readStart(answer.body), secrets);
       return {
         kind: 'answered',
         status: answer.statusCode,
         retryAfter: first(answer.headers['retry-after']),
-        body: kept,
+        wish: first(answer.headers['webhook-delivery']),
+        headers: keptHeaders(answer.headers, secrets),
+        body: keptAnswer(await readStart(answer.body), secrets),
       };
     } catch (error) {
       return { kind: 'unanswered', error: errorKind(error) };

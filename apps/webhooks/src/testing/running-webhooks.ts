@@ -12,7 +12,7 @@ import {
 import { RpcClient, RpcServer } from '@plumbline/messaging';
 import { migrate } from '@plumbline/persistence';
 import { Log, Readiness, RuntimeModule } from '@plumbline/runtime';
-import { connect, type ChannelModel, type ConfirmChannel } from 'amqplib';
+import { connect, type ChannelModel, type ConfirmChannel, type ConsumeMessage } from 'amqplib';
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -41,6 +41,8 @@ export class RunningWebhooks {
     private readonly channel: ConfirmChannel,
     /** Every line that was logged. */
     readonly log: string[],
+    /** What the service itself has told of its endpoints. */
+    readonly told: EventEnvelope[] = [],
   ) {}
 
   static async start({ databaseUrl, rabbitUrl }: Backing, options: RunOptions = {}): Promise<RunningWebhooks> {
@@ -76,6 +78,7 @@ export class RunningWebhooks {
       if (running.get(Readiness).missing().length > 0)
         throw new Error(`not ready: ${running.get(Readiness).missing().join()}`);
     });
+    await running.listen();
     return running;
   }
 
@@ -107,6 +110,15 @@ export class RunningWebhooks {
   async stop(): Promise<void> {
     await this.broker.close();
     await this.app.close();
+  }
+
+  private async listen(): Promise<void> {
+    const { queue } = await this.channel.assertQueue('', { exclusive: true });
+    await this.channel.bindQueue(queue, topology.events, 'webhook.*');
+    const heard = (message: ConsumeMessage | null) => {
+      if (message) this.told.push(JSON.parse(message.content.toString()) as EventEnvelope);
+    };
+    await this.channel.consume(queue, heard, { noAck: true });
   }
 }
 

@@ -89,7 +89,11 @@ export const deleteEndpoint = rpc('webhooks.delete-endpoint', {
   write: true,
 });
 
+/** Its subscriber answered 410 (`gone`) or that it wants no more (`asked`), or has failed for too long (`failing`). */
+export const disableReason = z.enum(['gone', 'asked', 'failing']);
+export type DisableReason = z.infer<typeof disableReason>;
+
 export const endpointDisabled = event('webhook.disabled', {
-  data: z.object({ endpointId: z.uuid(), reason: z.enum(['gone', 'failing']) }),
-  description: 'A webhook was switched off because its subscriber is gone or has failed for too long.',
+  data: z.object({ endpointId: z.uuid(), reason: disableReason }),
+  description: 'A webhook was switched off because its subscriber is gone, wants no more, or has failed for too long.',
 });
