@@ -4,12 +4,14 @@ import { DeliveryAttemptEntity } from './delivery/delivery-attempt.entity';
 import { DeliveryEntity } from './delivery/delivery.entity';
 import { EndpointEntity } from './endpoint/endpoint.entity';
 import { EventEntity } from './event/event.entity';
+import { ReceivedEventEntity } from './event/received-event.entity';
 import { migrations } from './migration';
 import { KnownProjectEntity } from './project/known-project.entity';
 
 const entities = [
   EndpointEntity,
   EventEntity,
+  ReceivedEventEntity,
   DeliveryEntity,
   DeliveryAttemptEntity,
   KnownProjectEntity,

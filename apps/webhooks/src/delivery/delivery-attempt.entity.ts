@@ -1,15 +1,21 @@
 import { numberColumn } from '@plumbline/persistence';
-import { Column, Entity, Index } from 'typeorm';
+import { Column, Entity } from 'typeorm';
+
+const key = { primary: true, primaryKeyConstraintName: 'delivery_attempt_pkey' } as const;
 
 /** One try of a delivery and what came of it. Holds nothing of the request's secrets. */
 @Entity('delivery_attempt')
-@Index('delivery_attempt_by_delivery', ['deliveryId', 'number'])
 export class DeliveryAttemptEntity {
-  @Column({ type: 'uuid', primary: true, primaryKeyConstraintName: 'delivery_attempt_pkey' })
+  @Column({ ...numberColumn, ...key, name: 'delivery_id' })
+  deliveryId: number;
+
+  /** UUID version 7, so that the key has the attempts of a delivery in their order. */
+  @Column({ ...key, type: 'uuid' })
   id: string;
 
-  @Column({ ...numberColumn, name: 'delivery_id' })
-  deliveryId: number;
+  /** The partition: that of the event, so that both go together. */
+  @Column({ ...key, type: 'date', name: 'event_day' })
+  eventDay: string;
 
   @Column('integer')
   number: number;

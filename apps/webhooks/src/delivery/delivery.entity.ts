@@ -10,7 +10,9 @@ export type DeliveryStatus = 'pending' | 'delivered' | 'failed';
  */
 @Entity('delivery')
 @Index('delivery_once', ['eventId', 'endpointId'], { unique: true })
-@Index('delivery_by_endpoint', ['endpointId', 'id'])
+@Index('delivery_by_endpoint', ['endpointId', 'publicId'])
+@Index('delivery_by_account', ['accountId', 'publicId'])
+@Index('delivery_undelivered', ['accountId', 'publicId'], { where: `status <> 'delivered'` })
 @Index('delivery_due', ['endpointId', 'dueAt'], { where: `status = 'pending' and lease_until is null` })
 @Index('delivery_leased', ['leaseUntil'], { where: 'lease_until is not null' })
 export class DeliveryEntity {
@@ -23,13 +25,27 @@ export class DeliveryEntity {
   })
   id: number;
 
-  /** UUID version 7; the `webhook-id` of every attempt, whether first, retried, resent or repeated after a crash. */
-  @Index('delivery_public_id', { unique: true })
+  /**
+   * The `webhook-id` of every attempt, whether first, retried, resent or repeated after a crash. UUID version 7, so that its
+   * order is that of time.
+   */
   @Column({ type: 'uuid', name: 'public_id' })
   publicId: string;
 
   @Column({ ...numberColumn, name: 'event_id' })
   eventId: number;
+
+  /** The partition in which the event is. */
+  @Column({ type: 'date', name: 'event_day' })
+  eventDay: string;
+
+  /** Of the event, so that lists are filtered without looking at it. */
+  @Column({ type: 'text', name: 'event_name' })
+  eventName: string;
+
+  /** Of the event. */
+  @Column({ ...numberColumn, name: 'project_id', nullable: true })
+  projectId: number | null;
 
   @Column({ ...numberColumn, name: 'endpoint_id' })
   endpointId: number;

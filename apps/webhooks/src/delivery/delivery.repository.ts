@@ -42,7 +42,7 @@ export class DeliveryRepository {
     const of = status ? { ...key, status } : key;
     const query = select(this.database.manager)
       .where(of)
-      .orderBy('delivery.id', 'DESC')
+      .orderBy('delivery.public_id', 'DESC')
       .offset((page.number - 1) * page.size)
       .limit(page.size);
     const [rows, count] = await Promise.all([
@@ -67,7 +67,7 @@ export class DeliveryRepository {
   async findAttempts(deliveryId: number): Promise<DeliveryAttempt[]> {
     const attempts = await this.database.manager.find(DeliveryAttemptEntity, {
       where: { deliveryId },
-      order: { number: 'asc', id: 'asc' },
+      order: { id: 'asc' },
     });
     return attempts.map(({ id, number, startedAt, durationMs, responseStatus, responseBody, error }) => ({
       id,
@@ -95,11 +95,11 @@ export class DeliveryRepository {
 function select(manager: EntityManager): SelectQueryBuilder<DeliveryEntity> {
   return manager
     .createQueryBuilder(DeliveryEntity, 'delivery')
-    .innerJoin(EventEntity, 'event', 'event.id = delivery.event_id')
+    .innerJoin(EventEntity, 'event', 'event.id = delivery.event_id and event.day = delivery.event_day')
     .select('delivery.id', 'id')
     .addSelect('delivery.public_id', 'publicId')
     .addSelect('event.public_id', 'eventId')
-    .addSelect('event.name', 'eventName')
+    .addSelect('delivery.event_name', 'eventName')
     .addSelect('delivery.status', 'status')
     .addSelect('delivery.attempts', 'attempts')
     .addSelect('delivery.due_at', 'nextAttemptAt')

@@ -30,6 +30,8 @@ export interface ClaimedEndpoint {
   sealedSecret: string;
 }
 
+type ClaimedRow = Omit<ClaimedDelivery, 'event'> & { eventId: number; eventDay: string };
+
 /** What is recorded of an attempt. */
 export interface AttemptRecord {
   deliveryId: number;
@@ -61,17 +63,22 @@ const claim = `
     from picked where d.id = picked.id
     returning d.*)
   select claimed.id::float8 as id, claimed.public_id as "publicId", claimed.claim_id as "claimId",
+    claimed.event_id::float8 as "eventId", claimed.event_day::text as "eventDay",
     claimed.account_id::float8 as "accountId", claimed.attempts, claimed.run_attempts as "runAttempts",
     (extract(epoch from now() - claimed.due_at) * 1000)::float8 as "lagMs",
-    json_build_object('publicId', event.public_id, 'name', event.name, 'body', event.body) as event,
     json_build_object('id', endpoint.id, 'publicId', endpoint.public_id, 'version', endpoint.version,
       'targetUrl', endpoint.target_url, 'basicUsername', endpoint.basic_username,
       'sealedBasicPassword', endpoint.sealed_basic_password, 'headers', endpoint.headers,
       'sealedSecret', endpoint.sealed_secret) as endpoint
   from claimed
-  join event on event.id = claimed.event_id
   join endpoint on endpoint.id = claimed.endpoint_id
   order by claimed.due_at`;
+
+// A statement of its own: the days are known when it is planned, so that only their partitions are looked at. As a join of the
+// claim, all of them would be opened each time.
+const events = `
+  select id::float8 as id, public_id as "publicId", name, body from event
+  where day = any ($1::date[]) and id = any ($2::bigint[])`;
 
 // Only the holder of the present claim may report; what a fenced one reports is dropped here.
 const record = `
@@ -83,10 +90,10 @@ const record = `
     update delivery d set status = r.status, attempts = d.attempts + 1, run_attempts = d.run_attempts + 1,
       due_at = now() + r."delayMs" * interval '1 millisecond', lease_until = null, claim_id = null
     from result r where d.id = r."deliveryId" and d.claim_id = r."claimId"
-    returning d.id)
+    returning d.id, d.event_day)
   insert into delivery_attempt
-    (id, delivery_id, number, started_at, duration_ms, response_status, response_body, error)
-  select r."attemptId", r."deliveryId", r.number, r."startedAt", r."durationMs", r."responseStatus", r."responseBody", r.error
+    (id, delivery_id, event_day, number, started_at, duration_ms, response_status, response_body, error)
+  select r."attemptId", r."deliveryId", settled.event_day, r.number, r."startedAt", r."durationMs", r."responseStatus", r."responseBody", r.error
   from result r join settled on settled.id = r."deliveryId"
   returning delivery_id::float8 as id`;
 
@@ -123,11 +130,26 @@ export class DeliveryQueue {
 
   /** Claims what is due in these lanes. No other dispatcher gets it while the lease lasts. */
   async claim(lanes: readonly Lane[], leaseMs: number): Promise<ClaimedDelivery[]> {
-    return this.database.manager.query<ClaimedDelivery[]>(claim, [
+    const claimed = await this.database.manager.query<ClaimedRow[]>(claim, [
       lanes.map(({ endpointId }) => endpointId),
       lanes.map(({ free }) => free),
       leaseMs,
     ]);
+    return this.withEvents(claimed);
+  }
+
+  private async withEvents(claimed: readonly ClaimedRow[]): Promise<ClaimedDelivery[]> {
+    if (claimed.length === 0) return [];
+    const found = await this.database.manager.query<(ClaimedDelivery['event'] & { id: number })[]>(events, [
+      [...new Set(claimed.map(({ eventDay }) => eventDay))],
+      [...new Set(claimed.map(({ eventId }) => eventId))],
+    ]);
+    const byId = new Map(found.map(({ id, ...event }) => [id, event]));
+    // Between the two statements an old event may have moved to another day: its delivery is due again when its lease ends.
+    return claimed.flatMap((delivery) => {
+      const event = byId.get(delivery.eventId);
+      return event ? [{ ...delivery, event }] : [];
+    });
   }
 
   /** Records attempts and what follows from them; answers the deliveries whose claim still held. */

@@ -1,20 +1,21 @@
 import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity, Index } from 'typeorm';
 
+const key = { primary: true, primaryKeyConstraintName: 'event_pkey' } as const;
+
 /** An event as it was received, with the body that every one of its deliveries sends. */
 @Entity('event')
+@Index('event_by_account', ['accountId', 'id'])
 export class EventEntity {
-  @Column({
-    ...numberColumn,
-    primary: true,
-    generated: 'identity',
-    generatedIdentity: 'ALWAYS',
-    primaryKeyConstraintName: 'event_pkey',
-  })
+  /** Within an account, in the order in which events became visible. */
+  @Column({ ...numberColumn, ...key, generated: 'identity', generatedIdentity: 'ALWAYS' })
   id: number;
 
-  /** The envelope's id: an event that comes again is not stored again. */
-  @Index('event_public_id', { unique: true })
+  /** The partition: the day on which it was received, or a later one to which it was carried because it is still owed. */
+  @Column({ ...key, type: 'date' })
+  day: string;
+
+  /** The envelope's id. */
   @Column({ type: 'uuid', name: 'public_id' })
   publicId: string;
 

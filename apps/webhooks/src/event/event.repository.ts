@@ -11,23 +11,41 @@ export interface NewEvent {
   occurredAt: string;
 }
 
-// One statement is one transaction and one round trip, for one event or many. An event that is stored already has its
+// Any number that no other advisory lock of this schema uses.
+const sequenceLock = 2;
+
+// One statement is one transaction and one round trip, for one event or many. An event that has been received already has its
 // deliveries too, as both came by the same statement: it adds nothing.
+//
+// The events of an account get their numbers under a lock that is held until they are committed, so that none becomes visible
+// after one with a higher number: whoever has read the feed up to a number has missed nothing before it. A horizon of
+// transaction ids would cost no lock, but any long transaction of the whole server would hold the feed up, and a database that
+// is restored from a dump would begin anew below the numbers that it holds. (The sequence must stay without a cache.)
 const fanOut = `
-  with stored as (
-    insert into event (public_id, account_id, project_id, name, body, occurred_at)
-    select public_id, account_id, project_id, name, body, occurred_at
-    from jsonb_to_recordset($1::jsonb) as incoming
-      (public_id uuid, account_id bigint, project_id bigint, name text, body text, occurred_at timestamptz)
+  with incoming as (
+    select * from jsonb_to_recordset($1::jsonb) as incoming
+      (n int, public_id uuid, account_id bigint, project_id bigint, name text, body text, occurred_at timestamptz)),
+  locked as materialized (
+    select pg_advisory_xact_lock(${sequenceLock}, account)
+    from (select distinct hashint8(account_id) as account from incoming order by 1) as accounts),
+  fresh as (
+    insert into received_event (public_id)
+    select public_id from incoming where (select count(*) from locked) > 0 order by public_id
     on conflict (public_id) do nothing
-    returning id, account_id, project_id, name)
-  insert into delivery (public_id, event_id, endpoint_id, account_id, due_at)
-  select uuid_v7(), stored.id, endpoint.id, stored.account_id, now()
+    returning public_id),
+  stored as (
+    insert into event (day, public_id, account_id, project_id, name, body, occurred_at)
+    select (now() at time zone 'utc')::date, public_id, account_id, project_id, name, body, occurred_at
+    from incoming join fresh using (public_id) order by n
+    returning id, day, account_id, project_id, name)
+  insert into delivery (public_id, event_id, event_day, event_name, project_id, endpoint_id, account_id, due_at)
+  select uuid_v7(), stored.id, stored.day, stored.name, stored.project_id, endpoint.id, stored.account_id, now()
   from stored
   join endpoint on endpoint.account_id = stored.account_id
     and endpoint.active and endpoint.deleted_at is null
     and endpoint.events && array['*', stored.name]
     and (endpoint.project_ids is null or stored.project_id = any (endpoint.project_ids))
+  order by stored.id
   returning endpoint_id`;
 
 /** Where events are kept. */
@@ -37,7 +55,9 @@ export class EventRepository {
 
   /** Stores events and a delivery for each endpoint that wants one, all or nothing; answers the endpoints that now have work. */
   async storeWithDeliveries(events: readonly NewEvent[]): Promise<number[]> {
-    const rows = events.map(({ publicId, accountId, projectId, name, body, occurredAt }) => ({
+    const unique = new Map(events.map((event) => [event.publicId, event]));
+    const rows = [...unique.values()].map(({ publicId, accountId, projectId, name, body, occurredAt }, n) => ({
+      n,
       public_id: publicId,
       account_id: accountId,
       project_id: projectId,

@@ -38,9 +38,11 @@ export class Initial1764000000000 implements MigrationInterface {
       )`);
     await queryRunner.query('create unique index endpoint_public_id on endpoint (public_id)');
     await queryRunner.query('create index endpoint_account on endpoint (account_id, id) where deleted_at is null');
+    // Partitions of a day each are made ahead and dropped by the service; what finds none of its day is kept by the default one.
     await queryRunner.query(`
       create table event (
         id bigint generated always as identity,
+        day date not null,
         public_id uuid not null,
         account_id bigint not null,
         project_id bigint,
@@ -48,15 +50,24 @@ export class Initial1764000000000 implements MigrationInterface {
         body text not null,
         occurred_at timestamptz(3) not null,
         received_at timestamptz(3) not null default now(),
-        constraint event_pkey primary key (id)
+        constraint event_pkey primary key (id, day)
+      ) partition by range (day)`);
+    await queryRunner.query('create index event_by_account on event (account_id, id)');
+    await queryRunner.query('create table event_default partition of event default');
+    await queryRunner.query(`
+      create table received_event (
+        public_id uuid not null,
+        constraint received_event_pkey primary key (public_id)
       )`);
-    await queryRunner.query('create unique index event_public_id on event (public_id)');
     // Every delivery is updated at least twice, which must not move it to another page each time.
     await queryRunner.query(`
       create table delivery (
         id bigint generated always as identity,
         public_id uuid not null,
         event_id bigint not null,
+        event_day date not null,
+        event_name text not null,
+        project_id bigint,
         endpoint_id bigint not null,
         account_id bigint not null,
         status text not null default 'pending',
@@ -68,29 +79,32 @@ export class Initial1764000000000 implements MigrationInterface {
         created_at timestamptz(3) not null default now(),
         constraint delivery_pkey primary key (id)
       ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000)`);
-    await queryRunner.query('create unique index delivery_public_id on delivery (public_id)');
     await queryRunner.query('create unique index delivery_once on delivery (event_id, endpoint_id)');
-    await queryRunner.query('create index delivery_by_endpoint on delivery (endpoint_id, id)');
+    await queryRunner.query('create index delivery_by_endpoint on delivery (endpoint_id, public_id)');
+    await queryRunner.query('create index delivery_by_account on delivery (account_id, public_id)');
+    await queryRunner.query(`
+      create index delivery_undelivered on delivery (account_id, public_id) where status <> 'delivered'`);
     await queryRunner.query(`
       create index delivery_due on delivery (endpoint_id, due_at) where status = 'pending' and lease_until is null`);
     await queryRunner.query('create index delivery_leased on delivery (lease_until) where lease_until is not null');
     await queryRunner.query(`
       create table delivery_attempt (
-        id uuid not null,
         delivery_id bigint not null,
+        id uuid not null,
+        event_day date not null,
         number integer not null,
         started_at timestamptz(3) not null,
         duration_ms integer not null,
         response_status smallint,
         response_body text,
         error text,
-        constraint delivery_attempt_pkey primary key (id)
-      )`);
-    await queryRunner.query('create index delivery_attempt_by_delivery on delivery_attempt (delivery_id, number)');
+        constraint delivery_attempt_pkey primary key (delivery_id, id, event_day)
+      ) partition by range (event_day)`);
+    await queryRunner.query('create table delivery_attempt_default partition of delivery_attempt default');
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const table of ['delivery_attempt', 'delivery', 'event', 'endpoint'])
+    for (const table of ['delivery_attempt', 'delivery', 'received_event', 'event', 'endpoint'])
       await queryRunner.query(`drop table ${table}`);
     await queryRunner.query('drop function uuid_v7()');
     await dropProcessedRequests(queryRunner);
