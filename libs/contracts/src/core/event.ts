@@ -41,6 +41,8 @@ export interface EventContract<Data extends z.ZodType = z.ZodType> {
   readonly webhookName?: string;
   /** One sentence for the catalogue. */
   readonly description: string;
+  /** A whole message, frozen in `libs/contracts/examples/events/<type>.json`. */
+  readonly example: EventEnvelope;
 }
 
 export type EventData<C extends EventContract> = z.output<C['data']>;
@@ -51,7 +53,7 @@ export type EventOf<C extends EventContract> = Omit<EventEnvelope, 'data'> & { d
 /** Declares an event. `type` is `thing.past-tense`. */
 export function event<Data extends z.ZodType>(
   type: string,
-  options: { data: Data; description: string; webhookName?: string },
+  options: { data: Data; description: string; example: EventEnvelope; webhookName?: string },
 ): EventContract<Data> {
   return { kind: 'event', type, ...options };
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import accountCreatedExample from '../../examples/events/account.created.json';
+import accountLimitChangedExample from '../../examples/events/account.limit-changed.json';
 import { event } from '../core/event';
 import { principal } from '../core/principal';
 import { rpc } from '../core/rpc';
@@ -33,8 +35,10 @@ export const getAccount = rpc('identity.get-account', {
 export const accountCreated = event('account.created', {
   data: z.object({ name: z.string() }),
   description: 'An account was created.',
+  example: accountCreatedExample,
 });
 export const accountLimitChanged = event('account.limit-changed', {
   data: rateLimit,
   description: 'An operator changed the request limit of the account.',
+  example: accountLimitChangedExample,
 });

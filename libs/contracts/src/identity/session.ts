@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import sessionEndedExample from '../../examples/events/session.ended.json';
 import { event } from '../core/event';
 import { principal } from '../core/principal';
 import { rpc } from '../core/rpc';
@@ -35,4 +36,5 @@ export const signOut = rpc('identity.sign-out', {
 export const sessionEnded = event('session.ended', {
   data: z.object({ sessionId: z.uuid(), userId: z.int().positive() }),
   description: 'A session was ended before its time.',
+  example: sessionEndedExample,
 });

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import userCreatedExample from '../../examples/events/user.created.json';
+import userUpdatedExample from '../../examples/events/user.updated.json';
 import { event } from '../core/event';
 import { page, pageOf } from '../core/page';
 import { permission, principal, userKind } from '../core/principal';
@@ -71,8 +73,13 @@ export const userFacts = user.pick({
   lastName: true,
 });
 
-export const userCreated = event('user.created', { data: userFacts, description: 'A user was added to the account.' });
+export const userCreated = event('user.created', {
+  data: userFacts,
+  description: 'A user was added to the account.',
+  example: userCreatedExample,
+});
 export const userUpdated = event('user.updated', {
   data: userFacts,
   description: 'A user was changed: name, permissions, owner flag or whether the user is active.',
+  example: userUpdatedExample,
 });

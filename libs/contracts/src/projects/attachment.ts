@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import attachmentDeletedExample from '../../examples/events/attachment.deleted.json';
+import documentAttachedExample from '../../examples/events/document.attached.json';
+import photoAttachedExample from '../../examples/events/photo.attached.json';
 import { event } from '../core/event';
 import { page, pageOf } from '../core/page';
 import { principal } from '../core/principal';
@@ -68,17 +71,21 @@ export const deleteAttachment = rpc('projects.delete-attachment', {
 /** Before bytes are stored: whether the actor may attach to this ticket at all. */
 export const checkAttachable = rpc('projects.check-attachable', { request: z.object(ticketPlace), reply: nothing });
 
-const attachmentEvent = (type: string, webhookName: string, description: string) =>
-  event(type, { data: resource, webhookName, description });
-
-export const photoAttached = attachmentEvent('photo.attached', 'photo_attached', 'An image was attached to a ticket.');
-export const documentAttached = attachmentEvent(
-  'document.attached',
-  'document_attached',
-  'Another file was attached to a ticket.',
-);
-export const attachmentDeleted = attachmentEvent(
-  'attachment.deleted',
-  'attachment_deleted',
-  'A file of a ticket was deleted.',
-);
+export const photoAttached = event('photo.attached', {
+  data: resource,
+  webhookName: 'photo_attached',
+  description: 'An image was attached to a ticket.',
+  example: photoAttachedExample,
+});
+export const documentAttached = event('document.attached', {
+  data: resource,
+  webhookName: 'document_attached',
+  description: 'Another file was attached to a ticket.',
+  example: documentAttachedExample,
+});
+export const attachmentDeleted = event('attachment.deleted', {
+  data: resource,
+  webhookName: 'attachment_deleted',
+  description: 'A file of a ticket was deleted.',
+  example: attachmentDeletedExample,
+});

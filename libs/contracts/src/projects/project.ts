@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import projectCreatedExample from '../../examples/events/project.created.json';
+import projectUpdatedExample from '../../examples/events/project.updated.json';
+import memberAddedExample from '../../examples/events/project.member-added.json';
+import memberRemovedExample from '../../examples/events/project.member-removed.json';
 import { event } from '../core/event';
 import { page, pageOf } from '../core/page';
 import { principal } from '../core/principal';
@@ -121,19 +125,23 @@ export const projectCreated = event('project.created', {
   data: resource,
   webhookName: 'project_created',
   description: 'A project was created.',
+  example: projectCreatedExample,
 });
 export const projectUpdated = event('project.updated', {
   data: resource,
   webhookName: 'project_updated',
   description: 'A project was changed.',
+  example: projectUpdatedExample,
 });
 export const memberAdded = event('project.member-added', {
   data: resource,
   webhookName: 'member_added',
   description: 'A user was added to a project.',
+  example: memberAddedExample,
 });
 export const memberRemoved = event('project.member-removed', {
   data: resource,
   webhookName: 'member_removed',
   description: 'A user was removed from a project.',
+  example: memberRemovedExample,
 });

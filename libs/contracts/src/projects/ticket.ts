@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import ticketCreatedExample from '../../examples/events/ticket.created.json';
+import ticketUpdatedExample from '../../examples/events/ticket.updated.json';
+import ticketStatusChangedExample from '../../examples/events/ticket.status-changed.json';
+import ticketDeletedExample from '../../examples/events/ticket.deleted.json';
+import commentAddedExample from '../../examples/events/comment.added.json';
 import { event } from '../core/event';
 import { page, pageOf } from '../core/page';
 import { principal } from '../core/principal';
@@ -131,19 +136,33 @@ export const listComments = rpc('projects.list-comments', {
   reply: pageOf(comment),
 });
 
-const ticketEvent = (type: string, webhookName: string, description: string) =>
-  event(type, { data: resource, webhookName, description });
-
-export const ticketCreated = ticketEvent('ticket.created', 'ticket_created', 'A ticket was created.');
-export const ticketUpdated = ticketEvent('ticket.updated', 'ticket_updated', 'A ticket was changed.');
-export const ticketStatusChanged = ticketEvent(
-  'ticket.status-changed',
-  'ticket_status_changed',
-  'The status of a ticket was changed; comes beside ticket_updated.',
-);
-export const ticketDeleted = ticketEvent(
-  'ticket.deleted',
-  'ticket_deleted',
-  'A ticket was deleted; carries its last state.',
-);
-export const commentAdded = ticketEvent('comment.added', 'comment_added', 'A comment was added to a ticket.');
+export const ticketCreated = event('ticket.created', {
+  data: resource,
+  webhookName: 'ticket_created',
+  description: 'A ticket was created.',
+  example: ticketCreatedExample,
+});
+export const ticketUpdated = event('ticket.updated', {
+  data: resource,
+  webhookName: 'ticket_updated',
+  description: 'A ticket was changed.',
+  example: ticketUpdatedExample,
+});
+export const ticketStatusChanged = event('ticket.status-changed', {
+  data: resource,
+  webhookName: 'ticket_status_changed',
+  description: 'The status of a ticket was changed; comes beside ticket_updated.',
+  example: ticketStatusChangedExample,
+});
+export const ticketDeleted = event('ticket.deleted', {
+  data: resource,
+  webhookName: 'ticket_deleted',
+  description: 'A ticket was deleted; carries its last state.',
+  example: ticketDeletedExample,
+});
+export const commentAdded = event('comment.added', {
+  data: resource,
+  webhookName: 'comment_added',
+  description: 'A comment was added to a ticket.',
+  example: commentAddedExample,
+});

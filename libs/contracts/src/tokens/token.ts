@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import tokenIssuedExample from '../../examples/events/token.issued.json';
+import tokenRevokedExample from '../../examples/events/token.revoked.json';
 import { event } from '../core/event';
 import { principal, scope } from '../core/principal';
 import { rpc } from '../core/rpc';
@@ -99,8 +101,10 @@ export const recordTokenUses = rpc('tokens.record-token-uses', {
 export const tokenIssued = event('token.issued', {
   data: z.object({ tokenId, userId: numericId, name: z.string() }),
   description: 'An access token was made.',
+  example: tokenIssuedExample,
 });
 export const tokenRevoked = event('token.revoked', {
   data: z.object({ tokenId, userId: numericId, reason: z.enum(['deleted', 'leaked', 'rotated']) }),
   description: 'An access token was ended before its time.',
+  example: tokenRevokedExample,
 });

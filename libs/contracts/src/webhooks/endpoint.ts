@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import endpointDisabledExample from '../../examples/events/webhook.disabled.json';
 import { event } from '../core/event';
 import { page, pageOf } from '../core/page';
 import { principal } from '../core/principal';
@@ -96,4 +97,5 @@ export type DisableReason = z.infer<typeof disableReason>;
 export const endpointDisabled = event('webhook.disabled', {
   data: z.object({ endpointId: z.uuid(), reason: disableReason }),
   description: 'A webhook was switched off because its subscriber is gone, wants no more, or has failed for too long.',
+  example: endpointDisabledExample,
 });

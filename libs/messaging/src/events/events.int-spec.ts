@@ -1,24 +1,19 @@
-import { event, topology, type EventEnvelope } from '@plumbline/contracts';
+import { topology, type EventEnvelope } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { z } from 'zod';
 import { providePostgres, provideRabbit, type BackingService, type RabbitService } from '../../../../tools/backing';
 import { BrokerAdmin } from '../testing/broker-admin';
 import { eventually } from '../testing/eventually';
 import { Gate } from '../testing/gate';
 import { RunningProcess, type ProcessOptions } from '../testing/running-process';
+import { userRenamed } from '../testing/user-renamed';
 import { Broadcasts } from './broadcasts';
 import { DeadLetters } from './dead-letters';
 import { HandleEvent, OnBroadcast, type EventContext } from './handle-event';
-
-const userRenamed = event('user.renamed', {
-  data: z.object({ name: z.string() }),
-  description: 'A user has a new name.',
-});
 
 const queue = topology.eventQueue('tokens');
 const deadLetterQueue = topology.deadLetterQueue('tokens');

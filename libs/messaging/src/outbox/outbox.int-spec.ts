@@ -1,21 +1,17 @@
-import { event, topology } from '@plumbline/contracts';
+import { topology } from '@plumbline/contracts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
-import { z, ZodError } from 'zod';
+import { ZodError } from 'zod';
 import { providePostgres, provideRabbit, type BackingService, type RabbitService } from '../../../../tools/backing';
 import { HandleEvent } from '../events/handle-event';
 import { BrokerAdmin } from '../testing/broker-admin';
 import { eventually } from '../testing/eventually';
 import { RunningProcess } from '../testing/running-process';
+import { userRenamed } from '../testing/user-renamed';
 import { Outbox } from './outbox';
 import { createOutbox, dropOutbox } from './outbox-table';
-
-const userRenamed = event('user.renamed', {
-  data: z.object({ name: z.string() }),
-  description: 'A user has a new name.',
-});
 
 let broker: RabbitService;
 let postgres: BackingService;

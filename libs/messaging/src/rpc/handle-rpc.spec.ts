@@ -1,13 +1,13 @@
-import { event, rpc } from '@plumbline/contracts';
+import { rpc } from '@plumbline/contracts';
 import { z } from 'zod';
 import { EVENT_HANDLER, HandleEvent } from '../events/handle-event';
+import { userRenamed } from '../testing/user-renamed';
 import { HandleRpc, RPC_HANDLER } from './handle-rpc';
 
 const greet = rpc('tokens.greet-person', {
   request: z.object({ name: z.string() }),
   reply: z.object({ greeting: z.string() }),
 });
-const greeted = event('person.greeted', { data: z.object({ name: z.string() }), description: 'Somebody was greeted.' });
 
 class Greeter {
   @HandleRpc(greet)
@@ -15,8 +15,8 @@ class Greeter {
     return { greeting: `Hello ${name}` };
   }
 
-  @HandleEvent([greeted])
-  async greeted({ data }: { data: { name: string } }): Promise<void> {
+  @HandleEvent([userRenamed])
+  async renamed({ data }: { data: { name: string } }): Promise<void> {
     await this.greet(data);
   }
 
@@ -33,15 +33,15 @@ class Greeter {
   }
 
   // @ts-expect-error the event has no age
-  @HandleEvent(greeted)
+  @HandleEvent(userRenamed)
   async wrongEvent({ data }: { data: { age: number } }): Promise<void> {
     await this.greet({ name: String(data.age) });
   }
 }
 
 it('a handler carries its contract, and one that does not fit it does not compile', () => {
-  const { greet: call, greeted: handler } = Greeter.prototype as unknown as Record<string, object>;
+  const { greet: call, renamed: handler } = Greeter.prototype as unknown as Record<string, object>;
 
   expect(Reflect.getMetadata(RPC_HANDLER, call!)).toBe(greet);
-  expect(Reflect.getMetadata(EVENT_HANDLER, handler!)).toEqual([greeted]);
+  expect(Reflect.getMetadata(EVENT_HANDLER, handler!)).toEqual([userRenamed]);
 });
