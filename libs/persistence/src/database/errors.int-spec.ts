@@ -1,24 +1,22 @@
-import { eventually, startServiceBacking, type ServiceBacking } from '@plumbline/testing';
-import { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { waitUntil } from '../../../../tools/backing';
 import { createDataSource } from './data-source';
 import { Database } from './database';
 import { isDatabaseOutage, isUniqueViolation } from './errors';
 
 describe('errors of the database', () => {
-  let backing: ServiceBacking;
   let dataSource: DataSource;
   let database: Database;
 
   beforeAll(async () => {
-    backing = await startServiceBacking('errors');
-    const options = { url: backing.databaseUrl, schema: 'errors', entities: [], migrations: [] };
+    const options = { url: process.env['TEST_DATABASE_URL']!, schema: 'public', entities: [], migrations: [] };
     dataSource = await createDataSource(options).initialize();
     database = new Database(dataSource);
-    await database.manager.query('create table thing (name text constraint thing_name unique)');
+    await database.manager.query('create table errors_spec (name text constraint errors_spec_name unique)');
   });
   afterAll(async () => {
+    await database.manager.query('drop table errors_spec');
     await dataSource.destroy();
-    await backing.stop();
   });
 
   const failureOf = (work: Promise<unknown>): Promise<unknown> =>
@@ -26,6 +24,15 @@ describe('errors of the database', () => {
       () => undefined,
       (error: unknown) => error,
     );
+
+  const breakConnection = async (tx: EntityManager): Promise<void> => {
+    const [own] = await tx.query<{ pid: number }[]>('select pg_backend_pid() as pid');
+    await database.manager.query('select pg_terminate_backend($1)', [own!.pid]);
+    await waitUntil(async () => expect(tx.queryRunner!.isReleased).toBe(true), {
+      what: 'the break is noticed',
+      timeoutMs: 10_000,
+    });
+  };
 
   it('are an outage when the connection breaks during a statement', async () => {
     const error = await failureOf(
@@ -37,9 +44,7 @@ describe('errors of the database', () => {
   it('are an outage when the connection breaks between two statements of a transaction', async () => {
     const error = await failureOf(
       database.transaction(async (tx) => {
-        const [own] = await tx.query<{ pid: number }[]>('select pg_backend_pid() as pid');
-        await database.manager.query('select pg_terminate_backend($1)', [own!.pid]);
-        await eventually(() => expect(tx.queryRunner!.isReleased).toBe(true));
+        await breakConnection(tx);
         await tx.query('select 1');
       }),
     );
@@ -47,20 +52,14 @@ describe('errors of the database', () => {
   });
 
   it('are an outage when the connection breaks before the commit', async () => {
-    const error = await failureOf(
-      database.transaction(async (tx) => {
-        const [own] = await tx.query<{ pid: number }[]>('select pg_backend_pid() as pid');
-        await database.manager.query('select pg_terminate_backend($1)', [own!.pid]);
-        await eventually(() => expect(tx.queryRunner!.isReleased).toBe(true));
-      }),
-    );
+    const error = await failureOf(database.transaction((tx) => breakConnection(tx)));
     expect(isDatabaseOutage(error)).toBe(true);
   });
 
   it('are none when a statement is refused', async () => {
-    await database.manager.query("insert into thing values ('a')");
-    const error = await failureOf(database.manager.query("insert into thing values ('a')"));
+    await database.manager.query("insert into errors_spec values ('a')");
+    const error = await failureOf(database.manager.query("insert into errors_spec values ('a')"));
     expect(isDatabaseOutage(error)).toBe(false);
-    expect(isUniqueViolation(error, 'thing_name')).toBe(true);
+    expect(isUniqueViolation(error, 'errors_spec_name')).toBe(true);
   });
 });
