@@ -12,10 +12,12 @@ import { Edge } from './edge/edge';
 import { RequestLog } from './edge/request-log';
 import { FileModule } from './file/file.module';
 import { LimitModule } from './limit/limit.module';
+import { PasswordController } from './password/password.http';
 import { ComponentController } from './project/component.http';
 import { MembershipController } from './project/membership.http';
 import { ProjectController } from './project/project.http';
 import { ProjectTicketTypeController, TicketTypeController } from './project/ticket-type.http';
+import { OwnSessionController } from './session/own-session.http';
 import { SessionController } from './session/session.http';
 import { Sessions } from './session/sessions';
 import { CommentController } from './ticket/comment.http';
@@ -43,6 +45,8 @@ class ConfigModule {
   imports: [AuthenticationModule, LimitModule, FileModule],
   controllers: [
     SessionController,
+    OwnSessionController,
+    PasswordController,
     AccountController,
     TokenController,
     LeakedTokenController,

@@ -1,6 +1,11 @@
 import {
+  changePassword,
   createUser,
+  deleteUser,
+  endSession,
   getPrincipal,
+  listSessions,
+  listUsers,
   signIn,
   signOut,
   updateUser,
@@ -97,6 +102,95 @@ describe('the identity service', () => {
     expect(await refusalOf(service.call(getPrincipal, { accountId: account, userId: user.id }))).toBe(
       'identity.user-not-found',
     );
+  });
+
+  it('deletes a user with their sessions, and the e-mail is free again', async () => {
+    const { account, owner } = await givenAccount();
+    const user = await givenUser(owner);
+    const { sessionHash } = await open(user.email);
+    await service.call(deleteUser, { actor: owner, userId: user.id });
+    expect(await refusalOf(service.call(verifySession, { sessionHash }))).toBe('auth.invalid-session');
+    expect(await refusalOf(service.call(deleteUser, { actor: owner, userId: user.id }))).toBe(
+      'identity.user-not-found',
+    );
+    expect(await refusalOf(service.call(getPrincipal, { accountId: account, userId: user.id }))).toBe(
+      'identity.user-not-found',
+    );
+    await givenUser(owner, { email: user.email });
+  });
+
+  it('makes a subcontractor of an in-house user, who loses all permissions', async () => {
+    const { owner } = await givenAccount();
+    const user = await givenUser(owner, { permissions: ['users', 'api_documentation_access'] });
+    const partner = await service.call(updateUser, { actor: owner, userId: user.id, kind: 'subcontractor' });
+    expect(partner).toMatchObject({ kind: 'subcontractor', permissions: [] });
+    expect(
+      await refusalOf(service.call(updateUser, { actor: owner, userId: user.id, permissions: ['projects'] })),
+    ).toBe('identity.permissions-in-house-only');
+  });
+
+  it('lists users by a part of their name or e-mail, by kind and by state', async () => {
+    const { owner } = await givenAccount();
+    const partner = await givenUser(owner, { kind: 'subcontractor' });
+    const gone = await givenUser(owner);
+    await service.call(updateUser, { actor: owner, userId: gone.id, active: false, lastName: '50%_off' });
+    const found = async (listing: Omit<Parameters<typeof service.call<typeof listUsers>>[1], 'actor' | 'page'>) =>
+      (await service.call(listUsers, { actor: owner, page: {}, ...listing })).items.map(({ id }) => id);
+    expect(await found({ kinds: ['subcontractor'] })).toEqual([partner.id]);
+    expect(await found({ states: ['inactive'] })).toEqual([gone.id]);
+    expect(await found({ states: ['active'], sort: { field: 'id', descending: true } })).toEqual([
+      partner.id,
+      owner.userId,
+    ]);
+    expect(await found({ search: 'uma 50%_' })).toEqual([gone.id]);
+    expect(await found({ search: partner.email.toUpperCase() })).toEqual([partner.id]);
+    expect((await service.call(listUsers, { actor: owner, page: { size: 1 } })).count).toBe(3);
+  });
+
+  it('changes a password for whoever knows the present one, and ends all other sessions', async () => {
+    const { email, owner } = await givenAccount();
+    const [here, elsewhere] = [await open(email), await open(email)];
+    const change = (currentPassword: string) =>
+      service.call(changePassword, { actor: here.principal, currentPassword, password: 'another horse battery' });
+    expect(await refusalOf(change('wrong'))).toBe('auth.password-incorrect');
+    await change(password);
+    await service.call(verifySession, { sessionHash: here.sessionHash });
+    expect(await refusalOf(service.call(verifySession, { sessionHash: elsewhere.sessionHash }))).toBe(
+      'auth.invalid-session',
+    );
+    expect(await refusalOf(open(email))).toBe('auth.wrong-password');
+    expect((await open(email, 'another horse battery')).principal.userId).toBe(owner.userId);
+  });
+
+  it('shows where one is signed in, and ends one session of them', async () => {
+    const { email, owner } = await givenAccount();
+    const { sessionHash, principal } = await open(email);
+    const sessions = (await service.call(listSessions, { actor: owner })).items;
+    expect(sessions.map(({ id }) => id)).toHaveLength(2);
+    const id = (principal.credential as { sessionId: string }).sessionId;
+    await service.call(endSession, { actor: owner, id });
+    expect(await refusalOf(service.call(verifySession, { sessionHash }))).toBe('auth.invalid-session');
+    expect(await refusalOf(service.call(endSession, { actor: owner, id }))).toBe('identity.session-not-found');
+  });
+
+  it("leaves other people's sessions to user managers, and an owner's to owners", async () => {
+    const { owner } = await givenAccount();
+    const user = await givenUser(owner);
+    const { principal } = await open(user.email);
+    const id = (principal.credential as { sessionId: string }).sessionId;
+    const as = (permissions: Principal['permissions']): Principal => ({
+      ...owner,
+      userId: owner.userId + 1_000_000,
+      owner: false,
+      permissions,
+    });
+    expect(await refusalOf(service.call(endSession, { actor: as([]), id }))).toBe('identity.session-not-found');
+    expect(await refusalOf(service.call(listSessions, { actor: as([]), userId: user.id }))).toBe('access.denied');
+    expect(await refusalOf(service.call(listSessions, { actor: as(['users']), userId: owner.userId }))).toBe(
+      'access.owner-required',
+    );
+    await service.call(endSession, { actor: as(['users']), id });
+    expect((await service.call(listSessions, { actor: owner, userId: user.id })).items).toEqual([]);
   });
 
   it('gives API access to in-house users only', async () => {

@@ -7,11 +7,15 @@ import { AccountRpc } from './account/account.rpc';
 import { AccountService } from './account/account.service';
 import type { Config } from './config';
 import { databaseOptions } from './schema';
+import { PasswordRpc } from './password/password.rpc';
+import { PasswordService } from './password/password.service';
+import { OwnSessionsService } from './session/own-sessions.service';
 import { SessionEndService } from './session/session-end.service';
 import { SessionRepository } from './session/session.repository';
 import { SessionRpc } from './session/session.rpc';
 import { SessionService } from './session/session.service';
 import { SignInThrottle } from './session/sign-in-throttle';
+import { UserListRepository } from './user/user-list.repository';
 import { UserRepository } from './user/user.repository';
 import { UserRpc } from './user/user.rpc';
 import { UserService } from './user/user.service';
@@ -36,13 +40,17 @@ export class IdentityModule {
         AccountService,
         AccountRpc,
         UserRepository,
+        UserListRepository,
         UserService,
         UserRpc,
         SessionRepository,
         SessionService,
         SessionEndService,
         SessionRpc,
+        OwnSessionsService,
         SignInThrottle,
+        PasswordService,
+        PasswordRpc,
         Writes,
       ],
     };

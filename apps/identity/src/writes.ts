@@ -21,8 +21,19 @@ export class Writes {
     request: { actor: Principal },
     work: (tx: EntityManager) => Promise<Reply>,
   ): Promise<Reply> {
+    // Not the actor: who tries again from another address, or after signing in anew, asks for the same.
+    const { actor, ...asked } = request;
     // A key may be a customer's choice: two accounts may choose the same.
-    const key = call.idempotencyKey && `${request.actor.accountId}:${call.idempotencyKey}`;
-    return this.database.transaction((tx) => this.idempotency.once(tx, key, request, () => work(tx)));
+    const key = call.idempotencyKey && `${actor.accountId}:${call.idempotencyKey}`;
+    return this.database.transaction((tx) => this.idempotency.once(tx, key, asked, () => work(tx)));
+  }
+
+  /** The same for calls that come before anybody is known; their keys are the gateway's own. */
+  onceByAnybody<Reply extends object>(
+    { idempotencyKey }: RpcContext,
+    asked: object,
+    work: (tx: EntityManager) => Promise<Reply>,
+  ): Promise<Reply> {
+    return this.database.transaction((tx) => this.idempotency.once(tx, idempotencyKey, asked, () => work(tx)));
   }
 }

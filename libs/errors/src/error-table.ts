@@ -19,6 +19,7 @@ export const errorTable = {
   'auth.invalid-token': { status: 401, title: 'The access token is not valid' },
   'auth.invalid-session': { status: 401, title: 'The session is not valid' },
   'auth.wrong-password': { status: 401, title: 'The e-mail or the password is wrong' },
+  'auth.password-incorrect': { status: 422, title: 'The present password is wrong' },
   'auth.several-credentials': { status: 400, title: 'More than one credential was sent' },
   'auth.token-in-query': { status: 400, title: 'A token must not be sent in the URL' },
   'auth.too-many-failures': { status: 429, title: 'Too many failed attempts to authenticate' },
@@ -38,6 +39,8 @@ export const errorTable = {
   'identity.email-taken': { status: 422, title: 'The e-mail is already in use' },
   'identity.last-owner': { status: 422, title: 'An account keeps at least one owner' },
   'identity.api-access-in-house-only': { status: 422, title: 'Only in-house users can have API access' },
+  'identity.permissions-in-house-only': { status: 422, title: 'Only in-house users can have permissions' },
+  'identity.session-not-found': { status: 404, title: 'There is no such session' },
 
   'tokens.not-found': { status: 404, title: 'There is no such access token' },
   'tokens.expiry-too-long': { status: 422, title: 'The expiry is too far away' },

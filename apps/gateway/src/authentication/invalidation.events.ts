@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { accountLimitChanged, sessionEnded, tokenRevoked, userUpdated, type EventOf } from '@plumbline/contracts';
+import {
+  accountLimitChanged,
+  sessionEnded,
+  tokenRevoked,
+  userDeleted,
+  userUpdated,
+  type EventOf,
+} from '@plumbline/contracts';
 import { OnBroadcast } from '@plumbline/messaging';
 import { CallerCache } from './caller-cache';
 
@@ -15,8 +22,8 @@ export class InvalidationEvents {
     );
   }
 
-  @OnBroadcast(userUpdated)
-  userUpdated({ accountId, data }: EventOf<typeof userUpdated>): void {
+  @OnBroadcast([userUpdated, userDeleted])
+  userChanged({ accountId, data }: EventOf<typeof userUpdated | typeof userDeleted>): void {
     this.callers.forget(({ principal }) => principal.accountId === accountId && principal.userId === data.id);
   }
 

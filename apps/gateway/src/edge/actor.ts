@@ -21,7 +21,8 @@ export const CurrentCaller = createParamDecorator((_: unknown, context: Executio
 /** On whose behalf the services are to act. */
 export const Actor = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
   const request = requestOf(context);
-  return { ...callerOf(request).principal, userAgent: request.headers['user-agent']?.slice(0, 500) };
+  const userAgent = request.headers['user-agent']?.slice(0, 500);
+  return { ...callerOf(request).principal, userAgent, ip: request.ip };
 });
 
 const keyForm = /^[\x21-\x7e]{1,200}$/;

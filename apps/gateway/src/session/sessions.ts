@@ -13,7 +13,7 @@ import { GATEWAY_CONFIG, usesHttps, type GatewayConfig } from '../config';
 import { addressKey } from '../edge/address-key';
 import { OwnOrigins } from '../edge/own-origins';
 import { userResource } from '../user/user.resource';
-import { endedSessionCookie, sessionCookie } from './session-cookie';
+import { endedSessionCookie, readSessionCookie, sessionCookie } from './session-cookie';
 import { readSignIn } from './sign-in.body';
 
 /** Signs people in and out. The session's secret lives in the browser's cookie; services only ever see its hash. */
@@ -43,12 +43,19 @@ export class Sessions {
       const userAgent = headers['user-agent']?.slice(0, 500);
       const session = { email, password, sessionHash: sha256Hex(secret), ip, userAgent };
       const { user } = await this.rpc.call(signIn, session);
+      await this.endReplaced(headers.cookie);
       reply.header('set-cookie', sessionCookie(secret, { secure: this.secure }));
       return sessionDocument(user, secret);
     } catch (error) {
       if (error instanceof DomainError && error.status === 401) this.failed.passwordFailed(address, email);
       throw error;
     }
+  }
+
+  /** Whoever signs in anew in the same browser does not leave a session behind that nobody holds any more. */
+  private async endReplaced(cookie: string | undefined): Promise<void> {
+    const replaced = cookie === undefined ? undefined : readSessionCookie(cookie);
+    if (replaced !== undefined) await this.rpc.call(signOut, { sessionHash: sha256Hex(replaced) });
   }
 
   async describe(actor: Principal, request: FastifyRequest): Promise<Document> {

@@ -42,6 +42,8 @@ export function aUser(facts: Partial<User> = {}): User {
     owner: true,
     active: true,
     permissions: allPermissions,
+    language: 'en',
+    activatedAt: now,
     createdAt: now,
     updatedAt: now,
     ...facts,

@@ -14,8 +14,9 @@ import { z } from 'zod';
 import { Actor } from '../edge/actor';
 import { Endpoint } from '../edge/endpoint';
 import { Attributes } from '../edge/inputs';
+import { UserQuery } from '../user/user.inputs';
 import { tokenResource } from './token.resource';
-import { TokenId, UserQuery } from './token.inputs';
+import { TokenId } from './token.inputs';
 
 const { name, scopes, expiresInDays } = issueToken.request.shape;
 const newToken = attributes({ name, scopes, expiresInDays });

@@ -1,6 +1,7 @@
-import { createUser, permissions, updateUser, userKind } from '@plumbline/contracts';
+import { createUser, permissions, updateUser, userKind, type UserKind } from '@plumbline/contracts';
 import { attributes } from '@plumbline/http';
 import { z } from 'zod';
+import { code } from '../wire/values';
 
 const flags = z.object(
   Object.fromEntries(permissions.map((name) => [name, z.boolean().optional()])) as Record<
@@ -15,19 +16,13 @@ const names = {
   owner: 'is-owner',
 } as const;
 
-const { email, firstName, lastName, password } = createUser.request.shape;
+/** The wire format names a kind by two flags, we by a word as well. */
+const kinds = { kind: userKind.optional(), subcontractor: z.boolean().optional(), watcher: z.boolean().optional() };
+
+const { email, firstName, lastName, password, language } = createUser.request.shape;
 
 export const newUser = attributes(
-  {
-    email,
-    firstName,
-    lastName,
-    password,
-    kind: userKind.optional(),
-    subcontractor: z.boolean().optional(),
-    watcher: z.boolean().optional(),
-    permissions: flags.default({}),
-  },
+  { email, firstName, lastName, password, language: language.optional(), ...kinds, permissions: flags.default({}) },
   names,
 );
 
@@ -39,7 +34,24 @@ export const userChange = attributes(
     lastName: change.lastName,
     active: change.active,
     owner: change.owner,
+    language: change.language,
+    ...kinds,
     permissions: flags.optional(),
   },
   names,
 );
+
+/** Which user a route without one in its path is about; clients send it in the body or in the query. */
+export const namedUser = attributes({ userId: code.optional() }, { userId: ['user_id', 'user-id'] });
+
+/** The kind that is meant; undefined when nothing is said, or when only flags are switched off that say no more. */
+export function kindMeant(given: {
+  kind?: UserKind;
+  subcontractor?: boolean;
+  watcher?: boolean;
+}): UserKind | undefined {
+  if (given.kind) return given.kind;
+  if (given.subcontractor) return 'subcontractor';
+  if (given.watcher) return 'watcher';
+  return given.subcontractor === false && given.watcher === false ? 'in-house' : undefined;
+}

@@ -1,11 +1,13 @@
-import { Controller, Get, Post, Put } from '@nestjs/common';
-import { createUser, getUser, listUsers, updateUser, type Principal } from '@plumbline/contracts';
-import { one, pageOf, type AttributesOf, type Document, type ListQuery } from '@plumbline/http';
+import { Controller, Delete, Get, Post, Put } from '@nestjs/common';
+import { createUser, deleteUser, getUser, listUsers, updateUser, type Principal } from '@plumbline/contracts';
+import { one, pageOf, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { Actor, WriteOptions } from '../edge/actor';
 import { Endpoint } from '../edge/endpoint';
-import { Attributes, Code, List } from '../edge/inputs';
-import { newUser, userChange } from './user.body';
+import { Attributes, Code } from '../edge/inputs';
+import { kindMeant, newUser, userChange } from './user.body';
+import { NamedUser } from './user.inputs';
+import { userFilters, UserList, type UserListQuery } from './user.query';
 import { switchPermissions, userResource } from './user.resource';
 
 const UserId = () => Code({ name: 'user', missing: 'identity.user-not-found' });
@@ -15,9 +17,11 @@ export class UserController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get()
-  @Endpoint({ access: 'member', scope: 'read', summary: 'List the users of the account' })
-  async list(@Actor() actor: Principal, @List({}) { page }: ListQuery<never>): Promise<Document> {
-    const { items, count } = await this.rpc.call(listUsers, { actor, page });
+  @Endpoint({ access: 'member', scope: 'read', summary: 'List the users of the account', errors: ['access.denied'] })
+  async list(@Actor() actor: Principal, @UserList() query: UserListQuery): Promise<Document> {
+    const { page, search, sort, changedSince } = query;
+    const wanted = { page, search, sort, changedSince, ...userFilters(query) };
+    const { items, count } = await this.rpc.call(listUsers, { actor, ...wanted });
     return pageOf(items.map(userResource), { count, page });
   }
 
@@ -26,7 +30,12 @@ export class UserController {
     access: 'member',
     scope: 'write',
     summary: 'Create a user',
-    errors: ['access.denied', 'identity.email-taken', 'identity.api-access-in-house-only'],
+    errors: [
+      'access.denied',
+      'identity.email-taken',
+      'identity.api-access-in-house-only',
+      'identity.permissions-in-house-only',
+    ],
   })
   async create(
     @Actor() actor: Principal,
@@ -35,10 +44,41 @@ export class UserController {
   ): Promise<Document> {
     const user = {
       ...fields,
-      kind: kind ?? (subcontractor ? 'subcontractor' : watcher ? 'watcher' : 'in-house'),
+      kind: kindMeant({ kind, subcontractor, watcher }),
       permissions: switchPermissions([], permissions),
-    } as const;
+    };
     return one(userResource(await this.rpc.call(createUser, { actor, ...user }, options)));
+  }
+
+  @Post('activate_user')
+  @Endpoint({
+    access: 'member',
+    scope: 'write',
+    summary: 'Let a deactivated user in again',
+    status: 200,
+    errors: ['access.denied', 'access.owner-required', 'identity.user-not-found'],
+  })
+  async activate(
+    @Actor() actor: Principal,
+    @NamedUser() userId: number,
+    @WriteOptions() options: CallOptions,
+  ): Promise<Document> {
+    return one(userResource(await this.rpc.call(updateUser, { actor, userId, active: true }, options)));
+  }
+
+  @Put('downgrade_user_to_subcontractor')
+  @Endpoint({
+    access: 'member',
+    scope: 'write',
+    summary: 'Make an in-house user a subcontractor, who has no permissions',
+    errors: ['access.denied', 'access.owner-required', 'identity.user-not-found', 'identity.api-access-in-house-only'],
+  })
+  async downgrade(
+    @Actor() actor: Principal,
+    @NamedUser() userId: number,
+    @WriteOptions() options: CallOptions,
+  ): Promise<Document> {
+    return one(userResource(await this.rpc.call(updateUser, { actor, userId, kind: 'subcontractor' }, options)));
   }
 
   @Get(':user')
@@ -52,16 +92,44 @@ export class UserController {
     access: 'member',
     scope: 'write',
     summary: 'Change a user; permissions that are not named stay',
-    errors: ['access.denied', 'identity.user-not-found', 'identity.last-owner'],
+    errors: [
+      'access.denied',
+      'access.owner-required',
+      'identity.user-not-found',
+      'identity.last-owner',
+      'identity.api-access-in-house-only',
+      'identity.permissions-in-house-only',
+    ],
   })
   async update(
     @Actor() actor: Principal,
     @UserId() userId: number,
-    @Attributes(userChange) { permissions: flags, ...fields }: AttributesOf<typeof userChange>,
+    @Attributes(userChange)
+    { permissions: flags, kind, subcontractor, watcher, ...fields }: AttributesOf<typeof userChange>,
     @WriteOptions() options: CallOptions,
   ): Promise<Document> {
     const held = flags && (await this.rpc.call(getUser, { actor, userId })).permissions;
-    const permissions = held && switchPermissions(held, flags);
-    return one(userResource(await this.rpc.call(updateUser, { actor, userId, ...fields, permissions }, options)));
+    const changes = {
+      ...fields,
+      kind: kindMeant({ kind, subcontractor, watcher }),
+      permissions: held && switchPermissions(held, flags),
+    };
+    return one(userResource(await this.rpc.call(updateUser, { actor, userId, ...changes }, options)));
+  }
+
+  @Delete(':user')
+  @Endpoint({
+    access: 'member',
+    scope: 'write',
+    summary: 'Delete a user, with their sessions and tokens',
+    status: 204,
+    errors: ['access.denied', 'access.owner-required', 'identity.user-not-found', 'identity.last-owner'],
+  })
+  async delete(
+    @Actor() actor: Principal,
+    @UserId() userId: number,
+    @WriteOptions() options: CallOptions,
+  ): Promise<void> {
+    await this.rpc.call(deleteUser, { actor, userId }, options);
   }
 }

@@ -1,4 +1,11 @@
-import { permissions, toShortCode, type Permission, type Resource, type User } from '@plumbline/contracts';
+import {
+  permissions,
+  toShortCode,
+  type Permission,
+  type Resource,
+  type User,
+  type UserState,
+} from '@plumbline/contracts';
 
 /** A user as the API shows it; permissions are booleans there. */
 export function userResource(user: User): Resource {
@@ -13,6 +20,7 @@ export function userResource(user: User): Resource {
       mail: user.email,
       email: user.email,
       active: user.active,
+      state: stateOf(user),
       kind: user.kind,
       subcontractor: user.kind === 'subcontractor',
       watcher: user.kind === 'watcher',
@@ -20,10 +28,18 @@ export function userResource(user: User): Resource {
       permissions: Object.fromEntries(permissions.map((name) => [name, user.permissions.includes(name)])),
       'customer-id': toShortCode(user.accountId),
       'account-id': user.accountId,
+      language: user.language,
+      'activated-at': user.activatedAt ?? undefined,
       'created-at': user.createdAt,
       'updated-at': user.updatedAt,
     },
   };
+}
+
+/** Whether a person can sign in, and if not why. */
+function stateOf({ active, activatedAt }: User): UserState {
+  if (!active) return 'inactive';
+  return activatedAt === null ? 'invited' : 'active';
 }
 
 export type PermissionFlags = Partial<Record<Permission, boolean>>;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LessThanOrEqual, type EntityManager } from 'typeorm';
+import { LessThanOrEqual, Not, type EntityManager } from 'typeorm';
 import { SessionEntity } from './session.entity';
 import type { SessionTimes } from './session.policy';
 
@@ -37,14 +37,30 @@ export class SessionRepository {
     return session;
   }
 
-  /** The sessions that the user had. */
-  async deleteOfUser(tx: EntityManager, accountId: number, userId: number): Promise<StoredSession[]> {
+  findById(tx: EntityManager, accountId: number, id: string): Promise<StoredSession | null> {
+    return tx.findOneBy(SessionEntity, { accountId, id });
+  }
+
+  /** A user's sessions, the last used first; some may have passed their end. */
+  listOfUser(tx: EntityManager, accountId: number, userId: number): Promise<StoredSession[]> {
+    return tx.find(SessionEntity, { where: { accountId, userId }, order: { lastUsedAt: 'desc', id: 'desc' } });
+  }
+
+  /** Whether it was there to be deleted. */
+  async delete(tx: EntityManager, { accountId, id }: StoredSession): Promise<boolean> {
+    const { affected } = await tx.delete(SessionEntity, { accountId, id });
+    return affected === 1;
+  }
+
+  /** The sessions that the user had, but for one that may be spared. */
+  async deleteOfUser(tx: EntityManager, accountId: number, userId: number, spared?: string): Promise<StoredSession[]> {
+    const those = { accountId, userId, ...(spared && { id: Not(spared) }) };
     const sessions = await tx.find(SessionEntity, {
-      where: { accountId, userId },
+      where: those,
       order: { id: 'asc' },
       lock: { mode: 'pessimistic_write' },
     });
-    await tx.delete(SessionEntity, { accountId, userId });
+    await tx.delete(SessionEntity, those);
     return sessions;
   }
 

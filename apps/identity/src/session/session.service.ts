@@ -1,6 +1,7 @@
-import { signIn, type Principal, type RpcReply, type RpcRequest } from '@plumbline/contracts';
+import { sessionStarted, signIn, type Principal, type RpcReply, type RpcRequest } from '@plumbline/contracts';
 import { verifyPassword } from '@plumbline/crypto';
 import { DomainError } from '@plumbline/errors';
+import { Outbox } from '@plumbline/messaging';
 import { Clock } from '@plumbline/runtime';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
@@ -27,6 +28,7 @@ export class SessionService {
     private readonly sessions: SessionRepository,
     private readonly users: UserRepository,
     private readonly throttle: SignInThrottle,
+    private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
@@ -39,7 +41,7 @@ export class SessionService {
     const email = normalizeEmail(typed);
     this.throttle.begin(email, ip);
     const candidate = await this.users.findSignInCandidate(tx, email);
-    const right = await verifyPassword(candidate?.passwordHash, password);
+    const right = await verifyPassword(candidate?.passwordHash ?? undefined, password);
     if (!candidate || !right) throw new DomainError('auth.wrong-password');
     this.throttle.succeed(email, ip);
     return candidate;
@@ -63,6 +65,12 @@ export class SessionService {
       ...timesFrom(now),
     };
     await this.sessions.insert(tx, session);
+    const { accountId, id: userId } = user;
+    await this.outbox.record(tx, sessionStarted, {
+      accountId,
+      actor: { userId, ip: request.ip, userAgent: request.userAgent },
+      data: { sessionId: session.id, userId },
+    });
     return { user: toUser(user), ...liveSession(user, session) };
   }
 

@@ -1,4 +1,4 @@
-import type { Permission, UserKind } from '@plumbline/contracts';
+import type { Language, Permission, UserKind } from '@plumbline/contracts';
 import { numberColumn } from '@plumbline/persistence';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { AccountEntity } from '../account/account.entity';
@@ -47,9 +47,16 @@ export class UserEntity {
   @Column('text', { array: true })
   permissions: Permission[];
 
-  /** argon2id in PHC format. */
-  @Column('text', { name: 'password_hash', select: false })
-  passwordHash: string;
+  @Column('text')
+  language: Language;
+
+  /** argon2id in PHC format; null for those who have yet to choose a password. */
+  @Column('text', { name: 'password_hash', select: false, nullable: true })
+  passwordHash: string | null;
+
+  /** When a password was first chosen. */
+  @Column({ type: 'timestamptz', name: 'activated_at', precision: 3, nullable: true })
+  activatedAt: Date | null;
 
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3 })
   createdAt: Date;

@@ -1,5 +1,14 @@
 import { permissions, type Permission } from '@plumbline/contracts';
-import { assertFitsKind, assertMayCreate, assertMayUpdate, endsOwnership, mayList, mayRead } from './user.policy';
+import {
+  assertFitsKind,
+  assertManages,
+  assertMayCreate,
+  assertMayUpdate,
+  endsOwnership,
+  mayList,
+  mayRead,
+  permissionsAfter,
+} from './user.policy';
 
 const owner = { userId: 1, kind: 'in-house', owner: true, permissions: [...permissions] as Permission[] } as const;
 const userManager = { userId: 2, kind: 'in-house', owner: false, permissions: ['users'] as Permission[] } as const;
@@ -42,9 +51,12 @@ describe('adding a user', () => {
 });
 
 describe('changing a user', () => {
-  it('is open to people themselves for their names, and no further', () => {
+  it('is open to people themselves for their names and language, and no further', () => {
     const self = subject({ id: colleague.userId });
-    expect(() => assertMayUpdate(colleague, self, { firstName: 'Ada' })).not.toThrow();
+    expect(() => assertMayUpdate(colleague, self, { firstName: 'Ada', language: 'fr' })).not.toThrow();
+    expect(() => assertMayUpdate(colleague, self, { kind: 'watcher' })).toThrow(
+      expect.objectContaining({ code: 'access.denied' }),
+    );
     expect(() => assertMayUpdate(colleague, self, { permissions: ['users'] })).toThrow(
       expect.objectContaining({ code: 'access.denied' }),
     );
@@ -82,21 +94,49 @@ describe('changing a user', () => {
   });
 });
 
-describe('API access', () => {
-  it('is for in-house users', () => {
+describe('managing a user', () => {
+  it('takes the permission, and for an owner being one', () => {
+    expect(() => assertManages(userManager, subject())).not.toThrow();
+    expect(() => assertManages(colleague, subject())).toThrow(expect.objectContaining({ code: 'access.denied' }));
+    expect(() => assertManages(userManager, subject({ owner: true }))).toThrow(
+      expect.objectContaining({ code: 'access.owner-required' }),
+    );
+    expect(() => assertManages(owner, subject({ owner: true }))).not.toThrow();
+  });
+});
+
+describe('permissions', () => {
+  it('are for in-house users', () => {
     expect(() => assertFitsKind(subject({ permissions: ['api_documentation_access'] }))).not.toThrow();
     for (const kind of ['subcontractor', 'watcher'] as const) {
       expect(() => assertFitsKind(subject({ kind, permissions: ['api_documentation_access'] }))).toThrow(
         expect.objectContaining({ code: 'identity.api-access-in-house-only' }),
       );
-      expect(() => assertFitsKind(subject({ kind, permissions: ['projects'] }))).not.toThrow();
+      expect(() => assertFitsKind(subject({ kind, permissions: ['projects'] }))).toThrow(
+        expect.objectContaining({ code: 'identity.permissions-in-house-only' }),
+      );
+      expect(() => assertFitsKind(subject({ kind }))).not.toThrow();
     }
   });
 
-  it('comes with being an owner, so that owners are in-house', () => {
+  it('come with being an owner, so that owners are in-house', () => {
     expect(() => assertFitsKind(subject({ kind: 'watcher', owner: true }))).toThrow(
       expect.objectContaining({ code: 'identity.api-access-in-house-only' }),
     );
+  });
+});
+
+describe('the permissions after a change', () => {
+  const holder = subject({ permissions: ['users', 'projects'] });
+
+  it('are those that were asked for, else those that were there', () => {
+    expect(permissionsAfter(holder, { permissions: ['roles'] })).toEqual(['roles']);
+    expect(permissionsAfter(holder, { firstName: 'Ada' })).toEqual(['users', 'projects']);
+  });
+
+  it('are none for those who leave the house', () => {
+    expect(permissionsAfter(holder, { kind: 'subcontractor' })).toEqual([]);
+    expect(permissionsAfter(holder, { kind: 'in-house' })).toEqual(['users', 'projects']);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Permission, Principal, UserKind } from '@plumbline/contracts';
+import type { Language, Permission, Principal, UserKind } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 
 type Actor = Pick<Principal, 'userId' | 'kind' | 'owner' | 'permissions'>;
@@ -16,9 +16,11 @@ export interface Subject {
 export interface UserChanges {
   firstName?: string;
   lastName?: string;
+  kind?: UserKind;
   permissions?: Permission[];
   owner?: boolean;
   active?: boolean;
+  language?: Language;
 }
 
 /** Everybody sees themselves; colleagues see the account's people, outside partners do not. */
@@ -37,25 +39,32 @@ export function assertMayCreate(actor: Actor, permissions: readonly Permission[]
 }
 
 /**
- * People change their own names; the rest takes the permission `users`. Nobody but an owner changes an owner or makes
- * one, and nobody gives what they do not have.
+ * People change their own names and language; the rest takes the permission `users`. Nobody but an owner changes an owner
+ * or makes one, and nobody gives what they do not have.
  * @throws `access.denied` or `access.owner-required`.
  */
 export function assertMayUpdate(actor: Actor, subject: Subject, changes: UserChanges): void {
   if (actor.owner) return;
   if (changes.owner !== undefined) throw new DomainError('access.owner-required');
-  if (actor.userId === subject.id && changesOnlyNames(changes)) return;
-  assertManagesUsers(actor);
-  if (subject.owner) {
-    throw new DomainError('access.owner-required', { detail: 'Only an owner can change an owner.' });
-  }
+  if (actor.userId === subject.id && changesOnlyProfile(changes)) return;
+  assertManages(actor, subject);
   const given = changes.permissions?.filter((permission) => !subject.permissions.includes(permission));
   assertMayGive(actor, given ?? []);
 }
 
 /**
- * API access is for in-house users, and owners always have it.
- * @throws `identity.api-access-in-house-only`.
+ * Whoever manages users looks after everybody but owners, who are left to owners.
+ * @throws `access.denied` or `access.owner-required`.
+ */
+export function assertManages(actor: Actor, subject: Pick<Subject, 'owner'>): void {
+  if (actor.owner) return;
+  assertManagesUsers(actor);
+  if (subject.owner) throw new DomainError('access.owner-required', { detail: 'Only an owner can change an owner.' });
+}
+
+/**
+ * Permissions are for in-house users, API access among them, and owners have them all.
+ * @throws `identity.api-access-in-house-only` or `identity.permissions-in-house-only`.
  */
 export function assertFitsKind({ kind, owner, permissions }: Pick<Subject, 'kind' | 'owner' | 'permissions'>): void {
   if (kind === 'in-house') return;
@@ -65,11 +74,18 @@ export function assertFitsKind({ kind, owner, permissions }: Pick<Subject, 'kind
       source: { pointer: '/data/attributes/owner' },
     });
   }
-  if (permissions.includes('api_documentation_access')) {
-    throw new DomainError('identity.api-access-in-house-only', {
-      source: { pointer: '/data/attributes/permissions' },
-    });
-  }
+  const [first] = permissions;
+  if (first === undefined) return;
+  const apiAccess = permissions.includes('api_documentation_access');
+  throw new DomainError(apiAccess ? 'identity.api-access-in-house-only' : 'identity.permissions-in-house-only', {
+    source: { pointer: `/data/attributes/permissions/${apiAccess ? 'api_documentation_access' : first}` },
+  });
+}
+
+/** What a user keeps of their permissions: outside partners have none, whatever they had before. */
+export function permissionsAfter(subject: Subject, changes: UserChanges): Permission[] {
+  const leavesHouse = changes.kind !== undefined && changes.kind !== 'in-house';
+  return changes.permissions ?? (leavesHouse ? [] : [...subject.permissions]);
 }
 
 /** Whether a change takes an owner away: asked before it, so that the account keeps one. */
@@ -77,8 +93,8 @@ export function endsOwnership(subject: Subject, changes: UserChanges): boolean {
   return subject.owner && subject.active && (changes.owner === false || changes.active === false);
 }
 
-function changesOnlyNames({ permissions, active }: UserChanges): boolean {
-  return permissions === undefined && active === undefined;
+function changesOnlyProfile({ permissions, active, kind }: UserChanges): boolean {
+  return permissions === undefined && active === undefined && kind === undefined;
 }
 
 function assertManagesUsers(actor: Actor): void {

@@ -1,11 +1,10 @@
-import type { Page } from '@plumbline/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { StoredUser } from './user';
 import { UserEntity } from './user.entity';
 
 /** A person who may be about to sign in, with what the password is checked against. */
-export type SignInCandidate = StoredUser & { passwordHash: string };
+export type SignInCandidate = StoredUser & { passwordHash: string | null };
 
 /** Where people are kept. All but the sign-in asks within one account. */
 @Injectable()
@@ -32,14 +31,10 @@ export class UserRepository {
       .getOne();
   }
 
-  async list(tx: EntityManager, accountId: number, page: Page): Promise<{ items: StoredUser[]; count: number }> {
-    const [items, count] = await tx.findAndCount(UserEntity, {
-      where: { accountId },
-      order: { id: 'asc' },
-      take: page.size,
-      skip: (page.number - 1) * page.size,
-    });
-    return { items, count };
+  /** What a user's password is checked against. */
+  async findPasswordHash(tx: EntityManager, accountId: number, id: number): Promise<string | undefined> {
+    const found = await tx.findOne(UserEntity, { where: { accountId, id }, select: { id: true, passwordHash: true } });
+    return found?.passwordHash ?? undefined;
   }
 
   /** Whether somebody else than this user is an active owner of the account. */
@@ -52,7 +47,7 @@ export class UserRepository {
   }
 
   /** The new user's number. */
-  async insert(tx: EntityManager, user: Omit<StoredUser, 'id'> & { passwordHash: string }): Promise<number> {
+  async insert(tx: EntityManager, user: Omit<StoredUser, 'id'> & { passwordHash: string | null }): Promise<number> {
     const { generatedMaps } = await tx.insert(UserEntity, user);
     // Generated values come as pg hands them out, past the column's transformer.
     return Number((generatedMaps[0] as UserEntity).id);
@@ -60,5 +55,22 @@ export class UserRepository {
 
   async update(tx: EntityManager, { id, accountId, ...changes }: StoredUser): Promise<void> {
     await tx.update(UserEntity, { accountId, id }, changes);
+  }
+
+  /** Sets what the password is checked against; the first time makes the user an active one. */
+  async setPassword(
+    tx: EntityManager,
+    { accountId, id, activatedAt }: StoredUser,
+    { passwordHash, at }: { passwordHash: string; at: Date },
+  ): Promise<void> {
+    await tx.update(
+      UserEntity,
+      { accountId, id },
+      { passwordHash, activatedAt: activatedAt ?? at, ...(activatedAt ? {} : { updatedAt: at }) },
+    );
+  }
+
+  async delete(tx: EntityManager, { accountId, id }: StoredUser): Promise<void> {
+    await tx.delete(UserEntity, { accountId, id });
   }
 }

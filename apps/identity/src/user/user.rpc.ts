@@ -1,5 +1,6 @@
 import {
   createUser,
+  deleteUser,
   getPrincipal,
   getUser,
   listUsers,
@@ -9,17 +10,22 @@ import {
   type User,
 } from '@plumbline/contracts';
 import { hashPassword } from '@plumbline/crypto';
+import { DomainError } from '@plumbline/errors';
 import { HandleRpc, type RpcContext } from '@plumbline/messaging';
 import { Database } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
 import { AccountService } from '../account/account.service';
 import { Writes } from '../writes';
+import { UserListRepository } from './user-list.repository';
+import { toUser } from './user';
+import { mayList } from './user.policy';
 import { UserService } from './user.service';
 
 @Injectable()
 export class UserRpc {
   constructor(
     private readonly users: UserService,
+    private readonly lists: UserListRepository,
     private readonly accounts: AccountService,
     private readonly database: Database,
     private readonly writes: Writes,
@@ -36,8 +42,10 @@ export class UserRpc {
   }
 
   @HandleRpc(listUsers)
-  list({ actor, page }: RpcRequest<typeof listUsers>): Promise<RpcReply<typeof listUsers>> {
-    return this.users.list(this.database.manager, actor, page);
+  async list({ actor, ...listing }: RpcRequest<typeof listUsers>): Promise<RpcReply<typeof listUsers>> {
+    if (!mayList(actor)) throw new DomainError('access.denied');
+    const { items, count } = await this.lists.list(this.database.manager, actor.accountId, listing);
+    return { items: items.map(toUser), count };
   }
 
   @HandleRpc(getUser)
@@ -57,5 +65,13 @@ export class UserRpc {
   update(request: RpcRequest<typeof updateUser>, call: RpcContext): Promise<User> {
     const { actor, userId, ...changes } = request;
     return this.writes.once(call, request, (tx) => this.users.update(tx, actor, userId, changes));
+  }
+
+  @HandleRpc(deleteUser)
+  delete(request: RpcRequest<typeof deleteUser>, call: RpcContext): Promise<RpcReply<typeof deleteUser>> {
+    return this.writes.once(call, request, async (tx) => {
+      await this.users.delete(tx, request.actor, request.userId);
+      return {};
+    });
   }
 }

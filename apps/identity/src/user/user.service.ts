@@ -1,9 +1,10 @@
 import {
   eventActorOf,
   userCreated,
+  userDeleted,
   userFacts,
   userUpdated,
-  type Page,
+  type Language,
   type Permission,
   type Principal,
   type User,
@@ -14,11 +15,11 @@ import { Outbox } from '@plumbline/messaging';
 import { isUniqueViolation } from '@plumbline/persistence';
 import { Clock } from '@plumbline/runtime';
 import { Injectable } from '@nestjs/common';
-import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { AccountRepository } from '../account/account.repository';
 import { SessionEndService } from '../session/session-end.service';
 import { normalizeEmail, principalOf, toUser, type StoredUser } from './user';
+import { differences } from './user-differences';
 import { uniqueEmail } from './user.entity';
 import * as rules from './user.policy';
 import { UserRepository } from './user.repository';
@@ -30,6 +31,7 @@ export interface NewUser {
   lastName: string;
   kind: UserKind;
   permissions: Permission[];
+  language?: Language;
   passwordHash: string;
   owner?: boolean;
 }
@@ -44,12 +46,6 @@ export class UserService {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
-
-  async list(tx: EntityManager, actor: Principal, page: Page): Promise<{ items: User[]; count: number }> {
-    if (!rules.mayList(actor)) throw new DomainError('access.denied');
-    const { items, count } = await this.users.list(tx, actor.accountId, page);
-    return { items: items.map(toUser), count };
-  }
 
   async get(tx: EntityManager, actor: Principal, id: number): Promise<User> {
     const user = rules.mayRead(actor, id) ? await this.users.findById(tx, actor.accountId, id) : null;
@@ -76,7 +72,7 @@ export class UserService {
 
   /** Adds a user; without an actor it is the operator's doing, who needs no permission. */
   async add(tx: EntityManager, accountId: number, wanted: NewUser, actor?: Principal): Promise<User> {
-    const { passwordHash, owner = false, ...facts } = wanted;
+    const { passwordHash, owner = false, language = 'en', ...facts } = wanted;
     const now = this.clock.now();
     const user = {
       ...facts,
@@ -84,13 +80,18 @@ export class UserService {
       email: normalizeEmail(facts.email),
       permissions: unique(facts.permissions),
       owner,
+      language,
       active: true,
+      activatedAt: now,
       createdAt: now,
       updatedAt: now,
     };
     rules.assertFitsKind(user);
     const id = await this.users.insert(tx, { ...user, passwordHash }).catch(asEmailTaken);
-    return this.announce(tx, userCreated, { id, ...user }, actor);
+    const added = toUser({ id, ...user });
+    const told = { accountId, actor: actor && eventActorOf(actor), data: userFacts.parse(added) };
+    await this.outbox.record(tx, userCreated, told);
+    return added;
   }
 
   async update(tx: EntityManager, actor: Principal, id: number, changes: rules.UserChanges): Promise<User> {
@@ -98,15 +99,28 @@ export class UserService {
     rules.assertMayUpdate(actor, user, changes);
     if (rules.endsOwnership(user, changes)) await this.assertAnotherOwner(tx, user);
     const changed = { ...user, ...defined(changes) };
-    changed.permissions = unique(changed.permissions);
+    changed.permissions = unique(rules.permissionsAfter(user, changes));
     rules.assertFitsKind(changed);
-    if (isDeepStrictEqual(changed, { ...user })) return toUser(user);
+    const different = differences(user, changed);
+    if (!different) return toUser(user);
     changed.updatedAt = this.clock.now();
     await this.users.update(tx, changed);
-    if (user.active && !changed.active) {
-      await this.sessions.endAllOf(tx, actor.accountId, id, eventActorOf(actor));
-    }
-    return this.announce(tx, userUpdated, changed, actor);
+    const told = eventActorOf(actor);
+    if (user.active && !changed.active) await this.sessions.endAllOf(tx, user, told);
+    const data = { ...userFacts.parse(toUser(changed)), changes: different };
+    await this.outbox.record(tx, userUpdated, { accountId: user.accountId, actor: told, data });
+    return toUser(changed);
+  }
+
+  /** For good: the sessions go with the user, and the tokens when their service hears of it. */
+  async delete(tx: EntityManager, actor: Principal, id: number): Promise<void> {
+    const user = await this.lock(tx, actor, id);
+    rules.assertManages(actor, user);
+    if (user.owner && user.active) await this.assertAnotherOwner(tx, user);
+    const told = eventActorOf(actor);
+    await this.sessions.endAllOf(tx, user, told);
+    await this.users.delete(tx, user);
+    await this.outbox.record(tx, userDeleted, { accountId: user.accountId, actor: told, data: user });
   }
 
   private async lock(tx: EntityManager, actor: Principal, id: number): Promise<StoredUser> {
@@ -120,21 +134,6 @@ export class UserService {
   private async assertAnotherOwner(tx: EntityManager, { accountId, id }: StoredUser): Promise<void> {
     if (await this.users.hasOtherOwner(tx, accountId, id)) return;
     throw new DomainError('identity.last-owner', { detail: 'Make somebody else an owner first.' });
-  }
-
-  private async announce(
-    tx: EntityManager,
-    contract: typeof userCreated,
-    stored: StoredUser,
-    actor?: Principal,
-  ): Promise<User> {
-    const user = toUser(stored);
-    await this.outbox.record(tx, contract, {
-      accountId: user.accountId,
-      actor: actor && eventActorOf(actor),
-      data: userFacts.parse(user),
-    });
-    return user;
   }
 }
 

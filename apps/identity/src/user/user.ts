@@ -1,7 +1,8 @@
 import { permissions, type Permission, type Principal, type User } from '@plumbline/contracts';
 
 /** What is stored of a user; times are still dates, and permissions those that were given. */
-export interface StoredUser extends Omit<User, 'createdAt' | 'updatedAt'> {
+export interface StoredUser extends Omit<User, 'activatedAt' | 'createdAt' | 'updatedAt'> {
+  activatedAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -16,13 +17,14 @@ export function toUser(stored: StoredUser): User {
   return {
     ...stored,
     permissions: effectivePermissions(stored),
+    activatedAt: stored.activatedAt?.toISOString() ?? null,
     createdAt: stored.createdAt.toISOString(),
     updatedAt: stored.updatedAt.toISOString(),
   };
 }
 
 /** What a caller may do as this user; how the caller proved who they are is added by whoever checked it. */
-export function principalOf(user: StoredUser): Omit<Principal, 'credential' | 'userAgent'> {
+export function principalOf(user: StoredUser): Omit<Principal, 'credential' | 'userAgent' | 'ip'> {
   return {
     accountId: user.accountId,
     userId: user.id,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Page, Principal, Project, RpcRequest, listProjects } from '@plumbline/contracts';
+import { containing } from '@plumbline/persistence';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import { containing } from '../search-pattern';
 import { numbered } from '../write/numbered';
 import { ProjectEntity } from './project.entity';
 import { toProject } from './project.mapping';

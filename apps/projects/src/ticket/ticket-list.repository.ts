@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal, RpcRequest, Ticket, listTickets } from '@plumbline/contracts';
+import { containing } from '@plumbline/persistence';
 import type { EntityManager } from 'typeorm';
 import { seesEveryProject } from '../project/project.policy';
-import { containing } from '../search-pattern';
 import { ticketColumns, toTicket, type TicketRow } from './ticket-row';
 
 type Listing = Omit<RpcRequest<typeof listTickets>, 'actor'>;

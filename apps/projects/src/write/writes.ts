@@ -31,12 +31,14 @@ export class Writes {
     request: { actor: Principal },
     work: (write: Write) => Promise<Reply>,
   ): Promise<Reply> {
-    const { accountId } = request.actor;
-    const actor = eventActorOf(request.actor);
+    // Not the actor: who tries again from another address, or after signing in anew, asks for the same.
+    const { actor: principal, ...asked } = request;
+    const { accountId } = principal;
+    const actor = eventActorOf(principal);
     // A key may be a customer's choice: two accounts may choose the same.
     const key = call.idempotencyKey && `${accountId}:${call.idempotencyKey}`;
     return this.database.transaction((tx) =>
-      this.idempotency.once(tx, key, request, () =>
+      this.idempotency.once(tx, key, asked, () =>
         work({
           tx,
           now: this.clock.now(),

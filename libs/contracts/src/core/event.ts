@@ -7,12 +7,14 @@ export const eventActor = z.object({
   /** The access token used, so that a subscriber can recognise changes of its own making. */
   tokenId: z.string().optional(),
   userAgent: z.string().max(500).optional(),
+  /** For the audit trail; subscribers are not told. */
+  ip: z.string().max(64).optional(),
 });
 export type EventActor = z.infer<typeof eventActor>;
 
 /** The caller as the one who caused an event. */
-export function eventActorOf({ userId, credential, userAgent }: Principal): EventActor {
-  return { userId, tokenId: credential.type === 'token' ? credential.tokenId : undefined, userAgent };
+export function eventActorOf({ userId, credential, userAgent, ip }: Principal): EventActor {
+  return { userId, tokenId: credential.type === 'token' ? credential.tokenId : undefined, userAgent, ip };
 }
 
 /** The envelope every message on `domain.events` travels in, whatever language its publisher is written in. */

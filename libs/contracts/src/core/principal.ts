@@ -29,5 +29,7 @@ export const principal = z.object({
   permissions: z.array(permission),
   credential,
   userAgent: z.string().max(500).optional(),
+  /** Where the request came from. */
+  ip: z.string().max(64).optional(),
 });
 export type Principal = z.infer<typeof principal>;

@@ -24,7 +24,7 @@ export type Account = z.infer<typeof account>;
 /** What a gateway needs to act for a user; `identity.user-not-found` for unknown and inactive ones. */
 export const getPrincipal = rpc('identity.get-principal', {
   request: z.object({ accountId: numericId, userId: numericId }),
-  reply: z.object({ principal: principal.omit({ credential: true, userAgent: true }), account }),
+  reply: z.object({ principal: principal.omit({ credential: true, userAgent: true, ip: true }), account }),
 });
 
 export const getAccount = rpc('identity.get-account', {

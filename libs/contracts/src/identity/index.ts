@@ -1,3 +1,4 @@
 export * from './account';
+export * from './password';
 export * from './session';
 export * from './user';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import sessionEndedExample from '../../examples/events/session.ended.json';
+import sessionStartedExample from '../../examples/events/session.started.json';
 import { event } from '../core/event';
 import { principal } from '../core/principal';
 import { rpc } from '../core/rpc';
-import { instant, nothing, sha256Hex } from '../core/values';
+import { instant, nothing, numericId, sha256Hex } from '../core/values';
 import { user } from './user';
 
 /** Checks a password and opens a session. The gateway makes the session's secret and keeps all but its hash to itself. */
@@ -33,8 +34,40 @@ export const signOut = rpc('identity.sign-out', {
   write: true,
 });
 
+/** A session as its user sees it. */
+export const session = z.object({
+  id: z.uuid(),
+  userId: numericId,
+  ip: z.string(),
+  userAgent: z.string().nullable(),
+  createdAt: instant,
+  lastUsedAt: instant,
+  expiresAt: instant,
+});
+export type Session = z.infer<typeof session>;
+
+/** One's own live sessions, or with `userId` another's, for user managers; the last used first. */
+export const listSessions = rpc('identity.list-sessions', {
+  request: z.object({ actor: principal, userId: numericId.optional() }),
+  reply: z.object({ items: z.array(session) }),
+});
+
+/** Ends one's own session, or another's who is no owner, for user managers; `identity.session-not-found`. */
+export const endSession = rpc('identity.end-session', {
+  request: z.object({ actor: principal, id: z.uuid() }),
+  reply: nothing,
+  write: true,
+});
+
+const sessionOf = z.object({ sessionId: z.uuid(), userId: numericId });
+
+export const sessionStarted = event('session.started', {
+  data: sessionOf,
+  description: 'A user has signed in.',
+  example: sessionStartedExample,
+});
 export const sessionEnded = event('session.ended', {
-  data: z.object({ sessionId: z.uuid(), userId: z.int().positive() }),
+  data: sessionOf,
   description: 'A session was ended before its time.',
   example: sessionEndedExample,
 });

@@ -1,11 +1,23 @@
 import { z } from 'zod';
 import userCreatedExample from '../../examples/events/user.created.json';
+import userDeletedExample from '../../examples/events/user.deleted.json';
 import userUpdatedExample from '../../examples/events/user.updated.json';
 import { event } from '../core/event';
 import { page, pageOf } from '../core/page';
 import { permission, principal, userKind } from '../core/principal';
 import { rpc } from '../core/rpc';
-import { instant, numericId } from '../core/values';
+import { instant, nothing, numericId } from '../core/values';
+import { newPassword } from './password';
+
+/** The languages that people are written to in. */
+export const languages = ['en', 'fr', 'de'] as const;
+export const language = z.enum(languages);
+export type Language = z.infer<typeof language>;
+
+/** Active people can sign in; invited ones have yet to choose a password; inactive ones are kept out. */
+export const userStates = ['active', 'invited', 'inactive'] as const;
+export const userState = z.enum(userStates);
+export type UserState = z.infer<typeof userState>;
 
 export const user = z.object({
   id: numericId,
@@ -17,6 +29,9 @@ export const user = z.object({
   owner: z.boolean(),
   active: z.boolean(),
   permissions: z.array(permission),
+  language,
+  /** When a password was first chosen; null for those who have only been invited. */
+  activatedAt: instant.nullable(),
   createdAt: instant,
   updatedAt: instant,
 });
@@ -24,8 +39,20 @@ export type User = z.infer<typeof user>;
 
 const userNames = { firstName: z.string().trim().min(1).max(100), lastName: z.string().trim().min(1).max(100) };
 
+/** By number unless sorted; `search` looks in names and e-mail. */
 export const listUsers = rpc('identity.list-users', {
-  request: z.object({ actor: principal, page }),
+  request: z.object({
+    actor: principal,
+    page,
+    search: z.string().max(200).optional(),
+    kinds: z.array(userKind).optional(),
+    states: z.array(userState).optional(),
+    /** Only what changed at or after this instant. */
+    changedSince: instant.optional(),
+    sort: z
+      .object({ field: z.enum(['id', 'firstname', 'lastname', 'email', 'created-at']), descending: z.boolean() })
+      .optional(),
+  }),
   reply: pageOf(user),
 });
 
@@ -41,24 +68,34 @@ export const createUser = rpc('identity.create-user', {
     ...userNames,
     kind: userKind.default('in-house'),
     permissions: z.array(permission).default([]),
-    password: z.string().min(10).max(200),
+    language: language.default('en'),
+    password: newPassword,
   }),
   reply: user,
   write: true,
 });
 
-/** Absent fields stay as they are. */
+/** Absent fields stay as they are. Who is no longer in-house loses all permissions. */
 export const updateUser = rpc('identity.update-user', {
   request: z.object({
     actor: principal,
     userId: numericId,
     firstName: userNames.firstName.optional(),
     lastName: userNames.lastName.optional(),
+    kind: userKind.optional(),
     permissions: z.array(permission).optional(),
     owner: z.boolean().optional(),
     active: z.boolean().optional(),
+    language: language.optional(),
   }),
   reply: user,
+  write: true,
+});
+
+/** For good, with their sessions and tokens; what they have written stays. */
+export const deleteUser = rpc('identity.delete-user', {
+  request: z.object({ actor: principal, userId: numericId }),
+  reply: nothing,
   write: true,
 });
 
@@ -79,7 +116,15 @@ export const userCreated = event('user.created', {
   example: userCreatedExample,
 });
 export const userUpdated = event('user.updated', {
-  data: userFacts,
-  description: 'A user was changed: name, permissions, owner flag or whether the user is active.',
+  data: userFacts.extend({
+    /** The attributes that are different now; for the audit trail. */
+    changes: z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() })).optional(),
+  }),
+  description: 'A user was changed: name, kind, permissions, owner flag or whether the user is active.',
   example: userUpdatedExample,
+});
+export const userDeleted = event('user.deleted', {
+  data: userFacts.pick({ id: true, firstName: true, lastName: true }),
+  description: 'A user was deleted.',
+  example: userDeletedExample,
 });

@@ -1,0 +1,26 @@
+import { Controller, Put } from '@nestjs/common';
+import { changePassword, type Principal } from '@plumbline/contracts';
+import { attributes, type AttributesOf } from '@plumbline/http';
+import { RpcClient } from '@plumbline/messaging';
+import { Actor } from '../edge/actor';
+import { Endpoint } from '../edge/endpoint';
+import { Attributes } from '../edge/inputs';
+
+const { currentPassword, password } = changePassword.request.shape;
+const change = attributes({ currentPassword, password }, { password: ['new-password', 'password'] });
+
+@Controller('api/v2/:customer/password')
+export class PasswordController {
+  constructor(private readonly rpc: RpcClient) {}
+
+  @Put()
+  @Endpoint({
+    access: 'session',
+    summary: "Change one's own password; every other session ends",
+    status: 204,
+    errors: ['auth.password-incorrect', 'auth.too-many-failures'],
+  })
+  async change(@Actor() actor: Principal, @Attributes(change) fields: AttributesOf<typeof change>): Promise<void> {
+    await this.rpc.call(changePassword, { actor, ...fields });
+  }
+}

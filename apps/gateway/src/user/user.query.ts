@@ -1,0 +1,34 @@
+import { userKind, userState, type UserKind, type UserState } from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import type { ListQuery } from '@plumbline/http';
+import type { z } from 'zod';
+import { List } from '../edge/inputs';
+
+const sorts = ['id', 'firstname', 'lastname', 'email', 'created-at'] as const;
+
+/** Page, sort, search and filters of the list of users. */
+export const UserList = () => List({ sorts, filters: ['kind', 'state'] });
+export type UserListQuery = ListQuery<(typeof sorts)[number]>;
+
+/** `filter[kind]` and `filter[state]` as the users that are wanted. @throws DomainError `request.invalid` */
+export function userFilters({ filters }: UserListQuery): { kinds?: UserKind[]; states?: UserState[] } {
+  return { kinds: chosen(filters, 'kind', userKind), states: chosen(filters, 'state', userState) };
+}
+
+function chosen<Value extends string>(
+  filters: UserListQuery['filters'],
+  name: string,
+  choice: z.ZodType<Value> & { options: Value[] },
+): Value[] | undefined {
+  const filter = filters.get(name);
+  if (!filter) return undefined;
+  const named = filter.values.map((value) => {
+    const known = choice.safeParse(value);
+    if (known.success) return known.data;
+    throw new DomainError('request.invalid', {
+      detail: `filter[${name}] takes ${choice.options.join(', ')}.`,
+      source: { parameter: `filter[${name}]` },
+    });
+  });
+  return filter.negated ? choice.options.filter((option) => !named.includes(option)) : named;
+}

@@ -1,0 +1,50 @@
+import type { RpcRequest, UserState, listUsers } from '@plumbline/contracts';
+import { containing } from '@plumbline/persistence';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { StoredUser } from './user';
+import { UserEntity } from './user.entity';
+
+export type UserListing = Omit<RpcRequest<typeof listUsers>, 'actor'>;
+
+const sortColumns = {
+  id: 'id',
+  firstname: 'firstName',
+  lastname: 'lastName',
+  email: 'email',
+  'created-at': 'createdAt',
+} as const satisfies Record<NonNullable<UserListing['sort']>['field'], keyof UserEntity>;
+
+const stateConditions: Record<UserState, string> = {
+  active: '(person.active and person.activatedAt is not null)',
+  invited: '(person.active and person.activatedAt is null)',
+  inactive: '(not person.active)',
+};
+
+/** The people of an account, a page at a time. */
+@Injectable()
+export class UserListRepository {
+  async list(
+    tx: EntityManager,
+    accountId: number,
+    { page, search, kinds, states, changedSince, sort }: UserListing,
+  ): Promise<{ items: StoredUser[]; count: number }> {
+    const query = tx.createQueryBuilder(UserEntity, 'person').where('person.accountId = :accountId', { accountId });
+    if (search) {
+      query.andWhere(`(concat_ws(' ', person.firstName, person.lastName) ilike :part or person.email ilike :part)`, {
+        part: containing(search),
+      });
+    }
+    if (kinds) query.andWhere('person.kind = any(:kinds)', { kinds });
+    if (states) query.andWhere(`(${states.map((state) => stateConditions[state]).join(' or ') || 'false'})`);
+    if (changedSince) query.andWhere('person.updatedAt >= :changedSince', { changedSince });
+    const direction = sort?.descending ? 'DESC' : 'ASC';
+    const [items, count] = await query
+      .orderBy(`person.${sortColumns[sort?.field ?? 'id']}`, direction)
+      .addOrderBy('person.id', direction)
+      .skip((page.number - 1) * page.size)
+      .take(page.size)
+      .getManyAndCount();
+    return { items, count };
+  }
+}
