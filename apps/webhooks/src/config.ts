@@ -28,6 +28,13 @@ export const configSchema = z.object({
     .default(false)
     .describe('Whether webhooks may lead to addresses that are not public; for development and closed networks'),
   WEBHOOK_SLOTS: z.coerce.number().int().min(1).max(1_000).default(64).describe('Delivery attempts under way at once'),
+  WEBHOOK_RETENTION_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3_650)
+    .default(30)
+    .describe('Days for which events, deliveries and attempts are kept; what is still to be delivered stays longer'),
 });
 
 export type WebhooksConfig = z.output<typeof configSchema>;

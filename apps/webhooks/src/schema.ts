@@ -7,6 +7,7 @@ import { EventEntity } from './event/event.entity';
 import { ReceivedEventEntity } from './event/received-event.entity';
 import { migrations } from './migration';
 import { KnownProjectEntity } from './project/known-project.entity';
+import { RetentionMarkEntity } from './retention/retention-mark.entity';
 
 const entities = [
   EndpointEntity,
@@ -15,6 +16,7 @@ const entities = [
   DeliveryEntity,
   DeliveryAttemptEntity,
   KnownProjectEntity,
+  RetentionMarkEntity,
   OutboxEntity,
   ProcessedRequestEntity,
 ];

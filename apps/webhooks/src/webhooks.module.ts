@@ -8,6 +8,7 @@ import { DispatchModule } from './dispatch/dispatch.module';
 import { defaultDispatchSettings, type DispatchSettings } from './dispatch/dispatch-settings';
 import { EndpointModule } from './endpoint/endpoint.module';
 import { EventModule } from './event/event.module';
+import { RetentionModule } from './retention/retention.module';
 import { databaseOptions } from './schema';
 import { SenderModule } from './sender/sender.module';
 
@@ -26,6 +27,7 @@ export class WebhooksModule {
     });
     const sender = SenderModule.register({ allowPrivateAddresses, connections: slots });
     const dispatch = DispatchModule.register({ ...defaultDispatchSettings, ...overrides, slots }, [endpoint, sender]);
+    const retention = RetentionModule.register({ days: config.WEBHOOK_RETENTION_DAYS });
     return {
       module: WebhooksModule,
       imports: [
@@ -35,9 +37,10 @@ export class WebhooksModule {
           url: config.RABBITMQ_URL,
           contracts: rpcContracts.filter(({ service }) => service === 'webhooks'),
         }),
+        retention,
         endpoint,
         dispatch,
-        DeliveryModule.register([endpoint, dispatch]),
+        DeliveryModule.register([endpoint, dispatch, retention]),
         EventModule.register(dispatch),
       ],
     };

@@ -66,6 +66,7 @@ export const errorTable = {
 
   'webhooks.not-found': { status: 404, title: 'There is no such webhook' },
   'webhooks.delivery-not-found': { status: 404, title: 'There is no such delivery' },
+  'webhooks.delivery-expired': { status: 410, title: 'The event of the delivery is no longer kept' },
   'webhooks.unknown-event': { status: 422, title: 'There is no such event' },
   'webhooks.target-not-allowed': { status: 422, title: 'The target URL is not allowed' },
   'webhooks.header-not-allowed': { status: 422, title: 'The header is not allowed' },

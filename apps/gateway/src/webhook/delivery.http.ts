@@ -54,7 +54,7 @@ export class DeliveryController {
     scope: 'write',
     summary: 'Deliver once more, now, with the same webhook-id',
     status: 202,
-    errors: ['webhooks.delivery-not-found'],
+    errors: ['webhooks.delivery-not-found', 'webhooks.delivery-expired'],
   })
   async resend(
     @Actor() actor: Principal,

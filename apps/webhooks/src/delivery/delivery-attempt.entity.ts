@@ -9,7 +9,6 @@ export class DeliveryAttemptEntity {
   @Column({ ...numberColumn, ...key, name: 'delivery_id' })
   deliveryId: number;
 
-  /** UUID version 7, so that the key has the attempts of a delivery in their order. */
   @Column({ ...key, type: 'uuid' })
   id: string;
 

@@ -15,6 +15,7 @@ export interface EndpointKey {
 /** A delivery with its own number beside what people see. */
 export interface FoundDelivery {
   id: number;
+  eventDay: string;
   view: Omit<Delivery, 'endpointId'>;
 }
 
@@ -22,6 +23,7 @@ interface DeliveryRow {
   id: string;
   publicId: string;
   eventId: string;
+  eventDay: string;
   eventName: string;
   status: DeliveryStatus;
   attempts: number;
@@ -67,7 +69,7 @@ export class DeliveryRepository {
   async findAttempts(deliveryId: number): Promise<DeliveryAttempt[]> {
     const attempts = await this.database.manager.find(DeliveryAttemptEntity, {
       where: { deliveryId },
-      order: { id: 'asc' },
+      order: { number: 'asc', id: 'asc' },
     });
     return attempts.map(({ id, number, startedAt, durationMs, responseStatus, responseBody, error }) => ({
       id,
@@ -99,6 +101,7 @@ function select(manager: EntityManager): SelectQueryBuilder<DeliveryEntity> {
     .select('delivery.id', 'id')
     .addSelect('delivery.public_id', 'publicId')
     .addSelect('event.public_id', 'eventId')
+    .addSelect('delivery.event_day::text', 'eventDay')
     .addSelect('delivery.event_name', 'eventName')
     .addSelect('delivery.status', 'status')
     .addSelect('delivery.attempts', 'attempts')
@@ -110,6 +113,7 @@ function found({
   id,
   publicId,
   eventId,
+  eventDay,
   eventName,
   status,
   attempts,
@@ -118,6 +122,7 @@ function found({
 }: DeliveryRow): FoundDelivery {
   return {
     id: Number(id),
+    eventDay,
     view: {
       id: publicId,
       eventId,

@@ -3,6 +3,7 @@ import type { Delivery, getDelivery, listDeliveries, resendDelivery, RpcReply, R
 import { DomainError } from '@plumbline/errors';
 import type { EntityManager } from 'typeorm';
 import { EndpointService } from '../endpoint/endpoint.service';
+import { RetentionMark } from '../retention/retention-mark';
 import { DeliveryRepository, type EndpointKey } from './delivery.repository';
 
 /** What owners do with deliveries: look at them, and have one sent again. */
@@ -11,6 +12,7 @@ export class DeliveryService {
   constructor(
     private readonly endpoints: EndpointService,
     private readonly deliveries: DeliveryRepository,
+    private readonly retention: RetentionMark,
   ) {}
 
   async list({
@@ -36,7 +38,9 @@ export class DeliveryService {
   async resend(tx: EntityManager, { actor, endpointId, id }: RpcRequest<typeof resendDelivery>): Promise<Delivery> {
     const endpoint = await this.endpoints.find(actor, endpointId);
     const key = { accountId: actor.accountId, endpointId: endpoint.id };
+    const firstKeptDay = await this.retention.hold(tx);
     const delivery = await this.find(key, id, tx);
+    if (delivery.eventDay < firstKeptDay) throw new DomainError('webhooks.delivery-expired');
     await this.deliveries.restart(tx, key, delivery.id);
     return { ...(await this.find(key, id, tx)).view, endpointId };
   }

@@ -59,6 +59,13 @@ export class Initial1764000000000 implements MigrationInterface {
         public_id uuid not null,
         constraint received_event_pkey primary key (public_id)
       )`);
+    await queryRunner.query(`
+      create table retention_mark (
+        id smallint not null,
+        first_kept_day date not null,
+        constraint retention_mark_pkey primary key (id)
+      )`);
+    await queryRunner.query(`insert into retention_mark values (1, '2000-01-01')`);
     // Every delivery is updated at least twice, which must not move it to another page each time.
     await queryRunner.query(`
       create table delivery (
@@ -104,8 +111,8 @@ export class Initial1764000000000 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
-    for (const table of ['delivery_attempt', 'delivery', 'received_event', 'event', 'endpoint'])
-      await queryRunner.query(`drop table ${table}`);
+    const tables = ['delivery_attempt', 'delivery', 'retention_mark', 'received_event', 'event', 'endpoint'];
+    for (const table of tables) await queryRunner.query(`drop table ${table}`);
     await queryRunner.query('drop function uuid_v7()');
     await dropProcessedRequests(queryRunner);
     await dropOutbox(queryRunner);

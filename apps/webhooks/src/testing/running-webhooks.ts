@@ -62,6 +62,7 @@ export class RunningWebhooks {
       WEBHOOK_ALLOW_HTTP: allowHttp,
       WEBHOOK_ALLOW_PRIVATE_ADDRESSES: allowPrivateAddresses,
       WEBHOOK_SLOTS: 64,
+      WEBHOOK_RETENTION_DAYS: 30,
     };
     @Module({ imports: [RuntimeModule.register(log), WebhooksModule.register(config, { scanMs: 100, ...overrides })] })
     class ServiceModule {}

@@ -32,4 +32,27 @@ export class Database {
   transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     return this.dataSource.transaction(work);
   }
+
+  /**
+   * Runs `work` unless another process of this schema, or another call, is at the work of this name; answers whether it did.
+   * For what may also happen twice: the lock goes when its connection breaks, and `work` is not told.
+   */
+  async exclusively(name: string, work: () => Promise<void>): Promise<boolean> {
+    const keeper = this.dataSource.createQueryRunner();
+    const key = 'hashtextextended(current_schema() || $1, 0)';
+    try {
+      const [answer] = (await keeper.query(`select pg_try_advisory_lock(${key}) as free`, [name])) as [
+        { free: boolean },
+      ];
+      if (!answer.free) return false;
+      try {
+        await work();
+      } finally {
+        await keeper.query(`select pg_advisory_unlock(${key})`, [name]);
+      }
+      return true;
+    } finally {
+      await keeper.release();
+    }
+  }
 }
