@@ -343,10 +343,10 @@ describe('the webhooks service', () => {
       await webhooks.call(deleteEndpoint, { actor, id }, uuidv7());
       await expect(webhooks.call(getEndpoint, { actor, id })).rejects.toMatchObject({ code: 'webhooks.not-found' });
       const [row] = await webhooks.database.query<object[]>(
-        'select headers, sealed_secret, sealed_basic_password from endpoint where public_id = $1',
+        'select headers, signing_keys, sealed_basic_password from endpoint where public_id = $1',
         [id],
       );
-      expect(row).toEqual({ headers: [], sealed_secret: '', sealed_basic_password: null });
+      expect(row).toEqual({ headers: [], signing_keys: [], sealed_basic_password: null });
     });
   });
 

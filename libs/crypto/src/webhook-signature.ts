@@ -1,7 +1,17 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createPrivateKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+
+/** How a delivery is signed: `v1` by HMAC-SHA256 with a shared secret, `v1a` by ed25519, whose public key anyone may have. */
+export type SignatureScheme = 'v1' | 'v1a';
 
 const secretPrefix = 'whsec_';
+const privateKeyPrefix = 'whsk_';
+const publicKeyPrefix = 'whpk_';
 const secretBytes = 32;
+/** An ed25519 seed, and a public key, have as many. */
+const keyBytes = 32;
+
+/** Makes one signature of a delivery's content, in the form in which the header lists it: `v1,<base64>`. */
+export type WebhookSigner = (content: string) => string;
 
 export interface WebhookMessage {
   /** The value of `webhook-id`. */
@@ -10,26 +20,61 @@ export interface WebhookMessage {
   timestamp: number;
   /** The body exactly as it is sent. */
   body: string;
-  /** Every secret that is valid now; more than one while a rotation overlaps. */
-  secrets: readonly [string, ...string[]];
+  /** One for every secret that is valid now; more than one while a rotation overlaps. */
+  signers: readonly WebhookSigner[];
 }
 
 /**
- * The value of `webhook-signature` by Standard Webhooks 1.0 (standardwebhooks.com), symmetric scheme `v1`: for each secret the
- * base64 of HMAC-SHA256 over `id.timestamp.body`, separated by spaces. A secret is base64, with or without `whsec_`.
+ * The value of `webhook-signature` by Standard Webhooks 1.0 (standardwebhooks.com): the signatures of `id.timestamp.body`,
+ * separated by spaces.
  */
-export function signWebhook({ id, timestamp, body, secrets }: WebhookMessage): string {
-  const signed = `${id}.${timestamp}.${body}`;
-  return secrets
-    .map((secret) => `v1,${createHmac('sha256', secretKey(secret)).update(signed).digest('base64')}`)
-    .join(' ');
+export function signWebhook({ id, timestamp, body, signers }: WebhookMessage): string {
+  const content = `${id}.${timestamp}.${body}`;
+  return signers.map((signer) => signer(content)).join(' ');
 }
 
-/** A new signing secret: `whsec_` and the base64 of 32 random bytes. */
-export function mintWebhookSecret(): string {
-  return secretPrefix + randomBytes(secretBytes).toString('base64');
+/**
+ * The signer for a secret: ed25519 (RFC 8032) for `whsk_` and the base64 of seed and public key, HMAC-SHA256 for base64 with or
+ * without `whsec_`. Keep it for the next message: reading an ed25519 key takes as long as signing with it.
+ */
+export function webhookSigner(secret: string): WebhookSigner {
+  if (schemeOf(secret) === 'v1a') {
+    const key = ed25519Key(secret);
+    return (content) => `v1a,${sign(null, Buffer.from(content), key).toString('base64')}`;
+  }
+  const key = Buffer.from(secret.startsWith(secretPrefix) ? secret.slice(secretPrefix.length) : secret, 'base64');
+  return (content) => `v1,${createHmac('sha256', key).update(content).digest('base64')}`;
 }
 
-function secretKey(secret: string): Buffer {
-  return Buffer.from(secret.startsWith(secretPrefix) ? secret.slice(secretPrefix.length) : secret, 'base64');
+/** The scheme that a secret is for. */
+export function schemeOf(secret: string): SignatureScheme {
+  return secret.startsWith(privateKeyPrefix) ? 'v1a' : 'v1';
+}
+
+/** A new signing secret: `whsec_` and the base64 of 32 random bytes, or `whsk_` and that of an ed25519 seed and public key. */
+export function mintWebhookSecret(scheme: SignatureScheme = 'v1'): string {
+  if (scheme === 'v1') return secretPrefix + randomBytes(secretBytes).toString('base64');
+  const { d, x } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
+  return privateKeyPrefix + Buffer.concat([bytes(d), bytes(x)]).toString('base64');
+}
+
+/** What subscribers verify a `whsk_` secret's signatures with: `whpk_` and the base64 of its public key. */
+export function publicKeyOf(secret: string): string {
+  return publicKeyPrefix + keyPair(secret).subarray(keyBytes).toString('base64');
+}
+
+function ed25519Key(secret: string) {
+  const pair = keyPair(secret);
+  const [d, x] = [pair.subarray(0, keyBytes), pair.subarray(keyBytes)].map((part) => part.toString('base64url'));
+  return createPrivateKey({ key: { kty: 'OKP', crv: 'Ed25519', d, x }, format: 'jwk' });
+}
+
+function keyPair(secret: string): Buffer {
+  const pair = Buffer.from(secret.slice(privateKeyPrefix.length), 'base64');
+  if (schemeOf(secret) !== 'v1a' || pair.length !== 2 * keyBytes) throw new TypeError('this is no whsk_ secret');
+  return pair;
+}
+
+function bytes(base64url: string | undefined): Buffer {
+  return Buffer.from(base64url ?? '', 'base64url');
 }

@@ -70,6 +70,7 @@ export const errorTable = {
   'webhooks.unknown-event': { status: 422, title: 'There is no such event' },
   'webhooks.target-not-allowed': { status: 422, title: 'The target URL is not allowed' },
   'webhooks.header-not-allowed': { status: 422, title: 'The header is not allowed' },
+  'webhooks.too-many-secrets': { status: 422, title: 'Too many secrets of the webhook are valid at once' },
   'webhooks.too-many': { status: 422, title: 'The account has too many webhooks' },
 
   'events.foreign-project': { status: 422, title: 'The project belongs to another account' },

@@ -28,6 +28,14 @@ export const Attributes = createParamDecorator(<T>(reader: AttributesReader<T>, 
   return reader.read(request.body, warnAt(request));
 });
 
+/** The attributes of a body that may be left out altogether. */
+export const OptionalAttributes = createParamDecorator(
+  <T>(reader: AttributesReader<T>, context: ExecutionContext): T => {
+    const request = requestOf(context);
+    return reader.read(request.body ?? { data: { attributes: {} } }, warnAt(request));
+  },
+);
+
 /** Page, sort, search and filters of a list. */
 export const List = createParamDecorator(
   (options: ListQueryOptions<string>, context: ExecutionContext): ListQuery<string> => {

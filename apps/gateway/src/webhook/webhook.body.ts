@@ -1,4 +1,4 @@
-import { createEndpoint, updateEndpoint } from '@plumbline/contracts';
+import { createEndpoint, rotateSecret, signatureScheme, updateEndpoint } from '@plumbline/contracts';
 import { attributes } from '@plumbline/http';
 import { z } from 'zod';
 import { code } from '../wire/values';
@@ -16,6 +16,7 @@ export const newWebhook = attributes({
   maxPerSecond: created.maxPerSecond,
   ordered: created.ordered,
   active: created.active,
+  signatureScheme: signatureScheme.default('v1'),
 });
 
 const changed = updateEndpoint.request.shape;
@@ -29,4 +30,10 @@ export const webhookChange = attributes({
   maxPerSecond: changed.maxPerSecond,
   ordered: changed.ordered,
   active: changed.active,
+});
+
+export const secretRotation = attributes({
+  overlapHours: rotateSecret.request.shape.overlapHours,
+  /** That of the secret before it unless told. */
+  signatureScheme: signatureScheme.optional(),
 });

@@ -4,16 +4,18 @@ import {
   deleteEndpoint,
   getEndpoint,
   listEndpoints,
+  rotateSecret,
   updateEndpoint,
   type Principal,
+  type WebhookEndpoint,
 } from '@plumbline/contracts';
-import { mintWebhookSecret } from '@plumbline/crypto';
+import { mintWebhookSecret, schemeOf } from '@plumbline/crypto';
 import { one, pageOf, type AttributesOf, type Document, type ListQuery } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { Actor, WriteOptions } from '../edge/actor';
 import { Endpoint } from '../edge/endpoint';
-import { Attributes, List } from '../edge/inputs';
-import { newWebhook, webhookChange } from './webhook.body';
+import { Attributes, List, OptionalAttributes } from '../edge/inputs';
+import { newWebhook, secretRotation, webhookChange } from './webhook.body';
 import { WebhookId } from './webhook.inputs';
 import { webhookResource } from './webhook.resource';
 
@@ -48,8 +50,9 @@ export class WebhookController {
     @Actor() actor: Principal,
     @Attributes(newWebhook) fields: AttributesOf<typeof newWebhook>,
   ): Promise<Document> {
-    const secret = mintWebhookSecret();
-    return one(webhookResource(await this.rpc.call(createEndpoint, { actor, ...fields, secret }), secret));
+    const { signatureScheme, ...settings } = fields;
+    const secret = mintWebhookSecret(signatureScheme);
+    return shownOnce(await this.rpc.call(createEndpoint, { actor, ...settings, secret }), secret);
   }
 
   @Get(':webhook')
@@ -69,6 +72,25 @@ export class WebhookController {
     return one(webhookResource(await this.rpc.call(updateEndpoint, { actor, id, ...fields }, options)));
   }
 
+  /** Without the client's idempotency key, for the same reason. */
+  @Post(':webhook/rotate_secret')
+  @Endpoint({
+    access: 'owner',
+    scope: 'write',
+    summary: 'Make a new signing secret, shown in this answer alone; the old one stays valid for a while',
+    status: 200,
+    errors: ['webhooks.not-found', 'webhooks.too-many-secrets'],
+  })
+  async rotateSecret(
+    @Actor() actor: Principal,
+    @WebhookId() id: string,
+    @OptionalAttributes(secretRotation) { overlapHours, ...wanted }: AttributesOf<typeof secretRotation>,
+  ): Promise<Document> {
+    const scheme = wanted.signatureScheme ?? (await this.rpc.call(getEndpoint, { actor, id })).signingKeys[0]?.scheme;
+    const secret = mintWebhookSecret(scheme);
+    return shownOnce(await this.rpc.call(rotateSecret, { actor, id, secret, overlapHours }), secret);
+  }
+
   @Delete(':webhook')
   @Endpoint({
     access: 'owner',
@@ -84,4 +106,9 @@ export class WebhookController {
   ): Promise<void> {
     await this.rpc.call(deleteEndpoint, { actor, id }, options);
   }
+}
+
+/** The answer that holds a new secret, if its subscriber needs it: who verifies ed25519 has the public key. */
+function shownOnce(endpoint: WebhookEndpoint, secret: string): Document {
+  return one(webhookResource(endpoint, schemeOf(secret) === 'v1' ? { secret } : {}));
 }

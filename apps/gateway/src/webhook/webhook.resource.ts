@@ -8,8 +8,8 @@ import {
   type WebhookEndpoint,
 } from '@plumbline/contracts';
 
-/** A webhook as the API shows it. `secret` only in the answer that makes it. */
-export function webhookResource(endpoint: WebhookEndpoint, secret?: string): Resource {
+/** A webhook as the API shows it; `secret` only in the answer to the call that made it. */
+export function webhookResource(endpoint: WebhookEndpoint, { secret }: { secret?: string } = {}): Resource {
   const { basicAuth } = endpoint;
   return {
     id: endpoint.id,
@@ -21,6 +21,9 @@ export function webhookResource(endpoint: WebhookEndpoint, secret?: string): Res
       'project-ids': endpoint.projectIds?.map(toShortCode),
       'basic-auth': basicAuth && { username: basicAuth.username, 'password-set': basicAuth.passwordSet },
       headers: endpoint.headers,
+      'signing-keys': endpoint.signingKeys.map(({ scheme, publicKey, createdAt, expiresAt }) =>
+        present({ scheme, 'public-key': publicKey, 'created-at': createdAt, 'expires-at': expiresAt }),
+      ),
       'max-per-second': endpoint.maxPerSecond,
       ordered: endpoint.ordered,
       active: endpoint.active,

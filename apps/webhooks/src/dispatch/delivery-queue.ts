@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@plumbline/persistence';
 import type { EntityManager } from 'typeorm';
 import type { StoredHeader } from '../endpoint/endpoint.entity';
+import type { SigningKey } from '../endpoint/signing-key.policy';
 import type { Lane } from './lanes';
 
 /** A delivery that this process may attempt until its lease ends, with all that an attempt needs. */
@@ -27,7 +28,7 @@ export interface ClaimedEndpoint {
   basicUsername: string | null;
   sealedBasicPassword: string | null;
   headers: StoredHeader[];
-  sealedSecret: string;
+  signingKeys: SigningKey[];
 }
 
 type ClaimedRow = Omit<ClaimedDelivery, 'event'> & { eventId: number; eventDay: string };
@@ -69,7 +70,7 @@ const claim = `
     json_build_object('id', endpoint.id, 'publicId', endpoint.public_id, 'version', endpoint.version,
       'targetUrl', endpoint.target_url, 'basicUsername', endpoint.basic_username,
       'sealedBasicPassword', endpoint.sealed_basic_password, 'headers', endpoint.headers,
-      'sealedSecret', endpoint.sealed_secret) as endpoint
+      'signingKeys', endpoint.signing_keys) as endpoint
   from claimed
   join endpoint on endpoint.id = claimed.endpoint_id
   order by claimed.due_at`;

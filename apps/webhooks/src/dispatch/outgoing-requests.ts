@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { signWebhook } from '@plumbline/crypto';
+import { signWebhook, webhookSigner, type WebhookSigner } from '@plumbline/crypto';
 import { EndpointSecrets } from '../endpoint/endpoint-secrets';
+import { liveKeys } from '../endpoint/signing-key.policy';
 import type { OutgoingRequest } from '../sender/sender';
 import type { ClaimedDelivery, ClaimedEndpoint } from './delivery-queue';
 
-/** An endpoint's own headers, credentials and secret, decrypted. */
+/** An endpoint's own headers, credentials and secrets, decrypted. */
 interface OpenedEndpoint {
   version: number;
   headers: Record<string, string>;
-  signingSecret: string;
+  signers: { sign: WebhookSigner; expiresAt: string | null }[];
   /** Everything that must not show in an answer that is kept. */
   hidden: string[];
 }
@@ -24,7 +25,7 @@ export class OutgoingRequests {
 
   /** Throws UnreadableFieldError when the key ring lacks a key. */
   build({ publicId, event, endpoint }: ClaimedDelivery, at: Date): OutgoingRequest {
-    const { headers, signingSecret, hidden } = this.open(endpoint);
+    const { headers, signers, hidden } = this.open(endpoint);
     // The time of the attempt and not of the event: subscribers refuse old timestamps as replays.
     const timestamp = Math.floor(at.getTime() / 1000);
     return {
@@ -37,7 +38,12 @@ export class OutgoingRequests {
         'user-agent': 'Plumbline-Webhooks/1',
         'webhook-id': publicId,
         'webhook-timestamp': String(timestamp),
-        'webhook-signature': signWebhook({ id: publicId, timestamp, body: event.body, secrets: [signingSecret] }),
+        'webhook-signature': signWebhook({
+          id: publicId,
+          timestamp,
+          body: event.body,
+          signers: liveKeys(signers, at).map(({ sign }) => sign),
+        }),
       },
     };
   }
@@ -67,7 +73,10 @@ export class OutgoingRequests {
       headers['authorization'] = `Basic ${credentials}`;
       hidden.push(credentials, password);
     }
-    const signingSecret = this.secrets.openSecret(publicId, endpoint.sealedSecret);
-    return { version, headers, signingSecret, hidden };
+    const signers = endpoint.signingKeys.map((key) => ({
+      sign: webhookSigner(this.secrets.openSigningKey(publicId, key)),
+      expiresAt: key.expiresAt,
+    }));
+    return { version, headers, signers, hidden };
   }
 }

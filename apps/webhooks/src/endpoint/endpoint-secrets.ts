@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { FieldCipher } from '@plumbline/crypto';
+import { FieldCipher, publicKeyOf, schemeOf } from '@plumbline/crypto';
 import type { StoredHeader } from './endpoint.entity';
+import type { SigningKey } from './signing-key.policy';
 
 const table = 'endpoint';
 
@@ -9,12 +10,20 @@ const table = 'endpoint';
 export class EndpointSecrets {
   constructor(private readonly cipher: FieldCipher) {}
 
-  sealSecret(endpointId: string, secret: string): string {
-    return this.cipher.encrypt(secret, { table, column: 'sealed_secret', rowId: endpointId });
+  /** A new current key, made of the secret that the gateway minted. */
+  sealSigningKey(endpointId: string, secret: string, now: Date): SigningKey {
+    const scheme = schemeOf(secret);
+    return {
+      scheme,
+      sealed: this.cipher.encrypt(secret, { table, column: 'signing_keys', rowId: endpointId }),
+      ...(scheme === 'v1a' && { publicKey: publicKeyOf(secret) }),
+      createdAt: now.toISOString(),
+      expiresAt: null,
+    };
   }
 
-  openSecret(endpointId: string, sealed: string): string {
-    return this.cipher.decrypt(sealed, { table, column: 'sealed_secret', rowId: endpointId });
+  openSigningKey(endpointId: string, { sealed }: SigningKey): string {
+    return this.cipher.decrypt(sealed, { table, column: 'signing_keys', rowId: endpointId });
   }
 
   sealBasicPassword(endpointId: string, password: string): string {

@@ -34,7 +34,7 @@ export class EndpointSettings {
     private readonly secrets: EndpointSecrets,
   ) {}
 
-  forNew(publicId: string, input: CreateInput, secret: string): Settings & Pick<EndpointEntity, 'sealedSecret'> {
+  forNew(publicId: string, input: CreateInput): Settings {
     refuse([
       ...checkTargetUrl(input.targetUrl, this.targetRules),
       ...checkEvents(input.events),
@@ -54,7 +54,6 @@ export class EndpointSettings {
       maxPerSecond: input.maxPerSecond,
       ordered: input.ordered,
       active: input.active,
-      sealedSecret: this.secrets.sealSecret(publicId, secret),
     };
   }
 

@@ -1,5 +1,6 @@
 import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity, Index } from 'typeorm';
+import type { SigningKey } from './signing-key.policy';
 
 /** An own header as it is stored: a hidden one is encrypted. */
 export type StoredHeader =
@@ -55,8 +56,8 @@ export class EndpointEntity {
   @Column('jsonb')
   headers: StoredHeader[];
 
-  @Column({ type: 'text', name: 'sealed_secret' })
-  sealedSecret: string;
+  @Column({ type: 'jsonb', name: 'signing_keys' })
+  signingKeys: SigningKey[];
 
   /** Attempts in a second at most. */
   @Column({ type: 'integer', name: 'max_per_second', nullable: true })

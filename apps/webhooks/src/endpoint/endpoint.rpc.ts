@@ -4,6 +4,7 @@ import {
   deleteEndpoint,
   getEndpoint,
   listEndpoints,
+  rotateSecret,
   updateEndpoint,
   type RpcReply,
   type RpcRequest,
@@ -39,6 +40,11 @@ export class EndpointRpc {
     return this.writes.once(context, withoutSecrets(request), (tx) => this.endpoints.update(tx, request));
   }
 
+  @HandleRpc(rotateSecret)
+  rotateSecret(request: RpcRequest<typeof rotateSecret>, context: RpcContext): Promise<RpcReply<typeof rotateSecret>> {
+    return this.writes.once(context, request, (tx) => this.endpoints.rotateSecret(tx, request));
+  }
+
   @HandleRpc(deleteEndpoint)
   delete(request: RpcRequest<typeof deleteEndpoint>, context: RpcContext): Promise<RpcReply<typeof deleteEndpoint>> {
     return this.writes.once(context, request, (tx) => this.endpoints.delete(tx, request));
@@ -46,8 +52,8 @@ export class EndpointRpc {
 }
 
 /**
- * A password that people made up can be found from a hash of it. (When an endpoint is made, its random secret is part of
- * what is hashed, and nothing can be found.)
+ * A password that people made up can be found from a hash of it. (Where a random signing secret is part of what is hashed,
+ * nothing can be found.)
  */
 function withoutSecrets({ basicAuth, headers, ...request }: RpcRequest<typeof updateEndpoint>) {
   return {

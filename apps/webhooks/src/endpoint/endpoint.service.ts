@@ -6,6 +6,7 @@ import {
   type DisableReason,
   type Page,
   type Principal,
+  type rotateSecret,
   type RpcReply,
   type RpcRequest,
   type updateEndpoint,
@@ -19,8 +20,10 @@ import { v7 as uuidv7 } from 'uuid';
 import type { EndpointEntity } from './endpoint.entity';
 import { mayManageWebhooks, maxEndpoints } from './endpoint.policy';
 import { EndpointRepository } from './endpoint.repository';
+import { EndpointSecrets } from './endpoint-secrets';
 import { EndpointSettings } from './endpoint-settings';
 import { endpointView } from './endpoint.view';
+import { maxLiveKeys, rotatedKeys } from './signing-key.policy';
 
 /** The endpoints of an account: made, read, changed and deleted by its owners, switched off when a subscriber is gone. */
 @Injectable()
@@ -28,6 +31,7 @@ export class EndpointService {
   constructor(
     private readonly endpoints: EndpointRepository,
     private readonly settings: EndpointSettings,
+    private readonly secrets: EndpointSecrets,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -45,8 +49,9 @@ export class EndpointService {
     const now = this.clock.now();
     const publicId = uuidv7();
     const endpoint = {
-      ...this.settings.forNew(publicId, input, secret),
+      ...this.settings.forNew(publicId, input),
       publicId,
+      signingKeys: [this.secrets.sealSigningKey(publicId, secret, now)],
       accountId: actor.accountId,
       version: 1,
       createdAt: now,
@@ -54,17 +59,17 @@ export class EndpointService {
       deletedAt: null,
     };
     await this.endpoints.insert(tx, endpoint);
-    return endpointView({ ...endpoint, id: 0 });
+    return this.view({ ...endpoint, id: 0 });
   }
 
   async list(actor: Principal, page: Page): Promise<{ items: WebhookEndpoint[]; count: number }> {
     requireOwner(actor);
     const { items, count } = await this.endpoints.findPage(actor.accountId, page);
-    return { items: items.map(endpointView), count };
+    return { items: items.map((endpoint) => this.view(endpoint)), count };
   }
 
   async get(actor: Principal, id: string): Promise<WebhookEndpoint> {
-    return endpointView(await this.find(actor, id));
+    return this.view(await this.find(actor, id));
   }
 
   async update(
@@ -74,7 +79,27 @@ export class EndpointService {
     const endpoint = await this.lock(tx, actor, id);
     const change = { ...this.settings.forChange(endpoint, input), updatedAt: this.clock.now() };
     await this.endpoints.update(tx, actor.accountId, endpoint.id, change);
-    return endpointView({ ...endpoint, ...change });
+    return this.view({ ...endpoint, ...change });
+  }
+
+  /** A new secret signs beside those before it until their time is over, so that a subscriber can change over in between. */
+  async rotateSecret(
+    tx: EntityManager,
+    { actor, id, secret, overlapHours }: RpcRequest<typeof rotateSecret>,
+  ): Promise<WebhookEndpoint> {
+    const endpoint = await this.lock(tx, actor, id);
+    const now = this.clock.now();
+    const key = this.secrets.sealSigningKey(endpoint.publicId, secret, now);
+    const signingKeys = rotatedKeys(endpoint.signingKeys, key, { now, overlapMs: overlapHours * 3_600_000 });
+    if (!signingKeys) {
+      throw new DomainError('webhooks.too-many-secrets', {
+        detail: `${maxLiveKeys} secrets are valid still. Wait until one has expired, or end them all with "overlap-hours": 0.`,
+        source: { pointer: '/data/attributes/overlap-hours' },
+      });
+    }
+    const change = { signingKeys, updatedAt: now };
+    await this.endpoints.update(tx, actor.accountId, endpoint.id, change);
+    return this.view({ ...endpoint, ...change });
   }
 
   async delete(
@@ -89,7 +114,7 @@ export class EndpointService {
       updatedAt: now,
       headers: [],
       sealedBasicPassword: null,
-      sealedSecret: '',
+      signingKeys: [],
     });
     return {};
   }
@@ -115,6 +140,10 @@ export class EndpointService {
     const endpoint = await this.endpoints.findByPublicId(actor.accountId, id);
     if (!endpoint) throw new DomainError('webhooks.not-found');
     return endpoint;
+  }
+
+  private view(endpoint: EndpointEntity): WebhookEndpoint {
+    return endpointView(endpoint, this.clock.now());
   }
 
   private async lock(tx: EntityManager, actor: Principal, id: string): Promise<EndpointEntity> {

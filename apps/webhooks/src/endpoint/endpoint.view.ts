@@ -1,8 +1,9 @@
 import type { WebhookEndpoint } from '@plumbline/contracts';
 import type { EndpointEntity } from './endpoint.entity';
+import { liveKeys } from './signing-key.policy';
 
 /** An endpoint as it may be shown: that something is hidden, never what. */
-export function endpointView(endpoint: EndpointEntity): WebhookEndpoint {
+export function endpointView(endpoint: EndpointEntity, now: Date): WebhookEndpoint {
   const { publicId, accountId, description, targetUrl, events, projectIds, basicUsername, active } = endpoint;
   return {
     id: publicId,
@@ -16,6 +17,7 @@ export function endpointView(endpoint: EndpointEntity): WebhookEndpoint {
     headers: endpoint.headers.map((header) =>
       header.hidden ? { name: header.name, hidden: true } : { name: header.name, value: header.value, hidden: false },
     ),
+    signingKeys: liveKeys(endpoint.signingKeys, now).map(({ sealed: _, ...shown }) => shown),
     maxPerSecond: endpoint.maxPerSecond,
     ordered: endpoint.ordered,
     active,

@@ -1,6 +1,12 @@
 import { Initial1764000000000 } from './1764000000000-initial';
 import { KnownProjects1764000010000 } from './1764000010000-known-projects';
 import { Pace1764000020000 } from './1764000020000-pace';
+import { SigningKeys1764000030000 } from './1764000030000-signing-keys';
 
 /** In the order in which they run. */
-export const migrations = [Initial1764000000000, KnownProjects1764000010000, Pace1764000020000];
+export const migrations = [
+  Initial1764000000000,
+  KnownProjects1764000010000,
+  Pace1764000020000,
+  SigningKeys1764000030000,
+];

@@ -6,8 +6,10 @@ import {
   type RpcInput,
   type WebhookEndpoint,
 } from '@plumbline/contracts';
-import { mintWebhookSecret } from '@plumbline/crypto';
+import { mintWebhookSecret, publicKeyOf, schemeOf } from '@plumbline/crypto';
 import { eventually, RecordingSubscriber, startServiceBacking, type ReceivedRequest } from '@plumbline/testing';
+import { createPublicKey, verify } from 'node:crypto';
+import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { v7 as uuidv7 } from 'uuid';
 import { RunningWebhooks, type RunOptions } from './running-webhooks';
 
@@ -21,8 +23,31 @@ export interface GivenEndpoint extends WebhookEndpoint {
 
 const quick: RunOptions = { delays: [50, 50, 50], leaseMs: 2_000, stopMs: 200 };
 
+/** Whether a delivery is signed with a secret, by the words of Standard Webhooks and not by our own code. */
+export function isSignedWith(secretOrPublicKey: string, { headers, body }: ReceivedRequest): boolean {
+  const signed = headers as Record<string, string>;
+  if (!secretOrPublicKey.startsWith('whpk_')) {
+    try {
+      new Webhook(secretOrPublicKey).verify(body, signed);
+      return true;
+    } catch (error) {
+      if (error instanceof WebhookVerificationError) return false;
+      throw error;
+    }
+  }
+  const x = Buffer.from(secretOrPublicKey.slice('whpk_'.length), 'base64').toString('base64url');
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+  const content = Buffer.from(`${signed['webhook-id']}.${signed['webhook-timestamp']}.${body}`);
+  return signed['webhook-signature']!.split(' ').some(
+    (one) => one.startsWith('v1a,') && verify(null, content, key, Buffer.from(one.slice('v1a,'.length), 'base64')),
+  );
+}
+
 /** The service on backing services of its own, with a subscriber. */
 export class WebhooksUnderTest {
+  /** What deliveries may be signed with, by their path. */
+  private readonly keys = new Map<string, string[]>();
+
   private constructor(
     private readonly backing: Awaited<ReturnType<typeof startServiceBacking>>,
     readonly service: RunningWebhooks,
@@ -35,7 +60,13 @@ export class WebhooksUnderTest {
     return new WebhooksUnderTest(backing, service, await RecordingSubscriber.start());
   }
 
+  /** Every delivery that was made has to be signed with a secret of its endpoint. */
   async stop(): Promise<void> {
+    const unsigned = this.subscriber.received.filter((request) => {
+      const keys = request.method === 'POST' && this.keys.get(request.path);
+      return keys && !keys.some((key) => isSignedWith(key, request));
+    });
+    expect(unsigned).toEqual([]);
     await this.service.stop();
     await this.subscriber.stop();
     await this.backing.stop();
@@ -47,7 +78,14 @@ export class WebhooksUnderTest {
     const path = `/${uuidv7()}`;
     const targetUrl = this.subscriber.url(path);
     const endpoint = await this.service.call(createEndpoint, { actor, secret, targetUrl, events: ['*'], ...input });
-    return { ...endpoint, secret, path };
+    this.expectSignatures(path, input.secret ?? secret);
+    return { ...endpoint, secret: input.secret ?? secret, path };
+  }
+
+  /** Deliveries at a path may be signed with this secret, too. */
+  expectSignatures(path: string, secret: string): void {
+    const key = schemeOf(secret) === 'v1a' ? publicKeyOf(secret) : secret;
+    this.keys.set(path, [...(this.keys.get(path) ?? []), key]);
   }
 
   /** What has arrived at a path, once it is as much as told. */

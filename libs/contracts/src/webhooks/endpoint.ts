@@ -15,6 +15,22 @@ export const headerInput = z.object({
 /** An own header as it is shown: a hidden one has no value. */
 export const headerView = z.object({ name: z.string(), value: z.string().optional(), hidden: z.boolean() });
 
+/** `v1` is HMAC-SHA256 with a secret that both ends have, `v1a` ed25519 with a public key that anyone may have. */
+export const signatureScheme = z.enum(['v1', 'v1a']);
+
+/** A secret that deliveries are signed with now, without the secret. */
+export const signingKeyView = z.object({
+  scheme: signatureScheme,
+  /** `whpk_...`, for `v1a`. */
+  publicKey: z.string().optional(),
+  createdAt: instant,
+  /** Until when a rotated one is still used; null for the current one. */
+  expiresAt: instant.nullable(),
+});
+
+/** As the gateway mints it: `whsec_` and base64, or `whsk_` and the base64 of an ed25519 seed and public key. */
+const signingSecret = z.string().regex(/^(whsec_[A-Za-z0-9+/]{32,88}=*|whsk_[A-Za-z0-9+/]{86}==)$/);
+
 export const webhookEndpoint = z.object({
   id: z.uuid(),
   accountId: numericId,
@@ -26,6 +42,8 @@ export const webhookEndpoint = z.object({
   projectIds: z.array(numericId).nullable(),
   basicAuth: z.object({ username: z.string(), passwordSet: z.boolean() }).nullable(),
   headers: z.array(headerView),
+  /** The current one first. */
+  signingKeys: z.array(signingKeyView),
   /** Attempts in a second at most; null for no limit but the engine's own. */
   maxPerSecond: z.int().nullable(),
   /** Whether a delivery waits until those before it are over. */
@@ -52,9 +70,9 @@ const settings = z.object({
   active: z.boolean().default(true),
 });
 
-/** `secret` is made by the gateway (`whsec_...`) and shown by it once; the answer never holds it. */
+/** `secret` is made by the gateway, which shows a `whsec_...` once; the answer never holds it. Its scheme is that of the endpoint. */
 export const createEndpoint = rpc('webhooks.create-endpoint', {
-  request: settings.extend({ actor: principal, secret: z.string().regex(/^whsec_[A-Za-z0-9+/]{32,88}=*$/) }),
+  request: settings.extend({ actor: principal, secret: signingSecret }),
   reply: webhookEndpoint,
   write: true,
 });
@@ -80,6 +98,17 @@ export const updateEndpoint = rpc('webhooks.update-endpoint', {
     maxPerSecond: settings.shape.maxPerSecond.unwrap().optional(),
     ordered: z.boolean().optional(),
     active: z.boolean().optional(),
+  }),
+  reply: webhookEndpoint,
+  write: true,
+});
+/** Signs with `secret` too from now on; those before it are used for `overlapHours` more at most. */
+export const rotateSecret = rpc('webhooks.rotate-secret', {
+  request: z.object({
+    actor: principal,
+    id: z.uuid(),
+    secret: signingSecret,
+    overlapHours: z.int().min(0).max(168).default(24),
   }),
   reply: webhookEndpoint,
   write: true,
