@@ -9,12 +9,14 @@ ARG APP
 ENV NX_DAEMON=false
 RUN test -n "$APP" || { echo 'build with --build-arg APP=<gateway|identity|tokens|projects|webhooks>'; exit 1; }
 RUN npx nx build "$APP" && mv "dist/apps/$APP" /app
+# The gateway serves the console's pages.
+RUN if [ "$APP" = gateway ]; then npx nx build console && mv dist/apps/console /app/console; fi
 WORKDIR /app
 # The versions are the lock file's: the generated package.json names them exactly.
 RUN cp /src/package-lock.json . && npm install --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production HEALTH_HOST=0.0.0.0 HEALTH_PORT=9090
+ENV NODE_ENV=production HEALTH_HOST=0.0.0.0 HEALTH_PORT=9090 CONSOLE_DIRECTORY=/app/console
 WORKDIR /app
 COPY --from=build --chown=root:root /app ./
 RUN mkdir /data && chown node:node /data

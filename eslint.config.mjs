@@ -1,5 +1,6 @@
 import nx from '@nx/eslint-plugin';
 import prettier from 'eslint-config-prettier';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
@@ -57,6 +58,7 @@ export default tseslint.config(
     ],
     rules: { 'no-restricted-properties': 'off', '@nx/enforce-module-boundaries': 'off' },
   },
+  { files: ['apps/console/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
   {
     // What Jest's matchers and a parsed answer hold is `any` by nature.
     files: ['**/*.spec.ts', '**/*.int-spec.ts', 'apps/e2e/**/*.ts'],

@@ -37,11 +37,13 @@ export function rebuildOnChange(system: System): void {
   for (const name of serviceNames) {
     watch(join(root, 'apps', name, 'src'), { recursive: true }, (_kind, file) => isSource(file) && changed([name]));
   }
+  // The gateway reads the console's page at its start.
+  watch(join(root, 'apps/console'), { recursive: true }, (_kind, file) => isSource(file) && changed(['gateway']));
   watch(join(root, 'libs'), { recursive: true }, (_kind, file) => isSource(file) && changed(serviceNames));
   say('  Watching apps and libs; Ctrl-C ends everything.');
 }
 
-const isSource = (file: string | null) => file !== null && /(?<!spec)\.ts$/.test(file);
+const isSource = (file: string | null) => file !== null && /(?<!spec)\.(tsx?|css|html|svg)$/.test(file);
 
 async function restart(system: System, name: ServiceName): Promise<void> {
   await system.stopPart(name);

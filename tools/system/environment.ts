@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { consoleDir } from './paths';
 import { urlOf } from './provision-schemas';
 import type { Secrets } from './secrets';
 import { databaseServices, type DatabaseService, type ServiceName } from './services';
@@ -29,6 +30,7 @@ export function environmentOf(service: ServiceName, surroundings: Surroundings):
     gateway: {
       PORT: String(gatewayPort),
       PUBLIC_URL: `http://localhost:${gatewayPort}`,
+      CONSOLE_DIRECTORY: consoleDir,
       BLOB_DIRECTORY: join(dir, 'files'),
       FILE_LINK_SECRET: secrets.fileLinkSecret,
     },

@@ -37,6 +37,11 @@ export const configSchema = z.object({
     .meta({ secret: true })
     .describe('Signs links to files; the same on every gateway, at least 32 characters'),
   FILE_LINK_SECONDS: positive.default(3_600).describe('How long a link to a file works'),
+  CONSOLE_DIRECTORY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Directory of the built console; without it the gateway serves the API alone'),
   SECURE_COOKIES: flag.optional().describe('Whether the session cookie needs https; by default as PUBLIC_URL says'),
 });
 export type GatewayConfig = z.output<typeof configSchema>;

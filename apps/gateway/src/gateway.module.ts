@@ -7,6 +7,8 @@ import { AttachmentController } from './attachment/attachment.http';
 import { Attachments } from './attachment/attachments';
 import { AuthenticationModule } from './authentication/authentication.module';
 import { GATEWAY_CONFIG, type GatewayConfig } from './config';
+import { ConsoleFiles } from './console/console-files';
+import { ConsoleController } from './console/console.http';
 import { Admission } from './edge/admission';
 import { Edge } from './edge/edge';
 import { RequestLog } from './edge/request-log';
@@ -61,10 +63,12 @@ class ConfigModule {
     UserController,
     WebhookController,
     DeliveryController,
+    ConsoleController,
   ],
   providers: [
     Admission,
     Attachments,
+    ConsoleFiles,
     Edge,
     JsonApiErrorFilter,
     RequestLog,

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { Type } from '@nestjs/common';
 import multipart from '@fastify/multipart';
+import staticFiles from '@fastify/static';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { maxAttachmentBytes } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
@@ -41,6 +42,8 @@ export async function createGateway(root: Type, log: Log, config: GatewayConfig)
     // One byte more than is allowed: the store counts, and refuses, by itself.
     limits: { fileSize: maxAttachmentBytes + 1, files: 1, fields: 20, fieldSize: 64 * 1024, headerPairs: 100 },
   });
+  // Only lends `reply.sendFile`: every route is declared by a controller.
+  await server.register(staticFiles, { serve: false, preCompressed: true });
   await app.init();
   return app;
 }

@@ -10,6 +10,7 @@ import {
 } from '@plumbline/http';
 import { continueContext, currentContext, runInContext } from '@plumbline/runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import { ConsoleFiles } from '../console/console-files';
 import { FloodLimiter } from '../limit/flood-limiter';
 import { addressKey } from './address-key';
 import { Admission } from './admission';
@@ -25,6 +26,7 @@ export class Edge {
     private readonly admission: Admission,
     private readonly requests: RequestLog,
     private readonly errors: JsonApiErrorFilter,
+    private readonly console: ConsoleFiles,
   ) {}
 
   /** Before the routes are there: each is looked at as it comes. */
@@ -60,6 +62,7 @@ export class Edge {
   private enter(routes: RouteTable, request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void {
     try {
       this.floods.pass(addressKey(request.ip));
+      if (request.is404 && this.console.takes(request)) return this.console.sendPage(reply);
       if (request.is404) throw missingRoute(routes, request, reply);
       const { endpoint } = request.routeOptions.config;
       if (!endpoint) throw new Error(`${request.routeOptions.url} declares no access`);

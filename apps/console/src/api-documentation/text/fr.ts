@@ -1,0 +1,1 @@
+export const texts = { title: 'Documentation de l’API' } as const;

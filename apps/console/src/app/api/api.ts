@@ -1,0 +1,82 @@
+import { dashCase, toApiError, unreachable } from './api-error';
+
+type Query = Record<string, string | number | boolean | readonly string[] | undefined>;
+
+interface RequestOptions {
+  query?: Query;
+  signal?: AbortSignal;
+}
+
+/** What a session brings along: whose API the paths mean, and what proves that a write comes from this page. */
+interface Credentials {
+  accountId: number;
+  csrfToken: string;
+}
+
+let credentials: Credentials | undefined;
+
+/** Remembers who is signed in; undefined for nobody. In memory alone: the session itself is a cookie that no script sees. */
+export function rememberCredentials(current: Credentials | undefined): void {
+  credentials = current;
+}
+
+/**
+ * Calls to the API of the account. A path begins with the version, `v2/projects`; one that begins with a slash is taken as it is.
+ * Every failure is an ApiError.
+ */
+export const api = {
+  get: <Document>(path: string, options: RequestOptions = {}) => send<Document>('GET', path, options),
+  post: <Document = void>(path: string, body?: object) => send<Document>('POST', path, { body }),
+  put: <Document = void>(path: string, body?: object) => send<Document>('PUT', path, { body }),
+  delete: <Document = void>(path: string, body?: object) => send<Document>('DELETE', path, { body }),
+};
+
+/** The body of a write: attributes under the names that the API has for them. */
+export function attributes(values: Record<string, unknown>, type?: string): object {
+  const named = Object.entries(values).map(([name, value]): [string, unknown] => [dashCase(name), value]);
+  return { data: { ...(type && { type }), attributes: Object.fromEntries(named) } };
+}
+
+async function send<Document>(
+  method: string,
+  path: string,
+  { query, body, signal }: RequestOptions & { body?: object },
+): Promise<Document> {
+  const form = body instanceof FormData;
+  const response = await fetch(urlOf(path, query), {
+    method,
+    signal,
+    headers: {
+      accept: 'application/json',
+      ...(method !== 'GET' && credentials && { 'x-csrf-token': credentials.csrfToken }),
+      ...(body && !form && { 'content-type': 'application/json' }),
+    },
+    body: form ? body : body && JSON.stringify(body),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw unreachable();
+  });
+  const content = parsed(await response.text());
+  if (!response.ok) throw toApiError(response.status, response.headers, content);
+  return content as Document;
+}
+
+/** The address of a path, for requests and for links that people copy. */
+export function urlOf(path: string, query: Query = {}): string {
+  const [version, ...rest] = path.split('/');
+  const base = path.startsWith('/') ? path : `/api/${version}/${credentials?.accountId}/${rest.join('/')}`;
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const each of [value].flat()) if (each !== undefined && each !== '') parameters.append(name, String(each));
+  }
+  return parameters.size > 0 ? `${base}?${parameters}` : base;
+}
+
+function parsed(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

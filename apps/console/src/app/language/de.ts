@@ -1,0 +1,11 @@
+import { texts as apiDocumentation } from '../../api-documentation/text/de';
+import { texts as audit } from '../../audit/text/de';
+import { texts as profile } from '../../profile/text/de';
+import { texts as project } from '../../project/text/de';
+import { texts as session } from '../../session/text/de';
+import { texts as user } from '../../user/text/de';
+import { texts as webhook } from '../../webhook/text/de';
+import { texts as app } from '../text/de';
+
+/** Every text of the console; each feature keeps its own. */
+export const texts = { ...app, apiDocumentation, audit, profile, project, session, user, webhook };

@@ -1,0 +1,11 @@
+import { texts as apiDocumentation } from '../../api-documentation/text/en';
+import { texts as audit } from '../../audit/text/en';
+import { texts as profile } from '../../profile/text/en';
+import { texts as project } from '../../project/text/en';
+import { texts as session } from '../../session/text/en';
+import { texts as user } from '../../user/text/en';
+import { texts as webhook } from '../../webhook/text/en';
+import { texts as app } from '../text/en';
+
+/** Every text of the console; each feature keeps its own. */
+export const texts = { ...app, apiDocumentation, audit, profile, project, session, user, webhook };

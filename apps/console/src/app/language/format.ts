@@ -1,0 +1,54 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const minute = 60_000;
+const units = [
+  ['year', 365 * 24 * 60 * minute],
+  ['month', 30 * 24 * 60 * minute],
+  ['day', 24 * 60 * minute],
+  ['hour', 60 * minute],
+  ['minute', minute],
+] as const;
+
+/** Dates, times and numbers as one language writes them; times are the browser's own. */
+export function formatsOf(language: string) {
+  const instant = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const exact = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long' });
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' });
+  const hour = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
+  const number = new Intl.NumberFormat(language);
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  return {
+    /** `24 Nov 2026, 15:04` */
+    instant: (value: string | Date) => instant.format(new Date(value)),
+    /** With weekday, seconds and time zone. */
+    exactInstant: (value: string | Date) => exact.format(new Date(value)),
+    /** A calendar day, `2026-11-24`, or the day of an instant. */
+    day: (value: string) => day.format(new Date(/^\d{4}-\d\d-\d\d$/.test(value) ? `${value}T00:00` : value)),
+    time: (value: string | Date) => time.format(new Date(value)),
+    hour: (value: string | Date) => hour.format(new Date(value)),
+    number: (value: number) => number.format(value),
+    /** `3 hours ago`, `in 2 days`. */
+    ago: (value: string | Date, now = Date.now()) => {
+      const distance = new Date(value).getTime() - now;
+      const [unit, size] = units.find(([, length]) => Math.abs(distance) >= length) ?? ['minute', minute];
+      return relative.format(Math.trunc(distance / size), unit);
+    },
+    /** `1.5 MB`; 1 kB is 1,000 bytes. */
+    bytes: (value: number) => {
+      const [unit, size] =
+        value < 1_000 ? ['byte', 1] : value < 1_000_000 ? ['kilobyte', 1_000] : ['megabyte', 1_000_000];
+      const style = { style: 'unit', unit: String(unit), maximumFractionDigits: 1 } as const;
+      return new Intl.NumberFormat(language, style).format(value / Number(size));
+    },
+  };
+}
+
+export type Formats = ReturnType<typeof formatsOf>;
+
+/** Formats in the language of the page. */
+export function useFormats(): Formats {
+  const { i18n } = useTranslation();
+  return useMemo(() => formatsOf(i18n.language), [i18n.language]);
+}

@@ -1,0 +1,11 @@
+import { texts as apiDocumentation } from '../../api-documentation/text/fr';
+import { texts as audit } from '../../audit/text/fr';
+import { texts as profile } from '../../profile/text/fr';
+import { texts as project } from '../../project/text/fr';
+import { texts as session } from '../../session/text/fr';
+import { texts as user } from '../../user/text/fr';
+import { texts as webhook } from '../../webhook/text/fr';
+import { texts as app } from '../text/fr';
+
+/** Every text of the console; each feature keeps its own. */
+export const texts = { ...app, apiDocumentation, audit, profile, project, session, user, webhook };

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { texts as de } from './de';
+import { texts as en } from './en';
+import { texts as fr } from './fr';
+
+type Tree = { readonly [key: string]: string | Tree };
+
+const source = join(__dirname, '../..');
+
+/** Every text by its key, `list.count_one`. */
+function flat(tree: Tree, prefix = ''): Map<string, string> {
+  const entries = Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[prefix + key, value]] : [...flat(value, `${prefix}${key}.`)],
+  );
+  return new Map(entries);
+}
+
+const placeholders = (text: string) => (text.match(/\{\{.+?\}\}/g) ?? []).sort();
+
+describe.each(Object.entries({ de, fr }))('the texts in %s', (_language, tree) => {
+  const [texts, english] = [flat(tree), flat(en)];
+
+  it('are those of English, key by key', () => expect([...texts.keys()].sort()).toEqual([...english.keys()].sort()));
+
+  it('fill in what the English ones fill in', () => {
+    for (const [key, text] of texts) expect([key, placeholders(text)]).toEqual([key, placeholders(english.get(key)!)]);
+  });
+
+  it('are none of them empty', () => expect([...texts.values()].filter((text) => text.trim() === '')).toEqual([]));
+});
+
+/**
+ * The keys that the code names, in `t('list.empty')` and as values such as `label: 'navigation.users'`; and with a part that is
+ * computed, such as t(`user.kind.${kind}`), as expressions.
+ */
+function named(): { keys: Set<string>; patterns: RegExp[] } {
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.tsx?$/.test(file) && !/\.spec\.ts$|[\\/]text[\\/]/.test(file),
+  );
+  const code = files.map((file) => readFileSync(join(source, file), 'utf8')).join('\n');
+  const keys = new Set([...code.matchAll(/'([a-zA-Z]+(?:\.[\w-]+)+)'/g)].map(([, key]) => key!));
+  const patterns = [...code.matchAll(/`([a-zA-Z]+(?:\.[\w-]+)*\.?\$\{[^`]*)`/g)].map(
+    ([, template]) => new RegExp(`^${template!.replaceAll('.', '\\.').replaceAll(/\$\{.*?\}/g, '[\\w-]+')}$`),
+  );
+  return { keys, patterns };
+}
+
+it('every text is used somewhere', () => {
+  const { keys, patterns } = named();
+  const unused = [...flat(en).keys()]
+    .map((key) => key.replace(/_(zero|one|two|few|many|other)$/, ''))
+    .filter((key) => !keys.has(key) && !patterns.some((pattern) => pattern.test(key)));
+  expect(unused).toEqual([]);
+});

@@ -1,0 +1,39 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../api/api-error';
+import { explain } from '../api/explain';
+import { useFormats } from '../language/format';
+import { useWait } from './use-wait';
+
+interface ErrorStateProps {
+  error: Error;
+  onRetry?: () => void;
+}
+
+/** Says what went wrong, when to come back, and offers another try. */
+export function ErrorState({ error, onRetry }: ErrorStateProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const wait = useWait(error);
+  const requestId = error instanceof ApiError ? error.requestId : undefined;
+  return (
+    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={explain(error, t)} role="alert">
+      <Stack gap="xs">
+        {wait.until && <Text size="sm">{t('error.comeBackAt', { time: formats.time(wait.until) })}</Text>}
+        {requestId && (
+          <Text size="xs" c="dimmed">
+            {t('error.requestId')} <code>{requestId}</code>
+          </Text>
+        )}
+        {onRetry && (
+          <Group>
+            <Button size="xs" variant="default" onClick={onRetry} disabled={!wait.over}>
+              {t('error.retry')}
+            </Button>
+          </Group>
+        )}
+      </Stack>
+    </Alert>
+  );
+}

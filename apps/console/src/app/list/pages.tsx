@@ -1,0 +1,39 @@
+import { Group, Pagination, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../language/format';
+import { pageSize } from './list-search';
+
+interface PagesProps {
+  /** Rows of the whole list. */
+  count: number;
+  page: number | undefined;
+  onChange: (page: number) => void;
+}
+
+/** How many there are, and the way to the others. */
+export function Pages({ count, page = 1, onChange }: PagesProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const pages = Math.ceil(count / pageSize);
+  return (
+    <Group justify="space-between" mt="sm">
+      <Text size="sm" c="dimmed" role="status">
+        {t('list.count', { count, number: formats.number(count) })}
+      </Text>
+      {pages > 1 && (
+        <Pagination
+          component="nav"
+          aria-label={t('list.pages')}
+          size="sm"
+          total={pages}
+          value={page}
+          onChange={onChange}
+          getItemProps={(item) => ({ 'aria-label': t('list.page', { page: item }) })}
+          getControlProps={(control) => ({
+            'aria-label': t(control === 'next' || control === 'last' ? 'list.next' : 'list.previous'),
+          })}
+        />
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,55 @@
+import { createRouter } from '@tanstack/react-router';
+import { accessTokenRoute } from '../access-token/access-token.route';
+import { apiDocumentationRoute } from '../api-documentation/api-documentation.route';
+import { auditRoute } from '../audit/audit.route';
+import { passwordRoute, profileRoute, profileTabsRoute } from '../profile/profile.route';
+import { projectListRoute } from '../project/project.route';
+import { sessionListRoute, signInRoute } from '../session/session.route';
+import { userListRoute } from '../user/user.route';
+import { webhookListRoute } from '../webhook/webhook.route';
+import { createQueryClient } from './api/query-client';
+import { LoadingState } from './list/loading-state';
+import { homeRoute, rootRoute, signedInRoute } from './root.route';
+import { BrokenPage } from './shell/broken-page';
+import { MissingPage } from './shell/missing-page';
+
+export const queryClient = createQueryClient({ onSignedOut: () => void signInAgain() });
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  signedInRoute.addChildren([
+    homeRoute,
+    projectListRoute,
+    userListRoute,
+    profileTabsRoute.addChildren([profileRoute, passwordRoute, sessionListRoute, accessTokenRoute]),
+    webhookListRoute,
+    apiDocumentationRoute,
+    auditRoute,
+  ]),
+]);
+
+/** Every page of the console, by its address. */
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  defaultPendingComponent: LoadingState,
+  defaultErrorComponent: BrokenPage,
+  defaultNotFoundComponent: MissingPage,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+/** Nothing of the person who was signed in stays behind, and signing in leads back to here. */
+async function signInAgain(): Promise<void> {
+  const { href, pathname } = router.state.location;
+  if (pathname === '/sign-in') return;
+  await router.navigate({ to: '/sign-in', search: { from: href } });
+  queryClient.clear();
+}

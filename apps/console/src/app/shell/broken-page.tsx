@@ -1,0 +1,22 @@
+import { useQueryErrorResetBoundary } from '@tanstack/react-query';
+import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { ErrorState } from '../list/error-state';
+import { Page } from './page';
+
+/** For a page that could not be shown. */
+export function BrokenPage({ error, reset }: ErrorComponentProps) {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const queries = useQueryErrorResetBoundary();
+  const again = () => {
+    queries.reset();
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <Page title={t('shell.broken')}>
+      <ErrorState error={error instanceof Error ? error : new Error(String(error))} onRetry={again} />
+    </Page>
+  );
+}

@@ -1,0 +1,62 @@
+import {
+  IconBook2,
+  IconBuildings,
+  IconHistory,
+  IconUser,
+  IconUsers,
+  IconWebhook,
+  type Icon,
+} from '@tabler/icons-react';
+import type { LinkProps } from '@tanstack/react-router';
+import type { ParseKeys } from 'i18next';
+import type { Me } from '../../session/session';
+
+export interface NavigationEntry {
+  to: LinkProps['to'];
+  label: ParseKeys;
+  icon: Icon;
+  /** For whom; everybody unless told. The API decides: this only spares people pages that would refuse them. */
+  visible?: (me: Me) => boolean;
+}
+
+export interface NavigationGroup {
+  label?: ParseKeys;
+  entries: NavigationEntry[];
+}
+
+/** The way around, from top to bottom. */
+export const navigation: NavigationGroup[] = [
+  { entries: [{ to: '/projects', label: 'navigation.projects', icon: IconBuildings }] },
+  {
+    label: 'navigation.userManagement',
+    entries: [
+      { to: '/users', label: 'navigation.users', icon: IconUsers, visible: ({ can }) => can('users') },
+      { to: '/audit', label: 'navigation.audit', icon: IconHistory, visible: ({ owner }) => owner },
+    ],
+  },
+  {
+    label: 'navigation.settings',
+    entries: [
+      { to: '/settings/profile', label: 'navigation.profile', icon: IconUser },
+      {
+        to: '/settings/account/webhooks',
+        label: 'navigation.webhooks',
+        icon: IconWebhook,
+        visible: ({ owner }) => owner,
+      },
+      {
+        to: '/settings/api-documentation',
+        label: 'navigation.apiDocumentation',
+        icon: IconBook2,
+        visible: ({ can }) => can('api_documentation_access'),
+      },
+    ],
+  },
+];
+
+/** The groups with what a person has use for; empty ones are left out. */
+export function navigationOf(me: Me): NavigationGroup[] {
+  return navigation
+    .map(({ label, entries }) => ({ label, entries: entries.filter(({ visible }) => visible?.(me) ?? true) }))
+    .filter(({ entries }) => entries.length > 0);
+}

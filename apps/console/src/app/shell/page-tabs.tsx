@@ -1,0 +1,20 @@
+import { Link, type LinkProps } from '@tanstack/react-router';
+import classes from './page-tabs.module.css';
+
+interface PageTabsProps {
+  label: string;
+  tabs: { to: LinkProps['to']; label: string }[];
+}
+
+/** Tabs that are pages of their own: links, for they change the address. */
+export function PageTabs({ label, tabs }: PageTabsProps) {
+  return (
+    <nav aria-label={label} className={classes.tabs}>
+      {tabs.map((tab) => (
+        <Link key={tab.to} to={tab.to} activeOptions={{ exact: true }} className={classes.tab}>
+          {tab.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,1 @@
+export const texts = { title: 'Journal d’audit' } as const;

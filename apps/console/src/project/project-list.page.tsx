@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../app/list/empty-state';
+import { Page } from '../app/shell/page';
+
+export function ProjectListPage() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('project.title')}>
+      <EmptyState title={t('list.empty')} />
+    </Page>
+  );
+}

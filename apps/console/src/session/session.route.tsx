@@ -1,0 +1,24 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
+import { rootRoute } from '../app/root.route';
+import { profileTabsRoute } from '../profile/profile.route';
+
+export const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: 'sign-in',
+  // Where to go afterwards: a path of this page, never another site.
+  validateSearch: z.object({
+    from: z
+      .string()
+      .regex(/^\/(?!\/)/)
+      .optional()
+      .catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('./sign-in.page'), 'SignInPage'),
+});
+
+export const sessionListRoute = createRoute({
+  getParentRoute: () => profileTabsRoute,
+  path: 'sessions',
+  component: lazyRouteComponent(() => import('./session-list.page'), 'SessionListPage'),
+});

@@ -1,0 +1,5 @@
+export const texts = {
+  title: 'Users',
+  owner: 'Owner',
+  kind: { 'in-house': 'In-house', subcontractor: 'Subcontractor', watcher: 'Watcher' },
+} as const;

@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../app/list/empty-state';
+import { Page } from '../app/shell/page';
+
+export function WebhookListPage() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('webhook.title')}>
+      <EmptyState title={t('list.empty')} />
+    </Page>
+  );
+}

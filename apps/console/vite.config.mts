@@ -1,0 +1,29 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { compress } from './compress.mjs';
+
+const root = import.meta.dirname;
+const workspace = resolve(root, '../..');
+
+export default defineConfig({
+  root,
+  cacheDir: resolve(workspace, 'node_modules/.vite/console'),
+  plugins: [react(), compress()],
+  resolve: { alias: { '@plumbline/contracts': resolve(workspace, 'libs/contracts/src/index.ts') } },
+  // The gateway puts the nonce of each answer in this place.
+  html: { cspNonce: '__NONCE__' },
+  build: {
+    outDir: resolve(workspace, 'dist/apps/console'),
+    emptyOutDir: true,
+    manifest: 'manifest.json',
+    // A script or an image inside the page is what the content security policy keeps out.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1_000,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // Contracts are declarations: those that the console does not use need not travel.
+      treeshake: { moduleSideEffects: [{ test: /libs[\\/]contracts[\\/]/, sideEffects: false }] },
+    },
+  },
+});

@@ -1,0 +1,22 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Endpoint } from '../edge/endpoint';
+import { ConsoleFiles } from './console-files';
+
+/** The files of the console's page. The page itself answers whatever fits no route. */
+@Controller()
+export class ConsoleController {
+  constructor(private readonly files: ConsoleFiles) {}
+
+  @Get('assets/*')
+  @Endpoint({ access: 'public', summary: 'A script, style or image of the console; named after its content' })
+  asset(@Param('*') path: string, @Res() reply: FastifyReply): FastifyReply {
+    return this.files.sendFile(reply, `assets/${path}`, { hashed: true });
+  }
+
+  @Get('favicon.svg')
+  @Endpoint({ access: 'public', summary: "The console's icon" })
+  icon(@Res() reply: FastifyReply): FastifyReply {
+    return this.files.sendFile(reply, 'favicon.svg', { hashed: false });
+  }
+}
