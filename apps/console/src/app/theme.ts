@@ -16,7 +16,7 @@ import {
 /** Calm and dense. Shades and thresholds are those at which every pair of colours has the contrast of WCAG 2.1 AA. */
 export const theme = createTheme({
   primaryColor: 'blue',
-  primaryShade: { light: 8, dark: 7 },
+  primaryShade: 8,
   autoContrast: true,
   luminanceThreshold: 0.18,
   defaultRadius: 'sm',

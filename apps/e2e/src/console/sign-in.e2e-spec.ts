@@ -1,0 +1,80 @@
+import type { Browser } from 'playwright-core';
+import { accessibilityProblems, isTooWide } from '../browser/accessible';
+import { launchBrowser } from '../browser/browser';
+import { openVisit, type Visit } from '../browser/visit';
+import { givenAccount, type UserAtHand } from '../support/account';
+
+describe('signing in at the console', () => {
+  let browser: Browser;
+  let user: UserAtHand;
+  let visit: Visit;
+  beforeAll(async () => {
+    const account = await givenAccount();
+    [browser, user] = await Promise.all([launchBrowser(), account.givenUser()]);
+  });
+  afterEach(() => visit.close());
+  afterAll(() => browser.close());
+
+  it('leads to the page that was asked for', async () => {
+    visit = await openVisit(browser);
+    const { page } = visit;
+    await page.goto('/settings/profile');
+    await page.getByLabel('E-mail address').fill(user.email);
+    await page.getByLabel('Password', { exact: true }).fill(user.password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Profile', level: 1 }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/settings/profile');
+    expect(await page.title()).toBe('Profile · Plumbline');
+    // The browser itself reports the 401 that led to the sign-in.
+    expect(visit.problems).toEqual([expect.stringContaining('401')]);
+  });
+
+  it('says that the pair is wrong, and what is missing, in the reader’s language', async () => {
+    visit = await openVisit(browser, { locale: 'de-AT' });
+    const { page } = visit;
+    await page.goto('/sign-in');
+    await page.getByRole('button', { name: 'Anmelden' }).click();
+    await page.getByText('Diese Angabe fehlt.').first().waitFor();
+    await page.getByLabel('E-Mail-Adresse').fill(user.email);
+    await page.getByLabel('Passwort', { exact: true }).fill('wrong');
+    await page.getByRole('button', { name: 'Anmelden' }).click();
+    await page.getByText('Die E-Mail-Adresse oder das Passwort ist falsch.').waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('de');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  it('does not send people to another site afterwards', async () => {
+    visit = await openVisit(browser, { as: user });
+    const { page } = visit;
+    await page.goto('/sign-in?from=//elsewhere.example/');
+    await page.getByLabel('E-mail address').fill(user.email);
+    await page.getByLabel('Password', { exact: true }).fill(user.password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Projects', level: 1 }).waitFor();
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('ends by signing out, also for the way back', async () => {
+    visit = await openVisit(browser, { as: user });
+    const { page } = visit;
+    await page.goto('/settings/profile');
+    await page.getByRole('button', { name: 'Your account' }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
+    expect((await page.request.get('/session')).status()).toBe(401);
+  });
+
+  it.each([
+    [1280, 'light'],
+    [360, 'dark'],
+  ] as const)('is accessible at %i pixels in %s', async (width, colorScheme) => {
+    visit = await openVisit(browser, { width, colorScheme });
+    await visit.page.goto('/sign-in');
+    await visit.page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await accessibilityProblems(visit.page)).toEqual([]);
+    expect(await isTooWide(visit.page)).toBe(false);
+    expect(visit.problems).toEqual([]);
+  });
+});
