@@ -2,7 +2,7 @@ import { connect } from 'amqplib';
 
 /** Answers every message with its own body: the least that a service behind a broker can do. */
 async function main(): Promise<void> {
-  const connection = await connect(process.env['RABBITMQ_URL']!);
+  const connection = await connect(process.env['RABBITMQ_URL']!, { noDelay: true });
   const channel = await connection.createChannel();
   await channel.prefetch(256);
   await channel.assertQueue('bench.echo', { durable: false, autoDelete: true });

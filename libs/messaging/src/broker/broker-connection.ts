@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '@plumbline/runtime';
-import { connect, type ChannelModel } from 'amqplib';
+import { connect, type Channel, type ChannelModel } from 'amqplib';
 import { KeptChannel, type ChannelPlan } from './kept-channel';
 
 export interface BrokerConnectionOptions {
@@ -15,22 +15,23 @@ const longestRetryMs = 1_000;
 const connectTimeoutMs = 5_000;
 
 /** A connection to the broker that comes back by itself, with every channel that is kept on it. */
-export class BrokerConnection {
+export class BrokerConnection<C extends Channel = Channel> {
   /** Why the broker takes no messages at present (it is short of memory or disk); undefined when it does. */
   blocked?: string;
-  private readonly channels = new Set<KeptChannel>();
+  private readonly channels = new Set<KeptChannel<C>>();
   private readonly stopping = new AbortController();
   private connection?: ChannelModel;
   private running?: Promise<void>;
 
   constructor(
     private readonly options: BrokerConnectionOptions,
+    private readonly openChannel: (connection: ChannelModel) => Promise<C>,
     private readonly log: Log,
   ) {}
 
   /** Keeps a channel open for as long as this connection is kept. */
-  keep(plan: ChannelPlan): KeptChannel {
-    const channel = new KeptChannel(plan, this.log);
+  keep(plan: ChannelPlan<C>): KeptChannel<C> {
+    const channel = new KeptChannel(plan, this.openChannel, this.log);
     this.channels.add(channel);
     if (this.connection) void channel.openOn(this.connection);
     return channel;

@@ -1,19 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Log } from '@plumbline/runtime';
+import type { ConfirmChannel } from 'amqplib';
 import { MESSAGING_SETTINGS, type MessagingSettings } from '../messaging.options';
 import { BrokerConnection } from './broker-connection';
 
-/** Two connections, so that a broker that slows down publishers of events does not hold up calls. */
+/**
+ * Two connections, so that a broker that slows down publishers of events does not hold up calls. Events are published with
+ * confirms; a call has its reply instead, and a confirm of each message would only cost.
+ */
 @Injectable()
 export class BrokerConnections {
   readonly rpc: BrokerConnection;
-  readonly events: BrokerConnection;
+  readonly events: BrokerConnection<ConfirmChannel>;
 
   constructor(@Inject(MESSAGING_SETTINGS) { url, service, heartbeatSeconds }: MessagingSettings, log: Log) {
-    const connection = (purpose: string) =>
-      new BrokerConnection({ url, name: `${service} ${purpose} ${process.pid}`, heartbeatSeconds }, log);
-    this.rpc = connection('rpc');
-    this.events = connection('events');
+    const options = (purpose: string) => ({ url, name: `${service} ${purpose} ${process.pid}`, heartbeatSeconds });
+    this.rpc = new BrokerConnection(options('rpc'), (connection) => connection.createChannel(), log);
+    this.events = new BrokerConnection(options('events'), (connection) => connection.createConfirmChannel(), log);
   }
 
   start(): void {

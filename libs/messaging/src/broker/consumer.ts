@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Log } from '@plumbline/runtime';
-import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
+import type { Channel, ConsumeMessage } from 'amqplib';
 import type { BrokerConnection } from './broker-connection';
 import type { KeptChannel } from './kept-channel';
 
-export interface ConsumerPlan {
+export interface ConsumerPlan<C extends Channel> {
   /** For the log. */
   name: string;
   /** Declares what is consumed from and resolves with the queue's name. */
-  declare: (channel: ConfirmChannel) => Promise<string>;
+  declare: (channel: C) => Promise<string>;
   /** Messages in hand at once, for manual acknowledgement; without it the broker forgets them when it sends them. */
   prefetch?: number;
   /** Settles one message, acknowledgement included. A rejection is a defect and is logged. */
-  handle: (message: ConsumeMessage, channel: ConfirmChannel) => Promise<void>;
+  handle: (message: ConsumeMessage, channel: C) => Promise<void>;
   /** Told whenever the consumer comes to be registered at the broker, or no longer is. */
   changed?: (registered: boolean) => void;
 }
@@ -20,15 +20,15 @@ export interface ConsumerPlan {
 const retryMs = 500;
 
 /** A consumer that is registered again after everything that ends it: a lost connection, a failed channel, a deleted queue. */
-export class Consumer {
-  private readonly channel: KeptChannel;
+export class Consumer<C extends Channel = Channel> {
+  private readonly channel: KeptChannel<C>;
   private readonly inHand = new Set<Promise<void>>();
   private tag?: string;
   private wanted = true;
 
   constructor(
-    connection: BrokerConnection,
-    private readonly plan: ConsumerPlan,
+    connection: BrokerConnection<C>,
+    private readonly plan: ConsumerPlan<C>,
     private readonly log: Log,
   ) {
     this.channel = connection.keep({
@@ -70,12 +70,12 @@ export class Consumer {
     await this.channel.close();
   }
 
-  private async setUp(channel: ConfirmChannel): Promise<void> {
+  private async setUp(channel: C): Promise<void> {
     if (this.plan.prefetch !== undefined) await channel.prefetch(this.plan.prefetch);
     if (this.wanted) await this.register(channel);
   }
 
-  private async register(channel: ConfirmChannel): Promise<void> {
+  private async register(channel: C): Promise<void> {
     const queue = await this.plan.declare(channel);
     const tag = randomUUID();
     this.tag = tag;
@@ -86,7 +86,7 @@ export class Consumer {
     if (this.tag === tag) this.plan.changed?.(true);
   }
 
-  private received(message: ConsumeMessage | null, channel: ConfirmChannel, tag: string): void {
+  private received(message: ConsumeMessage | null, channel: C, tag: string): void {
     if (message === null) return this.cancelledByBroker(channel, tag);
     const work: Promise<void> = this.plan
       .handle(message, channel)
@@ -96,14 +96,14 @@ export class Consumer {
   }
 
   /** The queue was deleted, or its node went down: without this the consumer would be deaf and look healthy. */
-  private cancelledByBroker(channel: ConfirmChannel, tag: string): void {
+  private cancelledByBroker(channel: C, tag: string): void {
     if (this.tag !== tag) return;
     this.unregistered();
     this.log.warn({ event: 'consumer.cancelled-by-broker', consumer: this.plan.name });
     this.registerAgain(channel);
   }
 
-  private registerAgain(channel: ConfirmChannel): void {
+  private registerAgain(channel: C): void {
     if (!this.wanted || this.tag !== undefined || this.channel.current !== channel) return;
     this.register(channel).catch((err: unknown) => {
       this.log.warn({ event: 'consumer.registration-failed', consumer: this.plan.name, err });

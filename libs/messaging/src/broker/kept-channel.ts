@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '@plumbline/runtime';
-import type { Channel, ChannelModel, ConfirmChannel } from 'amqplib';
+import type { Channel, ChannelModel } from 'amqplib';
 
-export interface ChannelPlan {
+export interface ChannelPlan<C extends Channel> {
   /** For the log. */
   name: string;
   /** Makes the channel useful: declares, consumes, listens. Runs again on every new channel. */
-  setUp: (channel: ConfirmChannel) => Promise<void>;
+  setUp: (channel: C) => Promise<void>;
   /** The channel is gone, and with it what was in flight on it. */
   lost?: () => void;
 }
@@ -14,16 +14,17 @@ export interface ChannelPlan {
 const firstRetryMs = 100;
 const longestRetryMs = 5_000;
 
-/** One channel, opened and set up anew whenever it or its connection is lost. Publishes can be confirmed. */
-export class KeptChannel {
+/** One channel, opened and set up anew whenever it or its connection is lost. */
+export class KeptChannel<C extends Channel = Channel> {
   /** The channel while it is open and set up. */
-  current?: ConfirmChannel;
+  current?: C;
   private connection?: ChannelModel;
-  private opening?: ConfirmChannel;
+  private opening?: C;
   private retryMs = firstRetryMs;
 
   constructor(
-    private readonly plan: ChannelPlan,
+    private readonly plan: ChannelPlan<C>,
+    private readonly openChannel: (connection: ChannelModel) => Promise<C>,
     private readonly log: Log,
   ) {}
 
@@ -50,9 +51,9 @@ export class KeptChannel {
   }
 
   private async open(connection: ChannelModel): Promise<void> {
-    let channel: ConfirmChannel | undefined;
+    let channel: C | undefined;
     try {
-      channel = await connection.createConfirmChannel();
+      channel = await this.openChannel(connection);
       const opened = channel;
       this.opening = opened;
       opened.on('error', (err) => this.log.warn({ event: 'broker.channel-failed', channel: this.plan.name, err }));

@@ -42,7 +42,7 @@ export async function sendToDeadLetters(
 /** Looking at the events that services could not handle, and handing them out again; for operators. */
 @Injectable()
 export class DeadLetters {
-  private readonly channel: KeptChannel;
+  private readonly channel: KeptChannel<ConfirmChannel>;
 
   constructor(
     connections: BrokerConnections,

@@ -28,7 +28,7 @@ const longestProbeMs = 10_000;
  * giving each event back at once would spin, and use up the deliveries that it may have.
  */
 export class EventConsumer {
-  private readonly consumer: Consumer;
+  private readonly consumer: Consumer<ConfirmChannel>;
   private readonly stopping = new AbortController();
   private pausing?: Promise<void>;
 

@@ -29,7 +29,7 @@ export interface RelayMetrics {
  */
 export class OutboxRelay {
   readonly metrics: RelayMetrics = { published: 0, failed: 0, batches: 0 };
-  private readonly channel: KeptChannel;
+  private readonly channel: KeptChannel<ConfirmChannel>;
   private running?: Promise<void>;
   private stopping = false;
   private woken = false;

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { topology, type RpcContract, type RpcInput, type RpcReply, type ServiceName } from '@plumbline/contracts';
 import { DomainError, fromErrorMessage } from '@plumbline/errors';
 import { currentContext, Log } from '@plumbline/runtime';
-import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
+import type { Channel, ConsumeMessage } from 'amqplib';
 import { v7 as uuid } from 'uuid';
 import { BrokerConnections } from '../broker/broker-connections';
 import type { KeptChannel } from '../broker/kept-channel';
@@ -125,7 +125,7 @@ export class RpcClient {
     call.release = () => signal.removeEventListener('abort', abort);
   }
 
-  private async setUp(channel: ConfirmChannel): Promise<void> {
+  private async setUp(channel: Channel): Promise<void> {
     // Nobody serves the queue: it does not exist.
     channel.on('return', (message) => {
       this.take(propertiesOf(message).correlationId ?? '', 'unavailable')?.reject(unavailable());

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import { topology } from '@plumbline/contracts';
 import { Log } from '@plumbline/runtime';
-import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
+import type { Channel, ConsumeMessage } from 'amqplib';
 import { BrokerConnections } from '../broker/broker-connections';
 import { Consumer } from '../broker/consumer';
 import { declareRpcQueue } from '../broker/declare-topology';
@@ -71,7 +71,7 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     return this.connections.rpc as T;
   }
 
-  private async handle(message: ConsumeMessage, channel: ConfirmChannel): Promise<void> {
+  private async handle(message: ConsumeMessage, channel: Channel): Promise<void> {
     const startedAt = performance.now();
     const answer = await answerCall(message, this.handlers.calls);
     const durationMs = Math.round(performance.now() - startedAt);

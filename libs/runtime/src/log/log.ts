@@ -10,6 +10,9 @@ export interface LogLine {
   [fact: string]: unknown;
 }
 
+/** Milliseconds that a line waits for others at most. What a killed process loses is no older. */
+const flushMs = 100;
+
 /** The JSON log on standard output: one wide line per unit of work, with the request id and trace of the work. */
 export class Log implements LoggerService {
   private readonly pino: Logger;
@@ -27,7 +30,8 @@ export class Log implements LoggerService {
         // A backstop: nothing logs these on purpose.
         redact: { paths: redacted, censor: '***' },
       },
-      destination ?? pino.destination({ sync: false, minLength: 0 }),
+      // Lines are written together: one system call for each would cost a busy process a tenth of its time.
+      destination ?? pino.destination({ sync: false, minLength: 4_096, periodicFlush: flushMs }),
     );
   }
 
