@@ -3,14 +3,20 @@ import type { DatabaseOptions } from '@plumbline/persistence';
 import { DeliveryAttemptEntity } from './delivery/delivery-attempt.entity';
 import { DeliveryEntity } from './delivery/delivery.entity';
 import { EndpointEntity } from './endpoint/endpoint.entity';
+import { EndpointHealthEntity } from './health/endpoint-health.entity';
 import { EventEntity } from './event/event.entity';
 import { ReceivedEventEntity } from './event/received-event.entity';
 import { migrations } from './migration';
 import { KnownProjectEntity } from './project/known-project.entity';
 import { RetentionMarkEntity } from './retention/retention-mark.entity';
+import { DispatcherEntity } from './shard/dispatcher.entity';
+import { ShardEntity } from './shard/shard.entity';
 
 const entities = [
   EndpointEntity,
+  EndpointHealthEntity,
+  ShardEntity,
+  DispatcherEntity,
   EventEntity,
   ReceivedEventEntity,
   DeliveryEntity,

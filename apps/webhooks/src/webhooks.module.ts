@@ -10,15 +10,17 @@ import { EndpointModule } from './endpoint/endpoint.module';
 import { EventModule } from './event/event.module';
 import { RetentionModule } from './retention/retention.module';
 import { databaseOptions } from './schema';
+import { ShardModule } from './shard/shard.module';
+import { defaultShardSettings, type ShardSettings } from './shard/shard-settings';
 import { SenderModule } from './sender/sender.module';
 
 /** What tests set otherwise: a schedule of hours and leases of a minute are long for them. */
-export type DispatchOverrides = Partial<Omit<DispatchSettings, 'slots'>>;
+export type EngineOverrides = Partial<Omit<DispatchSettings, 'slots'> & ShardSettings>;
 
 /** The service: events come in, become deliveries to the endpoints that want them, and are sent until they arrive. */
 @Module({})
 export class WebhooksModule {
-  static register(config: WebhooksConfig, overrides: DispatchOverrides = {}): DynamicModule {
+  static register(config: WebhooksConfig, overrides: EngineOverrides = {}): DynamicModule {
     const allowPrivateAddresses = config.WEBHOOK_ALLOW_PRIVATE_ADDRESSES;
     const slots = config.WEBHOOK_SLOTS;
     const endpoint = EndpointModule.register({
@@ -26,7 +28,9 @@ export class WebhooksModule {
       targetRules: { allowHttp: config.WEBHOOK_ALLOW_HTTP, allowPrivateAddresses },
     });
     const sender = SenderModule.register({ allowPrivateAddresses, connections: slots });
-    const dispatch = DispatchModule.register({ ...defaultDispatchSettings, ...overrides, slots }, [endpoint, sender]);
+    const shard = ShardModule.register({ ...defaultShardSettings, ...overrides });
+    const dispatchSettings = { ...defaultDispatchSettings, ...overrides, slots };
+    const dispatch = DispatchModule.register(dispatchSettings, [shard, endpoint, sender]);
     const retention = RetentionModule.register({ days: config.WEBHOOK_RETENTION_DAYS });
     return {
       module: WebhooksModule,

@@ -6,8 +6,8 @@ import {
   type OnApplicationShutdown,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import { NotificationListener } from '@plumbline/persistence';
 import { Log } from '@plumbline/runtime';
-import type { ClientConfig } from 'pg';
 import { DataSource } from 'typeorm';
 import { BrokerConnections } from './broker/broker-connections';
 import { Broadcasts } from './events/broadcasts';
@@ -16,8 +16,8 @@ import { HandlerRegistry } from './handlers/handler-registry';
 import { ProcessedRequestCleanup } from './idempotency/processed-request-cleanup';
 import { MESSAGING_SETTINGS, type MessagingSettings } from './messaging.options';
 import { OutboxRelay } from './outbox/outbox-relay';
+import { outboxTopic } from './outbox/outbox';
 import { OutboxStore } from './outbox/outbox-store';
-import { WakeUp } from './outbox/wake-up';
 import { RpcClient } from './rpc/rpc-client';
 import { RpcServer } from './rpc/rpc-server';
 
@@ -29,7 +29,7 @@ import { RpcServer } from './rpc/rpc-server';
 export class MessagingProcesses implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private relay?: OutboxRelay;
   private events?: EventConsumer;
-  private wakeUp?: WakeUp;
+  private wakeUp?: NotificationListener;
   private cleanup?: ProcessedRequestCleanup;
 
   constructor(
@@ -84,10 +84,10 @@ export class MessagingProcesses implements OnApplicationBootstrap, OnModuleDestr
     if (!this.dataSource) throw new Error(`${this.settings.service}: an outbox needs a DataSource`);
     const store = new OutboxStore(this.dataSource);
     const relay = new OutboxRelay(this.connections, store, this.log);
-    this.wakeUp = new WakeUp(
-      clientConfigOf(this.dataSource),
-      () => store.channelName(),
-      () => relay.wake(),
+    const wake = () => relay.wake();
+    this.wakeUp = new NotificationListener(
+      this.dataSource,
+      { topic: outboxTopic, heard: wake, listening: wake },
       this.log,
     );
     this.cleanup = new ProcessedRequestCleanup(this.dataSource, this.log);
@@ -96,20 +96,4 @@ export class MessagingProcesses implements OnApplicationBootstrap, OnModuleDestr
     this.wakeUp.start();
     this.cleanup.start();
   }
-}
-
-/** How the data source itself connects. */
-function clientConfigOf({ options }: DataSource): ClientConfig {
-  if (options.type !== 'postgres') throw new Error('an outbox needs PostgreSQL');
-  const { url, host, port, username, password, database, applicationName } = options;
-  return {
-    connectionString: url,
-    host,
-    port,
-    user: username,
-    password,
-    database,
-    application_name: applicationName,
-    connectionTimeoutMillis: 5_000,
-  };
 }

@@ -1,6 +1,7 @@
 export * from './database/data-source';
 export * from './database/database';
 export * from './database/errors';
+export * from './database/notification-listener';
 export * from './database/number-column';
 export * from './database/persistence.module';
 export * from './database/search-pattern';

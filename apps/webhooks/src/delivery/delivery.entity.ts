@@ -4,8 +4,8 @@ import { Column, Entity, Index } from 'typeorm';
 export type DeliveryStatus = 'pending' | 'delivered' | 'failed';
 
 /**
- * One event on its way to one endpoint: the truth about what is still owed. It waits (`pending`, no lease), is under way
- * (`pending`, leased and claimed), or is over. There are no foreign keys: rows are made by one statement that reads what they
+ * One event on its way to one endpoint: the truth about what is still owed. It is `pending`, whether it waits or is being
+ * attempted by the process that serves its endpoint, or it is over. There are no foreign keys: rows are made by one statement that reads what they
  * refer to, and old ones leave by the day, not by the reference.
  */
 @Entity('delivery')
@@ -13,8 +13,8 @@ export type DeliveryStatus = 'pending' | 'delivered' | 'failed';
 @Index('delivery_by_endpoint', ['endpointId', 'publicId'])
 @Index('delivery_by_account', ['accountId', 'publicId'])
 @Index('delivery_undelivered', ['accountId', 'publicId'], { where: `status <> 'delivered'` })
-@Index('delivery_due', ['endpointId', 'dueAt'], { where: `status = 'pending' and lease_until is null` })
-@Index('delivery_leased', ['leaseUntil'], { where: 'lease_until is not null' })
+@Index('delivery_first', ['endpointId', 'dueAt', 'id'], { where: `status = 'pending' and run_attempts = 0` })
+@Index('delivery_again', ['endpointId', 'dueAt', 'id'], { where: `status = 'pending' and run_attempts > 0` })
 export class DeliveryEntity {
   @Column({
     ...numberColumn,
@@ -67,14 +67,6 @@ export class DeliveryEntity {
   /** When the next attempt may start; null when none is to come. */
   @Column({ type: 'timestamptz', name: 'due_at', precision: 3, nullable: true })
   dueAt: Date | null;
-
-  /** Until when a dispatcher has it. What is not reported back by then is due again. */
-  @Column({ type: 'timestamptz', name: 'lease_until', precision: 3, nullable: true })
-  leaseUntil: Date | null;
-
-  /** Fences late finishers: only who holds the present claim may report. */
-  @Column({ type: 'uuid', name: 'claim_id', nullable: true })
-  claimId: string | null;
 
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3, default: () => 'now()' })
   createdAt: Date;

@@ -82,14 +82,13 @@ export class DeliveryRepository {
     }));
   }
 
-  /** Makes a delivery due now, with the whole schedule before it. One that is under way stays as it is: it is being tried. */
+  /** Makes a delivery due now, with the whole schedule before it; also when it is being attempted, and that attempt fails. */
   async restart(tx: EntityManager, key: EndpointKey, id: number): Promise<void> {
     await tx
       .createQueryBuilder()
       .update(DeliveryEntity)
       .set({ status: 'pending', runAttempts: 0, dueAt: () => 'now()' })
       .where({ ...key, id })
-      .andWhere('lease_until is null')
       .execute();
   }
 }

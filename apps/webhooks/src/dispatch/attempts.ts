@@ -1,18 +1,32 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Log } from '@plumbline/runtime';
+import { judge } from '../health/health.policy';
 import { v7 as uuidv7 } from 'uuid';
 import { Sender, type SendResult } from '../sender/sender';
 import type { AttemptRecord, ClaimedDelivery } from './delivery-queue';
-import { attemptSeconds, attemptsTotal } from './dispatch.metrics';
+import { attemptSeconds, attemptsTotal, breakerOpeningsTotal } from './dispatch.metrics';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings';
+import type { HealthChange } from './health-reports';
+import type { Lane } from './lane';
 import { OutgoingRequests } from './outgoing-requests';
-import { decideOutcome, type Outcome } from './outcome.policy';
+import { decideOutcome, verdictOf, type Outcome } from './outcome.policy';
 
 /** An attempt that was made. */
 export interface MadeAttempt {
   delivery: ClaimedDelivery;
   record: AttemptRecord;
   outcome: Outcome;
+  /** Absent when it shows nothing new of its endpoint. */
+  health?: HealthChange;
+}
+
+/** In which circumstances an attempt is made. */
+export interface Circumstances {
+  lane: Lane;
+  /** Under which the shard is held. */
+  epoch: number;
+  /** Ends the attempt. */
+  stop: AbortSignal;
 }
 
 const statusAfter = {
@@ -35,7 +49,7 @@ export class Attempts {
   ) {}
 
   /** Never rejects. Undefined when `stop` ended it: then nothing is known of it, and it counts as not made. */
-  async make(delivery: ClaimedDelivery, stop: AbortSignal): Promise<MadeAttempt | undefined> {
+  async make(delivery: ClaimedDelivery, { lane, epoch, stop }: Circumstances): Promise<MadeAttempt | undefined> {
     const startedAt = this.clock.now();
     const begun = performance.now();
     const result = await this.send(delivery, startedAt, stop);
@@ -48,9 +62,25 @@ export class Attempts {
       random: Math.random(),
       delays: this.settings.delays,
     });
-    const record = attemptRecord(delivery, { startedAt, durationMs, result, outcome });
-    this.report(delivery, record, outcome);
-    return { delivery, record, outcome };
+    const record = attemptRecord(delivery, { epoch, startedAt, durationMs, result, outcome });
+    const health = this.judge(delivery, { lane, epoch, startedAt, outcome });
+    this.report(delivery, { record, outcome, lane });
+    return { delivery, record, outcome, health };
+  }
+
+  /** What the attempt shows of its endpoint counts for the next one at once, and is kept when the attempt is recorded. */
+  private judge(
+    { accountId, endpoint }: ClaimedDelivery,
+    { lane, epoch, startedAt, outcome }: { lane: Lane; epoch: number; startedAt: Date; outcome: Outcome },
+  ): HealthChange | undefined {
+    const before = lane.health;
+    const verdict = { ...verdictOf(outcome), startedAt, endedAt: this.clock.now() };
+    const { health, notices } = judge(before, verdict, this.settings.health);
+    if (health === before) return undefined;
+    lane.health = health;
+    if (health.state === 'open' && before.state !== 'open') breakerOpeningsTotal.inc();
+    const { endpointId, generation } = lane;
+    return { endpointId, generation, epoch, health, notices, accountId, publicId: endpoint.publicId };
   }
 
   private async send(delivery: ClaimedDelivery, at: Date, stop: AbortSignal): Promise<SendResult> {
@@ -63,7 +93,10 @@ export class Attempts {
     }
   }
 
-  private report(delivery: ClaimedDelivery, record: AttemptRecord, outcome: Outcome): void {
+  private report(
+    delivery: ClaimedDelivery,
+    { record, outcome, lane }: { record: AttemptRecord; outcome: Outcome; lane: Lane },
+  ): void {
     attemptsTotal.inc({ outcome: outcome.kind });
     attemptSeconds.observe(record.durationMs / 1_000);
     this.log.info({
@@ -73,13 +106,14 @@ export class Attempts {
       accountId: delivery.accountId,
       eventId: delivery.event.publicId,
       eventName: delivery.event.name,
-      attempt: record.number,
+      attempt: delivery.attempts + 1,
       lagMs: Math.round(delivery.lagMs),
       durationMs: record.durationMs,
       status: record.responseStatus ?? undefined,
       error: record.error ?? undefined,
       outcome: outcome.kind,
       nextInMs: record.delayMs ?? undefined,
+      endpointState: lane.health.state,
     });
   }
 }
@@ -87,20 +121,22 @@ export class Attempts {
 function attemptRecord(
   delivery: ClaimedDelivery,
   {
+    epoch,
     startedAt,
     durationMs,
     result,
     outcome,
-  }: { startedAt: Date; durationMs: number; result: SendResult; outcome: Outcome },
+  }: { epoch: number; startedAt: Date; durationMs: number; result: SendResult; outcome: Outcome },
 ): AttemptRecord {
   const answered = result.kind === 'answered';
   return {
     deliveryId: delivery.id,
-    claimId: delivery.claimId,
+    endpointId: delivery.endpoint.id,
+    epoch,
+    runAttempts: delivery.runAttempts,
     status: statusAfter[outcome.kind],
     delayMs: outcome.kind === 'retry' ? outcome.delayMs : null,
     attemptId: uuidv7(),
-    number: delivery.attempts + 1,
     startedAt,
     durationMs,
     responseStatus: answered ? result.status : null,

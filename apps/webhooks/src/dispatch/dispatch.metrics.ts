@@ -12,9 +12,19 @@ export const dueLagSeconds = histogram(
   [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 3_600],
 );
 
-export const attemptsUnderWay = gauge('plumbline_webhook_attempts_under_way', 'Delivery attempts under way');
+export const attemptsUnderWay = gauge(
+  'plumbline_webhook_attempts_under_way',
+  'Delivery attempts under way, by the pool of slots that they take',
+  ['pool'],
+);
 
-export const leasesExpiredTotal = counter(
-  'plumbline_webhook_leases_expired_total',
-  'Deliveries that a dispatcher took and never reported',
+export const endpointsByState = gauge(
+  'plumbline_webhook_endpoints',
+  'Endpoints that this process serves and has had work for, by what is known of them',
+  ['state'],
+);
+
+export const breakerOpeningsTotal = counter(
+  'plumbline_webhook_breaker_openings_total',
+  'How often an endpoint failed so often in a row that it gets no more than probes',
 );

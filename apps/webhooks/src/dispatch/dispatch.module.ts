@@ -1,26 +1,36 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { HealthModule } from '../health/health.module';
+import { SignalModule } from '../signal/signal.module';
 import { Attempts } from './attempts';
 import { DeliveryQueue } from './delivery-queue';
-import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings';
+import { DISPATCH_SETTINGS, settleMs, type DispatchSettings } from './dispatch-settings';
 import { Dispatcher } from './dispatcher';
+import { DueWork } from './due-work';
+import { HealthReports } from './health-reports';
+import { LaneRepository } from './lane.repository';
+import { Lanes } from './lanes';
 import { OutgoingRequests } from './outgoing-requests';
-import { ResultReport } from './result-report';
+import { Pump } from './pump';
 import { Results } from './results';
 
 /** The engine: claims what is due, attempts it and records what came of it. */
 @Module({})
 export class DispatchModule {
-  /** `modules` are those of the endpoints and of the sender, which it works with. */
+  /** `modules` are those of the shards, of the endpoints and of the sender, which it works with. */
   static register(settings: DispatchSettings, modules: readonly DynamicModule[]): DynamicModule {
     return {
       module: DispatchModule,
-      imports: [...modules],
+      imports: [SignalModule, HealthModule, ...modules],
       providers: [
         { provide: DISPATCH_SETTINGS, useValue: settings },
+        { provide: Lanes, useFactory: () => new Lanes({ ...settings, settleMs }) },
+        LaneRepository,
         DeliveryQueue,
+        DueWork,
+        Pump,
         OutgoingRequests,
         Attempts,
-        ResultReport,
+        HealthReports,
         Results,
         Dispatcher,
       ],

@@ -1,76 +1,208 @@
 import * as fc from 'fast-check';
-import { Lanes } from './lanes';
+import { newHealth, type Health, type HealthState } from '../health/health.policy';
+import type { LaneFacts } from './lane';
+import { Lanes, type Turn } from './lanes';
+
+const now = Date.parse('2026-11-24T08:00:00Z');
+
+function lanesWith(endpoints: Record<number, Partial<Health> | HealthState>, given: { slots?: number } = {}): Lanes {
+  const lanes = new Lanes({ slots: 100, perEndpoint: 4, settleMs: 250, ...given });
+  for (const [id, health] of Object.entries(endpoints)) {
+    lanes.learn(facts(Number(id), typeof health === 'string' ? { state: health } : health), now);
+  }
+  return lanes;
+}
+
+function facts(endpointId: number, health: Partial<Health> = {}, given: Partial<LaneFacts> = {}): LaneFacts {
+  const known = { ...newHealth, ...health };
+  return { endpointId, version: 1, maxPerSecond: null, ordered: false, generation: 0, health: known, ...given };
+}
+
+const asked = (turns: Turn[]) => turns.map(({ lane, free }) => [lane.endpointId, free]);
 
 describe('Lanes', () => {
-  it('asks an endpoint for no more than may be under way to it', () => {
-    const lanes = new Lanes({ slots: 64, perEndpoint: 4 });
-    lanes.wake([1]);
-    const [lane] = lanes.take();
-    expect(lane).toEqual({ endpointId: 1, free: 4 });
-    lanes.started(lane!, 4);
-    expect(lanes.take()).toEqual([]);
-    lanes.finished(1);
-    expect(lanes.take()).toEqual([{ endpointId: 1, free: 1 }]);
+  it.each([
+    ['good', 4],
+    ['new', 1],
+    ['suspect', 1],
+    ['open', 1],
+  ] as const)('asks an endpoint that is %s for %i at once, and for the next when one has ended', (state, limit) => {
+    const lanes = lanesWith({ 1: state });
+    lanes.wake(1, now);
+    const [turn] = lanes.take(now);
+    expect(turn!.free).toBe(limit);
+    lanes.started(turn!, limit, now);
+    expect(lanes.take(now)).toEqual([]);
+    lanes.finished(turn!, now);
+    expect(asked(lanes.take(now))).toEqual([[1, 1]]);
   });
 
-  it('forgets an endpoint that had less than it could take', () => {
-    const lanes = new Lanes({ slots: 64, perEndpoint: 4 });
-    lanes.wake([1]);
-    lanes.started(lanes.take()[0]!, 3);
-    expect(lanes.take()).toEqual([]);
+  it('asks an endpoint with an order for one', () => {
+    const lanes = lanesWith({});
+    lanes.learn(facts(1, { state: 'good' }, { ordered: true }), now);
+    lanes.wake(1, now);
+    expect(asked(lanes.take(now))).toEqual([[1, 1]]);
+  });
+
+  it('lets new deliveries settle where the order counts', () => {
+    const lanes = lanesWith({});
+    lanes.learn(facts(1, { state: 'good' }, { ordered: true }), now);
+    lanes.arrived(1, now);
+    expect(lanes.take(now)).toEqual([]);
+    expect(lanes.nextAt).toBe(now + 250);
+    expect(asked(lanes.take(now + 250))).toEqual([[1, 1]]);
+  });
+
+  it('forgets the work of an endpoint that had less than it could take', () => {
+    const lanes = lanesWith({ 1: 'good' });
+    lanes.wake(1, now);
+    lanes.started(lanes.take(now)[0]!, 3, now);
+    expect(lanes.take(now)).toEqual([]);
   });
 
   it('remembers an endpoint that is woken while it is being asked', () => {
-    const lanes = new Lanes({ slots: 64, perEndpoint: 4 });
-    lanes.wake([1]);
-    const [lane] = lanes.take();
-    lanes.wake([1]);
-    lanes.started(lane!, 0);
-    expect(lanes.take()).toEqual([{ endpointId: 1, free: 4 }]);
+    const lanes = lanesWith({ 1: 'good' });
+    lanes.wake(1, now);
+    const [turn] = lanes.take(now);
+    lanes.wake(1, now);
+    lanes.started(turn!, 0, now);
+    expect(asked(lanes.take(now))).toEqual([[1, 4]]);
   });
 
   it('takes turns: who has had one waits behind the others', () => {
-    const lanes = new Lanes({ slots: 4, perEndpoint: 4 });
-    lanes.wake([1, 2]);
-    const [first] = lanes.take();
-    lanes.started(first!, 4);
-    for (let n = 0; n < 4; n++) lanes.finished(1);
-    expect(lanes.take()).toEqual([{ endpointId: 2, free: 4 }]);
+    const lanes = lanesWith({ 1: 'suspect', 2: 'suspect' }, { slots: 5 });
+    lanes.wake(1, now);
+    lanes.wake(2, now);
+    const [first] = lanes.take(now);
+    expect(first!.lane.endpointId).toBe(1);
+    lanes.started(first!, 1, now);
+    lanes.finished(first!, now);
+    expect(asked(lanes.take(now))).toEqual([[2, 1]]);
   });
 
-  it('lets endpoints that never answer hold their share and no more', () => {
-    const lanes = new Lanes({ slots: 10, perEndpoint: 4 });
-    lanes.wake([1, 2]);
-    for (const lane of lanes.take()) lanes.started(lane, lane.free);
-    lanes.wake([1, 2, 3]);
-    expect(lanes.take()).toEqual([{ endpointId: 3, free: 2 }]);
+  it('keeps a place in line when it is woken again', () => {
+    const lanes = lanesWith({ 1: 'suspect', 2: 'suspect' }, { slots: 5 });
+    for (const id of [1, 2, 1]) lanes.wake(id, now);
+    expect(asked(lanes.take(now))).toEqual([[1, 1]]);
   });
 
-  it('keeps both limits, whatever happens', () => {
+  it('has a pool of slots for each: suspects that hang take neither those of the good nor of the new', () => {
+    const endpoints = Object.fromEntries(Array.from({ length: 60 }, (_, id) => [id, 'suspect' as const]));
+    const lanes = lanesWith({ ...endpoints, 100: 'good', 200: 'new', 300: 'open' });
+    for (const id of [...Object.keys(endpoints).map(Number), 100, 200, 300]) lanes.wake(id, now);
+    const turns = lanes.take(now);
+    for (const turn of turns) lanes.started(turn, turn.free, now);
+    expect(lanes.underWay).toEqual({ good: 4, new: 1, suspect: 20 });
+  });
+
+  it('leaves room among the good when many of them begin to hang', () => {
+    const ids = Array.from({ length: 40 }, (_, id) => id);
+    const lanes = lanesWith(Object.fromEntries([...ids, 100].map((id) => [id, 'good' as const])));
+    for (const id of ids) lanes.wake(id, now);
+    for (let turns = lanes.take(now); turns.length > 0; turns = lanes.take(now)) {
+      for (const turn of turns) lanes.started(turn, turn.free, now);
+    }
+    // 60 slots: eight endpoints have four each until half of them are taken, and the others one.
+    expect(lanes.underWay.good).toBe(8 * 4 + 28);
+  });
+
+  it('gives an open breaker its probe when the time has come', () => {
+    const lanes = lanesWith({ 1: { state: 'open', notBefore: new Date(now + 30_000) } });
+    lanes.wake(1, now);
+    expect(lanes.take(now)).toEqual([]);
+    expect(lanes.nextAt).toBe(now + 30_000);
+    expect(asked(lanes.take(now + 30_000))).toEqual([[1, 1]]);
+  });
+
+  it('leaves an endpoint alone for as long as it has asked, also when it is found to have work again and again', () => {
+    const lanes = lanesWith({ 1: { state: 'suspect', notBefore: new Date(now + 60_000) } });
+    for (let at = now; at < now + 60_000; at += 1_000) {
+      lanes.wake(1, at);
+      expect(lanes.take(at)).toEqual([]);
+    }
+    expect(asked(lanes.take(now + 60_000))).toEqual([[1, 1]]);
+  });
+
+  it('keeps to the pace of an endpoint', () => {
+    const lanes = lanesWith({});
+    lanes.learn(facts(1, { state: 'good' }, { maxPerSecond: 10 }), now - 10_000);
+    lanes.wake(1, now);
+    let [turn] = lanes.take(now);
+    expect(turn!.free).toBe(2);
+    lanes.started(turn!, 2, now);
+    expect(lanes.take(now)).toEqual([]);
+    expect(lanes.nextAt).toBe(now + 100);
+    [turn] = lanes.take(now + 100);
+    expect(turn!.free).toBe(1);
+  });
+
+  it('trusts what it has seen over what the database still says, until the endpoint begins afresh', () => {
+    const lanes = lanesWith({ 1: 'good' });
+    lanes.wake(1, now);
+    const [turn] = lanes.take(now);
+    turn!.lane.health = { ...newHealth, state: 'open', notBefore: new Date(now + 30_000) };
+    lanes.started(turn!, 1, now);
+    lanes.finished(turn!, now);
+    lanes.learn(facts(1, { state: 'good' }), now);
+    lanes.wake(1, now);
+    expect(lanes.take(now)).toEqual([]);
+    lanes.learn(facts(1, { state: 'new' }, { generation: 1 }), now);
+    expect(asked(lanes.take(now))).toEqual([[1, 1]]);
+  });
+
+  it('asks nothing for endpoints that it has forgotten, and takes back their slots when their attempts end', () => {
+    const lanes = lanesWith({ 1: 'good' });
+    lanes.wake(1, now);
+    const [turn] = lanes.take(now);
+    lanes.started(turn!, 4, now);
+    lanes.forget(() => true);
+    lanes.wake(1, now);
+    for (let n = 0; n < 4; n++) lanes.finished(turn!, now);
+    expect(lanes.take(now)).toEqual([]);
+    expect(lanes.underWay.good).toBe(0);
+  });
+
+  it('keeps every limit, whatever happens', () => {
     const step = fc.record({
-      wake: fc.array(fc.integer({ min: 1, max: 8 })),
+      wake: fc.array(fc.integer({ min: 1, max: 12 })),
       found: fc.nat({ max: 6 }),
-      finish: fc.nat({ max: 12 }),
+      finish: fc.array(fc.record({ index: fc.nat({ max: 40 }), state: fc.constantFrom('good', 'suspect', 'open') })),
+      wait: fc.nat({ max: 500 }),
     });
     fc.assert(
       fc.property(
-        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 30 }),
         fc.integer({ min: 1, max: 5 }),
         fc.array(step),
         (slots, perEndpoint, steps) => {
-          const lanes = new Lanes({ slots, perEndpoint });
-          const underWay: number[] = [];
-          for (const { wake, found, finish } of steps) {
-            lanes.wake(wake);
-            for (const lane of lanes.take()) {
-              const count = Math.min(found, lane.free);
-              lanes.started(lane, count);
-              for (let n = 0; n < count; n++) underWay.push(lane.endpointId);
+          const lanes = new Lanes({ slots, perEndpoint, settleMs: 250 });
+          for (let id = 1; id <= 12; id++) lanes.learn(facts(id, {}, { ordered: id % 4 === 0 }), now);
+          const underWay: Turn[] = [];
+          let at = now;
+          for (const { wake, found, finish, wait } of steps) {
+            at += wait;
+            for (const id of wake) lanes.wake(id, at);
+            for (const turn of lanes.take(at)) {
+              expect(turn.free).toBeGreaterThan(0);
+              const count = Math.min(found, turn.free);
+              lanes.started(turn, count, at);
+              for (let n = 0; n < count; n++) underWay.push(turn);
             }
-            expect(underWay.length).toBeLessThanOrEqual(slots);
-            for (const id of underWay)
-              expect(underWay.filter((other) => other === id).length).toBeLessThanOrEqual(perEndpoint);
-            for (const id of underWay.splice(0, finish)) lanes.finished(id);
+            const inPool = (pool: string) => underWay.filter((turn) => turn.pool === pool).length;
+            for (const pool of ['new', 'suspect'] as const)
+              expect(inPool(pool)).toBeLessThanOrEqual(Math.max(1, slots / 5));
+            expect(inPool('good')).toBeLessThanOrEqual(Math.max(1, slots * 0.6));
+            for (const { lane } of underWay) {
+              const count = underWay.filter((other) => other.lane === lane).length;
+              expect(count).toBeLessThanOrEqual(lane.ordered ? 1 : perEndpoint);
+            }
+            for (const { index, state } of finish) {
+              const [turn] = underWay.splice(index, 1);
+              if (!turn) continue;
+              const notBefore = state === 'open' ? new Date(at + 100) : null;
+              turn.lane.health = { ...newHealth, state, notBefore };
+              lanes.finished(turn, at);
+            }
           }
         },
       ),

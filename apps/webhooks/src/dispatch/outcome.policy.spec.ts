@@ -71,9 +71,15 @@ describe('decideOutcome', () => {
     it('tries again when it says something else', () => expect(wish('stop', 400).kind).toBe('retry'));
   });
 
-  it.each([429, 503])('waits as long as a %i asks for', (status) =>
-    expect(decide(answered(status, { retryAfter: '60' }))).toEqual({ kind: 'retry', delayMs: 60_000 }),
+  it.each([429, 503])('waits as long as a %i asks for, and the other deliveries of the endpoint with it', (status) =>
+    expect(decide(answered(status, { retryAfter: '60' }))).toEqual({ kind: 'retry', delayMs: 60_000, holdMs: 60_000 }),
   );
+
+  it('waits for ten hours at most, also after the last attempt', () => {
+    const day = answered(503, { retryAfter: '86400' });
+    expect(decide(day)).toEqual({ kind: 'retry', delayMs: 36_000_000, holdMs: 36_000_000 });
+    expect(decide(day, 8)).toEqual({ kind: 'gave-up', holdMs: 36_000_000 });
+  });
 
   it('takes no waiting time from other statuses', () =>
     expect(decide(answered(500, { retryAfter: '60' }))).toEqual({ kind: 'retry', delayMs: 5_000 }));

@@ -1,13 +1,13 @@
 import type { SendResult } from '../sender/sender';
-import { nextDelay, parseRetryAfter } from './schedule.policy';
+import { maxRetryAfter, nextDelay, parseRetryAfter } from './schedule.policy';
 
 /** What an attempt means for its delivery. */
 export type Outcome =
   | { kind: 'delivered'; disable?: 'asked' }
-  /** Again, after so many milliseconds. */
-  | { kind: 'retry'; delayMs: number }
+  /** Again, after so many milliseconds. `holdMs`: for so long its endpoint wants to be left alone. */
+  | { kind: 'retry'; delayMs: number; holdMs?: number }
   /** That was the last attempt. */
-  | { kind: 'gave-up' }
+  | { kind: 'gave-up'; holdMs?: number }
   /** The subscriber does not want this one, however often it is sent. */
   | { kind: 'aborted'; disable?: 'asked' }
   /** The subscriber is no more (410). */
@@ -35,13 +35,21 @@ export function decideOutcome({ made, result, now, random, delays }: FinishedAtt
     if (result.status === 410) return { kind: 'gone', disable: 'gone' };
     if (disable || wish === 'abort-message') return { kind: 'aborted', disable };
   }
-  const delayMs = nextDelay({ made, retryAfter: askedToWait(result, now), random, delays });
-  return delayMs === undefined ? { kind: 'gave-up' } : { kind: 'retry', delayMs };
+  const holdMs = askedToWait(result, now);
+  const delayMs = nextDelay({ made, retryAfter: holdMs, random, delays });
+  return delayMs === undefined ? { kind: 'gave-up', holdMs } : { kind: 'retry', delayMs, holdMs };
 }
 
 function askedToWait(result: SendResult, now: Date): number | undefined {
-  const applies = result.kind === 'answered' && (result.status === 429 || result.status === 503);
-  return applies ? parseRetryAfter(result.retryAfter, now) : undefined;
+  if (result.kind !== 'answered' || (result.status !== 429 && result.status !== 503)) return undefined;
+  const asked = parseRetryAfter(result.retryAfter, now);
+  return asked && Math.min(asked, maxRetryAfter);
+}
+
+/** What an outcome shows of its endpoint. Who refuses one message, or all further ones, is there and works. */
+export function verdictOf(outcome: Outcome): { succeeded: boolean; holdMs?: number } {
+  if (outcome.kind === 'delivered' || outcome.kind === 'aborted') return { succeeded: true };
+  return { succeeded: false, holdMs: outcome.kind === 'gone' ? undefined : outcome.holdMs };
 }
 
 /** Why an outcome ends its endpoint; undefined when it does not. */

@@ -1,23 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@plumbline/persistence';
+import { Log } from '@plumbline/runtime';
 import { setTimeout as delay } from 'node:timers/promises';
 import { EndpointService } from '../endpoint/endpoint.service';
 import type { MadeAttempt } from './attempts';
 import { DeliveryQueue } from './delivery-queue';
+import { HealthReports } from './health-reports';
 import { disableReason } from './outcome.policy';
-import { ResultReport } from './result-report';
 
 const maxBatch = 128;
 const maxWaitMs = 5;
 const retryMs = 500;
 
+interface Waiting {
+  attempt: MadeAttempt;
+  done: () => void;
+}
+
 /**
- * Writes what became of attempts, many in one statement. While the database is away it keeps them until their leases end:
- * a result that is lost only means that its attempt is made again, with the same `webhook-id`.
+ * Writes what became of attempts, many in one statement. While the database is away it keeps them: when it is back, they count
+ * if nobody has taken over their shards since.
  */
 @Injectable()
 export class Results {
-  private waiting: MadeAttempt[] = [];
+  private waiting: Waiting[] = [];
   private timer: NodeJS.Timeout | undefined;
   private writing = false;
   private lastWriting = Promise.resolve();
@@ -26,8 +32,9 @@ export class Results {
   constructor(
     private readonly queue: DeliveryQueue,
     private readonly endpoints: EndpointService,
+    private readonly health: HealthReports,
     private readonly database: Database,
-    private readonly report: ResultReport,
+    private readonly log: Log,
   ) {}
 
   /** How many attempts are made and not recorded. */
@@ -35,15 +42,21 @@ export class Results {
     return this.waiting.length;
   }
 
-  add(attempt: MadeAttempt): void {
-    this.waiting.push(attempt);
-    if (this.waiting.length >= maxBatch) this.flush();
-    else this.timer ??= setTimeout(() => this.flush(), maxWaitMs);
+  /** Resolves when it is recorded, or known to be of no effect. */
+  add(attempt: MadeAttempt): Promise<void> {
+    return new Promise((done) => {
+      this.waiting.push({ attempt, done });
+      if (this.waiting.length >= maxBatch) this.flush();
+      else this.timer ??= setTimeout(() => this.flush(), maxWaitMs);
+    });
   }
 
-  /** Writes what is left, trying once. */
-  async stop(): Promise<void> {
+  /** From now on what cannot be written is given up: its attempt is made again by another process. */
+  lastTries(): void {
     this.stopping = true;
+  }
+
+  async stop(): Promise<void> {
     this.flush();
     await this.lastWriting;
   }
@@ -58,26 +71,33 @@ export class Results {
 
   private async writeAll(): Promise<void> {
     while (this.waiting.length > 0) {
-      const batch = this.waiting.splice(0, maxBatch);
+      const batch = this.waiting.slice(0, maxBatch);
       try {
-        this.report.written(batch, await this.write(batch));
-      } catch (error) {
-        this.waiting.unshift(...this.report.failed(batch, error));
-        if (this.stopping) break;
-        await delay(retryMs);
+        const attempts = batch.map(({ attempt }) => attempt);
+        this.report(attempts, await this.write(attempts));
+      } catch (err) {
+        this.log.error({ event: 'delivery.results-not-written', attempts: this.waiting.length, err });
+        if (!this.stopping) {
+          await delay(retryMs);
+          continue;
+        }
       }
+      this.waiting.splice(0, batch.length);
+      for (const { done } of batch) done();
     }
     // In the same turn as the last look: what is added after it is flushed anew.
     this.writing = false;
   }
 
-  /** Answers the deliveries whose claim still held. */
+  /** Answers the deliveries for which it had an effect. */
   private async write(batch: readonly MadeAttempt[]): Promise<Set<number>> {
     const records = batch.map(({ record }) => record);
+    const changes = batch.flatMap(({ health }) => health ?? []);
     const ending = batch.filter(({ outcome }) => disableReason(outcome) !== undefined);
-    if (ending.length === 0) return this.queue.record(records);
+    if (changes.length === 0 && ending.length === 0) return this.queue.record(records);
     return this.database.transaction(async (tx) => {
       const settled = await this.queue.record(records, tx);
+      await this.health.record(tx, changes);
       for (const { delivery, outcome } of ending) {
         if (!settled.has(delivery.id)) continue;
         const target = { accountId: delivery.accountId, publicId: delivery.endpoint.publicId };
@@ -85,5 +105,12 @@ export class Results {
       }
       return settled;
     });
+  }
+
+  private report(batch: readonly MadeAttempt[], settled: ReadonlySet<number>): void {
+    for (const { delivery, record } of batch) {
+      if (settled.has(delivery.id)) continue;
+      this.log.warn({ event: 'delivery.result-fenced', deliveryId: delivery.publicId, epoch: record.epoch });
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@plumbline/persistence';
+import { settleMs } from '../dispatch/dispatch-settings';
 
 /** An event that is about to be stored. */
 export interface NewEvent {
@@ -21,6 +22,9 @@ const sequenceLock = 2;
 // after one with a higher number: whoever has read the feed up to a number has missed nothing before it. A horizon of
 // transaction ids would cost no lock, but any long transaction of the whole server would hold the feed up, and a database that
 // is restored from a dump would begin anew below the numbers that it holds. (The sequence must stay without a cache.)
+//
+// Deliveries go out in the order in which they are due. Where that order counts it is the one in which events have happened,
+// with time for those that another process is still taking in.
 const fanOut = `
   with incoming as (
     select * from jsonb_to_recordset($1::jsonb) as incoming
@@ -37,9 +41,10 @@ const fanOut = `
     insert into event (day, public_id, account_id, project_id, name, body, occurred_at)
     select (now() at time zone 'utc')::date, public_id, account_id, project_id, name, body, occurred_at
     from incoming join fresh using (public_id) order by n
-    returning id, day, account_id, project_id, name)
+    returning id, day, account_id, project_id, name, occurred_at)
   insert into delivery (public_id, event_id, event_day, event_name, project_id, endpoint_id, account_id, due_at)
-  select uuid_v7(), stored.id, stored.day, stored.name, stored.project_id, endpoint.id, stored.account_id, now()
+  select uuid_v7(), stored.id, stored.day, stored.name, stored.project_id, endpoint.id, stored.account_id,
+    case when endpoint.ordered then least(stored.occurred_at, now()) + ${settleMs} * interval '1 millisecond' else now() end
   from stored
   join endpoint on endpoint.account_id = stored.account_id
     and endpoint.active and endpoint.deleted_at is null

@@ -2,6 +2,7 @@ import { Initial1764000000000 } from './1764000000000-initial';
 import { KnownProjects1764000010000 } from './1764000010000-known-projects';
 import { Pace1764000020000 } from './1764000020000-pace';
 import { SigningKeys1764000030000 } from './1764000030000-signing-keys';
+import { Shards1764000040000 } from './1764000040000-shards';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   KnownProjects1764000010000,
   Pace1764000020000,
   SigningKeys1764000030000,
+  Shards1764000040000,
 ];

@@ -18,7 +18,7 @@ import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { databaseOptions } from '../schema';
 import { eventually } from '@plumbline/testing';
-import { WebhooksModule, type DispatchOverrides } from '../webhooks.module';
+import { WebhooksModule, type EngineOverrides } from '../webhooks.module';
 
 /** Where a test's PostgreSQL database and RabbitMQ virtual host are. */
 export interface Backing {
@@ -26,7 +26,7 @@ export interface Backing {
   rabbitUrl: string;
 }
 
-export interface RunOptions extends DispatchOverrides {
+export interface RunOptions extends EngineOverrides {
   allowHttp?: boolean;
   allowPrivateAddresses?: boolean;
 }

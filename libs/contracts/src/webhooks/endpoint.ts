@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import endpointDisabledExample from '../../examples/events/webhook.disabled.json';
+import endpointFailingExample from '../../examples/events/webhook.failing.json';
 import { event } from '../core/event';
 import { page, pageOf } from '../core/page';
 import { principal } from '../core/principal';
@@ -117,6 +118,19 @@ export const deleteEndpoint = rpc('webhooks.delete-endpoint', {
   request: z.object({ actor: principal, id: z.uuid() }),
   reply: nothing,
   write: true,
+});
+
+export const endpointFailing = event('webhook.failing', {
+  data: z.object({
+    endpointId: z.uuid(),
+    /** Of the time after which it is switched off. */
+    percent: z.union([z.literal(50), z.literal(90)]),
+    failingSince: instant,
+    /** When it will be switched off, unless a delivery succeeds before. */
+    disabledAt: instant,
+  }),
+  description: 'A webhook has failed for half, or for 90 percent, of the time after which it is switched off.',
+  example: endpointFailingExample,
 });
 
 /** Its subscriber answered 410 (`gone`) or that it wants no more (`asked`), or has failed for too long (`failing`). */

@@ -41,9 +41,4 @@ export class OutboxStore {
       [ids, afterSeconds],
     );
   }
-
-  async channelName(): Promise<string> {
-    const [row] = await this.dataSource.query<{ schema: string }[]>('select current_schema() as schema');
-    return `outbox.${row?.schema}`;
-  }
 }

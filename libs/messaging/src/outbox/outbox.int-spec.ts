@@ -208,7 +208,7 @@ describe('when the database dies', () => {
     await eventually(() => expect(listener.heard).toHaveLength(1));
 
     await postgres.kill();
-    await eventually(() => expect(publisher.log.join()).toContain('wake-up.lost'));
+    await eventually(() => expect(publisher.log.join()).toContain('listener.lost'));
     await postgres.start();
     await eventually(() => record(publisher, 'after'));
 

@@ -5,6 +5,9 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { z } from 'zod';
 
+/** What is notified of a new row. */
+export const outboxTopic = 'outbox';
+
 /** A fact to be told: whose it is, who caused it, and what the contract says of it. */
 export interface EventRecord<C extends EventContract> {
   accountId: number;
@@ -39,7 +42,7 @@ export class Outbox {
     await tx.query(
       `with recorded as (
          insert into outbox (id, type, message, traceparent, request_id) values ($1, $2, $3, $4, $5))
-       select pg_notify('outbox.' || current_schema(), '')`,
+       select pg_notify('${outboxTopic}.' || current_schema(), '')`,
       [envelope.id, envelope.type, JSON.stringify(envelope), context?.traceparent, context?.requestId],
     );
     return envelope.id;

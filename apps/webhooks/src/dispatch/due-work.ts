@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Log } from '@plumbline/runtime';
+import { Shards } from '../shard/shards';
+import { Signals } from '../signal/signals';
+import { endpointsByState } from './dispatch.metrics';
+import { LaneRepository } from './lane.repository';
+import { Lanes } from './lanes';
+
+/** Finds out for which endpoints of this process there is work: by being told, and by looking. */
+@Injectable()
+export class DueWork {
+  constructor(
+    private readonly repository: LaneRepository,
+    private readonly lanes: Lanes,
+    private readonly shards: Shards,
+    private readonly signals: Signals,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  /** These endpoints have got new deliveries. What is not served here is passed on to who serves it. */
+  async arrived(endpointIds: readonly number[]): Promise<void> {
+    const others = endpointIds.filter((id) => !this.shards.servingOf(id));
+    if (others.length > 0) this.signals.hint({ kind: 'due', endpoints: others });
+    await this.arrivedHere(endpointIds);
+  }
+
+  /** Those of them that are served here. */
+  async arrivedHere(endpointIds: readonly number[]): Promise<void> {
+    const here = endpointIds.filter((id) => this.shards.servingOf(id));
+    const unknown = here.filter((id) => !this.lanes.knows(id));
+    if (unknown.length > 0) await this.learn(unknown);
+    for (const id of here) this.lanes.arrived(id, this.now());
+  }
+
+  /** What is set for these endpoints has changed, or may have. */
+  async relearn(endpointIds: readonly number[]): Promise<void> {
+    const known = endpointIds.filter((id) => this.lanes.knows(id));
+    if (known.length > 0) await this.learn(known);
+  }
+
+  /** Looks for what nobody told of: retries, deliveries of before this process served them, lost signals. */
+  async look(): Promise<void> {
+    const shards = this.shards.serving();
+    if (shards.length === 0) return;
+    for (const facts of await this.repository.findWithDueWork(shards)) {
+      if (!this.shards.servingOf(facts.endpointId)) continue;
+      this.lanes.learn(facts, this.now());
+      this.lanes.wake(facts.endpointId, this.now());
+    }
+    for (const [state, count] of Object.entries(this.lanes.states())) endpointsByState.set({ state }, count);
+  }
+
+  private async learn(endpointIds: readonly number[]): Promise<void> {
+    try {
+      for (const facts of await this.repository.findByIds(endpointIds)) {
+        // It may have been handed over meanwhile.
+        if (this.shards.servingOf(facts.endpointId)) this.lanes.learn(facts, this.now());
+      }
+    } catch (err) {
+      this.log.warn({ event: 'endpoints.not-learned', endpoints: endpointIds.length, err });
+    }
+  }
+
+  private now(): number {
+    return this.clock.now().getTime();
+  }
+}

@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { endpointFailing } from '@plumbline/contracts';
+import { Outbox } from '@plumbline/messaging';
+import type { EntityManager } from 'typeorm';
+import { EndpointService } from '../endpoint/endpoint.service';
+import type { DisableNotice } from '../health/health.policy';
+import { HealthRepository, type HealthReport } from '../health/health.repository';
+import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings';
+
+/** What an attempt has changed of what is known of its endpoint. */
+export interface HealthChange extends HealthReport {
+  accountId: number;
+  publicId: string;
+  /** Those that are due by it. */
+  notices: DisableNotice[];
+}
+
+/** Keeps what attempts show of endpoints, tells owners how long one has been failing, and switches it off in the end. */
+@Injectable()
+export class HealthReports {
+  constructor(
+    private readonly health: HealthRepository,
+    private readonly endpoints: EndpointService,
+    private readonly outbox: Outbox,
+    @Inject(DISPATCH_SETTINGS) private readonly settings: DispatchSettings,
+  ) {}
+
+  /** In the order in which they happened. Those of a process that serves their endpoint no longer have no effect. */
+  async record(tx: EntityManager, changes: readonly HealthChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    const latest = new Map(changes.map((change) => [change.endpointId, change]));
+    const saved = await this.health.save(tx, [...latest.values()].map(report));
+    for (const change of changes) {
+      if (!saved.has(change.endpointId)) continue;
+      for (const notice of change.notices) await this.give(tx, notice, change);
+    }
+  }
+
+  private async give(tx: EntityManager, percent: DisableNotice, change: HealthChange): Promise<void> {
+    const { accountId, publicId, health } = change;
+    if (percent === 100) return this.endpoints.disable(tx, { accountId, publicId }, 'failing');
+    const failingSince = health.failingSince!;
+    const disabledAt = new Date(failingSince.getTime() + this.settings.health.disableAfterMs);
+    await this.outbox.record(tx, endpointFailing, {
+      accountId,
+      data: {
+        endpointId: publicId,
+        percent,
+        failingSince: failingSince.toISOString(),
+        disabledAt: disabledAt.toISOString(),
+      },
+    });
+  }
+}
+
+function report({ endpointId, epoch, generation, health }: HealthChange): HealthReport {
+  return { endpointId, epoch, generation, health };
+}

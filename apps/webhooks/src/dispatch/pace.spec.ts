@@ -1,0 +1,61 @@
+import * as fc from 'fast-check';
+import { Pace } from './pace';
+
+const perSecond = fc.integer({ min: 1, max: 200 });
+
+describe('Pace', () => {
+  it('never lets more than so many start within a second, whenever it is asked', () => {
+    fc.assert(
+      fc.property(
+        perSecond,
+        fc.array(
+          fc.record({ wait: fc.nat({ max: 400 }), wanted: fc.integer({ min: 1, max: 8 }), found: fc.nat({ max: 8 }) }),
+        ),
+        (perSecond, steps) => {
+          const pace = new Pace(perSecond, 0);
+          const starts: number[] = [];
+          let now = 0;
+          for (const { wait, wanted, found } of steps) {
+            now += wait;
+            const granted = pace.take(wanted, now);
+            const used = Math.min(granted, found);
+            pace.giveBack(granted - used);
+            for (let n = 0; n < used; n++) starts.push(now);
+          }
+          for (const [index, start] of starts.entries()) {
+            const within = starts.slice(index).filter((other) => other < start + 1_000);
+            expect(within.length).toBeLessThanOrEqual(perSecond);
+          }
+        },
+      ),
+    );
+  });
+
+  it('reaches its rate although it is asked a little late each time', () => {
+    fc.assert(
+      fc.property(perSecond, fc.double({ min: 0, max: 1, noNaN: true }), (perSecond, lateness) => {
+        const pace = new Pace(perSecond, 0);
+        let started = 0;
+        let now = 0;
+        while (now < 10_000) {
+          started += pace.take(4, now);
+          now = Math.max(pace.nextAt, now) + lateness * Math.min(4, 500 / perSecond);
+        }
+        expect(started).toBeGreaterThanOrEqual(9.5 * perSecond - 2);
+      }),
+    );
+  });
+
+  it('spreads them: after a rest, two may start at once and the others follow one by one', () => {
+    const pace = new Pace(5, 0);
+    expect(pace.take(4, 60_000)).toBe(2);
+    expect(pace.nextAt).toBe(60_200);
+    expect(pace.take(4, 60_200)).toBe(1);
+  });
+
+  it('begins after the interval, as the last one may have been started elsewhere just now', () => {
+    const pace = new Pace(2, 1_000);
+    expect(pace.take(1, 1_499)).toBe(0);
+    expect(pace.take(1, 1_500)).toBe(1);
+  });
+});
