@@ -17,7 +17,11 @@ export interface Surroundings {
 export function environmentOf(service: ServiceName, surroundings: Surroundings): NodeJS.ProcessEnv {
   const { dir, databaseUrl, rabbitUrl, gatewayPort, healthPort, secrets } = surroundings;
   const own: Record<ServiceName, Record<string, string>> = {
-    identity: {},
+    identity: {
+      PUBLIC_URL: `http://localhost:${gatewayPort}`,
+      // Without a mail server, mail is in identity's log.
+      ...(process.env.SMTP_URL && { SMTP_URL: process.env.SMTP_URL }),
+    },
     tokens: {},
     projects: {},
     webhooks: {

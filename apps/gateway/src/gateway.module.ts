@@ -13,7 +13,11 @@ import { Admission } from './edge/admission';
 import { Edge } from './edge/edge';
 import { RequestLog } from './edge/request-log';
 import { FileModule } from './file/file.module';
+import { InvitationController } from './invitation/invitation.http';
+import { Invitations } from './invitation/invitations';
 import { LimitModule } from './limit/limit.module';
+import { PasswordLinkController } from './password/password-link.http';
+import { PasswordLinks } from './password/password-links';
 import { PasswordController } from './password/password.http';
 import { ComponentController } from './project/component.http';
 import { MembershipController } from './project/membership.http';
@@ -49,6 +53,8 @@ class ConfigModule {
     SessionController,
     OwnSessionController,
     PasswordController,
+    PasswordLinkController,
+    InvitationController,
     AccountController,
     TokenController,
     LeakedTokenController,
@@ -70,7 +76,9 @@ class ConfigModule {
     Attachments,
     ConsoleFiles,
     Edge,
+    Invitations,
     JsonApiErrorFilter,
+    PasswordLinks,
     RequestLog,
     Sessions,
     { provide: APP_FILTER, useExisting: JsonApiErrorFilter },

@@ -1,57 +1,23 @@
 import {
   changePassword,
-  createUser,
   deleteUser,
   endSession,
   getPrincipal,
   listSessions,
   listUsers,
-  signIn,
   signOut,
   updateUser,
   verifySession,
   type Principal,
 } from '@plumbline/contracts';
-import { mintSessionSecret, sha256Hex } from '@plumbline/crypto';
 import { pendingChanges } from '@plumbline/persistence';
-import { refusalOf, RunningService } from '@plumbline/testing';
+import { refusalOf } from '@plumbline/testing';
 import { randomUUID } from 'node:crypto';
-import { runAdmin } from './admin/run-admin';
-import { IdentityModule } from './identity.module';
-import { databaseOptions } from './schema';
-
-const password = 'correct horse battery';
+import { password, runningIdentity } from './testing/suite';
 
 describe('the identity service', () => {
-  let service: RunningService;
-  let admin: (...args: string[]) => Promise<{ exitCode: number; text: string }>;
-  beforeAll(async () => {
-    service = await RunningService.start({
-      name: 'identity',
-      module: (config) => IdentityModule.register(config),
-      database: (config) => {
-        admin = (...args) => runAdmin(args, () => databaseOptions(config));
-        return databaseOptions(config);
-      },
-    });
-  });
-  afterAll(() => service.stop());
-
-  const givenAccount = async () => {
-    const email = `owner-${randomUUID()}@example.com`;
-    const names = ['--name', 'Test', '--owner-email', email, '--owner-password', password];
-    const { text } = await admin('create-account', ...names, '--json');
-    const { account } = JSON.parse(text) as { account: number };
-    const { principal } = await open(email);
-    return { account, email, owner: principal };
-  };
-  const open = async (email: string, typed = password) => {
-    const sessionHash = sha256Hex(mintSessionSecret());
-    const reply = await service.call(signIn, { email, password: typed, sessionHash, ip: '192.0.2.1' });
-    return { ...reply, sessionHash };
-  };
-  const givenUser = async (actor: Principal, facts: Partial<Parameters<typeof newUser>[1]> = {}) =>
-    service.call(createUser, newUser(actor, facts));
+  const service = runningIdentity();
+  const { admin, open, account: givenAccount, user: givenUser } = service;
   const eventsOf = async (account: number) =>
     service.database.query<{ type: string }[]>(
       `select type from outbox where (message::jsonb ->> 'accountId')::int = $1`,
@@ -259,10 +225,3 @@ describe('the identity service', () => {
     expect((await eventsOf(account)).filter(({ type }) => type === 'user.updated').length).toBeLessThanOrEqual(1);
   });
 });
-
-function newUser(
-  actor: Principal,
-  facts: { email?: string; kind?: 'in-house' | 'subcontractor'; permissions?: Principal['permissions'] },
-) {
-  return { actor, email: `user-${randomUUID()}@example.com`, firstName: 'Uma', lastName: 'User', password, ...facts };
-}

@@ -1,14 +1,27 @@
 import { rpcContracts } from '@plumbline/contracts';
 import { MessagingModule } from '@plumbline/messaging';
 import { PersistenceModule } from '@plumbline/persistence';
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Log } from '@plumbline/runtime';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { AccountRepository } from './account/account.repository';
 import { AccountRpc } from './account/account.rpc';
 import { AccountService } from './account/account.service';
-import type { Config } from './config';
-import { databaseOptions } from './schema';
+import { IDENTITY_CONFIG, type Config } from './config';
+import { InvitationRpc } from './invitation/invitation.rpc';
+import { InvitationService } from './invitation/invitation.service';
+import { LetterWriter } from './mail/letter-writer';
+import { MailDelivery } from './mail/mail-delivery';
+import { MailQueue } from './mail/mail-queue';
+import { MailSender } from './mail/mail-sender';
+import { LogTransport, MailTransport, SmtpTransport } from './mail/mail-transport';
+import { MailRepository } from './mail/mail.repository';
+import { OwnPassword } from './password/own-password';
+import { PasswordLinkRepository } from './password/password-link.repository';
+import { PasswordLinkService } from './password/password-link.service';
+import { PasswordLinks } from './password/password-links';
 import { PasswordRpc } from './password/password.rpc';
 import { PasswordService } from './password/password.service';
+import { databaseOptions } from './schema';
 import { OwnSessionsService } from './session/own-sessions.service';
 import { SessionEndService } from './session/session-end.service';
 import { SessionRepository } from './session/session.repository';
@@ -21,7 +34,28 @@ import { UserRpc } from './user/user.rpc';
 import { UserService } from './user/user.service';
 import { Writes } from './writes';
 
-/** The service: accounts, the people in them, and the sessions that they open with their passwords. */
+const accounts = [AccountRepository, AccountService, AccountRpc];
+const users = [UserRepository, UserListRepository, UserService, UserRpc];
+const sessions = [SessionRepository, SessionService, SessionEndService, OwnSessionsService, SessionRpc, SignInThrottle];
+const passwords = [
+  PasswordLinkRepository,
+  PasswordLinks,
+  PasswordLinkService,
+  PasswordService,
+  OwnPassword,
+  PasswordRpc,
+];
+const invitations = [InvitationService, InvitationRpc];
+const mail: Provider[] = [
+  MailRepository,
+  MailQueue,
+  LetterWriter,
+  MailDelivery,
+  MailSender,
+  { provide: MailTransport, inject: [IDENTITY_CONFIG, Log], useFactory: mailTransport },
+];
+
+/** The service: accounts, the people in them, and how they prove who they are. */
 @Module({})
 export class IdentityModule {
   static register(config: Config): DynamicModule {
@@ -36,23 +70,19 @@ export class IdentityModule {
         }),
       ],
       providers: [
-        AccountRepository,
-        AccountService,
-        AccountRpc,
-        UserRepository,
-        UserListRepository,
-        UserService,
-        UserRpc,
-        SessionRepository,
-        SessionService,
-        SessionEndService,
-        SessionRpc,
-        OwnSessionsService,
-        SignInThrottle,
-        PasswordService,
-        PasswordRpc,
+        { provide: IDENTITY_CONFIG, useValue: config },
+        ...accounts,
+        ...users,
+        ...sessions,
+        ...passwords,
+        ...invitations,
+        ...mail,
         Writes,
       ],
     };
   }
+}
+
+function mailTransport({ SMTP_URL, MAIL_FROM }: Config, log: Log): MailTransport {
+  return SMTP_URL === undefined ? new LogTransport(log) : new SmtpTransport({ url: SMTP_URL, from: MAIL_FROM });
 }

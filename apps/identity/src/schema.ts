@@ -2,7 +2,9 @@ import { OutboxEntity, ProcessedRequestEntity } from '@plumbline/messaging';
 import type { DatabaseOptions } from '@plumbline/persistence';
 import { AccountEntity } from './account/account.entity';
 import type { Config } from './config';
+import { MailEntity } from './mail/mail.entity';
 import { migrations } from './migration';
+import { PasswordLinkEntity } from './password/password-link.entity';
 import { SessionEntity } from './session/session.entity';
 import { UserEntity } from './user/user.entity';
 
@@ -14,7 +16,15 @@ export function databaseOptions(config: DatabaseConfig): DatabaseOptions {
     url: config.DATABASE_URL,
     poolSize: config.DATABASE_POOL_SIZE,
     schema: 'identity',
-    entities: [AccountEntity, UserEntity, SessionEntity, OutboxEntity, ProcessedRequestEntity],
+    entities: [
+      AccountEntity,
+      UserEntity,
+      SessionEntity,
+      PasswordLinkEntity,
+      MailEntity,
+      OutboxEntity,
+      ProcessedRequestEntity,
+    ],
     migrations,
   };
 }

@@ -40,6 +40,8 @@ export const errorTable = {
   'identity.last-owner': { status: 422, title: 'An account keeps at least one owner' },
   'identity.api-access-in-house-only': { status: 422, title: 'Only in-house users can have API access' },
   'identity.permissions-in-house-only': { status: 422, title: 'Only in-house users can have permissions' },
+  'identity.link-invalid': { status: 422, title: 'The link is not valid any more' },
+  'identity.already-activated': { status: 422, title: 'The user has a password already' },
   'identity.session-not-found': { status: 404, title: 'There is no such session' },
 
   'tokens.not-found': { status: 404, title: 'There is no such access token' },

@@ -50,6 +50,15 @@ export class FailedAuthentications {
     this.bySecret.record(this.emailKey(ip, email)[1]);
   }
 
+  /** @throws DomainError `auth.too-many-failures` */
+  beforeLink(ip: string): void {
+    refuseBlocked([[this.byAddress, ip]]);
+  }
+
+  linkFailed(ip: string): void {
+    this.byAddress.record(ip);
+  }
+
   private tokenKey(tokenId: string): readonly [AttemptLimiter, string] {
     return [this.bySecret, `token:${tokenId}`];
   }

@@ -21,10 +21,11 @@ const kinds = { kind: userKind.optional(), subcontractor: z.boolean().optional()
 
 const { email, firstName, lastName, password, language } = createUser.request.shape;
 
-export const newUser = attributes(
-  { email, firstName, lastName, password, language: language.optional(), ...kinds, permissions: flags.default({}) },
-  names,
-);
+const invited = { email, firstName, lastName, language: language.optional(), ...kinds, permissions: flags.default({}) };
+
+/** Without a password the user is invited. */
+export const newUser = attributes({ ...invited, password }, names);
+export const invitedUser = attributes(invited, names);
 
 const change = updateUser.request.shape;
 

@@ -1,10 +1,12 @@
-import { Controller, Delete, Get, Post, Put } from '@nestjs/common';
-import { createUser, deleteUser, getUser, listUsers, updateUser, type Principal } from '@plumbline/contracts';
+import { Controller, Delete, Get, Post, Put, Req } from '@nestjs/common';
+import { deleteUser, getUser, listUsers, updateUser, type Principal } from '@plumbline/contracts';
 import { one, pageOf, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
+import type { FastifyRequest } from 'fastify';
 import { Actor, WriteOptions } from '../edge/actor';
 import { Endpoint } from '../edge/endpoint';
 import { Attributes, Code } from '../edge/inputs';
+import { Invitations } from '../invitation/invitations';
 import { kindMeant, newUser, userChange } from './user.body';
 import { NamedUser } from './user.inputs';
 import { userFilters, UserList, type UserListQuery } from './user.query';
@@ -14,7 +16,10 @@ const UserId = () => Code({ name: 'user', missing: 'identity.user-not-found' });
 
 @Controller(['api/v1/:customer/users', 'api/v2/:customer/users'])
 export class UserController {
-  constructor(private readonly rpc: RpcClient) {}
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly invitations: Invitations,
+  ) {}
 
   @Get()
   @Endpoint({ access: 'member', scope: 'read', summary: 'List the users of the account', errors: ['access.denied'] })
@@ -29,7 +34,7 @@ export class UserController {
   @Endpoint({
     access: 'member',
     scope: 'write',
-    summary: 'Create a user',
+    summary: 'Create a user; without a password they are invited to choose one',
     errors: [
       'access.denied',
       'identity.email-taken',
@@ -41,13 +46,14 @@ export class UserController {
     @Actor() actor: Principal,
     @Attributes(newUser) { kind, subcontractor, watcher, permissions, ...fields }: AttributesOf<typeof newUser>,
     @WriteOptions() options: CallOptions,
+    @Req() request: FastifyRequest,
   ): Promise<Document> {
     const user = {
       ...fields,
       kind: kindMeant({ kind, subcontractor, watcher }),
       permissions: switchPermissions([], permissions),
     };
-    return one(userResource(await this.rpc.call(createUser, { actor, ...user }, options)));
+    return this.invitations.create(actor, user, { options, request });
   }
 
   @Post('activate_user')

@@ -103,7 +103,8 @@ function assertManagesUsers(actor: Actor): void {
   }
 }
 
-function assertMayGive(actor: Actor, permissions: readonly Permission[]): void {
+/** Nobody gives what they do not have. @throws `access.denied` */
+export function assertMayGive(actor: Actor, permissions: readonly Permission[]): void {
   const missing = permissions.filter((permission) => !actor.permissions.includes(permission));
   if (missing.length === 0) return;
   throw new DomainError('access.denied', {

@@ -15,6 +15,7 @@ import { HandleRpc, type RpcContext } from '@plumbline/messaging';
 import { Database } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
 import { AccountService } from '../account/account.service';
+import { InvitationService } from '../invitation/invitation.service';
 import { Writes } from '../writes';
 import { UserListRepository } from './user-list.repository';
 import { toUser } from './user';
@@ -27,6 +28,7 @@ export class UserRpc {
     private readonly users: UserService,
     private readonly lists: UserListRepository,
     private readonly accounts: AccountService,
+    private readonly invitations: InvitationService,
     private readonly database: Database,
     private readonly writes: Writes,
   ) {}
@@ -54,11 +56,18 @@ export class UserRpc {
   }
 
   @HandleRpc(createUser)
-  async create(request: RpcRequest<typeof createUser>, call: RpcContext): Promise<User> {
-    const { password, ...asked } = request;
+  async create(request: RpcRequest<typeof createUser>, call: RpcContext): Promise<RpcReply<typeof createUser>> {
+    // What a repeated call is recognised by is a fast hash, good for guessing, and each brings a link of its own.
+    const { password, linkHash, ...asked } = request;
     const { actor, ...wanted } = asked;
-    const passwordHash = await hashPassword(password);
-    return this.writes.once(call, asked, (tx) => this.users.create(tx, actor, { ...wanted, passwordHash }));
+    const passwordHash = password === undefined ? null : await hashPassword(password);
+    return this.writes.once(call, asked, async (tx) => {
+      const user = await this.users.create(tx, actor, { ...wanted, passwordHash });
+      if (passwordHash !== null) return { user, invitation: null };
+      if (linkHash === undefined)
+        throw new DomainError('request.invalid', { detail: 'A password or a link is needed.' });
+      return { user, invitation: await this.invitations.invite(tx, actor, user, linkHash) };
+    });
   }
 
   @HandleRpc(updateUser)

@@ -32,7 +32,8 @@ export interface NewUser {
   kind: UserKind;
   permissions: Permission[];
   language?: Language;
-  passwordHash: string;
+  /** Null for somebody who is to be invited. */
+  passwordHash: string | null;
   owner?: boolean;
 }
 
@@ -82,7 +83,7 @@ export class UserService {
       owner,
       language,
       active: true,
-      activatedAt: now,
+      activatedAt: passwordHash === null ? null : now,
       createdAt: now,
       updatedAt: now,
     };

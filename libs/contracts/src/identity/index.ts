@@ -1,4 +1,6 @@
 export * from './account';
+export * from './invitation';
+export * from './language';
 export * from './password';
 export * from './session';
 export * from './user';

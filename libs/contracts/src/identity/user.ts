@@ -6,13 +6,10 @@ import { event } from '../core/event';
 import { page, pageOf } from '../core/page';
 import { permission, principal, userKind } from '../core/principal';
 import { rpc } from '../core/rpc';
-import { instant, nothing, numericId } from '../core/values';
+import { instant, nothing, numericId, sha256Hex } from '../core/values';
+import { invitation } from './invitation';
+import { language } from './language';
 import { newPassword } from './password';
-
-/** The languages that people are written to in. */
-export const languages = ['en', 'fr', 'de'] as const;
-export const language = z.enum(languages);
-export type Language = z.infer<typeof language>;
 
 /** Active people can sign in; invited ones have yet to choose a password; inactive ones are kept out. */
 export const userStates = ['active', 'invited', 'inactive'] as const;
@@ -61,6 +58,7 @@ export const getUser = rpc('identity.get-user', {
   reply: user,
 });
 
+/** Without a password the user is invited, by the link whose hash is given or by mail. */
 export const createUser = rpc('identity.create-user', {
   request: z.object({
     actor: principal,
@@ -69,9 +67,10 @@ export const createUser = rpc('identity.create-user', {
     kind: userKind.default('in-house'),
     permissions: z.array(permission).default([]),
     language: language.default('en'),
-    password: newPassword,
+    password: newPassword.optional(),
+    linkHash: sha256Hex.optional(),
   }),
-  reply: user,
+  reply: z.object({ user, invitation: invitation.nullable() }),
   write: true,
 });
 

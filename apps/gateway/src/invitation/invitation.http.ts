@@ -1,0 +1,82 @@
+import { Controller, Delete, Post, Req } from '@nestjs/common';
+import { withdrawInvitation, type Principal } from '@plumbline/contracts';
+import type { AttributesOf, Document } from '@plumbline/http';
+import { RpcClient, type CallOptions } from '@plumbline/messaging';
+import type { FastifyRequest } from 'fastify';
+import { Actor, WriteOptions } from '../edge/actor';
+import { Endpoint } from '../edge/endpoint';
+import { Attributes, Code } from '../edge/inputs';
+import { invitedUser, kindMeant } from '../user/user.body';
+import { switchPermissions } from '../user/user.resource';
+import { Invitations } from './invitations';
+
+const UserId = () => Code({ name: 'user', missing: 'identity.user-not-found' });
+
+/** Invitations of people who have yet to choose a password. */
+@Controller(['api/v1/:customer/invitations', 'api/v2/:customer/invitations'])
+export class InvitationController {
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly invitations: Invitations,
+  ) {}
+
+  @Post()
+  @Endpoint({
+    access: 'member',
+    scope: 'write',
+    summary: 'Invite somebody to the account',
+    errors: [
+      'access.denied',
+      'identity.email-taken',
+      'identity.api-access-in-house-only',
+      'identity.permissions-in-house-only',
+    ],
+  })
+  invite(
+    @Actor() actor: Principal,
+    @Attributes(invitedUser)
+    { kind, subcontractor, watcher, permissions, ...fields }: AttributesOf<typeof invitedUser>,
+    @WriteOptions() options: CallOptions,
+    @Req() request: FastifyRequest,
+  ): Promise<Document> {
+    const user = {
+      ...fields,
+      kind: kindMeant({ kind, subcontractor, watcher }),
+      permissions: switchPermissions([], permissions),
+    };
+    return this.invitations.create(actor, user, { options, request });
+  }
+
+  @Post(':user/resend')
+  @Endpoint({
+    access: 'member',
+    scope: 'write',
+    summary: 'Invite an invited user again; earlier links end',
+    status: 200,
+    errors: ['access.denied', 'access.owner-required', 'identity.user-not-found', 'identity.already-activated'],
+  })
+  resend(
+    @Actor() actor: Principal,
+    @UserId() userId: number,
+    @WriteOptions() options: CallOptions,
+    @Req() request: FastifyRequest,
+  ): Promise<Document> {
+    return this.invitations.resend(actor, userId, { options, request });
+  }
+
+  @Delete(':user')
+  @Endpoint({
+    access: 'member',
+    scope: 'write',
+    summary: 'Withdraw an invitation that was not accepted',
+    status: 204,
+    errors: ['access.denied', 'access.owner-required', 'identity.user-not-found', 'identity.already-activated'],
+  })
+  async withdraw(
+    @Actor() actor: Principal,
+    @UserId() userId: number,
+    @WriteOptions() options: CallOptions,
+  ): Promise<void> {
+    await this.rpc.call(withdrawInvitation, { actor, userId }, options);
+  }
+}

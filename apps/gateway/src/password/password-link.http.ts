@@ -1,0 +1,58 @@
+import { Controller, Post, Req } from '@nestjs/common';
+import { redeemPasswordLink } from '@plumbline/contracts';
+import { attributes, type AttributesOf, type Document } from '@plumbline/http';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Endpoint } from '../edge/endpoint';
+import { Attributes } from '../edge/inputs';
+import { PasswordLinks } from './password-links';
+
+const person = attributes({ email: z.string().trim().min(1).max(254) });
+const token = z.string().min(1).max(200);
+const link = attributes({ token });
+const choice = attributes({ token, password: redeemPasswordLink.request.shape.password });
+
+/** Choosing a password by a link: the `token` is what its address has behind the `#`. */
+@Controller('api/v2')
+export class PasswordLinkController {
+  constructor(private readonly links: PasswordLinks) {}
+
+  @Post('password_resets')
+  @Endpoint({
+    access: 'public',
+    summary: 'Have a link mailed to choose a new password; the same answer for people who are unknown',
+    status: 204,
+    errors: ['auth.too-many-failures'],
+  })
+  async request(
+    @Attributes(person) { email }: AttributesOf<typeof person>,
+    @Req() request: FastifyRequest,
+  ): Promise<void> {
+    await this.links.request(email, request);
+  }
+
+  @Post('password_links/look_up')
+  @Endpoint({
+    access: 'public',
+    summary: 'Whom a link is for, an invitation or a password reset',
+    status: 200,
+    errors: ['identity.link-invalid', 'auth.too-many-failures'],
+  })
+  describe(@Attributes(link) { token }: AttributesOf<typeof link>, @Req() request: FastifyRequest): Promise<Document> {
+    return this.links.describe(token, request);
+  }
+
+  @Post('password_links/redeem')
+  @Endpoint({
+    access: 'public',
+    summary: 'Choose a password by a link, which works once',
+    status: 200,
+    errors: ['identity.link-invalid', 'auth.too-many-failures'],
+  })
+  redeem(
+    @Attributes(choice) { token, password }: AttributesOf<typeof choice>,
+    @Req() request: FastifyRequest,
+  ): Promise<Document> {
+    return this.links.redeem(token, password, request);
+  }
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { getPasswordLink, redeemPasswordLink, requestPasswordReset, toShortCode } from '@plumbline/contracts';
+import { sha256Hex } from '@plumbline/crypto';
+import { DomainError } from '@plumbline/errors';
+import { one, type Document } from '@plumbline/http';
+import { RpcClient } from '@plumbline/messaging';
+import type { FastifyRequest } from 'fastify';
+import { requireOwnOrigin } from '../authentication/csrf.policy';
+import { FailedAuthentications } from '../authentication/failed-authentications';
+import { addressKey } from '../edge/address-key';
+import { OwnOrigins } from '../edge/own-origins';
+
+/** What people do with links that let them choose a password. They have not signed in: guessing is slowed down. */
+@Injectable()
+export class PasswordLinks {
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly failed: FailedAuthentications,
+    private readonly origins: OwnOrigins,
+  ) {}
+
+  async request(email: string, request: FastifyRequest): Promise<void> {
+    const address = this.admit(request);
+    this.failed.beforePassword(address, email);
+    // Each counts: there is no wrong one.
+    this.failed.passwordFailed(address, email);
+    await this.rpc.call(requestPasswordReset, { email, ...browserOf(request) });
+  }
+
+  async describe(secret: string, request: FastifyRequest): Promise<Document> {
+    const { expiresAt, ...link } = await this.guess(request, () =>
+      this.rpc.call(getPasswordLink, { linkHash: sha256Hex(secret) }),
+    );
+    return one({
+      id: link.purpose,
+      type: 'password-links',
+      attributes: {
+        purpose: link.purpose,
+        email: link.email,
+        firstname: link.firstName,
+        lastname: link.lastName,
+        language: link.language,
+        'account-name': link.accountName,
+        'expires-at': expiresAt,
+      },
+    });
+  }
+
+  async redeem(secret: string, password: string, request: FastifyRequest): Promise<Document> {
+    const linkHash = sha256Hex(secret);
+    const { userId, accountId, email } = await this.guess(request, () =>
+      this.rpc.call(redeemPasswordLink, { linkHash, password, ...browserOf(request) }),
+    );
+    return one({ id: toShortCode(userId), type: 'users', attributes: { email, 'account-id': accountId } });
+  }
+
+  private async guess<T>(request: FastifyRequest, ask: () => Promise<T>): Promise<T> {
+    const address = this.admit(request);
+    this.failed.beforeLink(address);
+    try {
+      return await ask();
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'identity.link-invalid') this.failed.linkFailed(address);
+      throw error;
+    }
+  }
+
+  /** The address that counts. */
+  private admit(request: FastifyRequest): string {
+    const { method, headers, ip } = request;
+    requireOwnOrigin({ method, headers, ownOrigins: this.origins.of(request) });
+    return addressKey(ip);
+  }
+}
+
+function browserOf({ ip, headers }: FastifyRequest): { ip: string; userAgent?: string } {
+  return { ip, userAgent: headers['user-agent']?.slice(0, 500) };
+}

@@ -1,0 +1,202 @@
+import {
+  createUser,
+  getPasswordLink,
+  inviteUser,
+  listUsers,
+  redeemPasswordLink,
+  requestPasswordReset,
+  updateUser,
+  verifySession,
+  withdrawInvitation,
+  type Principal,
+} from '@plumbline/contracts';
+import { mintLinkSecret, sha256Hex } from '@plumbline/crypto';
+import { eventually, refusalOf } from '@plumbline/testing';
+import { randomUUID } from 'node:crypto';
+import { password, runningIdentity, type IdentitySuite } from '../testing/suite';
+import { Mailbox, secretIn } from '../testing/mailbox';
+
+const ip = '192.0.2.1';
+const chosen = 'a password of my own';
+
+function helpers(identity: IdentitySuite) {
+  return {
+    invite: async (actor: Principal, facts: object = {}) => {
+      const email = `guest-${randomUUID()}@example.com`;
+      const secret = mintLinkSecret();
+      const names = { firstName: 'Gus', lastName: 'Guest' };
+      const asked = { actor, email, ...names, linkHash: sha256Hex(secret), ...facts };
+      return { ...(await identity.call(createUser, asked)), email, secret };
+    },
+    redeem: (secret: string, typed = chosen) =>
+      identity.call(redeemPasswordLink, { linkHash: sha256Hex(secret), password: typed, ip }),
+  };
+}
+
+describe('an invitation where mail is sent', () => {
+  let mailbox: Mailbox;
+  beforeAll(async () => {
+    mailbox = await Mailbox.start();
+  });
+  afterAll(() => mailbox.stop());
+  const identity = runningIdentity(() => ({ SMTP_URL: mailbox.url, PUBLIC_URL: 'https://build.example.com/' }));
+  const { invite, redeem } = helpers(identity);
+
+  it('is a mail whose link works once', async () => {
+    const { owner } = await identity.account();
+    const { user, invitation, email, secret } = await invite(owner);
+    expect([user.activatedAt, invitation?.linkHash]).toEqual([null, null]);
+    expect(await refusalOf(redeem(secret))).toBe('identity.link-invalid');
+    expect(await refusalOf(identity.open(email, ''))).toBe('auth.wrong-password');
+
+    const mail = await mailbox.mailTo(email, /invitation to Test/);
+    expect(mail.text).toContain('Account Owner has invited you to Test');
+    expect(mail.text).toContain('https://build.example.com/invitation#');
+    const link = await identity.call(getPasswordLink, { linkHash: sha256Hex(secretIn(mail)) });
+    expect(link).toMatchObject({ purpose: 'invitation', email, accountName: 'Test' });
+
+    await redeem(secretIn(mail));
+    expect((await identity.open(email, chosen)).user.activatedAt).not.toBeNull();
+    expect(await refusalOf(redeem(secretIn(mail)))).toBe('identity.link-invalid');
+  });
+
+  it("is written in the user's language", async () => {
+    const { owner } = await identity.account();
+    const { email } = await invite(owner, { language: 'fr' });
+    expect((await mailbox.mailTo(email, /./)).text).toContain('vous invite');
+  });
+
+  it('keeps no secret of its link', async () => {
+    const { owner } = await identity.account();
+    const { email } = await invite(owner);
+    const secret = secretIn(await mailbox.mailTo(email, /./));
+    const dump = await identity.database.query<{ row: string }[]>(
+      `select mail::text as row from mail union all select password_link::text from password_link
+       union all select outbox::text from outbox union all select processed_request::text from processed_request`,
+    );
+    expect(dump.filter(({ row }) => row.includes(secret))).toEqual([]);
+  });
+
+  it('ends with its age, with a new one, and with the deactivation of its user', async () => {
+    const { owner } = await identity.account();
+    const old = await invite(owner);
+    const oldSecret = secretIn(await mailbox.mailTo(old.email, /./));
+    await identity.database.query(`update password_link set expires_at = now() where hash = $1`, [
+      sha256Hex(oldSecret),
+    ]);
+    expect(await refusalOf(redeem(oldSecret))).toBe('identity.link-invalid');
+
+    const renewed = await invite(owner);
+    const first = secretIn(await mailbox.mailTo(renewed.email, /./));
+    const resend = { actor: owner, userId: renewed.user.id, linkHash: sha256Hex(mintLinkSecret()) };
+    await identity.call(inviteUser, resend);
+    expect(await refusalOf(redeem(first))).toBe('identity.link-invalid');
+    const second = await eventually(() => {
+      expect(mailbox.to(renewed.email)).toHaveLength(2);
+      return secretIn(mailbox.to(renewed.email)[1]!);
+    });
+    await identity.call(updateUser, { actor: owner, userId: renewed.user.id, active: false });
+    expect(await refusalOf(redeem(second))).toBe('identity.link-invalid');
+    await identity.call(updateUser, { actor: owner, userId: renewed.user.id, active: true });
+    await redeem(second);
+  });
+
+  it('is sent again until the mail server takes it', async () => {
+    const { owner } = await identity.account();
+    mailbox.refusing = true;
+    const { email, user } = await invite(owner);
+    await eventually(() => expect(mailbox.refused).toBeGreaterThan(0));
+    expect(mailbox.to(email)).toEqual([]);
+    mailbox.refusing = false;
+    await eventually(async () => {
+      const [row] = await identity.database.query<[{ attempts: number; last_error: string }]>(
+        'select attempts, last_error from mail where user_id = $1',
+        [user.id],
+      );
+      expect(row).toMatchObject({ attempts: 1, last_error: expect.stringContaining('try again later') });
+    });
+    await identity.database.query('update mail set due_at = now() where user_id = $1', [user.id]);
+    await redeem(secretIn(await mailbox.mailTo(email, /./)));
+  });
+
+  it('can be withdrawn until it is accepted', async () => {
+    const { owner } = await identity.account();
+    const [withdrawn, accepted] = [await invite(owner), await identity.user(owner)];
+    await identity.call(withdrawInvitation, { actor: owner, userId: withdrawn.user.id });
+    const { items } = await identity.call(listUsers, { actor: owner, page: {}, states: ['invited'] });
+    expect(items).toEqual([]);
+    expect(await refusalOf(identity.call(withdrawInvitation, { actor: owner, userId: accepted.id }))).toBe(
+      'identity.already-activated',
+    );
+  });
+
+  it('is for those who manage users, and gives nobody more than the inviter has', async () => {
+    const { owner } = await identity.account();
+    const manager = identity.as(owner, { permissions: ['users'] });
+    const { user } = await invite(owner, { permissions: ['users', 'projects'] });
+    const again = (actor: Principal) =>
+      identity.call(inviteUser, { actor, userId: user.id, linkHash: sha256Hex(mintLinkSecret()) });
+    expect(await refusalOf(again(identity.as(owner, {})))).toBe('access.denied');
+    expect(await refusalOf(again(manager))).toBe('access.denied');
+    await again(owner);
+    expect(await refusalOf(invite(manager, { permissions: ['projects'] }))).toBe('access.denied');
+    await invite(manager);
+  });
+
+  it('sends a link for a forgotten password, which ends every session of the old one', async () => {
+    const { email } = await identity.account();
+    const { sessionHash } = await identity.open(email);
+    await identity.call(requestPasswordReset, { email: email.toUpperCase(), ip });
+    const mail = await mailbox.mailTo(email, /new password/);
+    expect(mail.text).toContain('https://build.example.com/password-reset#');
+    await redeem(secretIn(mail));
+    expect(await refusalOf(identity.call(verifySession, { sessionHash }))).toBe('auth.invalid-session');
+    expect(await refusalOf(identity.open(email, password))).toBe('auth.wrong-password');
+    await identity.open(email, chosen);
+  });
+
+  it('answers alike when nobody has forgotten a password, and mails nothing', async () => {
+    const { owner } = await identity.account();
+    const { email: invited } = await invite(owner);
+    const gone = await identity.user(owner);
+    await identity.call(updateUser, { actor: owner, userId: gone.id, active: false });
+    for (const email of [invited, gone.email, `nobody-${randomUUID()}@example.com`, 'no address']) {
+      expect(await identity.call(requestPasswordReset, { email, ip })).toEqual({});
+    }
+    const kinds = await identity.database.query(
+      `select user_id from mail where account_id = $1 and content ->> 'kind' = 'password-reset'`,
+      [owner.accountId],
+    );
+    expect(kinds).toEqual([]);
+  });
+
+  it('mails one link a minute, however often it is asked for', async () => {
+    const { email, owner } = await identity.account();
+    // Two of these may lie in different minutes, but not ten.
+    for (let time = 0; time < 10; time++) await identity.call(requestPasswordReset, { email, ip });
+    const mails = await identity.database.query<unknown[]>('select id from mail where user_id = $1', [owner.userId]);
+    expect(mails.length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('an invitation where no mail is sent', () => {
+  const identity = runningIdentity();
+  const { invite, redeem } = helpers(identity);
+
+  it('has a link for the inviter to hand on', async () => {
+    const { owner } = await identity.account();
+    const { email, secret, invitation } = await invite(owner);
+    expect(invitation?.linkHash).toBe(sha256Hex(secret));
+    await redeem(secret);
+    await identity.open(email, chosen);
+  });
+
+  it('ends that link when another is made', async () => {
+    const { owner } = await identity.account();
+    const { user, secret } = await invite(owner);
+    const next = mintLinkSecret();
+    await identity.call(inviteUser, { actor: owner, userId: user.id, linkHash: sha256Hex(next) });
+    expect(await refusalOf(redeem(secret))).toBe('identity.link-invalid');
+    await redeem(next);
+  });
+});

@@ -1,0 +1,52 @@
+import { linkUrl, type LinkPurpose } from '@plumbline/contracts';
+import { mintLinkSecret, sha256Hex } from '@plumbline/crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { IDENTITY_CONFIG, type Config } from '../config';
+import { PasswordLinks } from '../password/password-links';
+import type { StoredUser } from '../user/user';
+import { UserRepository } from '../user/user.repository';
+import type { Letter, MailContent, QueuedMail } from './mail';
+import { letterText, type LetterLink } from './text/letter-text';
+
+/** Turns a queued mail into what is sent. */
+@Injectable()
+export class LetterWriter {
+  private readonly baseUrl: string;
+
+  constructor(
+    @Inject(IDENTITY_CONFIG) { PUBLIC_URL }: Pick<Config, 'PUBLIC_URL'>,
+    private readonly users: UserRepository,
+    private readonly links: PasswordLinks,
+  ) {
+    this.baseUrl = PUBLIC_URL.replace(/\/+$/, '');
+  }
+
+  /**
+   * The letter, or undefined when it is of no use any more. A link is made here and now, and opened in `tx`: its secret is in
+   * the letter and nowhere else.
+   */
+  async write(tx: EntityManager, { id, accountId, userId, content }: QueuedMail): Promise<Letter | undefined> {
+    const user = await this.users.lockById(tx, accountId, userId);
+    if (!user || !concerns(content, user)) return undefined;
+    const link = hasLink(content) ? await this.newLink(tx, user, content.kind) : undefined;
+    const to = { name: `${user.firstName} ${user.lastName}`, address: user.email };
+    return { id, to, ...letterText(user, content, link) };
+  }
+
+  private async newLink(tx: EntityManager, user: StoredUser, purpose: LinkPurpose): Promise<LetterLink> {
+    const secret = mintLinkSecret();
+    const until = await this.links.open(tx, user, purpose, sha256Hex(secret));
+    return { link: linkUrl(this.baseUrl, purpose, secret), until };
+  }
+}
+
+function hasLink(content: MailContent): content is Extract<MailContent, { kind: LinkPurpose }> {
+  return content.kind === 'invitation' || content.kind === 'password-reset';
+}
+
+/** Whether a mail that was queued a while ago still makes sense. */
+function concerns(content: MailContent, { active, activatedAt }: StoredUser): boolean {
+  if (!active) return false;
+  return (content.kind === 'invitation') === (activatedAt === null);
+}

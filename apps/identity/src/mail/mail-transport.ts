@@ -1,0 +1,51 @@
+import { Log } from '@plumbline/runtime';
+import { createTransport } from 'nodemailer';
+import type { Letter } from './mail';
+
+/** How mail leaves this process. */
+export abstract class MailTransport {
+  /** Whether it reaches people. */
+  abstract readonly delivers: boolean;
+  /** Rejects when the mail was not taken over; then it is tried again later. */
+  abstract send(letter: Letter): Promise<void>;
+  abstract close(): void;
+}
+
+const connectWithinMs = 10_000;
+const idleWithinMs = 30_000;
+
+/** Hands mail to an SMTP server, `smtp://user:password@host:port` or `smtps://`. */
+export class SmtpTransport extends MailTransport {
+  readonly delivers = true;
+  private readonly transport: ReturnType<typeof createTransport>;
+
+  constructor({ url, from }: { url: string; from: string }) {
+    super();
+    const patience = `connectionTimeout=${connectWithinMs}&socketTimeout=${idleWithinMs}`;
+    this.transport = createTransport(`${url}${url.includes('?') ? '&' : '?'}pool=true&${patience}`, { from });
+  }
+
+  async send({ id, to, subject, text }: Letter): Promise<void> {
+    const headers = { 'Auto-Submitted': 'auto-generated' };
+    await this.transport.sendMail({ messageId: `<${id}@plumbline>`, to, subject, text, headers });
+  }
+
+  close(): void {
+    this.transport.close();
+  }
+}
+
+/** Where no SMTP server is set: the log gets the whole mail, links included, for whoever runs the installation. */
+export class LogTransport extends MailTransport {
+  readonly delivers = false;
+
+  constructor(private readonly log: Log) {
+    super();
+  }
+
+  async send({ id, to, subject, text }: Letter): Promise<void> {
+    this.log.info({ event: 'mail.written-here', hint: 'set SMTP_URL to send mail', mailId: id, to, subject, text });
+  }
+
+  close(): void {}
+}

@@ -1,0 +1,45 @@
+import { numberColumn } from '@plumbline/persistence';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { UserEntity } from '../user/user.entity';
+import type { MailContent } from './mail';
+
+/** A mail to a user; it stays for a while after it was sent, so that a repeated wish for it is recognised. */
+@Entity('mail')
+@Unique('mail_once_key_unique', ['onceKey'])
+@Index('mail_due_idx', ['dueAt'], { where: 'settled_at is null' })
+@Index('mail_settled_idx', ['settledAt'])
+export class MailEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'mail_pkey' })
+  id: string;
+
+  @Column({ ...numberColumn, name: 'account_id' })
+  accountId: number;
+
+  @Column({ ...numberColumn, name: 'user_id' })
+  @ForeignKey(() => UserEntity, { name: 'mail_user_fk', onDelete: 'CASCADE' })
+  userId: number;
+
+  @Column('jsonb')
+  content: MailContent;
+
+  /** What happened, and to whom it is told: the same twice is one mail. */
+  @Column('text', { name: 'once_key' })
+  onceKey: string;
+
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3 })
+  createdAt: Date;
+
+  @Column('int', { default: 0 })
+  attempts: number;
+
+  /** When it is tried next; while it is being tried, when somebody else may. */
+  @Column({ type: 'timestamptz', name: 'due_at', precision: 3 })
+  dueAt: Date;
+
+  /** When it was sent, or given up. */
+  @Column({ type: 'timestamptz', name: 'settled_at', precision: 3, nullable: true })
+  settledAt: Date | null;
+
+  @Column('text', { name: 'last_error', nullable: true })
+  lastError: string | null;
+}

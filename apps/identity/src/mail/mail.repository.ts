@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { LessThan, type EntityManager } from 'typeorm';
+import type { MailContent, QueuedMail } from './mail';
+import { MailEntity } from './mail.entity';
+
+interface NewMail {
+  id: string;
+  accountId: number;
+  userId: number;
+  content: MailContent;
+  onceKey: string;
+  createdAt: Date;
+}
+
+/** Where mail waits to be sent. */
+@Injectable()
+export class MailRepository {
+  /** A second one with the same key changes nothing. */
+  async insertOnce(tx: EntityManager, mail: NewMail): Promise<void> {
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(MailEntity)
+      .values({ ...mail, dueAt: mail.createdAt })
+      .orIgnore()
+      .execute();
+  }
+
+  /** The same for whoever has this e-mail, is active and has a password; nothing for anybody else. */
+  async insertOnceForEmail(
+    tx: EntityManager,
+    email: string,
+    { id, content, onceKey, createdAt }: Omit<NewMail, 'accountId' | 'userId'>,
+  ): Promise<void> {
+    await tx.query(
+      `insert into mail (id, account_id, user_id, content, once_key, created_at, due_at)
+       select $1, account_id, id, $2, $3, $4, $4 from account_user
+       where email = $5 and active and activated_at is not null
+       on conflict (once_key) do nothing`,
+      [id, JSON.stringify(content), onceKey, createdAt, email],
+    );
+  }
+
+  /** Takes on the mail that has waited longest; for `leaseSeconds` it is nobody else's. */
+  async claim(tx: EntityManager, limit: number, leaseSeconds: number): Promise<QueuedMail[]> {
+    const [claimed] = await tx.query<[(Omit<QueuedMail, 'accountId' | 'userId'> & ClaimedRow)[], number]>(
+      `with picked as (
+         select id from mail where settled_at is null and due_at <= now() order by due_at limit $1
+         for update skip locked)
+       update mail set due_at = now() + make_interval(secs => $2)
+       from picked where mail.id = picked.id
+       returning mail.id, mail.account_id, mail.user_id, mail.content, mail.attempts`,
+      [limit, leaseSeconds],
+    );
+    return claimed.map(({ id, account_id, user_id, content, attempts }) => ({
+      id,
+      accountId: Number(account_id),
+      userId: Number(user_id),
+      content,
+      attempts,
+    }));
+  }
+
+  /** Sent, given up or of no use any more: it is not tried again. */
+  async settle(tx: EntityManager, { accountId, id }: QueuedMail, at: Date, lastError?: string): Promise<void> {
+    await tx.update(MailEntity, { accountId, id }, { settledAt: at, lastError: lastError ?? null });
+  }
+
+  async retry(
+    tx: EntityManager,
+    { accountId, id, attempts }: QueuedMail,
+    dueAt: Date,
+    lastError: string,
+  ): Promise<void> {
+    await tx.update(MailEntity, { accountId, id }, { attempts, dueAt, lastError });
+  }
+
+  /** Makes room: whatever was settled before, in any account. */
+  async deleteSettledBefore(tx: EntityManager, instant: Date): Promise<void> {
+    await tx.delete(MailEntity, { settledAt: LessThan(instant) });
+  }
+}
+
+interface ClaimedRow {
+  account_id: string;
+  user_id: string;
+}
