@@ -43,7 +43,7 @@ export function rebuildOnChange(system: System): void {
   say('  Watching apps and libs; Ctrl-C ends everything.');
 }
 
-const isSource = (file: string | null) => file !== null && /(?<!spec)\.(tsx?|css|html|svg)$/.test(file);
+const isSource = (file: string | null) => file !== null && /(?<!spec)\.(tsx?|mts|css|html|svg)$/.test(file);
 
 async function restart(system: System, name: ServiceName): Promise<void> {
   await system.stopPart(name);

@@ -2,11 +2,13 @@ import {
   Alert,
   Badge,
   createTheme,
+  darken,
   Drawer,
   Modal,
   PasswordInput,
   Select,
   Table,
+  Text,
   Textarea,
   TextInput,
   Tooltip,
@@ -35,18 +37,25 @@ export const theme = createTheme({
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
     Select: Select.extend({ defaultProps: { size: 'sm', allowDeselect: false } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 8, highlightOnHover: true } }),
+    Text: Text.extend({ defaultProps: { size: 'sm' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'sm', autosize: true, minRows: 3 } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, events: { hover: true, focus: true, touch: false } } }),
   },
 });
 
-/** The stock dimmed and placeholder colours are too pale to read. */
-export const cssVariables: CSSVariablesResolver = () => ({
+/** The stock dimmed and placeholder colours are too pale to read, and so is text on a tinted ground. */
+export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
   variables: {},
   light: {
+    ...Object.fromEntries(
+      Object.entries(colors).flatMap(([name, shades]) => [
+        [`--mantine-color-${name}-light`, shades[0]],
+        [`--mantine-color-${name}-light-color`, darken(shades[9], 0.3)],
+      ]),
+    ),
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
-    '--mantine-color-placeholder': 'var(--mantine-color-gray-6)',
+    '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
     '--mantine-color-error': 'var(--mantine-color-red-9)',
   },
   dark: {

@@ -1,7 +1,62 @@
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { changePassword } from '@plumbline/contracts';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../app/list/empty-state';
+import { z } from 'zod';
+import { api, attributes } from '../app/api/api';
+import { notify } from '../app/dialog/notify';
+import { FormProblem } from '../app/form/form-problem';
+import { SecretInput } from '../app/form/secret-input';
+import { useApiForm } from '../app/form/use-api-form';
+import { ownSessionsQuery } from '../session/own-sessions';
+import { useMe } from '../session/session';
+import { repeated } from './repeated-password';
 
+const { currentPassword, password } = changePassword.request.shape;
+const schema = repeated(
+  z.object({ currentPassword: currentPassword.min(1), newPassword: password, repetition: z.string() }),
+);
+
+/** One's own new password. */
 export function PasswordPage() {
   const { t } = useTranslation();
-  return <EmptyState title={t('list.empty')} />;
+  const me = useMe();
+  const queryClient = useQueryClient();
+  const { form, field, problem, submitting, onSubmit } = useApiForm({
+    schema,
+    defaultValues: { currentPassword: '', newPassword: '', repetition: '' },
+    submit: ({ currentPassword, newPassword }) => api.put('v2/password', attributes({ currentPassword, newPassword })),
+    onSuccess: async () => {
+      form.reset();
+      notify(t('profile.password.changed'));
+      await queryClient.invalidateQueries(ownSessionsQuery);
+    },
+  });
+  return (
+    <Paper withBorder p="md" maw={480} component="form" noValidate onSubmit={onSubmit}>
+      <Stack>
+        <Text c="dimmed">{t('profile.password.text')}</Text>
+        <FormProblem problem={problem} />
+        {/* Password managers want to know whose password it is. */}
+        <input type="hidden" name="username" autoComplete="username" value={me.email} readOnly />
+        <SecretInput
+          {...field('currentPassword')}
+          label={t('profile.password.current')}
+          autoComplete="current-password"
+        />
+        <SecretInput
+          {...field('newPassword')}
+          label={t('profile.password.new')}
+          description={t('profile.password.rule')}
+          autoComplete="new-password"
+        />
+        <SecretInput {...field('repetition')} label={t('profile.password.repetition')} autoComplete="new-password" />
+        <Group>
+          <Button type="submit" loading={submitting}>
+            {t('profile.password.submit')}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  );
 }

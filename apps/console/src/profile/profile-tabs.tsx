@@ -1,22 +1,21 @@
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../app/shell/page';
-import { PageTabs } from '../app/shell/page-tabs';
+import { PageTabs, type PageTab } from '../app/shell/page-tabs';
 
 /** Settings > Profile: a page for each tab, so that each can be linked to. */
 export function ProfileTabs() {
   const { t } = useTranslation();
+  const pathname = useLocation({ select: (location) => location.pathname });
+  const tabs: PageTab[] = [
+    { to: '/settings/profile', label: t('profile.tabs.person') },
+    { to: '/settings/profile/password', label: t('profile.tabs.password') },
+    { to: '/settings/profile/sessions', label: t('profile.tabs.sessions') },
+    { to: '/settings/profile/access-tokens', label: t('profile.tabs.accessTokens') },
+  ];
   return (
-    <Page title={t('profile.title')}>
-      <PageTabs
-        label={t('profile.title')}
-        tabs={[
-          { to: '/settings/profile', label: t('profile.tabs.person') },
-          { to: '/settings/profile/password', label: t('profile.tabs.password') },
-          { to: '/settings/profile/sessions', label: t('profile.tabs.sessions') },
-          { to: '/settings/profile/access-tokens', label: t('profile.tabs.accessTokens') },
-        ]}
-      />
+    <Page title={t('profile.title')} documentTitle={tabs.find(({ to }) => to === pathname)?.label}>
+      <PageTabs label={t('profile.title')} tabs={tabs} />
       <Outlet />
     </Page>
   );

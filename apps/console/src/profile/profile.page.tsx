@@ -1,28 +1,78 @@
-import { Badge, Group, Paper } from '@mantine/core';
+import { Badge, Button, Group, Paper, Select, Stack, TextInput } from '@mantine/core';
+import { updateUser } from '@plumbline/contracts';
+import { useQueryClient } from '@tanstack/react-query';
+import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { FactList } from '../app/shell/fact-list';
-import { useMe } from '../session/session';
+import { notify } from '../app/dialog/notify';
+import { FormProblem } from '../app/form/form-problem';
+import { useApiForm } from '../app/form/use-api-form';
+import { changeLanguage, languages, type Language } from '../app/language/language';
+import { FactList } from '../app/value/fact-list';
+import { IdValue } from '../app/value/id-value';
+import { sessionQuery, useMe } from '../session/session';
+import { changeUser } from '../user/user';
 
-/** Who one is to Plumbline. */
+const schema = updateUser.request.pick({ firstName: true, lastName: true, language: true });
+const languageChoices = Object.entries(languages).map(([value, label]) => ({ value, label }));
+
+/** Who one is to Plumbline: name and language to change, the rest to see. */
 export function ProfilePage() {
   const { t } = useTranslation();
   const me = useMe();
+  const queryClient = useQueryClient();
+  const { form, field, problem, submitting, onSubmit } = useApiForm({
+    schema,
+    defaultValues: { firstName: me.firstName, lastName: me.lastName, language: me.language },
+    submit: (values) => changeUser(me.id, values),
+    onSuccess: async (_, { language }) => {
+      await changeLanguage(language as Language);
+      await queryClient.invalidateQueries(sessionQuery);
+      notify(t('profile.saved'));
+    },
+  });
   return (
-    <Paper withBorder p="md">
-      <FactList
-        facts={[
-          [t('profile.name'), `${me.firstName} ${me.lastName}`],
-          [t('profile.email'), me.email],
-          [
-            t('profile.kind'),
-            <Group key="kind" gap="xs">
-              {t(`user.kind.${me.kind}`)}
-              {me.owner && <Badge>{t('user.owner')}</Badge>}
-            </Group>,
-          ],
-          [t('profile.account'), <code key="account">{me.accountId}</code>],
-        ]}
-      />
-    </Paper>
+    <Stack maw={640}>
+      <Paper withBorder p="md">
+        <FactList
+          facts={[
+            [t('profile.email'), me.email],
+            [
+              t('profile.kind'),
+              <Group key="kind" gap="xs">
+                {t(`user.kind.${me.kind}`)}
+                {me.owner && <Badge>{t('user.owner')}</Badge>}
+              </Group>,
+            ],
+            [t('profile.account'), <IdValue key="account" id={String(me.accountId)} />],
+            [t('profile.user'), <IdValue key="user" id={me.id} />],
+          ]}
+        />
+      </Paper>
+      <Paper withBorder p="md" component="form" noValidate onSubmit={onSubmit}>
+        <Stack>
+          <FormProblem problem={problem} />
+          <TextInput {...field('firstName')} label={t('profile.firstName')} autoComplete="given-name" />
+          <TextInput {...field('lastName')} label={t('profile.lastName')} autoComplete="family-name" />
+          <Controller
+            control={form.control}
+            name="language"
+            render={({ field: { ref, ...language } }) => (
+              <Select
+                {...language}
+                ref={ref}
+                label={t('shell.language')}
+                description={t('profile.languageText')}
+                data={languageChoices}
+              />
+            )}
+          />
+          <Group>
+            <Button type="submit" loading={submitting}>
+              {t('form.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </Paper>
+    </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import type { Permission, UserKind } from '@plumbline/contracts';
+import type { Language, Permission, UserKind } from '@plumbline/contracts';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { api, rememberCredentials } from '../app/api/api';
 import type { One } from '../app/api/document';
@@ -15,6 +15,7 @@ export interface Me {
   lastName: string;
   kind: UserKind;
   owner: boolean;
+  language: Language;
   can: (permission: Permission) => boolean;
 }
 
@@ -45,6 +46,24 @@ export function useMe(): Me {
 function admitted({ data: { id, attributes }, meta }: SessionDocument): Me {
   const accountId = meta!['account-id'];
   rememberCredentials({ accountId, csrfToken: meta!['csrf-token'] });
-  const { email, kind, firstname: firstName, lastname: lastName, permissions, 'is-owner': owner } = attributes;
-  return { id, accountId, email, kind, firstName, lastName, owner, can: (permission) => permissions[permission] };
+  const {
+    email,
+    kind,
+    firstname: firstName,
+    lastname: lastName,
+    language,
+    permissions,
+    'is-owner': owner,
+  } = attributes;
+  return {
+    id,
+    accountId,
+    email,
+    kind,
+    firstName,
+    lastName,
+    owner,
+    language,
+    can: (permission) => permissions[permission],
+  };
 }

@@ -1,10 +1,12 @@
-import { Button, Center, Group, Paper, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
+import { Button, Center, Group, Paper, Stack, TextInput, Title } from '@mantine/core';
 import { signIn as signInContract } from '@plumbline/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { FormProblem } from '../app/form/form-problem';
+import { SecretInput } from '../app/form/secret-input';
 import { useApiForm } from '../app/form/use-api-form';
+import { followLanguage } from '../app/language/language';
 import { ColorSchemeMenu } from '../app/shell/color-scheme-menu';
 import { LanguageMenu } from '../app/shell/language-menu';
 import { Wordmark } from '../app/shell/wordmark';
@@ -23,7 +25,8 @@ export function SignInPage() {
     schema,
     defaultValues: { email: '', password: '' },
     submit: signIn,
-    onSuccess: (me) => {
+    onSuccess: async (me) => {
+      await followLanguage(me.language);
       queryClient.setQueryData(sessionQuery.queryKey, me);
       router.history.push(from);
     },
@@ -50,12 +53,7 @@ export function SignInPage() {
               autoComplete="username"
               autoFocus
             />
-            <PasswordInput
-              {...field('password')}
-              label={t('session.signIn.password')}
-              autoComplete="current-password"
-              visibilityToggleButtonProps={{ 'aria-label': t('form.showPassword'), tabIndex: 0 }}
-            />
+            <SecretInput {...field('password')} label={t('session.signIn.password')} autoComplete="current-password" />
             <Button type="submit" loading={submitting}>
               {t('session.signIn.submit')}
             </Button>

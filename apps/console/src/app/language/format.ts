@@ -45,10 +45,15 @@ export function formatsOf(language: string) {
   };
 }
 
+/** The reader's own variant of a language: `en-GB` for the English of a British browser. */
+function localeOf(language: string): string {
+  return navigator.languages.find((tag) => tag.split('-', 1)[0] === language) ?? language;
+}
+
 export type Formats = ReturnType<typeof formatsOf>;
 
 /** Formats in the language of the page. */
 export function useFormats(): Formats {
   const { i18n } = useTranslation();
-  return useMemo(() => formatsOf(i18n.language), [i18n.language]);
+  return useMemo(() => formatsOf(localeOf(i18n.language)), [i18n.language]);
 }

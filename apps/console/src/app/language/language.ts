@@ -49,6 +49,11 @@ export async function changeLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
 }
 
+/** Follows what somebody told Plumbline, unless this browser was told otherwise. */
+export async function followLanguage(language: Language): Promise<void> {
+  if (localStorage.getItem(storageKey) === null) await changeLanguage(language);
+}
+
 /** The first of the wishes (BCP 47 tags, best first) that there are texts for. */
 export function preferred(wishes: readonly (string | null)[]): Language {
   const known = wishes.map((wish) => wish?.slice(0, 2).toLowerCase()).find((wish) => wish && wish in languages);

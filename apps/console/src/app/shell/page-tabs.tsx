@@ -1,9 +1,14 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import classes from './page-tabs.module.css';
 
+export interface PageTab {
+  to: LinkProps['to'];
+  label: string;
+}
+
 interface PageTabsProps {
   label: string;
-  tabs: { to: LinkProps['to']; label: string }[];
+  tabs: PageTab[];
 }
 
 /** Tabs that are pages of their own: links, for they change the address. */

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 
 interface PageProps {
   title: string;
+  /** The document's title where it says more than the heading. */
+  documentTitle?: string;
   /** What the page is for, when its title does not say it. */
   description?: ReactNode;
   /** Buttons at the title's side. */
@@ -13,10 +15,10 @@ interface PageProps {
 }
 
 /** A page: the one first-level heading, the document's title, and what belongs beside it. */
-export function Page({ title, description, actions, breadcrumbs, children }: PageProps) {
+export function Page({ title, documentTitle = title, description, actions, breadcrumbs, children }: PageProps) {
   return (
     <Stack gap="md">
-      <title>{`${title} · Plumbline`}</title>
+      <title>{`${documentTitle} · Plumbline`}</title>
       {breadcrumbs}
       <Group justify="space-between" align="flex-start" gap="sm">
         <Stack gap={2} flex="1 1 16rem" miw={0}>

@@ -25,6 +25,7 @@ export const texts = {
     broken: 'Diese Seite konnte nicht angezeigt werden',
   },
   list: {
+    actions: 'Aktionen',
     loading: 'Wird geladen',
     empty: 'Noch nichts vorhanden',
     count_one: '{{number}} Eintrag',
@@ -35,7 +36,14 @@ export const texts = {
     previous: 'Vorige Seite',
     clearSearch: 'Suche leeren',
   },
+  dialog: { close: 'Schließen', cancel: 'Abbrechen' },
+  value: {
+    copied: 'Kopiert',
+    notCopied: 'Der Browser erlaubt das Kopieren nicht',
+    copyId: 'Die Kennung {{id}} kopieren',
+  },
   form: {
+    save: 'Speichern',
     showPassword: 'Passwort zeigen oder verbergen',
   },
   validation: {

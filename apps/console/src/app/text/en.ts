@@ -25,6 +25,7 @@ export const texts = {
     broken: 'This page could not be shown',
   },
   list: {
+    actions: 'Actions',
     loading: 'Loading',
     empty: 'Nothing here yet',
     count_one: '{{number}} entry',
@@ -35,7 +36,10 @@ export const texts = {
     previous: 'Previous page',
     clearSearch: 'Clear the search',
   },
+  dialog: { close: 'Close', cancel: 'Cancel' },
+  value: { copied: 'Copied', notCopied: 'The browser does not allow copying', copyId: 'Copy the id {{id}}' },
   form: {
+    save: 'Save',
     showPassword: 'Show or hide the password',
   },
   validation: {

@@ -25,6 +25,7 @@ export const texts = {
     broken: 'Cette page n’a pas pu être affichée',
   },
   list: {
+    actions: 'Actions',
     loading: 'Chargement',
     empty: 'Rien pour l’instant',
     count_one: '{{number}} élément',
@@ -35,7 +36,10 @@ export const texts = {
     previous: 'Page précédente',
     clearSearch: 'Effacer la recherche',
   },
+  dialog: { close: 'Fermer', cancel: 'Annuler' },
+  value: { copied: 'Copié', notCopied: 'Le navigateur n’autorise pas la copie', copyId: 'Copier l’identifiant {{id}}' },
   form: {
+    save: 'Enregistrer',
     showPassword: 'Afficher ou masquer le mot de passe',
   },
   validation: {

@@ -1,0 +1,21 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../app/api/api';
+import type { Many } from '../app/api/document';
+
+export interface SessionAttributes {
+  /** Whether it is the session of this very page. */
+  current: boolean;
+  ip: string;
+  'user-agent'?: string;
+  'created-at': string;
+  'last-used-at': string;
+  'expires-at': string;
+}
+
+/** Where one is signed in; the last used first. */
+export const ownSessionsQuery = queryOptions({
+  queryKey: ['sessions'],
+  queryFn: ({ signal }) => api.get<Many<SessionAttributes>>('v2/sessions', { signal }),
+});
+
+export const endSession = (id: string) => api.delete(`v2/sessions/${id}`);
