@@ -18,6 +18,7 @@ import { Invitations } from './invitation/invitations';
 import { LimitModule } from './limit/limit.module';
 import { PasswordLinkController } from './password/password-link.http';
 import { PasswordLinks } from './password/password-links';
+import { EventCatalogueController } from './event/event-catalogue.http';
 import { PasswordController } from './password/password.http';
 import { ComponentController } from './project/component.http';
 import { MembershipController } from './project/membership.http';
@@ -70,6 +71,7 @@ class ConfigModule {
     WebhookController,
     DeliveryController,
     ConsoleController,
+    EventCatalogueController,
   ],
   providers: [
     Admission,

@@ -168,7 +168,7 @@ describe('the webhooks service', () => {
     it('tells nobody of events that stay inside', async () => {
       const actor = anActor();
       const { path } = await givenEndpoint(actor);
-      await webhooks.publish(anEvent({ accountId: actor.accountId, type: 'account.created', data: { name: 'A' } }));
+      await webhooks.publish(anEvent({ accountId: actor.accountId, type: 'account.created' }));
       await webhooks.publish(anEvent({ accountId: actor.accountId, type: 'something.unheard-of' }));
       await webhooks.publish(anEvent({ accountId: actor.accountId }));
       const requests = await arrival(path);

@@ -20,7 +20,7 @@ describe('the catalogue', () => {
   });
 
   it('gives each call and each event a name of its own', () => {
-    const named = [...eventsByType.values()].filter((contract) => contract.webhookName);
+    const named = [...eventsByType.values()].filter(({ webhook }) => webhook);
     expect(webhookEventsByName.size).toBe(named.length);
     expect(new Set(rpcContracts.map(({ name }) => name)).size).toBe(rpcContracts.length);
   });

@@ -6,7 +6,7 @@ import * as tokens from './tokens';
 import * as webhooks from './webhooks';
 
 /** An event that webhook subscribers can choose. */
-export type WebhookEvent = EventContract & { readonly webhookName: string };
+export type WebhookEvent = EventContract & Required<Pick<EventContract, 'webhook'>>;
 
 const declarations = [identity, projects, tokens, webhooks].flatMap((module): unknown[] => Object.values(module));
 
@@ -20,12 +20,12 @@ export const eventsByType: ReadonlyMap<string, EventContract> = new Map(
 
 /** What subscribers can choose, by the name they know it by. */
 export const webhookEventsByName: ReadonlyMap<string, WebhookEvent> = new Map(
-  [...eventsByType.values()].filter(isWebhookEvent).map((contract) => [contract.webhookName, contract]),
+  [...eventsByType.values()].filter(isWebhookEvent).map((contract) => [contract.webhook.name, contract]),
 );
 
 /** Whether subscribers can choose an event. */
 export function isWebhookEvent(contract: EventContract): contract is WebhookEvent {
-  return contract.webhookName !== undefined;
+  return contract.webhook !== undefined;
 }
 
 function isRpc(declaration: unknown): declaration is RpcContract {

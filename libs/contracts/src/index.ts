@@ -1,5 +1,6 @@
 export * from './catalogue';
 export * from './core';
+export * from './event-catalogue';
 export * from './identity';
 export * from './projects';
 export * from './tokens';

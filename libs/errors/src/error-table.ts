@@ -75,6 +75,8 @@ export const errorTable = {
   'webhooks.too-many-secrets': { status: 422, title: 'Too many secrets of the webhook are valid at once' },
   'webhooks.too-many': { status: 422, title: 'The account has too many webhooks' },
 
+  'events.unknown-type': { status: 422, title: 'There is no such type of event' },
+  'events.invalid': { status: 422, title: 'The data of the event is not valid' },
   'events.foreign-project': { status: 422, title: 'The project belongs to another account' },
 
   'service.unavailable': { status: 503, title: 'A part of the service is not available' },

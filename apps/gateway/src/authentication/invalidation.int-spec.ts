@@ -133,7 +133,7 @@ describe('what a gateway believes of a caller', () => {
   it('ends within a second when the token is revoked', async () => {
     truth.revoked = true;
     expect(await statusNow()).toBe(200);
-    await publish(tokenRevoked, { tokenId: id, userId: owner.userId, reason: 'deleted' });
+    await publish(tokenRevoked, { tokenId: id, userId: owner.userId, name: 'Site diary', reason: 'deleted' });
     await withinASecond(401);
   });
 

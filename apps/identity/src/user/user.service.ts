@@ -1,6 +1,7 @@
 import {
   eventActorOf,
   userCreated,
+  userDeactivated,
   userDeleted,
   userFacts,
   userUpdated,
@@ -106,10 +107,12 @@ export class UserService {
     if (!different) return toUser(user);
     changed.updatedAt = this.clock.now();
     await this.users.update(tx, changed);
-    const told = eventActorOf(actor);
-    if (user.active && !changed.active) await this.sessions.endAllOf(tx, user, told);
-    const data = { ...userFacts.parse(toUser(changed)), changes: different };
-    await this.outbox.record(tx, userUpdated, { accountId: user.accountId, actor: told, data });
+    const told = { accountId: user.accountId, actor: eventActorOf(actor), data: userFacts.parse(toUser(changed)) };
+    await this.outbox.record(tx, userUpdated, { ...told, data: { ...told.data, changes: different } });
+    if (user.active && !changed.active) {
+      await this.sessions.endAllOf(tx, user, told.actor);
+      await this.outbox.record(tx, userDeactivated, told);
+    }
     return toUser(changed);
   }
 

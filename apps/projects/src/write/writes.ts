@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { eventActorOf, type EventContract, type Principal, type Resource, type resource } from '@plumbline/contracts';
+import { eventActorOf, type EventContract, type Principal, type Resource } from '@plumbline/contracts';
 import { Idempotency, Outbox, type RpcContext } from '@plumbline/messaging';
 import { Database } from '@plumbline/persistence';
 import { Clock } from '@plumbline/runtime';
 import type { EntityManager } from 'typeorm';
+import type { z } from 'zod';
 
 /** A change under way: its transaction, its instant, and the events that are kept or lost together with it. */
 export interface Write {
   readonly tx: EntityManager;
   readonly now: Date;
-  readonly record: (event: EventContract<typeof resource>, projectId: number, data: Resource) => Promise<void>;
+  readonly record: (event: EventContract<z.ZodType<Resource>>, projectId: number, data: Resource) => Promise<void>;
 }
 
 /** How this service changes anything. */

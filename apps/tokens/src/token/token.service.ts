@@ -112,13 +112,13 @@ export class TokenService {
   }
 
   private async insert(tx: EntityManager, actor: Principal, token: StoredToken): Promise<void> {
-    const { id, accountId, userId, name } = token;
+    const { id, accountId, userId, name, scopes, expiresAt } = token;
     await this.tokens.insert(tx, token);
     await this.audit.append(tx, { token, action: 'issued', at: token.createdAt, actor });
     await this.outbox.record(tx, tokenIssued, {
       accountId,
       actor: eventActorOf(actor),
-      data: { tokenId: id, userId, name },
+      data: { tokenId: id, userId, name, scopes, expiresAt: expiresAt?.toISOString() ?? null },
     });
   }
 
@@ -129,7 +129,7 @@ export class TokenService {
     await this.outbox.record(tx, tokenRevoked, {
       accountId: token.accountId,
       actor: actor && eventActorOf(actor),
-      data: { tokenId: token.id, userId: token.userId, reason },
+      data: { tokenId: token.id, userId: token.userId, name: token.name, reason },
     });
   }
 }

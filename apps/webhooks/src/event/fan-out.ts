@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { eventsByType, isWebhookEvent, type EventEnvelope, type WebhookEvent } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import type { EventEnvelope } from '@plumbline/contracts';
 import { isDatabaseOutage } from '@plumbline/persistence';
 import { Dispatcher } from '../dispatch/dispatcher';
 import { KnownProjects } from '../project/known-projects';
-import { eventBody } from './event-body';
+import { forSubscribers } from './admission.policy';
 import { EventRepository, type NewEvent } from './event.repository';
 
 interface Waiting {
@@ -30,9 +29,8 @@ export class FanOut {
 
   /** Resolves when the event and its deliveries are committed. Repeatable: an event that is stored already changes nothing. */
   async accept(envelope: EventEnvelope): Promise<void> {
-    const contract = eventsByType.get(envelope.type);
-    if (!contract || !isWebhookEvent(contract)) return;
-    const event = newEvent(contract, envelope);
+    const event = forSubscribers(envelope);
+    if (!event) return;
     await this.projects.admit(envelope);
     await new Promise<void>((done, failed) => {
       this.waiting.push({ event, done, failed });
@@ -65,21 +63,4 @@ export class FanOut {
       for (const one of batch) await this.store([one]);
     }
   }
-}
-
-function newEvent(contract: WebhookEvent, envelope: EventEnvelope): NewEvent {
-  const data = contract.data.safeParse(envelope.data);
-  if (!data.success) {
-    throw new DomainError('request.invalid', {
-      detail: `The data of "${envelope.type}" is not valid: ${data.error.message}`,
-    });
-  }
-  return {
-    publicId: envelope.id,
-    accountId: envelope.accountId,
-    projectId: envelope.projectId ?? null,
-    name: contract.webhookName,
-    body: eventBody(contract, envelope),
-    occurredAt: envelope.occurredAt,
-  };
 }

@@ -22,13 +22,7 @@ describe('the copy of projects', () => {
   const [account, other] = [1, 2];
 
   const aProjectEvent = (projectId: number, given: Partial<EventEnvelope> = {}) =>
-    anEvent({
-      accountId: account,
-      projectId,
-      type: projectCreated.type,
-      data: { id: 'ab', type: 'projects', attributes: { name: 'North bridge' } },
-      ...given,
-    });
+    anEvent({ accountId: account, projectId, type: projectCreated.type, ...given });
 
   const deadLetter = (id: string): Promise<DeadLetter> =>
     eventually(async () => {

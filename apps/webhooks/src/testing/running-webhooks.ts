@@ -1,10 +1,11 @@
 import { NestFactory } from '@nestjs/core';
 import { Module, type INestMicroservice } from '@nestjs/common';
 import {
+  eventsByType,
+  ticketCreated,
   topology,
   type EventEnvelope,
   type Principal,
-  type Resource,
   type RpcContract,
   type RpcInput,
   type RpcReply,
@@ -138,8 +139,9 @@ export function anActor(given: Partial<Principal> = {}): Principal {
 
 let nextAccount = 1;
 
-/** A created ticket; give what matters. */
+/** What the catalogue shows of an event, a created ticket unless told, as if it happened now; give what matters. */
 export function anEvent(given: Partial<EventEnvelope> & Pick<EventEnvelope, 'accountId'>): EventEnvelope {
-  const data: Resource = { id: 'ab', type: 'tickets', attributes: { subject: 'Crack in the wall, 2. Stöck' } };
-  return { id: uuidv7(), type: 'ticket.created', occurredAt: new Date().toISOString(), data, ...given };
+  const type = given.type ?? ticketCreated.type;
+  const { data } = (eventsByType.get(type) ?? ticketCreated).example;
+  return { id: uuidv7(), type, occurredAt: new Date().toISOString(), data, ...given };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Resource } from '../wire/resource';
 import type { Principal } from './principal';
 
 /** Who caused an event; absent for what the system did by itself. */
@@ -34,13 +35,28 @@ export const eventEnvelope = z.object({
 });
 export type EventEnvelope = z.infer<typeof eventEnvelope>;
 
+/** The headings under which the catalogue lists events, in the order in which a reader looks for them. */
+export const eventGroups = ['Projects', 'Tickets', 'Attachments', 'Users', 'Access tokens', 'Webhooks'] as const;
+export type EventGroup = (typeof eventGroups)[number];
+
+/** How webhook subscribers know an event. */
+export interface WebhookOffer<Data = unknown> {
+  /** The name they choose it by and that its deliveries carry, for example `ticket_created`. */
+  readonly name: string;
+  readonly group: EventGroup;
+  /** What they receive as `data`. */
+  readonly resource: z.ZodType<Resource>;
+  /** That resource, made of the event's own data. */
+  show(data: Data): Resource;
+}
+
 /** A fact that a service publishes: its type and the shape of its `data`. */
 export interface EventContract<Data extends z.ZodType = z.ZodType> {
   readonly kind: 'event';
   readonly type: string;
   readonly data: Data;
-  /** The name webhook subscribers know it by; absent for events that stay inside. */
-  readonly webhookName?: string;
+  /** Absent for events that stay inside. */
+  readonly webhook?: WebhookOffer<z.output<Data>>;
   /** One sentence for the catalogue. */
   readonly description: string;
   /** A whole message, frozen in `libs/contracts/examples/events/<type>.json`. */
@@ -55,7 +71,12 @@ export type EventOf<C extends EventContract> = Omit<EventEnvelope, 'data'> & { d
 /** Declares an event. `type` is `thing.past-tense`. */
 export function event<Data extends z.ZodType>(
   type: string,
-  options: { data: Data; description: string; example: EventEnvelope; webhookName?: string },
+  options: { data: Data; description: string; example: EventEnvelope; webhook?: WebhookOffer<z.output<Data>> },
 ): EventContract<Data> {
   return { kind: 'event', type, ...options };
+}
+
+/** Offers an event whose data is the very resource that subscribers receive. */
+export function offered(name: string, group: EventGroup, resource: z.ZodType<Resource>): WebhookOffer<Resource> {
+  return { name, group, resource, show: (data) => data };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import userCreatedExample from '../../examples/events/user.created.json';
+import userDeactivatedExample from '../../examples/events/user.deactivated.json';
 import userDeletedExample from '../../examples/events/user.deleted.json';
 import userUpdatedExample from '../../examples/events/user.updated.json';
 import { event } from '../core/event';
@@ -7,6 +8,8 @@ import { page, pageOf } from '../core/page';
 import { permission, principal, userKind } from '../core/principal';
 import { rpc } from '../core/rpc';
 import { instant, nothing, numericId, sha256Hex } from '../core/values';
+import { deletedUserResource, userFactsResource } from '../wire/user-resource';
+import { deletedUserResourceType, userFactsResourceType } from '../wire/user-resource-types';
 import { invitation } from './invitation';
 import { language } from './language';
 import { newPassword } from './password';
@@ -108,9 +111,13 @@ export const userFacts = user.pick({
   firstName: true,
   lastName: true,
 });
+export type UserFacts = z.infer<typeof userFacts>;
+
+const shownUser = { group: 'Users', resource: userFactsResourceType.schema, show: userFactsResource } as const;
 
 export const userCreated = event('user.created', {
   data: userFacts,
+  webhook: { name: 'user_created', ...shownUser },
   description: 'A user was added to the account.',
   example: userCreatedExample,
 });
@@ -119,11 +126,24 @@ export const userUpdated = event('user.updated', {
     /** The attributes that are different now; for the audit trail. */
     changes: z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() })).optional(),
   }),
+  webhook: { name: 'user_updated', ...shownUser },
   description: 'A user was changed: name, kind, permissions, owner flag or whether the user is active.',
   example: userUpdatedExample,
 });
+export const userDeactivated = event('user.deactivated', {
+  data: userFacts,
+  webhook: { name: 'user_deactivated', ...shownUser },
+  description: 'A user may no longer sign in; comes beside user_updated.',
+  example: userDeactivatedExample,
+});
 export const userDeleted = event('user.deleted', {
   data: userFacts.pick({ id: true, firstName: true, lastName: true }),
+  webhook: {
+    name: 'user_deleted',
+    group: 'Users',
+    resource: deletedUserResourceType.schema,
+    show: deletedUserResource,
+  },
   description: 'A user was deleted.',
   example: userDeletedExample,
 });

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import attachmentDeletedExample from '../../examples/events/attachment.deleted.json';
 import documentAttachedExample from '../../examples/events/document.attached.json';
 import photoAttachedExample from '../../examples/events/photo.attached.json';
-import { event } from '../core/event';
+import { event, offered } from '../core/event';
 import { page, pageOf } from '../core/page';
 import { principal } from '../core/principal';
 import { rpc } from '../core/rpc';
 import { instant, nothing, numericId, sha256Hex } from '../core/values';
-import { resource } from '../wire/resource';
+import { attachmentKind } from '../wire/choices';
+import { attachmentResourceType } from '../wire/ticket-resource-types';
 
 /** Bytes: the largest file a ticket takes. */
 export const maxAttachmentBytes = 25 * 1024 * 1024;
@@ -23,8 +24,6 @@ export const storedFile = z.object({
   thumbnailKey: z.string().max(200).nullable(),
 });
 export type StoredFile = z.infer<typeof storedFile>;
-
-export const attachmentKind = z.enum(['images', 'audios', 'videos', 'documents']);
 
 export const attachment = z.object({
   id: z.uuid(),
@@ -72,20 +71,20 @@ export const deleteAttachment = rpc('projects.delete-attachment', {
 export const checkAttachable = rpc('projects.check-attachable', { request: z.object(ticketPlace), reply: nothing });
 
 export const photoAttached = event('photo.attached', {
-  data: resource,
-  webhookName: 'photo_attached',
+  data: attachmentResourceType.schema,
+  webhook: offered('photo_attached', 'Attachments', attachmentResourceType.schema),
   description: 'An image was attached to a ticket.',
   example: photoAttachedExample,
 });
 export const documentAttached = event('document.attached', {
-  data: resource,
-  webhookName: 'document_attached',
+  data: attachmentResourceType.schema,
+  webhook: offered('document_attached', 'Attachments', attachmentResourceType.schema),
   description: 'Another file was attached to a ticket.',
   example: documentAttachedExample,
 });
 export const attachmentDeleted = event('attachment.deleted', {
-  data: resource,
-  webhookName: 'attachment_deleted',
+  data: attachmentResourceType.schema,
+  webhook: offered('attachment_deleted', 'Attachments', attachmentResourceType.schema),
   description: 'A file of a ticket was deleted.',
   example: attachmentDeletedExample,
 });

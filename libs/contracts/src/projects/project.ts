@@ -3,12 +3,12 @@ import projectCreatedExample from '../../examples/events/project.created.json';
 import projectUpdatedExample from '../../examples/events/project.updated.json';
 import memberAddedExample from '../../examples/events/project.member-added.json';
 import memberRemovedExample from '../../examples/events/project.member-removed.json';
-import { event } from '../core/event';
+import { event, offered } from '../core/event';
 import { page, pageOf } from '../core/page';
 import { principal } from '../core/principal';
 import { rpc } from '../core/rpc';
 import { day, instant, nothing, numericId } from '../core/values';
-import { resource } from '../wire/resource';
+import { membershipResourceType, projectResourceType } from '../wire/project-resource-types';
 
 /** 1 active, 9 archived: the wire format's numbers. */
 export const projectStatus = z.union([z.literal(1), z.literal(9)]);
@@ -122,26 +122,26 @@ export const removeMember = rpc('projects.remove-member', {
 });
 
 export const projectCreated = event('project.created', {
-  data: resource,
-  webhookName: 'project_created',
+  data: projectResourceType.schema,
+  webhook: offered('project_created', 'Projects', projectResourceType.schema),
   description: 'A project was created.',
   example: projectCreatedExample,
 });
 export const projectUpdated = event('project.updated', {
-  data: resource,
-  webhookName: 'project_updated',
+  data: projectResourceType.schema,
+  webhook: offered('project_updated', 'Projects', projectResourceType.schema),
   description: 'A project was changed.',
   example: projectUpdatedExample,
 });
 export const memberAdded = event('project.member-added', {
-  data: resource,
-  webhookName: 'member_added',
+  data: membershipResourceType.schema,
+  webhook: offered('member_added', 'Projects', membershipResourceType.schema),
   description: 'A user was added to a project.',
   example: memberAddedExample,
 });
 export const memberRemoved = event('project.member-removed', {
-  data: resource,
-  webhookName: 'member_removed',
+  data: membershipResourceType.schema,
+  webhook: offered('member_removed', 'Projects', membershipResourceType.schema),
   description: 'A user was removed from a project.',
   example: memberRemovedExample,
 });

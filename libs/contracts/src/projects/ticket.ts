@@ -4,12 +4,12 @@ import ticketUpdatedExample from '../../examples/events/ticket.updated.json';
 import ticketStatusChangedExample from '../../examples/events/ticket.status-changed.json';
 import ticketDeletedExample from '../../examples/events/ticket.deleted.json';
 import commentAddedExample from '../../examples/events/comment.added.json';
-import { event } from '../core/event';
+import { event, offered } from '../core/event';
 import { page, pageOf } from '../core/page';
 import { principal } from '../core/principal';
 import { rpc } from '../core/rpc';
 import { day, instant, numericId } from '../core/values';
-import { resource } from '../wire/resource';
+import { commentResourceType, ticketResourceType } from '../wire/ticket-resource-types';
 import { storedFile } from './attachment';
 import { typedFieldKey } from './project';
 
@@ -137,32 +137,32 @@ export const listComments = rpc('projects.list-comments', {
 });
 
 export const ticketCreated = event('ticket.created', {
-  data: resource,
-  webhookName: 'ticket_created',
+  data: ticketResourceType.schema,
+  webhook: offered('ticket_created', 'Tickets', ticketResourceType.schema),
   description: 'A ticket was created.',
   example: ticketCreatedExample,
 });
 export const ticketUpdated = event('ticket.updated', {
-  data: resource,
-  webhookName: 'ticket_updated',
+  data: ticketResourceType.schema,
+  webhook: offered('ticket_updated', 'Tickets', ticketResourceType.schema),
   description: 'A ticket was changed.',
   example: ticketUpdatedExample,
 });
 export const ticketStatusChanged = event('ticket.status-changed', {
-  data: resource,
-  webhookName: 'ticket_status_changed',
+  data: ticketResourceType.schema,
+  webhook: offered('ticket_status_changed', 'Tickets', ticketResourceType.schema),
   description: 'The status of a ticket was changed; comes beside ticket_updated.',
   example: ticketStatusChangedExample,
 });
 export const ticketDeleted = event('ticket.deleted', {
-  data: resource,
-  webhookName: 'ticket_deleted',
+  data: ticketResourceType.schema,
+  webhook: offered('ticket_deleted', 'Tickets', ticketResourceType.schema),
   description: 'A ticket was deleted; carries its last state.',
   example: ticketDeletedExample,
 });
 export const commentAdded = event('comment.added', {
-  data: resource,
-  webhookName: 'comment_added',
+  data: commentResourceType.schema,
+  webhook: offered('comment_added', 'Tickets', commentResourceType.schema),
   description: 'A comment was added to a ticket.',
   example: commentAddedExample,
 });

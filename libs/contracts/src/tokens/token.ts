@@ -4,6 +4,9 @@ import tokenRevokedExample from '../../examples/events/token.revoked.json';
 import { event } from '../core/event';
 import { principal, scope } from '../core/principal';
 import { rpc } from '../core/rpc';
+import { tokenEndReason } from '../wire/choices';
+import { issuedTokenResource, revokedTokenResource } from '../wire/token-resource';
+import { issuedTokenResourceType, revokedTokenResourceType } from '../wire/token-resource-types';
 import { instant, nothing, numericId, sha256Hex } from '../core/values';
 
 /** The public part of an access token: 16 base62 characters. */
@@ -98,13 +101,32 @@ export const recordTokenUses = rpc('tokens.record-token-uses', {
   reply: nothing,
 });
 
+/** What may be told of a token. */
+const tokenFacts = z.object({ tokenId, userId: numericId, name: z.string() });
+const issuedToken = tokenFacts.extend({ scopes: z.array(scope), expiresAt: instant.nullable() });
+export type IssuedToken = z.infer<typeof issuedToken>;
+const revokedToken = tokenFacts.extend({ reason: tokenEndReason });
+export type RevokedToken = z.infer<typeof revokedToken>;
+
 export const tokenIssued = event('token.issued', {
-  data: z.object({ tokenId, userId: numericId, name: z.string() }),
+  data: issuedToken,
+  webhook: {
+    name: 'token_created',
+    group: 'Access tokens',
+    resource: issuedTokenResourceType.schema,
+    show: issuedTokenResource,
+  },
   description: 'An access token was made.',
   example: tokenIssuedExample,
 });
 export const tokenRevoked = event('token.revoked', {
-  data: z.object({ tokenId, userId: numericId, reason: z.enum(['deleted', 'leaked', 'rotated']) }),
+  data: revokedToken,
+  webhook: {
+    name: 'token_revoked',
+    group: 'Access tokens',
+    resource: revokedTokenResourceType.schema,
+    show: revokedTokenResource,
+  },
   description: 'An access token was ended before its time.',
   example: tokenRevokedExample,
 });

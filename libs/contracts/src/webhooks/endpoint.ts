@@ -5,6 +5,9 @@ import { event } from '../core/event';
 import { page, pageOf } from '../core/page';
 import { principal } from '../core/principal';
 import { rpc } from '../core/rpc';
+import { disableReason } from '../wire/choices';
+import { disabledWebhookResource, failingWebhookResource } from '../wire/webhook-resource';
+import { disabledWebhookResourceType, failingWebhookResourceType } from '../wire/webhook-resource-types';
 import { instant, nothing, numericId } from '../core/values';
 
 /** An own header as it is set: `value` may be left out for a hidden one that keeps its value. */
@@ -120,25 +123,39 @@ export const deleteEndpoint = rpc('webhooks.delete-endpoint', {
   write: true,
 });
 
+const failingEndpoint = z.object({
+  endpointId: z.uuid(),
+  /** Of the time after which it is switched off. */
+  percent: z.union([z.literal(50), z.literal(90)]),
+  failingSince: instant,
+  /** When it will be switched off, unless a delivery succeeds before. */
+  disabledAt: instant,
+});
+export type FailingEndpoint = z.infer<typeof failingEndpoint>;
+
 export const endpointFailing = event('webhook.failing', {
-  data: z.object({
-    endpointId: z.uuid(),
-    /** Of the time after which it is switched off. */
-    percent: z.union([z.literal(50), z.literal(90)]),
-    failingSince: instant,
-    /** When it will be switched off, unless a delivery succeeds before. */
-    disabledAt: instant,
-  }),
+  data: failingEndpoint,
+  webhook: {
+    name: 'webhook_failing',
+    group: 'Webhooks',
+    resource: failingWebhookResourceType.schema,
+    show: failingWebhookResource,
+  },
   description: 'A webhook has failed for half, or for 90 percent, of the time after which it is switched off.',
   example: endpointFailingExample,
 });
 
-/** Its subscriber answered 410 (`gone`) or that it wants no more (`asked`), or has failed for too long (`failing`). */
-export const disableReason = z.enum(['gone', 'asked', 'failing']);
-export type DisableReason = z.infer<typeof disableReason>;
+const disabledEndpoint = z.object({ endpointId: z.uuid(), reason: disableReason });
+export type DisabledEndpoint = z.infer<typeof disabledEndpoint>;
 
 export const endpointDisabled = event('webhook.disabled', {
-  data: z.object({ endpointId: z.uuid(), reason: disableReason }),
+  data: disabledEndpoint,
+  webhook: {
+    name: 'webhook_disabled',
+    group: 'Webhooks',
+    resource: disabledWebhookResourceType.schema,
+    show: disabledWebhookResource,
+  },
   description: 'A webhook was switched off because its subscriber is gone, wants no more, or has failed for too long.',
   example: endpointDisabledExample,
 });

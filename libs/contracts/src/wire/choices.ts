@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 interface Choice {
   id: number;
   code: string;
@@ -34,3 +36,12 @@ export function choiceCode<C extends Choice>(choices: readonly C[], id: C['id'])
   if (!choice) throw new RangeError(`no choice has the number ${id}`);
   return choice.code;
 }
+
+export const attachmentKind = z.enum(['images', 'audios', 'videos', 'documents']);
+
+/** Why an access token was ended before its time. */
+export const tokenEndReason = z.enum(['deleted', 'leaked', 'rotated']);
+
+/** Its subscriber answered 410 (`gone`) or that it wants no more (`asked`), or has failed for too long (`failing`). */
+export const disableReason = z.enum(['gone', 'asked', 'failing']);
+export type DisableReason = z.infer<typeof disableReason>;

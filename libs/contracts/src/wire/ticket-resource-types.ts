@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { day, instant } from '../core/values';
-import { attachmentKind } from '../projects/attachment';
-import { ticketPriorities, ticketStatuses } from './choices';
+import { attachmentKind, ticketPriorities, ticketStatuses } from './choices';
 import { resourceType, shortCode } from './resource-type';
 import { attachmentResource, commentResource, ticketResource } from './ticket-resource';
 

@@ -1,0 +1,61 @@
+import { accountLimitChanged, ticketCreated, userCreated, type EventEnvelope } from '@plumbline/contracts';
+import { forSubscribers } from './admission.policy';
+
+const { example } = ticketCreated;
+const codeOf = (envelope: EventEnvelope) => {
+  try {
+    forSubscribers(envelope);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+};
+
+describe('what subscribers are told of an event', () => {
+  it('is the body that its deliveries send', () => {
+    const told = forSubscribers(example);
+    expect(told).toMatchObject({
+      publicId: example.id,
+      accountId: example.accountId,
+      projectId: example.projectId,
+      name: 'ticket_created',
+      occurredAt: example.occurredAt,
+    });
+    expect(JSON.parse(told!.body)).toMatchObject({ data: example.data, event_name: 'ticket_created' });
+  });
+
+  it('includes attributes that this release does not know', () => {
+    const data = { ...example.data, attributes: { ...(example.data.attributes as object), 'erp-number': 17 } };
+    expect(JSON.parse(forSubscribers({ ...example, data })!.body)).toMatchObject({ data });
+  });
+
+  it('is a resource also where the event holds plain facts', () => {
+    const { data } = JSON.parse(forSubscribers(userCreated.example)!.body) as { data: unknown };
+    expect(data).toMatchObject({ type: 'users', attributes: { firstname: 'Stefan', lastname: 'Bauer' } });
+  });
+
+  it('is nothing where the event stays inside', () => {
+    expect(forSubscribers(accountLimitChanged.example)).toBeUndefined();
+  });
+});
+
+describe('an event is refused', () => {
+  it('whose type the catalogue does not have', () => {
+    expect(codeOf({ ...example, type: 'ticket.exploded' })).toMatchObject({
+      code: 'events.unknown-type',
+      message: 'there is no "ticket.exploded" in the catalogue',
+    });
+  });
+
+  it('whose data is not what the catalogue says, and told where', () => {
+    const data = { ...example.data, attributes: 'none' };
+    expect(codeOf({ ...example, data })).toMatchObject({
+      code: 'events.invalid',
+      message: expect.stringMatching(/^data of "ticket.created": .*attributes/),
+    });
+  });
+
+  it('for its data also when it stays inside', () => {
+    expect(codeOf({ ...accountLimitChanged.example, data: { limit: 0 } })).toMatchObject({ code: 'events.invalid' });
+  });
+});
