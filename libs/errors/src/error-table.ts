@@ -70,6 +70,7 @@ export const errorTable = {
   'webhooks.delivery-not-found': { status: 404, title: 'There is no such delivery' },
   'webhooks.delivery-expired': { status: 410, title: 'The event of the delivery is no longer kept' },
   'webhooks.unknown-event': { status: 422, title: 'There is no such event' },
+  'webhooks.unknown-project': { status: 422, title: 'The account has no such project' },
   'webhooks.target-not-allowed': { status: 422, title: 'The target URL is not allowed' },
   'webhooks.header-not-allowed': { status: 422, title: 'The header is not allowed' },
   'webhooks.too-many-secrets': { status: 422, title: 'Too many secrets of the webhook are valid at once' },

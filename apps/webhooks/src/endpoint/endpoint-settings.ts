@@ -1,9 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { createEndpoint, RpcRequest, updateEndpoint } from '@plumbline/contracts';
 import { DomainError, type Problem } from '@plumbline/errors';
+import type { EntityManager } from 'typeorm';
+import { KnownProjectRepository } from '../project/known-project.repository';
 import type { EndpointEntity, StoredHeader } from './endpoint.entity';
-import { checkBasicAuth, checkEvents, checkKeptValues, storedHeader, type BasicAuthInput } from './endpoint.policy';
+import { checkBasicAuth, checkKeptValues, checkProjects, storedHeader, type BasicAuthInput } from './endpoint.policy';
 import { EndpointSecrets } from './endpoint-secrets';
+import { checkEvents } from './event-choice.policy';
 import { checkHeaders, type HeaderInput } from './own-header.policy';
 import { checkTargetUrl, type TargetRules } from './target-url.policy';
 
@@ -11,6 +14,9 @@ export const TARGET_RULES = Symbol('plumbline:target-rules');
 
 type CreateInput = Omit<RpcRequest<typeof createEndpoint>, 'actor' | 'secret'>;
 type ChangeInput = Omit<RpcRequest<typeof updateEndpoint>, 'actor' | 'id'>;
+
+/** Whose endpoint it is, and the id that what it keeps hidden is bound to. */
+type EndpointName = Pick<EndpointEntity, 'accountId' | 'publicId'>;
 
 type Settings = Pick<
   EndpointEntity,
@@ -32,12 +38,14 @@ export class EndpointSettings {
   constructor(
     @Inject(TARGET_RULES) private readonly targetRules: TargetRules,
     private readonly secrets: EndpointSecrets,
+    private readonly projects: KnownProjectRepository,
   ) {}
 
-  forNew(publicId: string, input: CreateInput): Settings {
+  async forNew(tx: EntityManager, { accountId, publicId }: EndpointName, input: CreateInput): Promise<Settings> {
     refuse([
       ...checkTargetUrl(input.targetUrl, this.targetRules),
       ...checkEvents(input.events),
+      ...(await this.checkProjects(tx, accountId, input.projectIds)),
       ...checkBasicAuth(input.basicAuth, { username: null }),
       ...checkHeaders(input.headers, { basicAuth: input.basicAuth !== null }),
       ...checkKeptValues(input.headers, []),
@@ -58,12 +66,13 @@ export class EndpointSettings {
   }
 
   /** Only what the input names; the rest stays. */
-  forChange(endpoint: EndpointEntity, input: ChangeInput): Partial<Settings> {
+  async forChange(tx: EntityManager, endpoint: EndpointEntity, input: ChangeInput): Promise<Partial<Settings>> {
     const { targetUrl, events, projectIds, basicAuth, headers, description, maxPerSecond, ordered, active } = input;
     const basicAuthAfter = basicAuth === undefined ? endpoint.basicUsername !== null : basicAuth !== null;
     refuse([
       ...(targetUrl === undefined ? [] : checkTargetUrl(targetUrl, this.targetRules)),
       ...(events ? checkEvents(events) : []),
+      ...(await this.checkProjects(tx, endpoint.accountId, projectIds)),
       ...(basicAuth ? checkBasicAuth(basicAuth, { username: endpoint.basicUsername }) : []),
       // Stored headers are judged again: Basic auth that is set now may meet an authorization header of before.
       ...checkHeaders(headers ?? endpoint.headers, { basicAuth: basicAuthAfter }),
@@ -80,6 +89,10 @@ export class EndpointSettings {
       ordered,
       active,
     });
+  }
+
+  private async checkProjects(tx: EntityManager, accountId: number, ids: number[] | null = null): Promise<Problem[]> {
+    return ids ? checkProjects(ids, await this.projects.ownedBy(tx, accountId, ids)) : [];
   }
 
   private basicAuth(

@@ -33,7 +33,7 @@ export class EndpointEntity {
   @Column({ type: 'text', name: 'target_url' })
   targetUrl: string;
 
-  /** Names of events, or `*` alone. */
+  /** Names of events and families of them (`ticket_*`), or `*` alone. */
   @Column({ type: 'text', array: true })
   events: string[];
 

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { FieldCipher, type KeyRing } from '@plumbline/crypto';
+import { ProjectModule } from '../project/project.module';
 import { WriteModule } from '../write/write.module';
 import { EndpointRepository } from './endpoint.repository';
 import { EndpointRpc } from './endpoint.rpc';
@@ -18,7 +19,7 @@ export class EndpointModule {
   static register({ keyRing, targetRules }: EndpointOptions): DynamicModule {
     return {
       module: EndpointModule,
-      imports: [WriteModule],
+      imports: [WriteModule, ProjectModule],
       providers: [
         { provide: FieldCipher, useFactory: () => new FieldCipher(keyRing) },
         { provide: TARGET_RULES, useValue: targetRules },

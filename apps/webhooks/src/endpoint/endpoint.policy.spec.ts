@@ -1,6 +1,6 @@
 import type { Principal } from '@plumbline/contracts';
 import type { StoredHeader } from './endpoint.entity';
-import { checkBasicAuth, checkEvents, checkKeptValues, mayManageWebhooks } from './endpoint.policy';
+import { checkBasicAuth, checkKeptValues, checkProjects, mayManageWebhooks } from './endpoint.policy';
 
 const actor: Principal = {
   accountId: 1,
@@ -20,17 +20,14 @@ describe('mayManageWebhooks', () => {
     expect(mayManageWebhooks({ ...actor, owner: false, permissions: ['accounts', 'users'] })).toBe(false));
 });
 
-describe('checkEvents', () => {
-  it('takes events of the catalogue, or all', () => {
-    expect(checkEvents(['ticket_created', 'comment_added'])).toEqual([]);
-    expect(checkEvents(['*'])).toEqual([]);
-  });
-  it('points at the names that nobody publishes', () =>
-    expect(checkEvents(['ticket_created', 'ticket_exploded'])).toEqual([
-      expect.objectContaining({ code: 'webhooks.unknown-event', source: { pointer: '/data/attributes/events/1' } }),
+describe('checkProjects', () => {
+  it('points at those that are not the account’s', () =>
+    expect(checkProjects([3, 4, 5], new Set([3, 5]))).toEqual([
+      expect.objectContaining({
+        code: 'webhooks.unknown-project',
+        source: { pointer: '/data/attributes/project-ids/1' },
+      }),
     ]));
-  it('refuses events that stay inside', () => expect(checkEvents(['account.created'])).toHaveLength(1));
-  it('refuses all beside one', () => expect(checkEvents(['*', 'ticket_created'])).toHaveLength(1));
 });
 
 describe('checkBasicAuth', () => {

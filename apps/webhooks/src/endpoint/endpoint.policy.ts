@@ -1,26 +1,22 @@
-import { webhookEventsByName, type Principal } from '@plumbline/contracts';
+import type { Principal } from '@plumbline/contracts';
 import type { Problem } from '@plumbline/errors';
 import type { StoredHeader } from './endpoint.entity';
 import type { HeaderInput } from './own-header.policy';
 
 /** Endpoints that an account may have. */
-export const maxEndpoints = 100;
+export const maxEndpoints = 10_000;
 
 /** Webhooks send an account's data to somewhere else: that is for its owners alone, however they are signed in. */
 export function mayManageWebhooks(actor: Principal): boolean {
   return actor.owner;
 }
 
-/** What is wrong with a choice of events: names that nobody publishes, or `*` beside others. */
-export function checkEvents(names: readonly string[]): Problem[] {
-  if (names.includes('*') && names.length > 1) {
-    const source = { pointer: '/data/attributes/events' };
-    return [{ code: 'request.invalid', detail: '"*" stands for every event, so it stands alone.', source }];
-  }
-  return names.flatMap((name, index): Problem[] => {
-    if (name === '*' || webhookEventsByName.has(name)) return [];
-    const source = { pointer: `/data/attributes/events/${index}` };
-    return [{ code: 'webhooks.unknown-event', detail: 'No event has this name; the catalogue lists them.', source }];
+/** What is wrong with a choice of projects, given which of them are the account's. */
+export function checkProjects(ids: readonly number[], own: ReadonlySet<number>): Problem[] {
+  return ids.flatMap((id, index): Problem[] => {
+    if (own.has(id)) return [];
+    const source = { pointer: `/data/attributes/project-ids/${index}` };
+    return [{ code: 'webhooks.unknown-project', detail: 'The account has no such project.', source }];
   });
 }
 

@@ -10,6 +10,7 @@ import {
   type RpcRequest,
 } from '@plumbline/contracts';
 import { HandleRpc, type RpcContext } from '@plumbline/messaging';
+import { KnownProjects } from '../project/known-projects';
 import { Writes } from '../write/writes';
 import { EndpointService } from './endpoint.service';
 
@@ -17,11 +18,16 @@ import { EndpointService } from './endpoint.service';
 export class EndpointRpc {
   constructor(
     private readonly endpoints: EndpointService,
+    private readonly projects: KnownProjects,
     private readonly writes: Writes,
   ) {}
 
   @HandleRpc(createEndpoint)
-  create(request: RpcRequest<typeof createEndpoint>, context: RpcContext): Promise<RpcReply<typeof createEndpoint>> {
+  async create(
+    request: RpcRequest<typeof createEndpoint>,
+    context: RpcContext,
+  ): Promise<RpcReply<typeof createEndpoint>> {
+    await this.projects.heardOf(request.projectIds);
     return this.writes.once(context, request, (tx) => this.endpoints.create(tx, request));
   }
 
@@ -36,7 +42,11 @@ export class EndpointRpc {
   }
 
   @HandleRpc(updateEndpoint)
-  update(request: RpcRequest<typeof updateEndpoint>, context: RpcContext): Promise<RpcReply<typeof updateEndpoint>> {
+  async update(
+    request: RpcRequest<typeof updateEndpoint>,
+    context: RpcContext,
+  ): Promise<RpcReply<typeof updateEndpoint>> {
+    await this.projects.heardOf(request.projectIds);
     return this.writes.once(context, withoutSecrets(request), (tx) => this.endpoints.update(tx, request));
   }
 

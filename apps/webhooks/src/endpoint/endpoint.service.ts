@@ -49,7 +49,7 @@ export class EndpointService {
     const now = this.clock.now();
     const publicId = uuidv7();
     const endpoint = {
-      ...this.settings.forNew(publicId, input),
+      ...(await this.settings.forNew(tx, { accountId: actor.accountId, publicId }, input)),
       publicId,
       signingKeys: [this.secrets.sealSigningKey(publicId, secret, now)],
       accountId: actor.accountId,
@@ -77,7 +77,7 @@ export class EndpointService {
     { actor, id, ...input }: RpcRequest<typeof updateEndpoint>,
   ): Promise<WebhookEndpoint> {
     const endpoint = await this.lock(tx, actor, id);
-    const change = { ...this.settings.forChange(endpoint, input), updatedAt: this.clock.now() };
+    const change = { ...(await this.settings.forChange(tx, endpoint, input)), updatedAt: this.clock.now() };
     await this.endpoints.update(tx, actor.accountId, endpoint.id, change);
     return this.view({ ...endpoint, ...change });
   }

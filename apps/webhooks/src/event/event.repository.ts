@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@plumbline/persistence';
 import { settleMs } from '../dispatch/dispatch-settings';
+import { choicesFor } from '../endpoint/event-choice.policy';
 
 /** An event that is about to be stored. */
 export interface NewEvent {
@@ -28,7 +29,8 @@ const sequenceLock = 2;
 const fanOut = `
   with incoming as (
     select * from jsonb_to_recordset($1::jsonb) as incoming
-      (n int, public_id uuid, account_id bigint, project_id bigint, name text, body text, occurred_at timestamptz)),
+      (n int, public_id uuid, account_id bigint, project_id bigint, name text, choices text[], body text,
+        occurred_at timestamptz)),
   locked as materialized (
     select pg_advisory_xact_lock(${sequenceLock}, account)
     from (select distinct hashint8(account_id) as account from incoming order by 1) as accounts),
@@ -41,15 +43,15 @@ const fanOut = `
     insert into event (day, public_id, account_id, project_id, name, body, occurred_at)
     select (now() at time zone 'utc')::date, public_id, account_id, project_id, name, body, occurred_at
     from incoming join fresh using (public_id) order by n
-    returning id, day, account_id, project_id, name, occurred_at)
+    returning id, day, public_id)
   insert into delivery (public_id, event_id, event_day, event_name, project_id, endpoint_id, account_id, due_at)
-  select uuid_v7(), stored.id, stored.day, stored.name, stored.project_id, endpoint.id, stored.account_id,
-    case when endpoint.ordered then least(stored.occurred_at, now()) + ${settleMs} * interval '1 millisecond' else now() end
-  from stored
-  join endpoint on endpoint.account_id = stored.account_id
+  select uuid_v7(), stored.id, stored.day, name, project_id, endpoint.id, incoming.account_id,
+    case when endpoint.ordered then least(occurred_at, now()) + ${settleMs} * interval '1 millisecond' else now() end
+  from stored join incoming using (public_id)
+  join endpoint on endpoint.account_id = incoming.account_id
     and endpoint.active and endpoint.deleted_at is null
-    and endpoint.events && array['*', stored.name]
-    and (endpoint.project_ids is null or stored.project_id = any (endpoint.project_ids))
+    and endpoint.events && choices
+    and (endpoint.project_ids is null or project_id = any (endpoint.project_ids))
   order by stored.id
   returning endpoint_id`;
 
@@ -67,6 +69,7 @@ export class EventRepository {
       account_id: accountId,
       project_id: projectId,
       name,
+      choices: choicesFor(name),
       body,
       occurred_at: occurredAt,
     }));

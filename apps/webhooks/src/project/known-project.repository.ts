@@ -14,6 +14,11 @@ export class KnownProjectRepository {
     return (await tx.findOneBy(KnownProjectEntity, { id }))?.accountId;
   }
 
+  /** Whether everybody has been told whose each of the projects is. */
+  async areAllKnown(tx: EntityManager, ids: readonly number[]): Promise<boolean> {
+    return (await tx.countBy(KnownProjectEntity, { id: In(ids) })) === new Set(ids).size;
+  }
+
   /** Those of the projects that are the account's. */
   async ownedBy(tx: EntityManager, accountId: number, ids: readonly number[]): Promise<Set<number>> {
     const owned = await tx.findBy(KnownProjectEntity, { accountId, id: In(ids) });

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { projectCreated, projectUpdated, type EventEnvelope } from '@plumbline/contracts';
+import { setTimeout as delay } from 'node:timers/promises';
 import { DomainError } from '@plumbline/errors';
 import { Database } from '@plumbline/persistence';
 import { KnownProjectRepository } from './known-project.repository';
 
 const telling: readonly string[] = [projectCreated.type, projectUpdated.type];
 const remembered = 10_000;
+/** Milliseconds after which a project that nobody tells of is taken for one that does not exist. */
+const longestWayMs = 1_000;
+const lookMs = 25;
 
 /** Whose the projects are that events name. */
 @Injectable()
@@ -32,6 +36,17 @@ export class KnownProjects {
     throw new DomainError('events.foreign-project', {
       detail: `project ${projectId} does not belong to account ${accountId}`,
     });
+  }
+
+  /**
+   * Waits a moment for projects that nobody has told of: the event of one that was made just now is on its way. Whose they
+   * are is not looked at.
+   */
+  async heardOf(ids: readonly number[] | null = null): Promise<void> {
+    if (!ids) return;
+    const end = performance.now() + longestWayMs;
+    while (performance.now() < end && !(await this.projects.areAllKnown(this.database.manager, ids)))
+      await delay(lookMs);
   }
 
   private async accountOf(projectId: number): Promise<number | undefined> {

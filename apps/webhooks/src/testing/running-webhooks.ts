@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { Module, type INestMicroservice } from '@nestjs/common';
 import {
   eventsByType,
+  projectCreated,
   ticketCreated,
   topology,
   type EventEnvelope,
@@ -144,4 +145,11 @@ export function anEvent(given: Partial<EventEnvelope> & Pick<EventEnvelope, 'acc
   const type = given.type ?? ticketCreated.type;
   const { data } = (eventsByType.get(type) ?? ticketCreated).example;
   return { id: uuidv7(), type, occurredAt: new Date().toISOString(), data, ...given };
+}
+
+let nextProject = 1_000;
+
+/** The creation of a project whose number no other test has. */
+export function aProjectCreated({ accountId }: Principal): EventEnvelope & { projectId: number } {
+  return { ...anEvent({ accountId, type: projectCreated.type }), projectId: nextProject++ };
 }

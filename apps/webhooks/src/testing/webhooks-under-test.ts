@@ -11,7 +11,7 @@ import { eventually, RecordingSubscriber, startServiceBacking, type ReceivedRequ
 import { createPublicKey, verify } from 'node:crypto';
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { v7 as uuidv7 } from 'uuid';
-import { RunningWebhooks, type RunOptions } from './running-webhooks';
+import { aProjectCreated, RunningWebhooks, type RunOptions } from './running-webhooks';
 
 export type EndpointInput = Partial<Omit<RpcInput<typeof createEndpoint>, 'actor'>>;
 
@@ -80,6 +80,13 @@ export class WebhooksUnderTest {
     const endpoint = await this.service.call(createEndpoint, { actor, secret, targetUrl, events: ['*'], ...input });
     this.expectSignatures(path, input.secret ?? secret);
     return { ...endpoint, secret: input.secret ?? secret, path };
+  }
+
+  /** A project of the account, of which this service is about to hear. */
+  async givenProject(actor: Principal): Promise<number> {
+    const created = aProjectCreated(actor);
+    await this.service.publish(created);
+    return created.projectId;
   }
 
   /** Deliveries at a path may be signed with this secret, too. */

@@ -40,7 +40,7 @@ export const webhookEndpoint = z.object({
   accountId: numericId,
   description: z.string(),
   targetUrl: z.string(),
-  /** Names of events, or `*` alone for all. */
+  /** Names of events and families of them (`ticket_*`), or `*` alone for all. */
   events: z.array(z.string()),
   /** Null for all projects. */
   projectIds: z.array(numericId).nullable(),

@@ -14,13 +14,17 @@ export interface ErrorDocument {
   meta: { 'request-id': string } & Record<string, unknown>;
 }
 
+/** Errors that an answer lists at most: who sends thousands of wrong values learns enough from the first ones. */
+export const maxErrors = 20;
+
 /** The body of every answer that is not a success. */
 export function errorDocument({ problems, meta }: ErrorMessage, requestId: string): ErrorDocument {
+  const leftOut = Math.max(0, problems.length - maxErrors);
   return {
-    errors: problems.map(({ code, detail, source }) => {
+    errors: problems.slice(0, maxErrors).map(({ code, detail, source }) => {
       const { status, title } = errorTable[code];
       return { status: String(status), code, title, detail: detail ?? `${title}.`, source };
     }),
-    meta: { 'request-id': requestId, ...meta },
+    meta: { 'request-id': requestId, ...(leftOut > 0 && { 'errors-left-out': leftOut }), ...meta },
   };
 }

@@ -1,0 +1,100 @@
+import { listDeliveries, listEndpoints, updateEndpoint, type Principal } from '@plumbline/contracts';
+import { v7 as uuidv7 } from 'uuid';
+import { anActor, anEvent } from '../testing/running-webhooks';
+import { WebhooksUnderTest, type GivenEndpoint } from '../testing/webhooks-under-test';
+import { maxEndpoints } from './endpoint.policy';
+
+describe('what an endpoint asks for', () => {
+  let webhooks: WebhooksUnderTest;
+  beforeAll(async () => {
+    webhooks = await WebhooksUnderTest.start();
+  }, 60_000);
+  afterAll(() => webhooks.stop());
+
+  const heard = (path: string) =>
+    webhooks.subscriber.at(path).map(({ body }) => (JSON.parse(body) as { event_name: string }).event_name);
+  const nothingFor = async (actor: Principal, { id, path }: GivenEndpoint) => {
+    expect((await webhooks.service.call(listDeliveries, { actor, endpointId: id, page: {} })).count).toBe(0);
+    expect(webhooks.subscriber.at(path)).toEqual([]);
+  };
+
+  it('is what it hears of: events by name, by family, or all of them', async () => {
+    const actor = anActor();
+    const { accountId } = actor;
+    const all = await webhooks.givenEndpoint(actor);
+    const tickets = await webhooks.givenEndpoint(actor, { events: ['ticket_*'] });
+    const changes = await webhooks.givenEndpoint(actor, { events: ['ticket_status_*'] });
+    const named = await webhooks.givenEndpoint(actor, { events: ['comment_added', 'ticket_created'] });
+    const silent = [
+      await webhooks.givenEndpoint(actor, { events: ['project_*'] }),
+      await webhooks.givenEndpoint(actor, { active: false }),
+    ];
+    const stranger = anActor();
+    const foreign = await webhooks.givenEndpoint(stranger);
+    for (const type of ['ticket.created', 'comment.added', 'ticket.status-changed'])
+      await webhooks.service.publish(anEvent({ accountId, type }));
+
+    await webhooks.arrival(all.path, 3);
+    expect(heard(all.path).sort()).toEqual(['comment_added', 'ticket_created', 'ticket_status_changed']);
+    await webhooks.arrival(tickets.path, 2);
+    expect(heard(tickets.path).sort()).toEqual(['ticket_created', 'ticket_status_changed']);
+    await webhooks.arrival(changes.path);
+    expect(heard(changes.path)).toEqual(['ticket_status_changed']);
+    await webhooks.arrival(named.path, 2);
+    expect(heard(named.path).sort()).toEqual(['comment_added', 'ticket_created']);
+    for (const endpoint of silent) await nothingFor(actor, endpoint);
+    await nothingFor(stranger, foreign);
+  });
+
+  it('may be some projects, which it can name as soon as they are made', async () => {
+    const actor = anActor();
+    const [tower, bridge] = [await webhooks.givenProject(actor), await webhooks.givenProject(actor)];
+    const endpoint = await webhooks.givenEndpoint(actor, { events: ['ticket_created'], projectIds: [tower] });
+    const { accountId } = actor;
+    await webhooks.service.publish(anEvent({ accountId, projectId: bridge }));
+    await webhooks.service.publish(anEvent({ accountId }));
+    const wanted = anEvent({ accountId, projectId: tower });
+    await webhooks.service.publish(wanted);
+    await webhooks.delivery(actor, endpoint.id, 'delivered');
+    const { items } = await webhooks.service.call(listDeliveries, { actor, endpointId: endpoint.id, page: {} });
+    expect(items.map(({ eventId }) => eventId)).toEqual([wanted.id]);
+  });
+
+  it('is no other account’s project, and none that there is not', async () => {
+    const [actor, stranger] = [anActor(), anActor()];
+    const [own, foreign] = [await webhooks.givenProject(actor), await webhooks.givenProject(stranger)];
+    const refused = (index: number) => ({
+      problems: [{ code: 'webhooks.unknown-project', source: { pointer: `/data/attributes/project-ids/${index}` } }],
+    });
+    await expect(webhooks.givenEndpoint(actor, { projectIds: [foreign] })).rejects.toMatchObject(refused(0));
+    await expect(webhooks.givenEndpoint(actor, { projectIds: [own, 999_999_999] })).rejects.toMatchObject(refused(1));
+    expect((await webhooks.service.call(listEndpoints, { actor, page: {} })).count).toBe(0);
+
+    const { id, projectIds } = await webhooks.givenEndpoint(actor, { projectIds: [own] });
+    const change = { actor, id, description: 'changed', projectIds: [own, foreign] };
+    await expect(webhooks.service.call(updateEndpoint, change, uuidv7())).rejects.toMatchObject(refused(1));
+    const { items } = await webhooks.service.call(listEndpoints, { actor, page: {} });
+    expect(items).toEqual([expect.objectContaining({ description: '', projectIds })]);
+  });
+
+  it('may be spread over thousands of endpoints, of which the last place is given away once', async () => {
+    const actor = anActor();
+    const { id } = await webhooks.givenEndpoint(actor);
+    await webhooks.service.database.query(
+      `insert into endpoint overriding system value
+       select (jsonb_populate_record(endpoint, jsonb_build_object('public_id', gen_random_uuid(),
+           'id', nextval(pg_get_serial_sequence('endpoint', 'id'))))).*
+       from endpoint, generate_series(1, $2) where public_id = $1`,
+      [id, maxEndpoints - 2],
+    );
+    const results = await Promise.allSettled([webhooks.givenEndpoint(actor), webhooks.givenEndpoint(actor)]);
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'webhooks.too-many' },
+    });
+    const last = await webhooks.service.call(listEndpoints, { actor, page: { number: maxEndpoints / 100, size: 100 } });
+    expect(last.count).toBe(maxEndpoints);
+    expect(last.items).toHaveLength(100);
+    expect(last.items.at(-1)!.id).toBe(id);
+  });
+});
