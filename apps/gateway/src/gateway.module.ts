@@ -9,9 +9,13 @@ import { AuthenticationModule } from './authentication/authentication.module';
 import { GATEWAY_CONFIG, type GatewayConfig } from './config';
 import { ConsoleFiles } from './console/console-files';
 import { ConsoleController } from './console/console.http';
+import { Documentation } from './documentation/documentation';
+import { DocumentationController } from './documentation/documentation.http';
+import { ReadersIds } from './documentation/readers-ids';
 import { Admission } from './edge/admission';
 import { Edge } from './edge/edge';
 import { RequestLog } from './edge/request-log';
+import { ServedRoutes } from './edge/served-routes';
 import { FileModule } from './file/file.module';
 import { InvitationController } from './invitation/invitation.http';
 import { Invitations } from './invitation/invitations';
@@ -70,6 +74,7 @@ class ConfigModule {
     UserController,
     WebhookController,
     DeliveryController,
+    DocumentationController,
     ConsoleController,
     EventCatalogueController,
   ],
@@ -77,11 +82,14 @@ class ConfigModule {
     Admission,
     Attachments,
     ConsoleFiles,
+    Documentation,
     Edge,
     Invitations,
     JsonApiErrorFilter,
     PasswordLinks,
+    ReadersIds,
     RequestLog,
+    ServedRoutes,
     Sessions,
     { provide: APP_FILTER, useExisting: JsonApiErrorFilter },
   ],

@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, Post, Req } from '@nestjs/common';
-import { getAttachment, listAttachments, type Principal } from '@plumbline/contracts';
+import { attachmentResourceType, getAttachment, listAttachments, type Principal } from '@plumbline/contracts';
 import type { Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import type { FastifyRequest } from 'fastify';
@@ -9,10 +9,11 @@ import { List, Uuid } from '../edge/inputs';
 import { OwnOrigins } from '../edge/own-origins';
 import { FileLinks } from '../file/file-links';
 import { ProjectId, TicketUuid } from '../wire/path-ids';
-import { attachmentList, kindsOf, type AttachmentListQuery } from './attachment.query';
+import { attachmentList, Kinds, type AttachmentListQuery, type Kind } from './attachment.query';
 import { AttachmentDocuments } from './attachment.resource';
 import { Attachments } from './attachments';
-import { uploadBodyBytes } from './upload';
+import { uploadBody, uploadBodyBytes } from './upload';
+import { imageResourceType } from './image.resource-type';
 
 const AttachmentId = () => Uuid({ name: 'attachment', missing: 'attachments.not-found' });
 
@@ -29,17 +30,22 @@ export class AttachmentController {
   ) {}
 
   @Get()
-  @Endpoint({ access: 'member', scope: 'read', summary: 'List the files of a ticket', errors: ['tickets.not-found'] })
+  @Endpoint({
+    access: 'member',
+    scope: 'read',
+    summary: 'List the files of a ticket',
+    errors: ['tickets.not-found'],
+    answers: { page: attachmentResourceType, included: [imageResourceType] },
+  })
   async list(
     @Actor() actor: Principal,
     @ProjectId() projectId: number,
     @TicketUuid() ticketUuid: string,
-    @List(attachmentList) query: AttachmentListQuery,
+    @List(attachmentList) { page }: AttachmentListQuery,
+    @Kinds() kinds: Kind[] | undefined,
     @Req() request: FastifyRequest,
   ): Promise<Document> {
-    const { page } = query;
-    const wanted = { actor, projectId, ticketUuid, page, kinds: kindsOf(request) };
-    const { items, count } = await this.rpc.call(listAttachments, wanted);
+    const { items, count } = await this.rpc.call(listAttachments, { actor, projectId, ticketUuid, page, kinds });
     return this.documents(request).page(items, { count, page });
   }
 
@@ -49,7 +55,9 @@ export class AttachmentController {
     scope: 'write',
     summary: 'Attach a file to a ticket, as base64 in JSON or as a form',
     errors: ['tickets.not-found', 'attachments.too-large', 'attachments.unreadable'],
+    body: uploadBody,
     bodyLimit: uploadBodyBytes,
+    answers: { one: attachmentResourceType, included: [imageResourceType] },
   })
   async create(
     @Actor() actor: Principal,
@@ -63,7 +71,13 @@ export class AttachmentController {
   }
 
   @Get(':attachment')
-  @Endpoint({ access: 'member', scope: 'read', summary: 'Read about a file', errors: ['attachments.not-found'] })
+  @Endpoint({
+    access: 'member',
+    scope: 'read',
+    summary: 'Read about a file',
+    errors: ['attachments.not-found'],
+    answers: { one: attachmentResourceType, included: [imageResourceType] },
+  })
   async get(
     @Actor() actor: Principal,
     @ProjectId() projectId: number,

@@ -2,14 +2,32 @@ import { attachmentKind } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import type { ListQuery } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { input } from '../edge/input';
 
 const parameters = ['types[]', 'types'];
 
 export type AttachmentListQuery = ListQuery<never>;
 export const attachmentList = { others: parameters };
 
+export type Kind = (typeof attachmentKind.options)[number];
+
 /** The kinds that `types[]` asks for; undefined for all. */
-export function kindsOf({ query }: FastifyRequest): (typeof attachmentKind.options)[number][] | undefined {
+export const Kinds = input(
+  (_: unknown, context) => kindsOf(context.switchToHttp().getRequest<FastifyRequest>()),
+  () => ({
+    parameters: [
+      {
+        in: 'query',
+        name: 'types[]',
+        description: 'Only files of this kind, or of several, separated by commas.',
+        schema: z.enum(attachmentKind.options),
+      },
+    ],
+  }),
+);
+
+function kindsOf({ query }: FastifyRequest): Kind[] | undefined {
   const given = parameters.flatMap((name) => (query as Record<string, string | string[]>)[name] ?? []);
   const names = given.flatMap((value) => value.split(',')).filter((value) => value !== '');
   if (names.length === 0) return undefined;

@@ -27,6 +27,37 @@ const names = { id: ['uuid', 'id'], name: ['attachment-name', 'attachment_name',
 const inJson = attributes({ ...fields, attachment: z.string() }, names);
 const inForm = attributes(fields, names);
 
+const attributesOfFile = z.object({
+  uuid: z.uuid().optional().describe('An id of your making: a second upload with it is the same attachment.'),
+  'attachment-name': fields.name,
+  caption: fields.caption,
+});
+/** What the documentation says of the body. */
+export const uploadBody = {
+  'application/json': {
+    schema: z.object({
+      data: z.object({
+        attributes: attributesOfFile.extend({
+          attachment: z.string().describe('The bytes as a data URI, `data:image/png;base64,...`.'),
+        }),
+      }),
+    }),
+    example: {
+      data: {
+        attributes: {
+          attachment:
+            'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+          'attachment-name': 'stairwell-2-crack.png',
+          caption: 'Seen from the landing',
+        },
+      },
+    },
+  },
+  'multipart/form-data': {
+    schema: attributesOfFile.extend({ file: z.string().meta({ format: 'binary' }) }),
+  },
+};
+
 type Store = (content: Readable) => Promise<StoredFile>;
 
 /** Takes in a file however it comes: as base64 in JSON, or as a part of a form, which streams through. */

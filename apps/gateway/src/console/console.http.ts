@@ -9,13 +9,17 @@ export class ConsoleController {
   constructor(private readonly files: ConsoleFiles) {}
 
   @Get('assets/*')
-  @Endpoint({ access: 'public', summary: 'A script, style or image of the console; named after its content' })
+  @Endpoint({
+    access: 'public',
+    page: true,
+    summary: 'A script, style or image of the console; named after its content',
+  })
   asset(@Param('*') path: string, @Res() reply: FastifyReply): FastifyReply {
     return this.files.sendFile(reply, `assets/${path}`, { hashed: true });
   }
 
   @Get('favicon.svg')
-  @Endpoint({ access: 'public', summary: "The console's icon" })
+  @Endpoint({ access: 'public', page: true, summary: "The console's icon" })
   icon(@Res() reply: FastifyReply): FastifyReply {
     return this.files.sendFile(reply, 'favicon.svg', { hashed: false });
   }

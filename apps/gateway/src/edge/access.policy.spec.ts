@@ -1,4 +1,4 @@
-import { toShortCode } from '@plumbline/contracts';
+import { toShortCode, type Principal } from '@plumbline/contracts';
 import { accountId, aPrincipal } from '../testing/samples';
 import { authorise, requireApiAccess } from './access.policy';
 
@@ -37,6 +37,13 @@ describe('a route', () => {
   it('for owners is closed to everybody else', () => {
     const ask = () => authorise({ access: 'owner', scope: 'read' }, aPrincipal({ owner: false }), here);
     expect(ask).toThrow(refused('access.owner-required'));
+  });
+
+  it('for people with API access is closed to everybody else, also signed in', () => {
+    const ask = (permissions: Principal['permissions']) => () =>
+      authorise({ access: 'api-access', scope: 'read' }, aPrincipal({ permissions, credential: session }), here);
+    expect(ask([])).toThrow(refused('access.api-access-required'));
+    expect(ask(['api_documentation_access'])).not.toThrow();
   });
 });
 

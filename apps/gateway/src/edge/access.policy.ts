@@ -18,6 +18,7 @@ export function authorise(access: RouteAccess, principal: Principal, customer: s
   if (access.access === 'session') return requireSession(principal);
   requireScope(principal, access.scope);
   if (access.access === 'owner' && !principal.owner) throw new DomainError('access.owner-required');
+  if (access.access === 'api-access' && !hasApiAccess(principal)) throw noApiAccess();
 }
 
 function requireSession({ credential }: Principal): void {
@@ -31,9 +32,16 @@ function requireScope({ credential }: Principal, scope: 'read' | 'write'): void 
 }
 
 /** A token is only as good as its user's "API access", today. */
-export function requireApiAccess({ credential, permissions }: Principal): void {
-  if (credential.type === 'session' || permissions.includes('api_documentation_access')) return;
-  throw new DomainError('access.api-access-required', {
+export function requireApiAccess(principal: Principal): void {
+  if (principal.credential.type === 'token' && !hasApiAccess(principal)) throw noApiAccess();
+}
+
+function hasApiAccess({ permissions }: Principal): boolean {
+  return permissions.includes('api_documentation_access');
+}
+
+function noApiAccess(): DomainError {
+  return new DomainError('access.api-access-required', {
     detail: 'Someone who manages users can give you the permission "API access".',
   });
 }

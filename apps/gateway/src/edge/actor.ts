@@ -3,7 +3,9 @@ import type { Principal } from '@plumbline/contracts';
 import type { CallOptions } from '@plumbline/messaging';
 import { DomainError } from '@plumbline/errors';
 import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Caller } from '../authentication/caller';
+import { input, type InputDescription } from './input';
 
 const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<FastifyRequest>();
 
@@ -31,7 +33,7 @@ const keyForm = /^[\x21-\x7e]{1,200}$/;
  * How a write is to be called: with the client's `Idempotency-Key`, if it sent one, as the key of the call. Services share
  * their memory of keys, so the key carries account and user.
  */
-export const WriteOptions = createParamDecorator((_: unknown, context: ExecutionContext): CallOptions => {
+export const WriteOptions = input((_: unknown, context: ExecutionContext): CallOptions => {
   const request = requestOf(context);
   const key = request.headers['idempotency-key'];
   if (key === undefined) return {};
@@ -43,4 +45,18 @@ export const WriteOptions = createParamDecorator((_: unknown, context: Execution
   }
   const { accountId, userId } = callerOf(request).principal;
   return { idempotencyKey: `${accountId}:${userId}:${key}` };
-});
+}, describeWrite);
+
+function describeWrite(): InputDescription {
+  return {
+    parameters: [
+      {
+        in: 'header',
+        name: 'Idempotency-Key',
+        description: 'A key of your making. The same request with the same key is done once, and answered alike.',
+        schema: z.string().regex(keyForm),
+      },
+    ],
+    errors: ['request.idempotency-key-reused'],
+  };
+}

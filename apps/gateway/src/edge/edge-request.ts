@@ -2,7 +2,7 @@ import type { Caller } from '../authentication/caller';
 import type { PresentedCredential } from '../authentication/presented-credential';
 import type { RequestContext } from '@plumbline/runtime';
 import type { Warning } from '@plumbline/http';
-import type { EndpointOptions } from './endpoint';
+import type { EndpointConfig, EndpointOptions } from './endpoint';
 
 declare module 'fastify' {
   /** What the edge finds out about a request on its way in. */
@@ -15,9 +15,8 @@ declare module 'fastify' {
     /** The content type that the client accepts. */
     answerType: string | undefined;
   }
-  interface FastifyContextConfig {
-    endpoint?: EndpointOptions;
-  }
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- joins what `Endpoint` leaves to fastify's own.
+  interface FastifyContextConfig extends EndpointConfig {}
 }
 
 /** The names above, for `decorateRequest`: requests that all have the same shape are faster. */

@@ -4,12 +4,11 @@ import {
   acceptedContentType,
   JsonApiErrorFilter,
   parseJsonBody,
-  RouteTable,
   securityHeaders,
   type Document,
 } from '@plumbline/http';
 import { continueContext, currentContext, runInContext } from '@plumbline/runtime';
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ConsoleFiles } from '../console/console-files';
 import { FloodLimiter } from '../limit/flood-limiter';
 import { addressKey } from './address-key';
@@ -17,6 +16,7 @@ import { Admission } from './admission';
 import { edgeProperties } from './edge-request';
 import { missingRoute } from './missing-route';
 import { RequestLog } from './request-log';
+import { ServedRoutes } from './served-routes';
 
 /** The hooks of the server: what happens to every request before and after its route. */
 @Injectable()
@@ -27,20 +27,20 @@ export class Edge {
     private readonly requests: RequestLog,
     private readonly errors: JsonApiErrorFilter,
     private readonly console: ConsoleFiles,
+    private readonly routes: ServedRoutes,
   ) {}
 
   /** Before the routes are there: each is looked at as it comes. */
   install(server: FastifyInstance, { https }: { https: boolean }): void {
-    const routes = new RouteTable();
     const headers = securityHeaders({ https });
     for (const property of edgeProperties) server.decorateRequest(property, undefined);
     server.addHook('onRoute', (route) => {
-      requireAccess(route);
-      routes.add(route.method, route.url);
+      const { bodyLimit } = this.routes.add(route);
+      if (bodyLimit !== undefined) route.bodyLimit = bodyLimit;
     });
     server.addHook('onRequest', (request, reply, done) => {
       reply.headers(headers).header('x-request-id', request.id);
-      this.enter(routes, request, reply, done);
+      this.enter(request, reply, done);
     });
     server.addHook('preHandler', (request, _reply, done) => {
       // Reading a body loses the context: its pieces arrive in the connection's own.
@@ -59,11 +59,11 @@ export class Edge {
     readJsonBodies(server);
   }
 
-  private enter(routes: RouteTable, request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void {
+  private enter(request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void {
     try {
       this.floods.pass(addressKey(request.ip));
       if (request.is404 && this.console.takes(request)) return this.console.sendPage(reply);
-      if (request.is404) throw missingRoute(routes, request, reply);
+      if (request.is404) throw missingRoute(this.routes, request, reply);
       const { endpoint } = request.routeOptions.config;
       if (!endpoint) throw new Error(`${request.routeOptions.url} declares no access`);
       request.endpoint = endpoint;
@@ -83,15 +83,6 @@ export class Edge {
       this.errors.answer(error, request, reply);
     }
   }
-}
-
-/** Default deny: nothing is served that does not say for whom. */
-function requireAccess(route: RouteOptions): void {
-  const { endpoint } = route.config ?? {};
-  if (!endpoint) {
-    throw new Error(`${String(route.method)} ${route.url} declares no access: decorate its method with @Endpoint`);
-  }
-  if (endpoint.bodyLimit !== undefined) route.bodyLimit = endpoint.bodyLimit;
 }
 
 function readJsonBodies(server: FastifyInstance): void {

@@ -1,4 +1,4 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
 import { DomainError, type ErrorCode } from '@plumbline/errors';
 import { fromShortCode } from '@plumbline/contracts';
 import {
@@ -11,6 +11,9 @@ import {
   type Warning,
 } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { input } from './input';
+import { listParameters } from './list-parameters';
 
 const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<FastifyRequest>();
 
@@ -20,44 +23,50 @@ export function warnAt(request: FastifyRequest): Warn {
 }
 
 /** The attributes of the body, read as the reader declares. */
-export const Attributes = createParamDecorator(<T>(reader: AttributesReader<T>, context: ExecutionContext): T => {
-  const request = requestOf(context);
-  if (request.isMultipart()) {
-    throw new DomainError('request.unsupported-media-type', { detail: 'This route takes JSON.' });
-  }
-  return reader.read(request.body, warnAt(request));
-});
+export const Attributes = input(
+  <T>(reader: AttributesReader<T>, context: ExecutionContext): T => {
+    const request = requestOf(context);
+    if (request.isMultipart()) {
+      throw new DomainError('request.unsupported-media-type', { detail: 'This route takes JSON.' });
+    }
+    return reader.read(request.body, warnAt(request));
+  },
+  (attributes) => ({ attributes }),
+);
 
 /** The attributes of a body that may be left out altogether. */
-export const OptionalAttributes = createParamDecorator(
+export const OptionalAttributes = input(
   <T>(reader: AttributesReader<T>, context: ExecutionContext): T => {
     const request = requestOf(context);
     return reader.read(request.body ?? { data: { attributes: {} } }, warnAt(request));
   },
+  (attributes) => ({ attributes, optional: true }),
 );
 
 /** Page, sort, search and filters of a list. */
-export const List = createParamDecorator(
+export const List = input(
   (options: ListQueryOptions<string>, context: ExecutionContext): ListQuery<string> => {
     const request = requestOf(context);
     return readListQuery(request.query as Query, warnAt(request), options);
   },
+  (options) => ({ parameters: listParameters(options) }),
 );
 
 /** A row's number from the path, given as its short code or in decimal; anything else is answered like an unknown one. */
-export const Code = createParamDecorator(
+export const Code = input(
   ({ name, missing }: { name: string; missing: ErrorCode }, context: ExecutionContext): number => {
     const given = pathParameter(context, name);
     const id = fromShortCode(given);
     if (id === undefined) throw new DomainError(missing, { source: { parameter: name } });
     return id;
   },
+  ({ missing }) => ({ errors: [missing] }),
 );
 
 const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** A UUID from the path. */
-export const Uuid = createParamDecorator(
+export const Uuid = input(
   ({ name, missing, hint }: { name: string; missing: ErrorCode; hint?: string }, context: ExecutionContext): string => {
     const given = pathParameter(context, name);
     if (uuidForm.test(given)) return given.toLowerCase();
@@ -66,6 +75,7 @@ export const Uuid = createParamDecorator(
       source: { parameter: name },
     });
   },
+  ({ missing }) => ({ errors: [missing] }),
 );
 
 function pathParameter(context: ExecutionContext, name: string): string {
@@ -73,8 +83,11 @@ function pathParameter(context: ExecutionContext, name: string): string {
 }
 
 /** A parameter of the query that takes one of several words. */
-export const Choice = createParamDecorator(
-  ({ parameter, choices }: { parameter: string; choices: readonly string[] }, context: ExecutionContext) => {
+export const Choice = input(
+  (
+    { parameter, choices }: { parameter: string; choices: readonly string[]; description: string },
+    context: ExecutionContext,
+  ) => {
     const given = (requestOf(context).query as Query)[parameter];
     if (given === undefined || given === '') return undefined;
     const choice = choices.find((candidate) => candidate === given);
@@ -84,4 +97,7 @@ export const Choice = createParamDecorator(
       source: { parameter },
     });
   },
+  ({ parameter, choices, description }) => ({
+    parameters: [{ in: 'query', name: parameter, description, schema: z.enum(choices) }],
+  }),
 );

@@ -1,9 +1,9 @@
 import { DomainError } from '@plumbline/errors';
-import type { RouteTable } from '@plumbline/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ServedRoutes } from './served-routes';
 
 /** The error for a request that fits no route: 405 with `Allow` when the path exists, and a hint for the usual mistakes. */
-export function missingRoute(routes: RouteTable, request: FastifyRequest, reply: FastifyReply): DomainError {
+export function missingRoute(routes: ServedRoutes, request: FastifyRequest, reply: FastifyReply): DomainError {
   const [path = '/'] = request.url.split('?', 1);
   const methods = routes.methodsAt(path);
   if (methods.length === 0) {
@@ -17,7 +17,7 @@ export function missingRoute(routes: RouteTable, request: FastifyRequest, reply:
 }
 
 /** What was probably meant. */
-function hintFor(path: string, routes: RouteTable): string | undefined {
+function hintFor(path: string, routes: ServedRoutes): string | undefined {
   if (/\/tickets\/[^/]+\/comments\/?$/.test(path)) {
     return 'Comments are made by POST .../comment and read by GET .../journals.';
   }

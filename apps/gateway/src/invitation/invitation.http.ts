@@ -9,6 +9,8 @@ import { Attributes, Code } from '../edge/inputs';
 import { invitedUser, kindMeant } from '../user/user.body';
 import { switchPermissions } from '../user/user.resource';
 import { Invitations } from './invitations';
+import { userResourceType } from '../user/user.resource-type';
+import { invitationMeta, invitationResourceType } from './invitation.resource-type';
 
 const UserId = () => Code({ name: 'user', missing: 'identity.user-not-found' });
 
@@ -31,6 +33,7 @@ export class InvitationController {
       'identity.api-access-in-house-only',
       'identity.permissions-in-house-only',
     ],
+    answers: { one: userResourceType, meta: invitationMeta },
   })
   invite(
     @Actor() actor: Principal,
@@ -54,6 +57,7 @@ export class InvitationController {
     summary: 'Invite an invited user again; earlier links end',
     status: 200,
     errors: ['access.denied', 'access.owner-required', 'identity.user-not-found', 'identity.already-activated'],
+    answers: { one: invitationResourceType },
   })
   resend(
     @Actor() actor: Principal,

@@ -6,11 +6,16 @@ import { z } from 'zod';
 import { Endpoint } from '../edge/endpoint';
 import { Attributes } from '../edge/inputs';
 import { PasswordLinks } from './password-links';
+import { passwordHolderResourceType, passwordLinkResourceType } from './password-link.resource-type';
 
-const person = attributes({ email: z.string().trim().min(1).max(254) });
+const person = attributes({ email: z.string().trim().min(1).max(254) }, {}, { email: 'stefan.bauer@example.com' });
 const token = z.string().min(1).max(200);
-const link = attributes({ token });
-const choice = attributes({ token, password: redeemPasswordLink.request.shape.password });
+const link = attributes({ token }, {}, { token: 'EXAMPLE' });
+const choice = attributes(
+  { token, password: redeemPasswordLink.request.shape.password },
+  {},
+  { token: 'EXAMPLE', password: 'staple of the third floor' },
+);
 
 /** Choosing a password by a link: the `token` is what its address has behind the `#`. */
 @Controller('api/v2')
@@ -37,6 +42,7 @@ export class PasswordLinkController {
     summary: 'Whom a link is for, an invitation or a password reset',
     status: 200,
     errors: ['identity.link-invalid', 'auth.too-many-failures'],
+    answers: { one: passwordLinkResourceType },
   })
   describe(@Attributes(link) { token }: AttributesOf<typeof link>, @Req() request: FastifyRequest): Promise<Document> {
     return this.links.describe(token, request);
@@ -48,6 +54,7 @@ export class PasswordLinkController {
     summary: 'Choose a password by a link, which works once',
     status: 200,
     errors: ['identity.link-invalid', 'auth.too-many-failures'],
+    answers: { one: passwordHolderResourceType },
   })
   redeem(
     @Attributes(choice) { token, password }: AttributesOf<typeof choice>,

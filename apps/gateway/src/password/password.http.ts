@@ -7,7 +7,11 @@ import { Endpoint } from '../edge/endpoint';
 import { Attributes } from '../edge/inputs';
 
 const { currentPassword, password } = changePassword.request.shape;
-const change = attributes({ currentPassword, password }, { password: ['new-password', 'password'] });
+const change = attributes(
+  { currentPassword, password },
+  { password: ['new-password', 'password'] },
+  { 'current-password': 'correct horse battery', 'new-password': 'staple of the third floor' },
+);
 
 @Controller('api/v2/:customer/password')
 export class PasswordController {

@@ -1,5 +1,11 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { componentResource, createComponent, listComponents, type Principal } from '@plumbline/contracts';
+import {
+  componentResource,
+  componentResourceType,
+  createComponent,
+  listComponents,
+  type Principal,
+} from '@plumbline/contracts';
 import { all, attributes, one, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { Actor, WriteOptions } from '../edge/actor';
@@ -7,21 +13,31 @@ import { Endpoint } from '../edge/endpoint';
 import { Attributes } from '../edge/inputs';
 import { ProjectId } from '../wire/path-ids';
 
-const newComponent = attributes({ name: createComponent.request.shape.name });
+const newComponent = attributes({ name: createComponent.request.shape.name }, {}, { name: 'Stairwell 2' });
 
 @Controller(['api/v1/:customer/projects/:project/components', 'api/v2/:customer/projects/:project/components'])
 export class ComponentController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get(['', 'project_components'])
-  @Endpoint({ access: 'member', scope: 'read', summary: 'List the components of a project' })
+  @Endpoint({
+    access: 'member',
+    scope: 'read',
+    summary: 'List the components of a project',
+    answers: { all: componentResourceType },
+  })
   async list(@Actor() actor: Principal, @ProjectId() projectId: number): Promise<Document> {
     const { items } = await this.rpc.call(listComponents, { actor, projectId });
     return all(items.map(componentResource));
   }
 
   @Post()
-  @Endpoint({ access: 'member', scope: 'write', summary: 'Add a component to a project' })
+  @Endpoint({
+    access: 'member',
+    scope: 'write',
+    summary: 'Add a component to a project',
+    answers: { one: componentResourceType },
+  })
   async create(
     @Actor() actor: Principal,
     @ProjectId() projectId: number,

@@ -1,26 +1,40 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { addMember, listMemberships, membershipResource, removeMember, type Principal } from '@plumbline/contracts';
+import {
+  addMember,
+  listMemberships,
+  membershipResource,
+  membershipResourceType,
+  removeMember,
+  type Principal,
+} from '@plumbline/contracts';
 import { all, attributes, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import { z } from 'zod';
 import { Actor } from '../edge/actor';
 import { Endpoint } from '../edge/endpoint';
 import { Attributes } from '../edge/inputs';
+import { exampleIds } from '../wire/example-ids';
 import { ProjectId } from '../wire/path-ids';
 import { code } from '../wire/values';
 
 const added = attributes(
   { add: z.array(code).max(100).default([]), remove: z.array(code).max(100).default([]), userId: code.optional() },
   { add: ['white_list', 'white-list'], remove: ['black_list', 'black-list'], userId: ['user-id', 'userId'] },
+  { white_list: [exampleIds.user] },
 );
-const removed = attributes({ userId: code }, { userId: ['userId', 'user-id'] });
+const removed = attributes({ userId: code }, { userId: ['userId', 'user-id'] }, { userId: exampleIds.user });
 
 @Controller(['api/v1/:customer/projects/:project', 'api/v2/:customer/projects/:project'])
 export class MembershipController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get('memberships')
-  @Endpoint({ access: 'member', scope: 'read', summary: 'List who takes part in a project' })
+  @Endpoint({
+    access: 'member',
+    scope: 'read',
+    summary: 'List who takes part in a project',
+    answers: { all: membershipResourceType },
+  })
   async list(@Actor() actor: Principal, @ProjectId() projectId: number): Promise<Document> {
     const { items } = await this.rpc.call(listMemberships, { actor, projectId });
     return all(items.map(membershipResource));
@@ -33,6 +47,7 @@ export class MembershipController {
     summary: 'Add users to a project, and remove others',
     status: 200,
     errors: ['identity.user-not-found'],
+    answers: { all: membershipResourceType },
   })
   async add(
     @Actor() actor: Principal,
@@ -47,7 +62,13 @@ export class MembershipController {
   }
 
   @Post('remove_member_from_project')
-  @Endpoint({ access: 'member', scope: 'write', summary: 'Remove a user from a project', status: 200 })
+  @Endpoint({
+    access: 'member',
+    scope: 'write',
+    summary: 'Remove a user from a project',
+    status: 200,
+    answers: { all: membershipResourceType },
+  })
   async remove(
     @Actor() actor: Principal,
     @ProjectId() projectId: number,

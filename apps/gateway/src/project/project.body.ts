@@ -21,5 +21,17 @@ const names = {
   endDate: ['drend-date', 'drend_date'],
 } as const;
 
-export const newProject = attributes({ name: shape.name, ...fields }, names);
-export const projectChange = attributes({ name: shape.name.optional(), ...fields }, names);
+export const newProject = attributes({ name: shape.name, ...fields }, names, {
+  name: 'Riverside quarter, block B',
+  street: 'Quay Street 12',
+  zipcode: '1020',
+  city: 'Vienna',
+  country: 'Austria',
+  projectnumber: 'RQ-2026-B',
+  'drstart-date': '2026-03-02',
+  'drend-date': '2027-10-29',
+});
+export const projectChange = attributes({ name: shape.name.optional(), ...fields }, names, {
+  description: '84 flats, shell finished in May',
+  'drend-date': '2027-11-12',
+});

@@ -4,6 +4,7 @@ import {
   getProject,
   listProjects,
   projectResource,
+  projectResourceType,
   updateProject,
   type Principal,
 } from '@plumbline/contracts';
@@ -22,7 +23,12 @@ export class ProjectController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get()
-  @Endpoint({ access: 'member', scope: 'read', summary: 'List the projects that the caller sees' })
+  @Endpoint({
+    access: 'member',
+    scope: 'read',
+    summary: 'List the projects that the caller sees',
+    answers: { page: projectResourceType },
+  })
   async list(@Actor() actor: Principal, @List(projectList) query: ProjectListQuery): Promise<Document> {
     const { page, search, sort, changedSince } = query;
     const { items, count } = await this.rpc.call(listProjects, { actor, page, search, sort, changedSince });
@@ -30,14 +36,19 @@ export class ProjectController {
   }
 
   @Get('my_projects')
-  @Endpoint({ access: 'member', scope: 'read', summary: 'All projects that the caller sees, in one answer' })
+  @Endpoint({
+    access: 'member',
+    scope: 'read',
+    summary: 'All projects that the caller sees, in one answer',
+    answers: { all: projectResourceType },
+  })
   async listAll(@Actor() actor: Principal): Promise<Document> {
     const projects = await everyPage((page) => this.rpc.call(listProjects, { actor, page }));
     return all(projects.map(projectResource));
   }
 
   @Post()
-  @Endpoint({ access: 'member', scope: 'write', summary: 'Create a project' })
+  @Endpoint({ access: 'member', scope: 'write', summary: 'Create a project', answers: { one: projectResourceType } })
   async create(
     @Actor() actor: Principal,
     @Attributes(newProject) fields: AttributesOf<typeof newProject>,
@@ -47,13 +58,25 @@ export class ProjectController {
   }
 
   @Get(':project')
-  @Endpoint({ access: 'member', scope: 'read', summary: 'Read a project', errors: ['projects.not-found'] })
+  @Endpoint({
+    access: 'member',
+    scope: 'read',
+    summary: 'Read a project',
+    errors: ['projects.not-found'],
+    answers: { one: projectResourceType },
+  })
   async get(@Actor() actor: Principal, @ProjectId() projectId: number): Promise<Document> {
     return one(projectResource(await this.rpc.call(getProject, { actor, projectId })));
   }
 
   @Put(':project')
-  @Endpoint({ access: 'member', scope: 'write', summary: 'Change a project', errors: ['projects.not-found'] })
+  @Endpoint({
+    access: 'member',
+    scope: 'write',
+    summary: 'Change a project',
+    errors: ['projects.not-found'],
+    answers: { one: projectResourceType },
+  })
   async update(
     @Actor() actor: Principal,
     @ProjectId() projectId: number,

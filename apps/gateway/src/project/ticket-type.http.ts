@@ -4,6 +4,7 @@ import {
   createTicketType,
   listTicketTypes,
   ticketTypeResource,
+  ticketTypeResourceType,
   type Principal,
 } from '@plumbline/contracts';
 import { all, attributes, one, type AttributesOf, type Document } from '@plumbline/http';
@@ -11,12 +12,14 @@ import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { Actor, WriteOptions } from '../edge/actor';
 import { Endpoint } from '../edge/endpoint';
 import { Attributes } from '../edge/inputs';
+import { exampleIds } from '../wire/example-ids';
 import { ProjectId } from '../wire/path-ids';
 import { code } from '../wire/values';
 import { ticketTypeProjectResource } from './ticket-type-project.resource';
+import { ticketTypeProjectResourceType } from './ticket-type-project.resource-type';
 
-const newTicketType = attributes({ name: createTicketType.request.shape.name });
-const assignment = attributes({ ticketTypeId: code });
+const newTicketType = attributes({ name: createTicketType.request.shape.name }, {}, { name: 'Defect' });
+const assignment = attributes({ ticketTypeId: code }, {}, { 'ticket-type-id': exampleIds.ticketType });
 
 /** The account's ticket types. */
 @Controller(['api/v1/:customer/ticket_types', 'api/v2/:customer/ticket_types'])
@@ -24,14 +27,24 @@ export class TicketTypeController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get()
-  @Endpoint({ access: 'member', scope: 'read', summary: 'List the ticket types of the account' })
+  @Endpoint({
+    access: 'member',
+    scope: 'read',
+    summary: 'List the ticket types of the account',
+    answers: { all: ticketTypeResourceType },
+  })
   async list(@Actor() actor: Principal): Promise<Document> {
     const { items } = await this.rpc.call(listTicketTypes, { actor });
     return all(items.map(ticketTypeResource));
   }
 
   @Post()
-  @Endpoint({ access: 'member', scope: 'write', summary: 'Create a ticket type' })
+  @Endpoint({
+    access: 'member',
+    scope: 'write',
+    summary: 'Create a ticket type',
+    answers: { one: ticketTypeResourceType },
+  })
   async create(
     @Actor() actor: Principal,
     @Attributes(newTicketType) fields: AttributesOf<typeof newTicketType>,
@@ -47,7 +60,12 @@ export class ProjectTicketTypeController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get(['ticket_types_project', 'ticket_types/ticket_type_project'])
-  @Endpoint({ access: 'member', scope: 'read', summary: 'List the ticket types of a project' })
+  @Endpoint({
+    access: 'member',
+    scope: 'read',
+    summary: 'List the ticket types of a project',
+    answers: { all: ticketTypeProjectResourceType, included: [ticketTypeResourceType] },
+  })
   async list(@Actor() actor: Principal, @ProjectId() projectId: number): Promise<Document> {
     const { items } = await this.rpc.call(listTicketTypes, { actor, projectId });
     const assignments = items.map(({ id }) => ticketTypeProjectResource(projectId, id));
@@ -60,6 +78,7 @@ export class ProjectTicketTypeController {
     scope: 'write',
     summary: 'Assign a ticket type to a project',
     errors: ['ticket-types.not-found'],
+    answers: { one: ticketTypeProjectResourceType },
   })
   async assign(
     @Actor() actor: Principal,

@@ -13,6 +13,7 @@ import { Actor } from '../edge/actor';
 import { Endpoint } from '../edge/endpoint';
 import { Uuid } from '../edge/inputs';
 import { UserQuery } from '../user/user.inputs';
+import { sessionResourceType } from './session.resource-type';
 
 /** Where one is signed in. Those who manage users see and end the sessions of others, but for owners'. */
 @Controller('api/v2/:customer/sessions')
@@ -20,7 +21,12 @@ export class OwnSessionController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get()
-  @Endpoint({ access: 'session', summary: "List one's own sessions, or another user's", errors: ['access.denied'] })
+  @Endpoint({
+    access: 'session',
+    summary: "List one's own sessions, or another user's",
+    errors: ['access.denied'],
+    answers: { all: sessionResourceType },
+  })
   async list(@Actor() actor: Principal, @UserQuery() userId: number | undefined): Promise<Document> {
     const { items } = await this.rpc.call(listSessions, { actor, userId });
     return all(items.map((session) => sessionResource(session, actor)));

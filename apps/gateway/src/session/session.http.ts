@@ -5,6 +5,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Actor } from '../edge/actor';
 import { Endpoint } from '../edge/endpoint';
 import { Sessions } from './sessions';
+import { userResourceType } from '../user/user.resource-type';
+import { sessionMeta } from './session-meta';
+import { signInBody } from './sign-in.body';
 
 @Controller(['session', 'api/v2/:customer/session'])
 export class SessionController {
@@ -16,6 +19,8 @@ export class SessionController {
     summary: 'Sign in with e-mail and password',
     status: 200,
     errors: ['auth.wrong-password', 'auth.too-many-failures'],
+    answers: { one: userResourceType, meta: sessionMeta },
+    body: signInBody,
   })
   signIn(
     @Body() body: unknown,
@@ -26,7 +31,11 @@ export class SessionController {
   }
 
   @Get()
-  @Endpoint({ access: 'session', summary: 'Who is signed in, and the CSRF token' })
+  @Endpoint({
+    access: 'session',
+    summary: 'Who is signed in, and the CSRF token',
+    answers: { one: userResourceType, meta: sessionMeta },
+  })
   get(@Actor() actor: Principal, @Req() request: FastifyRequest): Promise<Document> {
     return this.sessions.describe(actor, request);
   }

@@ -3,6 +3,14 @@ import { z } from 'zod';
 
 const signIn = z.object({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(1_000) });
 
+/** What the documentation says of it. */
+export const signInBody = {
+  'application/json': {
+    schema: signIn,
+    example: { email: 'olivia.moser@example.com', password: 'correct horse battery' },
+  },
+};
+
 /** The flat body of a sign-in. @throws DomainError that never repeats what was sent. */
 export function readSignIn(body: unknown): z.output<typeof signIn> {
   const result = signIn.safeParse(body);

@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
@@ -36,14 +37,21 @@ type Facts = Partial<Omit<Principal, 'credential'>> & { rateLimit?: RateLimit; s
 export class RunningGateway {
   private constructor(
     readonly app: NestFastifyApplication,
-    readonly url: string,
     readonly services: FakeServices,
     /** Every line of its log. */
     readonly log: string[],
-    private readonly files: string,
+    /** A directory of its own, gone with it. */
+    readonly files: string,
   ) {}
 
-  static async start({ config = {}, messaging, controllers = [] }: GatewayOptions = {}): Promise<RunningGateway> {
+  static async start(options?: GatewayOptions): Promise<RunningGateway> {
+    const gateway = await RunningGateway.prepare(options);
+    await gateway.app.listen(0, '127.0.0.1');
+    return gateway;
+  }
+
+  /** One that has its routes and does not listen. */
+  static async prepare({ config = {}, messaging, controllers = [] }: GatewayOptions = {}): Promise<RunningGateway> {
     const files = await mkdtemp(join(tmpdir(), 'plumbline-gateway-'));
     const services = new FakeServices().on(recordTokenUses, () => ({}));
     const lines: string[] = [];
@@ -59,9 +67,12 @@ export class RunningGateway {
       controllers,
     })
     class Root {}
-    const app = await createGateway(Root, log, settings);
-    await app.listen(0, '127.0.0.1');
-    return new RunningGateway(app, await app.getUrl(), services, lines, files);
+    return new RunningGateway(await createGateway(Root, log, settings), services, lines, files);
+  }
+
+  get url(): string {
+    const { port } = this.app.getHttpServer().address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
   }
 
   async stop(): Promise<void> {

@@ -1,5 +1,5 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { addComment, commentResource, listComments, type Principal } from '@plumbline/contracts';
+import { addComment, commentResource, commentResourceType, listComments, type Principal } from '@plumbline/contracts';
 import { one, pageOf, type AttributesOf, type Document, type ListQuery } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { Actor, WriteOptions } from '../edge/actor';
@@ -13,7 +13,13 @@ export class CommentController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Post('comment')
-  @Endpoint({ access: 'member', scope: 'write', summary: 'Comment on a ticket', errors: ['tickets.not-found'] })
+  @Endpoint({
+    access: 'member',
+    scope: 'write',
+    summary: 'Comment on a ticket',
+    errors: ['tickets.not-found'],
+    answers: { one: commentResourceType },
+  })
   async create(
     @Actor() actor: Principal,
     @ProjectId() projectId: number,
@@ -30,6 +36,7 @@ export class CommentController {
     scope: 'read',
     summary: 'Read the comments of a ticket',
     errors: ['tickets.not-found'],
+    answers: { page: commentResourceType },
   })
   async list(
     @Actor() actor: Principal,

@@ -1,12 +1,16 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
 import { fromShortCode } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import type { FastifyRequest } from 'fastify';
+import { input } from '../edge/input';
 
 /** The project of the path, or 0 for all that the caller sees. */
-export const ProjectIdOrAll = createParamDecorator((_: unknown, context: ExecutionContext): number => {
-  const { project } = context.switchToHttp().getRequest<FastifyRequest<{ Params: { project: string } }>>().params;
-  const id = project === '0' ? 0 : fromShortCode(project);
-  if (id === undefined) throw new DomainError('projects.not-found', { source: { parameter: 'project' } });
-  return id;
-});
+export const ProjectIdOrAll = input(
+  (_: unknown, context: ExecutionContext): number => {
+    const { project } = context.switchToHttp().getRequest<FastifyRequest<{ Params: { project: string } }>>().params;
+    const id = project === '0' ? 0 : fromShortCode(project);
+    if (id === undefined) throw new DomainError('projects.not-found', { source: { parameter: 'project' } });
+    return id;
+  },
+  () => ({ errors: ['projects.not-found'] }),
+);

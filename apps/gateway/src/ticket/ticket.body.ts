@@ -1,6 +1,7 @@
 import { createTicket, ticketFields } from '@plumbline/contracts';
 import { attributes } from '@plumbline/http';
 import { z } from 'zod';
+import { exampleIds } from '../wire/example-ids';
 import { code, dayOrInstant, textOrNumber, ticketPriority, ticketStatus, wholeNumber } from '../wire/values';
 
 const { shape } = ticketFields;
@@ -23,14 +24,32 @@ const fields = {
   planY: textOrNumber.pipe(shape.planY.unwrap()).nullish(),
 };
 
-export const newTicket = attributes({
-  ...fields,
-  uuid: createTicket.request.shape.uuid,
-  ticketTypeId: code,
-  componentId: code,
-  parentId: createTicket.request.shape.parentId,
-});
+export const newTicket = attributes(
+  {
+    ...fields,
+    uuid: createTicket.request.shape.uuid,
+    ticketTypeId: code,
+    componentId: code,
+    parentId: createTicket.request.shape.parentId,
+  },
+  {},
+  {
+    subject: 'Crack in the wall of stairwell 2, third floor',
+    'component-id': exampleIds.component,
+    'ticket-type-id': exampleIds.ticketType,
+    'priority-id': 'ma',
+    'due-date': '2026-12-11',
+  },
+);
 
-export const ticketChange = attributes({ ...fields, ticketTypeId: code.optional(), componentId: code.optional() });
+export const ticketChange = attributes(
+  { ...fields, ticketTypeId: code.optional(), componentId: code.optional() },
+  {},
+  { 'status-id': 'ol', progress: 25 },
+);
 
-export const newComment = attributes({ text: z.string().trim().min(1).max(10_000) }, { text: 'comment' });
+export const newComment = attributes(
+  { text: z.string().trim().min(1).max(10_000) },
+  { text: 'comment' },
+  { comment: 'Gauge fitted; we look again on Friday.' },
+);

@@ -5,6 +5,7 @@ import {
   getTicket,
   listTickets,
   ticketResource,
+  ticketResourceType,
   updateTicket,
   type Principal,
 } from '@plumbline/contracts';
@@ -27,7 +28,12 @@ export class TicketController {
   ) {}
 
   @Get()
-  @Endpoint({ access: 'member', scope: 'read', summary: 'List tickets; project 0 stands for every project' })
+  @Endpoint({
+    access: 'member',
+    scope: 'read',
+    summary: 'List tickets; project 0 stands for every project',
+    answers: { page: ticketResourceType },
+  })
   async list(
     @Actor() actor: Principal,
     @ProjectIdOrAll() projectId: number,
@@ -45,6 +51,7 @@ export class TicketController {
     scope: 'write',
     summary: 'Create a ticket; a second create with the same uuid answers with the first',
     errors: ['tickets.type-not-in-project', 'tickets.component-not-in-project', 'tickets.assignee-not-found'],
+    answers: { one: ticketResourceType },
   })
   async create(
     @Actor() actor: Principal,
@@ -56,13 +63,25 @@ export class TicketController {
   }
 
   @Get(':uuid')
-  @Endpoint({ access: 'member', scope: 'read', summary: 'Read a ticket', errors: ['tickets.not-found'] })
+  @Endpoint({
+    access: 'member',
+    scope: 'read',
+    summary: 'Read a ticket',
+    errors: ['tickets.not-found'],
+    answers: { one: ticketResourceType },
+  })
   async get(@Actor() actor: Principal, @ProjectId() projectId: number, @TicketUuid() uuid: string): Promise<Document> {
     return one(ticketResource(await this.rpc.call(getTicket, { actor, projectId, uuid })));
   }
 
   @Put(':uuid')
-  @Endpoint({ access: 'member', scope: 'write', summary: 'Change a ticket', errors: ['tickets.not-found'] })
+  @Endpoint({
+    access: 'member',
+    scope: 'write',
+    summary: 'Change a ticket',
+    errors: ['tickets.not-found'],
+    answers: { one: ticketResourceType },
+  })
   async update(
     @Actor() actor: Principal,
     @ProjectId() projectId: number,

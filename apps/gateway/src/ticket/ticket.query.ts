@@ -5,7 +5,12 @@ import type { Filter, ListQuery } from '@plumbline/http';
 const sorts = ['created-at', 'updated-at', 'subject', 'sequential-id', 'due-date', 'status-id', 'priority-id'] as const;
 
 export type TicketListQuery = ListQuery<(typeof sorts)[number]>;
-export const ticketList = { sorts, filters: ['status_id'] };
+export const ticketList = {
+  sorts,
+  filters: ['status_id'],
+  search: 'the subject, and the sequential id (`12` or `#12`)',
+  sync: true,
+};
 
 /** The statuses that `filter[status_id]` lets through; undefined for all. */
 export function statusesOf({ filters }: TicketListQuery): TicketStatusId[] | undefined {

@@ -17,11 +17,24 @@ import { Attributes } from '../edge/inputs';
 import { UserQuery } from '../user/user.inputs';
 import { tokenResource } from './token.resource';
 import { TokenId } from './token.inputs';
+import { tokenResourceType } from './token.resource-type';
 
 const { name, scopes, expiresInDays } = issueToken.request.shape;
-const newToken = attributes({ name, scopes, expiresInDays });
-const rotation = attributes({ overlapSeconds: rotateToken.request.shape.overlapSeconds });
-const leaked = attributes({ token: z.string().max(200) });
+const newToken = attributes(
+  { name, scopes, expiresInDays },
+  {},
+  { name: 'Site diary', scopes: ['read', 'write'], 'expires-in-days': 90 },
+);
+const rotation = attributes(
+  { overlapSeconds: rotateToken.request.shape.overlapSeconds },
+  {},
+  { 'overlap-seconds': 86_400 },
+);
+const leaked = attributes(
+  { token: z.string().max(200) },
+  {},
+  { token: 'plb_pat_EXAMPLEtoken0001_0123456789abcdefghijklmnopqrstuv000000' },
+);
 
 /**
  * One's own tokens, and for those who manage users other people's. They are made signed in, never with a token. The calls
@@ -32,7 +45,11 @@ export class TokenController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get()
-  @Endpoint({ access: 'session', summary: "List one's own access tokens, or another user's" })
+  @Endpoint({
+    access: 'session',
+    summary: "List one's own access tokens, or another user's",
+    answers: { all: tokenResourceType },
+  })
   async list(@Actor() actor: Principal, @UserQuery() userId: number | undefined): Promise<Document> {
     const { items } = await this.rpc.call(listTokens, { actor, userId });
     return all(items.map((token) => tokenResource(token)));
@@ -43,6 +60,7 @@ export class TokenController {
     access: 'session',
     summary: 'Make an access token; its text is in this answer alone',
     errors: ['access.api-access-required', 'tokens.expiry-too-long', 'tokens.too-many'],
+    answers: { one: tokenResourceType },
   })
   async create(
     @Actor() actor: Principal,
@@ -64,6 +82,7 @@ export class TokenController {
     access: 'session',
     summary: 'Make a successor; the old token works on for the overlap',
     errors: ['tokens.not-found'],
+    answers: { one: tokenResourceType },
   })
   async rotate(
     @Actor() actor: Principal,

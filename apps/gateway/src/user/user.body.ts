@@ -1,6 +1,7 @@
 import { createUser, permissions, updateUser, userKind, type UserKind } from '@plumbline/contracts';
 import { attributes } from '@plumbline/http';
 import { z } from 'zod';
+import { exampleIds } from '../wire/example-ids';
 import { code } from '../wire/values';
 
 const flags = z.object(
@@ -22,10 +23,17 @@ const kinds = { kind: userKind.optional(), subcontractor: z.boolean().optional()
 const { email, firstName, lastName, password, language } = createUser.request.shape;
 
 const invited = { email, firstName, lastName, language: language.optional(), ...kinds, permissions: flags.default({}) };
+const example = {
+  firstname: 'Stefan',
+  lastname: 'Bauer',
+  mail: 'stefan.bauer@example.com',
+  kind: 'in-house',
+  permissions: { projects: true, api_documentation_access: true },
+};
 
 /** Without a password the user is invited. */
-export const newUser = attributes({ ...invited, password }, names);
-export const invitedUser = attributes(invited, names);
+export const newUser = attributes({ ...invited, password }, names, { ...example, password: 'an example password' });
+export const invitedUser = attributes(invited, names, example);
 
 const change = updateUser.request.shape;
 
@@ -40,10 +48,15 @@ export const userChange = attributes(
     permissions: flags.optional(),
   },
   names,
+  { lastname: 'Bauer-Klein', permissions: { projects: true } },
 );
 
 /** Which user a route without one in its path is about; clients send it in the body or in the query. */
-export const namedUser = attributes({ userId: code.optional() }, { userId: ['user_id', 'user-id'] });
+export const namedUser = attributes(
+  { userId: code.optional() },
+  { userId: ['user_id', 'user-id'] },
+  { user_id: exampleIds.user },
+);
 
 /** The kind that is meant; undefined when nothing is said, or when only flags are switched off that say no more. */
 export function kindMeant(given: {

@@ -11,6 +11,8 @@ import { kindMeant, newUser, userChange } from './user.body';
 import { NamedUser } from './user.inputs';
 import { userFilters, UserList, type UserListQuery } from './user.query';
 import { switchPermissions, userResource } from './user.resource';
+import { userResourceType } from './user.resource-type';
+import { invitationMeta } from '../invitation/invitation.resource-type';
 
 const UserId = () => Code({ name: 'user', missing: 'identity.user-not-found' });
 
@@ -22,7 +24,13 @@ export class UserController {
   ) {}
 
   @Get()
-  @Endpoint({ access: 'member', scope: 'read', summary: 'List the users of the account', errors: ['access.denied'] })
+  @Endpoint({
+    access: 'member',
+    scope: 'read',
+    summary: 'List the users of the account',
+    errors: ['access.denied'],
+    answers: { page: userResourceType },
+  })
   async list(@Actor() actor: Principal, @UserList() query: UserListQuery): Promise<Document> {
     const { page, search, sort, changedSince } = query;
     const wanted = { page, search, sort, changedSince, ...userFilters(query) };
@@ -41,6 +49,7 @@ export class UserController {
       'identity.api-access-in-house-only',
       'identity.permissions-in-house-only',
     ],
+    answers: { one: userResourceType, meta: invitationMeta },
   })
   async create(
     @Actor() actor: Principal,
@@ -63,6 +72,7 @@ export class UserController {
     summary: 'Let a deactivated user in again',
     status: 200,
     errors: ['access.denied', 'access.owner-required', 'identity.user-not-found'],
+    answers: { one: userResourceType },
   })
   async activate(
     @Actor() actor: Principal,
@@ -78,6 +88,7 @@ export class UserController {
     scope: 'write',
     summary: 'Make an in-house user a subcontractor, who has no permissions',
     errors: ['access.denied', 'access.owner-required', 'identity.user-not-found', 'identity.api-access-in-house-only'],
+    answers: { one: userResourceType },
   })
   async downgrade(
     @Actor() actor: Principal,
@@ -88,7 +99,13 @@ export class UserController {
   }
 
   @Get(':user')
-  @Endpoint({ access: 'member', scope: 'read', summary: 'Read a user', errors: ['identity.user-not-found'] })
+  @Endpoint({
+    access: 'member',
+    scope: 'read',
+    summary: 'Read a user',
+    errors: ['identity.user-not-found'],
+    answers: { one: userResourceType },
+  })
   async get(@Actor() actor: Principal, @UserId() userId: number): Promise<Document> {
     return one(userResource(await this.rpc.call(getUser, { actor, userId })));
   }
@@ -106,6 +123,7 @@ export class UserController {
       'identity.api-access-in-house-only',
       'identity.permissions-in-house-only',
     ],
+    answers: { one: userResourceType },
   })
   async update(
     @Actor() actor: Principal,

@@ -1,29 +1,40 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
 import { fromShortCode } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import type { FastifyRequest } from 'fastify';
+import { input } from '../edge/input';
 import { warnAt } from '../edge/inputs';
+import { code } from '../wire/values';
 import { namedUser } from './user.body';
 
 /** The user that a route without one in its path is about: `user_id` of the body or of the query. */
-export const NamedUser = createParamDecorator((_: unknown, context: ExecutionContext): number => {
-  const request = context.switchToHttp().getRequest<FastifyRequest<{ Querystring: { user_id?: string } }>>();
-  const inBody = request.body === undefined ? undefined : namedUser.read(request.body, warnAt(request)).userId;
-  const id = inBody ?? fromShortCode(String(request.query.user_id ?? ''));
-  if (id === undefined) {
-    throw new DomainError('identity.user-not-found', {
-      detail: 'Give the user as user_id.',
-      source: { parameter: 'user_id' },
-    });
-  }
-  return id;
-});
+export const NamedUser = input(
+  (_: unknown, context: ExecutionContext): number => {
+    const request = context.switchToHttp().getRequest<FastifyRequest<{ Querystring: { user_id?: string } }>>();
+    const inBody = request.body === undefined ? undefined : namedUser.read(request.body, warnAt(request)).userId;
+    const id = inBody ?? fromShortCode(String(request.query.user_id ?? ''));
+    if (id === undefined) {
+      throw new DomainError('identity.user-not-found', {
+        detail: 'Give the user as user_id.',
+        source: { parameter: 'user_id' },
+      });
+    }
+    return id;
+  },
+  () => ({ attributes: namedUser, errors: ['identity.user-not-found'] }),
+);
 
 /** `?user_id=`: whose things are asked for; one's own without it. */
-export const UserQuery = createParamDecorator((_: unknown, context: ExecutionContext): number | undefined => {
-  const { query } = context.switchToHttp().getRequest<FastifyRequest<{ Querystring: { user_id?: string } }>>();
-  if (query.user_id === undefined) return undefined;
-  const id = fromShortCode(String(query.user_id));
-  if (id === undefined) throw new DomainError('identity.user-not-found', { source: { parameter: 'user_id' } });
-  return id;
-});
+export const UserQuery = input(
+  (_: unknown, context: ExecutionContext): number | undefined => {
+    const { query } = context.switchToHttp().getRequest<FastifyRequest<{ Querystring: { user_id?: string } }>>();
+    if (query.user_id === undefined) return undefined;
+    const id = fromShortCode(String(query.user_id));
+    if (id === undefined) throw new DomainError('identity.user-not-found', { source: { parameter: 'user_id' } });
+    return id;
+  },
+  () => ({
+    parameters: [{ in: 'query', name: 'user_id', description: "Whose; one's own without it.", schema: code }],
+    errors: ['identity.user-not-found'],
+  }),
+);

@@ -7,7 +7,8 @@ import { List } from '../edge/inputs';
 const sorts = ['id', 'firstname', 'lastname', 'email', 'created-at'] as const;
 
 /** Page, sort, search and filters of the list of users. */
-export const UserList = () => List({ sorts, filters: ['kind', 'state'] });
+export const UserList = () =>
+  List({ sorts, filters: ['kind', 'state'], search: 'the names and the e-mail', sync: true });
 export type UserListQuery = ListQuery<(typeof sorts)[number]>;
 
 /** `filter[kind]` and `filter[state]` as the users that are wanted. @throws DomainError `request.invalid` */

@@ -14,6 +14,7 @@ import { Endpoint } from '../edge/endpoint';
 import { Choice, List } from '../edge/inputs';
 import { DeliveryId, WebhookId } from './webhook.inputs';
 import { attemptResource, deliveryResource } from './webhook.resource';
+import { attemptResourceType, deliveryResourceType } from './webhook.resource-type';
 
 @Controller('api/v2/:customer/webhooks/:webhook/deliveries')
 export class DeliveryController {
@@ -25,12 +26,14 @@ export class DeliveryController {
     scope: 'read',
     summary: 'List the deliveries of a webhook',
     errors: ['webhooks.not-found'],
+    answers: { page: deliveryResourceType },
   })
   async list(
     @Actor() actor: Principal,
     @WebhookId() endpointId: string,
     @List({ others: ['status'] }) { page }: ListQuery<never>,
-    @Choice({ parameter: 'status', choices: deliveryStatus.options }) status: Delivery['status'] | undefined,
+    @Choice({ parameter: 'status', choices: deliveryStatus.options, description: 'Only deliveries in this state.' })
+    status: Delivery['status'] | undefined,
   ): Promise<Document> {
     const { items, count } = await this.rpc.call(listDeliveries, { actor, endpointId, page, status });
     return pageOf(items.map(deliveryResource), { count, page });
@@ -42,6 +45,7 @@ export class DeliveryController {
     scope: 'read',
     summary: 'Read a delivery with its attempts',
     errors: ['webhooks.delivery-not-found'],
+    answers: { one: deliveryResourceType, included: [attemptResourceType] },
   })
   async get(@Actor() actor: Principal, @WebhookId() endpointId: string, @DeliveryId() id: string): Promise<Document> {
     const { delivery, attempts } = await this.rpc.call(getDelivery, { actor, endpointId, id });
@@ -55,6 +59,7 @@ export class DeliveryController {
     summary: 'Deliver once more, now, with the same webhook-id',
     status: 202,
     errors: ['webhooks.delivery-not-found', 'webhooks.delivery-expired'],
+    answers: { one: deliveryResourceType },
   })
   async resend(
     @Actor() actor: Principal,

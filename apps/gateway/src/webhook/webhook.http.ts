@@ -18,13 +18,19 @@ import { Attributes, List, OptionalAttributes } from '../edge/inputs';
 import { newWebhook, secretRotation, webhookChange } from './webhook.body';
 import { WebhookId } from './webhook.inputs';
 import { webhookResource } from './webhook.resource';
+import { webhookResourceType } from './webhook.resource-type';
 
 @Controller('api/v2/:customer/webhooks')
 export class WebhookController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get()
-  @Endpoint({ access: 'owner', scope: 'read', summary: 'List the webhooks of the account' })
+  @Endpoint({
+    access: 'owner',
+    scope: 'read',
+    summary: 'List the webhooks of the account',
+    answers: { page: webhookResourceType },
+  })
   async list(@Actor() actor: Principal, @List({}) { page }: ListQuery<never>): Promise<Document> {
     const { items, count } = await this.rpc.call(listEndpoints, { actor, page });
     return pageOf(
@@ -45,6 +51,7 @@ export class WebhookController {
       'webhooks.header-not-allowed',
       'webhooks.too-many',
     ],
+    answers: { one: webhookResourceType },
   })
   async create(
     @Actor() actor: Principal,
@@ -56,13 +63,25 @@ export class WebhookController {
   }
 
   @Get(':webhook')
-  @Endpoint({ access: 'owner', scope: 'read', summary: 'Read a webhook', errors: ['webhooks.not-found'] })
+  @Endpoint({
+    access: 'owner',
+    scope: 'read',
+    summary: 'Read a webhook',
+    errors: ['webhooks.not-found'],
+    answers: { one: webhookResourceType },
+  })
   async get(@Actor() actor: Principal, @WebhookId() id: string): Promise<Document> {
     return one(webhookResource(await this.rpc.call(getEndpoint, { actor, id })));
   }
 
   @Put(':webhook')
-  @Endpoint({ access: 'owner', scope: 'write', summary: 'Change a webhook', errors: ['webhooks.not-found'] })
+  @Endpoint({
+    access: 'owner',
+    scope: 'write',
+    summary: 'Change a webhook',
+    errors: ['webhooks.not-found'],
+    answers: { one: webhookResourceType },
+  })
   async update(
     @Actor() actor: Principal,
     @WebhookId() id: string,
@@ -80,6 +99,7 @@ export class WebhookController {
     summary: 'Make a new signing secret, shown in this answer alone; the old one stays valid for a while',
     status: 200,
     errors: ['webhooks.not-found', 'webhooks.too-many-secrets'],
+    answers: { one: webhookResourceType },
   })
   async rotateSecret(
     @Actor() actor: Principal,

@@ -4,8 +4,12 @@ import type { Warn } from './warnings';
 
 /** Reads the attributes of a JSON:API body: `{"data": {"attributes": {"due-date": ...}}}`. */
 export interface AttributesReader<T> {
-  /** The attributes' schema under their names in code, for documentation. */
+  /** For the documentation: the attributes' schema under their names in code. */
   readonly schema: z.ZodObject;
+  /** The names on the wire that each is read by; the first is the one to use. */
+  readonly wireNames: ReadonlyMap<string, readonly string[]>;
+  /** Attributes that can be sent as they are, under their names on the wire. */
+  readonly example?: Readonly<Record<string, unknown>>;
   /**
    * The values under their names in code. Attributes that are not known are passed to `warn`.
    * @throws DomainError `request.malformed` for another shape, `request.invalid` with a pointer for every wrong value.
@@ -18,11 +22,13 @@ export type AttributesOf<R> = R extends AttributesReader<infer T> ? T : never;
 
 /**
  * Declares the attributes that a body may have, under their names in code (`dueDate`); on the wire they are dash-case
- * (`due-date`), or as `names` says where the wire format has a name, or several, of its own.
+ * (`due-date`), or as `names` says where the wire format has a name, or several, of its own. The `example` is for the
+ * documentation.
  */
 export function attributes<Shape extends z.core.$ZodLooseShape>(
   shape: Shape,
   names: { [Name in keyof Shape]?: string | readonly string[] } = {},
+  example?: Readonly<Record<string, unknown>>,
 ): AttributesReader<z.output<z.ZodObject<Shape>>> {
   const schema = z.object(shape);
   const wireNames = new Map<string, readonly string[]>(
@@ -32,6 +38,8 @@ export function attributes<Shape extends z.core.$ZodLooseShape>(
 
   return {
     schema,
+    wireNames,
+    example,
     read(body, warn) {
       const given = attributesOf(body, codeNames);
       const values: Record<string, unknown> = {};

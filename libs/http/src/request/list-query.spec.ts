@@ -1,8 +1,13 @@
-import { readListQuery, type Query } from './list-query';
+import { readListQuery, type ListQueryOptions, type Query } from './list-query';
 import type { Warning } from './warnings';
 
-const options = { sorts: ['name', 'created-at'] as const, filters: ['status_id'] };
-function read(query: Query) {
+const everything = {
+  sorts: ['name', 'created-at'] as const,
+  filters: ['status_id'],
+  search: 'the name',
+  sync: true,
+};
+function read(query: Query, options: ListQueryOptions<(typeof everything.sorts)[number]> = everything) {
   const warnings: Warning[] = [];
   return { ...readListQuery(query, (warning) => warnings.push(warning), options), warnings };
 }
@@ -55,4 +60,12 @@ it('names what it does not know, with a hint for the usual mistakes', () => {
     expect.stringContaining('pagesize'),
     expect.stringContaining('other'),
   ]);
+});
+
+it('neither searches nor synchronises a list that is not made for it, and says so', () => {
+  expect(read({ search: 'door', last_sync_date: '1764000000' }, {})).toMatchObject({
+    search: undefined,
+    changedSince: undefined,
+    warnings: [{ source: { parameter: 'search' } }, { source: { parameter: 'last_sync_date' } }],
+  });
 });

@@ -24,6 +24,10 @@ export interface ListQueryOptions<Field extends string> {
   sorts?: readonly Field[];
   /** The names that `filter[...]` takes. */
   filters?: readonly string[];
+  /** What `search` looks at, for the documentation; without it the list cannot be searched. */
+  search?: string;
+  /** The list can be cut down to what was changed since `last_sync_date`. */
+  sync?: boolean;
   /** Further parameters that the route reads by itself. */
   others?: readonly string[];
 }
@@ -44,24 +48,25 @@ const hints: Record<string, string> = {
 export function readListQuery<Field extends string = never>(
   query: Query,
   warn: Warn,
-  { sorts = [], filters = [], others = [] }: ListQueryOptions<Field> = {},
+  { sorts = [], filters = [], search, sync = false, others = [] }: ListQueryOptions<Field> = {},
 ): ListQuery<Field> {
+  const known = new Set(['page', 'pagesize', 'sort', ...others]);
+  if (search !== undefined) known.add('search');
+  if (sync) known.add('last_sync_date');
   const result: ListQuery<Field> = {
     page: { number: wholeNumber(query, 'page', 1), size: pageSize(query, warn) },
-    search: text(query, 'search')?.trim() || undefined,
+    search: known.has('search') ? text(query, 'search')?.trim() || undefined : undefined,
     sort: sortOf(query, sorts),
-    changedSince: instantOf(query, 'last_sync_date'),
+    changedSince: sync ? instantOf(query, 'last_sync_date') : undefined,
     filters: filtersOf(query, filters, warn),
   };
   for (const name of Object.keys(query)) {
-    if (known.has(name) || name.startsWith('filter[') || others.includes(name)) continue;
+    if (known.has(name) || name.startsWith('filter[')) continue;
     const hint = hints[name] ?? 'it is not known here';
     warn({ detail: `The parameter ${name} was ignored: ${hint}.`, source: { parameter: name } });
   }
   return result;
 }
-
-const known = new Set(['page', 'pagesize', 'sort', 'search', 'last_sync_date']);
 
 function pageSize(query: Query, warn: Warn): number {
   const size = wholeNumber(query, 'pagesize', defaultPageSize);

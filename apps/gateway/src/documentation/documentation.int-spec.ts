@@ -1,0 +1,132 @@
+import { spawnSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  getTicket,
+  listAttachments,
+  listComponents,
+  listDeliveries,
+  listEndpoints,
+  listProjects,
+  listTickets,
+  listTicketTypes,
+  toShortCode,
+  type RpcContract,
+} from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import { RunningGateway } from '../testing/running-gateway';
+import { accountId, aTicket } from '../testing/samples';
+import type { OpenApiDocument } from './openapi';
+
+const path = `/api/v2/${accountId}/openapi.json`;
+const now = '2026-11-24T12:00:00.000Z';
+
+describe('the description of the API, as it is served', () => {
+  let gateway: RunningGateway;
+  beforeEach(async () => {
+    gateway = await RunningGateway.start();
+  });
+  afterEach(() => gateway.stop());
+
+  const read = async (query = '', headers = gateway.givenToken()) =>
+    (await gateway.get(path + query, headers)).body as OpenApiDocument;
+  const ticketPath = (document: OpenApiDocument) =>
+    document.paths['/api/v2/{customer}/projects/{project}/tickets/{uuid}']!.get!.parameters;
+  const exampleOf = (document: OpenApiDocument, name: string) =>
+    ticketPath(document).find((parameter) => parameter.name === name)?.example;
+  const newTicket = (document: OpenApiDocument) =>
+    (
+      document.paths['/api/v2/{customer}/projects/{project}/tickets']!.post!.requestBody!.content['application/json']!
+        .example as { data: { attributes: Record<string, unknown> } }
+    ).data.attributes;
+  const empty = (...contracts: RpcContract[]) => {
+    for (const contract of contracts) gateway.services.on(contract, () => ({ items: [], count: 0 }));
+  };
+
+  it('is valid OpenAPI 3.1', async () => {
+    const file = join(gateway.files, 'openapi.json');
+    await writeFile(file, JSON.stringify(await read()));
+    const validator = join(process.cwd(), 'node_modules/@seriousme/openapi-schema-validator/bin/validate-api-cli.js');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [validator, file], { encoding: 'utf8' });
+    expect([status, stdout + stderr]).toEqual([0, expect.stringContaining('valid')]);
+  });
+
+  it('is for people with API access, by session or by token, and for nobody else', async () => {
+    const withAccess = { permissions: ['api_documentation_access' as const], owner: false };
+    const without = { permissions: [], owner: false };
+    expect((await gateway.get(path, gateway.givenToken(withAccess))).status).toBe(200);
+    expect((await gateway.get(path, gateway.givenSession(withAccess))).status).toBe(200);
+    for (const credential of [gateway.givenToken(without), gateway.givenSession(without)]) {
+      const { status, body } = await gateway.get(path, credential);
+      expect([status, body.errors[0].code]).toEqual([403, 'access.api-access-required']);
+    }
+    expect((await gateway.get(path)).status).toBe(401);
+  });
+
+  it("names the reader's account and this server, and keeps its other examples, for programs that compare", async () => {
+    const document = await read();
+    expect(document.servers).toEqual([{ url: gateway.url }]);
+    expect(exampleOf(document, 'customer')).toBe(String(accountId));
+    expect(exampleOf(document, 'project')).toBe(toShortCode(11));
+    expect(await read()).toEqual(document);
+  });
+
+  it('has the ids of a project that the reader sees in its examples, and of what is in it', async () => {
+    const uuid = '01a20c71-1dc8-7619-81db-000000000001';
+    const project = { ...aProject, id: 77 };
+    gateway.services
+      .on(listProjects, () => ({ items: [project], count: 1 }))
+      .on(listComponents, () => ({ items: [{ id: 78, projectId: 77, name: 'Roof', createdAt: now }] }))
+      .on(listTicketTypes, () => ({ items: [{ id: 79, accountId, name: 'Defect', createdAt: now }] }))
+      .on(listTickets, () => ({ items: [aTicket({ projectId: 77, uuid })], count: 1 }));
+    empty(listAttachments, listEndpoints, listDeliveries);
+    const document = await read('?project=latest');
+    expect(exampleOf(document, 'project')).toBe(toShortCode(77));
+    expect(exampleOf(document, 'uuid')).toBe(uuid);
+    expect(newTicket(document)).toMatchObject({ 'component-id': toShortCode(78), 'ticket-type-id': toShortCode(79) });
+    const calls = gateway.services.callsOf(listTickets);
+    expect(calls.map(({ request }) => request['projectId'])).toEqual([77]);
+  });
+
+  it('has the ticket that was asked for, if the reader sees it', async () => {
+    const uuid = '01a20c71-1dc8-7619-81db-000000000002';
+    gateway.services.on(getTicket, (request) => {
+      if (request.uuid !== uuid) throw new DomainError('tickets.not-found');
+      return aTicket({ uuid });
+    });
+    empty(listComponents, listTicketTypes, listAttachments, listEndpoints);
+    const known = await read(`?project=${toShortCode(11)}&ticket=${uuid}`);
+    expect(exampleOf(known, 'uuid')).toBe(uuid);
+    const unknown = await read(`?project=${toShortCode(11)}&ticket=01a20c71-1dc8-7619-81db-000000000003`);
+    expect(exampleOf(unknown, 'uuid')).toBe('01a20c71-1dc8-7619-81db-9b50b56bcb13');
+  });
+
+  it('is there also when the services that know ids are not', async () => {
+    for (const contract of [listProjects, listEndpoints]) {
+      gateway.services.on(contract, () => {
+        throw new DomainError('service.unavailable');
+      });
+    }
+    expect(exampleOf(await read('?project=latest'), 'project')).toBe(toShortCode(11));
+  });
+});
+
+const aProject = {
+  id: 11,
+  accountId,
+  runningNumber: 1,
+  name: 'North Tower',
+  street: null,
+  zipcode: null,
+  city: null,
+  country: null,
+  description: null,
+  projectNumber: null,
+  homepage: null,
+  startDate: null,
+  endDate: null,
+  status: 1 as const,
+  authorId: 2001,
+  createdAt: now,
+  updatedAt: now,
+};

@@ -1,0 +1,82 @@
+import { inputsOf, type InputDescription } from '../edge/input';
+import type { ServedRoute } from '../edge/served-routes';
+import { answerBody } from './answer-body';
+import type { Components } from './components';
+import { errorCodesOf, errorResponses } from './errors';
+import { answerHeaders } from './headers';
+import { jsonSchema } from './json-schema';
+import type { Operation, Parameter, RequestBody, Response } from './openapi';
+import { pathParameters, templateOf } from './path-parameters';
+import { attributesBody, describedBody } from './request-body';
+import { tagOf } from './tags';
+
+/** One route as an operation. */
+export function operationOf(route: ServedRoute, components: Components): Operation {
+  const { endpoint, handler, path } = route;
+  const inputs = handler ? inputsOf(handler) : [];
+  const token = endpoint.access !== 'public' && endpoint.access !== 'session';
+  const body = requestBody(route, inputs);
+  const tag = tagOf(route);
+  return {
+    operationId: operationId(route),
+    ...(tag === undefined ? {} : { tags: [tag] }),
+    summary: endpoint.summary,
+    description: [...callers(route), ...(endpoint.description ? [endpoint.description] : [])].join('\n\n'),
+    parameters: [...pathParameters(templateOf(path)), ...otherParameters(inputs)],
+    ...(body ? { requestBody: body } : {}),
+    responses: { ...success(route, components), ...errorResponses(errorCodesOf(route, inputs), components) },
+    security: token ? [{ token: [] }] : [],
+    'x-access': token ? 'token' : endpoint.access,
+  };
+}
+
+function operationId({ path, handler }: ServedRoute): string {
+  const version = /^\/api\/(v\d)\//.exec(path)?.[1];
+  const controller = handler?.controller.name.replace(/Controller$/, '') ?? '';
+  const name = controller.charAt(0).toLowerCase() + controller.slice(1);
+  return [version, name, handler?.method].filter(Boolean).join('.');
+}
+
+/** Who may call it, in words. */
+function callers({ endpoint }: ServedRoute): string[] {
+  switch (endpoint.access) {
+    case 'public':
+      return ['For anybody: no credential is looked at.'];
+    case 'session':
+      return ['Only for people who are signed in to the console; an access token is refused.'];
+    case 'owner':
+      return [`For account owners. A token needs the scope \`${endpoint.scope}\`.`];
+    case 'api-access':
+      return [`For people with "API access". A token needs the scope \`${endpoint.scope}\`.`];
+    case 'member':
+      return [`A token needs the scope \`${endpoint.scope}\`.`];
+  }
+}
+
+function otherParameters(inputs: readonly InputDescription[]): Parameter[] {
+  return inputs
+    .flatMap(({ parameters = [] }) => parameters)
+    .map(({ schema, example, ...parameter }) => ({
+      ...parameter,
+      schema: jsonSchema(schema, 'input'),
+      ...(example === undefined ? {} : { example }),
+    }));
+}
+
+function requestBody({ endpoint }: ServedRoute, inputs: readonly InputDescription[]): RequestBody | undefined {
+  if (endpoint.body) return describedBody(endpoint.body);
+  const read = inputs.find(({ attributes }) => attributes !== undefined);
+  return read?.attributes && attributesBody(read.attributes, read);
+}
+
+function success({ method, endpoint }: ServedRoute, components: Components): Record<string, Response> {
+  const { answers, access } = endpoint;
+  const status = endpoint.status ?? (method === 'POST' ? 201 : 200);
+  return {
+    [status]: {
+      description: status === 204 ? 'Done; the answer has no body.' : 'Done.',
+      headers: answerHeaders({ status, counted: access !== 'public' }),
+      ...(answers ? { content: { 'application/json': answerBody(answers, components) } } : {}),
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import {
+  fromShortCode,
+  getTicket,
+  listAttachments,
+  listComponents,
+  listDeliveries,
+  listEndpoints,
+  listProjects,
+  listTickets,
+  listTicketTypes,
+  toShortCode,
+  type Principal,
+} from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import { RpcClient } from '@plumbline/messaging';
+import type { ExampleIds } from '../wire/example-ids';
+import type { AtHand } from './example-ids.query';
+
+const newest = { number: 1, size: 1 };
+type Found = Partial<ExampleIds>;
+
+/** Finds ids of things that a reader of the documentation sees, so that what its examples say can be sent as it is. */
+@Injectable()
+export class ReadersIds {
+  constructor(private readonly rpc: RpcClient) {}
+
+  /** Whatever is not there, or not for the reader, is left out. */
+  async of(actor: Principal, atHand: AtHand): Promise<Found> {
+    const project = await this.project(actor, atHand.project);
+    const [ofProject, ofWebhook] = await Promise.all([
+      project === undefined ? {} : this.ofProject(actor, project, atHand.ticket),
+      actor.owner ? this.ofWebhook(actor) : {},
+    ]);
+    return { user: toShortCode(actor.userId), ...ofProject, ...ofWebhook };
+  }
+
+  private async project(actor: Principal, given = 'latest'): Promise<number | undefined> {
+    if (given !== 'latest') return fromShortCode(given);
+    return (await orNothing(this.rpc.call(listProjects, { actor, page: newest })))?.items[0]?.id;
+  }
+
+  private async ofProject(actor: Principal, projectId: number, wanted: string | undefined): Promise<Found> {
+    const [components, types, ticket] = await Promise.all([
+      orNothing(this.rpc.call(listComponents, { actor, projectId })),
+      orNothing(this.rpc.call(listTicketTypes, { actor, projectId })),
+      this.ticket(actor, projectId, wanted),
+    ]);
+    return {
+      project: toShortCode(projectId),
+      ...ids({ component: components?.items[0]?.id, ticketType: types?.items[0]?.id }),
+      ...(ticket === undefined ? {} : { ticket, ...(await this.ofTicket(actor, projectId, ticket)) }),
+    };
+  }
+
+  private async ticket(actor: Principal, projectId: number, wanted: string | undefined): Promise<string | undefined> {
+    if (wanted !== undefined && isUuid(wanted)) {
+      return (await orNothing(this.rpc.call(getTicket, { actor, projectId, uuid: wanted })))?.uuid;
+    }
+    return (await orNothing(this.rpc.call(listTickets, { actor, projectId, page: newest })))?.items[0]?.uuid;
+  }
+
+  private async ofTicket(actor: Principal, projectId: number, ticketUuid: string): Promise<Found> {
+    const files = await orNothing(this.rpc.call(listAttachments, { actor, projectId, ticketUuid, page: newest }));
+    const [file] = files?.items ?? [];
+    return file ? { attachment: file.id } : {};
+  }
+
+  private async ofWebhook(actor: Principal): Promise<Found> {
+    const webhooks = await orNothing(this.rpc.call(listEndpoints, { actor, page: newest }));
+    const [webhook] = webhooks?.items ?? [];
+    if (!webhook) return {};
+    const deliveries = await orNothing(this.rpc.call(listDeliveries, { actor, endpointId: webhook.id, page: newest }));
+    const [delivery] = deliveries?.items ?? [];
+    return { webhook: webhook.id, ...(delivery ? { delivery: delivery.id } : {}) };
+  }
+}
+
+/** What the reader may not see, and a service that is away, cost an example its id, not the reader the document. */
+async function orNothing<Reply>(call: Promise<Reply>): Promise<Reply | undefined> {
+  try {
+    return await call;
+  } catch (error) {
+    if (error instanceof DomainError) return undefined;
+    throw error;
+  }
+}
+
+function ids(numbers: Record<string, number | undefined>): Found {
+  return Object.fromEntries(
+    Object.entries(numbers).flatMap(([name, id]) => (id === undefined ? [] : [[name, toShortCode(id)]])),
+  );
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { RouteTable } from '@plumbline/http';
+import type { RouteOptions } from 'fastify';
+import type { EndpointOptions, Handler } from './endpoint';
+
+/** A route as it is served. */
+export interface ServedRoute {
+  method: string;
+  /** In the router's notation, `/projects/:project`. */
+  path: string;
+  endpoint: EndpointOptions;
+  handler?: Handler;
+}
+
+/** Every route of this server, as the server itself was told of it. */
+@Injectable()
+export class ServedRoutes {
+  private readonly table = new RouteTable();
+  private readonly routes: ServedRoute[] = [];
+
+  /** Default deny: nothing is served that does not say for whom. */
+  add({ method, url: path, config }: RouteOptions): EndpointOptions {
+    const { endpoint, handler } = config ?? {};
+    if (!endpoint) {
+      throw new Error(`${String(method)} ${path} declares no access: decorate its method with @Endpoint`);
+    }
+    for (const each of [method].flat()) this.routes.push({ method: each, path, endpoint, handler });
+    this.table.add(method, path);
+    return endpoint;
+  }
+
+  all(): readonly ServedRoute[] {
+    return this.routes;
+  }
+
+  /** Those of the API: without pages, and without the HEAD that the server adds to every GET. */
+  ofApi(): ServedRoute[] {
+    return this.routes.filter(({ method, endpoint }) => method !== 'HEAD' && !endpoint.page);
+  }
+
+  /** The methods that some route answers at this path; empty when there is none. */
+  methodsAt(path: string): string[] {
+    return this.table.methodsAt(path);
+  }
+}

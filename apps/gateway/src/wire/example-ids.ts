@@ -1,0 +1,19 @@
+import { toShortCode } from '@plumbline/contracts';
+
+/**
+ * The ids in the examples of the API's documentation, each a text of its own: whoever reads it with ids of theirs gets it with
+ * those in their place.
+ */
+export const exampleIds = {
+  customer: '1001',
+  project: toShortCode(11),
+  component: toShortCode(21),
+  ticketType: toShortCode(31),
+  user: toShortCode(2003),
+  ticket: '01a20c71-1dc8-7619-81db-9b50b56bcb13',
+  attachment: '01a20d11-80f4-7e2a-b6c5-7d8e9f0a1b2c',
+  webhook: '01a1c0de-4b5a-7f60-9182-a3b4c5d6e7f8',
+  delivery: '01a20c71-2b3c-7d4e-8f50-617283940a5b',
+} as const;
+
+export type ExampleIds = Record<keyof typeof exampleIds, string>;
