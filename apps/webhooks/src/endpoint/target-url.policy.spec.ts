@@ -1,3 +1,4 @@
+import { refusedHosts } from '../testing/guarded-targets';
 import { checkTargetUrl } from './target-url.policy';
 
 const strict = { allowHttp: false, allowPrivateAddresses: false };
@@ -17,18 +18,18 @@ describe('checkTargetUrl', () => {
     ['a password', 'https://:password@example.com/'],
     ['a fragment', 'https://example.com/#part'],
     ['an empty fragment', 'https://example.com/#'],
-    ['loopback', 'https://127.0.0.1/'],
-    ['loopback in decimal', 'https://2130706433/'],
-    ['loopback in hex', 'https://0x7f000001/'],
-    ['loopback in octal', 'https://0177.1/'],
-    ['loopback in IPv6', 'https://[::1]/'],
-    ['mapped loopback', 'https://[::ffff:127.0.0.1]/'],
-    ['a trailing dot', 'https://127.0.0.1./'],
-    ['full-width digits', 'https://１２７.0.0.1/'],
-    ['cloud metadata', 'https://169.254.169.254/latest'],
-    ['localhost', 'https://localhost/'],
-    ['localhost with a dot', 'https://localhost./'],
   ])('refuses %s', (_, url) => expect(codeOf(url)).toBe('webhooks.target-not-allowed'));
+
+  it.each(refusedHosts)('refuses %s: %s', (_, host) =>
+    expect(codeOf(`https://${host}/`)).toBe(
+      URL.canParse(`https://${host}/`) ? 'webhooks.target-not-allowed' : 'request.invalid',
+    ),
+  );
+
+  it.each(['https://exam\tple.com/', 'https://example.com/\r\nx', 'https://example.com/a b', ' https://example.com/'])(
+    'refuses white space and control characters: %j',
+    (url) => expect(codeOf(url)).toBe('request.invalid'),
+  );
 
   it.each(['', 'example.com', '/hooks', 'https://', 'https://exa mple.com/'])('says that %j is no URL', (url) =>
     expect(codeOf(url)).toBe('request.invalid'),

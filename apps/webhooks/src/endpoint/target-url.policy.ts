@@ -15,7 +15,9 @@ const refused = (detail: string): Problem[] => [{ code: 'webhooks.target-not-all
  * later, so the sender checks when it connects.
  */
 export function checkTargetUrl(text: string, { allowHttp, allowPrivateAddresses }: TargetRules): Problem[] {
-  if (!URL.canParse(text)) return [{ code: 'request.invalid', detail: 'This is not an absolute URL.', source }];
+  // The parser would drop or escape them, so that what is stored would not be what is requested.
+  if (/[\s\p{Cc}]/u.test(text) || !URL.canParse(text))
+    return [{ code: 'request.invalid', detail: 'This is not an absolute URL.', source }];
   const url = new URL(text);
   const schemes = allowHttp ? ['https:', 'http:'] : ['https:'];
   if (!schemes.includes(url.protocol))

@@ -31,7 +31,18 @@ export function guardedConnector({
 }: ConnectorOptions): buildConnector.connector {
   const allowed = (address: string) => allowPrivateAddresses || isPublicAddress(address);
 
-  const vettedLookup: LookupFunction = (hostname, options, callback) => {
+  const connect = buildConnector({ timeout: timeoutMs, lookup: vettedLookup(lookup, allowed), allowH2: false });
+  return (options, callback) => {
+    // Node asks no lookup function about an address that is written out.
+    const literal = literalAddress(options.hostname);
+    if (literal !== undefined && !allowed(literal)) return callback(new AddressNotAllowedError(), null);
+    connect(options, callback);
+  };
+}
+
+/** Looks a name up once, and gives out all of its addresses, or none when one of them is not allowed. */
+export function vettedLookup(lookup: NameLookup, allowed: (address: string) => boolean): LookupFunction {
+  return (hostname, options, callback) => {
     lookup(hostname).then(
       (addresses) => {
         const [first] = addresses;
@@ -42,14 +53,6 @@ export function guardedConnector({
       },
       (error: NodeJS.ErrnoException) => callback(error, ''),
     );
-  };
-
-  const connect = buildConnector({ timeout: timeoutMs, lookup: vettedLookup, allowH2: false });
-  return (options, callback) => {
-    // Node asks no lookup function about an address that is written out.
-    const literal = literalAddress(options.hostname);
-    if (literal !== undefined && !allowed(literal)) return callback(new AddressNotAllowedError(), null);
-    connect(options, callback);
   };
 }
 

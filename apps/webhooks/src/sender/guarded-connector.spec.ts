@@ -1,0 +1,59 @@
+import type { LookupAddress } from 'node:dns';
+import type { buildConnector } from 'undici';
+import { publicAddresses, refusedAddresses, refusedHosts } from '../testing/guarded-targets';
+import { AddressNotAllowedError, guardedConnector, vettedLookup } from './guarded-connector';
+import { isPublicAddress } from './address.policy';
+import type { NameLookup } from './name-lookup';
+
+const answer = (...addresses: string[]): LookupAddress[] =>
+  addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
+
+/** What a connection to a host comes to, when names answer so. A connection that is let through would be dialled. */
+function connecting(hostname: string, lookup: NameLookup): Promise<unknown> {
+  const connect = guardedConnector({ timeoutMs: 1_000, lookup, allowPrivateAddresses: false });
+  const options: buildConnector.Options = { hostname, protocol: 'http:', port: '9' };
+  return new Promise((resolve) => connect(options, (error, socket) => resolve(error ?? socket)));
+}
+
+/** What node is given to dial. */
+function dialled(lookup: NameLookup): Promise<LookupAddress[] | Error> {
+  return new Promise((resolve) =>
+    vettedLookup(lookup, isPublicAddress)('subscriber.test', { all: true }, (error, addresses) =>
+      resolve(error ?? (addresses as LookupAddress[])),
+    ),
+  );
+}
+
+describe('guardedConnector', () => {
+  it.each(refusedAddresses)('dials no name that leads to %s: %s', async (_, address) => {
+    expect(await connecting('subscriber.test', async () => answer(address))).toBeInstanceOf(AddressNotAllowedError);
+  });
+
+  it.each(refusedHosts.filter(([, host]) => URL.canParse(`http://${host}/`)))('dials no %s: %s', async (_, host) => {
+    const { hostname } = new URL(`http://${host}/`);
+    expect(await connecting(hostname, async () => answer('127.0.0.1'))).toBeInstanceOf(AddressNotAllowedError);
+  });
+
+  it('dials no name of which one of several addresses is not public', async () => {
+    const lookup = async () => answer('93.184.216.34', '2606:4700::1111', '10.0.0.1');
+    expect(await connecting('subscriber.test', lookup)).toBeInstanceOf(AddressNotAllowedError);
+  });
+});
+
+describe('vettedLookup', () => {
+  it.each(publicAddresses)('has %s dialled', async (address) =>
+    expect(await dialled(async () => answer(address))).toEqual(answer(address)),
+  );
+
+  it('has dialled what was looked at, however the name answers the next time', async () => {
+    const answers = ['93.184.216.34', '127.0.0.1', '169.254.169.254'];
+    const asked: string[] = [];
+    const rebinding: NameLookup = async (hostname) => {
+      asked.push(hostname);
+      return answer(answers[asked.length - 1]!);
+    };
+    expect(await dialled(rebinding)).toEqual(answer('93.184.216.34'));
+    expect(asked).toEqual(['subscriber.test']);
+    expect(await dialled(rebinding)).toBeInstanceOf(AddressNotAllowedError);
+  });
+});
