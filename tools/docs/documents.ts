@@ -3,13 +3,17 @@ import { configSchema as identity } from '../../apps/identity/src/config';
 import { configSchema as projects } from '../../apps/projects/src/config';
 import { configSchema as tokens } from '../../apps/tokens/src/config';
 import { configSchema as webhooks } from '../../apps/webhooks/src/config';
+import { asyncApiDocument } from './asyncapi-document';
 import { configurationDocument } from './configuration-document';
 import { errorsDocument } from './errors-document';
+import { eventsDocument } from './events-document';
 
 /** The documents that are generated, by their paths. */
 export function documents(): Record<string, string> {
   return {
+    'docs/asyncapi.json': asyncApiDocument(),
     'docs/configuration.md': configurationDocument({ gateway, identity, tokens, projects, webhooks }),
     'docs/errors.md': errorsDocument(),
+    'docs/events.md': eventsDocument(),
   };
 }

@@ -8,7 +8,7 @@ async function main(): Promise<void> {
   const root = join(__dirname, '../..');
   for (const [path, text] of Object.entries(documents())) {
     const file = join(root, path);
-    await writeFile(file, await format(text, { ...(await resolveConfig(file)), parser: 'markdown' }));
+    await writeFile(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
     process.stdout.write(`wrote ${path}\n`);
   }
 }

@@ -5,11 +5,12 @@ import type { Principal } from './principal';
 /** Who caused an event; absent for what the system did by itself. */
 export const eventActor = z.object({
   userId: z.int().positive(),
-  /** The access token used, so that a subscriber can recognise changes of its own making. */
-  tokenId: z.string().optional(),
+  tokenId: z
+    .string()
+    .optional()
+    .describe('Public part of the access token used, so that a subscriber can recognise changes of its own making.'),
   userAgent: z.string().max(500).optional(),
-  /** For the audit trail; subscribers are not told. */
-  ip: z.string().max(64).optional(),
+  ip: z.string().max(64).optional().describe('For the audit trail; subscribers are not told.'),
 });
 export type EventActor = z.infer<typeof eventActor>;
 
@@ -20,18 +21,19 @@ export function eventActorOf({ userId, credential, userAgent, ip }: Principal): 
 
 /** The envelope every message on `domain.events` travels in, whatever language its publisher is written in. */
 export const eventEnvelope = z.object({
-  /** UUID version 7, made by the publisher; consumers dedupe by it. */
-  id: z.uuid(),
-  /** `thing.past-tense`, also the routing key. */
+  id: z
+    .uuid()
+    .describe('Made by the publisher, best as version 7. What has been received under it already changes nothing.'),
   type: z
     .string()
     .regex(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/)
-    .max(100),
-  occurredAt: z.iso.datetime(),
-  accountId: z.int().positive(),
-  projectId: z.int().positive().optional(),
-  actor: eventActor.optional(),
-  data: z.record(z.string(), z.unknown()),
+    .max(100)
+    .describe('What has happened, `thing.past-tense`; also the routing key.'),
+  occurredAt: z.iso.datetime().describe('In UTC.'),
+  accountId: z.int().positive().describe('Number of the account, whose webhooks are told.'),
+  projectId: z.int().positive().optional().describe('Number of the project that it happened in.'),
+  actor: eventActor.optional().describe('Who caused it; absent for what a system did by itself.'),
+  data: z.record(z.string(), z.unknown()).describe('What the type says.'),
 });
 export type EventEnvelope = z.infer<typeof eventEnvelope>;
 
