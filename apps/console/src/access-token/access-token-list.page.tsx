@@ -1,7 +1,96 @@
+import { ActionIcon, Alert, Button, Group, Stack, Text, Tooltip } from '@mantine/core';
+import { IconLock, IconPlus, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../app/list/empty-state';
+import { QueryState } from '../app/list/query-state';
+import { BudgetPanel } from '../limit/budget-panel';
+import { useMe } from '../session/session';
+import { accessTokensQuery, type AccessToken } from './access-token';
+import { AccessTokenTable } from './access-token-table';
+import { DeleteTokenDialog } from './delete-token-dialog';
+import { NewTokenForm } from './new-token-form';
+import { RotateTokenForm } from './rotate-token-form';
+import { TokenDialog } from './token-dialog';
 
+type Doing = { what: 'create' } | { what: 'rotate' | 'delete'; token: AccessToken };
+
+/** One's own access tokens: made, replaced, deleted; and what is left of the account's requests. */
 export function AccessTokenListPage() {
   const { t } = useTranslation();
-  return <EmptyState title={t('list.empty')} />;
+  const me = useMe();
+  const tokens = useQuery(accessTokensQuery());
+  const [doing, setDoing] = useState<Doing>();
+  const done = () => setDoing(undefined);
+  const mayMake = me.can('api_documentation_access');
+  return (
+    <Stack>
+      <Group justify="space-between" align="flex-start">
+        <Text c="dimmed" flex="1 1 16rem">
+          {t('accessToken.description')}
+        </Text>
+        {mayMake && (
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setDoing({ what: 'create' })}>
+            {t('accessToken.new')}
+          </Button>
+        )}
+      </Group>
+      {!mayMake && (
+        <Alert color="gray" icon={<IconLock aria-hidden />} title={t('accessToken.noAccess.title')}>
+          {t('accessToken.noAccess.text')}
+        </Alert>
+      )}
+      <QueryState
+        query={tokens}
+        rows={3}
+        empty={{
+          when: ({ data }) => data.length === 0,
+          show: <EmptyState title={t('accessToken.empty')}>{mayMake && t('accessToken.emptyText')}</EmptyState>,
+        }}
+      >
+        {({ data }) => (
+          <AccessTokenTable
+            tokens={data}
+            actions={(token) => (
+              <Group gap={4} justify="flex-end" wrap="nowrap">
+                <Action
+                  label={t('accessToken.rotate.title', { name: token.attributes.name })}
+                  icon={<IconRefresh size={16} aria-hidden />}
+                  onClick={() => setDoing({ what: 'rotate', token })}
+                />
+                <Action
+                  label={t('accessToken.delete.action', { name: token.attributes.name })}
+                  icon={<IconTrash size={16} aria-hidden />}
+                  onClick={() => setDoing({ what: 'delete', token })}
+                />
+              </Group>
+            )}
+          />
+        )}
+      </QueryState>
+      <BudgetPanel tokens={tokens.data?.data ?? []} />
+      <TokenDialog opened={doing?.what === 'create'} onClose={done} title={t('accessToken.new')}>
+        {(onMade) => <NewTokenForm onMade={onMade} />}
+      </TokenDialog>
+      <TokenDialog
+        opened={doing?.what === 'rotate'}
+        onClose={done}
+        title={doing?.what === 'rotate' ? t('accessToken.rotate.title', { name: doing.token.attributes.name }) : ''}
+      >
+        {(onMade) => doing?.what === 'rotate' && <RotateTokenForm token={doing.token} onMade={onMade} />}
+      </TokenDialog>
+      <DeleteTokenDialog token={doing?.what === 'delete' ? doing.token : undefined} onClose={done} />
+    </Stack>
+  );
+}
+
+function Action({ label, icon, onClick }: { label: string; icon: React.ReactNode; onClick: () => void }) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon variant="subtle" color="gray" aria-label={label} onClick={onClick}>
+        {icon}
+      </ActionIcon>
+    </Tooltip>
+  );
 }

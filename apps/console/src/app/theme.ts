@@ -32,8 +32,11 @@ export const theme = createTheme({
   components: {
     Alert: Alert.extend({ defaultProps: { radius: 'sm' } }),
     Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm', tt: 'none', fw: 500 } }),
-    Drawer: Drawer.extend({ defaultProps: { position: 'right', size: 'lg', padding: 'md' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, padding: 'lg' } }),
+    Drawer: Drawer.extend({
+      defaultProps: { position: 'right', size: 'lg', padding: 'md' },
+      styles: { title: { fontWeight: 600 } },
+    }),
+    Modal: Modal.extend({ defaultProps: { centered: true, padding: 'lg' }, styles: { title: { fontWeight: 600 } } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
     Select: Select.extend({ defaultProps: { size: 'sm', allowDeselect: false } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 8, highlightOnHover: true } }),

@@ -1,4 +1,3 @@
-import i18next from 'i18next';
 import type { z } from 'zod';
 
 interface NewPassword {
@@ -12,6 +11,6 @@ export function repeated<Output extends NewPassword, Input>(
 ): z.ZodType<Output, Input> {
   return schema.refine(({ newPassword, repetition }) => newPassword === repetition, {
     path: ['repetition'],
-    error: () => i18next.t('profile.password.different'),
+    params: { key: 'profile.password.different' },
   });
 }

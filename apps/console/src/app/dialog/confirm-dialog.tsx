@@ -51,7 +51,7 @@ export function ConfirmDialog({
           <Button variant="default" onClick={close} data-autofocus>
             {t('dialog.cancel')}
           </Button>
-          <Button color={danger ? 'red' : undefined} loading={doing.isPending} onClick={() => doing.mutate()}>
+          <Button color={danger ? 'red.9' : undefined} loading={doing.isPending} onClick={() => doing.mutate()}>
             {confirm}
           </Button>
         </Group>

@@ -1,5 +1,7 @@
+import { texts as accessToken } from '../../access-token/text/de';
 import { texts as apiDocumentation } from '../../api-documentation/text/de';
 import { texts as audit } from '../../audit/text/de';
+import { texts as limit } from '../../limit/text/de';
 import { texts as profile } from '../../profile/text/de';
 import { texts as project } from '../../project/text/de';
 import { texts as session } from '../../session/text/de';
@@ -8,4 +10,4 @@ import { texts as webhook } from '../../webhook/text/de';
 import { texts as app } from '../text/de';
 
 /** Every text of the console; each feature keeps its own. */
-export const texts = { ...app, apiDocumentation, audit, profile, project, session, user, webhook };
+export const texts = { ...app, accessToken, limit, apiDocumentation, audit, profile, project, session, user, webhook };

@@ -1,5 +1,7 @@
+import { texts as accessToken } from '../../access-token/text/en';
 import { texts as apiDocumentation } from '../../api-documentation/text/en';
 import { texts as audit } from '../../audit/text/en';
+import { texts as limit } from '../../limit/text/en';
 import { texts as profile } from '../../profile/text/en';
 import { texts as project } from '../../project/text/en';
 import { texts as session } from '../../session/text/en';
@@ -8,4 +10,4 @@ import { texts as webhook } from '../../webhook/text/en';
 import { texts as app } from '../text/en';
 
 /** Every text of the console; each feature keeps its own. */
-export const texts = { ...app, apiDocumentation, audit, profile, project, session, user, webhook };
+export const texts = { ...app, accessToken, limit, apiDocumentation, audit, profile, project, session, user, webhook };

@@ -1,5 +1,7 @@
+import { texts as accessToken } from '../../access-token/text/fr';
 import { texts as apiDocumentation } from '../../api-documentation/text/fr';
 import { texts as audit } from '../../audit/text/fr';
+import { texts as limit } from '../../limit/text/fr';
 import { texts as profile } from '../../profile/text/fr';
 import { texts as project } from '../../project/text/fr';
 import { texts as session } from '../../session/text/fr';
@@ -8,4 +10,4 @@ import { texts as webhook } from '../../webhook/text/fr';
 import { texts as app } from '../text/fr';
 
 /** Every text of the console; each feature keeps its own. */
-export const texts = { ...app, apiDocumentation, audit, profile, project, session, user, webhook };
+export const texts = { ...app, accessToken, limit, apiDocumentation, audit, profile, project, session, user, webhook };

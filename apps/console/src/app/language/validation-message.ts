@@ -1,10 +1,11 @@
-import type { TFunction } from 'i18next';
+import type { ParseKeys, TFunction } from 'i18next';
 import type { z } from 'zod';
 
 type Issue = z.core.$ZodRawIssue;
 
-/** What a person reads beside a field that a schema refuses. */
+/** What a person reads beside a field that a schema refuses; a rule of a form's own names its text in `params.key`. */
 export function validationMessage(issue: Issue, t: TFunction): string {
+  if (issue.code === 'custom') return t((issue.params?.['key'] as ParseKeys | undefined) ?? 'validation.invalid');
   const { input } = issue;
   if (input === undefined || input === null || input === '') return t('validation.required');
   switch (issue.code) {

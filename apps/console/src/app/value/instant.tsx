@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { useFormats } from '../language/format';
+import { useNow } from './use-now';
 
 interface InstantProps {
   /** ISO 8601. */
@@ -11,9 +12,10 @@ interface InstantProps {
 /** A moment, in the reader's language and time zone. */
 export function Instant({ value, relative = false }: InstantProps) {
   const formats = useFormats();
+  const now = useNow();
   return (
     <Tooltip label={formats.exactInstant(value)}>
-      <time dateTime={value}>{relative ? formats.ago(value) : formats.instant(value)}</time>
+      <time dateTime={value}>{relative ? formats.ago(value, now) : formats.instant(value)}</time>
     </Tooltip>
   );
 }

@@ -1,0 +1,71 @@
+import { Badge, Code, Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '../app/table/data-table';
+import { Instant } from '../app/value/instant';
+import { prefixOf, type AccessToken } from './access-token';
+import { ExpiryValue } from './expiry-value';
+
+interface AccessTokenTableProps {
+  tokens: AccessToken[];
+  actions: (token: AccessToken) => ReactNode;
+}
+
+/** Access tokens, as far as they can be shown. */
+export function AccessTokenTable({ tokens, actions }: AccessTokenTableProps) {
+  const { t } = useTranslation();
+  return (
+    <DataTable
+      label={t('profile.tabs.accessTokens')}
+      rows={tokens}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          header: t('accessToken.name'),
+          cell: ({ id, attributes }) => (
+            <div>
+              <Text fw={500}>{attributes.name}</Text>
+              <Code>{prefixOf(id)}…</Code>
+            </div>
+          ),
+        },
+        {
+          header: t('accessToken.scopes'),
+          cell: ({ attributes }) => (
+            <Group gap={4}>
+              {attributes.scopes.map((scope) => (
+                <Badge key={scope} color="gray">
+                  {t(`accessToken.scope.${scope}`)}
+                </Badge>
+              ))}
+            </Group>
+          ),
+        },
+        { header: t('accessToken.created'), cell: ({ attributes }) => <Instant value={attributes['created-at']} /> },
+        { header: t('accessToken.lastUsed'), cell: (token) => <LastUse token={token} /> },
+        {
+          header: t('accessToken.expires'),
+          cell: ({ attributes }) => <ExpiryValue expiresAt={attributes['expires-at']} />,
+        },
+        { header: t('list.actions'), actions: true, cell: actions },
+      ]}
+    />
+  );
+}
+
+/** When a token was last used, and from where. */
+function LastUse({ token: { attributes } }: { token: AccessToken }) {
+  const { t } = useTranslation();
+  const { 'last-used-at': at, 'last-used-ip': ip } = attributes;
+  if (at === undefined) return <Text c="dimmed">{t('accessToken.unused')}</Text>;
+  return (
+    <div>
+      <Instant value={at} relative />
+      {ip && (
+        <Text size="xs" c="dimmed">
+          {ip}
+        </Text>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { Button, Checkbox, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { issueToken, maxTokenDays, scopes } from '@plumbline/contracts';
+import { useId } from 'react';
+import { Controller, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { FormProblem } from '../app/form/form-problem';
+import { useApiForm } from '../app/form/use-api-form';
+import { createAccessToken, type FreshToken } from './access-token';
+import { dayAfter, daysUntil, expiryRange, today } from './expiry';
+
+const expiries = ['30', '60', '90', 'custom'] as const;
+const days = z.int().min(1).max(maxTokenDays);
+
+const schema = issueToken.request
+  .pick({ name: true, scopes: true })
+  .extend({ expiry: z.enum(expiries), day: z.iso.date() })
+  .transform(({ name, scopes, expiry, day }, context) => {
+    const expiresInDays = days.safeParse(expiry === 'custom' ? daysUntil(day, today()) : Number(expiry));
+    if (expiresInDays.success) return { name, scopes, expiresInDays: expiresInDays.data };
+    context.addIssue({ code: 'custom', path: ['day'], params: { key: 'accessToken.dayOutOfRange' } });
+    return z.NEVER;
+  });
+
+/** What a new token is to be called, to be allowed, and how long it lasts. */
+export function NewTokenForm({ onMade }: { onMade: (made: FreshToken) => Promise<void> }) {
+  const { t } = useTranslation();
+  const expiryLabel = useId();
+  const { form, field, problem, submitting, onSubmit } = useApiForm({
+    schema,
+    defaultValues: { name: '', scopes: ['read', 'write'], expiry: '90', day: dayAfter(today(), 180) },
+    submit: createAccessToken,
+    onSuccess: onMade,
+  });
+  const expiry = useWatch({ control: form.control, name: 'expiry' });
+  return (
+    <form noValidate onSubmit={onSubmit}>
+      <Stack>
+        <FormProblem problem={problem} />
+        <TextInput
+          {...field('name')}
+          label={t('accessToken.name')}
+          description={t('accessToken.nameText')}
+          maxLength={100}
+          data-autofocus
+        />
+        <Controller
+          control={form.control}
+          name="scopes"
+          render={({ field: { value, onChange }, fieldState }) => (
+            <Checkbox.Group
+              value={value}
+              onChange={onChange}
+              label={t('accessToken.scopes')}
+              error={fieldState.error?.message}
+            >
+              <Stack gap={6} mt={6}>
+                {scopes.map((scope) => (
+                  <Checkbox
+                    key={scope}
+                    value={scope}
+                    label={t(`accessToken.scope.${scope}`)}
+                    description={t(`accessToken.scopeText.${scope}`)}
+                  />
+                ))}
+              </Stack>
+            </Checkbox.Group>
+          )}
+        />
+        <div>
+          <Text id={expiryLabel} fw={500} mb={4}>
+            {t('accessToken.expires')}
+          </Text>
+          <Controller
+            control={form.control}
+            name="expiry"
+            render={({ field: { value, onChange } }) => (
+              <SegmentedControl
+                value={value}
+                onChange={onChange}
+                fullWidth
+                aria-labelledby={expiryLabel}
+                data={expiries.map((choice) => ({
+                  value: choice,
+                  label:
+                    choice === 'custom' ? t('accessToken.custom') : t('accessToken.days', { count: Number(choice) }),
+                }))}
+              />
+            )}
+          />
+        </div>
+        {expiry === 'custom' && (
+          <TextInput {...field('day')} type="date" label={t('accessToken.lastDay')} {...expiryRange(today())} />
+        )}
+        <Group justify="flex-end">
+          <Button type="submit" loading={submitting}>
+            {t('accessToken.create')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,137 @@
+import type { Browser, Page } from 'playwright-core';
+import { accessibilityProblems, isTooWide } from '../browser/accessible';
+import { launchBrowser } from '../browser/browser';
+import { openVisit, type Visit } from '../browser/visit';
+import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
+import { eventually } from '@plumbline/testing';
+
+const path = '/settings/profile/access-tokens';
+
+describe('personal access tokens at the console', () => {
+  let browser: Browser;
+  let account: AccountAtHand;
+  let user: UserAtHand;
+  let visit: Visit;
+  let page: Page;
+  beforeAll(async () => {
+    account = await givenAccount();
+    [browser, user] = await Promise.all([
+      launchBrowser(),
+      account.givenUser({ permissions: { api_documentation_access: true } }),
+    ]);
+  });
+  const enter = async (options: Parameters<typeof openVisit>[1] = {}) => {
+    visit = await openVisit(browser, { as: user, ...options });
+    page = visit.page;
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  };
+  const make = async (name: string) => {
+    await page.getByRole('button', { name: 'New token' }).click();
+    await page.getByLabel('Name').fill(name);
+    await page.getByRole('button', { name: 'Create the token' }).click();
+    await page.getByText('This token is shown this once').waitFor();
+  };
+  const store = async () => {
+    await page.getByLabel('I have stored the token').check();
+    await page.getByRole('button', { name: 'Done' }).click();
+  };
+  /** Runs the line that the page shows, as a shell would. */
+  const runCurlLine = async () => {
+    const line = await page.locator('code', { hasText: 'curl' }).innerText();
+    const [, header, token, url] = /^curl -H '([^:]+): (\S+)' '(\S+)'$/.exec(line)!;
+    return { token: token!, status: (await fetch(url!, { headers: { [header!]: token! } })).status };
+  };
+  afterEach(() => visit.close());
+  afterAll(() => browser.close());
+
+  it('are shown once, with a line that works, and then tell of their use', async () => {
+    await enter();
+    await make('Nightly export');
+    const { token, status } = await runCurlLine();
+    expect(status).toBe(200);
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('button', { name: 'Done' }).isDisabled()).toBe(true);
+    await store();
+    expect(await page.content()).not.toContain(token);
+    const row = page.getByRole('row', { name: /Nightly export/ });
+    await eventually(async () => {
+      await page.reload();
+      await row.waitFor();
+      expect(await row.innerText()).toMatch(/this minute|minute ago/);
+    });
+    expect(await row.innerText()).toContain('127.0.0.1');
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('are replaced by one that works beside the old one', async () => {
+    await enter();
+    await make('Rotating');
+    const { token: old } = await runCurlLine();
+    await store();
+    await page.getByRole('button', { name: 'Replace Rotating' }).click();
+    await page.getByRole('button', { name: 'Make the new token' }).click();
+    const { token, status } = await runCurlLine();
+    await store();
+    expect(token).not.toBe(old);
+    expect(status).toBe(200);
+    expect((await account.anonymous.withToken(old).get(`${account.v2}/me`)).status).toBe(200);
+    await eventually(async () => expect(await page.getByRole('row', { name: /Rotating/ }).count()).toBe(2));
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('are deleted after a word on what stops working', async () => {
+    await enter();
+    await make('Short-lived');
+    const { token } = await runCurlLine();
+    await store();
+    await page.getByRole('button', { name: 'Delete Short-lived' }).click();
+    await page.getByText('is refused, within a second').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Delete the token' }).click();
+    await page.getByRole('row', { name: /Short-lived/ }).waitFor({ state: 'detached' });
+    await eventually(async () =>
+      expect((await account.anonymous.withToken(token).get(`${account.v2}/me`)).status).toBe(401),
+    );
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('are out of reach without API access, and the page says whom to ask', async () => {
+    await enter({ as: await account.givenUser() });
+    await page.getByText('You have no API access').waitFor();
+    expect(await page.getByRole('button', { name: 'New token' }).count()).toBe(0);
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('are made by keyboard alone', async () => {
+    await enter();
+    await page.getByRole('button', { name: 'New token' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Name').waitFor();
+    await page.keyboard.type('By keyboard');
+    await page.keyboard.press('Enter');
+    await page.getByText('This token is shown this once').waitFor();
+    await page.getByLabel('I have stored the token').focus();
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('row', { name: /By keyboard/ }).waitFor();
+    expect(visit.problems).toEqual([]);
+  });
+
+  it.each([
+    [1280, 'light'],
+    [1280, 'dark'],
+    [360, 'light'],
+    [360, 'dark'],
+  ] as const)('are accessible at %i pixels in %s, with the dialog as well', async (width, colorScheme) => {
+    await enter({ width, colorScheme });
+    await page.getByRole('heading', { name: 'Requests' }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await make(`At ${width} in ${colorScheme}`);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
+    await store();
+    expect(visit.problems).toEqual([]);
+  });
+});
