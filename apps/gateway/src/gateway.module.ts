@@ -35,7 +35,7 @@ import { CommentController } from './ticket/comment.http';
 import { TicketController } from './ticket/ticket.http';
 import { LeakedTokenController, TokenController } from './token/token.http';
 import { UserController } from './user/user.http';
-import { DeliveryController } from './webhook/delivery.http';
+import { AccountDeliveryController, DeliveryController } from './webhook/delivery.http';
 import { WebhookController } from './webhook/webhook.http';
 
 /** The settings, for every part that reads one. */
@@ -72,6 +72,7 @@ class ConfigModule {
     CommentController,
     AttachmentController,
     UserController,
+    AccountDeliveryController,
     WebhookController,
     DeliveryController,
     DocumentationController,

@@ -11,6 +11,7 @@ import { KnownProjectEntity } from './project/known-project.entity';
 import { RetentionMarkEntity } from './retention/retention-mark.entity';
 import { DispatcherEntity } from './shard/dispatcher.entity';
 import { ShardEntity } from './shard/shard.entity';
+import { AttemptStatisticEntity } from './statistics/attempt-statistic.entity';
 
 const entities = [
   EndpointEntity,
@@ -23,6 +24,7 @@ const entities = [
   DeliveryAttemptEntity,
   KnownProjectEntity,
   RetentionMarkEntity,
+  AttemptStatisticEntity,
   OutboxEntity,
   ProcessedRequestEntity,
 ];

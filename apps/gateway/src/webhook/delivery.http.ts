@@ -1,20 +1,43 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import {
-  deliveryStatus,
-  getDelivery,
-  listDeliveries,
-  resendDelivery,
-  type Delivery,
-  type Principal,
-} from '@plumbline/contracts';
-import { one, pageOf, type Document, type ListQuery } from '@plumbline/http';
+import { getDelivery, listDeliveries, listUndelivered, resendDelivery, type Principal } from '@plumbline/contracts';
+import { one, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { Actor, WriteOptions } from '../edge/actor';
 import { Endpoint } from '../edge/endpoint';
-import { Choice, List } from '../edge/inputs';
+import { DeliveryList, type DeliveryQuery } from './delivery.query';
+import { attemptResource, deliveriesDocument, deliveryResource } from './delivery.resource';
+import { attemptResourceType, deliveryListMeta, deliveryResourceType } from './delivery.resource-type';
 import { DeliveryId, WebhookId } from './webhook.inputs';
-import { attemptResource, deliveryResource } from './webhook.resource';
-import { attemptResourceType, deliveryResourceType } from './webhook.resource-type';
+
+@Controller('api/v2/:customer/webhooks')
+export class AccountDeliveryController {
+  constructor(private readonly rpc: RpcClient) {}
+
+  @Get('deliveries')
+  @Endpoint({
+    access: 'owner',
+    scope: 'read',
+    summary: 'List the deliveries of all webhooks',
+    answers: { page: deliveryResourceType, meta: deliveryListMeta },
+  })
+  async list(@Actor() actor: Principal, @DeliveryList({}) query: DeliveryQuery): Promise<Document> {
+    return deliveriesDocument(await this.rpc.call(listDeliveries, { actor, ...query }), query);
+  }
+
+  @Get('undelivered')
+  @Endpoint({
+    access: 'owner',
+    scope: 'read',
+    summary: 'List what was not delivered: given up, late, or waiting for a webhook that is switched off',
+    answers: { page: deliveryResourceType, meta: deliveryListMeta },
+  })
+  async listUndelivered(
+    @Actor() actor: Principal,
+    @DeliveryList({ status: false }) query: DeliveryQuery,
+  ): Promise<Document> {
+    return deliveriesDocument(await this.rpc.call(listUndelivered, { actor, ...query }), query);
+  }
+}
 
 @Controller('api/v2/:customer/webhooks/:webhook/deliveries')
 export class DeliveryController {
@@ -26,17 +49,14 @@ export class DeliveryController {
     scope: 'read',
     summary: 'List the deliveries of a webhook',
     errors: ['webhooks.not-found'],
-    answers: { page: deliveryResourceType },
+    answers: { page: deliveryResourceType, meta: deliveryListMeta },
   })
   async list(
     @Actor() actor: Principal,
     @WebhookId() endpointId: string,
-    @List({ others: ['status'] }) { page }: ListQuery<never>,
-    @Choice({ parameter: 'status', choices: deliveryStatus.options, description: 'Only deliveries in this state.' })
-    status: Delivery['status'] | undefined,
+    @DeliveryList({}) query: DeliveryQuery,
   ): Promise<Document> {
-    const { items, count } = await this.rpc.call(listDeliveries, { actor, endpointId, page, status });
-    return pageOf(items.map(deliveryResource), { count, page });
+    return deliveriesDocument(await this.rpc.call(listDeliveries, { actor, endpointId, ...query }), query);
   }
 
   @Get(':delivery')
@@ -48,8 +68,8 @@ export class DeliveryController {
     answers: { one: deliveryResourceType, included: [attemptResourceType] },
   })
   async get(@Actor() actor: Principal, @WebhookId() endpointId: string, @DeliveryId() id: string): Promise<Document> {
-    const { delivery, attempts } = await this.rpc.call(getDelivery, { actor, endpointId, id });
-    return one(deliveryResource(delivery), { included: attempts.map(attemptResource) });
+    const { delivery, body, attempts } = await this.rpc.call(getDelivery, { actor, endpointId, id });
+    return one(deliveryResource(delivery), { included: attempts.map((attempt) => attemptResource(attempt, body)) });
   }
 
   @Post(':delivery/resend')

@@ -54,3 +54,6 @@ function choice<Id extends number>(kind: string, find: (value: string | number) 
     return z.NEVER;
   });
 }
+
+/** For the documentation of a parameter that `readInstant` reads. */
+export const instantParameter = z.union([z.iso.datetime(), z.int().describe('Unix time in seconds.')]);

@@ -25,8 +25,16 @@ export class DeliveryAttemptEntity {
   @Column({ type: 'integer', name: 'duration_ms' })
   durationMs: number;
 
+  /** As sent, secrets blotted out. The body is the event's and not kept again. */
+  @Column({ type: 'jsonb', name: 'request_headers' })
+  requestHeaders: Record<string, string>;
+
   @Column({ type: 'smallint', name: 'response_status', nullable: true })
   responseStatus: number | null;
+
+  /** At most 16 KiB, as more is not read; secrets blotted out. */
+  @Column({ type: 'jsonb', name: 'response_headers', nullable: true })
+  responseHeaders: Record<string, string> | null;
 
   /** The start of the answer, secrets blotted out. */
   @Column({ type: 'text', name: 'response_body', nullable: true })
@@ -35,4 +43,8 @@ export class DeliveryAttemptEntity {
   /** Why there was no answer. */
   @Column({ type: 'text', nullable: true })
   error: string | null;
+
+  /** When the next one was to follow; null when none was. */
+  @Column({ type: 'timestamptz', name: 'next_attempt_at', precision: 3, nullable: true })
+  nextAttemptAt: Date | null;
 }

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { WriteModule } from '../write/write.module';
+import { StoredEvents } from '../event/stored-events';
 import { DeliveryRepository } from './delivery.repository';
 import { DeliveryRpc } from './delivery.rpc';
 import { DeliveryService } from './delivery.service';
@@ -12,7 +13,7 @@ export class DeliveryModule {
     return {
       module: DeliveryModule,
       imports: [WriteModule, ...modules],
-      providers: [DeliveryRepository, DeliveryService, DeliveryRpc],
+      providers: [StoredEvents, DeliveryRepository, DeliveryService, DeliveryRpc],
     };
   }
 }

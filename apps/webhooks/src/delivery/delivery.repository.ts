@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Delivery, DeliveryAttempt, Page } from '@plumbline/contracts';
+import type { DeliveryAttempt, DeliveryFilter, Page } from '@plumbline/contracts';
 import { Database } from '@plumbline/persistence';
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import { EventEntity } from '../event/event.entity';
+import type { EntityManager } from 'typeorm';
+import type { EventPlace } from '../event/stored-events';
 import { DeliveryAttemptEntity } from './delivery-attempt.entity';
+import { filterCondition, type Condition, type DeliveryScope } from './delivery-filter';
 import { DeliveryEntity, type DeliveryStatus } from './delivery.entity';
 
 /** The endpoint whose deliveries are asked for. */
@@ -12,24 +13,36 @@ export interface EndpointKey {
   endpointId: number;
 }
 
-/** A delivery with its own number beside what people see. */
-export interface FoundDelivery {
+export interface FoundDelivery extends EventPlace {
   id: number;
-  eventDay: string;
-  view: Omit<Delivery, 'endpointId'>;
-}
-
-interface DeliveryRow {
-  id: string;
   publicId: string;
-  eventId: string;
-  eventDay: string;
+  endpointId: number;
   eventName: string;
+  projectId: number | null;
   status: DeliveryStatus;
   attempts: number;
-  nextAttemptAt: Date | null;
+  dueAt: Date | null;
   createdAt: Date;
 }
+
+export interface FoundPage {
+  items: FoundDelivery[];
+  count: number;
+  /** Whether `count` is all, and not only more than the page shows. */
+  countExact: boolean;
+}
+
+/** Deliveries that are counted beyond the page that is asked for. */
+const countedBeyond = 10_000;
+
+const columns = `
+  id::float8 as id, public_id as "publicId", endpoint_id::float8 as "endpointId", event_id::float8 as "eventId",
+  event_day::text as "eventDay", event_name as "eventName", project_id::float8 as "projectId", status, attempts,
+  due_at as "dueAt", created_at as "createdAt"`;
+
+// Nothing has come of them, and nothing is about to: given up, or waiting for longer than a healthy endpoint lets it.
+const undelivered = (lateSince: string, silent: string) => `
+  status <> 'delivered' and (status = 'failed' or public_id < ${lateSince} or endpoint_id = any (${silent}::bigint[]))`;
 
 /** Deliveries as people look at them. */
 @Injectable()
@@ -37,48 +50,43 @@ export class DeliveryRepository {
   constructor(private readonly database: Database) {}
 
   /** Newest first. */
-  async findPage(
-    key: EndpointKey,
-    { page, status }: { page: Page; status?: DeliveryStatus },
-  ): Promise<{ items: FoundDelivery[]; count: number }> {
-    const of = status ? { ...key, status } : key;
-    const query = select(this.database.manager)
-      .where(of)
-      .orderBy('delivery.public_id', 'DESC')
-      .offset((page.number - 1) * page.size)
-      .limit(page.size);
-    const [rows, count] = await Promise.all([
-      query.getRawMany<DeliveryRow>(),
-      this.database.manager.countBy(DeliveryEntity, of),
-    ]);
-    return { items: rows.map(found), count };
+  findPage(scope: DeliveryScope, filter: DeliveryFilter, page: Page): Promise<FoundPage> {
+    return this.readPage(filterCondition(scope, filter), page);
+  }
+
+  /** What was given up, has been waiting since before `lateSince` (an id), or waits for an endpoint that is `silent`. */
+  findUndelivered(
+    scope: DeliveryScope,
+    { lateSince, silent, ...filter }: DeliveryFilter & { lateSince: string; silent: readonly number[] },
+    page: Page,
+  ): Promise<FoundPage> {
+    const { sql, values } = filterCondition(scope, filter);
+    const places = [`$${values.length + 1}`, `$${values.length + 2}`] as const;
+    return this.readPage({ sql: `${sql} and ${undelivered(...places)}`, values: [...values, lateSince, silent] }, page);
   }
 
   async findByPublicId(
-    key: EndpointKey,
+    { accountId, endpointId }: EndpointKey,
     publicId: string,
     manager: EntityManager = this.database.manager,
   ): Promise<FoundDelivery | undefined> {
-    const row = await select(manager)
-      .where({ ...key, publicId })
-      .getRawOne<DeliveryRow>();
-    return row && found(row);
+    const [delivery] = await manager.query<FoundDelivery[]>(
+      `select ${columns} from delivery where account_id = $1 and endpoint_id = $2 and public_id = $3`,
+      [accountId, endpointId, publicId],
+    );
+    return delivery;
   }
 
   /** First to last. */
-  async findAttempts(deliveryId: number): Promise<DeliveryAttempt[]> {
+  async findAttempts({ id, eventDay }: Pick<FoundDelivery, 'id' | 'eventDay'>): Promise<DeliveryAttempt[]> {
     const attempts = await this.database.manager.find(DeliveryAttemptEntity, {
-      where: { deliveryId },
+      where: { deliveryId: id, eventDay },
       order: { number: 'asc', id: 'asc' },
     });
-    return attempts.map(({ id, number, startedAt, durationMs, responseStatus, responseBody, error }) => ({
-      id,
-      number,
+    return attempts.map(({ deliveryId: _, eventDay: __, startedAt, nextAttemptAt, ...attempt }) => ({
+      ...attempt,
       startedAt: startedAt.toISOString(),
-      durationMs,
-      responseStatus,
-      responseBody,
-      error,
+      nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
     }));
   }
 
@@ -91,45 +99,25 @@ export class DeliveryRepository {
       .where({ ...key, id })
       .execute();
   }
-}
 
-function select(manager: EntityManager): SelectQueryBuilder<DeliveryEntity> {
-  return manager
-    .createQueryBuilder(DeliveryEntity, 'delivery')
-    .innerJoin(EventEntity, 'event', 'event.id = delivery.event_id and event.day = delivery.event_day')
-    .select('delivery.id', 'id')
-    .addSelect('delivery.public_id', 'publicId')
-    .addSelect('event.public_id', 'eventId')
-    .addSelect('delivery.event_day::text', 'eventDay')
-    .addSelect('delivery.event_name', 'eventName')
-    .addSelect('delivery.status', 'status')
-    .addSelect('delivery.attempts', 'attempts')
-    .addSelect('delivery.due_at', 'nextAttemptAt')
-    .addSelect('delivery.created_at', 'createdAt');
-}
-
-function found({
-  id,
-  publicId,
-  eventId,
-  eventDay,
-  eventName,
-  status,
-  attempts,
-  nextAttemptAt,
-  createdAt,
-}: DeliveryRow): FoundDelivery {
-  return {
-    id: Number(id),
-    eventDay,
-    view: {
-      id: publicId,
-      eventId,
-      eventName,
-      status,
-      attempts,
-      nextAttemptAt: nextAttemptAt?.toISOString() ?? null,
-      createdAt: createdAt.toISOString(),
-    },
-  };
+  /**
+   * An account may have millions, and counting reads each: the count goes some way beyond the page and no further, so that a
+   * client that reads on as long as the count says so reaches the end all the same.
+   */
+  private async readPage({ sql, values }: Condition, page: Page): Promise<FoundPage> {
+    const offset = (page.number - 1) * page.size;
+    const most = offset + page.size + countedBeyond;
+    const { manager } = this.database;
+    const [items, [counted]] = await Promise.all([
+      manager.query<FoundDelivery[]>(
+        `select ${columns} from delivery where ${sql} order by public_id desc limit ${page.size} offset ${offset}`,
+        values,
+      ),
+      manager.query<[{ count: number }]>(
+        `select count(*)::int as count from (select from delivery where ${sql} limit ${most}) as counted`,
+        values,
+      ),
+    ]);
+    return { items, count: counted.count, countExact: counted.count < most };
+  }
 }

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { getDelivery, listDeliveries, resendDelivery, type RpcReply, type RpcRequest } from '@plumbline/contracts';
+import {
+  getDelivery,
+  listDeliveries,
+  listUndelivered,
+  resendDelivery,
+  type RpcReply,
+  type RpcRequest,
+} from '@plumbline/contracts';
 import { HandleRpc, type RpcContext } from '@plumbline/messaging';
 import { Dispatcher } from '../dispatch/dispatcher';
 import { Writes } from '../write/writes';
@@ -16,6 +23,11 @@ export class DeliveryRpc {
   @HandleRpc(listDeliveries)
   list(request: RpcRequest<typeof listDeliveries>): Promise<RpcReply<typeof listDeliveries>> {
     return this.deliveries.list(request);
+  }
+
+  @HandleRpc(listUndelivered)
+  listUndelivered(request: RpcRequest<typeof listUndelivered>): Promise<RpcReply<typeof listUndelivered>> {
+    return this.deliveries.listUndelivered(request);
   }
 
   @HandleRpc(getDelivery)

@@ -2,7 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Log } from '@plumbline/runtime';
 import { judge } from '../health/health.policy';
 import { v7 as uuidv7 } from 'uuid';
-import { Sender, type SendResult } from '../sender/sender';
+import { keptHeaders } from '../sender/answer';
+import { Sender, type OutgoingRequest, type SendResult } from '../sender/sender';
+import { bucketOf } from '../statistics/duration-histogram';
 import type { AttemptRecord, ClaimedDelivery } from './delivery-queue';
 import { attemptSeconds, attemptsTotal, breakerOpeningsTotal } from './dispatch.metrics';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings';
@@ -52,7 +54,10 @@ export class Attempts {
   async make(delivery: ClaimedDelivery, { lane, epoch, stop }: Circumstances): Promise<MadeAttempt | undefined> {
     const startedAt = this.clock.now();
     const begun = performance.now();
-    const result = await this.send(delivery, startedAt, stop);
+    const request = this.request(delivery, startedAt);
+    const result: SendResult = request
+      ? await this.sender.post(request, stop)
+      : { kind: 'unanswered', error: 'settings-unreadable' };
     if (result.kind === 'unanswered' && result.error === 'stopped') return undefined;
     const durationMs = Math.round(performance.now() - begun);
     const outcome = decideOutcome({
@@ -62,7 +67,7 @@ export class Attempts {
       random: Math.random(),
       delays: this.settings.delays,
     });
-    const record = attemptRecord(delivery, { epoch, startedAt, durationMs, result, outcome });
+    const record = attemptRecord(delivery, { epoch, startedAt, durationMs, request, result, outcome });
     const health = this.judge(delivery, { lane, epoch, startedAt, outcome });
     this.report(delivery, { record, outcome, lane });
     return { delivery, record, outcome, health };
@@ -83,13 +88,13 @@ export class Attempts {
     return { endpointId, generation, epoch, health, notices, accountId, publicId: endpoint.publicId };
   }
 
-  private async send(delivery: ClaimedDelivery, at: Date, stop: AbortSignal): Promise<SendResult> {
+  private request(delivery: ClaimedDelivery, at: Date): OutgoingRequest | undefined {
     try {
-      return await this.sender.post(this.requests.build(delivery, at), stop);
+      return this.requests.build(delivery, at);
     } catch (err) {
       // Its settings cannot be decrypted: an operator's mistake, which the schedule gives time to mend.
       this.log.error({ event: 'endpoint.unreadable', endpointId: delivery.endpoint.publicId, err });
-      return { kind: 'unanswered', error: 'settings-unreadable' };
+      return undefined;
     }
   }
 
@@ -124,9 +129,17 @@ function attemptRecord(
     epoch,
     startedAt,
     durationMs,
+    request,
     result,
     outcome,
-  }: { epoch: number; startedAt: Date; durationMs: number; result: SendResult; outcome: Outcome },
+  }: {
+    epoch: number;
+    startedAt: Date;
+    durationMs: number;
+    request: OutgoingRequest | undefined;
+    result: SendResult;
+    outcome: Outcome;
+  },
 ): AttemptRecord {
   const answered = result.kind === 'answered';
   return {
@@ -139,7 +152,10 @@ function attemptRecord(
     attemptId: uuidv7(),
     startedAt,
     durationMs,
+    durationBucket: bucketOf(durationMs),
+    requestHeaders: request ? keptHeaders(request.headers, request.secrets) : {},
     responseStatus: answered ? result.status : null,
+    responseHeaders: answered ? result.headers : null,
     responseBody: answered ? result.body : null,
     error: answered ? null : result.error,
   };

@@ -55,7 +55,12 @@ export interface AttemptRecord {
   attemptId: string;
   startedAt: Date;
   durationMs: number;
+  /** By `bucketOf`. */
+  durationBucket: number;
+  /** What was sent, and what was answered, secrets blotted out. */
+  requestHeaders: Readonly<Record<string, string>>;
   responseStatus: number | null;
+  responseHeaders: Readonly<Record<string, string>> | null;
   responseBody: string | null;
   error: string | null;
 }
@@ -98,12 +103,14 @@ const events = `
 // A delivery that somebody had sent anew meanwhile keeps its new schedule, unless it has arrived now.
 const anew = `(r.status <> 'delivered' and d.run_attempts <> r."runAttempts")`;
 
-// What was claimed under an epoch that is over has no effect.
+// What was claimed under an epoch that is over has no effect. Statistics are counted in one order, so that no two processes wait
+// for each other in a circle.
 const record = `
   with result as (
     select r.* from jsonb_to_recordset($1::jsonb) as r (
       "deliveryId" bigint, "endpointId" bigint, epoch bigint, "runAttempts" smallint, status text, "delayMs" float8,
-      "attemptId" uuid, "startedAt" timestamptz, "durationMs" int, "responseStatus" smallint, "responseBody" text, error text)
+      "attemptId" uuid, "startedAt" timestamptz, "durationMs" int, "durationBucket" smallint, "requestHeaders" jsonb,
+      "responseStatus" smallint, "responseHeaders" jsonb, "responseBody" text, error text)
     join shard on shard.id = r."endpointId" % 64 and shard.epoch = r.epoch),
   settled as (
     update delivery d set attempts = d.attempts + 1,
@@ -112,11 +119,18 @@ const record = `
       due_at = case when ${anew} then d.due_at else now() + r."delayMs" * interval '1 millisecond' end
     from result r
     where d.id = r."deliveryId"
-    returning d.id, d.event_day, d.attempts)
+    returning d.id, d.endpoint_id, d.event_day, d.attempts, d.due_at),
+  counted as (
+    insert into attempt_statistic as known (endpoint_id, hour, status, duration_bucket, attempts)
+    select settled.endpoint_id, date_trunc('hour', now(), 'UTC'), r.status, r."durationBucket", count(*)
+    from result r join settled on settled.id = r."deliveryId"
+    group by 1, 3, 4 order by 1, 3, 4
+    on conflict (endpoint_id, hour, status, duration_bucket) do update set attempts = known.attempts + excluded.attempts)
   insert into delivery_attempt
-    (id, delivery_id, event_day, number, started_at, duration_ms, response_status, response_body, error)
-  select r."attemptId", r."deliveryId", settled.event_day, settled.attempts, r."startedAt", r."durationMs", r."responseStatus",
-    r."responseBody", r.error
+    (id, delivery_id, event_day, number, started_at, duration_ms, request_headers, response_status, response_headers,
+     response_body, error, next_attempt_at)
+  select r."attemptId", r."deliveryId", settled.event_day, settled.attempts, r."startedAt", r."durationMs", r."requestHeaders",
+    r."responseStatus", r."responseHeaders", r."responseBody", r.error, settled.due_at
   from result r join settled on settled.id = r."deliveryId"
   returning delivery_id::float8 as id`;
 

@@ -9,6 +9,9 @@ export type NewEndpoint = Omit<EndpointEntity, 'id'>;
 /** What a change may touch. */
 export type EndpointChange = Partial<Omit<EndpointEntity, 'id' | 'publicId' | 'accountId' | 'createdAt' | 'version'>>;
 
+/** An endpoint by its number and by the id that people see. */
+export type EndpointRef = Pick<EndpointEntity, 'id' | 'publicId' | 'active'>;
+
 // Any number that no other advisory lock of this schema uses.
 const accountLock = 1;
 
@@ -37,6 +40,13 @@ export class EndpointRepository {
       take: page.size,
     });
     return { items, count };
+  }
+
+  async findKeys(accountId: number): Promise<EndpointRef[]> {
+    return this.database.manager.find(EndpointEntity, {
+      select: { id: true, publicId: true, active: true },
+      where: { accountId, deletedAt: IsNull() },
+    });
   }
 
   /** How many there are, with the account held until the transaction ends, so that two creations do not both fit in one place. */

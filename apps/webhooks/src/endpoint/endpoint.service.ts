@@ -19,7 +19,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { EndpointEntity } from './endpoint.entity';
 import { mayManageWebhooks, maxEndpoints } from './endpoint.policy';
-import { EndpointRepository } from './endpoint.repository';
+import { EndpointRepository, type EndpointRef } from './endpoint.repository';
 import { EndpointSecrets } from './endpoint-secrets';
 import { EndpointSettings } from './endpoint-settings';
 import { endpointView } from './endpoint.view';
@@ -144,6 +144,12 @@ export class EndpointService {
 
   private view(endpoint: EndpointEntity): WebhookEndpoint {
     return endpointView(endpoint, this.clock.now());
+  }
+
+  /** Every endpoint of an owner's account. */
+  async findAll(actor: Principal): Promise<EndpointRef[]> {
+    requireOwner(actor);
+    return this.endpoints.findKeys(actor.accountId);
   }
 
   private async lock(tx: EntityManager, actor: Principal, id: string): Promise<EndpointEntity> {

@@ -7,15 +7,19 @@ export class Initial1764000000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await createOutbox(queryRunner);
     await createProcessedRequests(queryRunner);
-    // RFC 9562, 5.7: 48 bits of Unix milliseconds before random bits, then version and variant. PostgreSQL has its own from 18 on.
+    // RFC 9562, 5.7 and 6.2 (method 3): 48 bits of Unix milliseconds, version, 12 bits of the fraction of the millisecond, so that
+    // ids of one statement are in its order, then the variant and random bits of version 4. PostgreSQL has its own from 18 on.
     await queryRunner.query(`
-      create function uuid_v7() returns uuid language sql volatile as $$
-        select encode(
-          set_bit(set_bit(
-            overlay(uuid_send(gen_random_uuid())
-              placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3) from 1 for 6),
-            52, 1), 53, 1), 'hex')::uuid
-      $$`);
+      create function uuid_v7(at timestamptz default clock_timestamp()) returns uuid language plpgsql volatile as $$
+      declare
+        microseconds bigint := extract(epoch from at) * 1000000;
+      begin
+        return encode(
+          overlay(overlay(uuid_send(gen_random_uuid())
+            placing substring(int8send(microseconds / 1000) from 3) from 1 for 6)
+            placing int2send((x'7000'::int + microseconds % 1000 * 4096 / 1000)::int2) from 7 for 2),
+          'hex')::uuid;
+      end $$`);
     await queryRunner.query(`
       create table endpoint (
         id bigint generated always as identity,
@@ -102,9 +106,12 @@ export class Initial1764000000000 implements MigrationInterface {
         number integer not null,
         started_at timestamptz(3) not null,
         duration_ms integer not null,
+        request_headers jsonb not null,
         response_status smallint,
+        response_headers jsonb,
         response_body text,
         error text,
+        next_attempt_at timestamptz(3),
         constraint delivery_attempt_pkey primary key (delivery_id, id, event_day)
       ) partition by range (event_day)`);
     await queryRunner.query('create table delivery_attempt_default partition of delivery_attempt default');
@@ -113,7 +120,7 @@ export class Initial1764000000000 implements MigrationInterface {
   async down(queryRunner: QueryRunner): Promise<void> {
     const tables = ['delivery_attempt', 'delivery', 'retention_mark', 'received_event', 'event', 'endpoint'];
     for (const table of tables) await queryRunner.query(`drop table ${table}`);
-    await queryRunner.query('drop function uuid_v7()');
+    await queryRunner.query('drop function uuid_v7(timestamptz)');
     await dropProcessedRequests(queryRunner);
     await dropOutbox(queryRunner);
   }

@@ -3,6 +3,7 @@ import { KnownProjects1764000010000 } from './1764000010000-known-projects';
 import { Pace1764000020000 } from './1764000020000-pace';
 import { SigningKeys1764000030000 } from './1764000030000-signing-keys';
 import { Shards1764000040000 } from './1764000040000-shards';
+import { Statistics1764000050000 } from './1764000050000-statistics';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Pace1764000020000,
   SigningKeys1764000030000,
   Shards1764000040000,
+  Statistics1764000050000,
 ];

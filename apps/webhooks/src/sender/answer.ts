@@ -30,7 +30,7 @@ export async function readStart(body: Readable): Promise<Buffer> {
  * in the attempt log what is hidden everywhere else, so the secrets that were sent are blotted out.
  */
 export function keptAnswer(start: Buffer, secrets: readonly string[]): string {
-  const text = blotted(start.toString('utf8').replaceAll('\0', ''), secrets);
+  const text = blotter(secrets)(start.toString('utf8').replaceAll('\0', ''));
   const bytes = Buffer.from(text, 'utf8');
   // A character cut in two decodes to U+FFFD; it goes.
   return bytes.length <= maxKeptBytes
@@ -41,18 +41,20 @@ export function keptAnswer(start: Buffer, secrets: readonly string[]): string {
         .replace(/\uFFFD$/, '');
 }
 
-/** The headers of an answer as they are kept, under their lower-case names, repeated ones joined. */
+/** Headers of a request or an answer as they are kept: repeated ones joined, secrets blotted out. */
 export function keptHeaders(
   headers: Readonly<Record<string, string | string[] | undefined>>,
   secrets: readonly string[],
 ): Record<string, string> {
+  const blot = blotter(secrets);
   return Object.fromEntries(
-    Object.entries(headers).map(([name, value = '']) => [name, blotted([value].flat().join(', '), secrets)]),
+    Object.entries(headers).map(([name, value = '']) => [name, blot([value].flat().join(', '))]),
   );
 }
 
-function blotted(text: string, secrets: readonly string[]): string {
-  return secrets.flatMap(spellings).reduce((rest, form) => rest.replaceAll(form, '[hidden]'), text);
+function blotter(secrets: readonly string[]): (text: string) => string {
+  const forms = secrets.flatMap(spellings);
+  return (text) => forms.reduce((rest, form) => rest.replaceAll(form, '[hidden]'), text);
 }
 
 /** How an echo may write a value: as it is, inside JSON, and percent-encoded; longest first so that no tail stays behind. */

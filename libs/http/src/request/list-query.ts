@@ -57,7 +57,7 @@ export function readListQuery<Field extends string = never>(
     page: { number: wholeNumber(query, 'page', 1), size: pageSize(query, warn) },
     search: known.has('search') ? text(query, 'search')?.trim() || undefined : undefined,
     sort: sortOf(query, sorts),
-    changedSince: sync ? instantOf(query, 'last_sync_date') : undefined,
+    changedSince: sync ? readInstant(query, 'last_sync_date') : undefined,
     filters: filtersOf(query, filters, warn),
   };
   for (const name of Object.keys(query)) {
@@ -91,8 +91,11 @@ function sortOf<Field extends string>(query: Query, sorts: readonly Field[]): Li
   throw invalid('sort', sorts.length > 0 ? `sort takes ${sorts.join(', ')}.` : 'This list has an order of its own.');
 }
 
-/** Unix time in seconds, or ISO 8601. */
-function instantOf(query: Query, parameter: string): string | undefined {
+/**
+ * A parameter that is an instant, given as Unix time in seconds or in ISO 8601; ISO 8601 in UTC comes out.
+ * @throws DomainError `request.invalid` that names the parameter.
+ */
+export function readInstant(query: Query, parameter: string): string | undefined {
   const given = text(query, parameter);
   if (!given) return undefined;
   const date = /^\d{1,11}(\.\d+)?$/.test(given) ? new Date(Number(given) * 1_000) : new Date(given);
@@ -124,6 +127,13 @@ function isNegated(parameter: string, predicate: string | undefined): boolean {
   if (predicate === 'eq' || predicate === 'in') return false;
   if (predicate === 'neq' || predicate === 'not_in') return true;
   throw invalid(parameter, 'The predicates of this filter are eq, neq, in and not_in.');
+}
+
+/** The values of a parameter that takes several, separated by commas; undefined when it has none. */
+export function readValues(query: Query, parameter: string): string[] | undefined {
+  const values = [query[parameter] ?? []].flat().flatMap((value) => value.split(','));
+  const given = values.map((value) => value.trim()).filter((value) => value !== '');
+  return given.length > 0 ? given : undefined;
 }
 
 function text(query: Query, parameter: string): string | undefined {

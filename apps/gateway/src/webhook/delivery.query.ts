@@ -1,0 +1,77 @@
+import type { ExecutionContext } from '@nestjs/common';
+import { deliveryStatus, fromShortCode, type DeliveryFilter, type Page } from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import { readInstant, readListQuery, readValues, type Query } from '@plumbline/http';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { input } from '../edge/input';
+import { warnAt } from '../edge/inputs';
+import { listParameters } from '../edge/list-parameters';
+import { code, instantParameter } from '../wire/values';
+
+export interface DeliveryQuery {
+  page: Page;
+  filter: DeliveryFilter;
+}
+
+interface DeliveryListOptions {
+  /** Left out where the list is about statuses of its own. */
+  status?: false;
+}
+
+const several = 'Several are separated by commas.';
+const parameters = {
+  status: { description: `Only deliveries in this state. ${several}`, schema: deliveryStatus },
+  event_name: { description: `Only deliveries of events with this name. ${several}`, schema: z.string() },
+  project_id: { description: `Only deliveries of events of this project. ${several}`, schema: code },
+  from: { description: 'Only deliveries that were made at or after this time.', schema: instantParameter },
+  to: { description: 'Only deliveries that were made before this time.', schema: instantParameter },
+} as const;
+
+type Name = keyof typeof parameters;
+const namesFor = ({ status }: DeliveryListOptions) =>
+  (Object.keys(parameters) as Name[]).filter((name) => name !== 'status' || status !== false);
+
+/** Page and filters of a list of deliveries. */
+export const DeliveryList = input(
+  (options: DeliveryListOptions, context: ExecutionContext): DeliveryQuery => {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const query = request.query as Query;
+    const names = namesFor(options);
+    const { page } = readListQuery(query, warnAt(request), { others: names });
+    return {
+      page,
+      filter: {
+        statuses: names.includes('status') ? readValues(query, 'status')?.map(statusOf) : undefined,
+        eventNames: readValues(query, 'event_name'),
+        projectIds: readValues(query, 'project_id')?.map(projectOf),
+        from: readInstant(query, 'from'),
+        to: readInstant(query, 'to'),
+      },
+    };
+  },
+  (options) => ({
+    parameters: [
+      ...listParameters({}),
+      ...namesFor(options).map((name) => ({ in: 'query' as const, name, ...parameters[name] })),
+    ],
+  }),
+);
+
+function statusOf(given: string) {
+  const status = deliveryStatus.safeParse(given);
+  if (status.success) return status.data;
+  throw new DomainError('request.invalid', {
+    detail: `status takes ${deliveryStatus.options.join(', ')}.`,
+    source: { parameter: 'status' },
+  });
+}
+
+function projectOf(given: string): number {
+  const id = fromShortCode(given);
+  if (id !== undefined) return id;
+  throw new DomainError('request.invalid', {
+    detail: 'project_id takes ids of projects.',
+    source: { parameter: 'project_id' },
+  });
+}
