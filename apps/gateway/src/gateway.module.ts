@@ -36,6 +36,7 @@ import { TicketController } from './ticket/ticket.http';
 import { LeakedTokenController, TokenController } from './token/token.http';
 import { UserController } from './user/user.http';
 import { AccountDeliveryController, DeliveryController } from './webhook/delivery.http';
+import { StatisticsController } from './webhook/statistics.http';
 import { WebhookController } from './webhook/webhook.http';
 
 /** The settings, for every part that reads one. */
@@ -75,6 +76,7 @@ class ConfigModule {
     AccountDeliveryController,
     WebhookController,
     DeliveryController,
+    StatisticsController,
     DocumentationController,
     ConsoleController,
     EventCatalogueController,

@@ -13,6 +13,7 @@ import { databaseOptions } from './schema';
 import { ShardModule } from './shard/shard.module';
 import { defaultShardSettings, type ShardSettings } from './shard/shard-settings';
 import { SenderModule } from './sender/sender.module';
+import { StatisticsModule } from './statistics/statistics.module';
 
 /** What tests set otherwise: a schedule of hours and leases of a minute are long for them. */
 export type EngineOverrides = Partial<Omit<DispatchSettings, 'slots'> & ShardSettings>;
@@ -45,6 +46,7 @@ export class WebhooksModule {
         endpoint,
         dispatch,
         DeliveryModule.register([endpoint, dispatch, retention]),
+        StatisticsModule.register(endpoint),
         EventModule.register(dispatch),
       ],
     };

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { Leftovers } from './leftovers';
 import { OldEvents } from './old-events';
 import { Partitions } from './partitions';
 import { Retention, RETENTION_SETTINGS, type RetentionSettings } from './retention';
@@ -10,7 +11,14 @@ export class RetentionModule {
   static register(settings: RetentionSettings): DynamicModule {
     return {
       module: RetentionModule,
-      providers: [{ provide: RETENTION_SETTINGS, useValue: settings }, Partitions, OldEvents, RetentionMark, Retention],
+      providers: [
+        { provide: RETENTION_SETTINGS, useValue: settings },
+        Partitions,
+        OldEvents,
+        Leftovers,
+        RetentionMark,
+        Retention,
+      ],
       exports: [RetentionMark],
     };
   }

@@ -2,6 +2,7 @@ import { Inject, Injectable, type BeforeApplicationShutdown, type OnModuleInit }
 import { Database } from '@plumbline/persistence';
 import { Log } from '@plumbline/runtime';
 import { daysBefore, daysToHave, firstKeptDay } from './day.policy';
+import { Leftovers } from './leftovers';
 import { OldEvents } from './old-events';
 import { Partitions } from './partitions';
 import { RetentionMark } from './retention-mark';
@@ -33,6 +34,7 @@ export class Retention implements OnModuleInit, BeforeApplicationShutdown {
     private readonly partitions: Partitions,
     private readonly mark: RetentionMark,
     private readonly events: OldEvents,
+    private readonly leftovers: Leftovers,
     private readonly log: Log,
     @Inject(RETENTION_SETTINGS) private readonly settings: RetentionSettings,
   ) {}
@@ -76,6 +78,10 @@ export class Retention implements OnModuleInit, BeforeApplicationShutdown {
       const { deleted, carried } = await this.events.clear(day, { today, batch, stop: this.stop.signal });
       await this.partitions.drop(day);
       this.log.info({ event: 'retention.day-dropped', day, deliveriesDeleted: deleted, eventsCarried: carried });
+    }
+    const deleted = await this.leftovers.delete(first, { batch, stop: this.stop.signal });
+    if (Object.values(deleted).some((count) => count > 0)) {
+      this.log.info({ event: 'retention.leftovers-deleted', ...deleted });
     }
   }
 

@@ -19,7 +19,9 @@ describe('hoursOf', () => {
     [{ from: '2026-11-24T09:00:00Z' }],
     [{ from: '2026-11-24T05:00:00Z', to: '2026-11-24T05:00:00Z' }],
     [{ from: '2026-10-01T00:00:00Z' }],
-  ])('are not %j', (time) => expect(() => hoursOf(time, now)).toThrow(expect.objectContaining({ code: 'request.invalid' })));
+  ])('are not %j', (time) =>
+    expect(() => hoursOf(time, now)).toThrow(expect.objectContaining({ code: 'request.invalid' })),
+  );
 });
 
 describe('summarise', () => {

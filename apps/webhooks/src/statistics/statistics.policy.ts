@@ -45,7 +45,11 @@ export function summarise(
   { from, to }: Hours,
 ): Pick<WebhookStatistics, 'total' | 'hours'> {
   const byHour = new Map<number, CountedAttempts[]>();
-  for (const row of rows) byHour.set(row.hour.getTime(), [...(byHour.get(row.hour.getTime()) ?? []), row]);
+  for (const row of rows) {
+    const of = byHour.get(row.hour.getTime());
+    if (of) of.push(row);
+    else byHour.set(row.hour.getTime(), [row]);
+  }
   const count = (to.getTime() - from.getTime()) / hourMs;
   const hours = Array.from({ length: count }, (_, index) => {
     const hour = from.getTime() + index * hourMs;

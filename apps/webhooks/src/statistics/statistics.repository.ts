@@ -15,14 +15,4 @@ export class StatisticsRepository {
       hour: And(MoreThanOrEqual(from), LessThan(to)),
     });
   }
-
-  /** At most `batch` rows of before a day; answers how many there were. */
-  async deleteBefore(day: string, batch: number): Promise<number> {
-    const [, count] = await this.database.manager.query<[unknown, number]>(
-      `delete from attempt_statistic where ctid in (
-         select ctid from attempt_statistic where hour < $1::date at time zone 'utc' limit $2)`,
-      [day, batch],
-    );
-    return count;
-  }
 }

@@ -1,0 +1,27 @@
+import { Controller, Get } from '@nestjs/common';
+import { getStatistics, type Principal } from '@plumbline/contracts';
+import { one, type Document } from '@plumbline/http';
+import { RpcClient } from '@plumbline/messaging';
+import { Actor } from '../edge/actor';
+import { Endpoint } from '../edge/endpoint';
+import { Period, type TimeSpan } from '../edge/period';
+import { statisticsResource, statisticsResourceType } from './statistics.resource';
+import { WebhookId } from './webhook.inputs';
+
+@Controller('api/v2/:customer/webhooks/:webhook/statistics')
+export class StatisticsController {
+  constructor(private readonly rpc: RpcClient) {}
+
+  @Get()
+  @Endpoint({
+    access: 'owner',
+    scope: 'read',
+    summary: 'What a webhook saw, hour by hour',
+    description: 'Of the last 24 hours unless told, at most of 31 days. Durations are within 5 % of what was measured.',
+    errors: ['webhooks.not-found', 'request.invalid'],
+    answers: { one: statisticsResourceType },
+  })
+  async get(@Actor() actor: Principal, @WebhookId() endpointId: string, @Period() time: TimeSpan): Promise<Document> {
+    return one(statisticsResource(await this.rpc.call(getStatistics, { actor, endpointId, ...time })));
+  }
+}
