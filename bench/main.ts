@@ -1,10 +1,12 @@
 import { deliver } from './deliver';
 import { memory } from './memory';
+import { neighbours } from './neighbours';
 import { read } from './read';
 import { refuse } from './refuse';
 import { print } from './report';
+import { throughput } from './throughput';
 
-const benchmarks: Record<string, () => Promise<void>> = { read, refuse, deliver, memory };
+const benchmarks: Record<string, () => Promise<void>> = { read, refuse, deliver, memory, neighbours, throughput };
 
 /** `npm run bench -- NAME` */
 async function main(): Promise<void> {

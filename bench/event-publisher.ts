@@ -1,0 +1,39 @@
+import { eventEnvelope, fromShortCode, ticketCreated, topology } from '@plumbline/contracts';
+import { connect } from 'amqplib';
+import { v7 as uuidv7 } from 'uuid';
+import type { AccountAtHand } from '../apps/e2e/src/support/account';
+
+/** Publishes events as a service of the user's own does: by the documented envelope, persistent, each confirmed by the broker. */
+export interface EventPublisher {
+  /** So many created tickets; resolves when the broker has them all. */
+  publish: (count: number) => Promise<void>;
+  close: () => Promise<void>;
+}
+
+export async function eventPublisher(rabbitUrl: string, account: AccountAtHand): Promise<EventPublisher> {
+  const connection = await connect(rabbitUrl, { noDelay: true });
+  const channel = await connection.createConfirmChannel();
+  return {
+    async publish(count) {
+      for (let index = 0; index < count; index++) {
+        const event = eventEnvelope.parse({
+          id: uuidv7(),
+          type: ticketCreated.type,
+          occurredAt: new Date().toISOString(),
+          accountId: Number(account.id),
+          projectId: fromShortCode(account.project),
+          data: ticketCreated.example,
+        });
+        const content = Buffer.from(JSON.stringify(event));
+        channel.publish(topology.events, event.type, content, {
+          persistent: true,
+          mandatory: true,
+          messageId: event.id,
+          contentType: 'application/json',
+        });
+      }
+      await channel.waitForConfirms();
+    },
+    close: () => connection.close(),
+  };
+}

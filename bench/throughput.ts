@@ -1,0 +1,104 @@
+import { ticketCreated } from '@plumbline/contracts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as later } from 'node:timers/promises';
+import { v7 as uuidv7 } from 'uuid';
+import { folderOutside, providePostgres, provideRedis, type BackingService } from '../tools/backing';
+import { stateDir } from '../tools/system/paths';
+import { startChild, type Child } from './child';
+import type { Announcement } from './dispatcher/serve-dispatcher';
+import { eventPublisher } from './event-publisher';
+import { print, ratioLine, round } from './report';
+import { withSystem } from './system';
+
+const endpoints = 20;
+const events = 500;
+const rounds = 3;
+const patienceMs = 300_000;
+
+/**
+ * Deliveries per second, from the announcement of 500 events to the last arrival at 20 endpoints, against three others on the same subscriber
+ * in the same run: the bare posts (the floor), a BullMQ dispatcher on Redis and a pg-boss dispatcher. They take turns; the
+ * median of the rounds counts.
+ */
+export async function throughput(): Promise<void> {
+  await withSystem(async ({ system, account }) => {
+    const subscriber = await startChild('floor/subscriber.ts', {});
+    const urls = Array.from({ length: endpoints }, (_, index) => `${subscriber.url}/${index}`);
+    const owner = await account();
+    for (const url of urls) await owner.givenWebhook({ 'target-url': url, events: ['ticket_created'] });
+    const publisher = await eventPublisher(system.rabbitUrl, owner);
+    const others = await startOthers();
+    const contestants: Record<string, (count: number) => Promise<void>> = {
+      ours: (count) => publisher.publish(count),
+      ...Object.fromEntries(
+        Object.entries(others.dispatchers).map(([name, { url }]) => [
+          name,
+          (count: number) => announce(url, urls, count),
+        ]),
+      ),
+    };
+    try {
+      const rates = new Map<string, number[]>();
+      for (const start of Object.values(contestants)) await timed(subscriber, 50, start);
+      for (let turn = 0; turn < rounds; turn++) {
+        for (const [name, start] of Object.entries(contestants)) {
+          rates.set(name, [...(rates.get(name) ?? []), await timed(subscriber, events, start)]);
+        }
+      }
+      const [ours, floor, bullmq, pgBoss] = [...rates.values()].map(median) as [number, number, number, number];
+      print(
+        `bare posts ${round(floor)}/s, BullMQ ${round(bullmq)}/s, pg-boss ${round(pgBoss)}/s, ours ${round(ours)}/s`,
+      );
+      print(ratioLine('throughput over BullMQ', ours, bullmq, 'deliveries/s'));
+      print(ratioLine('throughput over pg-boss', ours, pgBoss, 'deliveries/s'));
+      print(ratioLine('throughput', ours, floor, 'deliveries/s'));
+    } finally {
+      await others.stop();
+      await publisher.close();
+      subscriber.stop();
+    }
+  });
+}
+
+/** Deliveries per second of one run. */
+async function timed(subscriber: Child, count: number, start: (count: number) => Promise<void>): Promise<number> {
+  const arrived = async () => Number(await (await fetch(`${subscriber.url}/count`)).text());
+  const wanted = (await arrived()) + count * endpoints;
+  const begun = performance.now();
+  await start(count);
+  while ((await arrived()) < wanted) {
+    if (performance.now() - begun > patienceMs) throw new Error(`${wanted - (await arrived())} deliveries are missing`);
+    await later(10);
+  }
+  return (count * endpoints) / ((performance.now() - begun) / 1_000);
+}
+
+async function announce(dispatcherUrl: string, urls: string[], count: number): Promise<void> {
+  const body = JSON.stringify({ data: ticketCreated.example, event_name: 'ticket_created' });
+  const announcements = Array.from({ length: count }, (): Announcement => ({ eventId: uuidv7(), urls, body }));
+  const answer = await fetch(dispatcherUrl, { method: 'POST', body: JSON.stringify(announcements) });
+  if (!answer.ok) throw new Error(`the dispatcher answered ${answer.status}`);
+}
+
+async function startOthers() {
+  const dir = await mkdtemp(join(stateDir, 'bench-stores-'));
+  const stores: BackingService[] = await Promise.all([provideRedis({ dir }), providePostgres({ dir })]);
+  const [redis, postgres] = stores as [BackingService, BackingService];
+  const dispatchers = {
+    floor: await startChild('dispatcher/bare-posts.ts', {}),
+    bullmq: await startChild('dispatcher/bullmq.ts', { STORE_URL: redis.url }),
+    pgBoss: await startChild('dispatcher/pg-boss.ts', { STORE_URL: postgres.url }),
+  };
+  const stop = async () => {
+    for (const { stop } of Object.values(dispatchers)) stop();
+    await Promise.all(stores.map((store) => store.stop()));
+    await rm(dir, { recursive: true, force: true });
+    await rm(folderOutside(join(dir, 'postgres')), { recursive: true, force: true });
+  };
+  return { dispatchers, stop };
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}
