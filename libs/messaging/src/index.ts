@@ -1,5 +1,6 @@
 export { Broadcasts } from './events/broadcasts';
-export { DeadLetters, type DeadLetter } from './events/dead-letters';
+export type { DeadLetter } from './events/dead-letter';
+export { DeadLetters, servicesWithDeadLetters } from './events/dead-letters';
 export {
   HandleEvent,
   OnBroadcast,

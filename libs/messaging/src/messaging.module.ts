@@ -9,7 +9,6 @@ import {
 import { DiscoveryModule } from '@nestjs/core';
 import { BrokerConnections } from './broker/broker-connections';
 import { Broadcasts } from './events/broadcasts';
-import { DeadLetters } from './events/dead-letters';
 import { HandlerRegistry } from './handlers/handler-registry';
 import { Idempotency } from './idempotency/idempotency';
 import { MessagingHealth } from './messaging-health';
@@ -54,12 +53,11 @@ function moduleWith(settings: Provider): DynamicModule {
       RpcClient,
       RpcServer,
       Broadcasts,
-      DeadLetters,
       Outbox,
       Idempotency,
       MessagingProcesses,
       MessagingHealth,
     ],
-    exports: [RpcClient, RpcServer, Broadcasts, DeadLetters, Outbox, Idempotency, MessagingHealth],
+    exports: [RpcClient, RpcServer, Broadcasts, Outbox, Idempotency, MessagingHealth],
   };
 }

@@ -24,12 +24,18 @@ describe('the copy of projects', () => {
   const aProjectEvent = (projectId: number, given: Partial<EventEnvelope> = {}) =>
     anEvent({ accountId: account, projectId, type: projectCreated.type, ...given });
 
-  const deadLetter = (id: string): Promise<DeadLetter> =>
-    eventually(async () => {
-      const found = (await webhooks.get(DeadLetters).list('webhooks')).find((letter) => letter.id === id);
-      if (!found) throw new Error(`${id} is not among the dead letters`);
-      return found;
-    });
+  const deadLetter = async (id: string): Promise<DeadLetter> => {
+    const operator = await DeadLetters.open(backing.rabbitUrl);
+    try {
+      return await eventually(async () => {
+        const found = (await operator.list('webhooks', 100)).letters.find((letter) => letter.id === id);
+        if (!found) throw new Error(`${id} is not among the dead letters`);
+        return found;
+      });
+    } finally {
+      await operator.close();
+    }
+  };
 
   const stored = (id: string) =>
     eventually(async () => {

@@ -3,6 +3,8 @@ import type { Channel } from 'amqplib';
 
 /** Redeliveries after which the broker itself moves an event to the dead letters. Low limits punish innocent neighbours. */
 const deliveryLimit = 20;
+/** Whoever looks at a dead letter takes it and gives it back, which counts: without a limit, RabbitMQ 4 drops it after 20 times. */
+const looks = 1_000_000;
 /** Unrouted events are kept for people to see, not for ever. */
 const unroutedLimit = 100_000;
 /** A call queue that nobody has served for this long goes away, and from then on callers are told at once. */
@@ -25,7 +27,10 @@ async function declareEventQueue(channel: Channel, service: ServiceName): Promis
   if (patterns.length === 0) return;
   const queue = topology.eventQueue(service);
   const deadLetters = topology.deadLetterQueue(service);
-  await channel.assertQueue(deadLetters, { durable: true, arguments: { 'x-queue-type': 'quorum' } });
+  await channel.assertQueue(deadLetters, {
+    durable: true,
+    arguments: { 'x-queue-type': 'quorum', 'x-delivery-limit': looks },
+  });
   await channel.assertQueue(queue, {
     durable: true,
     arguments: {

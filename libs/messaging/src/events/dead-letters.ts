@@ -1,104 +1,79 @@
-import { Injectable } from '@nestjs/common';
-import { topology, type ServiceName } from '@plumbline/contracts';
-import { Log } from '@plumbline/runtime';
-import type { ConfirmChannel, ConsumeMessage, GetMessage } from 'amqplib';
-import { BrokerConnections } from '../broker/broker-connections';
+import { serviceNames, topology, type ServiceName } from '@plumbline/contracts';
+import { connect, type ChannelModel, type ConfirmChannel, type GetMessage } from 'amqplib';
 import { declareTopology } from '../broker/declare-topology';
-import type { KeptChannel } from '../broker/kept-channel';
-import { propertiesOf, textOf } from '../broker/message-properties';
-import { publishConfirmed } from '../broker/publish-confirmed';
+import { describe, sendBack, type DeadLetter } from './dead-letter';
 
-const reasonHeader = 'dead-letter-reason';
-const longestReason = 500;
+/** The services that hear of events, each with dead letters of its own. */
+export const servicesWithDeadLetters = serviceNames.filter((service) => topology.consumes[service].length > 0);
 
-/** An event that a service could not handle. */
-export interface DeadLetter {
-  /** The event's id, when the message was readable. */
-  id?: string;
-  type: string;
-  /** Why: as the consumer put it, or `delivery_limit` when the broker gave up. */
-  reason: string;
-  /** The message's text. */
-  message: string;
-}
+const connectTimeoutMs = 5_000;
 
-/** Moves a message to the service's dead letters; resolves when the broker has it. A crash in between leaves it in both. */
-export async function sendToDeadLetters(
-  channel: ConfirmChannel,
-  service: ServiceName,
-  message: ConsumeMessage,
-  reason: string,
-): Promise<void> {
-  const { headers, messageId, type = message.fields.routingKey, contentType, timestamp } = propertiesOf(message);
-  await publishConfirmed(channel, '', topology.deadLetterQueue(service), message.content, {
-    messageId,
-    type,
-    contentType,
-    timestamp,
-    headers: { ...headers, [reasonHeader]: reason.slice(0, longestReason) },
-  });
-}
-
-/** Looking at the events that services could not handle, and handing them out again; for operators. */
-@Injectable()
+/** Looking at the events that services could not handle, and handing them out again: for operators, beside the services. */
 export class DeadLetters {
-  private readonly channel: KeptChannel<ConfirmChannel>;
+  private constructor(
+    private readonly connection: ChannelModel,
+    private readonly channel: ConfirmChannel,
+  ) {}
 
-  constructor(
-    connections: BrokerConnections,
-    private readonly log: Log,
-  ) {
-    this.channel = connections.events.keep({ name: 'dead-letters', setUp: declareTopology });
+  /** Connects; `close` when done. @throws when the broker cannot be reached */
+  static async open(url: string): Promise<DeadLetters> {
+    const connection = await connect(url, {
+      timeout: connectTimeoutMs,
+      clientProperties: { connection_name: 'dead letters' },
+    });
+    const channel = await connection.createConfirmChannel();
+    await declareTopology(channel);
+    return new DeadLetters(connection, channel);
   }
 
-  /** The oldest ones, which stay where they are. */
-  async list(service: ServiceName, limit = 100): Promise<DeadLetter[]> {
-    const channel = this.open();
-    const held: GetMessage[] = [];
-    try {
-      while (held.length < limit) {
-        const message = await channel.get(topology.deadLetterQueue(service));
-        if (!message) break;
-        held.push(message);
-      }
-      return held.map(describe);
-    } finally {
-      for (const message of held) channel.nack(message, false, true);
-    }
+  async close(): Promise<void> {
+    // The channel first: what was acknowledged last is lost with a connection that is closed above it.
+    await this.channel.close();
+    await this.connection.close();
   }
 
-  /** Puts up to `limit` of them back into the service's queue, and only there; resolves with their number. */
-  async redrive(service: ServiceName, limit = 1_000): Promise<number> {
-    const channel = this.open();
+  /** The oldest ones, which stay where they are, and how many there are in all. */
+  async list(service: ServiceName, limit: number): Promise<{ letters: DeadLetter[]; count: number }> {
+    const { messageCount } = await this.channel.checkQueue(topology.deadLetterQueue(service));
+    const held = await this.take(service, Math.min(limit, messageCount));
+    for (const letter of held) this.channel.nack(letter, false, true);
+    return { letters: held.map(describe), count: messageCount };
+  }
+
+  /**
+   * Puts those with one of the ids, or all that are there now, back into the service's queue; resolves with their number. One
+   * that is refused again comes back here, after those that were here. A crash in between leaves one in both queues, which its
+   * id makes harmless.
+   */
+  async redrive(service: ServiceName, ids?: readonly string[]): Promise<number> {
+    const { messageCount } = await this.channel.checkQueue(topology.deadLetterQueue(service));
+    const passed: GetMessage[] = [];
     let moved = 0;
-    for (; moved < limit; moved++) {
-      const message = await channel.get(topology.deadLetterQueue(service));
-      if (!message) break;
-      const { messageId, type, contentType } = propertiesOf(message);
-      await publishConfirmed(channel, '', topology.eventQueue(service), message.content, {
-        messageId,
-        type,
-        contentType,
-      });
-      channel.ack(message);
+    try {
+      for (let seen = 0; seen < messageCount; seen++) {
+        const [letter] = await this.take(service, 1);
+        if (!letter) break;
+        if (ids && !ids.includes(describe(letter).id ?? '')) {
+          passed.push(letter);
+          continue;
+        }
+        await sendBack(this.channel, service, letter);
+        this.channel.ack(letter);
+        moved += 1;
+      }
+    } finally {
+      for (const letter of passed) this.channel.nack(letter, false, true);
     }
-    this.log.info({ event: 'dead-letters.redriven', service, moved });
     return moved;
   }
 
-  private open(): ConfirmChannel {
-    if (!this.channel.current) throw new Error('the broker is away');
-    return this.channel.current;
+  private async take(service: ServiceName, limit: number): Promise<GetMessage[]> {
+    const taken: GetMessage[] = [];
+    while (taken.length < limit) {
+      const letter = await this.channel.get(topology.deadLetterQueue(service));
+      if (!letter) break;
+      taken.push(letter);
+    }
+    return taken;
   }
-}
-
-function describe(message: GetMessage): DeadLetter {
-  const { headers, messageId, type } = propertiesOf(message);
-  const [death] = (headers['x-death'] ?? []) as { reason?: string; 'routing-keys'?: string[] }[];
-  return {
-    id: messageId,
-    type: type ?? death?.['routing-keys']?.[0] ?? message.fields.routingKey,
-    reason: textOf(headers[reasonHeader]) ?? death?.reason ?? 'unknown',
-    message: message.content.toString(),
-  };
 }

@@ -6,7 +6,7 @@ import type { BrokerConnections } from '../broker/broker-connections';
 import { Consumer } from '../broker/consumer';
 import { declareTopology } from '../broker/declare-topology';
 import type { BoundEvent } from '../handlers/handler-registry';
-import { sendToDeadLetters } from './dead-letters';
+import { sendToDeadLetters } from './dead-letter';
 import { eventsHandled } from './event-metrics';
 import { decideFailure } from './failure.policy';
 import { eventContextOf, readEnvelope, readEvent } from './read-event';
@@ -113,7 +113,8 @@ export class EventConsumer {
           break;
         case 'again':
           await this.wait(decision.delayMs);
-          channel.nack(message, false, true);
+          // From RabbitMQ 4.3 on, a nack does not count towards the limit of deliveries, and a reject does.
+          channel.reject(message, true);
       }
       return decision.then;
     } catch (err) {

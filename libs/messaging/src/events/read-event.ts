@@ -1,5 +1,5 @@
 import { eventEnvelope, type EventEnvelope } from '@plumbline/contracts';
-import type { ConsumeMessage } from 'amqplib';
+import type { ConsumeMessage, Message } from 'amqplib';
 import { z } from 'zod';
 import { propertiesOf, textOf } from '../broker/message-properties';
 import type { BoundEvent } from '../handlers/handler-registry';
@@ -7,7 +7,7 @@ import type { EventContext } from './handle-event';
 import { UnreadableEvent } from './failure.policy';
 
 /** The envelope in a message. @throws UnreadableEvent */
-export function readEnvelope({ content }: ConsumeMessage): EventEnvelope {
+export function readEnvelope({ content }: Message): EventEnvelope {
   let body: unknown;
   try {
     body = JSON.parse(content.toString());
