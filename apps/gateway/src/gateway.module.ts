@@ -5,6 +5,7 @@ import { MessagingModule } from '@plumbline/messaging';
 import { AccountController } from './account/account.http';
 import { AttachmentController } from './attachment/attachment.http';
 import { Attachments } from './attachment/attachments';
+import { AuditController } from './audit/audit.http';
 import { AuthenticationModule } from './authentication/authentication.module';
 import { GATEWAY_CONFIG, type GatewayConfig } from './config';
 import { ConsoleFiles } from './console/console-files';
@@ -74,6 +75,7 @@ class ConfigModule {
     AttachmentController,
     UserController,
     AccountDeliveryController,
+    AuditController,
     WebhookController,
     DeliveryController,
     StatisticsController,

@@ -6,11 +6,15 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { AccountRepository } from './account/account.repository';
 import { AccountRpc } from './account/account.rpc';
 import { AccountService } from './account/account.service';
+import { AuditRepository } from './audit/audit.repository';
+import { AuditRpc } from './audit/audit.rpc';
+import { AuditService } from './audit/audit.service';
 import { IDENTITY_CONFIG, type Config } from './config';
 import { InvitationRpc } from './invitation/invitation.rpc';
 import { InvitationService } from './invitation/invitation.service';
 import { LetterWriter } from './mail/letter-writer';
 import { MailDelivery } from './mail/mail-delivery';
+import { MailNotices } from './mail/mail-notices';
 import { MailQueue } from './mail/mail-queue';
 import { MailSender } from './mail/mail-sender';
 import { LogTransport, MailTransport, SmtpTransport } from './mail/mail-transport';
@@ -28,6 +32,7 @@ import { SessionRepository } from './session/session.repository';
 import { SessionRpc } from './session/session.rpc';
 import { SessionService } from './session/session.service';
 import { SignInThrottle } from './session/sign-in-throttle';
+import { ToldEvents } from './told/told.events';
 import { UserListRepository } from './user/user-list.repository';
 import { UserRepository } from './user/user.repository';
 import { UserRpc } from './user/user.rpc';
@@ -46,12 +51,14 @@ const passwords = [
   PasswordRpc,
 ];
 const invitations = [InvitationService, InvitationRpc];
+const audit = [AuditRepository, AuditService, AuditRpc];
 const mail: Provider[] = [
   MailRepository,
   MailQueue,
   LetterWriter,
   MailDelivery,
   MailSender,
+  MailNotices,
   { provide: MailTransport, inject: [IDENTITY_CONFIG, Log], useFactory: mailTransport },
 ];
 
@@ -77,6 +84,8 @@ export class IdentityModule {
         ...passwords,
         ...invitations,
         ...mail,
+        ...audit,
+        ToldEvents,
         Writes,
       ],
     };

@@ -1,6 +1,7 @@
 import { OutboxEntity, ProcessedRequestEntity } from '@plumbline/messaging';
 import type { DatabaseOptions } from '@plumbline/persistence';
 import { AccountEntity } from './account/account.entity';
+import { AuditEntity } from './audit/audit.entity';
 import type { Config } from './config';
 import { MailEntity } from './mail/mail.entity';
 import { migrations } from './migration';
@@ -22,6 +23,7 @@ export function databaseOptions(config: DatabaseConfig): DatabaseOptions {
       SessionEntity,
       PasswordLinkEntity,
       MailEntity,
+      AuditEntity,
       OutboxEntity,
       ProcessedRequestEntity,
     ],

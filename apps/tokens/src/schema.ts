@@ -1,6 +1,5 @@
 import { OutboxEntity, ProcessedRequestEntity } from '@plumbline/messaging';
 import type { DatabaseOptions } from '@plumbline/persistence';
-import { AuditEntity } from './audit/audit.entity';
 import type { Config } from './config';
 import { migrations } from './migration';
 import { TokenEntity } from './token/token.entity';
@@ -14,7 +13,7 @@ export function databaseOptions(config: DatabaseConfig): DatabaseOptions {
     url: config.DATABASE_URL,
     poolSize: config.DATABASE_POOL_SIZE,
     schema: 'tokens',
-    entities: [TokenEntity, AuditEntity, UserCopyEntity, OutboxEntity, ProcessedRequestEntity],
+    entities: [TokenEntity, UserCopyEntity, OutboxEntity, ProcessedRequestEntity],
     migrations,
   };
 }

@@ -14,6 +14,7 @@ import { pendingChanges } from '@plumbline/persistence';
 import { eventually, refusalOf, RunningService } from '@plumbline/testing';
 import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { ExpiryWarnings } from './expiry/expiry-warnings';
 import { databaseOptions } from './schema';
 import { TokensModule } from './tokens.module';
 
@@ -46,16 +47,22 @@ describe('the tokens service', () => {
     const shown = await service.call(issueToken, { actor, id, hash, name: 'sync', ...rest }, key);
     return { id, hash, shown };
   };
-  const knows = async (userId: number, owner: boolean) => {
+  const tell = (type: string, id: number, facts: object = {}, occurredAt = new Date()) => {
     const permissions: Permission[] = [];
-    const data = { id: userId, kind: 'in-house', owner, active: true, permissions, firstName: 'A', lastName: 'B' };
-    await service.publish({
-      id: uuidv7(),
-      type: 'user.created',
-      occurredAt: new Date().toISOString(),
-      accountId,
-      data,
-    });
+    const data = {
+      id,
+      kind: 'in-house',
+      owner: false,
+      active: true,
+      permissions,
+      firstName: 'A',
+      lastName: 'B',
+      ...facts,
+    };
+    return service.publish({ id: uuidv7(), type, occurredAt: occurredAt.toISOString(), accountId, data });
+  };
+  const knows = async (userId: number, owner: boolean) => {
+    await tell('user.created', userId, { owner });
     await eventually(async () => {
       const rows: unknown[] = await service.database.query('select from user_copy where id = $1 and owner = $2', [
         userId,
@@ -77,11 +84,12 @@ describe('the tokens service', () => {
       userId: 1,
       scopes: ['read', 'write'],
     });
-    const [{ issued }] = await service.database.query<[{ issued: string }]>(
-      `select count(*) as issued from token_audit where token_id = $1 and action = 'issued'`,
+    const [row] = await service.database.query<[{ row: string }]>(
+      'select access_token::text as row from access_token where id = $1',
       [id],
     );
-    expect(issued).toBe('1');
+    expect(row.row).toContain(hash);
+    expect(row.row).not.toContain('plb_pat_');
   });
 
   it('answers alike for unknown, wrong, expired and revoked tokens', async () => {
@@ -162,6 +170,76 @@ describe('the tokens service', () => {
     await service.call(verifyToken, leaked);
     await service.call(revokeLeakedToken, leaked);
     expect(await refusalOf(service.call(verifyToken, leaked))).toBe('auth.invalid-token');
+  });
+
+  it.each([
+    ['deactivated', () => tell('user.updated', 20, { active: false }), 20],
+    ['deleted', () => tell('user.deleted', 21), 21],
+  ])('ends the tokens of a user who is %s, for good', async (_name, happens, userId) => {
+    const token = await given(person(userId));
+    await happens();
+    await eventually(async () => expect(await refusalOf(service.call(verifyToken, token))).toBe('auth.invalid-token'));
+    await tell('user.updated', userId);
+    expect(await refusalOf(service.call(verifyToken, token))).toBe('auth.invalid-token');
+  });
+
+  it('leaves alone what a user made after they were let in again', async () => {
+    const before = new Date();
+    const [old, since] = [await given(person(22)), await given(person(22))];
+    await service.database.query(`update access_token set created_at = $1 where id = $2`, [
+      new Date(before.getTime() - 1_000),
+      old.id,
+    ]);
+    await tell('user.updated', 22, { active: false }, before);
+    await eventually(async () => expect(await refusalOf(service.call(verifyToken, old))).toBe('auth.invalid-token'));
+    await service.call(verifyToken, since);
+  });
+
+  it('warns seven days and one day before a token ends, once each', async () => {
+    const { id } = await given(person(23));
+    const warnings = service.get(ExpiryWarnings);
+    const told = async () => {
+      await warnings.giveDue();
+      const rows = await service.database.query<{ days: string }[]>(
+        `select message::jsonb -> 'data' ->> 'days' as days from outbox_seen
+         where type = 'token.expiring' and message::jsonb -> 'data' ->> 'tokenId' = $1 order by id`,
+        [id],
+      );
+      return rows.map(({ days }) => Number(days));
+    };
+    const endsIn = (interval: string) =>
+      service.database.query(
+        `update access_token set created_at = now() - interval '80 days', expires_at = now() + $1::interval where id = $2`,
+        [interval, id],
+      );
+    // What the relay sends is gone from the outbox: a trigger keeps a copy.
+    await service.database.query('create table outbox_seen (like outbox)');
+    await service.database.query(`create function keep_seen() returns trigger language plpgsql as $$
+      begin insert into outbox_seen select new.*; return new; end $$`);
+    await service.database.query(
+      'create trigger keep_seen after insert on outbox for each row execute function keep_seen()',
+    );
+    await endsIn('8 days');
+    expect(await told()).toEqual([]);
+    await endsIn('6 days');
+    expect(await told()).toEqual([7]);
+    expect(await told()).toEqual([7]);
+    await endsIn('20 hours');
+    expect(await told()).toEqual([7, 1]);
+    expect(await told()).toEqual([7, 1]);
+  });
+
+  it('does not warn of a token that has a successor', async () => {
+    const actor = person(24);
+    const old = await given(actor);
+    const { id, token } = mintToken();
+    await service.call(rotateToken, { actor, id: old.id, successor: { id, hash: sha256Hex(token) } });
+    await service.get(ExpiryWarnings).giveDue();
+    const [row] = await service.database.query<[{ warned_days: number }]>(
+      'select warned_days from access_token where id = $1',
+      [old.id],
+    );
+    expect(row.warned_days).toBe(0);
   });
 
   it('notes the last use and never goes back in time', async () => {

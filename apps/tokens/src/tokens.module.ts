@@ -2,9 +2,11 @@ import { rpcContracts } from '@plumbline/contracts';
 import { MessagingModule } from '@plumbline/messaging';
 import { PersistenceModule } from '@plumbline/persistence';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { AuditRepository } from './audit/audit.repository';
 import type { Config } from './config';
 import { databaseOptions } from './schema';
+import { ExpiryWarnings } from './expiry/expiry-warnings';
+import { ExpiryWatch } from './expiry/expiry-watch';
+import { TokenEndService } from './token/token-end.service';
 import { TokenRepository } from './token/token.repository';
 import { TokenRpc } from './token/token.rpc';
 import { TokenService } from './token/token.service';
@@ -12,7 +14,7 @@ import { UserCopyEvents } from './user-copy/user-copy.events';
 import { UserCopyRepository } from './user-copy/user-copy.repository';
 import { Writes } from './writes';
 
-/** The service: personal access tokens and what was done to them. */
+/** The service: personal access tokens. */
 @Module({})
 export class TokensModule {
   static register(config: Config): DynamicModule {
@@ -26,7 +28,17 @@ export class TokensModule {
           contracts: rpcContracts.filter(({ service }) => service === 'tokens'),
         }),
       ],
-      providers: [TokenRepository, TokenService, TokenRpc, AuditRepository, UserCopyRepository, UserCopyEvents, Writes],
+      providers: [
+        TokenRepository,
+        TokenService,
+        TokenEndService,
+        TokenRpc,
+        ExpiryWarnings,
+        ExpiryWatch,
+        UserCopyRepository,
+        UserCopyEvents,
+        Writes,
+      ],
     };
   }
 }

@@ -12,7 +12,8 @@ export const topology = {
 
   /** Which event types each service hears of, as topic patterns. */
   consumes: {
-    identity: [],
+    // Its own as well: the audit trail and the mail have one door.
+    identity: ['account.*', 'session.*', 'token.*', 'user.*', 'webhook.*'],
     tokens: ['user.*', 'account.*'],
     projects: ['user.*'],
     webhooks: ['#'],

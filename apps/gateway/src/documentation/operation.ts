@@ -70,13 +70,14 @@ function requestBody({ endpoint }: ServedRoute, inputs: readonly InputDescriptio
 }
 
 function success({ method, endpoint }: ServedRoute, components: Components): Record<string, Response> {
-  const { answers, access } = endpoint;
+  const { answers, access, produces } = endpoint;
   const status = endpoint.status ?? (method === 'POST' ? 201 : 200);
   return {
     [status]: {
       description: status === 204 ? 'Done; the answer has no body.' : 'Done.',
       headers: answerHeaders({ status, counted: access !== 'public' }),
       ...(answers ? { content: { 'application/json': answerBody(answers, components) } } : {}),
+      ...(produces ? { content: { [produces]: { schema: { type: 'string' } } } } : {}),
     },
   };
 }

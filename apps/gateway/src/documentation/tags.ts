@@ -71,7 +71,7 @@ const families: { name: string; description: string; words: string[] }[] = [
   {
     name: 'Audit trail',
     description: 'Who did what, on whom, from where and when; for owners.',
-    words: ['audit', 'audit_trail', 'audit_entries'],
+    words: ['audit_entries'],
   },
   {
     name: 'Access tokens',

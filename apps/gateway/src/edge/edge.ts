@@ -67,7 +67,7 @@ export class Edge {
       const { endpoint } = request.routeOptions.config;
       if (!endpoint) throw new Error(`${request.routeOptions.url} declares no access`);
       request.endpoint = endpoint;
-      request.answerType = acceptedContentType(request.headers.accept);
+      request.answerType = acceptedContentType(request.headers.accept, endpoint.produces);
       if (request.answerType === undefined) throw notAcceptable();
       const traceparent = request.headers.traceparent;
       this.admission.turnAway(endpoint, request, reply);

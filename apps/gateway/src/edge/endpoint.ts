@@ -32,6 +32,8 @@ export type EndpointOptions = RouteAccess & {
   body?: BodyDescription;
   /** Bytes of a JSON body; 1 MiB unless told. */
   bodyLimit?: number;
+  /** The content type of success when it is not JSON. */
+  produces?: 'text/csv';
   /** The request does not count against the account's limit. */
   free?: boolean;
   /** For browsers: a page or a part of one. The API's documentation leaves it out. */

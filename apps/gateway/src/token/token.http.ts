@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, Post } from '@nestjs/common';
+import { Controller, Delete, Get, Post, Req } from '@nestjs/common';
 import {
   issueToken,
   listTokens,
@@ -10,6 +10,7 @@ import {
 import { mintToken, parseToken, sha256Hex } from '@plumbline/crypto';
 import { all, attributes, one, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Actor } from '../edge/actor';
 import { Endpoint } from '../edge/endpoint';
@@ -102,9 +103,12 @@ export class LeakedTokenController {
 
   @Post('revoke_leaked')
   @Endpoint({ access: 'public', summary: 'End a leaked access token by presenting it', status: 204 })
-  async revoke(@Attributes(leaked) { token }: AttributesOf<typeof leaked>): Promise<void> {
+  async revoke(
+    @Attributes(leaked) { token }: AttributesOf<typeof leaked>,
+    @Req() { ip }: FastifyRequest,
+  ): Promise<void> {
     // The same answer whether it was one or not: nobody learns anything about a token here.
     const parsed = parseToken(token.trim());
-    if (parsed) await this.rpc.call(revokeLeakedToken, { id: parsed.id, hash: sha256Hex(token.trim()) });
+    if (parsed) await this.rpc.call(revokeLeakedToken, { id: parsed.id, hash: sha256Hex(token.trim()), ip });
   }
 }

@@ -1,6 +1,12 @@
 import { AccountsUsersSessions1764000000000 } from './1764000000000-accounts-users-sessions';
 import { People1764100000000 } from './1764100000000-people';
 import { LinksAndMail1764100100000 } from './1764100100000-links-and-mail';
+import { AuditTrail1764100200000 } from './1764100200000-audit-trail';
 
 /** In the order in which they run. */
-export const migrations = [AccountsUsersSessions1764000000000, People1764100000000, LinksAndMail1764100100000];
+export const migrations = [
+  AccountsUsersSessions1764000000000,
+  People1764100000000,
+  LinksAndMail1764100100000,
+  AuditTrail1764100200000,
+];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import type { StoredUser } from './user';
 import { UserEntity } from './user.entity';
 
@@ -29,6 +29,18 @@ export class UserRepository {
       .addSelect('candidate.passwordHash')
       .where('candidate.email = :email and candidate.active', { email })
       .getOne();
+  }
+
+  /** What people are called, as far as they are there. */
+  async namesOf(
+    tx: EntityManager,
+    accountId: number,
+    ids: readonly (number | null)[],
+  ): Promise<ReadonlyMap<number, string>> {
+    const wanted = ids.filter((id) => id !== null);
+    if (wanted.length === 0) return new Map();
+    const people = await tx.findBy(UserEntity, { accountId, id: In(wanted) });
+    return new Map(people.map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`]));
   }
 
   /** What a user's password is checked against. */

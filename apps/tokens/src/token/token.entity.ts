@@ -1,11 +1,11 @@
-import type { Scope } from '@plumbline/contracts';
+import type { TokenEndReason, Scope } from '@plumbline/contracts';
 import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { RevocationReason } from './token';
 
 /** A personal access token. */
 @Entity('access_token')
 @Index('access_token_user_idx', ['accountId', 'userId', 'createdAt'])
+@Index('access_token_expiry_idx', ['expiresAt'], { where: 'revoked_at is null' })
 export class TokenEntity {
   /** The public part of the token. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'access_token_pkey' })
@@ -35,6 +35,9 @@ export class TokenEntity {
   @Column('int', { name: 'lifetime_days', nullable: true })
   lifetimeDays: number | null;
 
+  @Column('int', { name: 'warned_days', nullable: true })
+  warnedDays: number | null;
+
   @Column({ type: 'timestamptz', name: 'last_used_at', precision: 3, nullable: true })
   lastUsedAt: Date | null;
 
@@ -48,5 +51,5 @@ export class TokenEntity {
   revokedBy: number | null;
 
   @Column('text', { name: 'revoked_reason', nullable: true })
-  revokedReason: RevocationReason | null;
+  revokedReason: TokenEndReason | null;
 }

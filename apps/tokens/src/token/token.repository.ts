@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import type { RevocationReason, StoredToken } from './token';
+import { IsNull, LessThanOrEqual, type EntityManager } from 'typeorm';
+import type { TokenEndReason } from '@plumbline/contracts';
+import type { StoredToken } from './token';
 import { TokenEntity } from './token.entity';
 
 /** When and from where a token was used. */
@@ -64,14 +65,50 @@ export class TokenRepository {
   async markRevoked(
     tx: EntityManager,
     { accountId, id }: StoredToken,
-    revocation: { at: Date; by: number | null; reason: RevocationReason },
+    revocation: { at: Date; by: number | null; reason: TokenEndReason },
   ): Promise<void> {
     const { at: revokedAt, by: revokedBy, reason: revokedReason } = revocation;
     await tx.update(TokenEntity, { accountId, id }, { revokedAt, revokedBy, revokedReason });
   }
 
-  async setExpiry(tx: EntityManager, { accountId, id }: StoredToken, expiresAt: Date): Promise<void> {
-    await tx.update(TokenEntity, { accountId, id }, { expiresAt });
+  /** The end of a token that has a successor: nobody has to be warned of it. */
+  async setEnd(tx: EntityManager, { accountId, id }: StoredToken, expiresAt: Date): Promise<void> {
+    await tx.update(TokenEntity, { accountId, id }, { expiresAt, warnedDays: 0 });
+  }
+
+  /** A user's tokens that are not revoked and were made before an instant, locked until the transaction ends. */
+  lockMadeBefore(tx: EntityManager, accountId: number, userId: number, instant: Date): Promise<StoredToken[]> {
+    return tx.find(TokenEntity, {
+      where: { accountId, userId, revokedAt: IsNull(), createdAt: LessThanOrEqual(instant) },
+      order: { id: 'asc' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** Tokens that end before an instant and whose users may have to be warned; none that somebody else has locked. */
+  lockEnding(
+    tx: EntityManager,
+    { now, before, limit }: { now: Date; before: Date; limit: number },
+  ): Promise<StoredToken[]> {
+    return (
+      tx
+        .createQueryBuilder(TokenEntity, 'token')
+        .where('token.revokedAt is null and token.expiresAt > :now and token.expiresAt <= :before', { now, before })
+        .andWhere('(token.warnedDays is null or token.warnedDays > 1)')
+        // Those warned for the first time wait until the second warning is due.
+        .andWhere(`(token.warnedDays is null or token.expiresAt <= :tomorrow)`, {
+          tomorrow: new Date(now.getTime() + 86_400_000),
+        })
+        .orderBy('token.expiresAt')
+        .take(limit)
+        .setLock('pessimistic_write')
+        .setOnLocked('skip_locked')
+        .getMany()
+    );
+  }
+
+  async setWarned(tx: EntityManager, { accountId, id }: StoredToken, warnedDays: number): Promise<void> {
+    await tx.update(TokenEntity, { accountId, id }, { warnedDays });
   }
 
   /**

@@ -54,8 +54,8 @@ export class TokenRpc {
 
   /** Ending what has ended changes nothing: repeatable by nature. */
   @HandleRpc(revokeLeakedToken)
-  async revokeLeaked({ id, hash }: RpcRequest<typeof revokeLeakedToken>): Promise<RpcReply<typeof revokeLeakedToken>> {
-    await this.database.transaction((tx) => this.tokens.revokeLeaked(tx, id, hash));
+  async revokeLeaked(request: RpcRequest<typeof revokeLeakedToken>): Promise<RpcReply<typeof revokeLeakedToken>> {
+    await this.database.transaction((tx) => this.tokens.revokeLeaked(tx, request));
     return {};
   }
 

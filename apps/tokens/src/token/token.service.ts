@@ -1,9 +1,10 @@
 import {
   eventActorOf,
   issueToken,
+  revokeLeakedToken,
   rotateToken,
   tokenIssued,
-  tokenRevoked,
+  tokenRotated,
   verifyToken,
   type AccessToken,
   type Principal,
@@ -16,9 +17,9 @@ import { Outbox } from '@plumbline/messaging';
 import { Clock } from '@plumbline/runtime';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { AuditRepository } from '../audit/audit.repository';
 import { UserCopyRepository } from '../user-copy/user-copy.repository';
-import { toAccessToken, type RevocationReason, type StoredToken } from './token';
+import { toAccessToken, type StoredToken } from './token';
+import { TokenEndService } from './token-end.service';
 import * as rules from './token.policy';
 import { TokenRepository, type TokenUse } from './token.repository';
 
@@ -31,7 +32,7 @@ export class TokenService {
   constructor(
     private readonly tokens: TokenRepository,
     private readonly users: UserCopyRepository,
-    private readonly audit: AuditRepository,
+    private readonly ends: TokenEndService,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -81,9 +82,14 @@ export class TokenService {
     rules.assertRoomForAnother(await this.tokens.lockAndCountLive(tx, { accountId, userId, now, except: id }));
     const expiresAt = lifetimeDays === null ? null : rules.expiryAfter(lifetimeDays, now);
     const token = newToken({ ...successor, accountId, userId, name, scopes, lifetimeDays, expiresAt, createdAt: now });
-    await this.audit.append(tx, { token: old, action: 'rotated', detail: `to ${token.id}`, at: now, actor });
-    if (overlapSeconds === 0) await this.end(tx, old, 'rotated', actor);
-    else await this.tokens.setExpiry(tx, old, rules.expiryOfRotated(old.expiresAt, overlapSeconds, now));
+    const endsAt = rules.expiryOfRotated(old.expiresAt, overlapSeconds, now);
+    await this.outbox.record(tx, tokenRotated, {
+      accountId,
+      actor: eventActorOf(actor),
+      data: { tokenId: old.id, userId, name, successorId: token.id, endsAt: endsAt.toISOString() },
+    });
+    if (overlapSeconds === 0) await this.ends.end(tx, old, { reason: 'rotated', actor: eventActorOf(actor) });
+    else await this.tokens.setEnd(tx, old, endsAt);
     await this.insert(tx, actor, token);
     return toAccessToken(token);
   }
@@ -96,15 +102,15 @@ export class TokenService {
       throw new DomainError('access.denied', { detail: "Nobody but the owner can delete an owner's access token." });
     }
     if (token.revokedAt) return; // revoking twice is no error
-    await this.end(tx, token, 'deleted', actor);
+    await this.ends.end(tx, token, { reason: 'deleted', actor: eventActorOf(actor) });
   }
 
   /** Ends the token that was presented; nothing happens, and nothing is said, when it is not one. */
-  async revokeLeaked(tx: EntityManager, id: string, hash: string): Promise<void> {
+  async revokeLeaked(tx: EntityManager, { id, hash, ip }: RpcRequest<typeof revokeLeakedToken>): Promise<void> {
     const token = await this.tokens.lockPresented(tx, id);
     const authentic = isSameSecret(hash, token?.hash ?? hashOfNothing);
     if (!token || !authentic || token.revokedAt) return;
-    await this.end(tx, token, 'leaked');
+    await this.ends.end(tx, token, { reason: 'leaked', presentedFrom: ip });
   }
 
   async recordUses(tx: EntityManager, uses: readonly TokenUse[]): Promise<void> {
@@ -112,30 +118,24 @@ export class TokenService {
   }
 
   private async insert(tx: EntityManager, actor: Principal, token: StoredToken): Promise<void> {
-    const { id, accountId, userId, name, scopes, expiresAt } = token;
+    const { id: tokenId, accountId, userId, name, scopes } = token;
+    const expiresAt = token.expiresAt?.toISOString() ?? null;
     await this.tokens.insert(tx, token);
-    await this.audit.append(tx, { token, action: 'issued', at: token.createdAt, actor });
-    await this.outbox.record(tx, tokenIssued, {
-      accountId,
-      actor: eventActorOf(actor),
-      data: { tokenId: id, userId, name, scopes, expiresAt: expiresAt?.toISOString() ?? null },
-    });
-  }
-
-  private async end(tx: EntityManager, token: StoredToken, reason: RevocationReason, actor?: Principal): Promise<void> {
-    const at = this.clock.now();
-    await this.tokens.markRevoked(tx, token, { at, by: actor?.userId ?? null, reason });
-    await this.audit.append(tx, { token, action: 'revoked', detail: reason, at, actor });
-    await this.outbox.record(tx, tokenRevoked, {
-      accountId: token.accountId,
-      actor: actor && eventActorOf(actor),
-      data: { tokenId: token.id, userId: token.userId, name: token.name, reason },
-    });
+    const data = { tokenId, userId, name, scopes, expiresAt };
+    await this.outbox.record(tx, tokenIssued, { accountId, actor: eventActorOf(actor), data });
   }
 }
 
-type Unused = 'lastUsedAt' | 'lastUsedIp' | 'revokedAt' | 'revokedBy' | 'revokedReason';
+type Unused = 'warnedDays' | 'lastUsedAt' | 'lastUsedIp' | 'revokedAt' | 'revokedBy' | 'revokedReason';
 
 function newToken(facts: Omit<StoredToken, Unused>): StoredToken {
-  return { ...facts, lastUsedAt: null, lastUsedIp: null, revokedAt: null, revokedBy: null, revokedReason: null };
+  return {
+    ...facts,
+    warnedDays: null,
+    lastUsedAt: null,
+    lastUsedIp: null,
+    revokedAt: null,
+    revokedBy: null,
+    revokedReason: null,
+  };
 }

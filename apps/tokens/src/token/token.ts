@@ -1,6 +1,4 @@
-import type { AccessToken, Scope } from '@plumbline/contracts';
-
-export type RevocationReason = 'deleted' | 'leaked' | 'rotated';
+import type { AccessToken, TokenEndReason, Scope } from '@plumbline/contracts';
 
 /** What is stored of a token. The credential itself is nowhere. */
 export interface StoredToken {
@@ -16,12 +14,14 @@ export interface StoredToken {
   expiresAt: Date | null;
   /** What was asked for; a successor lasts as long. Null for never. */
   lifetimeDays: number | null;
+  /** How many days before its end the last warning was given; 0 when none is wanted. */
+  warnedDays: number | null;
   lastUsedAt: Date | null;
   lastUsedIp: string | null;
   revokedAt: Date | null;
   /** Null when whoever held the leaked token ended it. */
   revokedBy: number | null;
-  revokedReason: RevocationReason | null;
+  revokedReason: TokenEndReason | null;
 }
 
 /** The token as callers see it. */

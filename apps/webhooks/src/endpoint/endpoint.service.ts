@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import {
+  endpointCreated,
+  endpointDeleted,
   endpointDisabled,
+  endpointUpdated,
+  eventActorOf,
+  secretRotated,
   type createEndpoint,
   type deleteEndpoint,
   type DisableReason,
+  type EventContract,
   type Page,
   type Principal,
   type rotateSecret,
@@ -13,7 +19,7 @@ import {
   type WebhookEndpoint,
 } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import { Outbox } from '@plumbline/messaging';
+import { Outbox, type EventRecord } from '@plumbline/messaging';
 import { Clock } from '@plumbline/runtime';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -59,6 +65,7 @@ export class EndpointService {
       deletedAt: null,
     };
     await this.endpoints.insert(tx, endpoint);
+    await this.tell(tx, endpointCreated, actor, factsOf(endpoint));
     return this.view({ ...endpoint, id: 0 });
   }
 
@@ -79,6 +86,8 @@ export class EndpointService {
     const endpoint = await this.lock(tx, actor, id);
     const change = { ...(await this.settings.forChange(tx, endpoint, input)), updatedAt: this.clock.now() };
     await this.endpoints.update(tx, actor.accountId, endpoint.id, change);
+    const changed = Object.keys(input).filter((name) => input[name as keyof typeof input] !== undefined);
+    await this.tell(tx, endpointUpdated, actor, { ...factsOf({ ...endpoint, ...change }), changed });
     return this.view({ ...endpoint, ...change });
   }
 
@@ -99,6 +108,7 @@ export class EndpointService {
     }
     const change = { signingKeys, updatedAt: now };
     await this.endpoints.update(tx, actor.accountId, endpoint.id, change);
+    await this.tell(tx, secretRotated, actor, factsOf(endpoint));
     return this.view({ ...endpoint, ...change });
   }
 
@@ -116,6 +126,7 @@ export class EndpointService {
       sealedBasicPassword: null,
       signingKeys: [],
     });
+    await this.tell(tx, endpointDeleted, actor, factsOf(endpoint));
     return {};
   }
 
@@ -142,6 +153,16 @@ export class EndpointService {
     return endpoint;
   }
 
+  /** Tells who changed an endpoint, for the audit trail. */
+  private async tell<C extends EventContract>(
+    tx: EntityManager,
+    event: C,
+    actor: Principal,
+    data: EventRecord<C>['data'],
+  ): Promise<void> {
+    await this.outbox.record(tx, event, { accountId: actor.accountId, actor: eventActorOf(actor), data });
+  }
+
   private view(endpoint: EndpointEntity): WebhookEndpoint {
     return endpointView(endpoint, this.clock.now());
   }
@@ -162,4 +183,8 @@ export class EndpointService {
 
 function requireOwner(actor: Principal): void {
   if (!mayManageWebhooks(actor)) throw new DomainError('access.owner-required');
+}
+
+function factsOf({ publicId, description, targetUrl }: Pick<EndpointEntity, 'publicId' | 'description' | 'targetUrl'>) {
+  return { endpointId: publicId, description, targetUrl };
 }

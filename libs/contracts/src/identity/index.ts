@@ -1,4 +1,5 @@
 export * from './account';
+export * from './audit';
 export * from './invitation';
 export * from './language';
 export * from './password';

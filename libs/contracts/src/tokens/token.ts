@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import tokenExpiringExample from '../../examples/events/token.expiring.json';
 import tokenIssuedExample from '../../examples/events/token.issued.json';
 import tokenRevokedExample from '../../examples/events/token.revoked.json';
+import tokenRotatedExample from '../../examples/events/token.rotated.json';
 import { event } from '../core/event';
 import { principal, scope } from '../core/principal';
 import { rpc } from '../core/rpc';
@@ -85,7 +87,7 @@ export const revokeToken = rpc('tokens.revoke-token', {
 
 /** Whoever holds a leaked token may end it; the same answer whether it existed or not. */
 export const revokeLeakedToken = rpc('tokens.revoke-leaked-token', {
-  request: z.object({ id: tokenId, hash: sha256Hex }),
+  request: z.object({ id: tokenId, hash: sha256Hex, ip: z.string().max(64).optional() }),
   reply: nothing,
   write: true,
 });
@@ -105,7 +107,11 @@ export const recordTokenUses = rpc('tokens.record-token-uses', {
 const tokenFacts = z.object({ tokenId, userId: numericId, name: z.string() });
 const issuedToken = tokenFacts.extend({ scopes: z.array(scope), expiresAt: instant.nullable() });
 export type IssuedToken = z.infer<typeof issuedToken>;
-const revokedToken = tokenFacts.extend({ reason: tokenEndReason });
+const revokedToken = tokenFacts.extend({
+  reason: tokenEndReason,
+  /** Where a leaked token was presented from. */
+  presentedFrom: z.string().max(64).optional(),
+});
 export type RevokedToken = z.infer<typeof revokedToken>;
 
 export const tokenIssued = event('token.issued', {
@@ -119,6 +125,15 @@ export const tokenIssued = event('token.issued', {
   description: 'An access token was made.',
   example: tokenIssuedExample,
 });
+export const tokenRotated = event('token.rotated', {
+  data: tokenFacts.extend({
+    successorId: tokenId,
+    /** Until then both work. */
+    endsAt: instant,
+  }),
+  description: 'An access token has a successor, and ends itself before long.',
+  example: tokenRotatedExample,
+});
 export const tokenRevoked = event('token.revoked', {
   data: revokedToken,
   webhook: {
@@ -129,4 +144,9 @@ export const tokenRevoked = event('token.revoked', {
   },
   description: 'An access token was ended before its time.',
   example: tokenRevokedExample,
+});
+export const tokenExpiring = event('token.expiring', {
+  data: tokenFacts.extend({ days: z.union([z.literal(7), z.literal(1)]), expiresAt: instant }),
+  description: 'An access token ends within seven days, or within one.',
+  example: tokenExpiringExample,
 });

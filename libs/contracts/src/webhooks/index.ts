@@ -1,3 +1,4 @@
 export * from './delivery';
 export * from './endpoint';
 export * from './statistics';
+export * from './endpoint-change';

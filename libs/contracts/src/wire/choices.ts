@@ -40,7 +40,8 @@ export function choiceCode<C extends Choice>(choices: readonly C[], id: C['id'])
 export const attachmentKind = z.enum(['images', 'audios', 'videos', 'documents']);
 
 /** Why an access token was ended before its time. */
-export const tokenEndReason = z.enum(['deleted', 'leaked', 'rotated']);
+export const tokenEndReason = z.enum(['deleted', 'leaked', 'rotated', 'user-deactivated', 'user-deleted']);
+export type TokenEndReason = z.infer<typeof tokenEndReason>;
 
 /** Its subscriber answered 410 (`gone`) or that it wants no more (`asked`), or has failed for too long (`failing`). */
 export const disableReason = z.enum(['gone', 'asked', 'failing']);

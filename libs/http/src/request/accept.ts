@@ -2,17 +2,24 @@ const produced = new Set(['application/json', 'application/vnd.api+json', 'appli
 
 /**
  * The content type to answer with by RFC 9110, 12.5.1: JSON:API's own when it is asked for by name, plain JSON otherwise;
- * undefined when the client takes neither. An absent header takes anything.
+ * undefined when the client takes neither. An absent header takes anything. A client that takes the one type that a route
+ * produces `instead` gets errors in JSON.
  */
-export function acceptedContentType(accept: string | undefined): string | undefined {
+export function acceptedContentType(accept: string | undefined, instead?: string): string | undefined {
   if (accept === undefined || accept === '*/*' || accept === 'application/json') return json;
   const wanted = accept
     .split(',')
     .map((range) => range.split(';').map((part) => part.trim().toLowerCase()))
-    .filter(([type = '', ...parameters]) => produced.has(type) && !parameters.some((p) => /^q=0(\.0*)?$/.test(p)))
+    .filter(
+      ([type = '', ...parameters]) => isProduced(type, instead) && !parameters.some((p) => /^q=0(\.0*)?$/.test(p)),
+    )
     .map(([type]) => type);
   if (wanted.length === 0) return undefined;
   return wanted[0] === 'application/vnd.api+json' ? 'application/vnd.api+json' : json;
 }
 
 const json = 'application/json; charset=utf-8';
+
+function isProduced(type: string, instead: string | undefined): boolean {
+  return produced.has(type) || (instead !== undefined && (type === instead || type === instead.replace(/\/.*/, '/*')));
+}

@@ -14,6 +14,14 @@ describe('the accepted content type', () => {
     ['text/html', undefined],
     ['application/json;q=0', undefined],
   ])('for %p is %p', (accept, expected) => expect(acceptedContentType(accept)).toBe(expected));
+
+  it.each([
+    ['text/csv', json],
+    ['text/*', json],
+    ['text/html', undefined],
+  ])('of errors, for %p on a route that produces CSV, is %p', (accept, expected) =>
+    expect(acceptedContentType(accept, 'text/csv')).toBe(expected),
+  );
 });
 
 describe('a JSON body', () => {

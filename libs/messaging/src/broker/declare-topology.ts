@@ -23,8 +23,6 @@ export async function declareTopology(channel: Channel): Promise<void> {
 }
 
 async function declareEventQueue(channel: Channel, service: ServiceName): Promise<void> {
-  const patterns = topology.consumes[service];
-  if (patterns.length === 0) return;
   const queue = topology.eventQueue(service);
   const deadLetters = topology.deadLetterQueue(service);
   await channel.assertQueue(deadLetters, {
@@ -43,7 +41,7 @@ async function declareEventQueue(channel: Channel, service: ServiceName): Promis
       'x-overflow': 'reject-publish',
     },
   });
-  for (const pattern of patterns) await channel.bindQueue(queue, topology.events, pattern);
+  for (const pattern of topology.consumes[service]) await channel.bindQueue(queue, topology.events, pattern);
 }
 
 /** Declares a service's call queue. Its messages are not persistent: when the broker dies, callers have been told so. */

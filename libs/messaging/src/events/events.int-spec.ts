@@ -1,4 +1,4 @@
-import { topology, type EventEnvelope } from '@plumbline/contracts';
+import { ticketCreated, topology, type EventEnvelope } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -329,7 +329,11 @@ describe('a start fails', () => {
   });
 
   it('with a handler for an event that never arrives', async () => {
-    const handlers = [{ provide: 'one', useValue: new Listener() }];
+    class Deaf {
+      @HandleEvent(ticketCreated)
+      async created(): Promise<void> {}
+    }
+    const handlers = [{ provide: 'one', useValue: new Deaf() }];
 
     await expect(RunningProcess.launch({ url: broker.url, service: 'identity', handlers })).rejects.toThrow(
       'the topology does not bring to identity',

@@ -31,7 +31,6 @@ export class BrokerAdmin {
     await declareTopology(this.channel);
     for (const service of serviceNames) {
       await this.channel.deleteQueue(topology.rpcQueue(service));
-      if (topology.consumes[service].length === 0) continue;
       await this.channel.purgeQueue(topology.eventQueue(service));
       await this.channel.purgeQueue(topology.deadLetterQueue(service));
     }

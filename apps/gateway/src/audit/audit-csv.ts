@@ -1,0 +1,60 @@
+import { toShortCode, type AuditEntry } from '@plumbline/contracts';
+import { stringify } from 'csv-stringify';
+import { pipeline, Readable } from 'node:stream';
+
+const columns = [
+  'time',
+  'action',
+  'actor-kind',
+  'actor-id',
+  'actor-name',
+  'actor-token-id',
+  'actor-ip',
+  'actor-user-agent',
+  'subject-type',
+  'subject-id',
+  'subject-name',
+  'subject-user-id',
+  'details',
+  'request-id',
+];
+
+/**
+ * The trail as CSV (RFC 4180, UTF-8 with a byte order mark, as spreadsheets want it), made as it is read. What a spreadsheet
+ * would take for a formula begins with an apostrophe. `read` gives the entries that are older than an id, none at the end.
+ */
+export function auditCsv(read: (before: string | undefined) => Promise<AuditEntry[]>): Readable {
+  const csv = stringify({ header: true, columns, bom: true, record_delimiter: 'windows', escape_formulas: true });
+  // Errors end the stream, and with it the answer, in the middle: a client sees that it is not whole.
+  return pipeline(Readable.from(rows(read)), csv, () => undefined);
+}
+
+async function* rows(read: (before: string | undefined) => Promise<AuditEntry[]>): AsyncGenerator<unknown[]> {
+  let before: string | undefined;
+  for (;;) {
+    const entries = await read(before);
+    if (entries.length === 0) return;
+    for (const entry of entries) yield rowOf(entry);
+    before = entries.at(-1)!.id;
+  }
+}
+
+function rowOf({ at, action, actor, subject, details, requestId }: AuditEntry): unknown[] {
+  const code = (id: number | null) => (id === null ? '' : toShortCode(id));
+  return [
+    at,
+    action,
+    actor.kind,
+    code(actor.userId),
+    actor.name,
+    actor.tokenId,
+    actor.ip,
+    actor.userAgent,
+    subject.type,
+    subject.id,
+    subject.name,
+    code(subject.userId),
+    JSON.stringify(details),
+    requestId,
+  ];
+}

@@ -1,0 +1,57 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import { listAuditEntries, readAuditEntries, type Principal } from '@plumbline/contracts';
+import { pageOf, type Document } from '@plumbline/http';
+import { RpcClient } from '@plumbline/messaging';
+import type { FastifyReply } from 'fastify';
+import { Actor } from '../edge/actor';
+import { Endpoint } from '../edge/endpoint';
+import { auditCsv } from './audit-csv';
+import { AuditQuery } from './audit.query';
+import { auditResource } from './audit.resource';
+import { auditResourceType } from './audit.resource-type';
+
+const entriesAtOnce = 1_000;
+
+/** Who did what, to whom, from where and when. */
+@Controller('api/v2/:customer/audit_entries')
+export class AuditController {
+  constructor(private readonly rpc: RpcClient) {}
+
+  @Get()
+  @Endpoint({
+    access: 'owner',
+    scope: 'read',
+    summary: 'The audit trail, the newest first',
+    answers: { page: auditResourceType },
+  })
+  async list(@Actor() actor: Principal, @AuditQuery() { page, filters }: AuditQuery): Promise<Document> {
+    const { items, count } = await this.rpc.call(listAuditEntries, { actor, page, ...filters });
+    return pageOf(items.map(auditResource), { count, page });
+  }
+
+  @Get('export')
+  @Endpoint({
+    access: 'owner',
+    scope: 'read',
+    summary: 'The audit trail as CSV',
+    description:
+      'RFC 4180 in UTF-8, with a byte order mark for spreadsheets. A value that one would take for a formula begins with an ' +
+      'apostrophe. `page` and `pagesize` are not looked at: the file holds everything that fits the filters.',
+    produces: 'text/csv',
+  })
+  async export(
+    @Actor() actor: Principal,
+    @AuditQuery() { filters }: AuditQuery,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const read = async (before?: string) =>
+      (await this.rpc.call(readAuditEntries, { actor, before, limit: entriesAtOnce, ...filters })).items;
+    // The first piece before the answer begins: a refusal is an error document, not a broken file.
+    const first = await read();
+    const csv = auditCsv((before) => (before === undefined ? Promise.resolve(first) : read(before)));
+    await reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="audit-trail.csv"')
+      .send(csv);
+  }
+}

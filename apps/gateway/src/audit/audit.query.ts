@@ -1,0 +1,73 @@
+import type { ExecutionContext } from '@nestjs/common';
+import { fromShortCode, type AuditFilters } from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import { readListQuery, type ListQuery, type Query } from '@plumbline/http';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { input, type InputParameter } from '../edge/input';
+import { warnAt } from '../edge/inputs';
+import { listParameters } from '../edge/list-parameters';
+import { code } from '../wire/values';
+
+export interface AuditQuery {
+  page: ListQuery<never>['page'];
+  filters: AuditFilters;
+}
+
+/** Page, filters and period of the trail. */
+export const AuditQuery = input(
+  (_: unknown, context: ExecutionContext): AuditQuery => {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const query = request.query as Query;
+    const options = { filters: ['action', 'actor', 'user'], others: ['since', 'until'] };
+    const { page, filters } = readListQuery(query, warnAt(request), options);
+    const valuesOf = (name: string) => {
+      const filter = filters.get(name);
+      if (filter?.negated) throw invalid(`filter[${name}]`, `filter[${name}] takes what is wanted, not what is not.`);
+      return filter?.values;
+    };
+    return {
+      page,
+      filters: {
+        actions: valuesOf('action'),
+        actorUserId: userOf('actor', valuesOf('actor')),
+        subjectUserId: userOf('user', valuesOf('user')),
+        since: instantOf(query, 'since'),
+        until: instantOf(query, 'until'),
+      },
+    };
+  },
+  () => ({
+    parameters: [
+      ...listParameters({}),
+      described('filter[action]', 'Actions, separated by commas, or families of them: `token.*`.', z.string()),
+      described('filter[actor]', 'The user who did it.', code),
+      described('filter[user]', 'The user to whom it was done, or to whose session or token.', code),
+      described('since', 'Only what was done at or after this instant.', z.iso.datetime()),
+      described('until', 'Only what was done before this instant.', z.iso.datetime()),
+    ],
+  }),
+);
+
+function described(name: string, description: string, schema: z.ZodType): InputParameter {
+  return { in: 'query', name, description, schema };
+}
+
+function userOf(name: string, values: string[] | undefined): number | undefined {
+  if (values === undefined) return undefined;
+  const id = fromShortCode(values[0] ?? '');
+  if (id !== undefined && values.length === 1) return id;
+  throw invalid(`filter[${name}]`, `filter[${name}] takes the id of one user.`);
+}
+
+function instantOf(query: Query, parameter: string): string | undefined {
+  const given = [query[parameter]].flat()[0];
+  if (given === undefined || given === '') return undefined;
+  const instant = new Date(given);
+  if (Number.isNaN(instant.getTime())) throw invalid(parameter, `${parameter} is an instant in ISO 8601.`);
+  return instant.toISOString();
+}
+
+function invalid(parameter: string, detail: string): DomainError {
+  return new DomainError('request.invalid', { detail, source: { parameter } });
+}

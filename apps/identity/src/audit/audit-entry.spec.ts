@@ -1,0 +1,45 @@
+import { eventsByType, toShortCode, topology, matchesPattern, type EventEnvelope } from '@plumbline/contracts';
+import { auditFactsOf } from './audit-entry';
+
+const heard = [...eventsByType.values()].filter(({ type }) =>
+  topology.consumes.identity.some((pattern) => matchesPattern(pattern, type)),
+);
+const exampleOf = (type: string, facts: Partial<EventEnvelope> = {}) => ({
+  ...eventsByType.get(type)!.example,
+  ...facts,
+});
+
+describe('the audit trail', () => {
+  it.each(heard.map(({ type, example }) => [type, example] as const))('has a line for %s', (_type, example) => {
+    const facts = auditFactsOf(example);
+    expect(facts?.subject.id).toEqual(expect.any(String));
+    expect(facts?.subject.id).not.toBe('undefined');
+    expect(facts?.details).toEqual(example.data);
+  });
+
+  it('says whom it is about', () => {
+    expect(auditFactsOf(exampleOf('user.updated'))?.subject).toEqual({
+      type: 'user',
+      id: toShortCode(2003),
+      name: 'Stefan Bauer',
+      userId: 2003,
+    });
+    expect(auditFactsOf(exampleOf('token.issued'))?.subject).toMatchObject({ type: 'token', userId: 2002 });
+  });
+
+  it('says who did it', () => {
+    const none = { actor: undefined };
+    const kindOf = (event: EventEnvelope) => auditFactsOf(event)?.actorKind;
+    expect(kindOf(exampleOf('user.updated'))).toBe('user');
+    expect(kindOf(exampleOf('user.created', none))).toBe('operator');
+    expect(kindOf(exampleOf('account.limit-changed', none))).toBe('operator');
+    expect(kindOf(exampleOf('token.expiring', none))).toBe('system');
+    const leaked = exampleOf('token.revoked', { ...none, data: { reason: 'leaked', presentedFrom: '192.0.2.9' } });
+    expect(auditFactsOf(leaked)).toMatchObject({ actorKind: 'bearer', ip: '192.0.2.9' });
+  });
+
+  it('leaves out what it does not know', () => {
+    expect(auditFactsOf(exampleOf('ticket.created'))).toBeUndefined();
+    expect(auditFactsOf(exampleOf('user.updated', { type: 'user.sneezed' }))).toBeUndefined();
+  });
+});

@@ -1,0 +1,70 @@
+import { eventsByType, toShortCode, type AuditEntry, type EventEnvelope } from '@plumbline/contracts';
+
+/** What an event says for the trail, before names are looked up. */
+export interface AuditFacts {
+  actorKind: AuditEntry['actor']['kind'];
+  actorUserId: number | null;
+  ip: string | null;
+  subject: Omit<AuditEntry['subject'], 'name'> & { name: string | null };
+  details: Record<string, unknown>;
+}
+
+interface Family {
+  type: AuditEntry['subject']['type'];
+  /** Which of the data names the thing. */
+  id: string;
+  /** Which of the data names the user whose it is. */
+  userId?: string;
+  name?: (data: Record<string, unknown>) => string | null;
+}
+
+const families: Record<string, Family | undefined> = {
+  account: { type: 'account', id: 'accountId', name: textAt('name') },
+  user: { type: 'user', id: 'userId', userId: 'userId', name: fullName },
+  session: { type: 'session', id: 'sessionId', userId: 'userId' },
+  token: { type: 'token', id: 'tokenId', userId: 'userId', name: textAt('name') },
+  webhook: { type: 'webhook', id: 'endpointId', name: textAt('description') },
+};
+
+/** The facts of an event that belongs into the trail; undefined for any other. */
+export function auditFactsOf(event: EventEnvelope): AuditFacts | undefined {
+  const [word = ''] = event.type.split('.', 1);
+  const family = families[word];
+  if (!family || !eventsByType.has(event.type)) return undefined;
+  // Events about users themselves name them `id`, those about something of theirs `userId`.
+  const data: Record<string, unknown> = { accountId: event.accountId, userId: event.data['id'], ...event.data };
+  const userId = family.userId === undefined ? null : numberAt(data, family.userId);
+  const id = data[family.id];
+  return {
+    actorKind: actorKindOf(event),
+    actorUserId: event.actor?.userId ?? null,
+    ip: event.actor?.ip ?? textAt('presentedFrom')(event.data),
+    subject: {
+      type: family.type,
+      id: typeof id === 'number' ? toShortCode(id) : String(id),
+      name: family.name?.(data) ?? null,
+      userId,
+    },
+    details: event.data,
+  };
+}
+
+function actorKindOf({ type, actor, data }: EventEnvelope): AuditFacts['actorKind'] {
+  if (actor) return 'user';
+  if (data['reason'] === 'leaked') return 'bearer';
+  // Accounts and people change without an actor only by an operator's command.
+  return type.startsWith('account.') || type.startsWith('user.') ? 'operator' : 'system';
+}
+
+function textAt(name: string): (data: Record<string, unknown>) => string | null {
+  return ({ [name]: text }) => (typeof text === 'string' ? text : null);
+}
+
+function numberAt(data: Record<string, unknown>, name: string): number | null {
+  const value = data[name];
+  return typeof value === 'number' ? value : null;
+}
+
+function fullName({ firstName, lastName }: Record<string, unknown>): string | null {
+  return typeof firstName === 'string' && typeof lastName === 'string' ? `${firstName} ${lastName}` : null;
+}

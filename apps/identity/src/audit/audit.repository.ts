@@ -1,0 +1,78 @@
+import type { AuditEntry, AuditFilters, Page } from '@plumbline/contracts';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager, QueryDeepPartialEntity, SelectQueryBuilder } from 'typeorm';
+import { AuditEntity } from './audit.entity';
+
+/** Where the trail is kept. */
+@Injectable()
+export class AuditRepository {
+  /** A second one with the same id changes nothing. */
+  async appendOnce(tx: EntityManager, entry: AuditEntity): Promise<void> {
+    const values = entry as QueryDeepPartialEntity<AuditEntity>;
+    await tx.createQueryBuilder().insert().into(AuditEntity).values(values).orIgnore().execute();
+  }
+
+  /** The newest first. */
+  async list(
+    tx: EntityManager,
+    accountId: number,
+    filters: AuditFilters,
+    page: Page,
+  ): Promise<{ items: AuditEntry[]; count: number }> {
+    const [rows, count] = await this.matching(tx, accountId, filters)
+      .skip((page.number - 1) * page.size)
+      .take(page.size)
+      .getManyAndCount();
+    return { items: rows.map(toAuditEntry), count };
+  }
+
+  /** The newest first, those that are older than `before`. */
+  async read(
+    tx: EntityManager,
+    accountId: number,
+    filters: AuditFilters,
+    { before, limit }: { before?: string; limit: number },
+  ): Promise<AuditEntry[]> {
+    const query = this.matching(tx, accountId, filters).take(limit);
+    if (before !== undefined) query.andWhere('entry.id < :before', { before });
+    return (await query.getMany()).map(toAuditEntry);
+  }
+
+  private matching(
+    tx: EntityManager,
+    accountId: number,
+    { actorUserId, subjectUserId, actions, since, until }: AuditFilters,
+  ): SelectQueryBuilder<AuditEntity> {
+    const query = tx.createQueryBuilder(AuditEntity, 'entry').where('entry.accountId = :accountId', { accountId });
+    if (actorUserId !== undefined) query.andWhere('entry.actorUserId = :actorUserId', { actorUserId });
+    if (subjectUserId !== undefined) query.andWhere('entry.subjectUserId = :subjectUserId', { subjectUserId });
+    if (actions) query.andWhere('entry.action like any(:patterns)', { patterns: actions.map(patternOf) });
+    if (since) query.andWhere('entry.at >= :since', { since });
+    if (until) query.andWhere('entry.at < :until', { until });
+    return query.orderBy('entry.id', 'DESC');
+  }
+}
+
+/** `token.*` as a pattern of LIKE; everything else means itself. */
+function patternOf(action: string): string {
+  return action.replaceAll(/[\\%_]/g, '\\$&').replace(/\*$/, '%');
+}
+
+function toAuditEntry(row: AuditEntity): AuditEntry {
+  return {
+    id: row.id,
+    at: row.at.toISOString(),
+    action: row.action,
+    actor: {
+      kind: row.actorKind,
+      userId: row.actorUserId,
+      name: row.actorName,
+      tokenId: row.actorTokenId,
+      ip: row.actorIp,
+      userAgent: row.actorUserAgent,
+    },
+    subject: { type: row.subjectType, id: row.subjectId, name: row.subjectName, userId: row.subjectUserId },
+    details: row.details,
+    requestId: row.requestId,
+  };
+}
