@@ -1,0 +1,120 @@
+import { eventually, RecordingSubscriber } from '@plumbline/testing';
+import { setTimeout as later } from 'node:timers/promises';
+import { givenAccount, type AccountAtHand } from './support/account';
+import { kill, start } from './support/system';
+
+const events = 20_000;
+const endpoints = 40;
+const killForMs = 180_000;
+/** Tickets being created at once. */
+const writers = 8;
+const victims = ['broker', 'database', 'webhooks', 'projects'] as const;
+
+/**
+ * The ledger: what was accepted on one side, what arrived on the other. Tickets of forty projects, each with its webhook, while the broker, the
+ * database, the dispatcher and the relay (the projects service) are killed at random.
+ */
+describe('20,000 events over 40 webhooks while everything is killed', () => {
+  let subscriber: RecordingSubscriber;
+  beforeAll(async () => {
+    subscriber = await RecordingSubscriber.start();
+  });
+  afterAll(() => subscriber.stop());
+
+  it('arrive without exception, repeats with the same webhook-id', async () => {
+    const account = await givenAccount({ limit: 1_000_000 });
+    const projects = await givenProjectsWithWebhooks(account);
+    const end = Date.now() + killForMs;
+    const [accepted, kills] = await Promise.all([createTickets(account, projects), killAtRandom(end)]);
+    await eventually(async () => expect((await createTicket(account, projects[0]!)).status).toBe(201), 60_000);
+
+    const arrived = new Map<string, string[]>();
+    let read = 0;
+    const missing = () => {
+      for (; read < subscriber.received.length; read++) {
+        const { headers, body } = subscriber.received[read]!;
+        const { uuid } = (JSON.parse(body) as { data: { attributes: { uuid: string } } }).data.attributes;
+        arrived.set(uuid, [...(arrived.get(uuid) ?? []), String(headers['webhook-id'])]);
+      }
+      return accepted.filter((uuid) => !arrived.has(uuid)).length;
+    };
+    await eventually(() => expect(missing()).toBe(0), 180_000);
+
+    expect([...arrived.values()].filter((ids) => new Set(ids).size > 1)).toEqual([]);
+    const repeats = [...arrived.values()].reduce((sum, ids) => sum + ids.length - 1, 0);
+    process.stdout.write(`ledger: ${accepted.length} accepted, 0 missing, ${repeats} repeats, ${kills.join(', ')}\n`);
+  }, 900_000);
+
+  async function givenProjectsWithWebhooks(account: AccountAtHand): Promise<Place[]> {
+    const places: Place[] = [];
+    for (let index = 0; index < endpoints; index++) {
+      const project = await made(account.session.post(`${account.v1}/projects`, attributes({ name: `Site ${index}` })));
+      const component = await made(
+        account.session.post(`${account.v1}/projects/${project}/components`, attributes({ name: 'Floor' })),
+      );
+      await account.session.post(
+        `${account.v1}/projects/${project}/ticket_types_project`,
+        attributes({ 'ticket-type-id': account.ticketType }),
+      );
+      await account.givenWebhook({
+        'target-url': subscriber.url(`/ledger/${index}`),
+        events: ['ticket_created'],
+        'project-ids': [project],
+      });
+      places.push({ project, component });
+    }
+    return places;
+  }
+
+  /** Spread over the time of the killing; what an outage holds up is made up for after it. The UUIDs of what the API accepted. */
+  async function createTickets(account: AccountAtHand, places: Place[]): Promise<string[]> {
+    const accepted: string[] = [];
+    const begun = Date.now();
+    let next = 0;
+    const write = async () => {
+      while (accepted.length < events) {
+        await later(Math.max(0, begun + accepted.length * (killForMs / events) - Date.now()));
+        const place = places[next++ % places.length]!;
+        const { status, body } = await createTicket(account, place);
+        if (status === 201) accepted.push(body.data.attributes.uuid as string);
+        // Something is down and says so; a client waits a little before it asks again.
+        else await later(50);
+      }
+    };
+    await Promise.all(Array.from({ length: writers }, write));
+    return accepted;
+  }
+
+  async function killAtRandom(end: number): Promise<string[]> {
+    const kills = new Map<string, number>(victims.map((victim) => [victim, 0]));
+    while (Date.now() < end) {
+      await later(5_000 + Math.random() * 10_000);
+      const victim = victims[Math.floor(Math.random() * victims.length)]!;
+      await kill(victim);
+      await later(Math.random() * 2_000);
+      await start(victim);
+      kills.set(victim, kills.get(victim)! + 1);
+    }
+    return [...kills].map(([victim, times]) => `${victim} killed ${times} times`);
+  }
+});
+
+interface Place {
+  project: string;
+  component: string;
+}
+
+const attributes = (fields: object) => ({ data: { attributes: fields } });
+
+async function made(answer: ReturnType<AccountAtHand['session']['post']>): Promise<string> {
+  const { status, body } = await answer;
+  expect(status).toBe(201);
+  return body.data.id as string;
+}
+
+function createTicket({ api, v2, ticketType }: AccountAtHand, { project, component }: Place) {
+  return api.post(
+    `${v2}/projects/${project}/tickets`,
+    attributes({ subject: 'Ledger', 'ticket-type-id': ticketType, 'component-id': component }),
+  );
+}
