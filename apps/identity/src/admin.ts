@@ -1,14 +1,15 @@
 import 'reflect-metadata';
-import { databaseSettings, loadConfig } from '@plumbline/runtime';
+import { databaseSettings, loadConfig, serviceSettings } from '@plumbline/runtime';
 import { z } from 'zod';
 import { runAdmin } from './admin/run-admin';
 import { databaseOptions } from './schema';
 
 /** An operator's commands, beside the service in its image: `node admin.js set-limit --account A --limit 1000 --window 60`. */
 async function main(): Promise<void> {
-  const { exitCode, text } = await runAdmin(process.argv.slice(2), () =>
-    databaseOptions(loadConfig(z.object(databaseSettings))),
-  );
+  const { exitCode, text } = await runAdmin(process.argv.slice(2), {
+    database: () => databaseOptions(loadConfig(z.object(databaseSettings))),
+    brokerUrl: () => loadConfig(z.object({ RABBITMQ_URL: serviceSettings.RABBITMQ_URL })).RABBITMQ_URL,
+  });
   (exitCode === 0 ? process.stdout : process.stderr).write(`${text}\n`);
   process.exitCode = exitCode;
 }

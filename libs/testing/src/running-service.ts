@@ -62,6 +62,10 @@ export class RunningService {
     return new RunningService(app, backing);
   }
 
+  get brokerUrl(): string {
+    return this.backing.rabbitUrl;
+  }
+
   get database(): DataSource {
     return this.app.get(DataSource);
   }

@@ -5,7 +5,7 @@ const optionsOf = (...args: string[]) => parseArguments(['command', ...args]).op
 describe('arguments of an operator', () => {
   it.each([
     ['an unknown option', () => optionsOf('--colour', 'red'), /colour/],
-    ['a word too many', () => parseArguments(['set-limit', 'now']), /too many/],
+    ['a word too many', () => parseArguments(['dead-letters', 'list', 'now']), /too many/],
     ['a missing option', () => required(optionsOf(), 'name'), /--name is missing/],
     ['an account that is none', () => accountNumber(optionsOf('--account', 'no!')), /short code/],
     ['a limit of nothing', () => wholeNumber(optionsOf('--limit', '0'), 'limit', { min: 1, max: 9 }), /from 1 to 9/],

@@ -21,6 +21,8 @@ const optionTypes = {
   window: { type: 'string' },
   scope: { type: 'string' },
   'cool-down': { type: 'string' },
+  service: { type: 'string' },
+  id: { type: 'string', multiple: true },
   'if-absent': { type: 'boolean' },
   json: { type: 'boolean' },
   help: { type: 'boolean' },
@@ -28,20 +30,22 @@ const optionTypes = {
 
 export type Options = ReturnType<typeof parseArguments>['options'];
 
-/** Splits a command line into the command and its options. */
+/** Splits a command line into the command, of one word or two, and its options. */
 export function parseArguments(args: string[]) {
   try {
     const { positionals, values } = parseArgs({ args, options: optionTypes, allowPositionals: true, strict: true });
-    const [command, ...rest] = positionals;
-    if (rest.length > 0) throw new UsageError(`"${rest.join(' ')}" is one word too many.`);
-    return { command, options: values };
+    const [, , ...rest] = positionals;
+    if (rest.length > 0) throw new UsageError(`"${rest.join(' ')}" is too many.`);
+    return { command: positionals.length > 0 ? positionals.join(' ') : undefined, options: values };
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError((error as Error).message);
   }
 }
 
 type TextOption = {
-  [Name in keyof typeof optionTypes]: (typeof optionTypes)[Name]['type'] extends 'string' ? Name : never;
+  [Name in keyof typeof optionTypes]: (typeof optionTypes)[Name] extends { type: 'string'; multiple?: never }
+    ? Name
+    : never;
 }[keyof typeof optionTypes];
 
 export function required(options: Options, name: TextOption): string {

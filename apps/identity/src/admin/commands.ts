@@ -6,16 +6,11 @@ import { z } from 'zod';
 import type { AccountService } from '../account/account.service';
 import type { UserService } from '../user/user.service';
 import { accountNumber, kindOf, permissionsOf, required, UsageError, wholeNumber, type Options } from './arguments';
+import type { Outcome } from './outcome';
 
 export interface Services {
   accounts: AccountService;
   users: UserService;
-}
-
-/** What a command did: for people a few lines, for scripts (`--json`) the facts. */
-export interface Outcome {
-  lines: string[];
-  facts: Record<string, unknown>;
 }
 
 type Command = (tx: EntityManager, services: Services, options: Options) => Promise<Outcome>;

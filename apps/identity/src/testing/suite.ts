@@ -37,7 +37,8 @@ export function runningIdentity(settings: () => Partial<Config> = () => ({})): I
       name: 'identity',
       module: (config) => IdentityModule.register({ ...configSchema.parse(config), ...settings() }),
       database: (config) => {
-        admin = (...args) => runAdmin(args, () => databaseOptions(config));
+        admin = (...args) =>
+          runAdmin(args, { database: () => databaseOptions(config), brokerUrl: () => config.RABBITMQ_URL });
         return databaseOptions(config);
       },
     });
