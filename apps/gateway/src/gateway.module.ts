@@ -37,6 +37,7 @@ import { TicketController } from './ticket/ticket.http';
 import { LeakedTokenController, TokenController } from './token/token.http';
 import { UserController } from './user/user.http';
 import { AccountDeliveryController, DeliveryController } from './webhook/delivery.http';
+import { ReplayController } from './webhook/replay.http';
 import { StatisticsController } from './webhook/statistics.http';
 import { WebhookController } from './webhook/webhook.http';
 
@@ -78,6 +79,7 @@ class ConfigModule {
     AuditController,
     WebhookController,
     DeliveryController,
+    ReplayController,
     StatisticsController,
     DocumentationController,
     ConsoleController,

@@ -8,6 +8,7 @@ import { EventEntity } from './event/event.entity';
 import { ReceivedEventEntity } from './event/received-event.entity';
 import { migrations } from './migration';
 import { KnownProjectEntity } from './project/known-project.entity';
+import { ReplayEntity } from './replay/replay.entity';
 import { RetentionMarkEntity } from './retention/retention-mark.entity';
 import { DispatcherEntity } from './shard/dispatcher.entity';
 import { ShardEntity } from './shard/shard.entity';
@@ -23,6 +24,7 @@ const entities = [
   DeliveryEntity,
   DeliveryAttemptEntity,
   KnownProjectEntity,
+  ReplayEntity,
   RetentionMarkEntity,
   AttemptStatisticEntity,
   OutboxEntity,

@@ -8,6 +8,8 @@ import { DispatchModule } from './dispatch/dispatch.module';
 import { defaultDispatchSettings, type DispatchSettings } from './dispatch/dispatch-settings';
 import { EndpointModule } from './endpoint/endpoint.module';
 import { EventModule } from './event/event.module';
+import { ReplayModule } from './replay/replay.module';
+import { defaultReplaySettings, type ReplaySettings } from './replay/replay-worker';
 import { RetentionModule } from './retention/retention.module';
 import { databaseOptions } from './schema';
 import { ShardModule } from './shard/shard.module';
@@ -16,7 +18,7 @@ import { SenderModule } from './sender/sender.module';
 import { StatisticsModule } from './statistics/statistics.module';
 
 /** What tests set otherwise: a schedule of hours and leases of a minute are long for them. */
-export type EngineOverrides = Partial<Omit<DispatchSettings, 'slots'> & ShardSettings>;
+export type EngineOverrides = Partial<Omit<DispatchSettings, 'slots'> & ShardSettings & ReplaySettings>;
 
 /** The service: events come in, become deliveries to the endpoints that want them, and are sent until they arrive. */
 @Module({})
@@ -46,6 +48,7 @@ export class WebhooksModule {
         endpoint,
         dispatch,
         DeliveryModule.register([endpoint, dispatch, retention]),
+        ReplayModule.register({ ...defaultReplaySettings, ...overrides }, [endpoint, dispatch, retention]),
         StatisticsModule.register(endpoint),
         EventModule.register(dispatch),
       ],

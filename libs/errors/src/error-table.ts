@@ -69,6 +69,8 @@ export const errorTable = {
   'webhooks.not-found': { status: 404, title: 'There is no such webhook' },
   'webhooks.delivery-not-found': { status: 404, title: 'There is no such delivery' },
   'webhooks.delivery-expired': { status: 410, title: 'The event of the delivery is no longer kept' },
+  'webhooks.replay-not-found': { status: 404, title: 'There is no such replay' },
+  'webhooks.replay-running': { status: 409, title: 'A replay of the webhook is running' },
   'webhooks.unknown-event': { status: 422, title: 'There is no such event' },
   'webhooks.unknown-project': { status: 422, title: 'The account has no such project' },
   'webhooks.target-not-allowed': { status: 422, title: 'The target URL is not allowed' },

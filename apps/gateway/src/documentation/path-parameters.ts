@@ -18,6 +18,7 @@ const known: Record<string, { description: string; example: string; format?: 'uu
   user: { description: `The user: ${shortCode}.`, example: exampleIds.user },
   webhook: { description: 'The webhook.', example: exampleIds.webhook, format: 'uuid' },
   delivery: { description: 'The delivery.', example: exampleIds.delivery, format: 'uuid' },
+  replay: { description: 'The replay.', example: '01a20c90-5a6b-7c7d-8e8f-90a1b2c3d4e5', format: 'uuid' },
   token: { description: 'The public id of the access token.', example: 'EXAMPLEtoken0001' },
   session: { description: 'The session.', example: '01a1f2c4-7d3e-7b90-8c12-5f6a7b8c9d0e', format: 'uuid' },
   path: { description: 'As the link has it.', example: '1001/01a20d11/9f3c1d2e' },

@@ -55,5 +55,10 @@ function choice<Id extends number>(kind: string, find: (value: string | number) 
   });
 }
 
+/** An instant in ISO 8601, in whatever time zone; UTC comes out. */
+export const instantInput = z.iso
+  .datetime({ offset: true, error: 'is a time in ISO 8601, such as 2026-11-24T08:00:00Z' })
+  .transform((text) => new Date(text).toISOString());
+
 /** For the documentation of a parameter that `readInstant` reads. */
 export const instantParameter = z.union([z.iso.datetime(), z.int().describe('Unix time in seconds.')]);

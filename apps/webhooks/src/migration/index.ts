@@ -4,6 +4,7 @@ import { Pace1764000020000 } from './1764000020000-pace';
 import { SigningKeys1764000030000 } from './1764000030000-signing-keys';
 import { Shards1764000040000 } from './1764000040000-shards';
 import { Statistics1764000050000 } from './1764000050000-statistics';
+import { Replays1764000060000 } from './1764000060000-replays';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   SigningKeys1764000030000,
   Shards1764000040000,
   Statistics1764000050000,
+  Replays1764000060000,
 ];

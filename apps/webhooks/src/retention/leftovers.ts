@@ -9,6 +9,12 @@ const deletions = {
         select ctid from attempt_statistic where hour < $1::date at time zone 'utc' limit $2)
       returning endpoint_id)
     select count(*)::int as count from gone`,
+  replays: `
+    with gone as (
+      delete from replay where id in (
+        select id from replay where finished_at < $1::date at time zone 'utc' limit $2)
+      returning id)
+    select count(*)::int as count from gone`,
   // A deleted endpoint stays until its last delivery has gone.
   endpoints: `
     with gone as (
@@ -32,7 +38,7 @@ export class Leftovers {
 
   /** Answers how many rows of each kind were deleted, `batch` a transaction. `stop` ends it between two, by rejecting. */
   async delete(before: string, { batch, stop }: { batch: number; stop: AbortSignal }): Promise<Record<Kind, number>> {
-    const deleted: Record<Kind, number> = { statistics: 0, endpoints: 0 };
+    const deleted: Record<Kind, number> = { statistics: 0, replays: 0, endpoints: 0 };
     for (const kind of Object.keys(deletions) as Kind[]) {
       for (let count = batch; count === batch; deleted[kind] += count) {
         stop.throwIfAborted();

@@ -21,7 +21,7 @@ export interface GivenEndpoint extends WebhookEndpoint {
   path: string;
 }
 
-const quick: RunOptions = { delays: [50, 50, 50], leaseMs: 2_000, beatMs: 200, drainMs: 200 };
+const quick: RunOptions = { replayStepMs: 50, delays: [50, 50, 50], leaseMs: 2_000, beatMs: 200, drainMs: 200 };
 
 /** Whether a delivery is signed with a secret, by the words of Standard Webhooks and not by our own code. */
 export function isSignedWith(secretOrPublicKey: string, { headers, body }: ReceivedRequest): boolean {

@@ -1,4 +1,5 @@
 export * from './delivery';
 export * from './endpoint';
+export * from './replay';
 export * from './statistics';
 export * from './endpoint-change';

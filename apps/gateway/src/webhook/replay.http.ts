@@ -1,0 +1,84 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { cancelReplay, getReplay, listReplays, startReplay, type Principal } from '@plumbline/contracts';
+import { one, pageOf, type AttributesOf, type Document, type ListQuery } from '@plumbline/http';
+import { RpcClient, type CallOptions } from '@plumbline/messaging';
+import { Actor, WriteOptions } from '../edge/actor';
+import { Endpoint } from '../edge/endpoint';
+import { Attributes, List } from '../edge/inputs';
+import { newReplay } from './replay.body';
+import { replayResource, replayResourceType } from './replay.resource';
+import { ReplayId, WebhookId } from './webhook.inputs';
+
+@Controller('api/v2/:customer/webhooks/:webhook')
+export class ReplayController {
+  constructor(private readonly rpc: RpcClient) {}
+
+  @Post('replay')
+  @Endpoint({
+    access: 'owner',
+    scope: 'write',
+    summary: 'Send again what was sent, or should have been',
+    description:
+      "Either everything of the webhook's choice that was received `since` a time, also what was never sent to it; or what " +
+      'failed among that which was to be delivered from `failed-from` to `failed-to`. It goes on in the background, behind ' +
+      'what is new. What was sent before keeps its `webhook-id`.',
+    status: 202,
+    errors: ['webhooks.not-found', 'webhooks.replay-running'],
+    answers: { one: replayResourceType },
+  })
+  async start(
+    @Actor() actor: Principal,
+    @WebhookId() endpointId: string,
+    @Attributes(newReplay) wish: AttributesOf<typeof newReplay>,
+    @WriteOptions() options: CallOptions,
+  ): Promise<Document> {
+    return one(replayResource(await this.rpc.call(startReplay, { actor, endpointId, ...wish }, options)));
+  }
+
+  @Get('replays')
+  @Endpoint({
+    access: 'owner',
+    scope: 'read',
+    summary: 'List the replays of a webhook',
+    errors: ['webhooks.not-found'],
+    answers: { page: replayResourceType },
+  })
+  async list(
+    @Actor() actor: Principal,
+    @WebhookId() endpointId: string,
+    @List({}) { page }: ListQuery<never>,
+  ): Promise<Document> {
+    const { items, count } = await this.rpc.call(listReplays, { actor, endpointId, page });
+    return pageOf(items.map(replayResource), { count, page });
+  }
+
+  @Get('replays/:replay')
+  @Endpoint({
+    access: 'owner',
+    scope: 'read',
+    summary: 'See how far a replay has come',
+    errors: ['webhooks.replay-not-found'],
+    answers: { one: replayResourceType },
+  })
+  async get(@Actor() actor: Principal, @WebhookId() endpointId: string, @ReplayId() id: string): Promise<Document> {
+    return one(replayResource(await this.rpc.call(getReplay, { actor, endpointId, id })));
+  }
+
+  @Post('replays/:replay/cancel')
+  @Endpoint({
+    access: 'owner',
+    scope: 'write',
+    summary: 'Cancel a replay; what has been made due is delivered all the same',
+    status: 200,
+    errors: ['webhooks.replay-not-found'],
+    answers: { one: replayResourceType },
+  })
+  async cancel(
+    @Actor() actor: Principal,
+    @WebhookId() endpointId: string,
+    @ReplayId() id: string,
+    @WriteOptions() options: CallOptions,
+  ): Promise<Document> {
+    return one(replayResource(await this.rpc.call(cancelReplay, { actor, endpointId, id }, options)));
+  }
+}

@@ -1,0 +1,54 @@
+import { numberColumn } from '@plumbline/persistence';
+import type { Replay } from '@plumbline/contracts';
+import { Column, Entity, Index } from 'typeorm';
+
+/** Deliveries to be sent again: which, how far it has come, and which process is at it. */
+@Entity('replay')
+@Index('replay_by_endpoint', ['endpointId', 'id'])
+@Index('replay_one_at_a_time', ['endpointId'], { unique: true, where: `state = 'running'` })
+export class ReplayEntity {
+  /** UUID version 7. */
+  @Column({ type: 'uuid', primary: true, primaryKeyConstraintName: 'replay_pkey' })
+  id: string;
+
+  @Column({ ...numberColumn, name: 'account_id' })
+  accountId: number;
+
+  @Column({ ...numberColumn, name: 'endpoint_id' })
+  endpointId: number;
+
+  @Column('text')
+  kind: Replay['kind'];
+
+  @Column({ type: 'timestamptz', name: 'range_from', precision: 3 })
+  from: Date;
+
+  @Column({ type: 'timestamptz', name: 'range_to', precision: 3 })
+  to: Date;
+
+  @Column('text')
+  state: Replay['state'];
+
+  @Column({ type: 'integer', nullable: true })
+  total: number | null;
+
+  @Column('integer')
+  done: number;
+
+  /** Where it goes on: after an event's number, or after a delivery's id. */
+  @Column('text')
+  position: string;
+
+  /** The process that is at it, as long as its lease lasts. */
+  @Column({ type: 'uuid', nullable: true })
+  owner: string | null;
+
+  @Column({ type: 'timestamptz', name: 'lease_until', precision: 3, nullable: true })
+  leaseUntil: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3 })
+  createdAt: Date;
+
+  @Column({ type: 'timestamptz', name: 'finished_at', precision: 3, nullable: true })
+  finishedAt: Date | null;
+}

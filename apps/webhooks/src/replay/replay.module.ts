@@ -1,0 +1,29 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { WriteModule } from '../write/write.module';
+import { ReplayRepository } from './replay.repository';
+import { ReplayRpc } from './replay.rpc';
+import { ReplayService } from './replay.service';
+import { ReplayStep } from './replay-step';
+import { REPLAY_SETTINGS, ReplayWorker, type ReplaySettings } from './replay-worker';
+import { ReplayedDeliveries } from './replayed-deliveries';
+
+/** Sends what was sent, or should have been, again: in the background, behind what is new. */
+@Module({})
+export class ReplayModule {
+  /** `modules` are those of the endpoints, of the dispatcher and of retention, which it works with. */
+  static register(settings: ReplaySettings, modules: readonly DynamicModule[]): DynamicModule {
+    return {
+      module: ReplayModule,
+      imports: [WriteModule, ...modules],
+      providers: [
+        { provide: REPLAY_SETTINGS, useValue: settings },
+        ReplayRepository,
+        ReplayedDeliveries,
+        ReplayStep,
+        ReplayWorker,
+        ReplayService,
+        ReplayRpc,
+      ],
+    };
+  }
+}

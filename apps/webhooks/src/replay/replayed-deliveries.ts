@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { webhookEventsByName } from '@plumbline/contracts';
+import { Database } from '@plumbline/persistence';
+import type { EntityManager } from 'typeorm';
+import { firstUuidAt } from '../delivery/delivery-filter';
+import type { EndpointEntity } from '../endpoint/endpoint.entity';
+import { choicesFor } from '../endpoint/event-choice.policy';
+import type { ReplayEntity } from './replay.entity';
+
+/** What a step made due. */
+export interface MadeDue {
+  count: number;
+  /** Where the next one goes on. */
+  position: string;
+  /** There is nothing after it. */
+  last: boolean;
+}
+
+/** Events that a step looks at, at most: an endpoint may want few of very many. */
+const examinedEvents = 5_000;
+
+/** Counting reads everything once; nobody waits for it. */
+const countTimeout = `set local statement_timeout = '10min'`;
+
+// What waits for later is made due, too; what is due, or under way, stays as it is.
+const comesAgain = `delivery.status <> 'pending' or delivery.due_at > now()`;
+
+// By the day as well, so that only those partitions are looked at.
+const receivedEvents = `account_id = $1 and received_at >= $2 and received_at < $3 and day >= $4`;
+const wantedEvents = `
+  ($5::text[] is null or name = any ($5::text[])) and ($6::bigint[] is null or project_id = any ($6::bigint[]))`;
+
+const everything = `
+  with examined as materialized (
+    select id, day, name, project_id from event
+    where ${receivedEvents} and id > $7 order by id limit ${examinedEvents}),
+  wanted as materialized (
+    select * from examined where ${wantedEvents} order by id limit $8),
+  made as (
+    insert into delivery (public_id, event_id, event_day, event_name, project_id, endpoint_id, account_id, run_attempts, due_at)
+    select uuid_v7(), id, day, name, project_id, $9::bigint, $1::bigint, $10::smallint, now() from wanted order by id
+    on conflict (event_id, endpoint_id) do update
+    set status = 'pending', run_attempts = excluded.run_attempts, due_at = now() where ${comesAgain})
+  select (select count(*)::int from wanted) as count,
+    (select max(id)::text from wanted) as wanted,
+    (select max(id)::text from examined) as examined,
+    (select count(*) from examined) < ${examinedEvents} as last`;
+
+const failedDeliveries = `
+  account_id = $1 and endpoint_id = $2 and public_id < $3 and status <> 'delivered' and (status = 'failed' or attempts > 0)`;
+
+const failed = `
+  with wanted as materialized (
+    select id, public_id from delivery
+    where ${failedDeliveries} and public_id > $4 and event_day >= $5 order by public_id limit $6),
+  made as (
+    update delivery set status = 'pending', run_attempts = $7, due_at = now()
+    from wanted where delivery.id = wanted.id and (${comesAgain}))
+  select count(*)::int as count, (array_agg(public_id order by public_id desc))[1]::text as wanted from wanted`;
+
+/** Finds what a replay is about, and makes it due. */
+@Injectable()
+export class ReplayedDeliveries {
+  constructor(private readonly database: Database) {}
+
+  async count(replay: ReplayEntity, endpoint: EndpointEntity): Promise<number> {
+    const [sql, values] =
+      replay.kind === 'everything'
+        ? [
+            `select count(*)::int as count from event where ${receivedEvents} and ${wantedEvents}`,
+            wanted(replay, endpoint),
+          ]
+        : [
+            `select count(*)::int as count from delivery where ${failedDeliveries} and public_id > $4`,
+            [...failedIn(replay), replay.position],
+          ];
+    return this.database.transaction(async (tx) => {
+      await tx.query(countTimeout);
+      const [row] = await tx.query<[{ count: number }]>(sql, values);
+      return row.count;
+    });
+  }
+
+  /** How many deliveries of an endpoint are due or under way; `most` when there are that many or more. */
+  async countWaiting(tx: EntityManager, endpointId: number, most: number): Promise<number> {
+    const due = (run: string) =>
+      `(select from delivery where endpoint_id = $1 and status = 'pending' and run_attempts ${run} and due_at <= now() limit $2)`;
+    const [row] = await tx.query<[{ count: number }]>(
+      `select least(count(*), $2)::int as count from (${due('= 0')} union all ${due('> 0')}) as waiting`,
+      [endpointId, most],
+    );
+    return row.count;
+  }
+
+  /**
+   * Makes the next deliveries due, at most `room`, of events of `firstKeptDay` and later. They come as what is tried again, so
+   * that first attempts of new events go before them; where the order counts, they take their place in it.
+   */
+  async makeDue(
+    tx: EntityManager,
+    replay: ReplayEntity,
+    endpoint: EndpointEntity,
+    { room, firstKeptDay }: { room: number; firstKeptDay: string },
+  ): Promise<MadeDue> {
+    const runAttempts = endpoint.ordered ? 0 : 1;
+    if (replay.kind === 'failed') {
+      const values = [...failedIn(replay), replay.position, firstKeptDay, room, runAttempts];
+      const [made] = await tx.query<[{ count: number; wanted: string | null }]>(failed, values);
+      return { count: made.count, position: made.wanted ?? replay.position, last: made.count < room };
+    }
+    const [made] = await tx.query<[{ count: number; wanted: string | null; examined: string | null; last: boolean }]>(
+      everything,
+      [...wanted(replay, endpoint, firstKeptDay), replay.position, room, endpoint.id, runAttempts],
+    );
+    const full = made.count === room;
+    return {
+      count: made.count,
+      position: (full ? made.wanted : made.examined) ?? replay.position,
+      last: made.last && !full,
+    };
+  }
+}
+
+function wanted(
+  { accountId, from, to }: ReplayEntity,
+  { events, projectIds }: EndpointEntity,
+  firstKeptDay = '',
+): unknown[] {
+  const day = from.toISOString().slice(0, 10);
+  return [accountId, from, to, day > firstKeptDay ? day : firstKeptDay, chosenNames(events), projectIds];
+}
+
+function failedIn({ accountId, endpointId, to }: ReplayEntity): unknown[] {
+  return [accountId, endpointId, firstUuidAt(to.toISOString())];
+}
+
+/** Null for all. */
+function chosenNames(choices: readonly string[]): string[] | null {
+  if (choices.includes('*')) return null;
+  return [...webhookEventsByName.keys()].filter((name) => choicesFor(name).some((choice) => choices.includes(choice)));
+}
