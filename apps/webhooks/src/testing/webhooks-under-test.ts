@@ -61,6 +61,10 @@ export class WebhooksUnderTest {
   }
 
   /** Every delivery that was made has to be signed with a secret of its endpoint. */
+  get brokerUrl(): string {
+    return this.backing.rabbitUrl;
+  }
+
   async stop(): Promise<void> {
     const unsigned = this.subscriber.received.filter((request) => {
       const keys = request.method === 'POST' && this.keys.get(request.path);

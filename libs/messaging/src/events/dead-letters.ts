@@ -34,46 +34,43 @@ export class DeadLetters {
 
   /** The oldest ones, which stay where they are, and how many there are in all. */
   async list(service: ServiceName, limit: number): Promise<{ letters: DeadLetter[]; count: number }> {
-    const { messageCount } = await this.channel.checkQueue(topology.deadLetterQueue(service));
-    const held = await this.take(service, Math.min(limit, messageCount));
+    const held: GetMessage[] = [];
+    for (let letter = await this.next(service); letter; letter = await this.next(service)) {
+      held.push(letter);
+      if (held.length === limit) break;
+    }
+    const { messageCount: more } = await this.channel.checkQueue(topology.deadLetterQueue(service));
     for (const letter of held) this.channel.nack(letter, false, true);
-    return { letters: held.map(describe), count: messageCount };
+    // What others have just given back may not be counted yet: an end that was reached is the better count.
+    return { letters: held.map(describe), count: held.length < limit ? held.length : held.length + more };
   }
 
   /**
-   * Puts those with one of the ids, or all that are there now, back into the service's queue; resolves with their number. One
-   * that is refused again comes back here, after those that were here. A crash in between leaves one in both queues, which its
-   * id makes harmless.
+   * Puts those with one of the ids, or all, back into the service's queue, each once; resolves with their number. What is
+   * refused again is here again. A crash in between leaves one in both queues, which its id makes harmless.
    */
   async redrive(service: ServiceName, ids?: readonly string[]): Promise<number> {
-    const { messageCount } = await this.channel.checkQueue(topology.deadLetterQueue(service));
+    const moved = new Set<string>();
     const passed: GetMessage[] = [];
-    let moved = 0;
     try {
-      for (let seen = 0; seen < messageCount; seen++) {
-        const [letter] = await this.take(service, 1);
-        if (!letter) break;
-        if (ids && !ids.includes(describe(letter).id ?? '')) {
+      for (let letter = await this.next(service); letter; letter = await this.next(service)) {
+        const { id = letter.content.toString() } = describe(letter);
+        if (moved.has(id) || (ids && !ids.includes(id))) {
           passed.push(letter);
           continue;
         }
         await sendBack(this.channel, service, letter);
         this.channel.ack(letter);
-        moved += 1;
+        moved.add(id);
       }
     } finally {
       for (const letter of passed) this.channel.nack(letter, false, true);
     }
-    return moved;
+    return moved.size;
   }
 
-  private async take(service: ServiceName, limit: number): Promise<GetMessage[]> {
-    const taken: GetMessage[] = [];
-    while (taken.length < limit) {
-      const letter = await this.channel.get(topology.deadLetterQueue(service));
-      if (!letter) break;
-      taken.push(letter);
-    }
-    return taken;
+  private async next(service: ServiceName): Promise<GetMessage | undefined> {
+    const letter = await this.channel.get(topology.deadLetterQueue(service));
+    return letter === false ? undefined : letter;
   }
 }

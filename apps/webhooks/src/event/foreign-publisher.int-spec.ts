@@ -1,0 +1,155 @@
+import { toShortCode, type EventEnvelope } from '@plumbline/contracts';
+import { DeadLetters, type DeadLetter } from '@plumbline/messaging';
+import { eventually } from '@plumbline/testing';
+import { connect, type ChannelModel, type ConfirmChannel } from 'amqplib';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import { anActor } from '../testing/running-webhooks';
+import { WebhooksUnderTest } from '../testing/webhooks-under-test';
+
+// All that a publisher of another team has: this document and an AMQP library.
+const document = JSON.parse(readFileSync(join(__dirname, '../../../../docs/asyncapi.json'), 'utf8')) as {
+  channels: { events: { bindings: { amqp: { exchange: { name: string } } } } };
+  operations: { publishEvent: { bindings: { amqp: { deliveryMode: number; mandatory: boolean } } } };
+  components: { messages: Record<string, { contentType?: string; examples: { payload: EventEnvelope }[] }> };
+};
+const { exchange } = document.channels.events.bindings.amqp;
+const { deliveryMode, mandatory } = document.operations.publishEvent.bindings.amqp;
+const exampleOf = (type: string) => document.components.messages[type]!.examples[0]!.payload;
+
+describe('a publisher that knows the AsyncAPI document alone', () => {
+  let webhooks: WebhooksUnderTest;
+  let broker: ChannelModel;
+  let channel: ConfirmChannel;
+  let deadLetters: DeadLetters;
+
+  beforeAll(async () => {
+    webhooks = await WebhooksUnderTest.start();
+    broker = await connect(webhooks.brokerUrl);
+    channel = await broker.createConfirmChannel();
+    deadLetters = await DeadLetters.open(webhooks.brokerUrl);
+  }, 60_000);
+
+  afterAll(async () => {
+    await deadLetters.close();
+    await broker.close();
+    await webhooks.stop();
+  });
+
+  async function publish(event: EventEnvelope): Promise<void> {
+    const properties = {
+      contentType: 'application/json',
+      deliveryMode,
+      mandatory,
+      messageId: event.id,
+      type: event.type,
+    };
+    channel.publish(exchange.name, event.type, Buffer.from(JSON.stringify(event)), properties);
+    await channel.waitForConfirms();
+  }
+
+  let lastProject = 0;
+  const anExample = (type: string, given: Partial<EventEnvelope>): EventEnvelope => ({
+    ...exampleOf(type),
+    id: uuidv7(),
+    projectId: (lastProject += 1),
+    ...given,
+  });
+
+  const deadLetter = (id: string): Promise<DeadLetter> =>
+    eventually(async () => {
+      const { letters } = await deadLetters.list('webhooks', 100);
+      const found = letters.find((letter) => letter.id === id);
+      if (!found) throw new Error(`${id} is not among the dead letters`);
+      return found;
+    });
+
+  it('is heard by the webhooks of the account', async () => {
+    const actor = anActor();
+    const { path } = await webhooks.givenEndpoint(actor);
+    const event = anExample('ticket.created', { accountId: actor.accountId });
+    await publish(event);
+    const [request] = await webhooks.arrival(path);
+    expect(JSON.parse(request!.body)).toMatchObject({
+      data: event.data,
+      event_name: 'ticket_created',
+      event_id: event.id,
+      account_id: toShortCode(actor.accountId),
+      project_id: toShortCode(event.projectId!),
+      actor: { origin_user_agent: 'site-diary/2.4' },
+    });
+  });
+
+  it('may publish every example of the document', async () => {
+    const actor = anActor();
+    const types = Object.keys(document.components.messages).filter((name) => name.includes('.'));
+    for (const type of types) await publish(anExample(type, { accountId: actor.accountId }));
+    const marker = anExample('ticket.created', { accountId: actor.accountId, type: 'nothing.known' });
+    await publish(marker);
+    await deadLetter(marker.id);
+    const { letters } = await deadLetters.list('webhooks', 1_000);
+    expect(letters.filter(({ accountId, id }) => accountId === actor.accountId && id !== marker.id)).toEqual([]);
+  });
+
+  it('is told by a dead letter of a type that the catalogue does not have', async () => {
+    const event = { ...anExample('ticket.created', anActor()), type: 'ticket.exploded' };
+    await publish(event);
+    expect(await deadLetter(event.id)).toMatchObject({
+      type: 'ticket.exploded',
+      reason: 'refused: events.unknown-type (there is no "ticket.exploded" in the catalogue)',
+    });
+  });
+
+  it('is told by a dead letter of data that is not valid, and where', async () => {
+    const event = anExample('ticket.created', { accountId: anActor().accountId });
+    const attributes = { ...(event.data.attributes as object), 'due-date': null };
+    await publish({ ...event, data: { ...event.data, attributes } });
+    expect((await deadLetter(event.id)).reason).toMatch(/^refused: events\.invalid \(.*attributes\.?\["?due-date"?\]/);
+  });
+
+  it('is told by a dead letter of a project that is another account’s', async () => {
+    const [owner, stranger] = [anActor(), anActor()];
+    const created = anExample('project.created', { accountId: owner.accountId });
+    await publish(created);
+    const { path } = await webhooks.givenEndpoint(stranger);
+    // Only once the project is known is another account's claim known to be wrong.
+    await eventually(async () => {
+      const known = await webhooks.service.database.query<unknown[]>('select from known_project where id = $1', [
+        created.projectId,
+      ]);
+      expect(known).toHaveLength(1);
+    });
+    const foreign = anExample('ticket.created', { accountId: stranger.accountId, projectId: created.projectId });
+    await publish(foreign);
+    expect((await deadLetter(foreign.id)).reason).toMatch(/^refused: events\.foreign-project /);
+    expect(webhooks.subscriber.at(path)).toEqual([]);
+  });
+
+  it('is heard after all when an operator hands a dead letter out again that is accepted by now', async () => {
+    const actor = anActor();
+    const { path } = await webhooks.givenEndpoint(actor);
+    const event = anExample('ticket.created', { accountId: actor.accountId });
+    // As an older release left it, which did not know the type.
+    const headers = { 'dead-letter-reason': 'refused: events.unknown-type' };
+    channel.sendToQueue('webhooks.events.dead', Buffer.from(JSON.stringify(event)), { messageId: event.id, headers });
+    await channel.waitForConfirms();
+    await deadLetter(event.id);
+
+    expect(await deadLetters.redrive('webhooks', [event.id])).toBe(1);
+    const [request] = await webhooks.arrival(path);
+    expect(JSON.parse(request!.body)).toMatchObject({ event_id: event.id });
+  });
+
+  it('is not told when the account does not exist: nobody hears, and nothing is wrong', async () => {
+    const event = anExample('ticket.created', { accountId: 987_654_321 });
+    await publish(event);
+    await eventually(async () => {
+      const stored = await webhooks.service.database.query<unknown[]>('select from event where public_id = $1', [
+        event.id,
+      ]);
+      expect(stored).toHaveLength(1);
+    });
+    expect((await deadLetters.list('webhooks', 1_000)).letters.map(({ id }) => id)).not.toContain(event.id);
+  });
+});
