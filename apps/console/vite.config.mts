@@ -10,7 +10,16 @@ export default defineConfig({
   root,
   cacheDir: resolve(workspace, 'node_modules/.vite/console'),
   plugins: [react(), compress()],
-  resolve: { alias: { '@plumbline/contracts': resolve(workspace, 'libs/contracts/src/index.ts') } },
+  resolve: {
+    alias: [
+      { find: '@plumbline/contracts', replacement: resolve(workspace, 'libs/contracts/src/index.ts') },
+      // A file that the package has, and that its exports do not name.
+      {
+        find: /^scalar-standalone(?=\?)/,
+        replacement: resolve(workspace, 'node_modules/@scalar/api-reference/dist/browser/standalone.js'),
+      },
+    ],
+  },
   // The gateway puts the nonce of each answer in this place.
   html: { cspNonce: '__NONCE__' },
   build: {
@@ -24,6 +33,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1_000,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      input: ['index.html', 'explorer/reference.html', 'explorer/swagger-ui.html'].map((page) => resolve(root, page)),
       // Contracts are declarations: those that the console does not use need not travel.
       treeshake: { moduleSideEffects: [{ test: /libs[\\/]contracts[\\/]/, sideEffects: false }] },
     },

@@ -12,6 +12,7 @@ import { ConsoleFiles } from './console/console-files';
 import { ConsoleController } from './console/console.http';
 import { Documentation } from './documentation/documentation';
 import { DocumentationController } from './documentation/documentation.http';
+import { ExplorerController } from './documentation/explorer.http';
 import { ReadersIds } from './documentation/readers-ids';
 import { Admission } from './edge/admission';
 import { Edge } from './edge/edge';
@@ -82,6 +83,7 @@ class ConfigModule {
     ReplayController,
     StatisticsController,
     DocumentationController,
+    ExplorerController,
     ConsoleController,
     EventCatalogueController,
   ],

@@ -6,6 +6,7 @@ import type { Config } from './config';
 import { databaseOptions } from './schema';
 import { ExpiryWarnings } from './expiry/expiry-warnings';
 import { ExpiryWatch } from './expiry/expiry-watch';
+import { SessionEvents } from './explorer/session.events';
 import { TokenEndService } from './token/token-end.service';
 import { TokenRepository } from './token/token.repository';
 import { TokenRpc } from './token/token.rpc';
@@ -35,6 +36,7 @@ export class TokensModule {
         TokenRpc,
         ExpiryWarnings,
         ExpiryWatch,
+        SessionEvents,
         UserCopyRepository,
         UserCopyEvents,
         Writes,

@@ -14,7 +14,7 @@ export const topology = {
   consumes: {
     // Its own as well: the audit trail and the mail have one door.
     identity: ['account.*', 'session.*', 'token.*', 'user.*', 'webhook.*'],
-    tokens: ['user.*', 'account.*'],
+    tokens: ['user.*', 'account.*', 'session.*'],
     projects: ['user.*'],
     webhooks: ['#'],
   },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
-import { consolePolicy, takesPage } from './console.policy';
+import { consolePolicy, explorerPolicy, takesPage } from './console.policy';
 
 /** What the build writes wherever a style or a script carries the nonce of its answer. */
 const noncePlaceholder = '__NONCE__';
@@ -35,6 +35,12 @@ export class ConsoleFiles {
     void reply
       .headers({ ...consolePolicy(nonce), 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
       .send(this.page?.replaceAll(noncePlaceholder, nonce));
+  }
+
+  /** A page that shows the API. What it is made of makes style elements without a nonce. */
+  sendExplorer(reply: FastifyReply, page: string): FastifyReply {
+    if (this.directory === undefined) return reply.callNotFound() as unknown as FastifyReply;
+    return reply.headers(explorerPolicy).sendFile(`explorer/${page}`, this.directory, { cacheControl: false });
   }
 
   /** Files named after their content never change; the few others are asked for anew after an hour. */

@@ -1,4 +1,5 @@
-import { consolePolicy, takesPage } from './console.policy';
+import { DomainError } from '@plumbline/errors';
+import { consolePolicy, explorerPolicy, signInFor, takesPage } from './console.policy';
 
 const browser = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
 
@@ -27,4 +28,31 @@ it('allows no inline script, no other origin and no frame', () => {
   expect(policy).toContain("style-src 'self' 'nonce-abc'");
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toMatch(/unsafe|https?:|\*/);
+});
+
+it('lets the console hold the pages that show the API in a frame, and nobody else, and allows them no inline script', () => {
+  const policy = explorerPolicy['content-security-policy']!;
+  expect(policy).toContain("frame-ancestors 'self'");
+  expect(policy).toContain("script-src 'self';");
+  expect(policy).toContain("connect-src 'self';");
+  expect(policy).not.toMatch(/https?:|\*/);
+  expect(consolePolicy('abc')['content-security-policy']).toContain("frame-src 'self'");
+});
+
+describe('a page that needs a session', () => {
+  const url = '/settings/api-documentation/reference?project=ep';
+  const signedOut = new DomainError('auth.required');
+
+  it('leads a person who has not signed in there, and back', () => {
+    const request = { method: 'GET', url, headers: browser, endpoint: { page: true as const } };
+    expect(signInFor(request, signedOut)).toBe('/sign-in?from=%2Fsettings%2Fapi-documentation%3Fproject%3Dep');
+    expect(signInFor({ ...request, headers: { accept: 'application/json' } }, signedOut)).toBeUndefined();
+    expect(signInFor(request, new DomainError('access.api-access-required'))).toBeUndefined();
+  });
+
+  it('is no route of the API', () => {
+    expect(
+      signInFor({ method: 'GET', url: '/api/v2/1/me', headers: browser, endpoint: {} }, signedOut),
+    ).toBeUndefined();
+  });
 });

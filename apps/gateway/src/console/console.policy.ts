@@ -1,3 +1,5 @@
+import { DomainError } from '@plumbline/errors';
+
 interface PageRequest {
   method: string;
   url: string;
@@ -13,19 +15,38 @@ export function takesPage({ method, url, headers }: PageRequest): boolean {
   return !notPages.test(url) && /\btext\/html\b/.test(headers.accept ?? '');
 }
 
+interface RefusedRequest extends PageRequest {
+  endpoint?: { page?: true };
+}
+
+/** Where a person is sent who opens a page of the API's documentation and has not signed in: there, and then to the page about it. */
+export function signInFor(request: RefusedRequest, error: unknown): string | undefined {
+  const signedOut = error instanceof DomainError && error.status === 401;
+  if (!signedOut || !request.endpoint?.page || !takesPage(request)) return undefined;
+  const [, search = ''] = request.url.split('?');
+  const from = `/settings/api-documentation${search && `?${search}`}`;
+  return `/sign-in?${String(new URLSearchParams({ from }))}`;
+}
+
 /** Headers of the console's page: it runs nothing but its own files, and talks to nobody but its own origin. */
 export function consolePolicy(nonce: string): Record<string, string> {
+  return pagePolicy({ 'style-src': `'self' 'nonce-${nonce}'`, 'frame-src': "'self'", 'frame-ancestors': "'none'" });
+}
+
+/** Headers of the pages that show the API. The console may hold them in a frame. */
+export const explorerPolicy = pagePolicy({ 'style-src': "'self' 'unsafe-inline'", 'frame-ancestors': "'self'" });
+
+function pagePolicy(own: Record<string, string>): Record<string, string> {
   const policy = {
     'default-src': "'none'",
     'script-src': "'self'",
-    'style-src': `'self' 'nonce-${nonce}'`,
     'img-src': "'self' data: blob:",
     'media-src': "'self'",
     'font-src': "'self'",
     'connect-src': "'self'",
     'base-uri': "'none'",
     'form-action': "'self'",
-    'frame-ancestors': "'none'",
+    ...own,
   };
   return {
     'content-security-policy': Object.entries(policy)

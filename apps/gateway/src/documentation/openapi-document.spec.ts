@@ -7,7 +7,12 @@ import { openApiDocument } from './openapi-document';
 import { templateOf } from './path-parameters';
 
 /** `METHOD path` of every route that is served for browsers, and of no interest to programs. */
-const pages = ['GET /assets/*', 'GET /favicon.svg'];
+const pages = [
+  'GET /assets/*',
+  'GET /favicon.svg',
+  'GET /settings/api-documentation/reference',
+  'GET /settings/api-documentation/swagger-ui',
+];
 
 describe('the description of the API', () => {
   let gateway: RunningGateway;

@@ -10,6 +10,7 @@ import {
 import { continueContext, currentContext, runInContext } from '@plumbline/runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ConsoleFiles } from '../console/console-files';
+import { signInFor } from '../console/console.policy';
 import { FloodLimiter } from '../limit/flood-limiter';
 import { addressKey } from './address-key';
 import { Admission } from './admission';
@@ -55,7 +56,7 @@ export class Edge {
       this.requests.answered(request, reply);
       done();
     });
-    server.setErrorHandler((error, request, reply) => this.errors.answer(error, request, reply));
+    server.setErrorHandler((error, request, reply) => this.refuse(error, request, reply));
     readJsonBodies(server);
   }
 
@@ -80,8 +81,14 @@ export class Edge {
       });
     } catch (error) {
       // Answered here and now: the way through the server's own error handling takes as long as all the rest.
-      this.errors.answer(error, request, reply);
+      this.refuse(error, request, reply);
     }
+  }
+
+  private refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const signIn = signInFor(request, error);
+    if (signIn === undefined) this.errors.answer(error, request, reply);
+    else void reply.redirect(signIn, 303);
   }
 }
 

@@ -12,7 +12,11 @@ export function listParameters({ sorts = [], filters = [], search, sync }: ListQ
       `How many entries a part has; more than ${maxPageSize} are cut down to that.`,
       z.int().min(1).max(maxPageSize).default(defaultPageSize),
     ],
-    ['sort', 'The order; with a minus it is descending.', sorts.length > 0 && eitherWay(sorts)],
+    [
+      'sort',
+      `The order: by ${sorts.map((field) => `\`${field}\``).join(', ')}; with a leading minus it is descending.`,
+      sorts.length > 0 && z.string(),
+    ],
     ['search', `Only entries that hold this text. It is looked for in ${search}.`, search !== undefined && z.string()],
     [
       'last_sync_date',
@@ -29,8 +33,4 @@ export function listParameters({ sorts = [], filters = [], search, sync }: ListQ
   return parameters.flatMap(([name, description, schema]) =>
     schema === false ? [] : [{ in: 'query', name, description, schema }],
   );
-}
-
-function eitherWay(fields: readonly string[]): z.ZodType {
-  return z.enum(fields.flatMap((field) => [field, `-${field}`]));
 }

@@ -1,5 +1,6 @@
 import { Controller, Delete, Get, Post, Req } from '@nestjs/common';
 import {
+  issueExplorerToken,
   issueToken,
   listTokens,
   revokeLeakedToken,
@@ -70,6 +71,18 @@ export class TokenController {
     const { id, token } = mintToken();
     const issued = await this.rpc.call(issueToken, { actor, id, hash: sha256Hex(token), ...fields });
     return one(tokenResource(issued, token));
+  }
+
+  @Post('explorer')
+  @Endpoint({
+    access: 'session',
+    summary: "Make the token of the pages that show the API, for an hour; it replaces the session's last one",
+    errors: ['access.api-access-required'],
+    answers: { one: tokenResourceType },
+  })
+  async openExplorer(@Actor() actor: Principal): Promise<Document> {
+    const { id, token } = mintToken();
+    return one(tokenResource(await this.rpc.call(issueExplorerToken, { actor, id, hash: sha256Hex(token) }), token));
   }
 
   @Delete(':token')

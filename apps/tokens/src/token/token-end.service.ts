@@ -31,6 +31,15 @@ export class TokenEndService {
     await this.outbox.record(tx, tokenRevoked, { accountId, actor, data });
   }
 
+  /** Ends the token of a session's explorer, if it has one. */
+  async endExplorerOf(
+    tx: EntityManager,
+    { accountId, sessionId }: { accountId: number; sessionId: string },
+    end: TokenEnd,
+  ): Promise<void> {
+    for (const token of await this.tokens.lockOfExplorer(tx, accountId, sessionId)) await this.end(tx, token, end);
+  }
+
   /** Ends every token that a user had at an instant; those made since are left alone. */
   async endAllOf(
     tx: EntityManager,

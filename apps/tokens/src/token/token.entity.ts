@@ -6,6 +6,9 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('access_token')
 @Index('access_token_user_idx', ['accountId', 'userId', 'createdAt'])
 @Index('access_token_expiry_idx', ['expiresAt'], { where: 'revoked_at is null' })
+@Index('access_token_explorer_idx', ['accountId', 'explorerSessionId'], {
+  where: 'explorer_session_id is not null and revoked_at is null',
+})
 export class TokenEntity {
   /** The public part of the token. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'access_token_pkey' })
@@ -37,6 +40,9 @@ export class TokenEntity {
 
   @Column('int', { name: 'warned_days', nullable: true })
   warnedDays: number | null;
+
+  @Column('uuid', { name: 'explorer_session_id', nullable: true })
+  explorerSessionId: string | null;
 
   @Column({ type: 'timestamptz', name: 'last_used_at', precision: 3, nullable: true })
   lastUsedAt: Date | null;

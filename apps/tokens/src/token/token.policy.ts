@@ -18,13 +18,21 @@ export interface TokenOfUser {
 /**
  * Tokens are made by people who have signed in and have API access; a token cannot make another, or a stolen one would
  * outlive its end.
+ * @returns The id of the session.
  * @throws `auth.session-required` or `access.api-access-required`.
  */
-export function assertMayMake(actor: Actor & Pick<Principal, 'credential'>): void {
+export function assertMayMake(actor: Actor & Pick<Principal, 'credential'>): string {
   if (actor.credential.type !== 'session') {
     throw new DomainError('auth.session-required', { detail: 'Sign in to make access tokens.' });
   }
   if (!hasApiAccess(actor)) throw new DomainError('access.api-access-required');
+  return actor.credential.sessionId;
+}
+
+/** The explorer's token has no successor but the next that the explorer makes. @throws `tokens.not-found` */
+export function assertMayBeRotated({ explorerSessionId }: { explorerSessionId: string | null }): void {
+  if (explorerSessionId === null) return;
+  throw new DomainError('tokens.not-found', { detail: 'The token of the API explorer is not one to rotate.' });
 }
 
 /** Only in-house users with "API access" have tokens; owners always have it. */

@@ -41,21 +41,34 @@ export class TokenRepository {
       .getMany();
   }
 
+  /** Makes whoever makes a token for the user wait until the transaction ends. */
+  async lockUser(tx: EntityManager, userId: number): Promise<void> {
+    await tx.query("select pg_advisory_xact_lock(hashtextextended('tokens-of-user', $1))", [userId]);
+  }
+
   /**
-   * How many of a user's tokens work, but for one that is about to be replaced. Until the transaction ends nobody else
+   * How many of a user's own tokens work, but for one that is about to be replaced. Until the transaction ends nobody else
    * counts them: two that are made at once must not both find the last place free.
    */
   async lockAndCountLive(
     tx: EntityManager,
     { accountId, userId, now, except }: { accountId: number; userId: number; now: Date; except?: string },
   ): Promise<number> {
-    await tx.query("select pg_advisory_xact_lock(hashtextextended('tokens-of-user', $1))", [userId]);
+    await this.lockUser(tx, userId);
     return tx
       .createQueryBuilder(TokenEntity, 'token')
       .where('token.accountId = :accountId and token.userId = :userId', { accountId, userId })
       .andWhere('token.revokedAt is null and (token.expiresAt is null or token.expiresAt > :now)', { now })
-      .andWhere('token.id <> :except', { except: except ?? '' })
+      .andWhere('token.id <> :except and token.explorerSessionId is null', { except: except ?? '' })
       .getCount();
+  }
+
+  /** The tokens that work of a session's explorer, locked until the transaction ends. */
+  lockOfExplorer(tx: EntityManager, accountId: number, sessionId: string): Promise<StoredToken[]> {
+    return tx.find(TokenEntity, {
+      where: { accountId, explorerSessionId: sessionId, revokedAt: IsNull() },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   async insert(tx: EntityManager, token: StoredToken): Promise<void> {

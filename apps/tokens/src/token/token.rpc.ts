@@ -1,4 +1,5 @@
 import {
+  issueExplorerToken,
   issueToken,
   listTokens,
   recordTokenUses,
@@ -27,6 +28,11 @@ export class TokenRpc {
   @HandleRpc(issueToken)
   issue(request: RpcRequest<typeof issueToken>, call: RpcContext): Promise<AccessToken> {
     return this.writes.once(call, request, (tx) => this.tokens.issue(tx, request));
+  }
+
+  @HandleRpc(issueExplorerToken)
+  issueForExplorer(request: RpcRequest<typeof issueExplorerToken>, call: RpcContext): Promise<AccessToken> {
+    return this.writes.once(call, request, (tx) => this.tokens.issueForExplorer(tx, request));
   }
 
   @HandleRpc(verifyToken)

@@ -1,10 +1,14 @@
 import {
   eventActorOf,
+  explorerTokenMinutes,
+  explorerTokenName,
+  issueExplorerToken,
   issueToken,
   revokeLeakedToken,
   rotateToken,
   tokenIssued,
   tokenRotated,
+  scopes,
   verifyToken,
   type AccessToken,
   type Principal,
@@ -54,6 +58,26 @@ export class TokenService {
     return toAccessToken(token);
   }
 
+  /** Replaces the token of the session's explorer, which counts among nobody's own. */
+  async issueForExplorer(tx: EntityManager, request: RpcRequest<typeof issueExplorerToken>): Promise<AccessToken> {
+    const { actor, id, hash } = request;
+    const { accountId, userId } = actor;
+    const sessionId = rules.assertMayMake(actor);
+    await this.tokens.lockUser(tx, userId);
+    await this.ends.endExplorerOf(tx, { accountId, sessionId }, { reason: 'rotated', actor: eventActorOf(actor) });
+    const createdAt = this.clock.now();
+    const expiresAt = new Date(createdAt.getTime() + explorerTokenMinutes * 60_000);
+    const facts = { id, hash, accountId, userId, name: explorerTokenName, scopes: [...scopes], createdAt, expiresAt };
+    const token = {
+      ...newToken({ ...facts, lifetimeDays: null }),
+      explorerSessionId: sessionId,
+      // It ends before long by nature: nobody has to be warned of that.
+      warnedDays: 0,
+    };
+    await this.insert(tx, actor, token);
+    return toAccessToken(token);
+  }
+
   /** Whose token this is; `auth.invalid-token` whatever is wrong with it: callers must not be able to probe. */
   async verify(tx: EntityManager, { id, hash }: RpcRequest<typeof verifyToken>): Promise<RpcReply<typeof verifyToken>> {
     const token = await this.tokens.findPresented(tx, id);
@@ -78,6 +102,7 @@ export class TokenService {
     rules.assertMayMake(actor);
     const old = await this.tokens.lockById(tx, actor.accountId, id);
     if (!old || old.userId !== actor.userId || !rules.isLive(old, now)) throw new DomainError('tokens.not-found');
+    rules.assertMayBeRotated(old);
     const { accountId, userId, name, scopes, lifetimeDays } = old;
     rules.assertRoomForAnother(await this.tokens.lockAndCountLive(tx, { accountId, userId, now, except: id }));
     const expiresAt = lifetimeDays === null ? null : rules.expiryAfter(lifetimeDays, now);
@@ -126,12 +151,14 @@ export class TokenService {
   }
 }
 
-type Unused = 'warnedDays' | 'lastUsedAt' | 'lastUsedIp' | 'revokedAt' | 'revokedBy' | 'revokedReason';
+type Unused =
+  'warnedDays' | 'explorerSessionId' | 'lastUsedAt' | 'lastUsedIp' | 'revokedAt' | 'revokedBy' | 'revokedReason';
 
 function newToken(facts: Omit<StoredToken, Unused>): StoredToken {
   return {
     ...facts,
     warnedDays: null,
+    explorerSessionId: null,
     lastUsedAt: null,
     lastUsedIp: null,
     revokedAt: null,

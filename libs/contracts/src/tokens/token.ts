@@ -45,6 +45,19 @@ export const issueToken = rpc('tokens.issue-token', {
   write: true,
 });
 
+export const explorerTokenName = 'API explorer';
+export const explorerTokenMinutes = 60;
+
+/**
+ * Makes the token by which pages that show the API try it: its user's like any other, for an hour. A session has one at a time,
+ * so that the one before it ends.
+ */
+export const issueExplorerToken = rpc('tokens.issue-explorer-token', {
+  request: z.object({ actor: principal, id: tokenId, hash: sha256Hex }),
+  reply: accessToken,
+  write: true,
+});
+
 /** The same `auth.invalid-token` for unknown, expired and revoked tokens: callers must not be able to probe. */
 export const verifyToken = rpc('tokens.verify-token', {
   request: z.object({ id: tokenId, hash: sha256Hex }),

@@ -1,0 +1,161 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { eventually } from '@plumbline/testing';
+import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
+import { launchBrowser } from './browser';
+import { openVisit, type Visit } from './visit';
+
+const pages = '/settings/api-documentation';
+
+/** What a shell makes of a curl line as a page shows it: the status that the API answered with. */
+async function statusInShell(curl: string): Promise<number> {
+  const { stdout } = await promisify(execFile)('/bin/sh', [
+    '-c',
+    `${curl.trim()} --silent --output /dev/null --write-out '%{http_code}'`,
+  ]);
+  return Number(stdout);
+}
+
+describe('the pages that show the API', () => {
+  let browser: Browser;
+  let account: AccountAtHand;
+  let user: UserAtHand;
+  let ticket: string;
+  let visit: Visit;
+  beforeAll(async () => {
+    [browser, account] = await Promise.all([launchBrowser(), givenAccount({ limit: 1_000 })]);
+    user = await account.givenUser({ permissions: { api_documentation_access: true, projects: true } });
+    ticket = (await account.givenTicketPath()).split('/').at(-1)!;
+    // The newest is another one: what the address names comes first.
+    await account.createTicket();
+  });
+  beforeEach(async () => {
+    visit = await openVisit(browser, { as: user });
+  });
+  afterEach(() => visit.close());
+  afterAll(() => browser.close());
+
+  const atTicket = () => `?project=${account.project}&ticket=${ticket}`;
+
+  const newestToken = async () => {
+    const session = await account.anonymous.signIn(user.email, user.password);
+    const { body } = await session.get(`${account.v2}/personal_access_tokens`);
+    return { session, token: body.data[0] as { id: string; attributes: { name: string } } };
+  };
+  /** Everything that outlives a page, or leaves traces: storage, cookies that scripts see, the address. */
+  const traces = (page: Page) =>
+    page.evaluate<string>('JSON.stringify([localStorage, sessionStorage, document.cookie, location.href])');
+
+  describe('the reference', () => {
+    /** Opens an operation of version 2. */
+    async function open(tag: string, summary: string): Promise<Locator> {
+      const { page } = visit;
+      await page.goto(`${pages}/reference${atTicket()}`);
+      await page.getByText(tag, { exact: true }).first().click();
+      await page.getByText(summary, { exact: true }).first().click();
+      const section = page.locator('section').filter({ has: page.getByRole('heading', { name: summary }) });
+      await section
+        .last()
+        .getByRole('button', { name: /^Test Request/ })
+        .waitFor();
+      return section.last();
+    }
+    const curlOf = (section: Locator) => section.locator('pre').filter({ hasText: 'curl' }).first().innerText();
+
+    it('shows a curl line with the ids of its address and a token, which works in a shell', async () => {
+      const curl = await curlOf(await open('Tickets', 'Read a ticket'));
+      expect(curl).toContain(`/api/v2/${account.id}/projects/${account.project}/tickets/${ticket}`);
+      expect(await statusInShell(curl)).toBe(200);
+      expect(visit.problems).toEqual([]);
+    });
+
+    it('shows a curl line for a write whose body works as it is', async () => {
+      const curl = await curlOf(await open('Journals', 'Comment on a ticket'));
+      expect(await statusInShell(curl)).toBe(201);
+      const { body } = await account.api.get(`${account.v2}/projects/${account.project}/tickets/${ticket}/journals`);
+      expect(body.data).toHaveLength(1);
+    });
+
+    it('makes the request on the spot', async () => {
+      await open('Tickets', 'Read a ticket').then((section) =>
+        section.getByRole('button', { name: /^Test Request/ }).click(),
+      );
+      await visit.page.getByRole('button', { name: /^Send/ }).first().click();
+      await visit.page.getByText('200 OK').waitFor();
+      expect(visit.problems).toEqual([]);
+    });
+
+    it('keeps its token in memory alone, where its user sees it as "API explorer" and can end it', async () => {
+      const curl = await curlOf(await open('Account', 'The user that the credential stands for'));
+      const secret = /plb_pat_\w+/.exec(curl)![0];
+      expect(await traces(visit.page)).not.toContain(secret);
+      const { session, token } = await newestToken();
+      expect(token.attributes.name).toBe('API explorer');
+      expect(secret).toContain(token.id);
+      expect((await session.delete(`${account.v2}/personal_access_tokens/${token.id}`)).status).toBe(204);
+      expect(await statusInShell(curl)).toBe(401);
+    });
+
+    it('leaves out what a token cannot do', async () => {
+      await open('Tickets', 'Read a ticket');
+      expect(await visit.page.getByText('Access tokens', { exact: true }).count()).toBe(0);
+      expect(await visit.page.getByText('Sign-in', { exact: true }).count()).toBe(0);
+    });
+  });
+
+  it('Swagger UI makes the request on the spot, and shows a curl line that works in a shell', async () => {
+    const { page } = visit;
+    await page.goto(`${pages}/swagger-ui${atTicket()}`);
+    await page.locator('[data-tag="Tickets"]').click();
+    const operation = page.locator('.opblock').filter({ hasText: 'Read a ticket' }).first();
+    await operation.locator('.opblock-summary-control').click();
+    await operation.getByRole('button', { name: 'Execute' }).click();
+    await operation.locator('.responses-table.live-responses-table .response-col_status', { hasText: '200' }).waitFor();
+    const curl = await operation.locator('.curl').innerText();
+    expect(curl).toContain(`/projects/${account.project}/tickets/${ticket}`);
+    expect(await statusInShell(curl)).toBe(200);
+    expect(await traces(page)).not.toContain('plb_pat_');
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('give two pages of one session one token that works in both', async () => {
+    const second = await visit.context.newPage();
+    for (const page of [visit.page, second]) {
+      await page.goto(`${pages}/reference${atTicket()}#tag/account`);
+      await page.locator('pre').filter({ hasText: 'curl' }).first().waitFor();
+    }
+    const tokenOf = async (page: Page) =>
+      /plb_pat_\w+/.exec(await page.locator('pre').filter({ hasText: 'curl' }).first().innerText())?.[0];
+    const current = await tokenOf(second);
+    await eventually(async () => expect(await tokenOf(visit.page)).toBe(current));
+    expect(visit.problems).toEqual([]);
+  });
+
+  describe('their access', () => {
+    it('is refused to people without API access', async () => {
+      const without = await account.givenUser();
+      const other = await openVisit(browser, { as: without });
+      for (const path of [`${pages}/reference`, `${pages}/swagger-ui`, `${account.v2}/openapi.json`]) {
+        expect((await other.page.goto(path))?.status()).toBe(403);
+      }
+      await other.close();
+    });
+
+    it('leads people who have not signed in to where that is done', async () => {
+      const other = await openVisit(browser);
+      await other.page.goto(`${pages}/reference?project=${account.project}`);
+      const { pathname, searchParams } = new URL(other.page.url());
+      expect(pathname).toBe('/sign-in');
+      expect(searchParams.get('from')).toContain(`${pages}?project=${account.project}`);
+      await other.close();
+    });
+
+    it('allows the pages no inline script and no other origin', async () => {
+      const answer = await visit.page.goto(`${pages}/reference`);
+      const policy = answer?.headers()['content-security-policy'];
+      expect(policy).toContain("script-src 'self';");
+      expect(policy).toContain("connect-src 'self'");
+    });
+  });
+});

@@ -1,0 +1,22 @@
+import { Controller, Get, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ConsoleFiles } from '../console/console-files';
+import { Endpoint } from '../edge/endpoint';
+
+/** Pages that show the description of the API, and try it: the same access as to the description. */
+@Controller('settings/api-documentation')
+export class ExplorerController {
+  constructor(private readonly files: ConsoleFiles) {}
+
+  @Get('reference')
+  @Endpoint({ access: 'api-access', scope: 'read', page: true, summary: 'The API reference' })
+  reference(@Res() reply: FastifyReply): FastifyReply {
+    return this.files.sendExplorer(reply, 'reference.html');
+  }
+
+  @Get('swagger-ui')
+  @Endpoint({ access: 'api-access', scope: 'read', page: true, summary: 'The API in Swagger UI' })
+  swaggerUi(@Res() reply: FastifyReply): FastifyReply {
+    return this.files.sendExplorer(reply, 'swagger-ui.html');
+  }
+}
