@@ -24,6 +24,7 @@ import { Invitations } from './invitation/invitations';
 import { LimitModule } from './limit/limit.module';
 import { PasswordLinkController } from './password/password-link.http';
 import { PasswordLinks } from './password/password-links';
+import { EventFeedController } from './event/event-feed.http';
 import { EventCatalogueController } from './event/event-catalogue.http';
 import { PasswordController } from './password/password.http';
 import { ComponentController } from './project/component.http';
@@ -86,6 +87,7 @@ class ConfigModule {
     ExplorerController,
     ConsoleController,
     EventCatalogueController,
+    EventFeedController,
   ],
   providers: [
     Admission,

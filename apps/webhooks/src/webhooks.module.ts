@@ -8,6 +8,7 @@ import { DispatchModule } from './dispatch/dispatch.module';
 import { defaultDispatchSettings, type DispatchSettings } from './dispatch/dispatch-settings';
 import { EndpointModule } from './endpoint/endpoint.module';
 import { EventModule } from './event/event.module';
+import { FeedModule } from './feed/feed.module';
 import { ReplayModule } from './replay/replay.module';
 import { defaultReplaySettings, type ReplaySettings } from './replay/replay-worker';
 import { RetentionModule } from './retention/retention.module';
@@ -50,6 +51,7 @@ export class WebhooksModule {
         DeliveryModule.register([endpoint, dispatch, retention]),
         ReplayModule.register({ ...defaultReplaySettings, ...overrides }, [endpoint, dispatch, retention]),
         StatisticsModule.register(endpoint),
+        FeedModule.register(retention),
         EventModule.register(dispatch),
       ],
     };

@@ -78,6 +78,7 @@ export const errorTable = {
   'webhooks.too-many-secrets': { status: 422, title: 'Too many secrets of the webhook are valid at once' },
   'webhooks.too-many': { status: 422, title: 'The account has too many webhooks' },
 
+  'feed.cursor-expired': { status: 410, title: 'The cursor has expired' },
   'events.unknown-type': { status: 422, title: 'There is no such type of event' },
   'events.invalid': { status: 422, title: 'The data of the event is not valid' },
   'events.foreign-project': { status: 422, title: 'The project belongs to another account' },

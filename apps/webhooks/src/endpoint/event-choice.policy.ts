@@ -14,6 +14,12 @@ export function choicesFor(eventName: string): string[] {
 
 const known: ReadonlySet<string> = new Set([...webhookEventsByName.keys()].flatMap(choicesFor));
 
+/** The names of the events that answer to some choices; null for all, also those that were known once. */
+export function namesFor(choices: readonly string[]): string[] | null {
+  if (choices.includes('*')) return null;
+  return [...webhookEventsByName.keys()].filter((name) => choicesFor(name).some((choice) => choices.includes(choice)));
+}
+
 /** What is wrong with a choice of events: what no event answers to, or `*` beside others. */
 export function checkEvents(choices: readonly string[]): Problem[] {
   if (choices.includes('*') && choices.length > 1) {

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { webhookEventsByName } from '@plumbline/contracts';
 import { Database } from '@plumbline/persistence';
 import type { EntityManager } from 'typeorm';
 import { firstUuidAt } from '../delivery/delivery-filter';
 import type { EndpointEntity } from '../endpoint/endpoint.entity';
-import { choicesFor } from '../endpoint/event-choice.policy';
+import { namesFor } from '../endpoint/event-choice.policy';
 import type { ReplayEntity } from './replay.entity';
 
 /** What a step made due. */
@@ -127,15 +126,9 @@ function wanted(
   firstKeptDay = '',
 ): unknown[] {
   const day = from.toISOString().slice(0, 10);
-  return [accountId, from, to, day > firstKeptDay ? day : firstKeptDay, chosenNames(events), projectIds];
+  return [accountId, from, to, day > firstKeptDay ? day : firstKeptDay, namesFor(events), projectIds];
 }
 
 function failedIn({ accountId, endpointId, to }: ReplayEntity): unknown[] {
   return [accountId, endpointId, firstUuidAt(to.toISOString())];
-}
-
-/** Null for all. */
-function chosenNames(choices: readonly string[]): string[] | null {
-  if (choices.includes('*')) return null;
-  return [...webhookEventsByName.keys()].filter((name) => choicesFor(name).some((choice) => choices.includes(choice)));
 }

@@ -1,0 +1,30 @@
+import { Controller, Get } from '@nestjs/common';
+import { readFeed, type Principal } from '@plumbline/contracts';
+import { all, type Document } from '@plumbline/http';
+import { RpcClient } from '@plumbline/messaging';
+import { Actor } from '../edge/actor';
+import { Endpoint } from '../edge/endpoint';
+import { Feed, type FeedQuery } from './event-feed.query';
+import { feedEventResource, feedEventResourceType, feedMeta } from './event-feed.resource';
+
+@Controller('api/v2/:customer/events')
+export class EventFeedController {
+  constructor(private readonly rpc: RpcClient) {}
+
+  @Get()
+  @Endpoint({
+    access: 'owner',
+    scope: 'read',
+    summary: 'Read the events of the account, for who cannot receive webhooks',
+    description:
+      'In one order that never changes, each once. Ask again with `after` set to `meta.next-cursor`: at once while ' +
+      '`meta.has-more` is true, else after a while. A cursor is good for as long as events are kept.',
+    errors: ['feed.cursor-expired', 'webhooks.unknown-event'],
+    answers: { all: feedEventResourceType, meta: feedMeta },
+  })
+  async read(@Actor() actor: Principal, @Feed() query: FeedQuery): Promise<Document> {
+    const { items, nextCursor, hasMore } = await this.rpc.call(readFeed, { actor, ...query });
+    const document = all(items.map(feedEventResource));
+    return { ...document, meta: { ...document.meta, 'next-cursor': nextCursor, 'has-more': hasMore } };
+  }
+}
