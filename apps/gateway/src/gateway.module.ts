@@ -29,6 +29,7 @@ import { EventCatalogueController } from './event/event-catalogue.http';
 import { PasswordController } from './password/password.http';
 import { ComponentController } from './project/component.http';
 import { MembershipController } from './project/membership.http';
+import { RoleController } from './role/role.http';
 import { ProjectController } from './project/project.http';
 import { ProjectTicketTypeController, TicketTypeController } from './project/ticket-type.http';
 import { OwnSessionController } from './session/own-session.http';
@@ -77,6 +78,7 @@ class ConfigModule {
     CommentController,
     AttachmentController,
     UserController,
+    RoleController,
     AccountDeliveryController,
     AuditController,
     WebhookController,

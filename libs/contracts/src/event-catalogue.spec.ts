@@ -8,6 +8,7 @@ describe('the catalogue of events', () => {
   it('offers every change of what the account holds', () => {
     expect(eventCatalogue().map(({ group, name }) => `${group}: ${name}`)).toEqual([
       'Projects: member_added',
+      'Projects: member_changed',
       'Projects: member_removed',
       'Projects: project_created',
       'Projects: project_updated',

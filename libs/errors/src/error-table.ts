@@ -49,6 +49,8 @@ export const errorTable = {
   'tokens.too-many': { status: 422, title: 'The user has too many access tokens' },
 
   'projects.not-found': { status: 404, title: 'There is no such project' },
+  'projects.role-not-for-kind': { status: 422, title: 'The role is too much for this kind of user' },
+  'projects.member-not-found': { status: 404, title: 'The user is not a member of the project' },
   'projects.archived': { status: 422, title: 'The project is archived' },
   'components.not-found': { status: 404, title: 'There is no such component' },
   'ticket-types.not-found': { status: 404, title: 'There is no such ticket type' },

@@ -1,26 +1,45 @@
-import { Controller, Get, Post } from '@nestjs/common';
+import { Controller, Get, Post, Put } from '@nestjs/common';
 import {
   addMember,
   listMemberships,
   membershipResource,
   membershipResourceType,
+  roleId,
+  toShortCode,
   removeMember,
+  updateMemberRole,
   type Principal,
 } from '@plumbline/contracts';
-import { all, attributes, type AttributesOf, type Document } from '@plumbline/http';
+import { all, attributes, one, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import { z } from 'zod';
 import { Actor } from '../edge/actor';
 import { Endpoint } from '../edge/endpoint';
 import { Attributes } from '../edge/inputs';
 import { exampleIds } from '../wire/example-ids';
+import { ProjectIdOrAll } from '../ticket/project-id-or-all';
 import { ProjectId } from '../wire/path-ids';
-import { code } from '../wire/values';
+import { code, projectRoleId } from '../wire/values';
 
 const added = attributes(
-  { add: z.array(code).max(100).default([]), remove: z.array(code).max(100).default([]), userId: code.optional() },
-  { add: ['white_list', 'white-list'], remove: ['black_list', 'black-list'], userId: ['user-id', 'userId'] },
+  {
+    add: z.array(code).max(100).default([]),
+    remove: z.array(code).max(100).default([]),
+    userId: code.optional(),
+    role: projectRoleId.optional(),
+  },
+  {
+    add: ['white_list', 'white-list'],
+    remove: ['black_list', 'black-list'],
+    userId: ['user-id', 'userId'],
+    role: ['roleId', 'role-id'],
+  },
   { white_list: [exampleIds.user] },
+);
+const roleChange = attributes(
+  { userId: code, role: projectRoleId },
+  { userId: ['userId', 'user-id'], role: ['roleId', 'role-id'] },
+  { userId: exampleIds.user, roleId: toShortCode(roleId('contributor')) },
 );
 const removed = attributes({ userId: code }, { userId: ['userId', 'user-id'] }, { userId: exampleIds.user });
 
@@ -32,10 +51,10 @@ export class MembershipController {
   @Endpoint({
     access: 'member',
     scope: 'read',
-    summary: 'List who takes part in a project',
+    summary: 'List who takes part in a project; in project 0, in all that one sees',
     answers: { all: membershipResourceType },
   })
-  async list(@Actor() actor: Principal, @ProjectId() projectId: number): Promise<Document> {
+  async list(@Actor() actor: Principal, @ProjectIdOrAll() projectId: number): Promise<Document> {
     const { items } = await this.rpc.call(listMemberships, { actor, projectId });
     return all(items.map(membershipResource));
   }
@@ -46,19 +65,35 @@ export class MembershipController {
     scope: 'write',
     summary: 'Add users to a project, and remove others',
     status: 200,
-    errors: ['identity.user-not-found'],
+    errors: ['identity.user-not-found', 'projects.role-not-for-kind'],
     answers: { all: membershipResourceType },
   })
   async add(
     @Actor() actor: Principal,
     @ProjectId() projectId: number,
-    @Attributes(added) { add, remove, userId }: AttributesOf<typeof added>,
+    @Attributes(added) { add, remove, userId, role }: AttributesOf<typeof added>,
   ): Promise<Document> {
     const members = userId === undefined ? add : [...add, userId];
     // One after the other, each repeatable: what a failure leaves undone is done by sending the request again.
-    for (const member of members) await this.rpc.call(addMember, { actor, projectId, userId: member });
+    for (const member of members) await this.rpc.call(addMember, { actor, projectId, userId: member, role });
     for (const member of remove) await this.rpc.call(removeMember, { actor, projectId, userId: member });
     return this.list(actor, projectId);
+  }
+
+  @Put('update_project_member_role')
+  @Endpoint({
+    access: 'member',
+    scope: 'write',
+    summary: 'Give a member of a project another role',
+    errors: ['projects.member-not-found', 'projects.role-not-for-kind'],
+    answers: { one: membershipResourceType },
+  })
+  async updateRole(
+    @Actor() actor: Principal,
+    @ProjectId() projectId: number,
+    @Attributes(roleChange) { userId, role }: AttributesOf<typeof roleChange>,
+  ): Promise<Document> {
+    return one(membershipResource(await this.rpc.call(updateMemberRole, { actor, projectId, userId, role })));
   }
 
   @Post('remove_member_from_project')

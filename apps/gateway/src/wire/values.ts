@@ -2,8 +2,10 @@ import {
   choiceId,
   day,
   fromShortCode,
+  roleWithId,
   ticketPriorities,
   ticketStatuses,
+  type ProjectRole,
   type TicketPriorityId,
   type TicketStatusId,
 } from '@plumbline/contracts';
@@ -14,6 +16,14 @@ export const code = z.union([z.string(), z.int()], { error: 'is an id' }).transf
   const id = fromShortCode(String(value));
   if (id !== undefined) return id;
   context.addIssue({ code: 'custom', message: 'is not an id' });
+  return z.NEVER;
+});
+
+/** A role in projects, given by its id. */
+export const projectRoleId = code.transform((id, context): ProjectRole => {
+  const role = roleWithId(id);
+  if (role !== undefined) return role;
+  context.addIssue({ code: 'custom', message: 'is no role there is' });
   return z.NEVER;
 });
 

@@ -125,12 +125,12 @@ describe('deleting', () => {
     expect(await call(deleteTicket, given.at(ticket))).toEqual({ files: [stored] });
   });
 
-  it('is for in-house users and for whoever attached it', async () => {
+  it('is for those who see all tickets and for whoever attached it', async () => {
     const account = running.account();
     const given = await account.project();
-    const ticket = await given.ticket();
     await account.user({ id: 3 });
     await call(addMember, { ...given.place, userId: 3 });
+    const ticket = await given.ticket({ assignedToId: 3 });
     const actor = account.actor({ userId: 3, kind: 'subcontractor' });
     const [theirs, own] = [
       await call(addAttachment, wish(given, ticket)),

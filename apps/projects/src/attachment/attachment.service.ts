@@ -55,7 +55,7 @@ export class AttachmentService {
   add(request: RpcRequest<typeof addAttachment>, call: RpcContext): Promise<Attachment> {
     const { actor, projectId, id, name, caption = null, file } = request;
     return this.writes.once(call, request, async ({ tx, now, record }) => {
-      const ticket = await this.tickets.toWork(tx, actor, placeOf(request));
+      const { ticket } = await this.tickets.toWork(tx, actor, placeOf(request));
       const instant = now.toISOString();
       const attachment: Attachment = {
         id: id.toLowerCase(),
@@ -83,10 +83,10 @@ export class AttachmentService {
   delete(request: RpcRequest<typeof deleteAttachment>, call: RpcContext): Promise<RpcReply<typeof deleteAttachment>> {
     const { actor, projectId, id } = request;
     return this.writes.once(call, request, async ({ tx, record }) => {
-      const ticket = await this.tickets.toWork(tx, actor, placeOf(request));
+      const { ticket, ...standing } = await this.tickets.toWork(tx, actor, placeOf(request));
       const attachment = await this.attachments.find(tx, actor.accountId, ticket, id);
       if (!attachment) throw new DomainError('attachments.not-found');
-      if (!mayDelete(actor, attachment)) throw new DomainError('access.denied');
+      if (!mayDelete(standing, actor, attachment)) throw new DomainError('access.denied');
       if (!(await this.attachments.delete(tx, actor.accountId, id))) throw new DomainError('attachments.not-found');
       await record(attachmentDeleted, projectId, attachmentResource(attachment));
       return { file: attachment.file };

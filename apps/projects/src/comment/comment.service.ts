@@ -32,7 +32,7 @@ export class CommentService {
   add(request: RpcRequest<typeof addComment>, call: RpcContext): Promise<Comment> {
     const { actor, projectId, text } = request;
     return this.writes.once(call, request, async ({ tx, now, record }) => {
-      const ticket = await this.tickets.toWork(tx, actor, request);
+      const { ticket } = await this.tickets.toWork(tx, actor, request);
       const row = {
         id: uuidv7(),
         accountId: actor.accountId,

@@ -1,3 +1,4 @@
+import type { ProjectRole } from '@plumbline/contracts';
 import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ProjectEntity } from '../project/project.entity';
@@ -19,6 +20,9 @@ export class MembershipEntity {
 
   @PrimaryColumn({ ...key, name: 'project_id' })
   projectId: number;
+
+  @Column('text')
+  role: ProjectRole;
 
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3 })
   createdAt: Date;

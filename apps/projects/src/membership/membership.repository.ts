@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Membership } from '@plumbline/contracts';
+import type { Membership, Principal, ProjectRole } from '@plumbline/contracts';
 import type { EntityManager } from 'typeorm';
+import { seesEveryProject } from '../project/project.policy';
 import { MembershipEntity } from './membership.entity';
 
 @Injectable()
@@ -14,6 +15,24 @@ export class MembershipRepository {
     return rows.map(toMembership);
   }
 
+  /** The members of every project that the actor sees, project by project. */
+  async listVisible(tx: EntityManager, actor: Principal): Promise<Membership[]> {
+    const { accountId, userId } = actor;
+    const query = tx
+      .createQueryBuilder(MembershipEntity, 'member')
+      .where('member.accountId = :accountId', { accountId })
+      .orderBy('member.projectId')
+      .addOrderBy('member.createdAt')
+      .addOrderBy('member.userId');
+    if (!seesEveryProject(actor)) {
+      query.andWhere(
+        `member.projectId in (select project_id from membership where account_id = :accountId and user_id = :userId)`,
+        { userId },
+      );
+    }
+    return (await query.getMany()).map(toMembership);
+  }
+
   async find(tx: EntityManager, accountId: number, projectId: number, userId: number): Promise<Membership | undefined> {
     const row = await tx.findOneBy(MembershipEntity, { accountId, projectId, userId });
     return row ? toMembership(row) : undefined;
@@ -24,11 +43,33 @@ export class MembershipRepository {
     return toMembership(membership);
   }
 
+  async setRole(
+    tx: EntityManager,
+    accountId: number,
+    { projectId, userId }: Membership,
+    role: ProjectRole,
+  ): Promise<void> {
+    await tx.update(MembershipEntity, { accountId, projectId, userId }, { role });
+  }
+
   async delete(tx: EntityManager, accountId: number, projectId: number, userId: number): Promise<void> {
     await tx.delete(MembershipEntity, { accountId, projectId, userId });
   }
+
+  async deleteOfUser(tx: EntityManager, accountId: number, userId: number): Promise<void> {
+    await tx.delete(MembershipEntity, { accountId, userId });
+  }
+
+  /** How many users of the account have each role somewhere. */
+  async countRoles(tx: EntityManager, accountId: number): Promise<{ role: ProjectRole; users: number }[]> {
+    const rows = await tx.query<{ role: ProjectRole; users: string }[]>(
+      'select role, count(distinct user_id) as users from membership where account_id = $1 group by role',
+      [accountId],
+    );
+    return rows.map(({ role, users }) => ({ role, users: Number(users) }));
+  }
 }
 
-function toMembership({ userId, projectId, createdAt }: MembershipEntity): Membership {
-  return { userId, projectId, createdAt: createdAt.toISOString() };
+function toMembership({ userId, projectId, role, createdAt }: MembershipEntity): Membership {
+  return { userId, projectId, role, createdAt: createdAt.toISOString() };
 }

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { addMember, listMemberships, removeMember, type RpcRequest } from '@plumbline/contracts';
+import {
+  addMember,
+  countRoles,
+  listMemberships,
+  removeMember,
+  updateMemberRole,
+  type RpcRequest,
+} from '@plumbline/contracts';
 import { HandleRpc, type RpcContext } from '@plumbline/messaging';
 import { MembershipService } from './membership.service';
 
@@ -20,5 +27,15 @@ export class MembershipRpc {
   @HandleRpc(removeMember)
   remove(request: RpcRequest<typeof removeMember>, call: RpcContext) {
     return this.memberships.remove(request, call);
+  }
+
+  @HandleRpc(updateMemberRole)
+  updateRole(request: RpcRequest<typeof updateMemberRole>, call: RpcContext) {
+    return this.memberships.updateRole(request, call);
+  }
+
+  @HandleRpc(countRoles)
+  countRoles(request: RpcRequest<typeof countRoles>) {
+    return this.memberships.countRoles(request);
   }
 }

@@ -1,5 +1,6 @@
+import { projectRole, type Principal, type ProjectRole } from '@plumbline/contracts';
 import { actor } from '../testing/actors';
-import { mayChangeSharedSettings, mayCreateProject, refusalOf, seesEveryProject } from './project.policy';
+import { mayChangeSharedSettings, mayCreateProject, refusalOf, seesEveryProject, standingOf } from './project.policy';
 
 const active = { status: 1 } as const;
 const archived = { status: 9 } as const;
@@ -33,9 +34,8 @@ describe('mayCreateProject', () => {
 });
 
 describe('mayChangeSharedSettings', () => {
-  it('is for those who see all projects, but never for watchers', () => {
-    const watchingManager = actor({ kind: 'watcher', permissions: ['projects'] });
-    expect([owner, manager, inHouse, subcontractor, watchingManager].map(mayChangeSharedSettings)).toEqual([
+  it('is for those who see all projects', () => {
+    expect([owner, manager, inHouse, subcontractor, watcher].map(mayChangeSharedSettings)).toEqual([
       true,
       true,
       false,
@@ -45,33 +45,53 @@ describe('mayChangeSharedSettings', () => {
   });
 });
 
+describe('standingOf', () => {
+  it('makes managers of those who see every project, members or not', () => {
+    for (const person of [owner, manager])
+      for (const given of [undefined, 'observer'] as const)
+        expect(standingOf(person, given)).toEqual({ role: 'manager', ownTicketsOnly: false });
+  });
+
+  it('takes members for what their role says', () => {
+    expect(projectRole.options.map((given) => standingOf(inHouse, given).role)).toEqual(projectRole.options);
+  });
+
+  it('shows contributors, and every subcontractor, only their own tickets', () => {
+    const shown = (person: Principal) =>
+      projectRole.options.filter((given) => !standingOf(person, given).ownTicketsOnly);
+    expect(shown(inHouse)).toEqual(['observer', 'member', 'manager']);
+    expect(shown(subcontractor)).toEqual([]);
+    expect(shown(watcher)).toEqual(['observer', 'member', 'manager']);
+  });
+
+  it('never goes beyond what a kind of user may be, also when they were something else before', () => {
+    expect(projectRole.options.map((given) => standingOf(subcontractor, given).role)).toEqual([
+      'observer',
+      'contributor',
+      'contributor',
+      'contributor',
+    ]);
+    expect(projectRole.options.map((given) => standingOf(watcher, given).role)).toEqual(Array(4).fill('observer'));
+  });
+});
+
 describe('refusalOf', () => {
-  it('lets everybody read what they see, archived or not', () => {
-    for (const reader of [owner, inHouse, subcontractor, watcher])
-      expect([refusalOf(reader, active, 'read'), refusalOf(reader, archived, 'read')]).toEqual([undefined, undefined]);
-  });
+  const as = (role: ProjectRole) => ({ role, ownTicketsOnly: false });
 
-  it('lets watchers do nothing else, even with the permission to manage projects', () => {
-    const watchingManager = actor({ kind: 'watcher', permissions: ['projects'] });
-    for (const reader of [watcher, watchingManager])
-      expect([refusalOf(reader, active, 'work'), refusalOf(reader, active, 'manage')]).toEqual([
-        'access.denied',
-        'access.denied',
-      ]);
-  });
-
-  it('lets subcontractors work on tickets but not change the project', () => {
-    expect(refusalOf(subcontractor, active, 'work')).toBeUndefined();
-    expect(refusalOf(subcontractor, active, 'manage')).toBe('access.denied');
-  });
-
-  it('lets in-house users and owners do both', () => {
-    for (const person of [inHouse, manager, owner, actor({ kind: 'watcher', owner: true })])
-      expect([refusalOf(person, active, 'work'), refusalOf(person, active, 'manage')]).toEqual([undefined, undefined]);
+  it.each<[ProjectRole, (string | undefined)[]]>([
+    ['observer', [undefined, 'access.denied', 'access.denied']],
+    ['contributor', [undefined, undefined, 'access.denied']],
+    ['member', [undefined, undefined, 'access.denied']],
+    ['manager', [undefined, undefined, undefined]],
+  ])('tells of an %s who reads, works and manages: %j', (role, refusals) => {
+    expect((['read', 'work', 'manage'] as const).map((purpose) => refusalOf(as(role), active, purpose))).toEqual(
+      refusals,
+    );
   });
 
   it('keeps archived projects as they are, and says so only to those who could have changed them', () => {
-    expect(refusalOf(owner, archived, 'work')).toBe('projects.archived');
-    expect(refusalOf(subcontractor, archived, 'manage')).toBe('access.denied');
+    expect(refusalOf(as('manager'), archived, 'work')).toBe('projects.archived');
+    expect(refusalOf(as('contributor'), archived, 'manage')).toBe('access.denied');
+    expect(refusalOf(as('observer'), archived, 'read')).toBeUndefined();
   });
 });

@@ -1,8 +1,15 @@
-import type { Principal, Project } from '@plumbline/contracts';
+import { highestRole, includesRole, type Principal, type Project, type ProjectRole } from '@plumbline/contracts';
 import type { ErrorCode } from '@plumbline/errors';
 
 /** What someone wants to do with a project: look, work on its tickets, or change the project itself. */
 export type Purpose = 'read' | 'work' | 'manage';
+
+/** What someone is in a project that they see. */
+export interface Standing {
+  role: ProjectRole;
+  /** Whether they see only the tickets that they made or that are assigned to them. */
+  ownTicketsOnly: boolean;
+}
 
 /** Owners and those who manage projects see all of the account's; everybody else those they are members of. */
 export function seesEveryProject(actor: Principal): boolean {
@@ -14,20 +21,29 @@ export function mayCreateProject(actor: Principal): boolean {
   return actor.owner || actor.kind === 'in-house';
 }
 
-/** What all projects share, such as ticket types, is changed by those who see all of them, and watchers change nothing. */
+/** What all projects share, such as ticket types, is changed by those who see all of them. */
 export function mayChangeSharedSettings(actor: Principal): boolean {
-  return actor.owner || (actor.kind !== 'watcher' && seesEveryProject(actor));
+  return seesEveryProject(actor);
 }
 
 /**
- * Why a project that the actor sees may not be used for a purpose; undefined when it may. Watchers only read,
- * subcontractors work on tickets, in-house users do both and run the project. An archived project is only read.
+ * What the actor is in a project: those who see every project manage it, members are what their role says, but no more than
+ * their kind allows: watchers only read, subcontractors contribute. `given` is the role of their membership.
  */
-export function refusalOf(actor: Principal, project: Pick<Project, 'status'>, purpose: Purpose): ErrorCode | undefined {
+export function standingOf(actor: Principal, given: ProjectRole | undefined): Standing {
+  if (seesEveryProject(actor)) return { role: 'manager', ownTicketsOnly: false };
+  const most = highestRole(actor.kind);
+  const role = given === undefined || includesRole(given, most) ? most : given;
+  return { role, ownTicketsOnly: given === 'contributor' || actor.kind === 'subcontractor' };
+}
+
+/** Why a project that the actor sees may not be used for a purpose; undefined when it may. An archived one is only read. */
+export function refusalOf(
+  { role }: Standing,
+  project: Pick<Project, 'status'>,
+  purpose: Purpose,
+): ErrorCode | undefined {
   if (purpose === 'read') return undefined;
-  if (!actor.owner) {
-    if (actor.kind === 'watcher') return 'access.denied';
-    if (purpose === 'manage' && actor.kind !== 'in-house') return 'access.denied';
-  }
+  if (!includesRole(role, purpose === 'manage' ? 'manager' : 'contributor')) return 'access.denied';
   return project.status === 9 ? 'projects.archived' : undefined;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Page, Principal, Project, RpcRequest, listProjects } from '@plumbline/contracts';
+import type { Page, Principal, Project, ProjectRole, RpcRequest, listProjects } from '@plumbline/contracts';
 import { containing } from '@plumbline/persistence';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { numbered } from '../write/numbered';
@@ -8,6 +8,12 @@ import { toProject } from './project.mapping';
 import { seesEveryProject } from './project.policy';
 
 export type NewProject = Omit<ProjectEntity, 'id' | 'runningNumber'>;
+/** A project that someone sees, and the role that they were given in it as a member. */
+export interface VisibleProject {
+  project: Project;
+  role?: ProjectRole;
+}
+
 type Listing = Omit<RpcRequest<typeof listProjects>, 'actor'>;
 
 const sortColumns = { name: 'name', 'created-on': 'createdAt', 'updated-on': 'updatedAt' } as const;
@@ -15,18 +21,14 @@ const sortColumns = { name: 'name', 'created-on': 'createdAt', 'updated-on': 'up
 @Injectable()
 export class ProjectRepository {
   /** The project if it is the account's and the actor sees it. */
-  async findVisible(tx: EntityManager, actor: Principal, id: number): Promise<Project | undefined> {
-    const row = await this.visible(tx, actor).andWhere('project.id = :id', { id }).getOne();
-    return row ? toProject(row) : undefined;
+  findVisible(tx: EntityManager, actor: Principal, id: number): Promise<VisibleProject | undefined> {
+    return withRole(this.visible(tx, actor).andWhere('project.id = :id', { id }), actor);
   }
 
   /** The same, held against other changes until the transaction ends. Its number stays free to be referred to. */
-  async lockVisible(tx: EntityManager, actor: Principal, id: number): Promise<Project | undefined> {
-    const row = await this.visible(tx, actor)
-      .andWhere('project.id = :id', { id })
-      .setLock('for_no_key_update')
-      .getOne();
-    return row ? toProject(row) : undefined;
+  lockVisible(tx: EntityManager, actor: Principal, id: number): Promise<VisibleProject | undefined> {
+    const query = this.visible(tx, actor).andWhere('project.id = :id', { id }).setLock('for_no_key_update');
+    return withRole(query, actor);
   }
 
   async listVisible(
@@ -53,7 +55,7 @@ export class ProjectRepository {
 
   /**
    * Inserts a project together with what every project begins with: the next number of its account, its author as a
-   * member, and a counter for its tickets. The account's counter row is locked from here to the end of the transaction, so
+   * manager, and a counter for its tickets. The account's counter row is locked from here to the end of the transaction, so
    * this comes late in it: a number that is given out is used, or is given back by the rollback.
    */
   async insert(tx: EntityManager, project: NewProject): Promise<Project> {
@@ -69,7 +71,7 @@ export class ProjectRepository {
     const row = numbered(unnumbered);
     await tx.query(
       `with counter as (insert into ticket_counter (account_id, project_id, last_number) values ($1, $2, 0))
-       insert into membership (account_id, project_id, user_id, created_at) values ($1, $2, $3, $4)`,
+       insert into membership (account_id, project_id, user_id, role, created_at) values ($1, $2, $3, 'manager', $4)`,
       [accountId, row.id, authorId, createdAt],
     );
     return toProject(row);
@@ -90,6 +92,23 @@ export class ProjectRepository {
       { userId: actor.userId },
     );
   }
+}
+
+/** The project that a query is about, with the role that the actor was given in it. */
+async function withRole(
+  query: SelectQueryBuilder<ProjectEntity>,
+  { userId }: Principal,
+): Promise<VisibleProject | undefined> {
+  const { entities, raw } = await query
+    .addSelect(
+      `(select membership.role from membership where membership.account_id = project.account_id
+        and membership.project_id = project.id and membership.user_id = :member)`,
+      'member_role',
+    )
+    .setParameter('member', userId)
+    .getRawAndEntities<{ member_role: ProjectRole | null }>();
+  const [row] = entities;
+  return row && { project: toProject(row), role: raw[0]?.member_role ?? undefined };
 }
 
 function offsetOf({ number, size }: Page): number {

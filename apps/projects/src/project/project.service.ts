@@ -35,8 +35,8 @@ export class ProjectService {
     return this.projects.listVisible(this.database.manager, actor, listing);
   }
 
-  get({ actor, projectId }: RpcRequest<typeof getProject>): Promise<Project> {
-    return this.access.open(this.database.manager, actor, projectId, 'read');
+  async get({ actor, projectId }: RpcRequest<typeof getProject>): Promise<Project> {
+    return (await this.access.open(this.database.manager, actor, projectId, 'read')).project;
   }
 
   create(request: RpcRequest<typeof createProject>, call: RpcContext): Promise<Project> {
@@ -60,7 +60,7 @@ export class ProjectService {
   update(request: RpcRequest<typeof updateProject>, call: RpcContext): Promise<Project> {
     const { actor, projectId, ...fields } = request;
     return this.writes.once(call, request, async ({ tx, now, record }) => {
-      const project = await this.access.hold(tx, actor, projectId, 'manage');
+      const { project } = await this.access.hold(tx, actor, projectId, 'manage');
       const changes = differing<ProjectFields>(project, fields);
       if (!changes) return project;
       await this.projects.update(tx, actor.accountId, projectId, { ...changes, updatedAt: now });

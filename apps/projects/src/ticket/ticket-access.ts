@@ -4,7 +4,14 @@ import { DomainError } from '@plumbline/errors';
 import { Database } from '@plumbline/persistence';
 import type { EntityManager } from 'typeorm';
 import { ProjectAccess } from '../project/project-access';
+import { seesTicket } from './ticket.policy';
 import { TicketRepository, type TicketPlace } from './ticket.repository';
+
+/** A ticket that someone may work on, and whether they see others than their own. */
+export interface OpenTicket {
+  ticket: Ticket;
+  ownTicketsOnly: boolean;
+}
 
 /** The door to a ticket and to what hangs on it: its comments and its attachments. */
 @Injectable()
@@ -25,10 +32,10 @@ export class TicketAccess {
   }
 
   /** The ticket, when the actor may work on it. It cannot be deleted before the transaction ends. */
-  async toWork(tx: EntityManager, actor: Principal, place: TicketPlace): Promise<Ticket> {
-    await this.projects.open(tx, actor, place.projectId, 'work');
+  async toWork(tx: EntityManager, actor: Principal, place: TicketPlace): Promise<OpenTicket> {
+    const standing = await this.projects.open(tx, actor, place.projectId, 'work');
     const ticket = await this.tickets.holdInPlace(tx, actor.accountId, place);
-    if (!ticket) throw new DomainError('tickets.not-found');
-    return ticket;
+    if (!ticket || !seesTicket(standing, actor, ticket)) throw new DomainError('tickets.not-found');
+    return { ticket, ownTicketsOnly: standing.ownTicketsOnly };
   }
 }

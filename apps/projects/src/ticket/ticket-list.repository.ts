@@ -47,11 +47,15 @@ function filterOf(actor: Principal, listing: Listing): { conditions: string[]; p
   };
   add((account) => `ticket.account_id = ${account}`, actor.accountId);
   if (listing.projectId !== 0) add((project) => `ticket.project_id = ${project}`, listing.projectId);
-  else if (!seesEveryProject(actor))
+  // The condition is that of `standingOf` and `seesTicket`.
+  if (!seesEveryProject(actor))
     add(
-      (user) => `ticket.project_id in
-        (select project_id from membership where membership.account_id = $1 and membership.user_id = ${user})`,
+      (user, subcontractor) => `exists (select from membership where membership.account_id = $1
+        and membership.user_id = ${user} and membership.project_id = ticket.project_id
+        and ((membership.role <> 'contributor' and not ${subcontractor})
+          or ticket.author_id = ${user} or ticket.assigned_to_id = ${user}))`,
       actor.userId,
+      actor.kind === 'subcontractor',
     );
   if (listing.statusIds) add((statuses) => `ticket.status_id = any(${statuses})`, listing.statusIds);
   if (listing.changedSince) add((instant) => `ticket.updated_at >= ${instant}`, listing.changedSince);

@@ -20,7 +20,8 @@ export class TicketQueries {
   }
 
   async list({ actor, ...listing }: RpcRequest<typeof listTickets>): Promise<RpcReply<typeof listTickets>> {
-    if (listing.projectId !== 0) await this.projects.open(this.database.manager, actor, listing.projectId, 'read');
-    return this.lists.list(this.database.manager, actor, listing);
+    const { manager } = this.database;
+    if (listing.projectId !== 0) await this.projects.open(manager, actor, listing.projectId, 'read');
+    return this.lists.list(manager, actor, listing);
   }
 }

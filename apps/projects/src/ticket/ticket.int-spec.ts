@@ -347,7 +347,9 @@ describe('deleting a ticket', () => {
     await account.user({ id: 3, kind: 'subcontractor' });
     await call(addMember, { ...given.place, userId: 3 });
     const actor = account.actor({ userId: 3, kind: 'subcontractor' });
-    await refused(call(deleteTicket, { ...given.at(await given.ticket()), actor }), 'access.denied');
+    const assigned = await given.ticket({ assignedToId: 3 });
+    await refused(call(deleteTicket, { ...given.at(assigned), actor }), 'access.denied');
+    await refused(call(deleteTicket, { ...given.at(await given.ticket()), actor }), 'tickets.not-found');
     await call(deleteTicket, { ...given.at(await given.ticket({ actor })), actor });
   });
 });

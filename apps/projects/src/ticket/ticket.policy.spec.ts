@@ -1,5 +1,5 @@
 import { actor } from '../testing/actors';
-import { mayBeAssigned, mayDelete, problemsWith, type Person, type ReferenceFacts } from './ticket.policy';
+import { mayBeAssigned, mayDelete, problemsWith, seesTicket, type Person, type ReferenceFacts } from './ticket.policy';
 
 const person = (facts: Partial<Person> = {}): Person => ({
   id: 8,
@@ -71,17 +71,25 @@ describe('problemsWith', () => {
   });
 });
 
-describe('mayDelete', () => {
-  it('is for in-house users and owners', () => {
-    expect(mayDelete(actor(), { authorId: 99 })).toBe(true);
-    expect(mayDelete(actor({ kind: 'subcontractor', owner: true }), { authorId: 99 })).toBe(true);
+const everything = { ownTicketsOnly: false };
+const own = { ownTicketsOnly: true };
+const seven = actor({ userId: 7 });
+
+describe('seesTicket', () => {
+  it('is for everybody who sees all tickets of the project', () => {
+    expect(seesTicket(everything, seven, { authorId: 99, assignedToId: null })).toBe(true);
   });
 
-  it('is for others where the thing is their own', () => {
-    const subcontractor = actor({ kind: 'subcontractor', userId: 7 });
-    expect([mayDelete(subcontractor, { authorId: 7 }), mayDelete(subcontractor, { authorId: 99 })]).toEqual([
-      true,
-      false,
-    ]);
+  it('is for others where they made it or are to do it', () => {
+    expect(seesTicket(own, seven, { authorId: 7, assignedToId: 99 })).toBe(true);
+    expect(seesTicket(own, seven, { authorId: 99, assignedToId: 7 })).toBe(true);
+    expect(seesTicket(own, seven, { authorId: 99, assignedToId: null })).toBe(false);
+  });
+});
+
+describe('mayDelete', () => {
+  it('is for those who see all tickets, and for others where the thing is their own', () => {
+    expect(mayDelete(everything, seven, { authorId: 99 })).toBe(true);
+    expect([mayDelete(own, seven, { authorId: 7 }), mayDelete(own, seven, { authorId: 99 })]).toEqual([true, false]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Principal, Ticket, UserKind } from '@plumbline/contracts';
 import type { Problem } from '@plumbline/errors';
+import type { Standing } from '../project/project.policy';
 
 /** A user of the account as far as tickets are concerned. */
 export interface Person {
@@ -61,9 +62,22 @@ export function problemsWith(references: References, facts: ReferenceFacts, acto
   return problems.filter((entry) => entry !== false);
 }
 
-/** In-house users tidy up; anybody else takes back only what is their own. */
-export function mayDelete(actor: Principal, thing: { authorId: number }): boolean {
-  return actor.owner || actor.kind === 'in-house' || thing.authorId === actor.userId;
+/** Whether somebody who sees a project sees one of its tickets. */
+export function seesTicket(
+  { ownTicketsOnly }: Pick<Standing, 'ownTicketsOnly'>,
+  { userId }: Principal,
+  ticket: Pick<Ticket, 'authorId' | 'assignedToId'>,
+): boolean {
+  return !ownTicketsOnly || ticket.authorId === userId || ticket.assignedToId === userId;
+}
+
+/** Whoever sees all tickets of a project tidies up; anybody else takes back only what is their own. */
+export function mayDelete(
+  { ownTicketsOnly }: Pick<Standing, 'ownTicketsOnly'>,
+  { userId }: Principal,
+  thing: { authorId: number },
+): boolean {
+  return !ownTicketsOnly || thing.authorId === userId;
 }
 
 function problem(code: Problem['code'], attribute: string, detail: string): Problem {

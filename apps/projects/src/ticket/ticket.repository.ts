@@ -18,7 +18,8 @@ const visibleTicket = {
   name: 'visible-ticket',
   text: `select ${ticketColumns} from ticket
     where ticket.account_id = $1 and ticket.uuid = $2 and ticket.project_id = $3
-      and ($4 or exists (select from membership where account_id = $1 and user_id = $5 and project_id = $3))`,
+      and ($4 or exists (select from membership where account_id = $1 and user_id = $5 and project_id = $3
+        and ((role <> 'contributor' and not $6) or ticket.author_id = $5 or ticket.assigned_to_id = $5)))`,
 };
 
 /** Tickets, one at a time. */
@@ -26,9 +27,10 @@ const visibleTicket = {
 export class TicketRepository {
   constructor(private readonly database: Database) {}
 
-  /** The ticket if the actor sees its project, as it is outside of any transaction. */
+  /** The ticket if the actor sees it, as it is outside of any transaction; the condition is that of `standingOf` and `seesTicket`. */
   async findVisible(actor: Principal, { projectId, uuid }: TicketPlace): Promise<Ticket | undefined> {
-    const values = [actor.accountId, uuid, projectId, seesEveryProject(actor), actor.userId];
+    const subcontractor = actor.kind === 'subcontractor';
+    const values = [actor.accountId, uuid, projectId, seesEveryProject(actor), actor.userId, subcontractor];
     const [row] = await this.database.readPrepared<TicketRow>(visibleTicket, values);
     return row && toTicket(row);
   }

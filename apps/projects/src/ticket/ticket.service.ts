@@ -23,7 +23,7 @@ import { ProjectAccess } from '../project/project-access';
 import { Writes } from '../write/writes';
 import { changesOf, newTicket } from './ticket-change';
 import { TicketReferenceRepository } from './ticket-reference.repository';
-import { mayDelete, problemsWith, type References } from './ticket.policy';
+import { mayDelete, problemsWith, seesTicket, type References } from './ticket.policy';
 import { TicketRepository } from './ticket.repository';
 
 /** What is done to tickets. */
@@ -51,9 +51,10 @@ export class TicketService {
   private createUnlessKnown(request: RpcRequest<typeof createTicket>, call: RpcContext): Promise<Ticket> {
     const { actor, projectId, uuid } = request;
     return this.writes.once(call, request, async ({ tx, now, record }) => {
-      await this.access.open(tx, actor, projectId, 'work');
+      const standing = await this.access.open(tx, actor, projectId, 'work');
       const known = uuid && (await this.tickets.findByUuid(tx, actor.accountId, uuid));
-      if (known) return inProject(known, projectId);
+      if (known && seesTicket(standing, actor, known)) return inProject(known, projectId);
+      if (known) throw uuidTaken();
       await this.checkReferences(tx, actor, projectId, request);
       const ticket = await this.tickets.insert(tx, newTicket(request, uuid ?? uuidv7(), now.toISOString()));
       await record(ticketCreated, projectId, ticketResource(ticket));
@@ -64,9 +65,9 @@ export class TicketService {
   update(request: RpcRequest<typeof updateTicket>, call: RpcContext): Promise<Ticket> {
     const { actor, projectId } = request;
     return this.writes.once(call, request, async ({ tx, now, record }) => {
-      await this.access.open(tx, actor, projectId, 'work');
+      const standing = await this.access.open(tx, actor, projectId, 'work');
       const ticket = await this.tickets.lockToChange(tx, actor.accountId, request);
-      if (!ticket) throw new DomainError('tickets.not-found');
+      if (!ticket || !seesTicket(standing, actor, ticket)) throw new DomainError('tickets.not-found');
       const changes = changesOf(ticket, request, now.toISOString());
       if (!changes) return ticket;
       await this.checkReferences(tx, actor, projectId, changes);
@@ -82,10 +83,10 @@ export class TicketService {
   delete(request: RpcRequest<typeof deleteTicket>, call: RpcContext): Promise<RpcReply<typeof deleteTicket>> {
     const { actor, projectId } = request;
     return this.writes.once(call, request, async ({ tx, record }) => {
-      await this.access.open(tx, actor, projectId, 'work');
+      const standing = await this.access.open(tx, actor, projectId, 'work');
       const ticket = await this.tickets.lockToDelete(tx, actor.accountId, request);
-      if (!ticket) throw new DomainError('tickets.not-found');
-      if (!mayDelete(actor, ticket)) throw new DomainError('access.denied');
+      if (!ticket || !seesTicket(standing, actor, ticket)) throw new DomainError('tickets.not-found');
+      if (!mayDelete(standing, actor, ticket)) throw new DomainError('access.denied');
       // Asked after the lock: a subticket that was being created is there by now.
       if (await this.tickets.hasChildren(tx, actor.accountId, ticket.uuid))
         throw new DomainError('tickets.has-children', { detail: 'Delete its subtickets first.' });
@@ -112,7 +113,11 @@ export class TicketService {
 
 function inProject(ticket: Ticket, projectId: number): Ticket {
   if (ticket.projectId === projectId) return ticket;
-  throw new DomainError('tickets.uuid-taken', {
+  throw uuidTaken();
+}
+
+function uuidTaken(): DomainError {
+  return new DomainError('tickets.uuid-taken', {
     detail: 'Give the ticket a UUID of its own, or leave the UUID out.',
     source: { pointer: '/data/attributes/uuid' },
   });

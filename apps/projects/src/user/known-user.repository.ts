@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { UserKind } from '@plumbline/contracts';
 import type { EntityManager } from 'typeorm';
 import { KnownUserEntity } from './known-user.entity';
 
 @Injectable()
 export class KnownUserRepository {
-  exists(tx: EntityManager, accountId: number, id: number): Promise<boolean> {
-    return tx.existsBy(KnownUserEntity, { accountId, id });
+  /** What kind an active user is; undefined for anybody else. */
+  async findKind(tx: EntityManager, accountId: number, id: number): Promise<UserKind | undefined> {
+    return (await tx.findOneBy(KnownUserEntity, { accountId, id, active: true }))?.kind;
   }
 
   /** Keeps the newer of what is known and what is told, so that order and repetition make no difference. */

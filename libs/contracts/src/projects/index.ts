@@ -1,3 +1,4 @@
 export * from './attachment';
+export * from './membership';
 export * from './project';
 export * from './ticket';

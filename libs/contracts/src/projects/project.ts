@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import projectCreatedExample from '../../examples/events/project.created.json';
 import projectUpdatedExample from '../../examples/events/project.updated.json';
-import memberAddedExample from '../../examples/events/project.member-added.json';
-import memberRemovedExample from '../../examples/events/project.member-removed.json';
 import { event, offered } from '../core/event';
 import { page, pageOf } from '../core/page';
 import { principal } from '../core/principal';
 import { rpc } from '../core/rpc';
 import { day, instant, nothing, numericId } from '../core/values';
-import { membershipResourceType, projectResourceType } from '../wire/project-resource-types';
+import { projectResourceType } from '../wire/project-resource-types';
 
 /** 1 active, 9 archived: the wire format's numbers. */
 export const projectStatus = z.union([z.literal(1), z.literal(9)]);
@@ -103,24 +101,6 @@ export const assignTicketType = rpc('projects.assign-ticket-type', {
   write: true,
 });
 
-/** Who takes part in a project. Owners and those with the permission `projects` see every project without it. */
-export const membership = z.object({ userId: numericId, projectId: numericId, createdAt: instant });
-export type Membership = z.infer<typeof membership>;
-export const listMemberships = rpc('projects.list-memberships', {
-  request: z.object({ actor: principal, projectId: numericId }),
-  reply: z.object({ items: z.array(membership) }),
-});
-export const addMember = rpc('projects.add-member', {
-  request: z.object({ actor: principal, projectId: numericId, userId: numericId }),
-  reply: membership,
-  write: true,
-});
-export const removeMember = rpc('projects.remove-member', {
-  request: z.object({ actor: principal, projectId: numericId, userId: numericId }),
-  reply: nothing,
-  write: true,
-});
-
 export const projectCreated = event('project.created', {
   data: projectResourceType.schema,
   webhook: offered('project_created', 'Projects', projectResourceType.schema),
@@ -132,16 +112,4 @@ export const projectUpdated = event('project.updated', {
   webhook: offered('project_updated', 'Projects', projectResourceType.schema),
   description: 'A project was changed.',
   example: projectUpdatedExample,
-});
-export const memberAdded = event('project.member-added', {
-  data: membershipResourceType.schema,
-  webhook: offered('member_added', 'Projects', membershipResourceType.schema),
-  description: 'A user was added to a project.',
-  example: memberAddedExample,
-});
-export const memberRemoved = event('project.member-removed', {
-  data: membershipResourceType.schema,
-  webhook: offered('member_removed', 'Projects', membershipResourceType.schema),
-  description: 'A user was removed from a project.',
-  example: memberRemovedExample,
 });

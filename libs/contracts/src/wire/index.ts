@@ -1,5 +1,6 @@
 export * from './choices';
 export * from './resource';
+export * from './roles';
 export * from './short-code';
 export * from './project-resource';
 export * from './ticket-resource';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { day, instant } from '../core/values';
 import { componentResource, membershipResource, projectResource, ticketTypeResource } from './project-resource';
 import { resourceType, shortCode } from './resource-type';
+import { projectRole } from './roles';
 
 const createdAt = '2026-02-16T08:30:00.000Z';
 
@@ -67,6 +68,12 @@ export const ticketTypeResourceType = resourceType('ticket-types', {
 
 export const membershipResourceType = resourceType('memberships', {
   description: 'That a user takes part in a project. Its id is the id of the user.',
-  attributes: { 'user-id': shortCode, 'project-id': shortCode, 'created-at': instant },
-  example: membershipResource({ userId: 2003, projectId: 11, createdAt }),
+  attributes: {
+    'user-id': shortCode,
+    'project-id': shortCode,
+    'role-id': shortCode,
+    role: projectRole,
+    'created-at': instant,
+  },
+  example: membershipResource({ userId: 2003, projectId: 11, role: 'contributor', createdAt }),
 });

@@ -48,7 +48,7 @@ it('components, ticket types and memberships are resources named by short codes'
     id: toShortCode(6),
     type: 'ticket-types',
   });
-  expect(resource.parse(membershipResource({ userId: 5, projectId: 2, createdAt }))).toMatchObject({
+  expect(resource.parse(membershipResource({ userId: 5, projectId: 2, role: 'member', createdAt }))).toMatchObject({
     id: toShortCode(5),
     type: 'memberships',
   });

@@ -1,5 +1,7 @@
-import type { Component, Membership, Project, TicketType } from '../projects/project';
+import type { Membership } from '../projects/membership';
+import type { Component, Project, TicketType } from '../projects/project';
 import { present, type Resource } from './resource';
+import { roleId } from './roles';
 import { toShortCode } from './short-code';
 
 /** A project as the API shows it. */
@@ -59,6 +61,8 @@ export function membershipResource(membership: Membership): Resource {
     attributes: {
       'user-id': toShortCode(membership.userId),
       'project-id': toShortCode(membership.projectId),
+      'role-id': toShortCode(roleId(membership.role)),
+      role: membership.role,
       'created-at': membership.createdAt,
     },
   };

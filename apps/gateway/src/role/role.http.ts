@@ -1,0 +1,35 @@
+import { Controller, Get } from '@nestjs/common';
+import { countRoles, projectRoles, type Principal } from '@plumbline/contracts';
+import { pageOf, type Document, type ListQuery } from '@plumbline/http';
+import { RpcClient } from '@plumbline/messaging';
+import { Actor } from '../edge/actor';
+import { Endpoint } from '../edge/endpoint';
+import { List } from '../edge/inputs';
+import { roleResource, roleResourceType } from './role.resource';
+
+/** What members of a project may be. Every account has the same roles. */
+@Controller(['api/v1/:customer/roles', 'api/v2/:customer/roles'])
+export class RoleController {
+  constructor(private readonly rpc: RpcClient) {}
+
+  @Get()
+  @Endpoint({
+    access: 'member',
+    scope: 'read',
+    summary: 'List the roles that members of projects have',
+    answers: { page: roleResourceType },
+  })
+  async list(
+    @Actor() actor: Principal,
+    @List({ search: 'their names' }) { page, search = '' }: ListQuery<never>,
+  ): Promise<Document> {
+    const { items } = await this.rpc.call(countRoles, { actor });
+    const users = new Map(items.map(({ role, users }) => [role, users]));
+    const found = projectRoles.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase())).toReversed();
+    const part = found.slice((page.number - 1) * page.size, page.number * page.size);
+    return pageOf(
+      part.map((role) => roleResource(role, users.get(role.key) ?? 0)),
+      { count: found.length, page },
+    );
+  }
+}

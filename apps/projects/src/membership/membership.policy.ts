@@ -1,0 +1,21 @@
+import { highestRole, includesRole, type ProjectRole, type UserKind } from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+
+const usual: Record<UserKind, ProjectRole> = {
+  'in-house': 'member',
+  subcontractor: 'contributor',
+  watcher: 'observer',
+};
+
+/**
+ * The role of a new member: the one that was named, or the usual one of their kind.
+ * @throws DomainError `projects.role-not-for-kind`
+ */
+export function roleFor(kind: UserKind, named: ProjectRole | undefined): ProjectRole {
+  const role = named ?? usual[kind];
+  if (includesRole(highestRole(kind), role)) return role;
+  throw new DomainError('projects.role-not-for-kind', {
+    detail: `A ${kind === 'in-house' ? 'user' : kind} is at most ${highestRole(kind)} in a project.`,
+    source: { pointer: '/data/attributes/roleId' },
+  });
+}
