@@ -1,4 +1,5 @@
 import { maxTokenDays } from '@plumbline/contracts';
+import { dayAfter } from '../app/value/day';
 
 const dayMs = 86_400_000;
 
@@ -9,21 +10,6 @@ export function expiryOf(expiresAt: string | undefined, now: number): 'far' | 's
   if (left <= 0) return 'over';
   if (left <= dayMs) return 'now';
   return left <= 7 * dayMs ? 'soon' : 'far';
-}
-
-/** Whole days from today to a day, both in the form `2026-11-24`. */
-export function daysUntil(day: string, today: string): number {
-  return Math.round((Date.parse(day) - Date.parse(today)) / dayMs);
-}
-
-/** The day so many days after another, in the form `2026-11-24`. */
-export function dayAfter(today: string, days: number): string {
-  return new Date(Date.parse(today) + days * dayMs).toISOString().slice(0, 10);
-}
-
-/** Today where the reader is, in the form `2026-11-24`. */
-export function today(now = new Date()): string {
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 /** The first and the last day on which a token made today can end. */

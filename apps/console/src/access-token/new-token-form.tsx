@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { FormProblem } from '../app/form/form-problem';
 import { useApiForm } from '../app/form/use-api-form';
+import { dayAfter, daysBetween, today } from '../app/value/day';
 import { createAccessToken, type FreshToken } from './access-token';
-import { dayAfter, daysUntil, expiryRange, today } from './expiry';
+import { expiryRange } from './expiry';
 
 const expiries = ['30', '60', '90', 'custom'] as const;
 const days = z.int().min(1).max(maxTokenDays);
@@ -16,7 +17,7 @@ const schema = issueToken.request
   .pick({ name: true, scopes: true })
   .extend({ expiry: z.enum(expiries), day: z.iso.date() })
   .transform(({ name, scopes, expiry, day }, context) => {
-    const expiresInDays = days.safeParse(expiry === 'custom' ? daysUntil(day, today()) : Number(expiry));
+    const expiresInDays = days.safeParse(expiry === 'custom' ? daysBetween(today(), day) : Number(expiry));
     if (expiresInDays.success) return { name, scopes, expiresInDays: expiresInDays.data };
     context.addIssue({ code: 'custom', path: ['day'], params: { key: 'accessToken.dayOutOfRange' } });
     return z.NEVER;

@@ -3,8 +3,9 @@ import { accessTokenRoute } from '../access-token/access-token.route';
 import { apiDocumentationRoute } from '../api-documentation/api-documentation.route';
 import { auditRoute } from '../audit/audit.route';
 import { passwordRoute, profileRoute, profileTabsRoute } from '../profile/profile.route';
-import { projectListRoute } from '../project/project.route';
+import { projectListRoute, projectRoute, projectSetupRoute } from '../project/project.route';
 import { sessionListRoute, signInRoute } from '../session/session.route';
+import { ticketRoute } from '../ticket/ticket.route';
 import { userListRoute } from '../user/user.route';
 import { webhookListRoute } from '../webhook/webhook.route';
 import { createQueryClient } from './api/query-client';
@@ -20,6 +21,9 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     homeRoute,
     projectListRoute,
+    projectRoute,
+    projectSetupRoute,
+    ticketRoute,
     userListRoute,
     profileTabsRoute.addChildren([profileRoute, passwordRoute, sessionListRoute, accessTokenRoute]),
     webhookListRoute,

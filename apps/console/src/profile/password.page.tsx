@@ -22,12 +22,12 @@ export function PasswordPage() {
   const { t } = useTranslation();
   const me = useMe();
   const queryClient = useQueryClient();
-  const { form, field, problem, submitting, onSubmit } = useApiForm({
+  const { field, problem, submitting, onSubmit } = useApiForm({
     schema,
     defaultValues: { currentPassword: '', newPassword: '', repetition: '' },
     submit: ({ currentPassword, newPassword }) => api.put('v2/password', attributes({ currentPassword, newPassword })),
-    onSuccess: async () => {
-      form.reset();
+    onSuccess: async (_result, _values, reset) => {
+      reset();
       notify(t('profile.password.changed'));
       await queryClient.invalidateQueries(ownSessionsQuery);
     },

@@ -37,21 +37,25 @@ export function attributes(values: Record<string, unknown>, type?: string): obje
   return { data: { ...(type && { type }), attributes: Object.fromEntries(named) } };
 }
 
+/** What proves that a write comes from this page. */
+export function csrfHeader(): Record<string, string> {
+  return credentials ? { 'x-csrf-token': credentials.csrfToken } : {};
+}
+
 async function send<Document>(
   method: string,
   path: string,
   { query, body, signal }: RequestOptions & { body?: object },
 ): Promise<Document> {
-  const form = body instanceof FormData;
   const response = await fetch(urlOf(path, query), {
     method,
     signal,
     headers: {
       accept: 'application/json',
-      ...(method !== 'GET' && credentials && { 'x-csrf-token': credentials.csrfToken }),
-      ...(body && !form && { 'content-type': 'application/json' }),
+      ...(method !== 'GET' && csrfHeader()),
+      ...(body && { 'content-type': 'application/json' }),
     },
-    body: form ? body : body && JSON.stringify(body),
+    body: body && JSON.stringify(body),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
     throw unreachable();

@@ -1,5 +1,5 @@
-import type { TFunction } from 'i18next';
-import { ApiError } from './api-error';
+import type { ParseKeys, TFunction } from 'i18next';
+import { ApiError, type Problem } from './api-error';
 
 /**
  * An error in a sentence of the reader's language. The API's own details are English and name the very value that is wrong:
@@ -7,21 +7,9 @@ import { ApiError } from './api-error';
  */
 export function explain(error: Error, t: TFunction): string {
   if (!(error instanceof ApiError)) return t('error.unexpected');
-  switch (error.code) {
-    case 'network.unreachable':
-      return t('error.unreachable');
-    case 'auth.wrong-password':
-      return t('error.wrongPassword');
-    case 'auth.too-many-failures':
-      return t('error.tooManyFailures');
-    case 'access.denied':
-      return t('error.denied');
-    case 'service.unavailable':
-      return t('error.unavailable');
-    case 'service.failed':
-    case 'request.failed':
-      return t('error.failed');
-    default:
-      return error.status === 429 ? t('error.tooManyRequests') : error.message;
-  }
+  return explainProblem(error.problems[0], t);
+}
+
+export function explainProblem({ code, detail }: Problem, t: TFunction): string {
+  return t(`error.codes.${code}` as ParseKeys, { defaultValue: detail });
 }

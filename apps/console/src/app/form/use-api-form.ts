@@ -1,15 +1,19 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
 import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { ApiError } from '../api/api-error';
+import { explainProblem } from '../api/explain';
+import { isField } from './field';
 
 interface ApiFormOptions<Values extends FieldValues, Output, Result> {
   /** The schema of the API itself, or what a form adds to it. */
   schema: z.ZodType<Output, Values>;
   defaultValues: DefaultValues<Values>;
   submit: (values: Output) => Promise<Result>;
-  onSuccess?: (result: Result, values: Output) => void | Promise<void>;
+  /** Told of the result; `reset` empties the form again. */
+  onSuccess?: (result: Result, values: Output, reset: () => void) => void | Promise<void>;
 }
 
 export interface ApiForm<Values extends FieldValues> {
@@ -29,13 +33,16 @@ export function useApiForm<Values extends FieldValues, Output, Result>({
   submit,
   onSuccess,
 }: ApiFormOptions<Values, Output, Result>): ApiForm<Values> {
+  const { t } = useTranslation();
   const form = useForm<Values, unknown, Output>({ resolver: zodResolver(schema), defaultValues });
   const mutation = useMutation({
     mutationFn: submit,
-    onSuccess,
+    onSuccess: (result, values) => onSuccess?.(result, values, () => form.reset()),
     onError: (error) => {
-      for (const { field, detail } of error instanceof ApiError ? error.problems : []) {
-        if (field && isField(form.getValues(), field)) form.setError(field as Path<Values>, { message: detail });
+      for (const problem of error instanceof ApiError ? error.problems : []) {
+        const { field } = problem;
+        if (!field || !isField(form.getValues(), field)) continue;
+        form.setError(field as Path<Values>, { message: explainProblem(problem, t) });
       }
     },
   });
@@ -49,11 +56,4 @@ export function useApiForm<Values extends FieldValues, Output, Result>({
     submitting: mutation.isPending,
     onSubmit: (event) => void form.handleSubmit((values) => mutation.mutate(values))(event),
   };
-}
-
-/** Whether a form has such a field, `headers.0.name` included. */
-export function isField(values: unknown, path: string): boolean {
-  const [name = '', ...rest] = path.split('.');
-  if (typeof values !== 'object' || values === null || !(name in values)) return false;
-  return rest.length === 0 || isField((values as Record<string, unknown>)[name], rest.join('.'));
 }

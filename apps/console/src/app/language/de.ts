@@ -5,9 +5,22 @@ import { texts as limit } from '../../limit/text/de';
 import { texts as profile } from '../../profile/text/de';
 import { texts as project } from '../../project/text/de';
 import { texts as session } from '../../session/text/de';
+import { texts as ticket } from '../../ticket/text/de';
 import { texts as user } from '../../user/text/de';
 import { texts as webhook } from '../../webhook/text/de';
 import { texts as app } from '../text/de';
 
 /** Every text of the console; each feature keeps its own. */
-export const texts = { ...app, accessToken, limit, apiDocumentation, audit, profile, project, session, user, webhook };
+export const texts = {
+  ...app,
+  accessToken,
+  limit,
+  apiDocumentation,
+  audit,
+  profile,
+  project,
+  session,
+  ticket,
+  user,
+  webhook,
+};

@@ -5,9 +5,22 @@ import { texts as limit } from '../../limit/text/en';
 import { texts as profile } from '../../profile/text/en';
 import { texts as project } from '../../project/text/en';
 import { texts as session } from '../../session/text/en';
+import { texts as ticket } from '../../ticket/text/en';
 import { texts as user } from '../../user/text/en';
 import { texts as webhook } from '../../webhook/text/en';
 import { texts as app } from '../text/en';
 
 /** Every text of the console; each feature keeps its own. */
-export const texts = { ...app, accessToken, limit, apiDocumentation, audit, profile, project, session, user, webhook };
+export const texts = {
+  ...app,
+  accessToken,
+  limit,
+  apiDocumentation,
+  audit,
+  profile,
+  project,
+  session,
+  ticket,
+  user,
+  webhook,
+};

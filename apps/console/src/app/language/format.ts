@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 const minute = 60_000;
+const kilo = 1_024;
 const units = [
   ['year', 365 * 24 * 60 * minute],
   ['month', 30 * 24 * 60 * minute],
@@ -35,11 +36,12 @@ export function formatsOf(language: string) {
       const [unit, size] = units.find(([, length]) => Math.abs(distance) >= length) ?? ['minute', minute];
       return relative.format(Math.trunc(distance / size), unit);
     },
-    /** `1.5 MB`; 1 kB is 1,000 bytes. */
+    /** `1.5 MB`; 1 kB is 1,024 bytes, as the API's own limits are. */
     bytes: (value: number) => {
       const [unit, size] =
-        value < 1_000 ? ['byte', 1] : value < 1_000_000 ? ['kilobyte', 1_000] : ['megabyte', 1_000_000];
-      const style = { style: 'unit', unit: String(unit), maximumFractionDigits: 1 } as const;
+        value < kilo ? ['byte', 1] : value < kilo ** 2 ? ['kilobyte', kilo] : ['megabyte', kilo ** 2];
+      const unitDisplay = unit === 'byte' ? 'long' : 'short';
+      const style = { style: 'unit', unit: String(unit), unitDisplay, maximumFractionDigits: 1 } as const;
       return new Intl.NumberFormat(language, style).format(value / Number(size));
     },
   };

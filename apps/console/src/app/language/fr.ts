@@ -5,9 +5,22 @@ import { texts as limit } from '../../limit/text/fr';
 import { texts as profile } from '../../profile/text/fr';
 import { texts as project } from '../../project/text/fr';
 import { texts as session } from '../../session/text/fr';
+import { texts as ticket } from '../../ticket/text/fr';
 import { texts as user } from '../../user/text/fr';
 import { texts as webhook } from '../../webhook/text/fr';
 import { texts as app } from '../text/fr';
 
 /** Every text of the console; each feature keeps its own. */
-export const texts = { ...app, accessToken, limit, apiDocumentation, audit, profile, project, session, user, webhook };
+export const texts = {
+  ...app,
+  accessToken,
+  limit,
+  apiDocumentation,
+  audit,
+  profile,
+  project,
+  session,
+  ticket,
+  user,
+  webhook,
+};

@@ -26,7 +26,7 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
             {t('error.requestId')} <code>{requestId}</code>
           </Text>
         )}
-        {onRetry && (
+        {onRetry && mayPass(error) && (
           <Group>
             <Button size="xs" variant="default" onClick={onRetry} disabled={!wait.over}>
               {t('error.retry')}
@@ -36,4 +36,9 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
       </Stack>
     </Alert>
   );
+}
+
+/** Whether another try can end differently: what does not exist or is not allowed stays so. */
+function mayPass(error: Error): boolean {
+  return !(error instanceof ApiError) || error.status === 0 || error.status === 429 || error.status >= 500;
 }

@@ -1,6 +1,6 @@
-import { Button, Group } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { ButtonLink } from './link';
 import { Page } from './page';
 
 /** For an address that leads nowhere. */
@@ -9,9 +9,7 @@ export function MissingPage() {
   return (
     <Page title={t('shell.missing.title')} description={t('shell.missing.text')}>
       <Group>
-        <Button component={Link} to="/projects">
-          {t('shell.missing.home')}
-        </Button>
+        <ButtonLink to="/projects">{t('shell.missing.home')}</ButtonLink>
       </Group>
     </Page>
   );

@@ -3,6 +3,7 @@ import classes from './page-tabs.module.css';
 
 export interface PageTab {
   to: LinkProps['to'];
+  params?: Record<string, string>;
   label: string;
 }
 
@@ -16,7 +17,13 @@ export function PageTabs({ label, tabs }: PageTabsProps) {
   return (
     <nav aria-label={label} className={classes.tabs}>
       {tabs.map((tab) => (
-        <Link key={tab.to} to={tab.to} activeOptions={{ exact: true }} className={classes.tab}>
+        <Link
+          key={tab.to}
+          to={tab.to}
+          params={tab.params as LinkProps['params']}
+          activeOptions={{ exact: true }}
+          className={classes.tab}
+        >
           {tab.label}
         </Link>
       ))}

@@ -15,6 +15,7 @@ export const texts = {
     navigation: 'Hauptnavigation',
     openNavigation: 'Navigation öffnen',
     closeNavigation: 'Navigation schließen',
+    breadcrumbs: 'Wo Sie sind',
     language: 'Sprache',
     colorScheme: { label: 'Farbschema', light: 'Hell', dark: 'Dunkel', auto: 'Wie das System' },
     missing: {
@@ -25,6 +26,9 @@ export const texts = {
     broken: 'Diese Seite konnte nicht angezeigt werden',
   },
   list: {
+    sort: 'Reihenfolge',
+    nothingFound: 'Nichts passt',
+    clearFilter: 'Filter leeren',
     actions: 'Aktionen',
     loading: 'Wird geladen',
     empty: 'Noch nichts vorhanden',
@@ -43,6 +47,7 @@ export const texts = {
     copyId: 'Die Kennung {{id}} kopieren',
   },
   form: {
+    add: 'Hinzufügen',
     save: 'Speichern',
     showPassword: 'Passwort zeigen oder verbergen',
   },
@@ -59,14 +64,65 @@ export const texts = {
     invalid: 'Dieser Wert ist nicht möglich.',
   },
   error: {
+    codes: {
+      network: {
+        unreachable: 'Der Server ist nicht erreichbar. Besteht eine Verbindung?',
+      },
+      auth: {
+        'wrong-password': 'Die E-Mail-Adresse oder das Passwort ist falsch.',
+        'password-incorrect': 'Das ist nicht Ihr derzeitiges Passwort.',
+        'too-many-failures': 'Zu viele Fehlversuche.',
+        'invalid-session': 'Ihre Sitzung ist zu Ende. Melden Sie sich neu an.',
+      },
+      access: {
+        denied: 'Dazu sind Sie nicht berechtigt.',
+        'owner-required': 'Das darf nur ein Inhaber des Kontos.',
+        'api-access-required': 'Dafür braucht es den API-Zugriff.',
+      },
+      request: {
+        failed: 'Der Server konnte das nicht ausführen.',
+        flooded: 'Zu viele Anfragen.',
+        'too-large': 'Das ist zu groß.',
+      },
+      limit: {
+        exceeded: 'Zu viele Anfragen.',
+      },
+      service: {
+        failed: 'Der Server konnte das nicht ausführen. Es wurde protokolliert.',
+        unavailable: 'Dieser Teil von Plumbline ist gerade nicht verfügbar.',
+        overloaded: 'Plumbline hat gerade zu viel zu tun.',
+        'timed-out':
+          'Plumbline hat nicht rechtzeitig geantwortet. Sehen Sie nach, ob es geschehen ist, bevor Sie es noch einmal versuchen.',
+      },
+      identity: {
+        'email-taken': 'Diese E-Mail-Adresse hat schon jemand.',
+        'last-owner': 'Ein Konto behält mindestens einen Inhaber.',
+        'api-access-in-house-only': 'Nur interne Benutzer können API-Zugriff haben.',
+        'permissions-in-house-only': 'Nur interne Benutzer können Berechtigungen haben.',
+        'user-not-found': 'Diesen Benutzer gibt es nicht.',
+        'session-not-found': 'Diese Sitzung ist schon zu Ende.',
+      },
+      tokens: {
+        'not-found': 'Dieses Zugriffstoken gibt es nicht.',
+        'too-many': 'Sie haben so viele Zugriffstoken, wie man haben kann. Löschen Sie erst eines.',
+      },
+      projects: {
+        'not-found': 'Dieses Projekt gibt es nicht, oder Sie sind nicht daran beteiligt.',
+        archived: 'Das Projekt ist archiviert.',
+      },
+      tickets: {
+        'not-found': 'Dieses Ticket gibt es nicht.',
+        'has-children': 'Das Ticket hat Untertickets, die zuerst gelöscht werden müssen.',
+        'assignee-not-found':
+          'Dieser Person kann nichts zugewiesen werden: Sie ist nicht aktiv oder kein Mitglied des Projekts.',
+      },
+      attachments: {
+        'not-found': 'Die Datei wurde gelöscht.',
+        'too-large': 'Die Datei ist zu groß.',
+        unreadable: 'Die Datei ist nicht lesbar.',
+      },
+    },
     unexpected: 'Auf dieser Seite ist etwas schiefgegangen. Bitte laden Sie sie neu.',
-    unreachable: 'Der Server ist nicht erreichbar. Besteht eine Verbindung?',
-    wrongPassword: 'Die E-Mail-Adresse oder das Passwort ist falsch.',
-    tooManyFailures: 'Zu viele Fehlversuche.',
-    tooManyRequests: 'Zu viele Anfragen.',
-    denied: 'Dazu sind Sie nicht berechtigt.',
-    unavailable: 'Dieser Teil von Plumbline ist gerade nicht verfügbar.',
-    failed: 'Der Server konnte das nicht ausführen. Es wurde protokolliert.',
     comeBackAt: 'Wieder möglich um {{time}}.',
     requestId: 'Anfrage',
     retry: 'Noch einmal versuchen',

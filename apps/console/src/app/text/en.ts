@@ -15,6 +15,7 @@ export const texts = {
     navigation: 'Main navigation',
     openNavigation: 'Open the navigation',
     closeNavigation: 'Close the navigation',
+    breadcrumbs: 'Where you are',
     language: 'Language',
     colorScheme: { label: 'Colour scheme', light: 'Light', dark: 'Dark', auto: 'As the system' },
     missing: {
@@ -25,6 +26,9 @@ export const texts = {
     broken: 'This page could not be shown',
   },
   list: {
+    sort: 'Order',
+    nothingFound: 'Nothing fits',
+    clearFilter: 'Clear the filter',
     actions: 'Actions',
     loading: 'Loading',
     empty: 'Nothing here yet',
@@ -39,6 +43,7 @@ export const texts = {
   dialog: { close: 'Close', cancel: 'Cancel' },
   value: { copied: 'Copied', notCopied: 'The browser does not allow copying', copyId: 'Copy the id {{id}}' },
   form: {
+    add: 'Add',
     save: 'Save',
     showPassword: 'Show or hide the password',
   },
@@ -55,14 +60,63 @@ export const texts = {
     invalid: 'This value is not possible.',
   },
   error: {
+    codes: {
+      network: {
+        unreachable: 'The server cannot be reached. Is there a connection?',
+      },
+      auth: {
+        'wrong-password': 'The e-mail address or the password is wrong.',
+        'password-incorrect': 'This is not your present password.',
+        'too-many-failures': 'Too many failed attempts.',
+        'invalid-session': 'Your session has ended. Sign in again.',
+      },
+      access: {
+        denied: 'You are not allowed to do this.',
+        'owner-required': 'Only an owner of the account may do this.',
+        'api-access-required': 'This takes API access.',
+      },
+      request: {
+        failed: 'The server could not do this.',
+        flooded: 'Too many requests.',
+        'too-large': 'This is too large.',
+      },
+      limit: {
+        exceeded: 'Too many requests.',
+      },
+      service: {
+        failed: 'The server could not do this. It has been logged.',
+        unavailable: 'This part of Plumbline is not available at the moment.',
+        overloaded: 'Plumbline has too much to do at the moment.',
+        'timed-out': 'Plumbline did not answer in time. Look whether it was done before you try again.',
+      },
+      identity: {
+        'email-taken': 'Somebody has this e-mail address already.',
+        'last-owner': 'An account keeps at least one owner.',
+        'api-access-in-house-only': 'Only in-house users can have API access.',
+        'permissions-in-house-only': 'Only in-house users can have permissions.',
+        'user-not-found': 'There is no such user.',
+        'session-not-found': 'This session has already ended.',
+      },
+      tokens: {
+        'not-found': 'There is no such access token.',
+        'too-many': 'You have as many access tokens as one can have. Delete one first.',
+      },
+      projects: {
+        'not-found': 'There is no such project, or you do not take part in it.',
+        archived: 'The project is archived.',
+      },
+      tickets: {
+        'not-found': 'There is no such ticket.',
+        'has-children': 'The ticket has subtickets, which have to be deleted first.',
+        'assignee-not-found': 'This person cannot be assigned: they are not active, or not a member of the project.',
+      },
+      attachments: {
+        'not-found': 'The file has been deleted.',
+        'too-large': 'The file is too large.',
+        unreadable: 'The file cannot be read.',
+      },
+    },
     unexpected: 'Something went wrong in this page. Reload it, please.',
-    unreachable: 'The server cannot be reached. Is there a connection?',
-    wrongPassword: 'The e-mail address or the password is wrong.',
-    tooManyFailures: 'Too many failed attempts.',
-    tooManyRequests: 'Too many requests.',
-    denied: 'You are not allowed to do this.',
-    unavailable: 'This part of Plumbline is not available at the moment.',
-    failed: 'The server could not do this. It has been logged.',
     comeBackAt: 'Try again at {{time}}.',
     requestId: 'Request',
     retry: 'Try again',

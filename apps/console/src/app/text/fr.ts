@@ -15,6 +15,7 @@ export const texts = {
     navigation: 'Navigation principale',
     openNavigation: 'Ouvrir la navigation',
     closeNavigation: 'Fermer la navigation',
+    breadcrumbs: 'Où vous êtes',
     language: 'Langue',
     colorScheme: { label: 'Thème', light: 'Clair', dark: 'Sombre', auto: 'Comme le système' },
     missing: {
@@ -25,6 +26,9 @@ export const texts = {
     broken: 'Cette page n’a pas pu être affichée',
   },
   list: {
+    sort: 'Ordre',
+    nothingFound: 'Aucun résultat',
+    clearFilter: 'Effacer le filtre',
     actions: 'Actions',
     loading: 'Chargement',
     empty: 'Rien pour l’instant',
@@ -39,6 +43,7 @@ export const texts = {
   dialog: { close: 'Fermer', cancel: 'Annuler' },
   value: { copied: 'Copié', notCopied: 'Le navigateur n’autorise pas la copie', copyId: 'Copier l’identifiant {{id}}' },
   form: {
+    add: 'Ajouter',
     save: 'Enregistrer',
     showPassword: 'Afficher ou masquer le mot de passe',
   },
@@ -55,14 +60,64 @@ export const texts = {
     invalid: 'Cette valeur n’est pas possible.',
   },
   error: {
+    codes: {
+      network: {
+        unreachable: 'Le serveur est injoignable. La connexion fonctionne-t-elle ?',
+      },
+      auth: {
+        'wrong-password': 'L’adresse e-mail ou le mot de passe est incorrect.',
+        'password-incorrect': 'Ce n’est pas votre mot de passe actuel.',
+        'too-many-failures': 'Trop de tentatives infructueuses.',
+        'invalid-session': 'Votre session a pris fin. Reconnectez-vous.',
+      },
+      access: {
+        denied: 'Vous n’y êtes pas autorisé.',
+        'owner-required': 'Seul un propriétaire du compte peut le faire.',
+        'api-access-required': 'Cela demande l’accès API.',
+      },
+      request: {
+        failed: 'Le serveur n’a pas pu le faire.',
+        flooded: 'Trop de requêtes.',
+        'too-large': 'C’est trop volumineux.',
+      },
+      limit: {
+        exceeded: 'Trop de requêtes.',
+      },
+      service: {
+        failed: 'Le serveur n’a pas pu le faire. L’incident a été enregistré.',
+        unavailable: 'Cette partie de Plumbline n’est pas disponible pour le moment.',
+        overloaded: 'Plumbline a trop à faire pour le moment.',
+        'timed-out': 'Plumbline n’a pas répondu à temps. Vérifiez si cela a été fait avant de réessayer.',
+      },
+      identity: {
+        'email-taken': 'Quelqu’un a déjà cette adresse e-mail.',
+        'last-owner': 'Un compte garde au moins un propriétaire.',
+        'api-access-in-house-only': 'Seuls les utilisateurs internes peuvent avoir l’accès API.',
+        'permissions-in-house-only': 'Seuls les utilisateurs internes peuvent avoir des autorisations.',
+        'user-not-found': 'Cet utilisateur n’existe pas.',
+        'session-not-found': 'Cette session a déjà pris fin.',
+      },
+      tokens: {
+        'not-found': 'Ce jeton d’accès n’existe pas.',
+        'too-many': 'Vous avez autant de jetons d’accès que possible. Supprimez-en d’abord un.',
+      },
+      projects: {
+        'not-found': 'Ce projet n’existe pas, ou vous n’y participez pas.',
+        archived: 'Le projet est archivé.',
+      },
+      tickets: {
+        'not-found': 'Ce ticket n’existe pas.',
+        'has-children': 'Le ticket a des sous-tickets, à supprimer d’abord.',
+        'assignee-not-found':
+          'Rien ne peut être attribué à cette personne : elle n’est pas active, ou pas membre du projet.',
+      },
+      attachments: {
+        'not-found': 'Le fichier a été supprimé.',
+        'too-large': 'Le fichier est trop volumineux.',
+        unreadable: 'Le fichier est illisible.',
+      },
+    },
     unexpected: 'Un problème est survenu sur cette page. Veuillez la recharger.',
-    unreachable: 'Le serveur est injoignable. La connexion fonctionne-t-elle ?',
-    wrongPassword: 'L’adresse e-mail ou le mot de passe est incorrect.',
-    tooManyFailures: 'Trop de tentatives infructueuses.',
-    tooManyRequests: 'Trop de requêtes.',
-    denied: 'Vous n’y êtes pas autorisé.',
-    unavailable: 'Cette partie de Plumbline n’est pas disponible pour le moment.',
-    failed: 'Le serveur n’a pas pu le faire. L’incident a été enregistré.',
     comeBackAt: 'Réessayez à {{time}}.',
     requestId: 'Requête',
     retry: 'Réessayer',

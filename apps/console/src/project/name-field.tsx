@@ -1,0 +1,35 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import { z } from 'zod';
+import { FormProblem } from '../app/form/form-problem';
+import { useApiForm } from '../app/form/use-api-form';
+
+interface NameFieldProps {
+  label: string;
+  /** The schema of the name. */
+  name: z.ZodString;
+  submitLabel: string;
+  submit: (name: string) => Promise<unknown>;
+}
+
+/** Adds something that is no more than a name. */
+export function NameField({ label, name, submitLabel, submit }: NameFieldProps) {
+  const { field, problem, submitting, onSubmit } = useApiForm({
+    schema: z.object({ name }),
+    defaultValues: { name: '' },
+    submit: async (values) => {
+      await submit(values.name);
+    },
+    onSuccess: (_result, _values, reset) => reset(),
+  });
+  return (
+    <form noValidate onSubmit={onSubmit}>
+      <FormProblem problem={problem} />
+      <Group gap="xs" align="flex-start" wrap="nowrap">
+        <TextInput {...field('name')} aria-label={label} placeholder={label} flex={1} />
+        <Button type="submit" variant="default" loading={submitting}>
+          {submitLabel}
+        </Button>
+      </Group>
+    </form>
+  );
+}

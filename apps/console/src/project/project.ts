@@ -1,0 +1,111 @@
+import {
+  projectFields,
+  type componentResourceType,
+  type projectResourceType,
+  type ticketTypeResourceType,
+} from '@plumbline/contracts';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { api, attributes } from '../app/api/api';
+import type { Many, One, ResourceOf } from '../app/api/document';
+import { pageSize } from '../app/list/list-search';
+
+export type ProjectAttributes = z.output<typeof projectResourceType.attributes>;
+export type Project = ResourceOf<ProjectAttributes>;
+export type Component = ResourceOf<z.output<typeof componentResourceType.attributes>>;
+export type TicketType = ResourceOf<z.output<typeof ticketTypeResourceType.attributes>>;
+
+const { shape } = projectFields;
+
+/** A project as forms have it: the contract's own fields, under the names of the wire format. */
+export const projectForm = z.object({
+  name: shape.name,
+  projectnumber: shape.projectNumber,
+  description: shape.description,
+  street: shape.street,
+  zipcode: shape.zipcode,
+  city: shape.city,
+  country: shape.country,
+  homepage: shape.homepage,
+  drstartDate: shape.startDate,
+  drendDate: shape.endDate,
+});
+export type ProjectForm = z.output<typeof projectForm>;
+
+export interface ProjectSearch {
+  page?: number;
+  search?: string;
+  sort?: 'name' | '-created-on' | '-updated-on';
+}
+
+export const projectsQuery = ({ page, search, sort }: ProjectSearch) =>
+  queryOptions({
+    queryKey: ['projects', { page, search, sort }],
+    queryFn: ({ signal }) =>
+      api.get<Many<ProjectAttributes>>('v2/projects', { query: { page, pagesize: pageSize, search, sort }, signal }),
+    placeholderData: keepPreviousData,
+  });
+
+export const projectQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['projects', id],
+    queryFn: ({ signal }) => api.get<One<ProjectAttributes>>(`v2/projects/${id}`, { signal }),
+  });
+
+export const createProject = (project: ProjectForm) =>
+  api.post<One<ProjectAttributes>>('v1/projects', attributes({ ...project }));
+
+export const changeProject = (id: string, project: ProjectForm) =>
+  api.put<One<ProjectAttributes>>(`v1/projects/${id}`, attributes({ ...project }));
+
+/** The parts of a project that tickets lie in. */
+export const componentsQuery = (project: string) =>
+  queryOptions({
+    queryKey: ['projects', project, 'components'],
+    queryFn: async ({ signal }): Promise<Component[]> => {
+      const path = `v2/projects/${project}/components/project_components`;
+      return (await api.get<Many<Component['attributes']>>(path, { signal })).data;
+    },
+  });
+
+export const addComponent = (project: string, name: string) =>
+  api.post(`v1/projects/${project}/components`, attributes({ name }));
+
+/** The ticket types that a project uses. */
+export const projectTicketTypesQuery = (project: string) =>
+  queryOptions({
+    queryKey: ['projects', project, 'ticket-types'],
+    queryFn: async ({ signal }): Promise<TicketType[]> => {
+      const path = `v2/projects/${project}/ticket_types/ticket_type_project`;
+      const { included = [] } = await api.get<Many<unknown>>(path, { signal });
+      return included.filter(({ type }) => type === 'ticket-types') as unknown as TicketType[];
+    },
+  });
+
+/** All ticket types of the account. */
+export const ticketTypesQuery = queryOptions({
+  queryKey: ['ticket-types'],
+  queryFn: async ({ signal }) => (await api.get<Many<TicketType['attributes']>>('v1/ticket_types', { signal })).data,
+});
+
+export const createTicketType = (name: string) =>
+  api.post<One<TicketType['attributes']>>('v1/ticket_types', attributes({ name }));
+
+export const assignTicketType = (project: string, ticketTypeId: string) =>
+  api.post(`v1/projects/${project}/ticket_types_project`, attributes({ ticketTypeId }));
+
+/** The ids of the users who take part in a project. */
+export const membersQuery = (project: string) =>
+  queryOptions({
+    queryKey: ['projects', project, 'members'],
+    queryFn: async ({ signal }) => {
+      const { data } = await api.get<Many<unknown>>(`v1/projects/${project}/memberships`, { signal });
+      return data.map(({ id }) => id);
+    },
+  });
+
+export const addMember = (project: string, userId: string) =>
+  api.post(`v1/projects/${project}/add_member_to_project`, attributes({ userId }));
+
+export const removeMember = (project: string, userId: string) =>
+  api.post(`v1/projects/${project}/remove_member_from_project`, attributes({ userId }));

@@ -1,0 +1,79 @@
+import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
+import { addComment as addCommentContract } from '@plumbline/contracts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { FormProblem } from '../app/form/form-problem';
+import { useApiForm } from '../app/form/use-api-form';
+import { QueryState } from '../app/list/query-state';
+import { Instant } from '../app/value/instant';
+import { usePeople } from '../user/people';
+import { addComment, commentsQuery } from './ticket';
+import classes from './comment-panel.module.css';
+
+const schema = z.object({ comment: addCommentContract.request.shape.text });
+
+interface CommentPanelProps {
+  project: string;
+  uuid: string;
+  mayChange: boolean;
+}
+
+/** What has been said about a ticket, and a place to say more. */
+export function CommentPanel({ project, uuid, mayChange }: CommentPanelProps) {
+  const { t } = useTranslation();
+  const { nameOf } = usePeople();
+  const query = commentsQuery(project, uuid);
+  const comments = useQuery(query);
+  const queryClient = useQueryClient();
+  const { field, problem, submitting, onSubmit } = useApiForm({
+    schema,
+    defaultValues: { comment: '' },
+    submit: ({ comment }) => addComment(project, uuid, comment),
+    onSuccess: async (_result, _values, reset) => {
+      reset();
+      await queryClient.invalidateQueries(query);
+    },
+  });
+  return (
+    <Stack component="section" gap="sm" aria-labelledby="comments">
+      <Title order={2} id="comments">
+        {t('ticket.comments.title')}
+      </Title>
+      <QueryState
+        query={comments}
+        rows={2}
+        empty={{ when: ({ data }) => data.length === 0, show: <Text c="dimmed">{t('ticket.comments.empty')}</Text> }}
+      >
+        {({ data }) => (
+          <ol className={classes.list}>
+            {data.map(({ id, attributes }) => (
+              <li key={id} className={classes.comment}>
+                <Group gap="xs">
+                  <Text fw={500}>{nameOf(attributes['author-id'])}</Text>
+                  <Text size="xs" c="dimmed">
+                    <Instant value={attributes['created-at']} />
+                  </Text>
+                </Group>
+                <Text className={classes.text}>{attributes.comment}</Text>
+              </li>
+            ))}
+          </ol>
+        )}
+      </QueryState>
+      {mayChange && (
+        <form noValidate onSubmit={onSubmit}>
+          <Stack gap="xs">
+            <FormProblem problem={problem} />
+            <Textarea {...field('comment')} label={t('ticket.comments.new')} minRows={2} />
+            <Group>
+              <Button type="submit" variant="default" loading={submitting}>
+                {t('ticket.comments.submit')}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,121 @@
+import { Alert, Button, Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { TextLink } from '../app/shell/link';
+import { Choice } from '../app/form/choice';
+import { FormProblem } from '../app/form/form-problem';
+import { useApiForm } from '../app/form/use-api-form';
+import { withoutEmpty } from '../app/form/without-empty';
+import { componentsQuery, projectTicketTypesQuery } from '../project/project';
+import { usePeople } from '../user/people';
+import { changeTicket, createTicket, priorityCodes, statusCodes, ticketForm, type Ticket } from './ticket';
+
+const schema = withoutEmpty(ticketForm);
+
+interface TicketFieldsProps {
+  /** The project's id. */
+  project: string;
+  /** The ticket to change; a new one without it. */
+  ticket?: Ticket;
+  onSaved: (ticket: Ticket) => void;
+}
+
+/** The form for a ticket. */
+export function TicketFields({ project, ticket, onSaved }: TicketFieldsProps) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const components = useQuery(componentsQuery(project));
+  const types = useQuery(projectTicketTypesQuery(project));
+  const { people } = usePeople();
+  const { attributes } = ticket ?? {};
+  const { form, field, problem, submitting, onSubmit } = useApiForm({
+    schema,
+    defaultValues: {
+      subject: attributes?.subject ?? '',
+      ticketTypeId: attributes?.['ticket-type-id'] ?? '',
+      componentId: attributes?.['component-id'] ?? '',
+      statusId: attributes?.['status-id'] ?? 'lm',
+      priorityId: attributes?.['priority-id'] ?? 'ol',
+      assignedToId: attributes?.['assigned-to-id'] ?? '',
+      dueDate: attributes?.['due-date'] ?? '',
+      progress: attributes?.progress ?? 0,
+    },
+    submit: (values) =>
+      ticket ? changeTicket(project, ticket.attributes.uuid, values) : createTicket(project, values),
+    onSuccess: async ({ data }) => {
+      await queryClient.invalidateQueries({ queryKey: ['tickets', project] });
+      onSaved(data);
+    },
+  });
+  if (components.data?.length === 0 || types.data?.length === 0) {
+    return (
+      <Alert color="yellow" title={t('ticket.notReady.title')}>
+        {t('ticket.notReady.text')}{' '}
+        <TextLink to="/projects/$project/setup" params={{ project }} underline="always">
+          {t('ticket.notReady.link')}
+        </TextLink>
+      </Alert>
+    );
+  }
+  const named = (list: { id: string; attributes: { name: string } }[] | undefined) =>
+    (list ?? []).map(({ id, attributes: { name } }) => ({ value: id, label: name }));
+  return (
+    <form noValidate onSubmit={onSubmit}>
+      <Stack>
+        <FormProblem problem={problem ?? components.error ?? types.error} />
+        <TextInput {...field('subject')} label={t('ticket.subject')} required data-autofocus />
+        <SimpleGrid cols={{ base: 1, xs: 2 }} verticalSpacing="sm">
+          <Choice control={form.control} name="ticketTypeId">
+            {(choice) => <Select {...choice} label={t('ticket.type')} required data={named(types.data)} />}
+          </Choice>
+          <Choice control={form.control} name="componentId">
+            {(choice) => <Select {...choice} label={t('ticket.component')} required data={named(components.data)} />}
+          </Choice>
+          <Choice control={form.control} name="statusId">
+            {(choice) => (
+              <Select
+                {...choice}
+                label={t('ticket.status')}
+                data={statusCodes.map((value) => ({ value, label: t(`ticket.statuses.${value}`) }))}
+              />
+            )}
+          </Choice>
+          <Choice control={form.control} name="priorityId">
+            {(choice) => (
+              <Select
+                {...choice}
+                label={t('ticket.priority')}
+                data={priorityCodes.map((value) => ({ value, label: t(`ticket.priorities.${value}`) }))}
+              />
+            )}
+          </Choice>
+          <Choice control={form.control} name="assignedToId">
+            {({ value, onChange, ...choice }) => (
+              <Select
+                {...choice}
+                value={value || null}
+                onChange={(id) => onChange(id ?? '')}
+                label={t('ticket.assignee')}
+                searchable
+                clearable
+                clearButtonProps={{ 'aria-label': t('ticket.nobody') }}
+                data={people.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            )}
+          </Choice>
+          <TextInput {...field('dueDate')} type="date" label={t('ticket.due')} />
+          <Choice control={form.control} name="progress">
+            {(choice) => (
+              <NumberInput {...choice} label={t('ticket.progress')} min={0} max={100} step={10} suffix=" %" />
+            )}
+          </Choice>
+        </SimpleGrid>
+        <Group justify="flex-end">
+          <Button type="submit" loading={submitting}>
+            {t(ticket ? 'form.save' : 'ticket.create')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

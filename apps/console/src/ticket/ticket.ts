@@ -1,0 +1,128 @@
+import {
+  ticketFields,
+  ticketPriorities,
+  ticketStatuses,
+  type attachmentResourceType,
+  type commentResourceType,
+  type ticketResourceType,
+} from '@plumbline/contracts';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { api, attributes } from '../app/api/api';
+import type { Many, One, ResourceOf } from '../app/api/document';
+import { pageSize } from '../app/list/list-search';
+import type { TicketSearch } from './ticket-search';
+
+export type TicketAttributes = z.output<typeof ticketResourceType.attributes>;
+export type Ticket = ResourceOf<TicketAttributes>;
+export type CommentAttributes = z.output<typeof commentResourceType.attributes>;
+export type AttachmentAttributes = z.output<typeof attachmentResourceType.attributes>;
+
+export const statusCodes = ticketStatuses.map(({ code }) => code);
+export type StatusCode = (typeof statusCodes)[number];
+export const priorityCodes = ticketPriorities.map(({ code }) => code);
+export type PriorityCode = (typeof priorityCodes)[number];
+
+const id = z.string().min(1);
+
+/** A ticket as forms have it: the contract's own fields, and codes where the wire format has codes. */
+export const ticketForm = z.object({
+  subject: ticketFields.shape.subject.trim().min(1),
+  ticketTypeId: id,
+  componentId: id,
+  statusId: z.enum(statusCodes),
+  priorityId: z.enum(priorityCodes),
+  assignedToId: id.nullable(),
+  dueDate: ticketFields.shape.dueDate,
+  progress: ticketFields.shape.progress,
+});
+export type TicketForm = z.output<typeof ticketForm>;
+
+const pathOf = (project: string, uuid?: string) =>
+  `v2/projects/${project}/tickets${uuid === undefined ? '' : `/${uuid}`}`;
+
+export const ticketsQuery = (project: string, { page, search, sort, status }: TicketSearch) =>
+  queryOptions({
+    queryKey: ['tickets', project, { page, search, sort, status }],
+    queryFn: ({ signal }) =>
+      api.get<Many<TicketAttributes>>(pathOf(project), {
+        query: { page, pagesize: pageSize, search, sort, 'filter[status_id]': status?.join(',') },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  });
+
+export const ticketQuery = (project: string, uuid: string) =>
+  queryOptions({
+    queryKey: ['tickets', project, uuid],
+    queryFn: ({ signal }) => api.get<One<TicketAttributes>>(pathOf(project, uuid), { signal }),
+  });
+
+export const createTicket = (project: string, ticket: TicketForm) =>
+  api.post<One<TicketAttributes>>(pathOf(project), attributes({ ...ticket }));
+
+export const changeTicket = (project: string, uuid: string, ticket: Partial<TicketForm>) =>
+  api.put<One<TicketAttributes>>(pathOf(project, uuid), attributes({ ...ticket }));
+
+export const deleteTicket = (project: string, uuid: string) => api.delete(pathOf(project, uuid));
+
+/** The comments of a ticket, the oldest first. */
+export const commentsQuery = (project: string, uuid: string) =>
+  queryOptions({
+    queryKey: ['tickets', project, uuid, 'comments'],
+    queryFn: ({ signal }) =>
+      api.get<Many<CommentAttributes>>(`${pathOf(project, uuid)}/journals`, {
+        query: { filter: 1, pagesize: 500 },
+        signal,
+      }),
+  });
+
+export const addComment = (project: string, uuid: string, comment: string) =>
+  api.post(`${pathOf(project, uuid)}/comment`, attributes({ comment }));
+
+/** Where a file of a ticket is. The links work without a session, and for a while only. */
+export interface FileLinks {
+  url: string;
+  thumbnail: string | undefined;
+}
+
+export interface Attachment extends ResourceOf<AttachmentAttributes> {
+  links: FileLinks;
+}
+
+interface ImageAttributes {
+  'image-url': string;
+  'image-url-thumb'?: string;
+}
+
+/** The files of a ticket with the links to them. */
+export const attachmentsQuery = (project: string, uuid: string) =>
+  queryOptions({
+    queryKey: ['tickets', project, uuid, 'attachments'],
+    queryFn: async ({ signal }): Promise<Attachment[]> => {
+      const path = `${pathOf(project, uuid)}/attachments`;
+      const { data, included = [] } = await api.get<Many<AttachmentAttributes>>(path, {
+        query: { pagesize: 500 },
+        signal,
+      });
+      const images = new Map(included.map((image) => [image.id, image.attributes as unknown as ImageAttributes]));
+      return data.map((attachment) => ({
+        ...attachment,
+        links: linksOf(images.get(attachment.attributes['attachable-id'])),
+      }));
+    },
+    // Long before the links end.
+    refetchInterval: 20 * 60_000,
+  });
+
+export const attachmentsPath = (project: string, uuid: string) => `${pathOf(project, uuid)}/attachments`;
+
+export const deleteAttachment = (project: string, uuid: string, id: string) =>
+  api.delete(`${attachmentsPath(project, uuid)}/${id}`);
+
+/** Links begin with the address that the API is known by; this page asks for them where it is itself. */
+function linksOf(image: ImageAttributes | undefined): FileLinks {
+  const own = (url: string) => url.replace(/^https?:\/\/[^/]+/, '');
+  const thumbnail = image?.['image-url-thumb'];
+  return { url: own(image?.['image-url'] ?? ''), thumbnail: thumbnail && own(thumbnail) };
+}

@@ -1,0 +1,164 @@
+import type { Browser, Page } from 'playwright-core';
+import { eventually } from '@plumbline/testing';
+import { accessibilityProblems, isTooWide } from '../browser/accessible';
+import { launchBrowser } from '../browser/browser';
+import { openVisit, type Visit } from '../browser/visit';
+import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
+import { onePixelPng } from '../support/photo';
+
+describe('projects, tickets and photos at the console', () => {
+  let browser: Browser;
+  let account: AccountAtHand;
+  let user: UserAtHand;
+  let visit: Visit;
+  let page: Page;
+  beforeAll(async () => {
+    account = await givenAccount({ limit: 1_000 });
+    [browser, user] = await Promise.all([
+      launchBrowser(),
+      account.givenUser({ permissions: { projects: true, api_documentation_access: true } }),
+    ]);
+  });
+  const enter = async (path: string, options: Parameters<typeof openVisit>[1] = {}) => {
+    visit = await openVisit(browser, { as: user, ...options });
+    page = visit.page;
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  };
+  const dialog = () => page.getByRole('dialog');
+  const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
+  const choose = async (label: string, option: string) => {
+    await dialog().getByRole('combobox', { name: label }).click();
+    await page.getByRole('option', { name: option }).click();
+  };
+  afterEach(() => visit.close());
+  afterAll(() => browser.close());
+
+  it('go from a new project to a ticket with a photo and a comment', async () => {
+    await enter('/projects');
+    await page.getByRole('button', { name: 'New project' }).click();
+    await dialog().getByLabel('Name').fill('Bridge');
+    await dialog().getByLabel('City').fill('Hamburg');
+    await dialog().getByRole('button', { name: 'Create the project' }).click();
+    await heading('Bridge').waitFor();
+
+    const components = page.getByRole('region', { name: 'Components' });
+    await components.getByLabel('New component').fill('Deck');
+    await components.getByRole('button', { name: 'Add' }).click();
+    await components.getByText('Deck', { exact: true }).waitFor();
+    const types = page.getByRole('region', { name: 'Ticket types' });
+    await types.getByRole('combobox').click();
+    await page.getByRole('option', { name: 'Defect' }).click();
+    await types.getByText('Defect', { exact: true }).waitFor();
+
+    await page.getByRole('link', { name: 'Tickets' }).click();
+    await page.getByRole('button', { name: 'New ticket' }).click();
+    await dialog().getByLabel('Subject').fill('Rust at the bearing');
+    await choose('Ticket type', 'Defect');
+    await choose('Component', 'Deck');
+    await choose('Priority', 'High');
+    await choose('Assigned to', 'Uma User');
+    await dialog().getByRole('button', { name: 'Create the ticket' }).click();
+    await heading('Rust at the bearing').waitFor();
+
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'rust.png', mimeType: 'image/png', buffer: onePixelPng });
+    await page.getByRole('button', { name: 'Show rust.png' }).click();
+    const photo = dialog().getByRole('img', { name: 'rust.png' });
+    await photo.waitFor();
+    await eventually(async () =>
+      expect(
+        await photo.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth),
+      ).toBeGreaterThan(0),
+    );
+    await page.keyboard.press('Escape');
+    await page.getByLabel('New comment').fill('Paint is on its way.');
+    await page.getByRole('button', { name: 'Comment' }).click();
+    await page.getByRole('listitem').filter({ hasText: 'Paint is on its way.' }).waitFor();
+
+    // What the page shows is what the API has, under the ids of the address.
+    const [, project, uuid] = /projects\/(\w+)\/tickets\/([\w-]+)$/.exec(page.url())!;
+    const { body } = await account.api.get(`${account.v2}/projects/${project}/tickets/${uuid}`);
+    expect(body.data.attributes).toMatchObject({
+      subject: 'Rust at the bearing',
+      'priority-id': 'ma',
+      'status-id': 'lm',
+    });
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('edit a ticket, and take back its date and who does it', async () => {
+    const { body } = await account.createTicket({ subject: 'Loose handrail', 'due-date': '2026-01-31' });
+    const { uuid } = body.data.attributes as { uuid: string };
+    await enter(`/projects/${account.project}/tickets/${uuid}`);
+    await page.getByText('overdue').waitFor();
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await choose('Status', 'In progress');
+    await dialog().getByLabel('Due').fill('');
+    await dialog().getByLabel('Progress').fill('40');
+    await dialog().getByRole('button', { name: 'Save' }).click();
+    await page.getByText('40 %').waitFor();
+    const { body: changed } = await account.api.get(`${account.v2}/projects/${account.project}/tickets/${uuid}`);
+    expect(changed.data.attributes).toMatchObject({ 'status-id': 'ol', progress: 40 });
+    expect(changed.data.attributes).not.toHaveProperty('due-date');
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('are searched and filtered, and the address keeps how', async () => {
+    await account.createTicket({ subject: 'Gutter blocked', 'status-id': 'gk' });
+    await account.createTicket({ subject: 'Gutter dented', 'status-id': 'lm' });
+    await enter(`/projects/${account.project}`);
+    await page.getByLabel('Search subject or #number').fill('Gutter');
+    await page.getByRole('link', { name: 'Gutter blocked' }).waitFor();
+    await page.getByRole('combobox', { name: 'Status' }).click();
+    await page.getByRole('option', { name: 'Closed' }).click();
+    await page.getByRole('link', { name: 'Gutter dented' }).waitFor({ state: 'detached' });
+    await eventually(() => expect(new URL(page.url()).searchParams.get('search')).toBe('Gutter'));
+    await page.reload();
+    await page.getByRole('link', { name: 'Gutter blocked' }).waitFor();
+    expect(await page.getByRole('link', { name: /Gutter/ }).count()).toBe(1);
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('offer a watcher nothing to change, and nobody else’s project', async () => {
+    const watcher = await account.givenUser({ kind: 'watcher' });
+    const added = { data: { attributes: { 'user-id': watcher.id } } };
+    // The projects service hears of a new user by an event.
+    await eventually(async () => {
+      const path = `${account.v1}/projects/${account.project}/add_member_to_project`;
+      expect((await account.session.post(path, added)).status).toBe(200);
+    });
+    await enter(`/projects/${account.project}`, { as: watcher });
+    await heading('Tower').waitFor();
+    expect(await page.getByRole('button', { name: 'New ticket' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Users' }).count()).toBe(0);
+    const other = await givenAccount();
+    await page.goto(`/projects/${other.project}`);
+    await page.getByText('There is no such project').waitFor();
+  });
+
+  describe.each([
+    [1280, 'light'],
+    [1280, 'dark'],
+    [360, 'light'],
+    [360, 'dark'],
+  ] as const)('at %i pixels in %s', (width, colorScheme) => {
+    it.each([
+      ['the list', () => '/projects'],
+      ['a project', () => `/projects/${account.project}`],
+      ['its set-up', () => `/projects/${account.project}/setup`],
+      ['a ticket', async () => (await account.givenTicketPath()).replace(account.v2, '')],
+    ])('%s is accessible', async (_name, path) => {
+      await enter(await path(), { width, colorScheme });
+      await page.waitForLoadState('networkidle');
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await isTooWide(page)).toBe(false);
+      const edit = page.getByRole('button', { name: /^(New project|New ticket|Edit)$/ });
+      await edit.first().click();
+      await dialog().waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(visit.problems).toEqual([]);
+    });
+  });
+});
