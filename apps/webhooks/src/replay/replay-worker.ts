@@ -8,13 +8,13 @@ import { ReplayStep, type StepResult } from './replay-step';
 export interface ReplaySettings {
   /** Milliseconds between two steps of a replay. */
   replayStepMs: number;
-  /** Milliseconds after which another process takes over what a dead one was at; well above the longest step. */
+  /** Milliseconds after which another process takes over what a dead one was at; above the longest step. */
   replayLeaseMs: number;
 }
 
 export const REPLAY_SETTINGS = Symbol('plumbline:replay-settings');
 
-export const defaultReplaySettings: ReplaySettings = { replayStepMs: 500, replayLeaseMs: 60_000 };
+export const defaultReplaySettings: ReplaySettings = { replayStepMs: 500, replayLeaseMs: 15_000 };
 
 /** Brings replays on, step by step: those that nobody is at become this process's. */
 @Injectable()
