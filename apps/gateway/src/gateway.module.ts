@@ -42,6 +42,7 @@ import { UserController } from './user/user.http';
 import { AccountDeliveryController, DeliveryController } from './webhook/delivery.http';
 import { ReplayController } from './webhook/replay.http';
 import { StatisticsController } from './webhook/statistics.http';
+import { WebhookTestController } from './webhook/webhook-test.http';
 import { WebhookController } from './webhook/webhook.http';
 
 /** The settings, for every part that reads one. */
@@ -82,6 +83,7 @@ class ConfigModule {
     AccountDeliveryController,
     AuditController,
     WebhookController,
+    WebhookTestController,
     DeliveryController,
     ReplayController,
     StatisticsController,

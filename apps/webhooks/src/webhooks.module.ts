@@ -17,6 +17,7 @@ import { ShardModule } from './shard/shard.module';
 import { defaultShardSettings, type ShardSettings } from './shard/shard-settings';
 import { SenderModule } from './sender/sender.module';
 import { StatisticsModule } from './statistics/statistics.module';
+import { TrialModule } from './trial/trial.module';
 
 /** What tests set otherwise: a schedule of hours and leases of a minute are long for them. */
 export type EngineOverrides = Partial<Omit<DispatchSettings, 'slots'> & ShardSettings & ReplaySettings>;
@@ -48,6 +49,7 @@ export class WebhooksModule {
         retention,
         endpoint,
         dispatch,
+        TrialModule.register([endpoint, dispatch, sender]),
         DeliveryModule.register([endpoint, dispatch, retention]),
         ReplayModule.register({ ...defaultReplaySettings, ...overrides }, [endpoint, dispatch, retention]),
         StatisticsModule.register(endpoint),

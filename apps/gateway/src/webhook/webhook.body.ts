@@ -1,4 +1,5 @@
-import { createEndpoint, rotateSecret, signatureScheme, updateEndpoint } from '@plumbline/contracts';
+import { createEndpoint, rotateSecret, signatureScheme, testEndpoint, updateEndpoint } from '@plumbline/contracts';
+import type { ErrorCode } from '@plumbline/errors';
 import { attributes } from '@plumbline/http';
 import { z } from 'zod';
 import { exampleIds } from '../wire/example-ids';
@@ -6,33 +7,46 @@ import { code } from '../wire/values';
 
 const projectIds = z.array(code).min(1).max(1_000).nullable();
 
+/** Bytes of a body with settings: much more than any that are valid, so that what is wrong with others is said by its pointer. */
+export const settingsBytes = 4 * 1024 * 1024;
+
+/** What may be wrong with settings, beside values of a wrong form. */
+export const settingsErrors = [
+  'webhooks.unknown-event',
+  'webhooks.unknown-project',
+  'webhooks.target-not-allowed',
+  'webhooks.header-not-allowed',
+] as const satisfies ErrorCode[];
+
 const created = createEndpoint.request.shape;
-export const newWebhook = attributes(
-  {
-    description: created.description,
-    targetUrl: created.targetUrl,
-    events: created.events,
-    projectIds: projectIds.default(null),
-    basicAuth: created.basicAuth,
-    headers: created.headers,
-    maxPerSecond: created.maxPerSecond,
-    ordered: created.ordered,
-    active: created.active,
-    signatureScheme: signatureScheme.default('v1'),
-  },
-  {},
-  {
-    description: 'Tickets to the ERP',
-    'target-url': 'https://erp.example.com/hooks/plumbline',
-    events: ['ticket_created', 'ticket_updated'],
-    'project-ids': [exampleIds.project],
-    'basic-auth': { username: 'plumbline', password: 'a password of yours' },
-    headers: [
-      { name: 'X-Tenant', value: 'north' },
-      { name: 'X-Key', value: 'never shown again', hidden: true },
-    ],
-  },
-);
+const settings = {
+  description: created.description,
+  targetUrl: created.targetUrl,
+  events: created.events,
+  projectIds: projectIds.default(null),
+  basicAuth: created.basicAuth,
+  headers: created.headers,
+  maxPerSecond: created.maxPerSecond,
+  ordered: created.ordered,
+  active: created.active,
+  signatureScheme: signatureScheme.default('v1'),
+};
+const example = {
+  description: 'Tickets to the ERP',
+  'target-url': 'https://erp.example.com/hooks/plumbline',
+  events: ['ticket_created', 'ticket_updated'],
+  'project-ids': [exampleIds.project],
+  'basic-auth': { username: 'plumbline', password: 'a password of yours' },
+  headers: [
+    { name: 'X-Tenant', value: 'north' },
+    { name: 'X-Key', value: 'never shown again', hidden: true },
+  ],
+};
+export const newWebhook = attributes(settings, {}, example);
+
+const { eventName } = testEndpoint.request.shape;
+export const testedWebhook = attributes({ ...settings, eventName }, {}, { ...example, 'event-name': 'ticket_created' });
+export const testedEvent = attributes({ eventName }, {}, { 'event-name': 'ticket_created' });
 
 const changed = updateEndpoint.request.shape;
 export const webhookChange = attributes(

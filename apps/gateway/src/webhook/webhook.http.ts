@@ -15,7 +15,7 @@ import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { Actor, WriteOptions } from '../edge/actor';
 import { Endpoint } from '../edge/endpoint';
 import { Attributes, List, OptionalAttributes } from '../edge/inputs';
-import { newWebhook, secretRotation, webhookChange } from './webhook.body';
+import { newWebhook, secretRotation, settingsBytes, settingsErrors, webhookChange } from './webhook.body';
 import { WebhookId } from './webhook.inputs';
 import { webhookResource } from './webhook.resource';
 import { webhookResourceType } from './webhook.resource-type';
@@ -45,12 +45,8 @@ export class WebhookController {
     access: 'owner',
     scope: 'write',
     summary: 'Register a webhook; its signing secret is in this answer alone',
-    errors: [
-      'webhooks.unknown-event',
-      'webhooks.target-not-allowed',
-      'webhooks.header-not-allowed',
-      'webhooks.too-many',
-    ],
+    bodyLimit: settingsBytes,
+    errors: [...settingsErrors, 'webhooks.too-many'],
     answers: { one: webhookResourceType },
   })
   async create(
@@ -79,7 +75,8 @@ export class WebhookController {
     access: 'owner',
     scope: 'write',
     summary: 'Change a webhook',
-    errors: ['webhooks.not-found'],
+    bodyLimit: settingsBytes,
+    errors: ['webhooks.not-found', ...settingsErrors],
     answers: { one: webhookResourceType },
   })
   async update(

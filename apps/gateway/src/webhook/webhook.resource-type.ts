@@ -9,7 +9,7 @@ export const webhookResourceType = resourceType('webhooks', {
   attributes: {
     description: z.string(),
     'target-url': z.string(),
-    events: z.array(z.string()).describe('Names of events, or `*` for all.'),
+    events: z.array(z.string()).describe('Names of events and families of them (`ticket_*`), or `*` for all.'),
     'project-ids': z.array(shortCode).optional().describe('Absent for all projects.'),
     'basic-auth': z.object({ username: z.string(), 'password-set': z.boolean() }).optional(),
     headers: z.array(headerView).describe('What is sent along. A hidden one has no value here.'),

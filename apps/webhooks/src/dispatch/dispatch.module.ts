@@ -34,7 +34,7 @@ export class DispatchModule {
         Results,
         Dispatcher,
       ],
-      exports: [Dispatcher],
+      exports: [Dispatcher, OutgoingRequests],
     };
   }
 }

@@ -14,6 +14,9 @@ interface OpenedEndpoint {
   hidden: string[];
 }
 
+/** What is sent, and where. */
+type Message = Pick<ClaimedDelivery, 'publicId' | 'endpoint'> & { event: { body: string } };
+
 const maxOpened = 1_000;
 
 /** Makes the HTTP request of an attempt. Keeps endpoints decrypted for as long as they do not change. */
@@ -24,8 +27,20 @@ export class OutgoingRequests {
   constructor(private readonly secrets: EndpointSecrets) {}
 
   /** Throws UnreadableFieldError when the key ring lacks a key. */
-  build({ publicId, event, endpoint }: ClaimedDelivery, at: Date): OutgoingRequest {
-    const { headers, signers, hidden } = this.open(endpoint);
+  build(message: Message, at: Date): OutgoingRequest {
+    return this.requestOf(message, this.open(message.endpoint), at);
+  }
+
+  /** For an endpoint that is not stored, so that there is nothing to remember it by. */
+  buildOnce(message: Message, at: Date): OutgoingRequest {
+    return this.requestOf(message, this.decrypt(message.endpoint), at);
+  }
+
+  private requestOf(
+    { publicId, event, endpoint }: Message,
+    { headers, signers, hidden }: OpenedEndpoint,
+    at: Date,
+  ): OutgoingRequest {
     // The time of the attempt and not of the event: subscribers refuse old timestamps as replays.
     const timestamp = Math.floor(at.getTime() / 1000);
     return {

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { FieldCipher, type KeyRing } from '@plumbline/crypto';
 import { ProjectModule } from '../project/project.module';
 import { WriteModule } from '../write/write.module';
+import { EndpointDrafts } from './endpoint-drafts';
 import { EndpointRepository } from './endpoint.repository';
 import { EndpointRpc } from './endpoint.rpc';
 import { EndpointSecrets } from './endpoint-secrets';
@@ -27,9 +28,10 @@ export class EndpointModule {
         EndpointSettings,
         EndpointRepository,
         EndpointService,
+        EndpointDrafts,
         EndpointRpc,
       ],
-      exports: [EndpointService, EndpointSecrets],
+      exports: [EndpointService, EndpointDrafts, EndpointSecrets],
     };
   }
 }

@@ -1,4 +1,5 @@
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { Probes } from './probes';
 import { Sender, type SenderSettings } from './sender';
 
 @Module({})
@@ -6,8 +7,8 @@ export class SenderModule implements OnApplicationShutdown {
   static register(settings: SenderSettings): DynamicModule {
     return {
       module: SenderModule,
-      providers: [{ provide: Sender, useFactory: () => new Sender(settings) }],
-      exports: [Sender],
+      providers: [{ provide: Sender, useFactory: () => new Sender(settings) }, Probes],
+      exports: [Sender, Probes],
     };
   }
 

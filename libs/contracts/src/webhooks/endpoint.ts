@@ -58,7 +58,8 @@ export const webhookEndpoint = z.object({
 });
 export type WebhookEndpoint = z.infer<typeof webhookEndpoint>;
 
-const settings = z.object({
+/** What owners set. */
+export const endpointSettings = z.object({
   description: z.string().max(500).default(''),
   targetUrl: z.string().max(2_000),
   events: z.array(z.string().max(100)).min(1).max(100),
@@ -76,7 +77,7 @@ const settings = z.object({
 
 /** `secret` is made by the gateway, which shows a `whsec_...` once; the answer never holds it. Its scheme is that of the endpoint. */
 export const createEndpoint = rpc('webhooks.create-endpoint', {
-  request: settings.extend({ actor: principal, secret: signingSecret }),
+  request: endpointSettings.extend({ actor: principal, secret: signingSecret }),
   reply: webhookEndpoint,
   write: true,
 });
@@ -93,13 +94,13 @@ export const updateEndpoint = rpc('webhooks.update-endpoint', {
   request: z.object({
     actor: principal,
     id: z.uuid(),
-    description: settings.shape.description.unwrap().optional(),
-    targetUrl: settings.shape.targetUrl.optional(),
-    events: settings.shape.events.optional(),
-    projectIds: settings.shape.projectIds.unwrap().optional(),
-    basicAuth: settings.shape.basicAuth.unwrap().optional(),
-    headers: settings.shape.headers.unwrap().optional(),
-    maxPerSecond: settings.shape.maxPerSecond.unwrap().optional(),
+    description: endpointSettings.shape.description.unwrap().optional(),
+    targetUrl: endpointSettings.shape.targetUrl.optional(),
+    events: endpointSettings.shape.events.optional(),
+    projectIds: endpointSettings.shape.projectIds.unwrap().optional(),
+    basicAuth: endpointSettings.shape.basicAuth.unwrap().optional(),
+    headers: endpointSettings.shape.headers.unwrap().optional(),
+    maxPerSecond: endpointSettings.shape.maxPerSecond.unwrap().optional(),
     ordered: z.boolean().optional(),
     active: z.boolean().optional(),
   }),

@@ -1,0 +1,51 @@
+import { Controller, Post } from '@nestjs/common';
+import { testEndpoint, testSettings, type Principal } from '@plumbline/contracts';
+import { one, type AttributesOf, type Document } from '@plumbline/http';
+import { RpcClient } from '@plumbline/messaging';
+import { Actor } from '../edge/actor';
+import { Endpoint } from '../edge/endpoint';
+import { Attributes, OptionalAttributes } from '../edge/inputs';
+import { settingsBytes, settingsErrors, testedEvent, testedWebhook } from './webhook.body';
+import { WebhookId } from './webhook.inputs';
+import { webhookTestResource, webhookTestResourceType } from './webhook-test.resource';
+
+@Controller('api/v2/:customer/webhooks')
+export class WebhookTestController {
+  constructor(private readonly rpc: RpcClient) {}
+
+  @Post('test')
+  @Endpoint({
+    access: 'owner',
+    scope: 'write',
+    summary: 'Try settings out before they are saved',
+    description: 'Takes what a new webhook takes. The request is signed with a secret that is made for this once.',
+    status: 200,
+    bodyLimit: settingsBytes,
+    errors: settingsErrors,
+    answers: { one: webhookTestResourceType },
+  })
+  async testSettings(
+    @Actor() actor: Principal,
+    @Attributes(testedWebhook) fields: AttributesOf<typeof testedWebhook>,
+  ): Promise<Document> {
+    return one(webhookTestResource(await this.rpc.call(testSettings, { actor, ...fields })));
+  }
+
+  @Post(':webhook/test')
+  @Endpoint({
+    access: 'owner',
+    scope: 'write',
+    summary: 'Send an example of an event to a webhook now',
+    description: 'Also to one that is switched off. It counts neither as a delivery nor for the health of the webhook.',
+    status: 200,
+    errors: ['webhooks.not-found', 'webhooks.unknown-event'],
+    answers: { one: webhookTestResourceType },
+  })
+  async test(
+    @Actor() actor: Principal,
+    @WebhookId() id: string,
+    @OptionalAttributes(testedEvent) { eventName }: AttributesOf<typeof testedEvent>,
+  ): Promise<Document> {
+    return one(webhookTestResource(await this.rpc.call(testEndpoint, { actor, id, eventName })));
+  }
+}

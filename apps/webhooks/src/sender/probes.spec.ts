@@ -1,0 +1,32 @@
+import { Probes } from './probes';
+import { Sender } from './sender';
+
+describe('Probes', () => {
+  const sender = new Sender({ allowPrivateAddresses: true, connections: 1 });
+  afterAll(() => sender.close());
+
+  const refused = { code: 'service.overloaded', retryAfter: 5 };
+  const never = () => new Promise<never>(() => {});
+
+  it('runs four for an account at once, and others for other accounts', async () => {
+    const probes = new Probes(sender);
+    for (let n = 0; n < 4; n++) void probes.run(1, never);
+    await expect(probes.run(1, async () => 'ran')).rejects.toMatchObject(refused);
+    expect(await probes.run(2, async () => 'ran')).toBe('ran');
+  });
+
+  it('runs sixteen in all at once', async () => {
+    const probes = new Probes(sender);
+    for (let n = 0; n < 16; n++) void probes.run(n, never);
+    await expect(probes.run(16, async () => 'ran')).rejects.toMatchObject(refused);
+  });
+
+  it('has room again after each, however it ends', async () => {
+    const probes = new Probes(sender);
+    const failing = async () => {
+      throw new Error('failed');
+    };
+    for (let n = 0; n < 40; n++) await expect(probes.run(1, failing)).rejects.toThrow('failed');
+    expect(await probes.run(1, async () => 'ran')).toBe('ran');
+  });
+});

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import type { RpcRequest, testEndpoint, testSettings, Trial } from '@plumbline/contracts';
+import { OutgoingRequests } from '../dispatch/outgoing-requests';
+import { EndpointDrafts } from '../endpoint/endpoint-drafts';
+import { EndpointService } from '../endpoint/endpoint.service';
+import { Trials } from './trials';
+
+/** Shows owners what a subscriber is sent and what it answers, at once and without a trace in the endpoint's history. */
+@Injectable()
+export class TrialService {
+  constructor(
+    private readonly endpoints: EndpointService,
+    private readonly drafts: EndpointDrafts,
+    private readonly requests: OutgoingRequests,
+    private readonly trials: Trials,
+  ) {}
+
+  async ofEndpoint({ actor, id, eventName }: RpcRequest<typeof testEndpoint>): Promise<Trial> {
+    const endpoint = await this.endpoints.find(actor, id);
+    return this.trials.make(actor, eventName, (message, at) => this.requests.build({ ...message, endpoint }, at));
+  }
+
+  async ofSettings({ actor, eventName, ...input }: RpcRequest<typeof testSettings>): Promise<Trial> {
+    const endpoint = await this.drafts.make({ actor, ...input });
+    return this.trials.make(actor, eventName, (message, at) => this.requests.buildOnce({ ...message, endpoint }, at));
+  }
+}
