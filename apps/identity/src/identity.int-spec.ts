@@ -6,12 +6,16 @@ import {
   listSessions,
   listUsers,
   signOut,
+  topology,
   updateUser,
+  userDeactivated,
+  userUpdated,
   verifySession,
   type Principal,
 } from '@plumbline/contracts';
 import { pendingChanges } from '@plumbline/persistence';
-import { refusalOf } from '@plumbline/testing';
+import { eventually, refusalOf } from '@plumbline/testing';
+import { connect } from 'amqplib';
 import { randomUUID } from 'node:crypto';
 import { password, runningIdentity } from './testing/suite';
 
@@ -37,6 +41,22 @@ describe('the identity service', () => {
     await service.call(signOut, { sessionHash });
     await service.call(signOut, { sessionHash });
     expect(await refusalOf(service.call(verifySession, { sessionHash }))).toBe('auth.invalid-session');
+  });
+
+  it('tells once of somebody who is deactivated, beside the change', async () => {
+    const { owner } = await givenAccount();
+    const user = await givenUser(owner);
+    const broker = await connect(service.service.brokerUrl);
+    const channel = await broker.createChannel();
+    const { queue } = await channel.assertQueue('', { exclusive: true });
+    for (const { type } of [userUpdated, userDeactivated]) await channel.bindQueue(queue, topology.events, type);
+    const heard: string[] = [];
+    await channel.consume(queue, (message) => message && heard.push(message.fields.routingKey), { noAck: true });
+
+    await service.call(updateUser, { actor: owner, userId: user.id, active: false });
+    await service.call(updateUser, { actor: owner, userId: user.id, lastName: 'Moser' });
+    await eventually(() => expect(heard.sort()).toEqual(['user.deactivated', 'user.updated', 'user.updated']));
+    await broker.close();
   });
 
   it('answers alike for a wrong password and an unknown person', async () => {
