@@ -1,4 +1,4 @@
-import { getEndpoint } from '@plumbline/contracts';
+import { endpointDisabled, getEndpoint } from '@plumbline/contracts';
 import { eventually } from '@plumbline/testing';
 import { anActor, anEvent } from '../testing/running-webhooks';
 import { WebhooksUnderTest } from '../testing/webhooks-under-test';
@@ -18,7 +18,9 @@ describe('the header webhook-delivery of an answer', () => {
     return { actor, id };
   };
   const told = (endpointId: string) =>
-    webhooks.service.told.filter(({ data }) => data['endpointId'] === endpointId).map(({ data }) => data['reason']);
+    webhooks.service.told
+      .filter(({ type, data }) => type === endpointDisabled.type && data['endpointId'] === endpointId)
+      .map(({ data }) => data['reason']);
 
   it('abort-message gives the delivery up after one attempt, and leaves the endpoint on', async () => {
     const { actor, id } = await givenAnswer(400, 'abort-message');
