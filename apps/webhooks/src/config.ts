@@ -27,6 +27,12 @@ export const configSchema = z.object({
   WEBHOOK_ALLOW_PRIVATE_ADDRESSES: flag
     .default(false)
     .describe('Whether webhooks may lead to addresses that are not public; for development and closed networks'),
+  WEBHOOK_REQUEST_ORIGIN: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i)
+    .max(253)
+    .default('plumbline')
+    .describe('DNS name by which this installation asks subscribers for their consent; the host of its public URL'),
   WEBHOOK_SLOTS: z.coerce.number().int().min(1).max(1_000).default(64).describe('Delivery attempts under way at once'),
   WEBHOOK_RETENTION_DAYS: z.coerce
     .number()

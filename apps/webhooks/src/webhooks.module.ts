@@ -28,11 +28,13 @@ export class WebhooksModule {
   static register(config: WebhooksConfig, overrides: EngineOverrides = {}): DynamicModule {
     const allowPrivateAddresses = config.WEBHOOK_ALLOW_PRIVATE_ADDRESSES;
     const slots = config.WEBHOOK_SLOTS;
-    const endpoint = EndpointModule.register({
+    const sender = SenderModule.register({ allowPrivateAddresses, connections: slots });
+    const options = {
       keyRing: { keys: config.WEBHOOK_ENCRYPTION_KEYS, current: config.WEBHOOK_ENCRYPTION_KEY_ID },
       targetRules: { allowHttp: config.WEBHOOK_ALLOW_HTTP, allowPrivateAddresses },
-    });
-    const sender = SenderModule.register({ allowPrivateAddresses, connections: slots });
+      requestOrigin: config.WEBHOOK_REQUEST_ORIGIN,
+    };
+    const endpoint = EndpointModule.register(options, sender);
     const shard = ShardModule.register({ ...defaultShardSettings, ...overrides });
     const dispatchSettings = { ...defaultDispatchSettings, ...overrides, slots };
     const dispatch = DispatchModule.register(dispatchSettings, [shard, endpoint, sender]);

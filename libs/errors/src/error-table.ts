@@ -77,6 +77,8 @@ export const errorTable = {
   'webhooks.unknown-project': { status: 422, title: 'The account has no such project' },
   'webhooks.target-not-allowed': { status: 422, title: 'The target URL is not allowed' },
   'webhooks.header-not-allowed': { status: 422, title: 'The header is not allowed' },
+  'webhooks.not-verified': { status: 409, title: 'The subscriber has not said that it wants events' },
+  'webhooks.verification-not-required': { status: 422, title: 'The webhook asks for no verification' },
   'webhooks.too-many-secrets': { status: 422, title: 'Too many secrets of the webhook are valid at once' },
   'webhooks.too-many': { status: 422, title: 'The account has too many webhooks' },
 

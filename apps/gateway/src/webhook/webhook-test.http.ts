@@ -38,7 +38,7 @@ export class WebhookTestController {
     summary: 'Send an example of an event to a webhook now',
     description: 'Also to one that is switched off. It counts neither as a delivery nor for the health of the webhook.',
     status: 200,
-    errors: ['webhooks.not-found', 'webhooks.unknown-event'],
+    errors: ['webhooks.not-found', 'webhooks.unknown-event', 'webhooks.not-verified'],
     answers: { one: webhookTestResourceType },
   })
   async test(

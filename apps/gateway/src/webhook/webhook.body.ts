@@ -29,6 +29,7 @@ const settings = {
   maxPerSecond: created.maxPerSecond,
   ordered: created.ordered,
   active: created.active,
+  verification: created.verification,
   signatureScheme: signatureScheme.default('v1'),
 };
 const example = {
@@ -60,6 +61,7 @@ export const webhookChange = attributes(
     maxPerSecond: changed.maxPerSecond,
     ordered: changed.ordered,
     active: changed.active,
+    verification: changed.verification,
   },
   {},
   { description: 'Tickets to the ERP and the site diary', events: ['ticket_created', 'ticket_status_changed'] },

@@ -6,6 +6,7 @@ import {
   listEndpoints,
   rotateSecret,
   updateEndpoint,
+  verifyEndpoint,
   type Principal,
   type WebhookEndpoint,
 } from '@plumbline/contracts';
@@ -106,6 +107,53 @@ export class WebhookController {
     const scheme = wanted.signatureScheme ?? (await this.rpc.call(getEndpoint, { actor, id })).signingKeys[0]?.scheme;
     const secret = mintWebhookSecret(scheme);
     return shownOnce(await this.rpc.call(rotateSecret, { actor, id, secret, overlapHours }), secret);
+  }
+
+  @Post(':webhook/pause')
+  @Endpoint({
+    access: 'owner',
+    scope: 'write',
+    summary: 'Hold deliveries back; events are taken and wait until the webhook is resumed',
+    status: 200,
+    errors: ['webhooks.not-found'],
+    answers: { one: webhookResourceType },
+  })
+  async pause(
+    @Actor() actor: Principal,
+    @WebhookId() id: string,
+    @WriteOptions() options: CallOptions,
+  ): Promise<Document> {
+    return one(webhookResource(await this.rpc.call(updateEndpoint, { actor, id, pause: true }, options)));
+  }
+
+  @Post(':webhook/resume')
+  @Endpoint({
+    access: 'owner',
+    scope: 'write',
+    summary: 'Go on with what has waited; also switches a webhook on again that was switched off',
+    status: 200,
+    errors: ['webhooks.not-found'],
+    answers: { one: webhookResourceType },
+  })
+  async resume(
+    @Actor() actor: Principal,
+    @WebhookId() id: string,
+    @WriteOptions() options: CallOptions,
+  ): Promise<Document> {
+    return one(webhookResource(await this.rpc.call(updateEndpoint, { actor, id, active: true }, options)));
+  }
+
+  @Post(':webhook/verify')
+  @Endpoint({
+    access: 'owner',
+    scope: 'write',
+    summary: 'Ask the subscriber again whether it wants events',
+    status: 200,
+    errors: ['webhooks.not-found', 'webhooks.verification-not-required'],
+    answers: { one: webhookResourceType },
+  })
+  async verify(@Actor() actor: Principal, @WebhookId() id: string): Promise<Document> {
+    return one(webhookResource(await this.rpc.call(verifyEndpoint, { actor, id })));
   }
 
   @Delete(':webhook')

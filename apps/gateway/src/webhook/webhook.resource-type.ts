@@ -1,4 +1,4 @@
-import { headerView, instant, resourceType, shortCode, signatureScheme } from '@plumbline/contracts';
+import { headerView, instant, resourceType, shortCode, signatureScheme, verificationNeed } from '@plumbline/contracts';
 import { z } from 'zod';
 import { webhookResource } from './webhook.resource';
 
@@ -26,6 +26,14 @@ export const webhookResourceType = resourceType('webhooks', {
     'max-per-second': z.int().positive().optional(),
     ordered: z.boolean(),
     active: z.boolean(),
+    paused: z.boolean().describe('Whether events are taken and wait until the webhook is resumed.'),
+    verification: verificationNeed.describe(
+      'Whether the subscriber has to say that it wants events before it is sent any.',
+    ),
+    'verification-state': z.enum(['pending', 'verified', 'failed']).optional(),
+    'verification-error': z.string().optional().describe('Why it failed, for example `not-allowed`.'),
+    'verified-at': instant.optional(),
+    'allowed-per-minute': z.int().positive().optional().describe('Requests that the subscriber allows in a minute.'),
     'created-at': instant,
     'updated-at': instant,
     secret: z.string().optional().describe('Only in the answer that makes it.'),
@@ -46,6 +54,12 @@ export const webhookResourceType = resourceType('webhooks', {
     maxPerSecond: 20,
     ordered: false,
     active: true,
+    paused: false,
+    verification: 'none',
+    verificationState: null,
+    verificationError: null,
+    verifiedAt: null,
+    allowedPerMinute: null,
     createdAt: '2026-06-01T08:00:00.000Z',
     updatedAt: '2026-11-20T16:45:00.000Z',
   }),

@@ -13,6 +13,7 @@ import { DomainError } from '@plumbline/errors';
 import { Clock } from '@plumbline/runtime';
 import type { EntityManager } from 'typeorm';
 import type { EndpointRef } from '../endpoint/endpoint.repository';
+import { sends } from '../endpoint/standing.policy';
 import { EndpointService } from '../endpoint/endpoint.service';
 import { StoredEvents } from '../event/stored-events';
 import { RetentionMark } from '../retention/retention-mark';
@@ -55,7 +56,7 @@ export class DeliveryService {
       {
         ...filter,
         lateSince: firstUuidAt(late.toISOString()),
-        silent: endpoints.filter(({ active }) => !active).map(({ id }) => id),
+        silent: endpoints.filter((endpoint) => !sends(endpoint)).map(({ id }) => id),
       },
       page,
     );

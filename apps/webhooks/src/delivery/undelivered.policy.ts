@@ -1,14 +1,12 @@
 import type { UndeliveredReason } from '@plumbline/contracts';
+import { sends, type Standing } from '../endpoint/standing.policy';
 import type { DeliveryStatus } from './delivery.entity';
 
 /** Milliseconds after which a delivery that has not arrived counts as late: two attempts have failed by then. */
 export const lateAfterMs = 10 * 60_000;
 
 /** Why a delivery that has not arrived has not. */
-export function undeliveredReason(
-  delivery: { status: DeliveryStatus },
-  endpoint: { active: boolean },
-): UndeliveredReason {
+export function undeliveredReason(delivery: { status: DeliveryStatus }, endpoint: Standing): UndeliveredReason {
   if (delivery.status === 'failed') return 'given-up';
-  return endpoint.active ? 'late' : 'webhook-inactive';
+  return sends(endpoint) ? 'late' : 'webhook-inactive';
 }

@@ -3,6 +3,7 @@ import { Database } from '@plumbline/persistence';
 import type { EntityManager } from 'typeorm';
 import type { StoredHeader } from '../endpoint/endpoint.entity';
 import type { SigningKey } from '../endpoint/signing-key.policy';
+import { endpointSends, type Verification } from '../endpoint/standing.policy';
 
 /** What may be claimed for one endpoint, by the holder of its shard. */
 export interface Claim {
@@ -37,6 +38,7 @@ export interface ClaimedEndpoint {
   sealedBasicPassword: string | null;
   headers: StoredHeader[];
   signingKeys: SigningKey[];
+  verification: Verification;
 }
 
 type ClaimedRow = Omit<ClaimedDelivery, 'event'> & { eventId: number; eventDay: string };
@@ -81,9 +83,9 @@ const claim = `
     json_build_object('id', endpoint.id, 'publicId', endpoint.public_id, 'version', endpoint.version,
       'targetUrl', endpoint.target_url, 'basicUsername', endpoint.basic_username,
       'sealedBasicPassword', endpoint.sealed_basic_password, 'headers', endpoint.headers,
-      'signingKeys', endpoint.signing_keys) as endpoint
+      'signingKeys', endpoint.signing_keys, 'verification', endpoint.verification) as endpoint
   from lane
-  join endpoint on endpoint.id = lane.endpoint_id and endpoint.active
+  join endpoint on endpoint.id = lane.endpoint_id and ${endpointSends}
   cross join lateral (
     (select delivery.*, lane.ordered as late from delivery
      where endpoint_id = lane.endpoint_id and status = 'pending' and run_attempts = 0 and due_at <= now() and id <> all ($5::bigint[])

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@plumbline/persistence';
+import { endpointSends } from '../endpoint/standing.policy';
 import { newHealth, type Health } from '../health/health.policy';
 import type { LaneFacts } from './lane';
 
@@ -14,7 +15,7 @@ interface LaneRow extends Omit<LaneFacts, 'health' | 'generation'> {
 }
 
 const facts = `
-  endpoint.id::float8 as "endpointId", endpoint.version, endpoint.max_per_second as "maxPerSecond", endpoint.ordered,
+  endpoint.id::float8 as "endpointId", endpoint.version, least(endpoint.max_per_second, endpoint.allowed_per_minute / 60.0)::float8 as "maxPerSecond", endpoint.ordered,
   health.generation, health.state, health.failures, health.failing_since as "failingSince",
   health.last_failure_at as "lastFailureAt", health.not_before as "notBefore", health.notices_given as "noticesGiven"`;
 
@@ -40,7 +41,7 @@ const withDueWork = `
   with recursive ${endpointsOf('first', '= 0')}, ${endpointsOf('again', '> 0')}
   select ${facts}
   from (select endpoint_id from first union select endpoint_id from again) owed
-  join endpoint on endpoint.id = owed.endpoint_id and endpoint.active
+  join endpoint on endpoint.id = owed.endpoint_id and ${endpointSends}
   left join endpoint_health health on health.endpoint_id = endpoint.id
   where endpoint.id % 64 = any ($1::int[]) and (${due('= 0')} or ${due('> 0')})`;
 

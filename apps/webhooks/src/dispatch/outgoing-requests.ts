@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { signWebhook, webhookSigner, type WebhookSigner } from '@plumbline/crypto';
+import { REQUEST_ORIGIN } from '../endpoint/endpoint-proofs';
 import { EndpointSecrets } from '../endpoint/endpoint-secrets';
 import { liveKeys } from '../endpoint/signing-key.policy';
 import type { OutgoingRequest } from '../sender/sender';
@@ -24,7 +25,10 @@ const maxOpened = 1_000;
 export class OutgoingRequests {
   private readonly opened = new Map<number, OpenedEndpoint>();
 
-  constructor(private readonly secrets: EndpointSecrets) {}
+  constructor(
+    private readonly secrets: EndpointSecrets,
+    @Inject(REQUEST_ORIGIN) private readonly origin: string,
+  ) {}
 
   /** Throws UnreadableFieldError when the key ring lacks a key. */
   build(message: Message, at: Date): OutgoingRequest {
@@ -51,6 +55,8 @@ export class OutgoingRequests {
         ...headers,
         'content-type': 'application/json',
         'user-agent': 'Plumbline-Webhooks/1',
+        // Whoever was asked for consent is told in every request who has got it.
+        ...(endpoint.verification === 'none' ? {} : { 'webhook-request-origin': this.origin }),
         'webhook-id': publicId,
         'webhook-timestamp': String(timestamp),
         'webhook-signature': signWebhook({

@@ -12,13 +12,13 @@ export class Pace {
   /** When the next one would start if none had ever been late. */
   private next: number;
 
-  /** `since`: when others may last have started one. */
+  /** `perSecond` may be less than one. `since`: when others may last have started one. */
   constructor(
     readonly perSecond: number,
     since: number,
   ) {
     this.interval = window / perSecond;
-    this.starts = Array.from({ length: perSecond }, () => -Infinity);
+    this.starts = Array.from({ length: Math.max(1, Math.floor(perSecond)) }, () => -Infinity);
     this.next = since + this.interval;
   }
 

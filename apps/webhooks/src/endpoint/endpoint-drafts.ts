@@ -13,7 +13,15 @@ import { EndpointSettings } from './endpoint-settings';
 /** What a delivery needs of an endpoint. */
 export type Draft = Pick<
   EndpointEntity,
-  'id' | 'publicId' | 'version' | 'targetUrl' | 'basicUsername' | 'sealedBasicPassword' | 'headers' | 'signingKeys'
+  | 'id'
+  | 'publicId'
+  | 'version'
+  | 'targetUrl'
+  | 'basicUsername'
+  | 'sealedBasicPassword'
+  | 'headers'
+  | 'signingKeys'
+  | 'verification'
 >;
 
 type Input = Omit<RpcRequest<typeof testSettings>, 'eventName'>;

@@ -8,6 +8,7 @@ import { checkBasicAuth, checkKeptValues, checkProjects, storedHeader, type Basi
 import { EndpointSecrets } from './endpoint-secrets';
 import { checkEvents } from './event-choice.policy';
 import { checkHeaders, type HeaderInput } from './own-header.policy';
+import { noProofNeeded, proofAfter, switched, unproven } from './standing.policy';
 import { checkTargetUrl, type TargetRules } from './target-url.policy';
 
 export const TARGET_RULES = Symbol('plumbline:target-rules');
@@ -30,6 +31,11 @@ type Settings = Pick<
   | 'maxPerSecond'
   | 'ordered'
   | 'active'
+  | 'paused'
+  | 'verification'
+  | 'verificationError'
+  | 'verifiedAt'
+  | 'allowedPerMinute'
 >;
 
 /** Turns what an owner asks for into what is stored: everything wrong is named at once, everything hidden is encrypted. */
@@ -62,12 +68,14 @@ export class EndpointSettings {
       maxPerSecond: input.maxPerSecond,
       ordered: input.ordered,
       active: input.active,
+      paused: false,
+      ...(input.verification === 'required' ? unproven : noProofNeeded),
     };
   }
 
   /** Only what the input names; the rest stays. */
   async forChange(tx: EntityManager, endpoint: EndpointEntity, input: ChangeInput): Promise<Partial<Settings>> {
-    const { targetUrl, events, projectIds, basicAuth, headers, description, maxPerSecond, ordered, active } = input;
+    const { targetUrl, events, projectIds, basicAuth, headers, description, maxPerSecond, ordered } = input;
     const basicAuthAfter = basicAuth === undefined ? endpoint.basicUsername !== null : basicAuth !== null;
     refuse([
       ...(targetUrl === undefined ? [] : checkTargetUrl(targetUrl, this.targetRules)),
@@ -87,7 +95,8 @@ export class EndpointSettings {
       headers: headers && this.headers(endpoint.publicId, headers, endpoint.headers),
       maxPerSecond,
       ordered,
-      active,
+      ...switched(endpoint, input),
+      ...proofAfter(endpoint, input),
     });
   }
 

@@ -1,6 +1,7 @@
 import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity, Index } from 'typeorm';
 import type { SigningKey } from './signing-key.policy';
+import type { Verification } from './standing.policy';
 
 /** An own header as it is stored: a hidden one is encrypted. */
 export type StoredHeader =
@@ -67,8 +68,28 @@ export class EndpointEntity {
   @Column({ type: 'boolean', default: false })
   ordered: boolean;
 
+  /** Switched on by its owner, and not off by itself. */
   @Column('boolean')
   active: boolean;
+
+  /** Events are taken and wait. */
+  @Column({ type: 'boolean', default: false })
+  paused: boolean;
+
+  @Column({ type: 'text', default: 'none' })
+  verification: Verification;
+
+  /** Why the last proof failed. */
+  @Column({ type: 'text', name: 'verification_error', nullable: true })
+  verificationError: string | null;
+
+  /** When a proof was given last, if only for another URL. */
+  @Column({ type: 'timestamptz', name: 'verified_at', precision: 3, nullable: true })
+  verifiedAt: Date | null;
+
+  /** Requests in a minute that the subscriber allows; null for any. */
+  @Column({ type: 'integer', name: 'allowed_per_minute', nullable: true })
+  allowedPerMinute: number | null;
 
   /** Grows with every change, so that dispatchers know when what they hold is old. */
   @Column('integer')

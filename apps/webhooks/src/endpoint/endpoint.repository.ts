@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Page } from '@plumbline/contracts';
 import { Database } from '@plumbline/persistence';
-import { IsNull, type EntityManager } from 'typeorm';
+import { IsNull, Not, type EntityManager } from 'typeorm';
 import { EndpointEntity } from './endpoint.entity';
 
 /** An endpoint before it has its number. */
@@ -10,7 +10,7 @@ export type NewEndpoint = Omit<EndpointEntity, 'id'>;
 export type EndpointChange = Partial<Omit<EndpointEntity, 'id' | 'publicId' | 'accountId' | 'createdAt' | 'version'>>;
 
 /** An endpoint by its number and by the id that people see. */
-export type EndpointRef = Pick<EndpointEntity, 'id' | 'publicId' | 'active'>;
+export type EndpointRef = Pick<EndpointEntity, 'id' | 'publicId' | 'active' | 'paused' | 'verification'>;
 
 // Any number that no other advisory lock of this schema uses.
 const accountLock = 1;
@@ -44,7 +44,7 @@ export class EndpointRepository {
 
   async findKeys(accountId: number): Promise<EndpointRef[]> {
     return this.database.manager.find(EndpointEntity, {
-      select: { id: true, publicId: true, active: true },
+      select: { id: true, publicId: true, active: true, paused: true, verification: true },
       where: { accountId, deletedAt: IsNull() },
     });
   }
@@ -62,5 +62,11 @@ export class EndpointRepository {
 
   async update(tx: EntityManager, accountId: number, id: number, change: EndpointChange): Promise<void> {
     await tx.update(EndpointEntity, { accountId, id }, { ...change, version: () => 'version + 1' });
+  }
+
+  /** Keeps what a subscriber has said, unless the endpoint leads somewhere else by now, or needs no proof. */
+  async updateProof({ accountId, id, targetUrl }: EndpointEntity, change: EndpointChange): Promise<void> {
+    const asked = { accountId, id, targetUrl, verification: Not('none' as const), deletedAt: IsNull() };
+    await this.database.manager.update(EndpointEntity, asked, { ...change, version: () => 'version + 1' });
   }
 }

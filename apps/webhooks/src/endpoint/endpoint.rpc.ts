@@ -6,18 +6,24 @@ import {
   listEndpoints,
   rotateSecret,
   updateEndpoint,
+  verifyEndpoint,
+  type Principal,
   type RpcReply,
   type RpcRequest,
+  type WebhookEndpoint,
 } from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
 import { HandleRpc, type RpcContext } from '@plumbline/messaging';
 import { KnownProjects } from '../project/known-projects';
 import { Writes } from '../write/writes';
+import { EndpointProofs } from './endpoint-proofs';
 import { EndpointService } from './endpoint.service';
 
 @Injectable()
 export class EndpointRpc {
   constructor(
     private readonly endpoints: EndpointService,
+    private readonly proofs: EndpointProofs,
     private readonly projects: KnownProjects,
     private readonly writes: Writes,
   ) {}
@@ -28,7 +34,8 @@ export class EndpointRpc {
     context: RpcContext,
   ): Promise<RpcReply<typeof createEndpoint>> {
     await this.projects.heardOf(request.projectIds);
-    return this.writes.once(context, request, (tx) => this.endpoints.create(tx, request));
+    const made = await this.writes.once(context, request, (tx) => this.endpoints.create(tx, request));
+    return this.proven(request, made);
   }
 
   @HandleRpc(listEndpoints)
@@ -47,7 +54,10 @@ export class EndpointRpc {
     context: RpcContext,
   ): Promise<RpcReply<typeof updateEndpoint>> {
     await this.projects.heardOf(request.projectIds);
-    return this.writes.once(context, withoutSecrets(request), (tx) => this.endpoints.update(tx, request));
+    const changed = await this.writes.once(context, withoutSecrets(request), (tx) =>
+      this.endpoints.update(tx, request),
+    );
+    return this.proven(request, changed);
   }
 
   @HandleRpc(rotateSecret)
@@ -55,9 +65,31 @@ export class EndpointRpc {
     return this.writes.once(context, request, (tx) => this.endpoints.rotateSecret(tx, request));
   }
 
+  /** Nothing but a new question to the subscriber: repeatable by nature. */
+  @HandleRpc(verifyEndpoint)
+  async verify({ actor, id }: RpcRequest<typeof verifyEndpoint>): Promise<RpcReply<typeof verifyEndpoint>> {
+    const endpoint = await this.endpoints.find(actor, id);
+    if (endpoint.verification === 'none') throw new DomainError('webhooks.verification-not-required');
+    await this.proofs.prove(endpoint);
+    return this.endpoints.get(actor, id);
+  }
+
   @HandleRpc(deleteEndpoint)
   delete(request: RpcRequest<typeof deleteEndpoint>, context: RpcContext): Promise<RpcReply<typeof deleteEndpoint>> {
     return this.writes.once(context, request, (tx) => this.endpoints.delete(tx, request));
+  }
+
+  /** Asks for a proof that is due, after the change is safe; one that cannot be asked for now stays due. */
+  private async proven({ actor }: { actor: Principal }, endpoint: WebhookEndpoint): Promise<WebhookEndpoint> {
+    if (endpoint.verificationState !== 'pending') return endpoint;
+    const { id } = endpoint;
+    try {
+      await this.proofs.prove(await this.endpoints.find(actor, id));
+    } catch (error) {
+      if (error instanceof DomainError) return endpoint;
+      throw error;
+    }
+    return this.endpoints.get(actor, id);
   }
 }
 

@@ -4,7 +4,7 @@ import { liveKeys } from './signing-key.policy';
 
 /** An endpoint as it may be shown: that something is hidden, never what. */
 export function endpointView(endpoint: EndpointEntity, now: Date): WebhookEndpoint {
-  const { publicId, accountId, description, targetUrl, events, projectIds, basicUsername, active } = endpoint;
+  const { publicId, accountId, description, targetUrl, events, projectIds, basicUsername } = endpoint;
   return {
     id: publicId,
     accountId,
@@ -20,7 +20,13 @@ export function endpointView(endpoint: EndpointEntity, now: Date): WebhookEndpoi
     signingKeys: liveKeys(endpoint.signingKeys, now).map(({ sealed: _, ...shown }) => shown),
     maxPerSecond: endpoint.maxPerSecond,
     ordered: endpoint.ordered,
-    active,
+    active: endpoint.active && !endpoint.paused,
+    paused: endpoint.paused,
+    verification: endpoint.verification === 'none' ? 'none' : 'required',
+    verificationState: endpoint.verification === 'none' ? null : endpoint.verification,
+    verificationError: endpoint.verificationError,
+    verifiedAt: endpoint.verification === 'verified' ? (endpoint.verifiedAt?.toISOString() ?? null) : null,
+    allowedPerMinute: endpoint.allowedPerMinute,
     createdAt: endpoint.createdAt.toISOString(),
     updatedAt: endpoint.updatedAt.toISOString(),
   };

@@ -5,6 +5,7 @@ import { SigningKeys1764000030000 } from './1764000030000-signing-keys';
 import { Shards1764000040000 } from './1764000040000-shards';
 import { Statistics1764000050000 } from './1764000050000-statistics';
 import { Replays1764000060000 } from './1764000060000-replays';
+import { Standing1764000070000 } from './1764000070000-standing';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Shards1764000040000,
   Statistics1764000050000,
   Replays1764000060000,
+  Standing1764000070000,
 ];

@@ -3,6 +3,7 @@ import { Database } from '@plumbline/persistence';
 import { Clock, Log } from '@plumbline/runtime';
 import { IsNull, type EntityManager } from 'typeorm';
 import { EndpointEntity } from '../endpoint/endpoint.entity';
+import { sends } from '../endpoint/standing.policy';
 import { RetentionMark } from '../retention/retention-mark';
 import type { ReplayEntity } from './replay.entity';
 import { nextBatch, smallestBatch } from './replay.policy';
@@ -37,7 +38,7 @@ export class ReplayStep {
       if (!replay) return undefined;
       const endpoint = await endpointOf(tx, replay);
       if (!endpoint) return this.end(tx, replay, 'cancelled');
-      if (!endpoint.active) return { batch: smallestBatch };
+      if (!sends(endpoint)) return { batch: smallestBatch };
       return this.makeDue(tx, replay, endpoint, batch);
     });
   }

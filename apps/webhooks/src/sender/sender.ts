@@ -67,11 +67,28 @@ export class Sender {
   }
 
   /** Never rejects. `stop` ends the request early, as `stopped`. */
-  async post({ url, headers, body, secrets }: OutgoingRequest, stop?: AbortSignal): Promise<SendResult> {
+  async post(outgoing: OutgoingRequest, stop?: AbortSignal): Promise<SendResult> {
+    return this.send('POST', outgoing, stop);
+  }
+
+  /** Never rejects. */
+  async options({ url, headers }: Pick<OutgoingRequest, 'url' | 'headers'>): Promise<SendResult> {
+    return this.send('OPTIONS', { url, headers, secrets: [] });
+  }
+
+  async close(): Promise<void> {
+    await this.agent.destroy();
+  }
+
+  private async send(
+    method: 'POST' | 'OPTIONS',
+    { url, headers, body, secrets }: Omit<OutgoingRequest, 'body'> & { body?: string },
+    stop?: AbortSignal,
+  ): Promise<SendResult> {
     const timeout = AbortSignal.timeout(this.totalTimeoutMs);
     try {
       const answer = await request(url, {
-        method: 'POST',
+        method,
         dispatcher: this.agent,
         headers,
         body,
@@ -88,10 +105,6 @@ export class Sender {
     } catch (error) {
       return { kind: 'unanswered', error: errorKind(error) };
     }
-  }
-
-  async close(): Promise<void> {
-    await this.agent.destroy();
   }
 }
 

@@ -63,6 +63,7 @@ export class RunningWebhooks {
       WEBHOOK_ENCRYPTION_KEY_ID: 'test',
       WEBHOOK_ALLOW_HTTP: allowHttp,
       WEBHOOK_ALLOW_PRIVATE_ADDRESSES: allowPrivateAddresses,
+      WEBHOOK_REQUEST_ORIGIN: 'plumbline.test',
       WEBHOOK_SLOTS: 64,
       WEBHOOK_RETENTION_DAYS: 30,
     };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RpcRequest, testEndpoint, testSettings, Trial } from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
 import { OutgoingRequests } from '../dispatch/outgoing-requests';
 import { EndpointDrafts } from '../endpoint/endpoint-drafts';
 import { EndpointService } from '../endpoint/endpoint.service';
@@ -17,6 +18,9 @@ export class TrialService {
 
   async ofEndpoint({ actor, id, eventName }: RpcRequest<typeof testEndpoint>): Promise<Trial> {
     const endpoint = await this.endpoints.find(actor, id);
+    if (endpoint.verification === 'pending' || endpoint.verification === 'failed') {
+      throw new DomainError('webhooks.not-verified');
+    }
     return this.trials.make(actor, eventName, (message, at) => this.requests.build({ ...message, endpoint }, at));
   }
 

@@ -22,6 +22,9 @@ export const headerView = z.object({ name: z.string(), value: z.string().optiona
 /** `v1` is HMAC-SHA256 with a secret that both ends have, `v1a` ed25519 with a public key that anyone may have. */
 export const signatureScheme = z.enum(['v1', 'v1a']);
 
+/** Whether a subscriber has to say that it wants events before it is sent any. */
+export const verificationNeed = z.enum(['none', 'required']);
+
 /** A secret that deliveries are signed with now, without the secret. */
 export const signingKeyView = z.object({
   scheme: signatureScheme,
@@ -52,7 +55,18 @@ export const webhookEndpoint = z.object({
   maxPerSecond: z.int().nullable(),
   /** Whether a delivery waits until those before it are over. */
   ordered: z.boolean(),
+  /** Whether deliveries are sent, as far as the owner's switch and pause say. */
   active: z.boolean(),
+  /** Whether events are taken and wait. */
+  paused: z.boolean(),
+  verification: verificationNeed,
+  /** Null where no proof is asked for. Until it is `verified`, nothing is sent. */
+  verificationState: z.enum(['pending', 'verified', 'failed']).nullable(),
+  /** Why the last try failed, for example `not-allowed` or `connection-refused`. */
+  verificationError: z.string().nullable(),
+  verifiedAt: instant.nullable(),
+  /** Requests in a minute that the subscriber allows; null for any. */
+  allowedPerMinute: z.int().positive().nullable(),
   createdAt: instant,
   updatedAt: instant,
 });
@@ -73,12 +87,17 @@ export const endpointSettings = z.object({
   maxPerSecond: z.int().min(1).max(1_000).nullable().default(null),
   ordered: z.boolean().default(false),
   active: z.boolean().default(true),
+  verification: verificationNeed.default('none'),
 });
+
+/** Milliseconds: more than the sender takes to give a subscriber up that is asked for a proof. */
+const askingMs = 20_000;
 
 /** `secret` is made by the gateway, which shows a `whsec_...` once; the answer never holds it. Its scheme is that of the endpoint. */
 export const createEndpoint = rpc('webhooks.create-endpoint', {
   request: endpointSettings.extend({ actor: principal, secret: signingSecret }),
   reply: webhookEndpoint,
+  timeoutMs: askingMs,
   write: true,
 });
 export const listEndpoints = rpc('webhooks.list-endpoints', {
@@ -103,8 +122,12 @@ export const updateEndpoint = rpc('webhooks.update-endpoint', {
     maxPerSecond: endpointSettings.shape.maxPerSecond.unwrap().optional(),
     ordered: z.boolean().optional(),
     active: z.boolean().optional(),
+    /** Takes events and lets them wait, until `active` is set. */
+    pause: z.literal(true).optional(),
+    verification: verificationNeed.optional(),
   }),
   reply: webhookEndpoint,
+  timeoutMs: askingMs,
   write: true,
 });
 /** Signs with `secret` too from now on; those before it are used for `overlapHours` more at most. */
@@ -117,6 +140,12 @@ export const rotateSecret = rpc('webhooks.rotate-secret', {
   }),
   reply: webhookEndpoint,
   write: true,
+});
+/** Asks the subscriber again whether it wants events. What it says is in the reply; a refusal is no error. */
+export const verifyEndpoint = rpc('webhooks.verify-endpoint', {
+  request: z.object({ actor: principal, id: z.uuid() }),
+  reply: webhookEndpoint,
+  timeoutMs: askingMs,
 });
 export const deleteEndpoint = rpc('webhooks.delete-endpoint', {
   request: z.object({ actor: principal, id: z.uuid() }),

@@ -1,0 +1,41 @@
+import { readConsent } from './consent.policy';
+
+const origin = 'events.plumbline.example';
+const answered = (allowedOrigin?: string, allowedRate?: string, status = 200) =>
+  readConsent(
+    {
+      kind: 'answered',
+      status,
+      retryAfter: undefined,
+      wish: undefined,
+      headers: {
+        ...(allowedOrigin !== undefined && { 'webhook-allowed-origin': allowedOrigin }),
+        ...(allowedRate !== undefined && { 'webhook-allowed-rate': allowedRate }),
+      },
+      body: '',
+    },
+    origin,
+  );
+
+describe('readConsent', () => {
+  it.each([origin, origin.toUpperCase(), '*', ` ${origin} `])('is given by the allowed origin %j', (allowed) =>
+    expect(answered(allowed, '120')).toEqual({ granted: true, allowedPerMinute: 120 }),
+  );
+  it.each([undefined, '*', ''])('is given without a limit by the allowed rate %j', (rate) =>
+    expect(answered(origin, rate)).toEqual({ granted: true, allowedPerMinute: null }),
+  );
+  it('does not depend on the status', () => {
+    expect(answered(origin, '*', 405).granted).toBe(true);
+    expect(answered(undefined, '*', 200)).toEqual({ granted: false, reason: 'not-allowed' });
+  });
+  it('is not given to somebody else', () =>
+    expect(answered('other.example', '*')).toEqual({ granted: false, reason: 'other-origin-allowed' }));
+  it.each(['0', '-1', '1.5', 'many', '1e3'])('is not given with the rate %j', (rate) =>
+    expect(answered(origin, rate)).toEqual({ granted: false, reason: 'rate-unreadable' }),
+  );
+  it('is not given by silence', () =>
+    expect(readConsent({ kind: 'unanswered', error: 'timed-out' }, origin)).toEqual({
+      granted: false,
+      reason: 'timed-out',
+    }));
+});

@@ -1,0 +1,19 @@
+import type { SendResult } from '../sender/sender';
+
+/** What a subscriber says to being sent events: at most so many requests a minute, or why not. */
+export type Consent = { granted: true; allowedPerMinute: number | null } | { granted: false; reason: string };
+
+/**
+ * Reads the answer to a validation request of the CloudEvents HTTP webhook specification (1.0.2, section 4.2). The status says
+ * nothing: whoever knows no such request may well answer 200.
+ */
+export function readConsent(result: SendResult, origin: string): Consent {
+  if (result.kind === 'unanswered') return { granted: false, reason: result.error };
+  const allowed = result.headers['webhook-allowed-origin']?.trim().toLowerCase();
+  if (!allowed) return { granted: false, reason: 'not-allowed' };
+  if (allowed !== '*' && allowed !== origin.toLowerCase()) return { granted: false, reason: 'other-origin-allowed' };
+  const rate = result.headers['webhook-allowed-rate']?.trim() || '*';
+  if (rate === '*') return { granted: true, allowedPerMinute: null };
+  if (/^[1-9]\d{0,8}$/.test(rate)) return { granted: true, allowedPerMinute: Number(rate) };
+  return { granted: false, reason: 'rate-unreadable' };
+}
