@@ -1,4 +1,4 @@
-import { topology } from '@plumbline/contracts';
+import { matchesPattern, serviceNames, topology } from '@plumbline/contracts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -118,9 +118,11 @@ describe('the outbox', () => {
     const listener = await aListener();
     const publisher = await aPublisher();
     // Neither the queues bound to the event nor the alternate exchange take it.
-    await admin.channel.unbindQueue(topology.eventQueue('tokens'), topology.events, 'user.*');
-    await admin.channel.unbindQueue(topology.eventQueue('projects'), topology.events, 'user.*');
-    await admin.channel.unbindQueue(topology.eventQueue('webhooks'), topology.events, '#');
+    for (const service of serviceNames) {
+      for (const pattern of topology.consumes[service].filter((one) => matchesPattern(one, userRenamed.type))) {
+        await admin.channel.unbindQueue(topology.eventQueue(service), topology.events, pattern);
+      }
+    }
     await admin.channel.unbindQueue(topology.unrouted, topology.unrouted, '');
 
     const id = await record(publisher, 'Ada');
