@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { DemoRole } from './demo-people';
 import { readPrivateJson, writePrivateJson } from '../backing';
 
 /** What a person or a script needs to try the running system: `.plumbline/dev.json`. */
@@ -6,7 +7,7 @@ export interface DevFile {
   url: string;
   /** The account's number, as paths take it. */
   account: number;
-  users: { email: string; password: string; role: 'owner' | 'manager' | 'member' }[];
+  users: { email: string; password: string; role: DemoRole }[];
   /** A token of the owner. */
   token: string;
   /** Short codes, as paths and bodies take them. */

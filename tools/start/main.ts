@@ -41,7 +41,7 @@ function greeting({ url, account, users, token, project }: DevFile, seconds: num
     `Plumbline is ready after ${seconds.toFixed(0)} s: ${url}  (account ${account})`,
     '',
     '  People of the demo account:',
-    ...users.map(({ email, password, role }) => `    ${role.padEnd(8)} ${email.padEnd(width)}  ${password}`),
+    ...users.map(({ email, password, role }) => `    ${role.padEnd(14)} ${email.padEnd(width)}  ${password}`),
     '',
     '  Try it:',
     `    curl -H 'X-PlanRadar-API-Key: ${token}' ${url}/api/v2/${account}/projects/${project}/tickets`,

@@ -1,108 +1,119 @@
+import { waitUntil } from '../backing';
 import type { System } from '../system/system';
+import { demoPeople, demoPerson, type DemoPerson, type DemoRole } from './demo-people';
+import { demoProjects, type DemoProject, type DemoTicket } from './demo-projects';
+import { signIn, type Resource, type Session } from './demo-session';
 import type { DevFile } from './dev-file';
 
-const owner = { email: 'olivia.owner@example.com', password: 'demo-owner-password', role: 'owner' } as const;
-const manager = { email: 'max.manager@example.com', password: 'demo-manager-password', role: 'manager' } as const;
-const member = { email: 'mia.member@example.com', password: 'demo-member-password', role: 'member' } as const;
-
-interface Resource {
-  id: string;
-  attributes: Record<string, unknown>;
-}
-interface Document<Data> {
-  data: Data;
-  included?: Resource[];
-  meta: Record<string, unknown>;
-}
-
 /**
- * Sees to it that the demo account, its people, a project with a first ticket and a working token exist, and says what they are.
+ * Sees to it that the demo account, its people, projects with tickets and a working token exist, and says what they are.
  * Accounts and users are an operator's business; everything else is made as any client makes it.
  */
 export async function seed(system: System, known: DevFile | undefined): Promise<DevFile> {
-  const created = JSON.parse(
+  const owner = demoPerson('owner');
+  const { account } = JSON.parse(
     await system.admin([
       ...['create-account', '--name', 'Demo Construction', '--owner-email', owner.email],
       ...['--owner-password', owner.password, '--if-absent', '--json'],
     ]),
   ) as { account: number };
-  const account = created.account;
-  const person = (email: string, password: string, first: string, last: string, permissions: string) =>
-    system.admin([
-      ...['create-user', '--account', String(account), '--email', email, '--password', password],
-      ...['--first-name', first, '--last-name', last, '--permissions', permissions, '--if-absent'],
-    ]);
-  await Promise.all([
-    person(manager.email, manager.password, 'Max', 'Manager', 'users,projects,api_documentation_access'),
-    person(member.email, member.password, 'Mia', 'Member', 'projects'),
-  ]);
+  const others = demoPeople.filter(({ role }) => role !== 'owner');
+  const ids = await Promise.all(
+    others.map(async (person) => [person.role, await added(system, account, person)] as const),
+  );
 
-  const session = await signIn(system.url, account);
-  const things = await demoProject(session);
+  const session = await signIn(system.url, account, owner);
+  const things = await demoContent(session, new Map(ids));
   const token = known && (await works(system.url, account, known.token)) ? known.token : await newToken(session);
-  return { url: system.url, account, users: [owner, manager, member], token, ...things };
+  const users = demoPeople.map(({ email, password, role }) => ({ email, password, role }));
+  return { url: system.url, account, users, token, ...things };
 }
 
-type Session = <Data>(method: 'GET' | 'POST', path: string, attributes?: object) => Promise<Document<Data>>;
-
-/** Calls of the owner, by cookie: they do not use up the account's limit. `path` begins with the API's version. */
-async function signIn(url: string, account: number): Promise<Session> {
-  const answer = await fetch(`${url}/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: owner.email, password: owner.password }),
-  });
-  const { meta } = await documentOf<Resource>(answer);
-  const cookie = answer.headers.getSetCookie()[0]!.split(';', 1)[0]!;
-  const headers = { cookie, 'x-csrf-token': String(meta['csrf-token']), 'content-type': 'application/json' };
-  return async (method, path, attributes) => {
-    const [version, ...rest] = path.split('/');
-    const body = attributes && JSON.stringify({ data: { attributes } });
-    return documentOf(await fetch(`${url}/api/${version}/${account}/${rest.join('/')}`, { method, headers, body }));
-  };
+/** The person's number. */
+async function added(system: System, account: number, person: DemoPerson): Promise<number> {
+  const { email, password, firstName, lastName, kind, permissions } = person;
+  const { user } = JSON.parse(
+    await system.admin([
+      ...['create-user', '--account', String(account), '--email', email, '--password', password],
+      ...['--first-name', firstName, '--last-name', lastName, '--kind', kind],
+      ...['--permissions', permissions.join(','), '--if-absent', '--json'],
+    ]),
+  ) as { user: number };
+  return user;
 }
 
-async function demoProject(session: Session): Promise<Pick<DevFile, 'project' | 'component' | 'ticketType'>> {
-  const { data: projects } = await session<Resource[]>('GET', 'v2/projects?sort=created-on');
-  const project = projects[0]?.id ?? (await made(session, 'v1/projects', { name: 'North Tower', city: 'Vienna' }));
-  const components = await session<Resource[]>('GET', `v2/projects/${project}/components/project_components`);
-  const component =
-    components.data[0]?.id ?? (await made(session, `v1/projects/${project}/components`, { name: 'First floor' }));
-  const assigned = await session<Resource[]>('GET', `v2/projects/${project}/ticket_types/ticket_type_project`);
-  const ticketType = assigned.included?.[0]?.id ?? (await assignedType(session, project));
-  const tickets = await session<Resource[]>('GET', `v2/projects/${project}/tickets?pagesize=1`);
-  if (tickets.data.length === 0) {
-    const attributes = { subject: 'Door frame is scratched', 'component-id': component, 'ticket-type-id': ticketType };
-    await made(session, `v2/projects/${project}/tickets`, attributes);
+type People = ReadonlyMap<DemoRole, number>;
+type Things = Pick<DevFile, 'project' | 'component' | 'ticketType'>;
+
+/** The first project and what is in it; everything is made when there is none. */
+async function demoContent(session: Session, people: People): Promise<Things> {
+  const { data } = await session<Resource[]>('GET', 'v2/projects?sort=created-on');
+  const [first] = data;
+  if (!first) {
+    const ticketType = await made(session, 'v1/ticket_types', { name: 'Defect' });
+    const [things] = await inTurn(demoProjects, (project) => newProject(session, project, ticketType, people));
+    return things!;
   }
-  return { project, component, ticketType };
+  const components = await session<Resource[]>('GET', `v2/projects/${first.id}/components/project_components`);
+  const types = await session<Resource[]>('GET', `v2/projects/${first.id}/ticket_types/ticket_type_project`);
+  return { project: first.id, component: components.data[0]!.id, ticketType: types.included![0]!.id };
 }
 
-async function assignedType(session: Session, project: string): Promise<string> {
-  const ticketType = await made(session, 'v1/ticket_types', { name: 'Defect' });
+async function newProject(
+  session: Session,
+  { name, attributes, components, members, tickets }: DemoProject,
+  ticketType: string,
+  people: People,
+): Promise<Things> {
+  const project = await made(session, 'v1/projects', { name, ...attributes });
+  const places = await inTurn(components, (each) => made(session, `v1/projects/${project}/components`, { name: each }));
   await session('POST', `v1/projects/${project}/ticket_types_project`, { 'ticket-type-id': ticketType });
-  return ticketType;
+  // The service hears of new people a moment after they were made.
+  await waitUntil(
+    () =>
+      session('POST', `v1/projects/${project}/add_member_to_project`, {
+        white_list: members.map((role) => people.get(role)),
+      }),
+    { what: 'the projects service knows the people', timeoutMs: 15_000 },
+  );
+  for (const [index, ticket] of tickets.entries()) {
+    await newTicket(session, project, ticket, {
+      'ticket-type-id': ticketType,
+      'component-id': places[index % places.length],
+      'assigned-to-id': ticket.assignee && people.get(ticket.assignee),
+    });
+  }
+  return { project, component: places[0]!, ticketType };
+}
+
+async function newTicket(session: Session, project: string, ticket: DemoTicket, references: object): Promise<void> {
+  const { subject, status, priority, progress, dueIn, comment } = ticket;
+  const due = dueIn === undefined ? undefined : new Date(Date.now() + dueIn * 86_400_000).toISOString().slice(0, 10);
+  const { data } = await session('POST', `v2/projects/${project}/tickets`, {
+    ...{ subject, 'status-id': status, 'priority-id': priority, progress, 'due-date': due },
+    ...references,
+  });
+  const path = `v2/projects/${project}/tickets/${String(data.attributes['uuid'])}/comment`;
+  if (comment) await session('POST', path, { comment });
 }
 
 async function made(session: Session, path: string, attributes: object): Promise<string> {
-  return (await session<Resource>('POST', path, attributes)).data.id;
+  return (await session('POST', path, attributes)).data.id;
+}
+
+/** One after the other, so that lists show them in this order. */
+async function inTurn<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
 }
 
 async function newToken(session: Session): Promise<string> {
-  const { data } = await session<Resource>('POST', 'v2/personal_access_tokens', {
-    name: 'Demo',
-    scopes: ['read', 'write'],
-  });
+  const { data } = await session('POST', 'v2/personal_access_tokens', { name: 'Demo', scopes: ['read', 'write'] });
   return String(data.attributes['token']);
 }
 
 async function works(url: string, account: number, token: string): Promise<boolean> {
   const answer = await fetch(`${url}/api/v2/${account}/me`, { headers: { 'X-PlanRadar-API-Key': token } });
   return answer.status === 200;
-}
-
-async function documentOf<Data>(answer: Response): Promise<Document<Data>> {
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}: ${text}`);
-  return (text === '' ? { data: {}, meta: {} } : JSON.parse(text)) as Document<Data>;
 }

@@ -1,3 +1,4 @@
+import { eventually } from '@plumbline/testing';
 import { randomUUID } from 'node:crypto';
 import { Client, type Answer } from './client';
 import { systemUnderTest } from './system';
@@ -22,6 +23,8 @@ interface TokenOptions {
 export interface AccountAtHand {
   /** The account's number, as paths take it. */
   id: string;
+  /** The owner's. */
+  email: string;
   v1: string;
   v2: string;
   project: string;
@@ -38,6 +41,8 @@ export interface AccountAtHand {
   /** The path of a new ticket. */
   givenTicketPath(): Promise<string>;
   givenUser(options?: UserOptions): Promise<UserAtHand>;
+  /** Members of the project, in the usual role of their kind. */
+  givenMembers(users: string[]): Promise<void>;
   givenToken(options?: TokenOptions): Promise<Client>;
   givenWebhook(attributes: Record<string, unknown>): Promise<{ id: string; secret: string }>;
 }
@@ -106,6 +111,7 @@ export async function givenAccount(
 
   return {
     id: String(id),
+    email,
     v1,
     v2,
     project,
@@ -125,6 +131,13 @@ export async function givenAccount(
       const user = { email: `user-${randomUUID()}@example.com`, password };
       const attributes = { ...user, firstname: 'Uma', lastname: 'User', kind, permissions };
       return { ...user, id: await make(`${v1}/users`, attributes) };
+    },
+    async givenMembers(users) {
+      // The projects service hears of new people a moment after they were made.
+      await eventually(async () => {
+        const body = { data: { attributes: { white_list: users } } };
+        must(200, await session.post(`${v1}/projects/${project}/add_member_to_project`, body));
+      });
     },
     async givenWebhook(attributes) {
       const { body } = must(201, await session.post(`${v2}/webhooks`, { data: { type: 'webhooks', attributes } }));

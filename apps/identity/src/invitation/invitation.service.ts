@@ -7,7 +7,7 @@ import { AccountRepository } from '../account/account.repository';
 import { MailQueue } from '../mail/mail-queue';
 import { PasswordLinks } from '../password/password-links';
 import type { StoredUser } from '../user/user';
-import { assertManages, assertMayGive } from '../user/user.policy';
+import { assertManages, assertMayGive, mayRead } from '../user/user.policy';
 import { UserRepository } from '../user/user.repository';
 
 /** How people who were added come by their first password. */
@@ -62,7 +62,7 @@ export class InvitationService {
   async lockInvited(tx: EntityManager, actor: Principal, userId: number): Promise<StoredUser> {
     // In the order in which everybody locks: the account, then its user.
     await this.accounts.lockById(tx, actor.accountId);
-    const user = await this.users.lockById(tx, actor.accountId, userId);
+    const user = mayRead(actor, userId) ? await this.users.lockById(tx, actor.accountId, userId) : null;
     if (!user) throw new DomainError('identity.user-not-found');
     assertManages(actor, user);
     if (user.activatedAt) {

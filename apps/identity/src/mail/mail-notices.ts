@@ -34,8 +34,6 @@ export class MailNotices {
   }
 }
 
-const dayMs = 86_400_000;
-
 export interface Notice {
   userId: number;
   /** `by` is the name of whoever did it. */
@@ -52,10 +50,9 @@ export function noticeOf(event: EventEnvelope): Notice | undefined {
     return by === 'invitation' ? undefined : { userId, content: () => ({ kind: 'password-changed', at, ip }) };
   }
   if (is(tokenIssued, event)) {
-    const { userId, name, tokenId, expiresAt } = event.data;
-    // One that lasts hours is that of the API explorer, which its user has just opened.
-    const passing = expiresAt !== null && Date.parse(expiresAt) - Date.parse(at) < dayMs;
-    return passing ? undefined : { userId, content: () => ({ kind: 'token-created', name, tokenId, at, ip }) };
+    const { userId, name, tokenId, forExplorer } = event.data;
+    // Its user has just opened the explorer.
+    return forExplorer ? undefined : { userId, content: () => ({ kind: 'token-created', name, tokenId, at, ip }) };
   }
   if (is(tokenExpiring, event)) {
     const { userId, name, tokenId, days, expiresAt } = event.data;

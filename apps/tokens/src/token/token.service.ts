@@ -143,10 +143,11 @@ export class TokenService {
   }
 
   private async insert(tx: EntityManager, actor: Principal, token: StoredToken): Promise<void> {
-    const { id: tokenId, accountId, userId, name, scopes } = token;
+    const { id: tokenId, accountId, userId, name, scopes, explorerSessionId } = token;
     const expiresAt = token.expiresAt?.toISOString() ?? null;
     await this.tokens.insert(tx, token);
-    const data = { tokenId, userId, name, scopes, expiresAt };
+    const forExplorer = explorerSessionId === null ? undefined : (true as const);
+    const data = { tokenId, userId, name, scopes, expiresAt, forExplorer };
     await this.outbox.record(tx, tokenIssued, { accountId, actor: eventActorOf(actor), data });
   }
 }

@@ -118,7 +118,12 @@ export const recordTokenUses = rpc('tokens.record-token-uses', {
 
 /** What may be told of a token. */
 const tokenFacts = z.object({ tokenId, userId: numericId, name: z.string() });
-const issuedToken = tokenFacts.extend({ scopes: z.array(scope), expiresAt: instant.nullable() });
+const issuedToken = tokenFacts.extend({
+  scopes: z.array(scope),
+  expiresAt: instant.nullable(),
+  /** Of the pages that show the API: it ends with the session, and nobody is mailed about it. */
+  forExplorer: z.literal(true).optional(),
+});
 export type IssuedToken = z.infer<typeof issuedToken>;
 const revokedToken = tokenFacts.extend({
   reason: tokenEndReason,

@@ -1,0 +1,76 @@
+import { givenAccount, type AccountAtHand } from '../support/account';
+import type { Client } from '../support/client';
+
+/** Who may try: the columns of `docs/permissions.md`, in its order. */
+export const people = [
+  'owner',
+  'manager',
+  'API access',
+  'member',
+  'subcontractor',
+  'watcher',
+  'other account',
+  'nobody',
+] as const;
+export type Person = (typeof people)[number];
+
+export interface Cast {
+  account: AccountAtHand;
+  /** The subcontractor's id: tickets are assigned to them. */
+  subcontractor: string;
+  /** The id of the role that the subcontractor has. */
+  contributorRole: string;
+  /** Who it is, as they call: everybody by session, but for "API access" by token. */
+  client(person: Person): Client;
+  /** The same with a session of their own, which may be ended. */
+  fresh(person: Person): Promise<Client>;
+  passwordOf(person: Person): string;
+}
+
+const password = 'correct horse battery';
+const permissions: Partial<Record<Person, string[]>> = {
+  manager: ['users', 'projects', 'groups', 'roles', 'accounts'],
+  'API access': ['api_documentation_access'],
+};
+
+/** An account with one person of each sort, all but the manager members of its project in the usual role of their kind. */
+export async function givenCast(): Promise<Cast> {
+  const limit = 100_000;
+  const [account, other] = [await givenAccount({ limit }), await givenAccount({ limit })];
+  const users = new Map<Person, { id: string; email: string }>();
+  for (const person of ['manager', 'API access', 'member', 'subcontractor', 'watcher'] as const) {
+    const kind = person === 'subcontractor' || person === 'watcher' ? person : 'in-house';
+    const granted = Object.fromEntries((permissions[person] ?? []).map((name) => [name, true]));
+    users.set(person, await account.givenUser({ kind, permissions: granted }));
+  }
+  const members = [...users].filter(([person]) => person !== 'manager').map(([, { id }]) => id);
+  await account.givenMembers(members);
+
+  const signIn = (person: Person) => account.anonymous.signIn(users.get(person)!.email, password);
+  const clients = new Map<Person, Client>([
+    ['owner', account.session],
+    ['other account', other.session],
+    ['nobody', account.anonymous],
+  ]);
+  for (const person of ['manager', 'member', 'subcontractor', 'watcher'] as const) {
+    clients.set(person, await signIn(person));
+  }
+  const { email } = users.get('API access')!;
+  clients.set('API access', await account.givenToken({ of: { id: '', email, password } }));
+
+  const roles = await account.session.get(`${account.v2}/roles?search=contributor`);
+  const client = (person: Person) => clients.get(person)!;
+  return {
+    account,
+    subcontractor: users.get('subcontractor')!.id,
+    contributorRole: roles.body.data[0].id as string,
+    client,
+    passwordOf: () => password,
+    async fresh(person) {
+      if (person === 'nobody' || person === 'API access') return client(person);
+      if (person === 'owner') return account.anonymous.signIn(account.email, password);
+      if (person === 'other account') return other.anonymous.signIn(other.email, password);
+      return signIn(person);
+    },
+  };
+}
