@@ -23,7 +23,7 @@ import { startServiceBacking } from '@plumbline/testing';
 
 type EndpointInput = Partial<Omit<RpcInput<typeof createEndpoint>, 'actor'>>;
 
-const options: RunOptions = { delays: [50, 50, 50], leaseMs: 2_000, beatMs: 200, drainMs: 200 };
+const options: RunOptions = { delays: [50, 50, 50], drainMs: 200 };
 
 describe('the webhooks service', () => {
   let backing: Awaited<ReturnType<typeof startServiceBacking>>;

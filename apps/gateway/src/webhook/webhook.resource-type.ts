@@ -1,4 +1,13 @@
-import { headerView, instant, resourceType, shortCode, signatureScheme, verificationNeed } from '@plumbline/contracts';
+import {
+  disableReason,
+  endpointState,
+  headerView,
+  instant,
+  resourceType,
+  shortCode,
+  signatureScheme,
+  verificationNeed,
+} from '@plumbline/contracts';
 import { z } from 'zod';
 import { webhookResource } from './webhook.resource';
 
@@ -34,6 +43,13 @@ export const webhookResourceType = resourceType('webhooks', {
     'verification-error': z.string().optional().describe('Why it failed, for example `not-allowed`.'),
     'verified-at': instant.optional(),
     'allowed-per-minute': z.int().positive().optional().describe('Requests that the subscriber allows in a minute.'),
+    'disabled-reason': disableReason
+      .optional()
+      .describe(
+        'Why it was switched off by itself: its subscriber is gone, asked for it, or has failed for five days.',
+      ),
+    state: endpointState.describe('What deliveries have shown: `open` ones are tried only now and again.'),
+    'failing-since': instant.optional().describe('Absent unless the last attempt has failed.'),
     'created-at': instant,
     'updated-at': instant,
     secret: z.string().optional().describe('Only in the answer that makes it.'),
@@ -60,6 +76,9 @@ export const webhookResourceType = resourceType('webhooks', {
     verificationError: null,
     verifiedAt: null,
     allowedPerMinute: null,
+    disabledReason: null,
+    state: 'good',
+    failingSince: null,
     createdAt: '2026-06-01T08:00:00.000Z',
     updatedAt: '2026-11-20T16:45:00.000Z',
   }),

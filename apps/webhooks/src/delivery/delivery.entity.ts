@@ -13,8 +13,8 @@ export type DeliveryStatus = 'pending' | 'delivered' | 'failed';
 @Index('delivery_by_endpoint', ['endpointId', 'publicId'])
 @Index('delivery_by_account', ['accountId', 'publicId'])
 @Index('delivery_undelivered', ['accountId', 'publicId'], { where: `status <> 'delivered'` })
-@Index('delivery_first', ['endpointId', 'dueAt', 'id'], { where: `status = 'pending' and run_attempts = 0` })
-@Index('delivery_again', ['endpointId', 'dueAt', 'id'], { where: `status = 'pending' and run_attempts > 0` })
+@Index('delivery_first', ['endpointId', 'dueAt', 'eventPublicId'], { where: `status = 'pending' and run_attempts = 0` })
+@Index('delivery_again', ['endpointId', 'dueAt', 'eventPublicId'], { where: `status = 'pending' and run_attempts > 0` })
 export class DeliveryEntity {
   @Column({
     ...numberColumn,
@@ -34,6 +34,10 @@ export class DeliveryEntity {
 
   @Column({ ...numberColumn, name: 'event_id' })
   eventId: number;
+
+  /** Of the event. In the order of one publisher, where that counts and the instants are the same. */
+  @Column({ type: 'uuid', name: 'event_public_id' })
+  eventPublicId: string;
 
   /** The partition in which the event is. */
   @Column({ type: 'date', name: 'event_day' })

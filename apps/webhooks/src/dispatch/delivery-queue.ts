@@ -89,12 +89,12 @@ const claim = `
   cross join lateral (
     (select delivery.*, lane.ordered as late from delivery
      where endpoint_id = lane.endpoint_id and status = 'pending' and run_attempts = 0 and due_at <= now() and id <> all ($5::bigint[])
-     order by due_at, id limit lane.free)
+     order by due_at, event_public_id limit lane.free)
     union all
     (select delivery.*, not lane.ordered as late from delivery
      where endpoint_id = lane.endpoint_id and status = 'pending' and run_attempts > 0 and due_at <= now() and id <> all ($5::bigint[])
-     order by due_at, id limit lane.free)
-    order by late, due_at, id limit lane.free) d`;
+     order by due_at, event_public_id limit lane.free)
+    order by late, due_at, event_public_id limit lane.free) d`;
 
 // A statement of its own: the days are known when it is planned, so that only their partitions are looked at. As a join of the
 // claim, all of them would be opened each time.

@@ -74,7 +74,7 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
 
   private readonly heard: Ear = (signal) => {
     if (signal.kind === 'due') this.pumpAfter(this.work.arrivedHere(signal.endpoints));
-    if (signal.kind === 'changed') this.pumpAfter(this.work.relearn(signal.endpoints));
+    if (signal.kind === 'changed') this.pumpAfter(this.work.changed(signal.endpoints));
     if (signal.kind === 'look' || signal.kind === 'missed') this.lookSoon();
   };
 

@@ -33,10 +33,11 @@ export class DueWork {
     for (const id of here) this.lanes.arrived(id, this.now());
   }
 
-  /** What is set for these endpoints has changed, or may have. */
-  async relearn(endpointIds: readonly number[]): Promise<void> {
-    const known = endpointIds.filter((id) => this.lanes.knows(id));
-    if (known.length > 0) await this.learn(known);
+  /** What is set for these endpoints has changed, or may have; what has waited for it may be due. */
+  async changed(endpointIds: readonly number[]): Promise<void> {
+    const here = endpointIds.filter((id) => this.shards.servingOf(id));
+    if (here.length > 0) await this.learn(here);
+    for (const id of here) this.lanes.wake(id, this.now());
   }
 
   /** Looks for what nobody told of: retries, deliveries of before this process served them, lost signals. */

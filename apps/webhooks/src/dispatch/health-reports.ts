@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { endpointFailing } from '@plumbline/contracts';
 import { Outbox } from '@plumbline/messaging';
 import type { EntityManager } from 'typeorm';
-import { EndpointService } from '../endpoint/endpoint.service';
+import { EndpointDisabling } from '../endpoint/endpoint-disabling';
 import type { DisableNotice } from '../health/health.policy';
 import { HealthRepository, type HealthReport } from '../health/health.repository';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings';
@@ -20,7 +20,7 @@ export interface HealthChange extends HealthReport {
 export class HealthReports {
   constructor(
     private readonly health: HealthRepository,
-    private readonly endpoints: EndpointService,
+    private readonly disabling: EndpointDisabling,
     private readonly outbox: Outbox,
     @Inject(DISPATCH_SETTINGS) private readonly settings: DispatchSettings,
   ) {}
@@ -28,6 +28,10 @@ export class HealthReports {
   /** In the order in which they happened. Those of a process that serves their endpoint no longer have no effect. */
   async record(tx: EntityManager, changes: readonly HealthChange[]): Promise<void> {
     if (changes.length === 0) return;
+    await this.disabling.lock(
+      tx,
+      changes.filter(({ notices }) => notices.includes(100)),
+    );
     const latest = new Map(changes.map((change) => [change.endpointId, change]));
     const saved = await this.health.save(tx, [...latest.values()].map(report));
     for (const change of changes) {
@@ -38,7 +42,7 @@ export class HealthReports {
 
   private async give(tx: EntityManager, percent: DisableNotice, change: HealthChange): Promise<void> {
     const { accountId, publicId, health } = change;
-    if (percent === 100) return this.endpoints.disable(tx, { accountId, publicId }, 'failing');
+    if (percent === 100) return this.disabling.disable(tx, { accountId, publicId }, 'failing');
     const failingSince = health.failingSince!;
     const disabledAt = new Date(failingSince.getTime() + this.settings.health.disableAfterMs);
     await this.outbox.record(tx, endpointFailing, {

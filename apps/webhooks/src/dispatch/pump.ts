@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Log } from '@plumbline/runtime';
+import { Clock, Log, runWithoutContext } from '@plumbline/runtime';
 import { Shards } from '../shard/shards';
 import { Attempts } from './attempts';
 import { DeliveryQueue, type ClaimedDelivery } from './delivery-queue';
@@ -35,7 +35,8 @@ export class Pump {
   run(): void {
     if (this.stopping || this.claiming) return;
     this.claiming = true;
-    void this.claimWhilePossible();
+    // Whoever woke it goes on about something else.
+    runWithoutContext(() => void this.claimWhilePossible());
   }
 
   /** Results that cannot be written are given up from now on. */
@@ -91,7 +92,7 @@ export class Pump {
       dueLagSeconds.observe(delivery.lagMs / 1_000);
       void this.attempt(turn, delivery, holding!);
     }
-    if (begun.some(({ endpoint }) => endpoint.version !== lane.version)) void this.work.relearn([lane.endpointId]);
+    if (begun.some(({ endpoint }) => endpoint.version !== lane.version)) void this.work.changed([lane.endpointId]);
     this.measure();
   }
 

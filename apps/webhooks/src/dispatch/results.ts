@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@plumbline/persistence';
 import { Log } from '@plumbline/runtime';
 import { setTimeout as delay } from 'node:timers/promises';
-import { EndpointService } from '../endpoint/endpoint.service';
+import { EndpointDisabling } from '../endpoint/endpoint-disabling';
 import type { MadeAttempt } from './attempts';
 import { DeliveryQueue } from './delivery-queue';
 import { HealthReports } from './health-reports';
@@ -31,7 +31,7 @@ export class Results {
 
   constructor(
     private readonly queue: DeliveryQueue,
-    private readonly endpoints: EndpointService,
+    private readonly disabling: EndpointDisabling,
     private readonly health: HealthReports,
     private readonly database: Database,
     private readonly log: Log,
@@ -97,12 +97,12 @@ export class Results {
     if (changes.length === 0 && ending.length === 0) return this.queue.record(records);
     return this.database.transaction(async (tx) => {
       const settled = await this.queue.record(records, tx);
-      await this.health.record(tx, changes);
       for (const { delivery, outcome } of ending) {
         if (!settled.has(delivery.id)) continue;
         const target = { accountId: delivery.accountId, publicId: delivery.endpoint.publicId };
-        await this.endpoints.disable(tx, target, disableReason(outcome)!);
+        await this.disabling.disable(tx, target, disableReason(outcome)!);
       }
+      await this.health.record(tx, changes);
       return settled;
     });
   }

@@ -1,3 +1,4 @@
+import type { DisableReason } from '@plumbline/contracts';
 import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity, Index } from 'typeorm';
 import type { SigningKey } from './signing-key.policy';
@@ -90,6 +91,10 @@ export class EndpointEntity {
   /** Requests in a minute that the subscriber allows; null for any. */
   @Column({ type: 'integer', name: 'allowed_per_minute', nullable: true })
   allowedPerMinute: number | null;
+
+  /** Why it was switched off by itself; null when that has not happened since it was last switched on. */
+  @Column({ type: 'text', name: 'disabled_reason', nullable: true })
+  disabledReason: DisableReason | null;
 
   /** Grows with every change, so that dispatchers know when what they hold is old. */
   @Column('integer')

@@ -1,6 +1,6 @@
 import type { Principal } from '@plumbline/contracts';
 import type { StoredHeader } from './endpoint.entity';
-import { checkBasicAuth, checkKeptValues, checkProjects, mayManageWebhooks } from './endpoint.policy';
+import { beginsAfresh, checkBasicAuth, checkKeptValues, checkProjects, mayManageWebhooks } from './endpoint.policy';
 
 const actor: Principal = {
   accountId: 1,
@@ -68,4 +68,19 @@ describe('checkKeptValues', () => {
   ])('wants a value for %j', (header) =>
     expect(checkKeptValues([header], stored)[0]?.source).toEqual({ pointer: '/data/attributes/headers/0/value' }),
   );
+});
+
+describe('beginsAfresh', () => {
+  const before = { active: false, targetUrl: 'https://a.example/' };
+
+  it.each([
+    [{ active: true }, true],
+    [{ targetUrl: 'https://b.example/' }, true],
+    [{ targetUrl: 'https://a.example/' }, false],
+    [{ active: false }, false],
+    [{}, false],
+  ])('of an endpoint that is off, with %j: %j', (change, afresh) => expect(beginsAfresh(before, change)).toBe(afresh));
+
+  it('is no matter of switching on what is on', () =>
+    expect(beginsAfresh({ ...before, active: true }, { active: true })).toBe(false));
 });

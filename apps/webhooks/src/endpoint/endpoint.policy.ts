@@ -11,6 +11,18 @@ export function mayManageWebhooks(actor: Principal): boolean {
   return actor.owner;
 }
 
+/**
+ * Whether what attempts have shown of an endpoint counts no longer: it is switched on again, or leads to somewhere else. Who
+ * has mended something need not wait for the breaker.
+ */
+export function beginsAfresh(
+  before: { active: boolean; targetUrl: string },
+  change: { active?: boolean; targetUrl?: string },
+): boolean {
+  const switchedOn = change.active === true && !before.active;
+  return switchedOn || (change.targetUrl !== undefined && change.targetUrl !== before.targetUrl);
+}
+
 /** What is wrong with a choice of projects, given which of them are the account's. */
 export function checkProjects(ids: readonly number[], own: ReadonlySet<number>): Problem[] {
   return ids.flatMap((id, index): Problem[] => {

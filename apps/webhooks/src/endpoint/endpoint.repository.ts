@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Page } from '@plumbline/contracts';
 import { Database } from '@plumbline/persistence';
 import { IsNull, Not, type EntityManager } from 'typeorm';
+import { Signals } from '../signal/signals';
 import { EndpointEntity } from './endpoint.entity';
 
 /** An endpoint before it has its number. */
@@ -18,7 +19,10 @@ const accountLock = 1;
 /** Where endpoints are kept. Deleted ones are found by nobody. */
 @Injectable()
 export class EndpointRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly signals: Signals,
+  ) {}
 
   async findByPublicId(accountId: number, publicId: string): Promise<EndpointEntity | null> {
     return this.database.manager.findOneBy(EndpointEntity, { accountId, publicId, deletedAt: IsNull() });
@@ -62,11 +66,13 @@ export class EndpointRepository {
 
   async update(tx: EntityManager, accountId: number, id: number, change: EndpointChange): Promise<void> {
     await tx.update(EndpointEntity, { accountId, id }, { ...change, version: () => 'version + 1' });
+    await this.signals.send({ kind: 'changed', endpoints: [id] }, tx);
   }
 
   /** Keeps what a subscriber has said, unless the endpoint leads somewhere else by now, or needs no proof. */
   async updateProof({ accountId, id, targetUrl }: EndpointEntity, change: EndpointChange): Promise<void> {
     const asked = { accountId, id, targetUrl, verification: Not('none' as const), deletedAt: IsNull() };
     await this.database.manager.update(EndpointEntity, asked, { ...change, version: () => 'version + 1' });
+    await this.signals.send({ kind: 'changed', endpoints: [id] });
   }
 }

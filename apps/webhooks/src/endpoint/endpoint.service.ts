@@ -2,14 +2,10 @@ import { Injectable } from '@nestjs/common';
 import {
   endpointCreated,
   endpointDeleted,
-  endpointDisabled,
   endpointUpdated,
-  eventActorOf,
   secretRotated,
   type createEndpoint,
   type deleteEndpoint,
-  type DisableReason,
-  type EventContract,
   type Page,
   type Principal,
   type rotateSecret,
@@ -19,26 +15,28 @@ import {
   type WebhookEndpoint,
 } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import { Outbox, type EventRecord } from '@plumbline/messaging';
 import { Clock } from '@plumbline/runtime';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { HealthRepository } from '../health/health.repository';
 import type { EndpointEntity } from './endpoint.entity';
-import { mayManageWebhooks, maxEndpoints } from './endpoint.policy';
+import { beginsAfresh, mayManageWebhooks, maxEndpoints } from './endpoint.policy';
 import { EndpointRepository, type EndpointRef } from './endpoint.repository';
 import { EndpointSecrets } from './endpoint-secrets';
 import { EndpointSettings } from './endpoint-settings';
+import { EndpointTrail } from './endpoint-trail';
 import { endpointView } from './endpoint.view';
 import { maxLiveKeys, rotatedKeys } from './signing-key.policy';
 
-/** The endpoints of an account: made, read, changed and deleted by its owners, switched off when a subscriber is gone. */
+/** The endpoints of an account: made, read, changed and deleted by its owners. */
 @Injectable()
 export class EndpointService {
   constructor(
     private readonly endpoints: EndpointRepository,
     private readonly settings: EndpointSettings,
     private readonly secrets: EndpointSecrets,
-    private readonly outbox: Outbox,
+    private readonly health: HealthRepository,
+    private readonly trail: EndpointTrail,
     private readonly clock: Clock,
   ) {}
 
@@ -59,20 +57,21 @@ export class EndpointService {
       publicId,
       signingKeys: [this.secrets.sealSigningKey(publicId, secret, now)],
       accountId: actor.accountId,
+      disabledReason: null,
       version: 1,
       createdAt: now,
       updatedAt: now,
       deletedAt: null,
     };
     await this.endpoints.insert(tx, endpoint);
-    await this.tell(tx, endpointCreated, actor, factsOf(endpoint));
-    return this.view({ ...endpoint, id: 0 });
+    await this.trail.tell(tx, endpointCreated, actor, factsOf(endpoint));
+    return endpointView({ ...endpoint, id: 0 }, now);
   }
 
   async list(actor: Principal, page: Page): Promise<{ items: WebhookEndpoint[]; count: number }> {
     requireOwner(actor);
     const { items, count } = await this.endpoints.findPage(actor.accountId, page);
-    return { items: items.map((endpoint) => this.view(endpoint)), count };
+    return { items: await this.views(items), count };
   }
 
   async get(actor: Principal, id: string): Promise<WebhookEndpoint> {
@@ -84,11 +83,14 @@ export class EndpointService {
     { actor, id, ...input }: RpcRequest<typeof updateEndpoint>,
   ): Promise<WebhookEndpoint> {
     const endpoint = await this.lock(tx, actor, id);
-    const change = { ...(await this.settings.forChange(tx, endpoint, input)), updatedAt: this.clock.now() };
+    const settings = await this.settings.forChange(tx, endpoint, input);
+    const switchedOn = settings.active === true ? { disabledReason: null } : {};
+    const change = { ...settings, ...switchedOn, updatedAt: this.clock.now() };
     await this.endpoints.update(tx, actor.accountId, endpoint.id, change);
+    if (beginsAfresh(endpoint, change)) await this.health.beginAfresh(tx, endpoint.id);
     const changed = Object.keys(input).filter((name) => input[name as keyof typeof input] !== undefined);
-    await this.tell(tx, endpointUpdated, actor, { ...factsOf({ ...endpoint, ...change }), changed });
-    return this.view({ ...endpoint, ...change });
+    await this.trail.tell(tx, endpointUpdated, actor, { ...factsOf({ ...endpoint, ...change }), changed });
+    return this.view({ ...endpoint, ...change }, tx);
   }
 
   /** A new secret signs beside those before it until their time is over, so that a subscriber can change over in between. */
@@ -108,8 +110,8 @@ export class EndpointService {
     }
     const change = { signingKeys, updatedAt: now };
     await this.endpoints.update(tx, actor.accountId, endpoint.id, change);
-    await this.tell(tx, secretRotated, actor, factsOf(endpoint));
-    return this.view({ ...endpoint, ...change });
+    await this.trail.tell(tx, secretRotated, actor, factsOf(endpoint));
+    return this.view({ ...endpoint, ...change }, tx);
   }
 
   async delete(
@@ -126,23 +128,8 @@ export class EndpointService {
       sealedBasicPassword: null,
       signingKeys: [],
     });
-    await this.tell(tx, endpointDeleted, actor, factsOf(endpoint));
+    await this.trail.tell(tx, endpointDeleted, actor, factsOf(endpoint));
     return {};
-  }
-
-  /** Switches an endpoint off by itself and says so. Doing it twice is no error, and says so once. */
-  async disable(
-    tx: EntityManager,
-    target: { accountId: number; publicId: string },
-    reason: DisableReason,
-  ): Promise<void> {
-    const endpoint = await this.endpoints.lockByPublicId(tx, target.accountId, target.publicId);
-    if (!endpoint?.active) return;
-    await this.endpoints.update(tx, target.accountId, endpoint.id, { active: false, updatedAt: this.clock.now() });
-    await this.outbox.record(tx, endpointDisabled, {
-      accountId: target.accountId,
-      data: { endpointId: endpoint.publicId, reason },
-    });
   }
 
   /** The endpoint, for an owner of its account. */
@@ -153,24 +140,24 @@ export class EndpointService {
     return endpoint;
   }
 
-  /** Tells who changed an endpoint, for the audit trail. */
-  private async tell<C extends EventContract>(
-    tx: EntityManager,
-    event: C,
-    actor: Principal,
-    data: EventRecord<C>['data'],
-  ): Promise<void> {
-    await this.outbox.record(tx, event, { accountId: actor.accountId, actor: eventActorOf(actor), data });
-  }
-
-  private view(endpoint: EndpointEntity): WebhookEndpoint {
-    return endpointView(endpoint, this.clock.now());
-  }
-
   /** Every endpoint of an owner's account. */
   async findAll(actor: Principal): Promise<EndpointRef[]> {
     requireOwner(actor);
     return this.endpoints.findKeys(actor.accountId);
+  }
+
+  private async view(endpoint: EndpointEntity, tx?: EntityManager): Promise<WebhookEndpoint> {
+    const [view] = await this.views([endpoint], tx);
+    return view!;
+  }
+
+  private async views(endpoints: readonly EndpointEntity[], tx?: EntityManager): Promise<WebhookEndpoint[]> {
+    const now = this.clock.now();
+    const health = await this.health.findByEndpoints(
+      endpoints.map(({ id }) => id),
+      tx,
+    );
+    return endpoints.map((endpoint) => endpointView(endpoint, now, health.get(endpoint.id)));
   }
 
   private async lock(tx: EntityManager, actor: Principal, id: string): Promise<EndpointEntity> {

@@ -1,9 +1,10 @@
 import type { WebhookEndpoint } from '@plumbline/contracts';
+import { newHealth, type Health } from '../health/health.policy';
 import type { EndpointEntity } from './endpoint.entity';
 import { liveKeys } from './signing-key.policy';
 
 /** An endpoint as it may be shown: that something is hidden, never what. */
-export function endpointView(endpoint: EndpointEntity, now: Date): WebhookEndpoint {
+export function endpointView(endpoint: EndpointEntity, now: Date, health: Health = newHealth): WebhookEndpoint {
   const { publicId, accountId, description, targetUrl, events, projectIds, basicUsername } = endpoint;
   return {
     id: publicId,
@@ -27,6 +28,9 @@ export function endpointView(endpoint: EndpointEntity, now: Date): WebhookEndpoi
     verificationError: endpoint.verificationError,
     verifiedAt: endpoint.verification === 'verified' ? (endpoint.verifiedAt?.toISOString() ?? null) : null,
     allowedPerMinute: endpoint.allowedPerMinute,
+    disabledReason: endpoint.disabledReason,
+    state: health.state,
+    failingSince: health.failingSince?.toISOString() ?? null,
     createdAt: endpoint.createdAt.toISOString(),
     updatedAt: endpoint.updatedAt.toISOString(),
   };

@@ -45,8 +45,9 @@ const fanOut = `
     select (now() at time zone 'utc')::date, public_id, account_id, project_id, name, body, occurred_at
     from incoming join fresh using (public_id) order by n
     returning id, day, public_id)
-  insert into delivery (public_id, event_id, event_day, event_name, project_id, endpoint_id, account_id, due_at)
-  select uuid_v7(), stored.id, stored.day, name, project_id, endpoint.id, incoming.account_id,
+  insert into delivery
+    (public_id, event_id, event_public_id, event_day, event_name, project_id, endpoint_id, account_id, due_at)
+  select uuid_v7(), stored.id, stored.public_id, stored.day, name, project_id, endpoint.id, incoming.account_id,
     case when endpoint.ordered then least(occurred_at, now()) + ${settleMs} * interval '1 millisecond' else now() end
   from stored join incoming using (public_id)
   join endpoint on endpoint.account_id = incoming.account_id

@@ -41,9 +41,12 @@ export class HealthRepository {
   constructor(private readonly database: Database) {}
 
   /** By endpoint; those without a row are new and not in it. */
-  async findByEndpoints(endpointIds: readonly number[]): Promise<Map<number, Health>> {
+  async findByEndpoints(
+    endpointIds: readonly number[],
+    manager: EntityManager = this.database.manager,
+  ): Promise<Map<number, Health>> {
     if (endpointIds.length === 0) return new Map();
-    const rows = await this.database.manager.findBy(EndpointHealthEntity, { endpointId: In([...endpointIds]) });
+    const rows = await manager.findBy(EndpointHealthEntity, { endpointId: In([...endpointIds]) });
     return new Map(rows.map((row) => [row.endpointId, row]));
   }
 

@@ -32,22 +32,26 @@ export class Shards1764000040000 implements MigrationInterface {
         notices_given smallint not null,
         constraint endpoint_health_pkey primary key (endpoint_id)
       ) with (fillfactor = 70)`);
+    await queryRunner.query('alter table endpoint add column disabled_reason text');
     await queryRunner.query('drop index delivery_due');
     await queryRunner.query('drop index delivery_leased');
     await queryRunner.query('alter table delivery drop column lease_until, drop column claim_id');
+    await queryRunner.query('alter table delivery add column event_public_id uuid not null');
     await queryRunner.query(`
-      create index delivery_first on delivery (endpoint_id, due_at, id) where status = 'pending' and run_attempts = 0`);
+      create index delivery_first on delivery (endpoint_id, due_at, event_public_id) where status = 'pending' and run_attempts = 0`);
     await queryRunner.query(`
-      create index delivery_again on delivery (endpoint_id, due_at, id) where status = 'pending' and run_attempts > 0`);
+      create index delivery_again on delivery (endpoint_id, due_at, event_public_id) where status = 'pending' and run_attempts > 0`);
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query('drop index delivery_first');
     await queryRunner.query('drop index delivery_again');
+    await queryRunner.query('alter table delivery drop column event_public_id');
     await queryRunner.query('alter table delivery add column lease_until timestamptz(3), add column claim_id uuid');
     await queryRunner.query(`
       create index delivery_due on delivery (endpoint_id, due_at) where status = 'pending' and lease_until is null`);
     await queryRunner.query('create index delivery_leased on delivery (lease_until) where lease_until is not null');
+    await queryRunner.query('alter table endpoint drop column disabled_reason');
     for (const table of ['endpoint_health', 'shard', 'dispatcher']) await queryRunner.query(`drop table ${table}`);
   }
 }

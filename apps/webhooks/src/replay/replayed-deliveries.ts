@@ -31,13 +31,14 @@ const wantedEvents = `
 
 const everything = `
   with examined as materialized (
-    select id, day, name, project_id from event
+    select id, public_id, day, name, project_id from event
     where ${receivedEvents} and id > $7 order by id limit ${examinedEvents}),
   wanted as materialized (
     select * from examined where ${wantedEvents} order by id limit $8),
   made as (
-    insert into delivery (public_id, event_id, event_day, event_name, project_id, endpoint_id, account_id, run_attempts, due_at)
-    select uuid_v7(), id, day, name, project_id, $9::bigint, $1::bigint, $10::smallint, now() from wanted order by id
+    insert into delivery (public_id, event_id, event_public_id, event_day, event_name, project_id, endpoint_id, account_id,
+      run_attempts, due_at)
+    select uuid_v7(), id, public_id, day, name, project_id, $9::bigint, $1::bigint, $10::smallint, now() from wanted order by id
     on conflict (event_id, endpoint_id) do update
     set status = 'pending', run_attempts = excluded.run_attempts, due_at = now() where ${comesAgain})
   select (select count(*)::int from wanted) as count,

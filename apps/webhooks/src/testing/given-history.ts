@@ -25,9 +25,10 @@ export async function givenHistory(
          json_build_object('n', n)::text, at, at
        from endpoint, generate_series(1, $2::int) n, lateral (select now() - ($2 - n) * $4 * interval '1 ms') as t (at)
        order by n
-       returning id, day, account_id, project_id, name, received_at)
-     insert into delivery (public_id, event_id, event_day, event_name, project_id, endpoint_id, account_id, status, created_at)
-     select uuid_v7(received_at), stored.id, day, name, project_id, endpoint.id, stored.account_id, $3, received_at
+       returning id, public_id, day, account_id, project_id, name, received_at)
+     insert into delivery
+       (public_id, event_id, event_public_id, event_day, event_name, project_id, endpoint_id, account_id, status, created_at)
+     select uuid_v7(received_at), stored.id, stored.public_id, day, name, project_id, endpoint.id, stored.account_id, $3, received_at
      from stored, endpoint`,
     [endpointId, count, status, everyMs, names],
   );

@@ -13,7 +13,7 @@ import {
 } from '@plumbline/contracts';
 import { RpcClient, RpcServer } from '@plumbline/messaging';
 import { migrate } from '@plumbline/persistence';
-import { Log, Readiness, RuntimeModule } from '@plumbline/runtime';
+import { Clock, Log, Readiness, RuntimeModule } from '@plumbline/runtime';
 import { connect, type ChannelModel, type ConfirmChannel, type ConsumeMessage } from 'amqplib';
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
@@ -31,6 +31,7 @@ export interface Backing {
 export interface RunOptions extends EngineOverrides {
   allowHttp?: boolean;
   allowPrivateAddresses?: boolean;
+  slots?: number;
 }
 
 const keys = { test: randomBytes(32).toString('base64') };
@@ -48,7 +49,7 @@ export class RunningWebhooks {
   ) {}
 
   static async start({ databaseUrl, rabbitUrl }: Backing, options: RunOptions = {}): Promise<RunningWebhooks> {
-    const { allowHttp = true, allowPrivateAddresses = true, ...overrides } = options;
+    const { allowHttp = true, allowPrivateAddresses = true, slots = 64, ...overrides } = options;
     await migrate(databaseOptions({ DATABASE_URL: databaseUrl }));
     const lines: string[] = [];
     const log = new Log({ service: 'webhooks', level: 'trace' }, { write: (line) => void lines.push(line) });
@@ -64,7 +65,7 @@ export class RunningWebhooks {
       WEBHOOK_ALLOW_HTTP: allowHttp,
       WEBHOOK_ALLOW_PRIVATE_ADDRESSES: allowPrivateAddresses,
       WEBHOOK_REQUEST_ORIGIN: 'plumbline.test',
-      WEBHOOK_SLOTS: 64,
+      WEBHOOK_SLOTS: slots,
       WEBHOOK_RETENTION_DAYS: 30,
     };
     @Module({ imports: [RuntimeModule.register(log), WebhooksModule.register(config, { scanMs: 100, ...overrides })] })
@@ -96,6 +97,11 @@ export class RunningWebhooks {
 
   call<C extends RpcContract>(contract: C, input: RpcInput<C>, idempotencyKey?: string): Promise<RpcReply<C>> {
     return this.app.get(RpcClient).call(contract, input, { idempotencyKey });
+  }
+
+  /** From now on this process lives so many milliseconds later than it is. */
+  turnClock(aheadMs: number): void {
+    this.get(Clock).now = () => new Date(Date.now() + aheadMs);
   }
 
   /** As any publisher does; resolves when the broker has it. */

@@ -9,9 +9,9 @@ import {
 import { mintWebhookSecret, publicKeyOf, schemeOf } from '@plumbline/crypto';
 import { eventually, RecordingSubscriber, startServiceBacking, type ReceivedRequest } from '@plumbline/testing';
 import { createPublicKey, verify } from 'node:crypto';
-import { Webhook, WebhookVerificationError } from 'standardwebhooks';
+import { Webhook } from 'standardwebhooks';
 import { v7 as uuidv7 } from 'uuid';
-import { aProjectCreated, RunningWebhooks, type RunOptions } from './running-webhooks';
+import { anEvent, aProjectCreated, RunningWebhooks, type RunOptions } from './running-webhooks';
 
 export type EndpointInput = Partial<Omit<RpcInput<typeof createEndpoint>, 'actor'>>;
 
@@ -27,13 +27,10 @@ const quick: RunOptions = { replayStepMs: 50, delays: [50, 50, 50], leaseMs: 2_0
 export function isSignedWith(secretOrPublicKey: string, { headers, body }: ReceivedRequest): boolean {
   const signed = headers as Record<string, string>;
   if (!secretOrPublicKey.startsWith('whpk_')) {
-    try {
-      new Webhook(secretOrPublicKey).verify(body, signed);
-      return true;
-    } catch (error) {
-      if (error instanceof WebhookVerificationError) return false;
-      throw error;
-    }
+    // Made again and not verified: a test may have turned the clock, and these words refuse what is not of now.
+    const at = new Date(Number(signed['webhook-timestamp']) * 1_000);
+    const signature = new Webhook(secretOrPublicKey).sign(signed['webhook-id']!, at, body);
+    return signed['webhook-signature']!.split(' ').includes(signature);
   }
   const x = Buffer.from(secretOrPublicKey.slice('whpk_'.length), 'base64').toString('base64url');
   const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
@@ -50,21 +47,33 @@ export class WebhooksUnderTest {
 
   private constructor(
     private readonly backing: Awaited<ReturnType<typeof startServiceBacking>>,
-    readonly service: RunningWebhooks,
+    public service: RunningWebhooks,
     readonly subscriber: RecordingSubscriber,
+    private readonly options: RunOptions,
   ) {}
 
   static async start(options: RunOptions = {}): Promise<WebhooksUnderTest> {
     const backing = await startServiceBacking('webhooks');
     const service = await RunningWebhooks.start(backing, { ...quick, ...options });
-    return new WebhooksUnderTest(backing, service, await RecordingSubscriber.start());
+    return new WebhooksUnderTest(backing, service, await RecordingSubscriber.start(), options);
   }
 
-  /** Every delivery that was made has to be signed with a secret of its endpoint. */
+  /** Ends the process in good order, and starts another one. */
+  async restart(options: RunOptions = {}): Promise<void> {
+    await this.service.stop();
+    this.service = await this.another({ ...this.options, ...options });
+  }
+
+  /** Another process of the service on the same backing services, for who starts it to stop. */
+  async another(options: RunOptions = {}): Promise<RunningWebhooks> {
+    return RunningWebhooks.start(this.backing, { ...quick, ...options });
+  }
+
   get brokerUrl(): string {
     return this.backing.rabbitUrl;
   }
 
+  /** Every delivery that was made has to be signed with a secret of its endpoint. */
   async stop(): Promise<void> {
     await this.service.stop();
     await this.subscriber.stop();
@@ -98,6 +107,25 @@ export class WebhooksUnderTest {
   expectSignatures(path: string, secret: string): void {
     const key = schemeOf(secret) === 'v1a' ? publicKeyOf(secret) : secret;
     this.keys.set(path, [...(this.keys.get(path) ?? []), key]);
+  }
+
+  /** Publishes so many events one after the other; answers their ids in this order. */
+  async publish({ accountId }: Principal, count = 1): Promise<string[]> {
+    const ids: string[] = [];
+    for (let n = 0; n < count; n++) {
+      const event = anEvent({ accountId });
+      ids.push(event.id);
+      await this.service.publish(event);
+    }
+    return ids;
+  }
+
+  /** An endpoint whose first delivery has succeeded. */
+  async givenGoodEndpoint(actor: Principal, input: EndpointInput = {}): Promise<GivenEndpoint> {
+    const endpoint = await this.givenEndpoint(actor, input);
+    await this.publish(actor);
+    await this.delivery(actor, endpoint.id, 'delivered');
+    return endpoint;
   }
 
   /** What has arrived at a path, once it is as much as told. */

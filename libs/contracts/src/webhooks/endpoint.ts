@@ -38,6 +38,12 @@ export const signingKeyView = z.object({
 /** As the gateway mints it: `whsec_` and base64, or `whsk_` and the base64 of an ed25519 seed and public key. */
 const signingSecret = z.string().regex(/^(whsec_[A-Za-z0-9+/]{32,88}=*|whsk_[A-Za-z0-9+/]{86}==)$/);
 
+/**
+ * What deliveries have shown of an endpoint: nothing yet (`new`), that it works (`good`), that it failed the last time
+ * (`suspect`), or that it has failed so often in a row that it is tried only now and again (`open`, as the circuit breaker is).
+ */
+export const endpointState = z.enum(['new', 'good', 'suspect', 'open']);
+
 export const webhookEndpoint = z.object({
   id: z.uuid(),
   accountId: numericId,
@@ -67,6 +73,11 @@ export const webhookEndpoint = z.object({
   verifiedAt: instant.nullable(),
   /** Requests in a minute that the subscriber allows; null for any. */
   allowedPerMinute: z.int().positive().nullable(),
+  /** Why it is not active, when nobody has switched it off by hand. */
+  disabledReason: disableReason.nullable(),
+  state: endpointState,
+  /** Since when every attempt has failed. */
+  failingSince: instant.nullable(),
   createdAt: instant,
   updatedAt: instant,
 });

@@ -1,4 +1,4 @@
-import { continueContext, currentContext, runInContext } from './request-context';
+import { continueContext, currentContext, runInContext, runWithoutContext } from './request-context';
 
 describe('continueContext', () => {
   it("keeps the caller's trace and gives it a new parent", () => {
@@ -24,5 +24,17 @@ describe('runInContext', () => {
       expect(currentContext()).toBe(context);
     });
     expect(currentContext()).toBeUndefined();
+  });
+});
+
+describe('runWithoutContext', () => {
+  it('leaves the context of whoever set the work off, and what it awaits with it', async () => {
+    await runInContext(continueContext({ requestId: 'r1' }), async () => {
+      await runWithoutContext(async () => {
+        await Promise.resolve();
+        expect(currentContext()).toBeUndefined();
+      });
+      expect(currentContext()?.requestId).toBe('r1');
+    });
   });
 });

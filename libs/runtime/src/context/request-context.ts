@@ -21,6 +21,11 @@ export function runInContext<T>(context: RequestContext, work: () => T): T {
   return storage.run(context, work);
 }
 
+/** Runs work that a piece of work only set off, and that is no part of it. */
+export function runWithoutContext<T>(work: () => T): T {
+  return storage.exit(work);
+}
+
 /** A context that continues the caller's trace when it sent a valid one, and else begins its own. */
 export function continueContext(from: { requestId?: string; traceparent?: string }): RequestContext {
   const span = randomHex(8);

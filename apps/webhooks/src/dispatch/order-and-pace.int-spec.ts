@@ -1,0 +1,95 @@
+import { updateEndpoint } from '@plumbline/contracts';
+import { eventually, type ReceivedRequest } from '@plumbline/testing';
+import { v7 as uuidv7 } from 'uuid';
+import { anActor, type RunningWebhooks } from '../testing/running-webhooks';
+import { WebhooksUnderTest } from '../testing/webhooks-under-test';
+
+const eventOf = ({ body }: ReceivedRequest) => (JSON.parse(body) as { event_id: string }).event_id;
+
+describe('an endpoint with an order', () => {
+  let webhooks: WebhooksUnderTest;
+  let other: RunningWebhooks;
+  beforeAll(async () => {
+    webhooks = await WebhooksUnderTest.start({ delays: [300, 50, 50] });
+    other = await webhooks.another({ delays: [300, 50, 50] });
+  }, 60_000);
+  afterAll(async () => {
+    await other.stop();
+    await webhooks.stop();
+  });
+
+  it('gets events in the order in which they happened, one at a time, whoever takes them in', async () => {
+    const actor = anActor();
+    const { path } = await webhooks.givenEndpoint(actor, { ordered: true });
+    let underWay = 0;
+    let most = 0;
+    webhooks.subscriber.answer(path, (_, response) => {
+      most = Math.max(most, ++underWay);
+      setTimeout(() => {
+        underWay -= 1;
+        response.writeHead(204).end();
+      }, 2);
+    });
+    const published = await webhooks.publish(actor, 60);
+    const requests = await webhooks.arrival(path, published.length);
+    expect(requests.map(eventOf)).toEqual(published);
+    expect(most).toBe(1);
+  });
+
+  it('gets nothing past a delivery that failed, until that one is delivered', async () => {
+    const actor = anActor();
+    const { path } = await webhooks.givenEndpoint(actor, { ordered: true });
+    webhooks.subscriber.answer(path, (_, response) =>
+      response.writeHead(webhooks.subscriber.at(path).length <= 2 ? 500 : 204).end(),
+    );
+    const [first, ...rest] = await webhooks.publish(actor, 5);
+    const requests = await webhooks.arrival(path, 7);
+    expect(requests.map(eventOf)).toEqual([first, first, first, ...rest]);
+  });
+
+  it('goes on after a delivery that was given up', async () => {
+    const actor = anActor();
+    const { path } = await webhooks.givenEndpoint(actor, { ordered: true });
+    webhooks.subscriber.answer(path, (request, response) => {
+      const firstOne = eventOf(webhooks.subscriber.at(path)[0]!);
+      response.writeHead(eventOf(request) === firstOne ? 500 : 204).end();
+    });
+    const [first, ...rest] = await webhooks.publish(actor, 3);
+    const requests = await webhooks.arrival(path, 6);
+    expect(requests.map(eventOf)).toEqual([first, first, first, first, ...rest]);
+  });
+});
+
+describe('an endpoint with a pace', () => {
+  let webhooks: WebhooksUnderTest;
+  beforeAll(async () => {
+    webhooks = await WebhooksUnderTest.start();
+  }, 60_000);
+  afterAll(() => webhooks.stop());
+
+  it('gets no more than so many in a second, and all of them in the end', async () => {
+    const actor = anActor();
+    const { path } = await webhooks.givenEndpoint(actor, { maxPerSecond: 20 });
+    const arrivals: number[] = [];
+    webhooks.subscriber.answer(path, (_, response) => {
+      arrivals.push(performance.now());
+      response.writeHead(204).end();
+    });
+    await webhooks.publish(actor, 50);
+    await webhooks.arrival(path, 50);
+    // They are spread out, so that it makes little difference how long each is on its way.
+    for (const [index, at] of arrivals.entries()) {
+      expect(arrivals.slice(index).filter((later) => later < at + 1_000).length).toBeLessThanOrEqual(25);
+    }
+    expect(arrivals.at(-1)! - arrivals[0]!).toBeGreaterThan(2_000);
+  });
+
+  it('keeps to another one as soon as that is set', async () => {
+    const actor = anActor();
+    const { id, path } = await webhooks.givenEndpoint(actor, { maxPerSecond: 1 });
+    await webhooks.publish(actor, 30);
+    await webhooks.arrival(path, 1);
+    await webhooks.service.call(updateEndpoint, { actor, id, maxPerSecond: null }, uuidv7());
+    await eventually(() => expect(webhooks.subscriber.at(path)).toHaveLength(30), 5_000);
+  });
+});

@@ -1,0 +1,151 @@
+import { getEndpoint, updateEndpoint } from '@plumbline/contracts';
+import { eventually } from '@plumbline/testing';
+import { v7 as uuidv7 } from 'uuid';
+import { healthRules } from '../health/health.policy';
+import { anActor } from '../testing/running-webhooks';
+import { WebhooksUnderTest, type GivenEndpoint } from '../testing/webhooks-under-test';
+
+describe('pools of slots', () => {
+  let webhooks: WebhooksUnderTest;
+  beforeAll(async () => {
+    // 6 slots for the good, 2 for the new, 2 for suspects.
+    webhooks = await WebhooksUnderTest.start({ slots: 10 });
+  }, 60_000);
+  afterAll(() => webhooks.stop());
+
+  const hang = ({ path }: GivenEndpoint) => webhooks.subscriber.answer(path, () => undefined);
+  /** Endpoints of an account of their own, with five due deliveries each, whose subscribers never answer. */
+  const givenHanging = async (count: number, given: 'new' | 'suspect') => {
+    const actor = anActor();
+    const endpoints: GivenEndpoint[] = [];
+    for (let n = 0; n < count; n++) endpoints.push(await webhooks.givenEndpoint(actor));
+    if (given === 'suspect') {
+      for (const { path } of endpoints) {
+        webhooks.subscriber.answer(path, (_, response) => response.writeHead(400, { 'retry-after': '1' }).end());
+      }
+      await webhooks.publish(actor);
+      for (const { path } of endpoints) await webhooks.arrival(path);
+    }
+    endpoints.forEach(hang);
+    await webhooks.publish(actor, 5);
+    return endpoints;
+  };
+
+  it('keep endpoints that hang out of the way of the good ones, and of those that are new', async () => {
+    const actor = anActor();
+    const good = await webhooks.givenGoodEndpoint(actor);
+    const suspects = await givenHanging(6, 'suspect');
+    await eventually(() => {
+      const tries = suspects.reduce((sum, { path }) => sum + webhooks.subscriber.at(path).length, 0);
+      expect(tries).toBeGreaterThanOrEqual(suspects.length + 2);
+    });
+
+    await webhooks.publish(actor, 100);
+    await webhooks.arrival(good.path, 101);
+    const fresh = await webhooks.givenGoodEndpoint(anActor());
+    expect(fresh.state).toBe('new');
+
+    await givenHanging(6, 'new');
+    await webhooks.publish(actor, 100);
+    await webhooks.arrival(good.path, 201);
+  });
+});
+
+describe('the circuit breaker', () => {
+  const health = { ...healthRules, opensAfter: 3 };
+  let webhooks: WebhooksUnderTest;
+  beforeEach(async () => {
+    webhooks = await WebhooksUnderTest.start({ health, delays: [600_000] });
+  }, 60_000);
+  afterEach(() => webhooks.stop());
+
+  /** An endpoint that has failed three deliveries; two more wait. */
+  const givenOpen = async () => {
+    const actor = anActor();
+    const endpoint = await webhooks.givenEndpoint(actor);
+    webhooks.subscriber.answer(endpoint.path, (_, response) => response.writeHead(500).end());
+    await webhooks.publish(actor, 5);
+    await webhooks.arrival(endpoint.path, 3);
+    await eventually(async () => expect((await view(actor, endpoint)).state).toBe('open'));
+    return { actor, endpoint };
+  };
+  const view = (actor: ReturnType<typeof anActor>, { id }: GivenEndpoint) =>
+    webhooks.service.call(getEndpoint, { actor, id });
+  const attemptsOf = async ({ id }: GivenEndpoint) => {
+    const rows = await webhooks.service.database.query<{ attempts: number }[]>(
+      `select attempts from delivery where endpoint_id = (select id from endpoint where public_id = $1) order by id`,
+      [id],
+    );
+    return rows.map(({ attempts }) => attempts);
+  };
+  const recover = ({ path }: GivenEndpoint) =>
+    webhooks.subscriber.answer(path, (_, response) => response.writeHead(204).end());
+
+  it('opens after failures in a row, costs what waits no attempt, and lets a probe through when its time has come', async () => {
+    const { actor, endpoint } = await givenOpen();
+    expect(await attemptsOf(endpoint)).toEqual([1, 1, 1, 0, 0]);
+    webhooks.service.turnClock(31_000);
+    await webhooks.arrival(endpoint.path, 4);
+    await eventually(async () => expect(await attemptsOf(endpoint)).toEqual([1, 1, 1, 1, 0]));
+    // Twice as long, this time.
+    webhooks.service.turnClock(62_000);
+    await webhooks.publish(actor);
+    await eventually(async () => expect(await attemptsOf(endpoint)).toEqual([1, 1, 1, 1, 0, 0]));
+    expect(webhooks.subscriber.at(endpoint.path)).toHaveLength(4);
+    recover(endpoint);
+    webhooks.service.turnClock(92_000);
+    await webhooks.arrival(endpoint.path, 6);
+    await eventually(async () =>
+      expect(await view(actor, endpoint)).toMatchObject({ state: 'good', failingSince: null }),
+    );
+  });
+
+  it('is as it was after a restart', async () => {
+    const { actor, endpoint } = await givenOpen();
+    await webhooks.restart();
+    expect((await view(actor, endpoint)).state).toBe('open');
+    await webhooks.givenGoodEndpoint(anActor());
+    expect(webhooks.subscriber.at(endpoint.path)).toHaveLength(3);
+    recover(endpoint);
+    webhooks.service.turnClock(31_000);
+    await webhooks.arrival(endpoint.path, 5);
+  });
+
+  it.each([
+    [
+      'leads to somewhere else',
+      (endpoint: GivenEndpoint) => ({ targetUrl: webhooks.subscriber.url(`${endpoint.path}/`) }),
+    ],
+    ['is switched off and on', () => ({ active: true })],
+  ])('closes when the endpoint %s', async (_, change) => {
+    const { actor, endpoint } = await givenOpen();
+    const { id, path } = endpoint;
+    recover(endpoint);
+    await webhooks.service.call(updateEndpoint, { actor, id, active: false }, uuidv7());
+    expect((await view(actor, endpoint)).state).toBe('open');
+    const changed = await webhooks.service.call(
+      updateEndpoint,
+      { actor, id, active: true, ...change(endpoint) },
+      uuidv7(),
+    );
+    expect(changed).toMatchObject({ state: 'new', failingSince: null });
+    await eventually(async () => expect(await attemptsOf(endpoint)).toEqual([1, 1, 1, 1, 1]));
+    expect(webhooks.subscriber.received.filter((request) => request.path.startsWith(path))).toHaveLength(5);
+  });
+
+  it('does not trouble an endpoint that asked to be left alone, with any of its deliveries', async () => {
+    const actor = anActor();
+    const endpoint = await webhooks.givenEndpoint(actor);
+    webhooks.subscriber.answer(endpoint.path, (_, response) =>
+      response.writeHead(429, { 'retry-after': '7200' }).end(),
+    );
+    await webhooks.publish(actor, 3);
+    await webhooks.arrival(endpoint.path);
+    recover(endpoint);
+    webhooks.service.turnClock(7_100_000);
+    await webhooks.givenGoodEndpoint(anActor());
+    expect(await attemptsOf(endpoint)).toEqual([1, 0, 0]);
+    webhooks.service.turnClock(7_201_000);
+    await eventually(async () => expect(await attemptsOf(endpoint)).toEqual([1, 1, 1]));
+  });
+});

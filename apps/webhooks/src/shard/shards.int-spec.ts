@@ -1,0 +1,240 @@
+import { getEndpoint } from '@plumbline/contracts';
+import { eventually } from '@plumbline/testing';
+import { v7 as uuidv7 } from 'uuid';
+import { DeliveryQueue } from '../dispatch/delivery-queue';
+import { newHealth } from '../health/health.policy';
+import { HealthRepository } from '../health/health.repository';
+import { anActor, type RunningWebhooks } from '../testing/running-webhooks';
+import { WebhooksUnderTest, type GivenEndpoint } from '../testing/webhooks-under-test';
+import { shardCount } from './share.policy';
+
+interface ShardRow {
+  id: number;
+  owner: string | null;
+  epoch: number;
+}
+
+/** A process that is not heard of loses its shards sooner than in earnest. */
+const quick = { leaseMs: 2_000, beatMs: 200 };
+
+describe('shards', () => {
+  let webhooks: WebhooksUnderTest;
+  let others: RunningWebhooks[] = [];
+  beforeEach(async () => {
+    webhooks = await WebhooksUnderTest.start(quick);
+  }, 60_000);
+  afterEach(async () => {
+    for (const other of others) await other.stop();
+    others = [];
+    await webhooks.stop();
+  });
+
+  const query = <Row>(sql: string, values: unknown[] = []) => webhooks.service.database.query<Row[]>(sql, values);
+  const shards = () => query<ShardRow>('select id, owner, epoch::float8 as epoch from shard order by id');
+  /** How many shards each owner has, once that is so. */
+  const untilOwned = (...counts: number[]) =>
+    eventually(async () => {
+      const owners = (await shards()).flatMap(({ owner }) => owner ?? []);
+      const each = [...new Set(owners)].map((owner) => owners.filter((other) => other === owner).length);
+      expect(each.sort()).toEqual([...counts].sort());
+    });
+  const another = async () => {
+    const other = await webhooks.another(quick);
+    others.push(other);
+    return other;
+  };
+  const idOf = async ({ id }: GivenEndpoint) => {
+    const [row] = await query<{ id: number }>('select id::float8 as id from endpoint where public_id = $1', [id]);
+    return row!.id;
+  };
+
+  /** What a process that was killed just now leaves behind, when it had the shard of this endpoint. */
+  const givenDeadOwner = async (endpoint: GivenEndpoint, leaseMs: number) => {
+    await query(
+      `update shard set owner = $1, epoch = epoch + 1, lease_until = now() + $2 * interval '1 millisecond' where id = $3`,
+      [uuidv7(), leaseMs, (await idOf(endpoint)) % shardCount],
+    );
+  };
+
+  it('are all served by a process that is alone', async () => {
+    await untilOwned(shardCount);
+  });
+
+  it('move over to a second process, and back as soon as that one stops', async () => {
+    await untilOwned(shardCount);
+    await another();
+    await untilOwned(shardCount / 2, shardCount / 2);
+    await others.pop()!.stop();
+    await untilOwned(shardCount);
+  });
+
+  it('are served by three in thirds', async () => {
+    await Promise.all([another(), another()]);
+    await untilOwned(20, 22, 22);
+  });
+
+  describe('at a hand-over', () => {
+    it('keep to four attempts under way to an endpoint, and send each delivery once', async () => {
+      const actor = anActor();
+      const endpoints: GivenEndpoint[] = [];
+      for (let n = 0; n < 6; n++) endpoints.push(await webhooks.givenGoodEndpoint(actor));
+      const busy = new Map(endpoints.map(({ path }) => [path, { now: 0, most: 0 }]));
+      for (const { path } of endpoints) {
+        const at = busy.get(path)!;
+        webhooks.subscriber.answer(path, (_, response) => {
+          at.now += 1;
+          at.most = Math.max(at.most, at.now);
+          setTimeout(() => {
+            at.now -= 1;
+            response.writeHead(204).end();
+          }, 100);
+        });
+      }
+      const before = new Map(endpoints.map(({ path }) => [path, webhooks.subscriber.at(path).length]));
+      await webhooks.publish(actor, 40);
+      await another();
+      await untilOwned(shardCount / 2, shardCount / 2);
+      await others.pop()!.stop();
+      await untilOwned(shardCount);
+      for (const { path } of endpoints) {
+        const requests = (await webhooks.arrival(path, before.get(path)! + 40)).slice(before.get(path));
+        expect(new Set(requests.map(({ headers }) => headers['webhook-id'])).size).toBe(40);
+        expect(requests).toHaveLength(40);
+        expect(busy.get(path)!.most).toBe(4);
+      }
+    });
+
+    it('end attempts that take too long, which are made again by who has the shard then', async () => {
+      const actor = anActor();
+      const [mine] = (await shards()).map(({ owner }) => owner);
+      const other = await webhooks.another(quick);
+      await untilOwned(shardCount / 2, shardCount / 2);
+      const owners = new Map((await shards()).map(({ id, owner }) => [id, owner]));
+      const endpoints: GivenEndpoint[] = [];
+      for (let n = 0; n < 64; n++) endpoints.push(await webhooks.givenEndpoint(actor));
+      const ids = await Promise.all(endpoints.map(idOf));
+      const { id, path } = endpoints[ids.findIndex((endpointId) => owners.get(endpointId % shardCount) !== mine)]!;
+      webhooks.subscriber.answer(path, (_, response) => {
+        if (webhooks.subscriber.at(path).length > 1) response.writeHead(204).end();
+      });
+      await webhooks.publish(actor);
+      await webhooks.arrival(path);
+      await other.stop();
+      const requests = await webhooks.arrival(path, 2);
+      expect(requests[1]!.headers['webhook-id']).toBe(requests[0]!.headers['webhook-id']);
+      await eventually(() => expect(statusOf(id)).resolves.toEqual([{ status: 'delivered', attempts: 1 }]));
+    });
+  });
+
+  describe('of a process that died', () => {
+    it('are left alone until its lease is over, and then taken over with all that is owed', async () => {
+      const actor = anActor();
+      const endpoint = await webhooks.givenGoodEndpoint(actor);
+      await givenDeadOwner(endpoint, 1_000);
+      await eventually(() => expect(webhooks.service.log.join()).toContain('shards.lost'));
+      await webhooks.publish(actor, 3);
+      expect(webhooks.subscriber.at(endpoint.path)).toHaveLength(1);
+      await webhooks.arrival(endpoint.path, 4);
+      expect((await shards()).every(({ owner }) => owner !== null)).toBe(true);
+    });
+  });
+
+  describe('once lost', () => {
+    it('give nothing to claim, record nothing and keep no health under the old epoch', async () => {
+      const actor = anActor();
+      const endpoint = await webhooks.givenGoodEndpoint(actor);
+      const endpointId = await idOf(endpoint);
+      await givenDeadOwner(endpoint, 60_000);
+      await eventually(() => expect(webhooks.service.log.join()).toContain('shards.lost'));
+      await webhooks.publish(actor);
+      await eventually(() => expect(statusOf(endpoint.id)).resolves.toHaveLength(2));
+      const [{ epoch, id: deliveryId }] = (await query(
+        `select shard.epoch::float8 as epoch, delivery.id::float8 as id from delivery
+         join shard on shard.id = endpoint_id % ${shardCount} where status = 'pending'`,
+      )) as [{ epoch: number; id: number }];
+
+      const queue = webhooks.service.get(DeliveryQueue);
+      const claim = { endpointId, free: 4, ordered: false };
+      expect(await queue.claim([{ ...claim, epoch: epoch - 1 }], [])).toEqual([]);
+      expect((await queue.claim([{ ...claim, epoch }], [])).map(({ id }) => id)).toEqual([deliveryId]);
+
+      const settled = await queue.record([
+        {
+          ...{ deliveryId, endpointId, epoch: epoch - 1, runAttempts: 0, status: 'delivered', delayMs: null },
+          ...{ attemptId: uuidv7(), startedAt: new Date(), durationMs: 1, durationBucket: 1, requestHeaders: {} },
+          ...{ responseStatus: 204, responseHeaders: {}, responseBody: '', error: null },
+        },
+      ]);
+      expect(settled).toEqual(new Set());
+      expect(await statusOf(endpoint.id)).toContainEqual({ status: 'pending', attempts: 0 });
+
+      const open = { ...newHealth, state: 'open' as const, failures: 5 };
+      const reports = [{ endpointId, epoch: epoch - 1, generation: 0, health: open }];
+      const saved = await webhooks.service.database.transaction((tx) =>
+        webhooks.service.get(HealthRepository).save(tx, reports),
+      );
+      expect(saved).toEqual(new Set());
+      expect((await webhooks.service.call(getEndpoint, { actor, id: endpoint.id })).state).toBe('good');
+    });
+
+    it('make a result that comes in late of no effect, whatever it was', async () => {
+      const actor = anActor();
+      const endpoint = await webhooks.givenEndpoint(actor);
+      let answer = () => {};
+      webhooks.subscriber.answer(endpoint.path, (_, response) => {
+        if (webhooks.subscriber.at(endpoint.path).length === 1) answer = () => response.writeHead(500).end();
+        else response.writeHead(204).end();
+      });
+      await webhooks.publish(actor);
+      await webhooks.arrival(endpoint.path);
+      await givenDeadOwner(endpoint, 500);
+      answer();
+      await webhooks.arrival(endpoint.path, 2);
+      await eventually(() => expect(statusOf(endpoint.id)).resolves.toEqual([{ status: 'delivered', attempts: 1 }]));
+    });
+  });
+
+  it('that cannot be renewed in time are let go of, attempts under way with them, and served again afterwards', async () => {
+    const actor = anActor();
+    const endpoint = await webhooks.givenEndpoint(actor);
+    let ended = false;
+    webhooks.subscriber.answer(endpoint.path, (_, response) => {
+      if (webhooks.subscriber.at(endpoint.path).length > 1) response.writeHead(204).end();
+      else response.once('close', () => (ended = true));
+    });
+    await webhooks.publish(actor);
+    await webhooks.arrival(endpoint.path);
+    const lock = webhooks.service.database.createQueryRunner();
+    await lock.startTransaction();
+    await lock.query('lock table shard in access exclusive mode');
+    await eventually(() => expect(webhooks.service.log.join()).toContain('shards.suspended'));
+    await eventually(() => expect(ended).toBe(true));
+    await lock.rollbackTransaction();
+    await lock.release();
+    await webhooks.arrival(endpoint.path, 2);
+    await eventually(() => expect(statusOf(endpoint.id)).resolves.toEqual([{ status: 'delivered', attempts: 1 }]));
+  });
+
+  const statusOf = (endpointId: string) =>
+    query<{ status: string; attempts: number }>(
+      `select delivery.status, attempts from delivery join endpoint on endpoint.id = endpoint_id
+       where endpoint.public_id = $1 order by delivery.id`,
+      [endpointId],
+    );
+});
+
+it('an event that one process takes in is delivered by the other at once', async () => {
+  // Nobody finds work by looking.
+  const webhooks = await WebhooksUnderTest.start({ scanMs: 600_000 });
+  const other = await webhooks.another({ scanMs: 600_000 });
+  try {
+    const actor = anActor();
+    const endpoints = [];
+    for (let n = 0; n < 4; n++) endpoints.push(await webhooks.givenGoodEndpoint(actor));
+    await webhooks.publish(actor, 10);
+    for (const { path } of endpoints) await webhooks.arrival(path, 11);
+  } finally {
+    await other.stop();
+    await webhooks.stop();
+  }
+}, 60_000);
