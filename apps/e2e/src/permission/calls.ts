@@ -105,6 +105,11 @@ export const calls: Record<string, MakeCall | undefined> = {
   'GET …/webhooks/{webhook}': webhook,
   'PUT …/webhooks/{webhook}': async (cast) => ({ ...(await webhook(cast)), attributes: { description: 'Changed' } }),
   'POST …/webhooks/{webhook}/rotate_secret': async (cast) => ({ ...(await webhook(cast)), attributes: {} }),
+  'POST …/webhooks/{webhook}/pause': webhook,
+  'POST …/webhooks/{webhook}/resume': webhook,
+  'POST …/webhooks/{webhook}/verify': async ({ account }) => ({
+    path: { webhook: (await account.givenWebhook({ ...endpoint(), verification: 'required' })).id },
+  }),
   'DELETE …/webhooks/{webhook}': webhook,
   'GET …/webhooks/{webhook}/deliveries': webhook,
   'GET …/webhooks/{webhook}/statistics': webhook,
