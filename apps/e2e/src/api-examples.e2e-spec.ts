@@ -13,6 +13,8 @@ const circumstances = [
   // Nothing has been delivered or replayed in a new account.
   'webhooks.delivery-not-found',
   'webhooks.replay-not-found',
+  // The webhook that is there asks for no proof.
+  'webhooks.verification-not-required',
   // The examples are about the reader, who here is the owner and has long been activated.
   'identity.api-access-in-house-only',
   'identity.already-activated',
