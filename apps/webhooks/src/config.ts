@@ -33,7 +33,15 @@ export const configSchema = z.object({
     .max(253)
     .default('plumbline')
     .describe('DNS name by which this installation asks subscribers for their consent; the host of its public URL'),
-  WEBHOOK_SLOTS: z.coerce.number().int().min(1).max(1_000).default(64).describe('Delivery attempts under way at once'),
+  WEBHOOK_SLOTS: z.coerce
+    .number()
+    .int()
+    .min(5)
+    .max(20_000)
+    .default(2_000)
+    .describe(
+      'Delivery attempts under way at once in a process. Each is a socket: three fifths are for endpoints that work, a fifth each for new ones and for those that fail',
+    ),
   WEBHOOK_RETENTION_DAYS: z.coerce
     .number()
     .int()

@@ -1,7 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { Clock } from '@plumbline/runtime';
 import { HealthModule } from '../health/health.module';
 import { SignalModule } from '../signal/signal.module';
 import { Attempts } from './attempts';
+import { Claims } from './claims';
 import { DeliveryQueue } from './delivery-queue';
 import { DISPATCH_SETTINGS, settleMs, type DispatchSettings } from './dispatch-settings';
 import { Dispatcher } from './dispatcher';
@@ -23,10 +25,15 @@ export class DispatchModule {
       imports: [SignalModule, HealthModule, ...modules],
       providers: [
         { provide: DISPATCH_SETTINGS, useValue: settings },
-        { provide: Lanes, useFactory: () => new Lanes({ ...settings, settleMs }) },
+        {
+          provide: Lanes,
+          inject: [Clock],
+          useFactory: (clock: Clock) => new Lanes({ ...settings, settleMs, now: () => clock.now().getTime() }),
+        },
         LaneRepository,
         DeliveryQueue,
         DueWork,
+        Claims,
         Pump,
         OutgoingRequests,
         Attempts,

@@ -1,16 +1,12 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { Log } from '@plumbline/runtime';
-import { shardOf } from '../shard/share.policy';
 import { Shards, type ShardWorker } from '../shard/shards';
 import { Signals, type Ear } from '../signal/signals';
+import { Claims } from './claims';
 import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings';
 import { DueWork } from './due-work';
-import { Lanes } from './lanes';
 import { Pump } from './pump';
 
-/**
- * The engine of one process, as the rest of the service sees it: it is told of work, and serves the shards that are its own.
- */
+/** The engine of one process, as the rest of the service sees it: it is told of work, and serves the shards that are its own. */
 @Injectable()
 export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown, ShardWorker {
   private timer: NodeJS.Timeout | undefined;
@@ -20,11 +16,10 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
 
   constructor(
     private readonly shards: Shards,
-    private readonly lanes: Lanes,
     private readonly work: DueWork,
+    private readonly claims: Claims,
     private readonly pump: Pump,
     private readonly signals: Signals,
-    private readonly log: Log,
     @Inject(DISPATCH_SETTINGS) private readonly settings: DispatchSettings,
   ) {}
 
@@ -60,16 +55,15 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   left(shards: readonly number[]): void {
-    const gone = new Set(shards);
-    this.lanes.forget((endpointId) => gone.has(shardOf(endpointId)));
+    this.work.left(shards);
   }
 
   underWay(shard: number): number {
-    return this.pump.underWay.ofShard(shard);
+    return this.claims.underWay.ofShard(shard);
   }
 
   drained(shard: number): Promise<void> {
-    return this.pump.underWay.drained(shard);
+    return this.claims.underWay.drained(shard);
   }
 
   private readonly heard: Ear = (signal) => {
@@ -85,10 +79,9 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
       return;
     }
     this.lookAgain = false;
-    const look = this.work.look().catch((err: unknown) => this.log.error({ event: 'deliveries.scan-failed', err }));
-    this.pumpAfter(look);
-    this.looking = look.finally(() => {
+    this.looking = this.work.look().then(() => {
       this.looking = undefined;
+      this.pump.run();
       if (this.lookAgain) this.lookSoon();
     });
   }

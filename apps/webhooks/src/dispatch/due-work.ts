@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Log } from '@plumbline/runtime';
+import { Log } from '@plumbline/runtime';
+import { shardOf } from '../shard/share.policy';
 import { Shards } from '../shard/shards';
 import { Signals } from '../signal/signals';
 import { endpointsByState } from './dispatch.metrics';
 import { LaneRepository } from './lane.repository';
 import { Lanes } from './lanes';
 
-/** Finds out for which endpoints of this process there is work: by being told, and by looking. */
+/** Finds out for which endpoints of this process there is work: by being told, and by looking. Never rejects. */
 @Injectable()
 export class DueWork {
   constructor(
@@ -14,7 +15,6 @@ export class DueWork {
     private readonly lanes: Lanes,
     private readonly shards: Shards,
     private readonly signals: Signals,
-    private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
@@ -30,40 +30,46 @@ export class DueWork {
     const here = endpointIds.filter((id) => this.shards.servingOf(id));
     const unknown = here.filter((id) => !this.lanes.knows(id));
     if (unknown.length > 0) await this.learn(unknown);
-    for (const id of here) this.lanes.arrived(id, this.now());
+    for (const id of here) this.lanes.arrived(id);
   }
 
   /** What is set for these endpoints has changed, or may have; what has waited for it may be due. */
   async changed(endpointIds: readonly number[]): Promise<void> {
     const here = endpointIds.filter((id) => this.shards.servingOf(id));
     if (here.length > 0) await this.learn(here);
-    for (const id of here) this.lanes.wake(id, this.now());
+    for (const id of here) this.lanes.wake(id);
   }
 
   /** Looks for what nobody told of: retries, deliveries of before this process served them, lost signals. */
   async look(): Promise<void> {
     const shards = this.shards.serving();
     if (shards.length === 0) return;
-    for (const facts of await this.repository.findWithDueWork(shards)) {
-      if (!this.shards.servingOf(facts.endpointId)) continue;
-      this.lanes.learn(facts, this.now());
-      this.lanes.wake(facts.endpointId, this.now());
+    try {
+      for (const facts of await this.repository.findWithDueWork(shards)) {
+        if (!this.shards.servingOf(facts.endpointId)) continue;
+        this.lanes.learn(facts);
+        this.lanes.wake(facts.endpointId);
+      }
+    } catch (err) {
+      this.log.error({ event: 'deliveries.look-failed', err });
     }
     for (const [state, count] of Object.entries(this.lanes.states())) endpointsByState.set({ state }, count);
+  }
+
+  /** The endpoints of these shards are no longer served here. */
+  left(shards: readonly number[]): void {
+    const gone = new Set(shards);
+    this.lanes.forget((endpointId) => gone.has(shardOf(endpointId)));
   }
 
   private async learn(endpointIds: readonly number[]): Promise<void> {
     try {
       for (const facts of await this.repository.findByIds(endpointIds)) {
         // It may have been handed over meanwhile.
-        if (this.shards.servingOf(facts.endpointId)) this.lanes.learn(facts, this.now());
+        if (this.shards.servingOf(facts.endpointId)) this.lanes.learn(facts);
       }
     } catch (err) {
       this.log.warn({ event: 'endpoints.not-learned', endpoints: endpointIds.length, err });
     }
-  }
-
-  private now(): number {
-    return this.clock.now().getTime();
   }
 }

@@ -70,11 +70,13 @@ export class Lane {
     return Math.max(this.wakeAt, this.health.notBefore?.getTime() ?? 0, this.pace?.nextAt ?? 0);
   }
 
-  /** The pace is kept as long as it is the same: who changes a description is not let off. */
-  learn(facts: LaneFacts, now: number): void {
+  /** Answers whether anything is new. The pace is kept as long as it is the same: who changes a description is not let off. */
+  learn(facts: LaneFacts, now: number): boolean {
+    const news = facts.version !== this.facts.version || facts.generation !== this.facts.generation;
     if (facts.generation !== this.facts.generation) this.health = facts.health;
     if (facts.maxPerSecond !== this.facts.maxPerSecond) this.pace = paceOf(facts, now);
     this.facts = facts;
+    return news;
   }
 
   /** How many deliveries it may be asked for, `most` at most. From now on it is being asked, if that is any. */

@@ -3,12 +3,14 @@ import { newHealth, type Health, type HealthState } from '../health/health.polic
 import type { LaneFacts } from './lane';
 import { Lanes, type Turn } from './lanes';
 
-const now = Date.parse('2026-11-24T08:00:00Z');
+const start = Date.parse('2026-11-24T08:00:00Z');
+let now: number;
+beforeEach(() => (now = start));
 
 function lanesWith(endpoints: Record<number, Partial<Health> | HealthState>, given: { slots?: number } = {}): Lanes {
-  const lanes = new Lanes({ slots: 100, perEndpoint: 4, settleMs: 250, ...given });
+  const lanes = new Lanes({ slots: 100, perEndpoint: 4, settleMs: 250, now: () => now, ...given });
   for (const [id, health] of Object.entries(endpoints)) {
-    lanes.learn(facts(Number(id), typeof health === 'string' ? { state: health } : health), now);
+    lanes.learn(facts(Number(id), typeof health === 'string' ? { state: health } : health));
   }
   return lanes;
 }
@@ -28,79 +30,90 @@ describe('Lanes', () => {
     ['open', 1],
   ] as const)('asks an endpoint that is %s for %i at once, and for the next when one has ended', (state, limit) => {
     const lanes = lanesWith({ 1: state });
-    lanes.wake(1, now);
-    const [turn] = lanes.take(now);
+    lanes.wake(1);
+    const [turn] = lanes.take();
     expect(turn!.free).toBe(limit);
-    lanes.started(turn!, limit, now);
-    expect(lanes.take(now)).toEqual([]);
-    lanes.finished(turn!, now);
-    expect(asked(lanes.take(now))).toEqual([[1, 1]]);
+    lanes.started(turn!, limit);
+    expect(lanes.take()).toEqual([]);
+    lanes.finished(turn!);
+    expect(asked(lanes.take())).toEqual([[1, 1]]);
   });
 
   it('asks an endpoint with an order for one', () => {
     const lanes = lanesWith({});
-    lanes.learn(facts(1, { state: 'good' }, { ordered: true }), now);
-    lanes.wake(1, now);
-    expect(asked(lanes.take(now))).toEqual([[1, 1]]);
+    lanes.learn(facts(1, { state: 'good' }, { ordered: true }));
+    lanes.wake(1);
+    expect(asked(lanes.take())).toEqual([[1, 1]]);
   });
 
   it('lets new deliveries settle where the order counts', () => {
     const lanes = lanesWith({});
-    lanes.learn(facts(1, { state: 'good' }, { ordered: true }), now);
-    lanes.arrived(1, now);
-    expect(lanes.take(now)).toEqual([]);
-    expect(lanes.nextAt).toBe(now + 250);
-    expect(asked(lanes.take(now + 250))).toEqual([[1, 1]]);
+    lanes.learn(facts(1, { state: 'good' }, { ordered: true }));
+    lanes.arrived(1);
+    expect(lanes.take()).toEqual([]);
+    expect(lanes.nextInMs).toBe(250);
+    now += 250;
+    expect(asked(lanes.take())).toEqual([[1, 1]]);
   });
 
   it('forgets the work of an endpoint that had less than it could take', () => {
     const lanes = lanesWith({ 1: 'good' });
-    lanes.wake(1, now);
-    lanes.started(lanes.take(now)[0]!, 3, now);
-    expect(lanes.take(now)).toEqual([]);
+    lanes.wake(1);
+    lanes.started(lanes.take()[0]!, 3);
+    expect(lanes.take()).toEqual([]);
   });
 
   it('remembers an endpoint that is woken while it is being asked', () => {
     const lanes = lanesWith({ 1: 'good' });
-    lanes.wake(1, now);
-    const [turn] = lanes.take(now);
-    lanes.wake(1, now);
-    lanes.started(turn!, 0, now);
-    expect(asked(lanes.take(now))).toEqual([[1, 4]]);
+    lanes.wake(1);
+    const [turn] = lanes.take();
+    lanes.wake(1);
+    lanes.started(turn!, 0);
+    expect(asked(lanes.take())).toEqual([[1, 4]]);
   });
 
   it('takes turns: who has had one waits behind the others', () => {
     const lanes = lanesWith({ 1: 'suspect', 2: 'suspect' }, { slots: 5 });
-    lanes.wake(1, now);
-    lanes.wake(2, now);
-    const [first] = lanes.take(now);
+    lanes.wake(1);
+    lanes.wake(2);
+    const [first] = lanes.take();
     expect(first!.lane.endpointId).toBe(1);
-    lanes.started(first!, 1, now);
-    lanes.finished(first!, now);
-    expect(asked(lanes.take(now))).toEqual([[2, 1]]);
+    lanes.started(first!, 1);
+    lanes.finished(first!);
+    expect(asked(lanes.take())).toEqual([[2, 1]]);
   });
 
   it('keeps a place in line when it is woken again', () => {
     const lanes = lanesWith({ 1: 'suspect', 2: 'suspect' }, { slots: 5 });
-    for (const id of [1, 2, 1]) lanes.wake(id, now);
-    expect(asked(lanes.take(now))).toEqual([[1, 1]]);
+    for (const id of [1, 2, 1]) lanes.wake(id);
+    expect(asked(lanes.take())).toEqual([[1, 1]]);
+  });
+
+  it('keeps a place in line when it is learned again, by everything that is found at each look', () => {
+    const lanes = lanesWith({ 1: 'suspect', 2: 'suspect' }, { slots: 5 });
+    for (const id of [2, 1]) lanes.wake(id);
+    for (const id of [1, 2]) {
+      lanes.learn(facts(id, { state: 'suspect' }));
+      lanes.wake(id);
+    }
+    expect(asked(lanes.take())).toEqual([[2, 1]]);
   });
 
   it('has a pool of slots for each: suspects that hang take neither those of the good nor of the new', () => {
     const endpoints = Object.fromEntries(Array.from({ length: 60 }, (_, id) => [id, 'suspect' as const]));
     const lanes = lanesWith({ ...endpoints, 100: 'good', 200: 'new', 300: 'open' });
-    for (const id of [...Object.keys(endpoints).map(Number), 100, 200, 300]) lanes.wake(id, now);
-    const turns = lanes.take(now);
-    for (const turn of turns) lanes.started(turn, turn.free, now);
+    for (const id of [...Object.keys(endpoints).map(Number), 100, 200, 300]) lanes.wake(id);
+    const turns = lanes.take();
+    for (const turn of turns) lanes.started(turn, turn.free);
     expect(lanes.underWay).toEqual({ good: 4, new: 1, suspect: 20 });
   });
 
   it('leaves room among the good when many of them begin to hang', () => {
     const ids = Array.from({ length: 40 }, (_, id) => id);
     const lanes = lanesWith(Object.fromEntries([...ids, 100].map((id) => [id, 'good' as const])));
-    for (const id of ids) lanes.wake(id, now);
-    for (let turns = lanes.take(now); turns.length > 0; turns = lanes.take(now)) {
-      for (const turn of turns) lanes.started(turn, turn.free, now);
+    for (const id of ids) lanes.wake(id);
+    for (let turns = lanes.take(); turns.length > 0; turns = lanes.take()) {
+      for (const turn of turns) lanes.started(turn, turn.free);
     }
     // 60 slots: eight endpoints have four each until half of them are taken, and the others one.
     expect(lanes.underWay.good).toBe(8 * 4 + 28);
@@ -108,57 +121,60 @@ describe('Lanes', () => {
 
   it('gives an open breaker its probe when the time has come', () => {
     const lanes = lanesWith({ 1: { state: 'open', notBefore: new Date(now + 30_000) } });
-    lanes.wake(1, now);
-    expect(lanes.take(now)).toEqual([]);
-    expect(lanes.nextAt).toBe(now + 30_000);
-    expect(asked(lanes.take(now + 30_000))).toEqual([[1, 1]]);
+    lanes.wake(1);
+    expect(lanes.take()).toEqual([]);
+    expect(lanes.nextInMs).toBe(30_000);
+    now += 30_000;
+    expect(asked(lanes.take())).toEqual([[1, 1]]);
   });
 
   it('leaves an endpoint alone for as long as it has asked, also when it is found to have work again and again', () => {
     const lanes = lanesWith({ 1: { state: 'suspect', notBefore: new Date(now + 60_000) } });
-    for (let at = now; at < now + 60_000; at += 1_000) {
-      lanes.wake(1, at);
-      expect(lanes.take(at)).toEqual([]);
+    for (; now < start + 60_000; now += 1_000) {
+      lanes.wake(1);
+      expect(lanes.take()).toEqual([]);
     }
-    expect(asked(lanes.take(now + 60_000))).toEqual([[1, 1]]);
+    expect(asked(lanes.take())).toEqual([[1, 1]]);
   });
 
   it('keeps to the pace of an endpoint', () => {
     const lanes = lanesWith({});
-    lanes.learn(facts(1, { state: 'good' }, { maxPerSecond: 10 }), now - 10_000);
-    lanes.wake(1, now);
-    let [turn] = lanes.take(now);
+    lanes.learn(facts(1, { state: 'good' }, { maxPerSecond: 10 }));
+    now += 10_000;
+    lanes.wake(1);
+    let [turn] = lanes.take();
     expect(turn!.free).toBe(2);
-    lanes.started(turn!, 2, now);
-    expect(lanes.take(now)).toEqual([]);
-    expect(lanes.nextAt).toBe(now + 100);
-    [turn] = lanes.take(now + 100);
+    lanes.started(turn!, 2);
+    expect(lanes.take()).toEqual([]);
+    expect(lanes.nextInMs).toBe(100);
+    now += 100;
+    [turn] = lanes.take();
     expect(turn!.free).toBe(1);
   });
 
   it('trusts what it has seen over what the database still says, until the endpoint begins afresh', () => {
     const lanes = lanesWith({ 1: 'good' });
-    lanes.wake(1, now);
-    const [turn] = lanes.take(now);
+    lanes.wake(1);
+    const [turn] = lanes.take();
     turn!.lane.health = { ...newHealth, state: 'open', notBefore: new Date(now + 30_000) };
-    lanes.started(turn!, 1, now);
-    lanes.finished(turn!, now);
-    lanes.learn(facts(1, { state: 'good' }), now);
-    lanes.wake(1, now);
-    expect(lanes.take(now)).toEqual([]);
-    lanes.learn(facts(1, { state: 'new' }, { generation: 1 }), now);
-    expect(asked(lanes.take(now))).toEqual([[1, 1]]);
+    lanes.started(turn!, 1);
+    lanes.finished(turn!);
+    lanes.learn(facts(1, { state: 'good' }));
+    lanes.wake(1);
+    expect(lanes.take()).toEqual([]);
+    lanes.learn(facts(1, { state: 'new' }, { generation: 1 }));
+    expect(asked(lanes.take())).toEqual([[1, 1]]);
   });
 
   it('asks nothing for endpoints that it has forgotten, and takes back their slots when their attempts end', () => {
     const lanes = lanesWith({ 1: 'good' });
-    lanes.wake(1, now);
-    const [turn] = lanes.take(now);
-    lanes.started(turn!, 4, now);
+    lanes.wake(1);
+    const [turn] = lanes.take();
+    lanes.started(turn!, 4);
     lanes.forget(() => true);
-    lanes.wake(1, now);
-    for (let n = 0; n < 4; n++) lanes.finished(turn!, now);
-    expect(lanes.take(now)).toEqual([]);
+    lanes.wake(1);
+    for (let n = 0; n < 4; n++) lanes.finished(turn!);
+    expect(lanes.take()).toEqual([]);
     expect(lanes.underWay.good).toBe(0);
   });
 
@@ -175,17 +191,17 @@ describe('Lanes', () => {
         fc.integer({ min: 1, max: 5 }),
         fc.array(step),
         (slots, perEndpoint, steps) => {
-          const lanes = new Lanes({ slots, perEndpoint, settleMs: 250 });
-          for (let id = 1; id <= 12; id++) lanes.learn(facts(id, {}, { ordered: id % 4 === 0 }), now);
+          const lanes = new Lanes({ slots, perEndpoint, settleMs: 250, now: () => now });
+          for (let id = 1; id <= 12; id++) lanes.learn(facts(id, {}, { ordered: id % 4 === 0 }));
           const underWay: Turn[] = [];
-          let at = now;
+          now = start;
           for (const { wake, found, finish, wait } of steps) {
-            at += wait;
-            for (const id of wake) lanes.wake(id, at);
-            for (const turn of lanes.take(at)) {
+            now += wait;
+            for (const id of wake) lanes.wake(id);
+            for (const turn of lanes.take()) {
               expect(turn.free).toBeGreaterThan(0);
               const count = Math.min(found, turn.free);
-              lanes.started(turn, count, at);
+              lanes.started(turn, count);
               for (let n = 0; n < count; n++) underWay.push(turn);
             }
             const inPool = (pool: string) => underWay.filter((turn) => turn.pool === pool).length;
@@ -199,9 +215,9 @@ describe('Lanes', () => {
             for (const { index, state } of finish) {
               const [turn] = underWay.splice(index, 1);
               if (!turn) continue;
-              const notBefore = state === 'open' ? new Date(at + 100) : null;
+              const notBefore = state === 'open' ? new Date(now + 100) : null;
               turn.lane.health = { ...newHealth, state, notBefore };
-              lanes.finished(turn, at);
+              lanes.finished(turn);
             }
           }
         },

@@ -10,7 +10,9 @@ export interface Turn {
   free: number;
 }
 
-export interface LaneLimits {
+export interface LaneOptions {
+  /** Milliseconds of the clock that everything here goes by. */
+  now: () => number;
   /** Attempts under way at once, over all endpoints. */
   slots: number;
   /** Attempts under way at once to one good endpoint. */
@@ -27,7 +29,7 @@ const crowded = 0.5;
 
 /**
  * What a dispatcher knows of its endpoints: which may have due work, in whose turn, and how much is under way to each. In
- * memory only, as the truth is in the database. Times are milliseconds of one clock.
+ * memory only, as the truth is in the database.
  */
 export class Lanes {
   private readonly lanes = new Map<number, Lane>();
@@ -37,8 +39,8 @@ export class Lanes {
   private readonly used: Record<Pool, number> = { good: 0, new: 0, suspect: 0 };
   private readonly room: Readonly<Record<Pool, number>>;
 
-  constructor(private readonly limits: LaneLimits) {
-    const room = (pool: Pool) => Math.max(1, Math.floor(limits.slots * shares[pool]));
+  constructor(private readonly options: LaneOptions) {
+    const room = (pool: Pool) => Math.max(1, Math.floor(options.slots * shares[pool]));
     this.room = { good: room('good'), new: room('new'), suspect: room('suspect') };
   }
 
@@ -55,11 +57,12 @@ export class Lanes {
   }
 
   /** What the database says of an endpoint. What attempts have shown since is kept, unless it has begun afresh. */
-  learn(facts: LaneFacts, now: number): void {
+  learn(facts: LaneFacts): void {
+    const now = this.options.now();
     const known = this.lanes.get(facts.endpointId);
-    if (known) known.learn(facts, now);
-    else this.lanes.set(facts.endpointId, new Lane(facts, now));
-    this.place(this.lanes.get(facts.endpointId)!, now);
+    if (!known) this.lanes.set(facts.endpointId, new Lane(facts, now));
+    // Who has nothing new keeps its place in line.
+    else if (known.learn(facts, now)) this.place(known);
   }
 
   knows(endpointId: number): boolean {
@@ -77,40 +80,41 @@ export class Lanes {
   }
 
   /** An endpoint may have due work. */
-  wake(endpointId: number, now: number): void {
+  wake(endpointId: number): void {
     const lane = this.lanes.get(endpointId);
-    if (lane) this.wakeFrom(lane, now, now);
+    if (lane) this.wakeFrom(lane, this.options.now());
   }
 
   /** An endpoint has got new deliveries; where order counts, they are due when they have settled. */
-  arrived(endpointId: number, now: number): void {
+  arrived(endpointId: number): void {
     const lane = this.lanes.get(endpointId);
-    if (lane) this.wakeFrom(lane, lane.ordered ? now + this.limits.settleMs : now, now);
+    if (lane) this.wakeFrom(lane, this.options.now() + (lane.ordered ? this.options.settleMs : 0));
   }
 
   /** The endpoints whose turn it is, each with what it may take, within the free slots. They count as asked. */
-  take(now: number): Turn[] {
-    for (const lane of this.waiting.due(now)) this.place(lane, now);
+  take(): Turn[] {
+    const now = this.options.now();
+    for (const lane of this.waiting.due(now)) this.place(lane);
     return pools.flatMap((pool) => this.takeOf(pool, now));
   }
 
-  /** When there will be a turn without anything else happening; infinite when there will be none. */
-  get nextAt(): number {
-    return this.waiting.earliest;
+  /** Milliseconds until there is a turn without anything else happening; infinite when there will be none. */
+  get nextInMs(): number {
+    return this.waiting.earliest - this.options.now();
   }
 
   /** What asking gave. An endpoint that filled its turn may have more, and goes to the end of the line. */
-  started({ lane, pool, free }: Turn, count: number, now: number): void {
+  started({ lane, pool, free }: Turn, count: number): void {
     lane.started(count, free);
     this.used[pool] += count;
-    this.place(lane, now);
+    this.place(lane);
   }
 
   /** An attempt has ended, in whatever way; with what it has shown of its endpoint. */
-  finished({ lane, pool }: Pick<Turn, 'lane' | 'pool'>, now: number): void {
+  finished({ lane, pool }: Pick<Turn, 'lane' | 'pool'>): void {
     lane.underWay -= 1;
     this.used[pool] -= 1;
-    this.place(lane, now);
+    this.place(lane);
   }
 
   private takeOf(pool: Pool, now: number): Turn[] {
@@ -129,20 +133,21 @@ export class Lanes {
     return turns;
   }
 
-  private wakeFrom(lane: Lane, from: number, now: number): void {
+  private wakeFrom(lane: Lane, from: number): void {
     lane.wakeAt = Math.min(lane.wakeAt, from);
     // Who waits in line keeps its place.
-    if (!this.ready[lane.pool].has(lane)) this.place(lane, now);
+    if (!this.ready[lane.pool].has(lane)) this.place(lane);
   }
 
   private mostOf(lane: Lane, used: number): number {
     if (lane.pool !== 'good' || used >= this.room.good * crowded) return 1;
-    return lane.limit(this.limits.perEndpoint);
+    return lane.limit(this.options.perEndpoint);
   }
 
-  private place(lane: Lane, now: number): void {
+  private place(lane: Lane): void {
     this.unplace(lane);
-    if (lane.forgotten || lane.asking || lane.underWay >= lane.limit(this.limits.perEndpoint)) return;
+    if (lane.forgotten || lane.asking || lane.underWay >= lane.limit(this.options.perEndpoint)) return;
+    const now = this.options.now();
     if (lane.readyAt <= now) this.ready[lane.pool].add(lane);
     else this.waitFor(lane, now);
   }

@@ -6,10 +6,6 @@ export class UnderWay {
   private readonly byShard = new Map<number, number>();
   private readonly drains = new Map<number, (() => void)[]>();
 
-  get size(): number {
-    return [...this.byShard.values()].reduce((sum, count) => sum + count, 0);
-  }
-
   add(endpointId: number, deliveryId: number): void {
     const ids = this.byEndpoint.get(endpointId);
     if (ids) ids.add(deliveryId);
