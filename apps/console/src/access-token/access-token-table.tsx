@@ -1,7 +1,7 @@
 import { Badge, Code, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DataTable } from '../app/table/data-table';
+import { DataTable, type Column } from '../app/table/data-table';
 import { Instant } from '../app/value/instant';
 import { prefixOf, type AccessToken } from './access-token';
 import { ExpiryValue } from './expiry-value';
@@ -9,11 +9,17 @@ import { ExpiryValue } from './expiry-value';
 interface AccessTokenTableProps {
   tokens: AccessToken[];
   actions: (token: AccessToken) => ReactNode;
+  /** Leaves out when each was made, for a place at the side. */
+  narrow?: boolean;
 }
 
 /** Access tokens, as far as they can be shown. */
-export function AccessTokenTable({ tokens, actions }: AccessTokenTableProps) {
+export function AccessTokenTable({ tokens, actions, narrow = false }: AccessTokenTableProps) {
   const { t } = useTranslation();
+  const created: Column<AccessToken> = {
+    header: t('accessToken.created'),
+    cell: ({ attributes }) => <Instant value={attributes['created-at']} />,
+  };
   return (
     <DataTable
       label={t('profile.tabs.accessTokens')}
@@ -41,7 +47,7 @@ export function AccessTokenTable({ tokens, actions }: AccessTokenTableProps) {
             </Group>
           ),
         },
-        { header: t('accessToken.created'), cell: ({ attributes }) => <Instant value={attributes['created-at']} /> },
+        ...(narrow ? [] : [created]),
         { header: t('accessToken.lastUsed'), cell: (token) => <LastUse token={token} /> },
         {
           header: t('accessToken.expires'),

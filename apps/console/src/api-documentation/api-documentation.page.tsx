@@ -6,7 +6,7 @@ export function ApiDocumentationPage() {
   const { t } = useTranslation();
   return (
     <Page title={t('apiDocumentation.title')}>
-      <EmptyState title={t('list.empty')} />
+      <EmptyState title={t('shell.notYet.title')}>{t('shell.notYet.text')}</EmptyState>
     </Page>
   );
 }

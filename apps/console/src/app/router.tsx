@@ -2,11 +2,12 @@ import { createRouter } from '@tanstack/react-router';
 import { accessTokenRoute } from '../access-token/access-token.route';
 import { apiDocumentationRoute } from '../api-documentation/api-documentation.route';
 import { auditRoute } from '../audit/audit.route';
+import { forgottenPasswordRoute, invitationRoute, passwordResetRoute } from '../password-link/password-link.route';
 import { passwordRoute, profileRoute, profileTabsRoute } from '../profile/profile.route';
 import { projectListRoute, projectRoute, projectSetupRoute } from '../project/project.route';
 import { sessionListRoute, signInRoute } from '../session/session.route';
 import { ticketRoute } from '../ticket/ticket.route';
-import { userListRoute } from '../user/user.route';
+import { userListRoute, userRoute } from '../user/user.route';
 import { webhookListRoute } from '../webhook/webhook.route';
 import { createQueryClient } from './api/query-client';
 import { LoadingState } from './list/loading-state';
@@ -18,6 +19,9 @@ export const queryClient = createQueryClient({ onSignedOut: () => void signInAga
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  invitationRoute,
+  passwordResetRoute,
+  forgottenPasswordRoute,
   signedInRoute.addChildren([
     homeRoute,
     projectListRoute,
@@ -25,6 +29,7 @@ const routeTree = rootRoute.addChildren([
     projectSetupRoute,
     ticketRoute,
     userListRoute,
+    userRoute,
     profileTabsRoute.addChildren([profileRoute, passwordRoute, sessionListRoute, accessTokenRoute]),
     webhookListRoute,
     apiDocumentationRoute,

@@ -6,14 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { notify } from '../app/dialog/notify';
 import { FormProblem } from '../app/form/form-problem';
 import { useApiForm } from '../app/form/use-api-form';
-import { changeLanguage, languages, type Language } from '../app/language/language';
+import { changeLanguage, languageChoices, type Language } from '../app/language/language';
 import { FactList } from '../app/value/fact-list';
 import { IdValue } from '../app/value/id-value';
 import { sessionQuery, useMe } from '../session/session';
 import { changeUser } from '../user/user';
 
 const schema = updateUser.request.pick({ firstName: true, lastName: true, language: true });
-const languageChoices = Object.entries(languages).map(([value, label]) => ({ value, label }));
 
 /** Who one is to Plumbline: name and language to change, the rest to see. */
 export function ProfilePage() {

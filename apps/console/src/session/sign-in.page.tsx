@@ -1,4 +1,4 @@
-import { Button, Center, Group, Paper, Stack, TextInput, Title } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import { signIn as signInContract } from '@plumbline/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
@@ -7,9 +7,8 @@ import { FormProblem } from '../app/form/form-problem';
 import { SecretInput } from '../app/form/secret-input';
 import { useApiForm } from '../app/form/use-api-form';
 import { followLanguage } from '../app/language/language';
-import { ColorSchemeMenu } from '../app/shell/color-scheme-menu';
-import { LanguageMenu } from '../app/shell/language-menu';
-import { Wordmark } from '../app/shell/wordmark';
+import { TextLink } from '../app/shell/link';
+import { SignedOutPage } from '../app/shell/signed-out-page';
 import { sessionQuery, signIn } from './session';
 import { signInRoute } from './session.route';
 
@@ -32,34 +31,24 @@ export function SignInPage() {
     },
   });
   return (
-    <Center mih="100dvh" p="md" component="main">
-      <title>{`${t('session.signIn.title')} · Plumbline`}</title>
-      <Stack w="100%" maw={380} gap="lg">
-        <Group justify="space-between">
-          <Wordmark />
-          <Group gap={4}>
-            <LanguageMenu />
-            <ColorSchemeMenu />
-          </Group>
-        </Group>
-        <Paper withBorder p="lg" component="form" noValidate onSubmit={onSubmit}>
-          <Stack>
-            <Title order={1}>{t('session.signIn.title')}</Title>
-            <FormProblem problem={problem} />
-            <TextInput
-              {...field('email')}
-              label={t('session.signIn.email')}
-              type="email"
-              autoComplete="username"
-              autoFocus
-            />
-            <SecretInput {...field('password')} label={t('session.signIn.password')} autoComplete="current-password" />
-            <Button type="submit" loading={submitting}>
-              {t('session.signIn.submit')}
-            </Button>
-          </Stack>
-        </Paper>
-      </Stack>
-    </Center>
+    <SignedOutPage title={t('session.signIn.title')}>
+      <form noValidate onSubmit={onSubmit}>
+        <Stack>
+          <FormProblem problem={problem} />
+          <TextInput
+            {...field('email')}
+            label={t('session.signIn.email')}
+            type="email"
+            autoComplete="username"
+            autoFocus
+          />
+          <SecretInput {...field('password')} label={t('session.signIn.password')} autoComplete="current-password" />
+          <Button type="submit" loading={submitting}>
+            {t('session.signIn.submit')}
+          </Button>
+        </Stack>
+      </form>
+      <TextLink to="/forgotten-password">{t('passwordLink.forgotten.link')}</TextLink>
+    </SignedOutPage>
   );
 }

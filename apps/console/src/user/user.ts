@@ -1,6 +1,9 @@
-import type { Language, Permission, UserKind, UserState } from '@plumbline/contracts';
+import { createUser, type Language, type Permission, type UserKind, type UserState } from '@plumbline/contracts';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
 import { api, attributes } from '../app/api/api';
-import type { One } from '../app/api/document';
+import type { Many, One, ResourceOf } from '../app/api/document';
+import { pageSize } from '../app/list/list-search';
 
 /** A user as the API shows it. */
 export interface UserAttributes {
@@ -19,6 +22,33 @@ export interface UserAttributes {
   'updated-at': string;
 }
 
+export type User = ResourceOf<UserAttributes>;
+export type PermissionFlags = Record<Permission, boolean>;
+
+export interface UserSearch {
+  page?: number;
+  search?: string;
+  kind?: UserKind;
+  state?: UserState;
+}
+
+export const usersQuery = ({ page, search, kind, state }: UserSearch) =>
+  queryOptions({
+    queryKey: ['users', { page, search, kind, state }],
+    queryFn: ({ signal }) =>
+      api.get<Many<UserAttributes>>('v1/users', {
+        query: { page, pagesize: pageSize, search, 'filter[kind]': kind, 'filter[state]': state, sort: 'lastname' },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  });
+
+export const userQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['users', id],
+    queryFn: ({ signal }) => api.get<One<UserAttributes>>(`v1/users/${id}`, { signal }),
+  });
+
 export interface UserChange {
   firstName?: string;
   lastName?: string;
@@ -26,10 +56,46 @@ export interface UserChange {
   kind?: UserKind;
   isOwner?: boolean;
   active?: boolean;
-  permissions?: Partial<Record<Permission, boolean>>;
+  permissions?: PermissionFlags;
 }
 
 /** Changes what is named; the rest stays. */
 export function changeUser(id: string, change: UserChange): Promise<One<UserAttributes>> {
   return api.put(`v1/users/${id}`, attributes({ ...change }));
+}
+
+export const deleteUser = (id: string) => api.delete(`v1/users/${id}`);
+
+const { email, firstName, lastName } = createUser.request.shape;
+const { kind, language } = createUser.request.shape;
+/** The permissions as switches, the way the API has them. */
+export const permissionFlags = z.custom<PermissionFlags>();
+
+/** Who is invited: the contract's own fields. */
+export const invitationForm = z.object({
+  email,
+  firstName,
+  lastName,
+  kind: kind.unwrap(),
+  language: language.unwrap(),
+  permissions: permissionFlags,
+});
+export type InvitationForm = z.output<typeof invitationForm>;
+
+/** What becomes of an invitation: mailed, or where no mail is sent a link to hand on, shown this once. */
+export interface InvitationAttributes {
+  'expires-at': string;
+  'sent-by-mail': boolean;
+  link?: string;
+}
+
+export async function inviteUser(invitation: InvitationForm): Promise<InvitationAttributes> {
+  type Answer = One<UserAttributes, { invitation: InvitationAttributes }>;
+  const { meta } = await api.post<Answer>('v2/invitations', attributes({ ...invitation }));
+  return meta!.invitation;
+}
+
+/** Invites again; earlier links end. */
+export async function inviteAgain(id: string): Promise<InvitationAttributes> {
+  return (await api.post<One<InvitationAttributes>>(`v2/invitations/${id}/resend`)).data.attributes;
 }

@@ -2,6 +2,7 @@ import { texts as accessToken } from '../../access-token/text/de';
 import { texts as apiDocumentation } from '../../api-documentation/text/de';
 import { texts as audit } from '../../audit/text/de';
 import { texts as limit } from '../../limit/text/de';
+import { texts as passwordLink } from '../../password-link/text/de';
 import { texts as profile } from '../../profile/text/de';
 import { texts as project } from '../../project/text/de';
 import { texts as session } from '../../session/text/de';
@@ -17,6 +18,7 @@ export const texts = {
   limit,
   apiDocumentation,
   audit,
+  passwordLink,
   profile,
   project,
   session,

@@ -2,6 +2,7 @@ import { texts as accessToken } from '../../access-token/text/en';
 import { texts as apiDocumentation } from '../../api-documentation/text/en';
 import { texts as audit } from '../../audit/text/en';
 import { texts as limit } from '../../limit/text/en';
+import { texts as passwordLink } from '../../password-link/text/en';
 import { texts as profile } from '../../profile/text/en';
 import { texts as project } from '../../project/text/en';
 import { texts as session } from '../../session/text/en';
@@ -17,6 +18,7 @@ export const texts = {
   limit,
   apiDocumentation,
   audit,
+  passwordLink,
   profile,
   project,
   session,

@@ -2,6 +2,7 @@ import { texts as accessToken } from '../../access-token/text/fr';
 import { texts as apiDocumentation } from '../../api-documentation/text/fr';
 import { texts as audit } from '../../audit/text/fr';
 import { texts as limit } from '../../limit/text/fr';
+import { texts as passwordLink } from '../../password-link/text/fr';
 import { texts as profile } from '../../profile/text/fr';
 import { texts as project } from '../../project/text/fr';
 import { texts as session } from '../../session/text/fr';
@@ -17,6 +18,7 @@ export const texts = {
   limit,
   apiDocumentation,
   audit,
+  passwordLink,
   profile,
   project,
   session,

@@ -8,6 +8,9 @@ import { validationMessage } from './validation-message';
 export const languages = { en: 'English', de: 'Deutsch', fr: 'Français' } as const;
 export type Language = keyof typeof languages;
 
+/** For a selection of one. */
+export const languageChoices = Object.entries(languages).map(([value, label]) => ({ value, label }));
+
 /** The texts of a language: those of English, key by key. */
 export type Texts<Source = typeof english> = {
   [Key in keyof Source]: Source[Key] extends string ? string : Texts<Source[Key]>;

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { eventsByType } from '@plumbline/contracts';
 import { errorTable } from '@plumbline/errors';
 import { texts as de } from './de';
 import { texts as en } from './en';
@@ -50,11 +51,13 @@ function named(): { keys: Set<string>; patterns: RegExp[] } {
 /** Errors that the page makes by itself. */
 const ownCodes = ['network.unreachable', 'request.failed'];
 const errorCodes = [...Object.keys(errorTable), ...ownCodes].map((code) => `error.codes.${code}`);
+const actions = [...eventsByType.keys()].map((type) => `audit.action.${type}`);
+const computed = new Set([...errorCodes, ...actions]);
 
-it('every text is used somewhere, and those of errors are of errors that there are', () => {
+it('every text is used somewhere, and those of errors and of audited actions are of some that there are', () => {
   const { keys, patterns } = named();
   const unused = [...flat(en).keys()]
     .map((key) => key.replace(/_(zero|one|two|few|many|other)$/, ''))
-    .filter((key) => !keys.has(key) && !errorCodes.includes(key) && !patterns.some((pattern) => pattern.test(key)));
+    .filter((key) => !keys.has(key) && !computed.has(key) && !patterns.some((pattern) => pattern.test(key)));
   expect(unused).toEqual([]);
 });

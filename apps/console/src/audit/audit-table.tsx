@@ -1,0 +1,81 @@
+import { Text } from '@mantine/core';
+import type { ParseKeys } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { DataTable } from '../app/table/data-table';
+import { Instant } from '../app/value/instant';
+import { deviceOf } from '../session/device';
+import type { AuditAttributes, AuditEntry } from './audit';
+import { detailsOf } from './details';
+
+/** Lines of the audit trail. */
+export function AuditTable({ entries }: { entries: AuditEntry[] }) {
+  const { t } = useTranslation();
+  return (
+    <DataTable
+      label={t('audit.title')}
+      rows={entries}
+      rowKey={({ id }) => id}
+      columns={[
+        { header: t('audit.when'), cell: ({ attributes }) => <Instant value={attributes.at} /> },
+        { header: t('audit.who'), cell: ({ attributes: { actor } }) => <Actor actor={actor} /> },
+        {
+          header: t('audit.what'),
+          // Actions that are newer than this page are shown by their own names.
+          cell: ({ attributes: { action } }) => t(`audit.action.${action}` as ParseKeys, { defaultValue: action }),
+        },
+        {
+          header: t('audit.onWhat'),
+          cell: ({ attributes: { subject } }) => (
+            <div>
+              <Text>{subject.name ?? subject.id}</Text>
+              <Text size="xs" c="dimmed">
+                {t(`audit.subject.${subject.type}`)}
+              </Text>
+            </div>
+          ),
+        },
+        { header: t('audit.details'), cell: ({ attributes: { details } }) => <Details details={details} /> },
+        { header: t('audit.where'), cell: ({ attributes: { actor } }) => <Where actor={actor} /> },
+      ]}
+    />
+  );
+}
+
+function Actor({ actor }: { actor: AuditAttributes['actor'] }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <Text>{actor.name ?? t(`audit.actor.${actor.kind}`)}</Text>
+      {actor['token-id'] && (
+        <Text size="xs" c="dimmed">
+          {t('audit.byToken')}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+function Details({ details }: { details: Record<string, unknown> }) {
+  return detailsOf(details).map(({ name, from, to }) => (
+    <Text key={name} size="xs">
+      <Text span inherit c="dimmed">
+        {name}:
+      </Text>{' '}
+      {from === undefined ? to : `${from} → ${to}`}
+    </Text>
+  ));
+}
+
+function Where({ actor }: { actor: AuditAttributes['actor'] }) {
+  const device = deviceOf(actor['user-agent']);
+  return (
+    <div>
+      <Text>{actor.ip}</Text>
+      {device && (
+        <Text size="xs" c="dimmed">
+          {device}
+        </Text>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, urlOf } from '../app/api/api';
+import type { Many, ResourceOf } from '../app/api/document';
+import { pageSize } from '../app/list/list-search';
+import { dayAfter } from '../app/value/day';
+
+export interface AuditAttributes {
+  at: string;
+  /** What was done, `user.updated`. */
+  action: string;
+  actor: {
+    kind: 'user' | 'operator' | 'bearer' | 'system';
+    'user-id'?: string;
+    name?: string;
+    'token-id'?: string;
+    ip?: string;
+    'user-agent'?: string;
+  };
+  subject: { type: 'account' | 'session' | 'token' | 'user' | 'webhook'; id: string; name?: string };
+  details: Record<string, unknown>;
+}
+
+export type AuditEntry = ResourceOf<AuditAttributes>;
+
+/** The families that actions come in. */
+export const families = ['account', 'session', 'token', 'user', 'webhook'] as const;
+
+export interface AuditSearch {
+  page?: number;
+  family?: (typeof families)[number];
+  /** The id of the user who did it. */
+  actor?: string;
+  /** The first and the last day, in the form `2026-11-24`. */
+  from?: string;
+  to?: string;
+}
+
+/** The filters as the API has them; days are those of the reader. */
+function filtersOf({ family, actor, from, to }: AuditSearch) {
+  const instant = (day: string | undefined) => day && new Date(`${day}T00:00`).toISOString();
+  return {
+    'filter[action]': family && `${family}.*`,
+    'filter[actor]': actor,
+    since: instant(from),
+    until: instant(to && dayAfter(to, 1)),
+  };
+}
+
+export const auditQuery = (search: AuditSearch) =>
+  queryOptions({
+    queryKey: ['audit', search],
+    queryFn: ({ signal }) =>
+      api.get<Many<AuditAttributes>>('v2/audit_entries', {
+        query: { page: search.page, pagesize: pageSize, ...filtersOf(search) },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  });
+
+/** Where everything that fits the filters can be downloaded as CSV. */
+export const auditExportUrl = (search: AuditSearch) => urlOf('v2/audit_entries/export', filtersOf(search));

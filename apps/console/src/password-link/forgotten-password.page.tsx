@@ -1,0 +1,45 @@
+import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
+import { requestPasswordReset } from '@plumbline/contracts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { FormProblem } from '../app/form/form-problem';
+import { useApiForm } from '../app/form/use-api-form';
+import { TextLink } from '../app/shell/link';
+import { SignedOutPage } from '../app/shell/signed-out-page';
+import { requestReset } from './password-link';
+
+const schema = z.object({ email: requestPasswordReset.request.shape.email.trim().min(1) });
+
+/** For whoever has forgotten their password. It does not tell whether somebody has an account. */
+export function ForgottenPasswordPage() {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
+  const { field, problem, submitting, onSubmit } = useApiForm({
+    schema,
+    defaultValues: { email: '' },
+    submit: ({ email }) => requestReset(email),
+    onSuccess: () => setAsked(true),
+  });
+  return (
+    <SignedOutPage title={t('passwordLink.forgotten.title')}>
+      {asked ? (
+        <Alert color="teal" role="status">
+          {t('passwordLink.forgotten.asked')}
+        </Alert>
+      ) : (
+        <form noValidate onSubmit={onSubmit}>
+          <Stack>
+            <Text>{t('passwordLink.forgotten.text')}</Text>
+            <FormProblem problem={problem} />
+            <TextInput {...field('email')} label={t('session.signIn.email')} type="email" autoComplete="username" />
+            <Button type="submit" loading={submitting}>
+              {t('passwordLink.forgotten.submit')}
+            </Button>
+          </Stack>
+        </form>
+      )}
+      <TextLink to="/sign-in">{t('passwordLink.forgotten.back')}</TextLink>
+    </SignedOutPage>
+  );
+}

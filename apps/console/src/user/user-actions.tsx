@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '../app/dialog/confirm-dialog';
+import { Dialog } from '../app/dialog/dialog';
+import { FormProblem } from '../app/form/form-problem';
+import { useMe } from '../session/session';
+import { InvitationResult } from './invitation-result';
+import { changeUser, deleteUser, inviteAgain, type User } from './user';
+
+/** Inviting again, keeping out, letting in, deleting. */
+export function UserActions({ user: { id, attributes } }: { user: User }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const [asking, setAsking] = useState<'deactivate' | 'delete'>();
+  const refresh = () => queryClient.invalidateQueries({ queryKey: ['users'] });
+  const invitation = useMutation({ mutationFn: () => inviteAgain(id), onSuccess: refresh });
+  const activation = useMutation({ mutationFn: () => changeUser(id, { active: true }), onSuccess: refresh });
+  const name = attributes.fullname;
+  return (
+    <>
+      <FormProblem problem={invitation.error ?? activation.error} />
+      {attributes.state === 'invited' && (
+        <Button variant="default" loading={invitation.isPending} onClick={() => invitation.mutate()}>
+          {t('user.invite.again')}
+        </Button>
+      )}
+      {attributes.state === 'inactive' && (
+        <Button variant="default" loading={activation.isPending} onClick={() => activation.mutate()}>
+          {t('user.activate')}
+        </Button>
+      )}
+      {attributes.state === 'active' && id !== me.id && (
+        <Button variant="default" onClick={() => setAsking('deactivate')}>
+          {t('user.deactivate.action')}
+        </Button>
+      )}
+      {id !== me.id && (
+        <Button variant="default" onClick={() => setAsking('delete')}>
+          {t('user.delete.action')}
+        </Button>
+      )}
+      <Dialog
+        opened={invitation.data !== undefined}
+        onClose={invitation.reset}
+        title={t('user.invite.again')}
+        size="lg"
+      >
+        {invitation.data && <InvitationResult invitation={invitation.data} onDone={invitation.reset} />}
+      </Dialog>
+      <ConfirmDialog
+        opened={asking === 'deactivate'}
+        onClose={() => setAsking(undefined)}
+        title={t('user.deactivate.title', { name })}
+        confirm={t('user.deactivate.action')}
+        danger
+        action={() => changeUser(id, { active: false })}
+        onDone={refresh}
+      >
+        {t('user.deactivate.text')}
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={asking === 'delete'}
+        onClose={() => setAsking(undefined)}
+        title={t('user.delete.title', { name })}
+        confirm={t('user.delete.action')}
+        danger
+        action={() => deleteUser(id)}
+        onDone={async () => {
+          await navigate({ to: '/users' });
+          queryClient.removeQueries({ queryKey: ['users', id] });
+          await refresh();
+        }}
+      >
+        {t('user.delete.text')}
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
+import { eventually } from '@plumbline/testing';
+import { accessibilityProblems, isTooWide } from '../browser/accessible';
+import { launchBrowser } from '../browser/browser';
+import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
+import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
+
+describe('user management at the console', () => {
+  let browser: Browser;
+  let account: AccountAtHand;
+  let owner: UserAtHand;
+  let manager: UserAtHand;
+  let visit: Visit;
+  let page: Page;
+  beforeAll(async () => {
+    account = await givenAccount();
+    browser = await launchBrowser();
+    manager = await account.givenUser({ permissions: { users: true, api_documentation_access: true } });
+    owner = await account.givenUser();
+    const change = { data: { attributes: { 'is-owner': true } } };
+    expect((await account.session.put(`${account.v1}/users/${owner.id}`, change)).status).toBe(200);
+  });
+  const enter = async (path: string, options: VisitOptions = {}) => {
+    visit = await openVisit(browser, { as: owner, ...options });
+    page = visit.page;
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  };
+  afterEach(() => visit.close());
+  afterAll(() => browser.close());
+
+  it('lets an owner grant API access, by which the user makes a token that the manager deletes', async () => {
+    const user = await account.givenUser();
+    await enter(`/users/${user.id}`);
+    // The switch itself is out of sight, as Mantine draws it.
+    await page.getByRole('switch', { name: 'API access' }).check({ force: true });
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('The user has been saved.').waitFor();
+    expect(visit.problems).toEqual([]);
+    await visit.close();
+
+    const token = await account.givenToken({ of: user });
+    expect((await token.get(`${account.v2}/me`)).status).toBe(200);
+
+    await enter(`/users/${user.id}`, { as: manager });
+    await page.getByRole('button', { name: 'Delete e2e' }).click();
+    await page.getByRole('button', { name: 'Delete the token' }).click();
+    await page.getByText('No access tokens').waitFor();
+    await eventually(async () => expect((await token.get(`${account.v2}/me`)).status).toBe(401));
+    expect(visit.problems).toEqual([]);
+  });
+
+  it("shows a manager a lock, and why, where an owner's tokens could be deleted", async () => {
+    await account.givenToken({ of: owner });
+    await enter(`/users/${owner.id}`, { as: manager });
+    await page.getByText('Only an owner can change an owner.').waitFor();
+    await page.getByRole('img', { name: /owner’s tokens are the owner’s alone/ }).waitFor();
+    expect(await page.getByRole('button', { name: /^Delete|^Save/ }).count()).toBe(0);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('invites somebody, who chooses a password and comes in', async () => {
+    const email = `stefan-${randomUUID()}@example.com`;
+    await enter('/users');
+    await page.getByRole('button', { name: 'Invite' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('E-mail address').fill(email);
+    await dialog.getByLabel('First name').fill('Stefan');
+    await dialog.getByLabel('Last name').fill('Bauer');
+    await dialog.getByRole('button', { name: 'Send the invitation' }).click();
+    const link = await dialog.locator('code').innerText();
+    expect(visit.problems).toEqual([]);
+    await visit.close();
+
+    visit = await openVisit(browser);
+    page = visit.page;
+    await page.goto(link);
+    await page.getByText(email).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByLabel('New password', { exact: true }).fill('a plumb line and a level');
+    await page.getByLabel('New password again').fill('a plumb line and a level');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('link', { name: 'Sign in' }).click();
+    await page.getByLabel('E-mail address').fill(email);
+    await page.getByLabel('Password', { exact: true }).fill('a plumb line and a level');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Projects', level: 1 }).waitFor();
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('finds people by name and by kind, and the address keeps how', async () => {
+    await account.givenUser({ kind: 'watcher' });
+    await enter('/users');
+    await page.getByRole('combobox', { name: 'Kind' }).click();
+    await page.getByRole('option', { name: 'Watcher' }).click();
+    await page.getByRole('link', { name: 'Uma User' }).waitFor();
+    await eventually(async () => expect(await page.getByRole('row').count()).toBe(2));
+    expect(new URL(page.url()).searchParams.get('kind')).toBe('watcher');
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('tells all of it in the audit trail, which is downloaded as CSV', async () => {
+    await enter('/audit?family=user');
+    await page.getByRole('cell', { name: 'User added' }).first().waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Export as CSV' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('audit-trail.csv');
+    expect(visit.problems).toEqual([]);
+  });
+
+  it.each([
+    ['/users', 1280, 'dark'],
+    ['/users', 360, 'light'],
+    ['/audit', 1280, 'light'],
+    ['/audit', 360, 'dark'],
+  ] as const)('%s is accessible at %i pixels in %s', async (path, width, colorScheme) => {
+    await enter(path, { width, colorScheme });
+    await page.waitForLoadState('networkidle');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
+    expect(visit.problems).toEqual([]);
+  });
+});
