@@ -3,6 +3,7 @@ import type { DatabaseOptions } from '@plumbline/persistence';
 import type { Config } from './config';
 import { migrations } from './migration';
 import { TokenEntity } from './token/token.entity';
+import { UsageEntity } from './usage/usage.entity';
 import { UserCopyEntity } from './user-copy/user-copy.entity';
 
 type DatabaseConfig = Pick<Config, 'DATABASE_URL' | 'DATABASE_POOL_SIZE'>;
@@ -13,7 +14,7 @@ export function databaseOptions(config: DatabaseConfig): DatabaseOptions {
     url: config.DATABASE_URL,
     poolSize: config.DATABASE_POOL_SIZE,
     schema: 'tokens',
-    entities: [TokenEntity, UserCopyEntity, OutboxEntity, ProcessedRequestEntity],
+    entities: [TokenEntity, UserCopyEntity, UsageEntity, OutboxEntity, ProcessedRequestEntity],
     migrations,
   };
 }

@@ -11,6 +11,8 @@ import { TokenEndService } from './token/token-end.service';
 import { TokenRepository } from './token/token.repository';
 import { TokenRpc } from './token/token.rpc';
 import { TokenService } from './token/token.service';
+import { UsageRepository } from './usage/usage.repository';
+import { UsageRpc } from './usage/usage.rpc';
 import { UserCopyEvents } from './user-copy/user-copy.events';
 import { UserCopyRepository } from './user-copy/user-copy.repository';
 import { Writes } from './writes';
@@ -37,6 +39,8 @@ export class TokensModule {
         ExpiryWarnings,
         ExpiryWatch,
         SessionEvents,
+        UsageRepository,
+        UsageRpc,
         UserCopyRepository,
         UserCopyEvents,
         Writes,

@@ -27,4 +27,13 @@ export class Writes {
     const key = call.idempotencyKey && `${actor.accountId}:${call.idempotencyKey}`;
     return this.database.transaction((tx) => this.idempotency.once(tx, key, asked, () => work(tx)));
   }
+
+  /** The same for what a gateway tells on its own behalf; the key is its own. */
+  onceByGateway<Reply extends object>(
+    { idempotencyKey }: RpcContext,
+    told: object,
+    work: (tx: EntityManager) => Promise<Reply>,
+  ): Promise<Reply> {
+    return this.database.transaction((tx) => this.idempotency.once(tx, idempotencyKey, told, () => work(tx)));
+  }
 }

@@ -13,6 +13,7 @@ import { limitHeaders } from './limit-headers';
 import { limitRefusals } from './limit-metrics';
 import type { LimitRecord } from './limit-storage';
 import type { RememberedRefusals } from './remembered-refusals';
+import { UsageCounter } from './usage-counter';
 
 /**
  * The account's limit. The stock guard counts by route and address and reads six pieces of metadata for it; this one counts
@@ -24,6 +25,7 @@ export class AccountLimitGuard extends ThrottlerGuard {
     @InjectThrottlerOptions() options: ThrottlerModuleOptions,
     @InjectThrottlerStorage() protected override readonly storageService: RememberedRefusals,
     reflector: Reflector,
+    private readonly usage: UsageCounter,
   ) {
     super(options, storageService, reflector);
   }
@@ -35,6 +37,7 @@ export class AccountLimitGuard extends ThrottlerGuard {
     const record = this.storageService.refusalOf(budgetOf(caller), windowSeconds * 1_000, limit);
     if (!record) return;
     reply.headers(limitHeaders(caller.rateLimit, record));
+    this.usage.count(caller.principal, 'refused');
     throw refusal(caller, record);
   }
 
@@ -57,6 +60,7 @@ export class AccountLimitGuard extends ThrottlerGuard {
         )
       : await this.storageService.peek(key, windowSeconds * 1_000, limit);
     http.getResponse<FastifyReply>().headers(limitHeaders(caller.rateLimit, record));
+    if (counts) this.usage.count(caller.principal, record.isBlocked ? 'refused' : 'admitted');
     if (counts && record.isBlocked) throw refusal(caller, record);
     return true;
   }

@@ -1,6 +1,7 @@
-import { getTicket } from '@plumbline/contracts';
+import { getTicket, getUsage, recordUsage } from '@plumbline/contracts';
 import { accountId, aTicket } from '../testing/samples';
 import { RunningGateway } from '../testing/running-gateway';
+import { UsageCounter } from './usage-counter';
 
 const path = `/api/v2/${accountId}/projects/11/tickets/${aTicket().uuid}`;
 
@@ -61,6 +62,29 @@ describe('the request limit', () => {
     const { headers } = await gateway.get(path, token);
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(290);
   });
+
+  it('counts by token what was admitted and what was refused, for the chart of the last day', async () => {
+    const token = gateway.givenToken();
+    await Promise.all(Array.from({ length: 34 }, () => gateway.get(path, token)));
+    await gateway.get(`/api/v2/${accountId}/rate_limit`, token);
+    await gateway.app.get(UsageCounter).send();
+    const counts = gateway.services.callsOf(recordUsage).flatMap(({ request }) => request['counts'] as UsageCount[]);
+    const sum = (outcome: 'admitted' | 'refused') => counts.reduce((total, count) => total + count[outcome], 0);
+    expect([sum('admitted'), sum('refused')]).toEqual([30, 4]);
+    expect(counts.every(({ at }) => Date.parse(at) % 300_000 === 0)).toBe(true);
+    await gateway.app.get(UsageCounter).send();
+    expect(gateway.services.callsOf(recordUsage)).toHaveLength(1);
+  });
+
+  it('shows that chart, hour by hour if wanted, and it costs nothing', async () => {
+    gateway.services.on(getUsage, () => ({ total: [], tokens: [] }));
+    const token = gateway.givenToken();
+    const history = `/api/v2/${accountId}/rate_limit/history`;
+    const { body, headers } = await gateway.get(`${history}?resolution=hour`, token);
+    expect(body.data.attributes).toMatchObject({ 'step-seconds': 3600, total: [] });
+    expect(headers.get('x-ratelimit-remaining')).toBe('30');
+    expect((await gateway.get(`${history}?resolution=week`, token)).status).toBe(422);
+  });
 });
 
 describe('guessing tokens', () => {
@@ -88,3 +112,9 @@ describe('a flood from one address', () => {
     await gateway.stop();
   });
 });
+
+interface UsageCount {
+  at: string;
+  admitted: number;
+  refused: number;
+}

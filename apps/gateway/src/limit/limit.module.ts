@@ -12,6 +12,7 @@ import { RateLimitController } from './rate-limit.http';
 import { LimitRedis } from './limit-redis';
 import { RedisLimitStorage } from './redis-limit-storage';
 import { RememberedRefusals } from './remembered-refusals';
+import { UsageCounter } from './usage-counter';
 
 @Module({ providers: [LimitRedis], exports: [LimitRedis] })
 class LimitStoreModule {}
@@ -29,7 +30,7 @@ class LimitStoreModule {}
     }),
   ],
   controllers: [RateLimitController],
-  providers: [AccountLimitGuard, FloodLimiter],
+  providers: [AccountLimitGuard, FloodLimiter, UsageCounter],
   exports: [AccountLimitGuard, FloodLimiter],
 })
 export class LimitModule {}

@@ -1,15 +1,32 @@
 import { Controller, Get } from '@nestjs/common';
+import { getUsage, type Principal } from '@plumbline/contracts';
 import { one, type Document } from '@plumbline/http';
+import { RpcClient } from '@plumbline/messaging';
+import { Clock } from '@plumbline/runtime';
 import type { Caller } from '../authentication/caller';
-import { CurrentCaller } from '../edge/actor';
+import { Actor, CurrentCaller } from '../edge/actor';
 import { Endpoint } from '../edge/endpoint';
+import { Choice } from '../edge/inputs';
 import { AccountLimitGuard } from './account-limit.guard';
 import { rateLimitResource } from './rate-limit.resource';
 import { rateLimitResourceType } from './rate-limit.resource-type';
+import { firstStep, usageResource, usageResourceType } from './usage.resource';
+
+type Resolution = 'minutes' | 'hour';
+const Resolution = () =>
+  Choice({
+    parameter: 'resolution',
+    choices: ['minutes', 'hour'],
+    description: 'Steps of five minutes, or of an hour.',
+  });
 
 @Controller('api/v2/:customer/rate_limit')
 export class RateLimitController {
-  constructor(private readonly limit: AccountLimitGuard) {}
+  constructor(
+    private readonly limit: AccountLimitGuard,
+    private readonly rpc: RpcClient,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
   @Endpoint({
@@ -21,5 +38,24 @@ export class RateLimitController {
   })
   async get(@CurrentCaller() caller: Caller): Promise<Document> {
     return one(rateLimitResource(caller, await this.limit.budget(caller)));
+  }
+
+  @Get('history')
+  @Endpoint({
+    access: 'member',
+    scope: 'read',
+    free: true,
+    summary: 'How many requests were made in the last 24 hours, in all and by token',
+    description:
+      "By token for one's own tokens, and for those who manage users for all. Steps without a request are left out; the last " +
+      'ten seconds may be missing.',
+    answers: { one: usageResourceType },
+  })
+  async history(@Actor() actor: Principal, @Resolution() resolution: Resolution | undefined): Promise<Document> {
+    const stepSeconds = resolution === 'hour' ? 3_600 : 300;
+    const since = firstStep(this.clock.now(), stepSeconds).toISOString();
+    return one(
+      usageResource(actor, await this.rpc.call(getUsage, { actor, since, stepSeconds }), { since, stepSeconds }),
+    );
   }
 }

@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { getAccount, getPrincipal, recordTokenUses, verifySession, verifyToken } from '@plumbline/contracts';
+import {
+  getAccount,
+  getPrincipal,
+  recordTokenUses,
+  recordUsage,
+  verifySession,
+  verifyToken,
+} from '@plumbline/contracts';
 import { csrfTokenFor, mintSessionSecret, mintToken, sha256Hex } from '@plumbline/crypto';
 import { DomainError } from '@plumbline/errors';
 import { Broadcasts, RpcClient } from '@plumbline/messaging';
@@ -53,7 +60,7 @@ export class RunningGateway {
   /** One that has its routes and does not listen. */
   static async prepare({ config = {}, messaging, controllers = [] }: GatewayOptions = {}): Promise<RunningGateway> {
     const files = await mkdtemp(join(tmpdir(), 'plumbline-gateway-'));
-    const services = new FakeServices().on(recordTokenUses, () => ({}));
+    const services = new FakeServices().on(recordTokenUses, () => ({})).on(recordUsage, () => ({}));
     const lines: string[] = [];
     const log = new Log({ service: 'gateway', level: 'debug' }, { write: (line) => void lines.push(line) });
     const settings = configSchema.parse({
