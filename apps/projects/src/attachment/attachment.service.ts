@@ -40,7 +40,7 @@ export class AttachmentService {
   async list(request: RpcRequest<typeof listAttachments>): Promise<RpcReply<typeof listAttachments>> {
     const { actor, page, kinds } = request;
     const ticket = await this.tickets.toRead(actor, placeOf(request));
-    return this.attachments.list(this.database.manager, actor.accountId, ticket, page, kinds);
+    return this.database.snapshot((tx) => this.attachments.list(tx, actor.accountId, ticket, page, kinds));
   }
 
   async get(request: RpcRequest<typeof getAttachment>): Promise<Attachment> {

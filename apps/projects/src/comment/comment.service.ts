@@ -26,7 +26,7 @@ export class CommentService {
 
   async list({ actor, page, ...place }: RpcRequest<typeof listComments>): Promise<RpcReply<typeof listComments>> {
     const ticket = await this.tickets.toRead(actor, place);
-    return this.comments.list(this.database.manager, actor.accountId, ticket, page);
+    return this.database.snapshot((tx) => this.comments.list(tx, actor.accountId, ticket, page));
   }
 
   add(request: RpcRequest<typeof addComment>, call: RpcContext): Promise<Comment> {

@@ -20,8 +20,9 @@ export class TicketQueries {
   }
 
   async list({ actor, ...listing }: RpcRequest<typeof listTickets>): Promise<RpcReply<typeof listTickets>> {
-    const { manager } = this.database;
-    if (listing.projectId !== 0) await this.projects.open(manager, actor, listing.projectId, 'read');
-    return this.lists.list(manager, actor, listing);
+    return this.database.snapshot(async (tx) => {
+      if (listing.projectId !== 0) await this.projects.open(tx, actor, listing.projectId, 'read');
+      return this.lists.list(tx, actor, listing);
+    });
   }
 }

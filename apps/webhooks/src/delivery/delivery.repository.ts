@@ -104,20 +104,19 @@ export class DeliveryRepository {
    * An account may have millions, and counting reads each: the count goes some way beyond the page and no further, so that a
    * client that reads on as long as the count says so reaches the end all the same.
    */
-  private async readPage({ sql, values }: Condition, page: Page): Promise<FoundPage> {
+  private readPage({ sql, values }: Condition, page: Page): Promise<FoundPage> {
     const offset = (page.number - 1) * page.size;
     const most = offset + page.size + countedBeyond;
-    const { manager } = this.database;
-    const [items, [counted]] = await Promise.all([
-      manager.query<FoundDelivery[]>(
+    return this.database.snapshot(async (tx) => {
+      const items = await tx.query<FoundDelivery[]>(
         `select ${columns} from delivery where ${sql} order by public_id desc limit ${page.size} offset ${offset}`,
         values,
-      ),
-      manager.query<[{ count: number }]>(
+      );
+      const [{ count }] = await tx.query<[{ count: number }]>(
         `select count(*)::int as count from (select from delivery where ${sql} limit ${most}) as counted`,
         values,
-      ),
-    ]);
-    return { items, count: counted.count, countExact: counted.count < most };
+      );
+      return { items, count, countExact: count < most };
+    });
   }
 }

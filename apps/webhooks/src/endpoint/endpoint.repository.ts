@@ -37,12 +37,14 @@ export class EndpointRepository {
 
   /** Newest first. */
   async findPage(accountId: number, page: Page): Promise<{ items: EndpointEntity[]; count: number }> {
-    const [items, count] = await this.database.manager.findAndCount(EndpointEntity, {
-      where: { accountId, deletedAt: IsNull() },
-      order: { id: 'desc' },
-      skip: (page.number - 1) * page.size,
-      take: page.size,
-    });
+    const [items, count] = await this.database.snapshot((tx) =>
+      tx.findAndCount(EndpointEntity, {
+        where: { accountId, deletedAt: IsNull() },
+        order: { id: 'desc' },
+        skip: (page.number - 1) * page.size,
+        take: page.size,
+      }),
+    );
     return { items, count };
   }
 

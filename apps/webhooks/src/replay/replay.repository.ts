@@ -26,12 +26,14 @@ export class ReplayRepository {
 
   /** Newest first. */
   async findPage(place: ReplayPlace, page: Page): Promise<{ items: ReplayEntity[]; count: number }> {
-    const [items, count] = await this.database.manager.findAndCount(ReplayEntity, {
-      where: { ...place },
-      order: { id: 'desc' },
-      skip: (page.number - 1) * page.size,
-      take: page.size,
-    });
+    const [items, count] = await this.database.snapshot((tx) =>
+      tx.findAndCount(ReplayEntity, {
+        where: { ...place },
+        order: { id: 'desc' },
+        skip: (page.number - 1) * page.size,
+        take: page.size,
+      }),
+    );
     return { items, count };
   }
 

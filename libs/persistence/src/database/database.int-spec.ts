@@ -1,18 +1,34 @@
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { createDataSource } from './data-source';
 import { Database } from './database';
 
+const sources: DataSource[] = [];
+
+async function aProcess(): Promise<Database> {
+  const options = { url: process.env['TEST_DATABASE_URL']!, schema: 'public', entities: [], migrations: [] };
+  const source = await createDataSource(options).initialize();
+  sources.push(source);
+  return new Database(source);
+}
+afterAll(() => Promise.all(sources.map((source) => source.destroy())));
+
+describe('reads of one snapshot', () => {
+  it('agree, also when rows are added between them', async () => {
+    const database = await aProcess();
+    await database.manager.query('create table page_item ()');
+    const count = async (reader: EntityManager) =>
+      (await reader.query<[{ count: number }]>('select count(*)::int as count from page_item'))[0].count;
+    const both = await database.snapshot(async (tx) => {
+      const before = await count(tx);
+      await database.manager.query('insert into page_item default values');
+      return [before, await count(tx)];
+    });
+    expect(both).toEqual([0, 0]);
+    expect(await count(database.manager)).toBe(1);
+  });
+});
+
 describe('work that one process does at a time', () => {
-  const sources: DataSource[] = [];
-
-  async function aProcess(): Promise<Database> {
-    const options = { url: process.env['TEST_DATABASE_URL']!, schema: 'public', entities: [], migrations: [] };
-    const source = await createDataSource(options).initialize();
-    sources.push(source);
-    return new Database(source);
-  }
-  afterAll(() => Promise.all(sources.map((source) => source.destroy())));
-
   it('is done by one, and by the other when that one has ended, however it ended', async () => {
     const [one, other] = [await aProcess(), await aProcess()];
     const nothing = () => Promise.resolve();

@@ -33,6 +33,11 @@ export class Database {
     return this.dataSource.transaction(work);
   }
 
+  /** Reads that see one state of the data: a page and its count agree, also while rows are being added. */
+  snapshot<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return this.dataSource.transaction('REPEATABLE READ', work);
+  }
+
   /**
    * Runs `work` unless another process of this schema, or another call, is at the work of this name; answers whether it did.
    * For what may also happen twice: the lock goes when its connection breaks, and `work` is not told.
