@@ -1,8 +1,7 @@
-import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
-import { IconEyeExclamation } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { urlOf } from '../app/api/api';
+import { ShownOnce } from '../app/dialog/shown-once';
 import { CodeLine } from '../app/value/code-line';
 import { curlLine } from './access-token';
 
@@ -12,20 +11,16 @@ interface FreshTokenProps {
   onStored: () => void;
 }
 
-/** A new token: this is the one time that it is seen, so that nobody gets past it by accident. */
+/** A new token, and a line that shows that it works. */
 export function FreshToken({ token, onStored }: FreshTokenProps) {
   const { t } = useTranslation();
-  const [stored, setStored] = useState(false);
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, []);
   return (
-    <Stack>
-      <Alert color="yellow" icon={<IconEyeExclamation aria-hidden />} title={t('accessToken.fresh.once')}>
-        {t('accessToken.fresh.text')}
-      </Alert>
+    <ShownOnce
+      title={t('accessToken.fresh.once')}
+      text={t('accessToken.fresh.text')}
+      confirm={t('accessToken.fresh.stored')}
+      onStored={onStored}
+    >
       <div>
         <Text fw={500} mb={4}>
           {t('accessToken.fresh.token')}
@@ -41,16 +36,6 @@ export function FreshToken({ token, onStored }: FreshTokenProps) {
           copyLabel={t('accessToken.fresh.copyLine')}
         />
       </div>
-      <Checkbox
-        label={t('accessToken.fresh.stored')}
-        checked={stored}
-        onChange={(event) => setStored(event.currentTarget.checked)}
-      />
-      <Group justify="flex-end">
-        <Button disabled={!stored} onClick={onStored}>
-          {t('accessToken.fresh.done')}
-        </Button>
-      </Group>
-    </Stack>
+    </ShownOnce>
   );
 }

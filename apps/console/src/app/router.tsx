@@ -8,7 +8,7 @@ import { projectListRoute, projectRoute, projectSetupRoute } from '../project/pr
 import { sessionListRoute, signInRoute } from '../session/session.route';
 import { ticketRoute } from '../ticket/ticket.route';
 import { userListRoute, userRoute } from '../user/user.route';
-import { webhookListRoute } from '../webhook/webhook.route';
+import { newWebhookRoute, webhookListRoute, webhookSettingsRoute, webhooksRoute } from '../webhook/webhook.route';
 import { createQueryClient } from './api/query-client';
 import { LoadingState } from './list/loading-state';
 import { homeRoute, rootRoute, signedInRoute } from './root.route';
@@ -31,7 +31,7 @@ const routeTree = rootRoute.addChildren([
     userListRoute,
     userRoute,
     profileTabsRoute.addChildren([profileRoute, passwordRoute, sessionListRoute, accessTokenRoute]),
-    webhookListRoute,
+    webhooksRoute.addChildren([webhookListRoute, newWebhookRoute, webhookSettingsRoute]),
     apiDocumentationRoute,
     auditRoute,
   ]),

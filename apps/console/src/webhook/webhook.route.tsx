@@ -1,8 +1,35 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { z } from 'zod';
+import { listSearch } from '../app/list/list-search';
 import { signedInRoute } from '../app/root.route';
+import { formTabs } from './form-tab';
 
-export const webhookListRoute = createRoute({
+const formSearch = z.object({ tab: z.enum(formTabs).optional().catch(undefined) });
+
+/** The frame of the pages about webhooks, which are for owners. */
+export const webhooksRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'settings/account/webhooks',
+  component: lazyRouteComponent(() => import('./owners-only'), 'OwnersOnly'),
+});
+
+export const webhookListRoute = createRoute({
+  getParentRoute: () => webhooksRoute,
+  path: '/',
+  validateSearch: listSearch.pick({ page: true }),
   component: lazyRouteComponent(() => import('./webhook-list.page'), 'WebhookListPage'),
+});
+
+export const newWebhookRoute = createRoute({
+  getParentRoute: () => webhooksRoute,
+  path: 'new',
+  validateSearch: formSearch,
+  component: lazyRouteComponent(() => import('./new-webhook.page'), 'NewWebhookPage'),
+});
+
+export const webhookSettingsRoute = createRoute({
+  getParentRoute: () => webhooksRoute,
+  path: '$webhook/settings',
+  validateSearch: formSearch,
+  component: lazyRouteComponent(() => import('./webhook-settings.page'), 'WebhookSettingsPage'),
 });

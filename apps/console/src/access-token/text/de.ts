@@ -33,7 +33,6 @@ export const texts = {
     try: 'In einer Shell ausprobieren',
     copyLine: 'Zeile kopieren',
     stored: 'Ich habe das Token gespeichert',
-    done: 'Fertig',
   },
   rotate: {
     title: '{{name}} ersetzen',

@@ -32,7 +32,6 @@ export const texts = {
     try: 'Try it in a shell',
     copyLine: 'Copy the line',
     stored: 'I have stored the token',
-    done: 'Done',
   },
   rotate: {
     title: 'Replace {{name}}',

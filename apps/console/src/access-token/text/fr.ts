@@ -36,7 +36,6 @@ export const texts = {
     try: 'À essayer dans un terminal',
     copyLine: 'Copier la ligne',
     stored: 'J’ai conservé le jeton',
-    done: 'Terminé',
   },
   rotate: {
     title: 'Remplacer {{name}}',

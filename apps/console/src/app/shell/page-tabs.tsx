@@ -21,7 +21,7 @@ export function PageTabs({ label, tabs }: PageTabsProps) {
           key={tab.to}
           to={tab.to}
           params={tab.params as LinkProps['params']}
-          activeOptions={{ exact: true }}
+          activeOptions={{ exact: true, includeSearch: false }}
           className={classes.tab}
         >
           {tab.label}

@@ -40,7 +40,7 @@ export const texts = {
     previous: 'Vorige Seite',
     clearSearch: 'Suche leeren',
   },
-  dialog: { close: 'Schließen', cancel: 'Abbrechen' },
+  dialog: { close: 'Schließen', cancel: 'Abbrechen', done: 'Fertig' },
   value: {
     copied: 'Kopiert',
     notCopied: 'Der Browser erlaubt das Kopieren nicht',
@@ -122,6 +122,17 @@ export const texts = {
         'not-found': 'Die Datei wurde gelöscht.',
         'too-large': 'Die Datei ist zu groß.',
         unreadable: 'Die Datei ist nicht lesbar.',
+      },
+      webhooks: {
+        'not-found': 'Diesen Webhook gibt es nicht.',
+        'unknown-event': 'Dieses Ereignis gibt es nicht.',
+        'unknown-project': 'Das Konto hat kein solches Projekt.',
+        'target-not-allowed':
+          'Diese Adresse ist nicht erlaubt: https, ohne Benutzername und Fragment, an einer öffentlichen Adresse.',
+        'not-verified': 'Der Empfänger hat nicht zugestimmt, Ereignisse zu empfangen.',
+        'too-many-secrets':
+          'Es gelten schon fünf Geheimnisse. Warten Sie, bis eines endet, oder beenden Sie die älteren jetzt.',
+        'too-many': 'Das Konto hat so viele Webhooks, wie es haben kann.',
       },
     },
     unexpected: 'Auf dieser Seite ist etwas schiefgegangen. Bitte laden Sie sie neu.',

@@ -40,7 +40,7 @@ export const texts = {
     previous: 'Previous page',
     clearSearch: 'Clear the search',
   },
-  dialog: { close: 'Close', cancel: 'Cancel' },
+  dialog: { close: 'Close', cancel: 'Cancel', done: 'Done' },
   value: { copied: 'Copied', notCopied: 'The browser does not allow copying', copyId: 'Copy the id {{id}}' },
   form: {
     add: 'Add',
@@ -116,6 +116,16 @@ export const texts = {
         'not-found': 'The file has been deleted.',
         'too-large': 'The file is too large.',
         unreadable: 'The file cannot be read.',
+      },
+      webhooks: {
+        'not-found': 'There is no such webhook.',
+        'unknown-event': 'There is no such event.',
+        'unknown-project': 'The account has no such project.',
+        'target-not-allowed':
+          'This address is not allowed: https, without user name and fragment, at a public address.',
+        'not-verified': 'The receiver has not agreed to receive events.',
+        'too-many-secrets': 'Five secrets are valid already. Wait until one has ended, or end the older ones now.',
+        'too-many': 'The account has as many webhooks as one can have.',
       },
     },
     unexpected: 'Something went wrong in this page. Reload it, please.',

@@ -40,7 +40,7 @@ export const texts = {
     previous: 'Page précédente',
     clearSearch: 'Effacer la recherche',
   },
-  dialog: { close: 'Fermer', cancel: 'Annuler' },
+  dialog: { close: 'Fermer', cancel: 'Annuler', done: 'Terminé' },
   value: { copied: 'Copié', notCopied: 'Le navigateur n’autorise pas la copie', copyId: 'Copier l’identifiant {{id}}' },
   form: {
     add: 'Ajouter',
@@ -117,6 +117,17 @@ export const texts = {
         'not-found': 'Le fichier a été supprimé.',
         'too-large': 'Le fichier est trop volumineux.',
         unreadable: 'Le fichier est illisible.',
+      },
+      webhooks: {
+        'not-found': 'Ce webhook n’existe pas.',
+        'unknown-event': 'Cet événement n’existe pas.',
+        'unknown-project': 'Le compte n’a pas de tel projet.',
+        'target-not-allowed':
+          'Cette adresse n’est pas autorisée : https, sans nom d’utilisateur ni fragment, à une adresse publique.',
+        'not-verified': 'Le destinataire n’a pas accepté de recevoir des événements.',
+        'too-many-secrets':
+          'Cinq secrets sont déjà valables. Attendez que l’un prenne fin, ou mettez fin aux anciens maintenant.',
+        'too-many': 'Le compte a autant de webhooks qu’il peut en avoir.',
       },
     },
     unexpected: 'Un problème est survenu sur cette page. Veuillez la recharger.',

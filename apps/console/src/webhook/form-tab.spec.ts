@@ -1,0 +1,8 @@
+import { tabOf } from './form-tab';
+
+it.each([
+  ['targetUrl', 'details'],
+  ['events.1', 'details'],
+  ['basicAuth.password', 'authentication'],
+  ['headers.0.name', 'headers'],
+])('%s is a field of the tab %s', (field, tab) => expect(tabOf(field)).toBe(tab));

@@ -1,0 +1,75 @@
+import { Button, List, Stack, Text } from '@mantine/core';
+import { IconPlayerPause, IconSend, IconTrash } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '../app/dialog/confirm-dialog';
+import { tryWebhook } from './trial';
+import { TrialDialog } from './trial-dialog';
+import { deleteWebhook, nameOf, pauseWebhook, type Webhook } from './webhook';
+import { stateOf, takesEvents } from './webhook.policy';
+
+/** Trying out; holding back and deleting, each after a word on what stops. */
+export function WebhookActions({ webhook: { id, attributes } }: { webhook: Webhook }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const [asking, setAsking] = useState<'try' | 'pause' | 'delete'>();
+  const done = () => setAsking(undefined);
+  const refresh = () => queryClient.invalidateQueries({ queryKey: ['webhooks'] });
+  const state = stateOf(attributes);
+  const name = nameOf(attributes);
+  return (
+    <>
+      <Button variant="default" leftSection={<IconSend size={16} aria-hidden />} onClick={() => setAsking('try')}>
+        {t('webhook.trial.title')}
+      </Button>
+      {takesEvents(state) && state !== 'paused' && (
+        <Button
+          variant="default"
+          leftSection={<IconPlayerPause size={16} aria-hidden />}
+          onClick={() => setAsking('pause')}
+        >
+          {t('webhook.pause.action')}
+        </Button>
+      )}
+      <Button variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setAsking('delete')}>
+        {t('webhook.delete.action')}
+      </Button>
+      <TrialDialog opened={asking === 'try'} onClose={done} send={(eventName) => tryWebhook(id, eventName)} />
+      <ConfirmDialog
+        opened={asking === 'pause'}
+        onClose={done}
+        title={t('webhook.pause.title', { name })}
+        confirm={t('webhook.pause.action')}
+        action={() => pauseWebhook(id)}
+        onDone={refresh}
+      >
+        {t('webhook.pause.text')}
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={asking === 'delete'}
+        onClose={done}
+        title={t('webhook.delete.title', { name })}
+        confirm={t('webhook.delete.confirm')}
+        danger
+        action={() => deleteWebhook(id)}
+        onDone={async () => {
+          await navigate({ to: '/settings/account/webhooks' });
+          queryClient.removeQueries({ queryKey: ['webhooks', id] });
+          await refresh();
+        }}
+      >
+        <Stack gap="xs">
+          <Text>{t('webhook.delete.text')}</Text>
+          <List size="sm">
+            <List.Item>{t('webhook.delete.events', { url: attributes['target-url'] })}</List.Item>
+            <List.Item>{t('webhook.delete.waiting')}</List.Item>
+            <List.Item>{t('webhook.delete.history')}</List.Item>
+          </List>
+        </Stack>
+      </ConfirmDialog>
+    </>
+  );
+}

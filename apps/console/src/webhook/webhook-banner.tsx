@@ -1,0 +1,44 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { FormProblem } from '../app/form/form-problem';
+import { resumeWebhook, verifyWebhook, type Webhook } from './webhook';
+import { stateOf } from './webhook.policy';
+
+/** Says why a webhook sends nothing, if so, and offers what changes that. */
+export function WebhookBanner({ webhook: { id, attributes } }: { webhook: Webhook }) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const state = stateOf(attributes);
+  const asks = state === 'verifying' || state === 'refused';
+  const change = useMutation({
+    mutationFn: async () => void (await (asks ? verifyWebhook(id) : resumeWebhook(id))),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['webhooks'] }),
+  });
+  if (state === 'active') return null;
+  const { 'disabled-reason': reason, 'verification-error': error } = attributes;
+  return (
+    <Alert
+      color={state === 'disabled' || state === 'refused' ? 'red' : 'yellow'}
+      icon={<IconAlertTriangle aria-hidden />}
+      title={t(`webhook.banner.${state}`)}
+    >
+      <Stack gap="xs">
+        {reason && <Text>{t(`webhook.disabledText.${reason}`)}</Text>}
+        <Text>{t(`webhook.bannerText.${state}`)}</Text>
+        {asks && error && (
+          <Text>
+            {t('webhook.verification.error')} <code>{error}</code>
+          </Text>
+        )}
+        <FormProblem problem={change.error} />
+        <Group>
+          <Button variant="default" size="xs" loading={change.isPending} onClick={() => change.mutate()}>
+            {t(`webhook.bannerAction.${state}`)}
+          </Button>
+        </Group>
+      </Stack>
+    </Alert>
+  );
+}

@@ -1,0 +1,46 @@
+import { Badge, Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Instant } from '../app/value/instant';
+import type { WebhookAttributes } from './webhook';
+import { stateOf, type WebhookState as State } from './webhook.policy';
+
+const colors: Record<State, string> = {
+  active: 'teal',
+  paused: 'yellow',
+  disabled: 'red',
+  off: 'gray',
+  verifying: 'blue',
+  refused: 'red',
+};
+
+/** Whether a webhook sends; if not, what has stopped it. */
+export function WebhookState({ webhook }: { webhook: WebhookAttributes }) {
+  const { t } = useTranslation();
+  const state = stateOf(webhook);
+  const reason = webhook['disabled-reason'];
+  return (
+    <Group gap={6}>
+      <Badge color={colors[state]}>{t(`webhook.state.${state}`)}</Badge>
+      {reason && (
+        <Text size="xs" c="dimmed">
+          {t(`webhook.disabledReason.${reason}`)}
+        </Text>
+      )}
+    </Group>
+  );
+}
+
+/** What the attempts have shown. */
+export function WebhookHealth({ webhook: { state, 'failing-since': since } }: { webhook: WebhookAttributes }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <Text>{t(`webhook.health.${state}`)}</Text>
+      {since && (
+        <Text size="xs" c="dimmed">
+          {t('webhook.failingSince')} <Instant value={since} relative />
+        </Text>
+      )}
+    </div>
+  );
+}

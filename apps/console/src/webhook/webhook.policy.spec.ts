@@ -1,0 +1,14 @@
+import { stateOf } from './webhook.policy';
+
+const working = { active: true, paused: false, verification: 'none' } as const;
+
+it.each([
+  ['active', working],
+  ['paused', { ...working, active: false, paused: true }],
+  ['off', { ...working, active: false }],
+  ['disabled', { ...working, active: false, 'disabled-reason': 'failing' }],
+  ['verifying', { ...working, verification: 'required', 'verification-state': 'pending' }],
+  ['refused', { ...working, verification: 'required', 'verification-state': 'failed' }],
+  ['active', { ...working, verification: 'required', 'verification-state': 'verified' }],
+  ['paused', { ...working, active: false, paused: true, verification: 'required', 'verification-state': 'failed' }],
+] as const)('is %s: %j', (state, webhook) => expect(stateOf(webhook)).toBe(state));

@@ -1,0 +1,19 @@
+import type { WebhookAttributes } from './webhook';
+
+export type WebhookState = 'active' | 'paused' | 'disabled' | 'off' | 'verifying' | 'refused';
+
+/** What becomes of events at present: what has stopped them, the plainest reason first. */
+export function stateOf(
+  webhook: Pick<WebhookAttributes, 'active' | 'paused' | 'disabled-reason' | 'verification' | 'verification-state'>,
+): WebhookState {
+  if (webhook['disabled-reason']) return 'disabled';
+  if (webhook.paused) return 'paused';
+  if (!webhook.active) return 'off';
+  if (webhook.verification === 'none' || webhook['verification-state'] === 'verified') return 'active';
+  return webhook['verification-state'] === 'failed' ? 'refused' : 'verifying';
+}
+
+/** Whether it takes events, be it to let them wait. */
+export function takesEvents(state: WebhookState): boolean {
+  return state !== 'disabled' && state !== 'off';
+}

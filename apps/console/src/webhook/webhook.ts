@@ -1,0 +1,83 @@
+import type { DisableReason, endpointState, headerView, signatureScheme, verificationNeed } from '@plumbline/contracts';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { api, attributes } from '../app/api/api';
+import type { Many, One, ResourceOf } from '../app/api/document';
+import { pageSize } from '../app/list/list-search';
+import type { WebhookSettings } from './webhook-settings';
+
+export type SignatureScheme = z.output<typeof signatureScheme>;
+
+export interface SigningKey {
+  scheme: SignatureScheme;
+  'public-key'?: string;
+  'created-at': string;
+  'expires-at'?: string;
+}
+
+/** A webhook as the API shows it: neither a password nor a hidden value is among it. */
+export interface WebhookAttributes {
+  description: string;
+  'target-url': string;
+  events: string[];
+  /** Absent for all projects. */
+  'project-ids'?: string[];
+  'basic-auth'?: { username: string; 'password-set': boolean };
+  headers: z.output<typeof headerView>[];
+  /** The current one first. */
+  'signing-keys': SigningKey[];
+  'max-per-second'?: number;
+  ordered: boolean;
+  active: boolean;
+  paused: boolean;
+  verification: z.output<typeof verificationNeed>;
+  'verification-state'?: 'pending' | 'verified' | 'failed';
+  'verification-error'?: string;
+  'disabled-reason'?: DisableReason;
+  state: z.output<typeof endpointState>;
+  'failing-since'?: string;
+  'created-at': string;
+  /** Only in the answer that makes it. */
+  secret?: string;
+}
+
+export type Webhook = ResourceOf<WebhookAttributes>;
+
+export const webhooksQuery = ({ page, size = pageSize }: { page?: number; size?: number }) =>
+  queryOptions({
+    queryKey: ['webhooks', { page, size }],
+    queryFn: ({ signal }) =>
+      api.get<Many<WebhookAttributes>>('v2/webhooks', { query: { page, pagesize: size }, signal }),
+    placeholderData: keepPreviousData,
+  });
+
+export const webhookQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['webhooks', id],
+    queryFn: ({ signal }) => api.get<One<WebhookAttributes>>(`v2/webhooks/${id}`, { signal }),
+  });
+
+/** The answer has the signing secret, this once. */
+export const createWebhook = (settings: WebhookSettings) =>
+  api.post<One<WebhookAttributes>>('v2/webhooks', attributes({ ...settings }, 'webhooks'));
+
+/** The scheme of signatures is changed with the secret alone. */
+export const changeWebhook = (id: string, { signatureScheme: _, ...settings }: WebhookSettings) =>
+  api.put<One<WebhookAttributes>>(`v2/webhooks/${id}`, attributes(settings));
+
+export const deleteWebhook = (id: string) => api.delete(`v2/webhooks/${id}`);
+
+export const pauseWebhook = (id: string) => api.post(`v2/webhooks/${id}/pause`);
+
+/** Also switches one on again that was switched off. */
+export const resumeWebhook = (id: string) => api.post(`v2/webhooks/${id}/resume`);
+
+/** Asks the subscriber again whether it wants events; what it says is in the answer. */
+export const verifyWebhook = (id: string) => api.post<One<WebhookAttributes>>(`v2/webhooks/${id}/verify`);
+
+/** Makes a new secret, which is in the answer this once; older ones are used on for the overlap. */
+export const rotateSecret = (id: string, rotation: { overlapHours: number; signatureScheme: SignatureScheme }) =>
+  api.post<One<WebhookAttributes>>(`v2/webhooks/${id}/rotate_secret`, attributes(rotation));
+
+/** What a webhook is called: its description, else where it leads to. */
+export const nameOf = ({ description, 'target-url': url }: WebhookAttributes) => description || url;

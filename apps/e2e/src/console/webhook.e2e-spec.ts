@@ -1,0 +1,238 @@
+import type { Browser, Page } from 'playwright-core';
+import { eventually, RecordingSubscriber } from '@plumbline/testing';
+import { Webhook } from 'standardwebhooks';
+import { accessibilityProblems, isTooWide } from '../browser/accessible';
+import { launchBrowser } from '../browser/browser';
+import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
+import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
+
+const path = '/settings/account/webhooks';
+const hidden = 'a-hidden-value-nobody-reads';
+const password = 'a-password-nobody-reads';
+
+describe('webhooks at the console', () => {
+  let browser: Browser;
+  let account: AccountAtHand;
+  let owner: UserAtHand;
+  let subscriber: RecordingSubscriber;
+  let visit: Visit;
+  let page: Page;
+  beforeAll(async () => {
+    [browser, account, subscriber] = await Promise.all([
+      launchBrowser(),
+      givenAccount({ limit: 10_000 }),
+      RecordingSubscriber.start(),
+    ]);
+    owner = await account.givenUser();
+    const change = { data: { attributes: { 'is-owner': true } } };
+    expect((await account.session.put(`${account.v1}/users/${owner.id}`, change)).status).toBe(200);
+  });
+  const enter = async (at: string, options: VisitOptions = {}) => {
+    visit = await openVisit(browser, { as: owner, ...options });
+    page = visit.page;
+    await page.goto(at);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  };
+  const tab = (name: string) => page.getByRole('tab', { name }).click();
+  afterEach(() => visit.close());
+  afterAll(async () => {
+    await browser.close();
+    await subscriber.stop();
+  });
+
+  it('are set up with a password and a hidden header, which arrive and are never seen again', async () => {
+    await enter(path);
+    await page.getByText('No webhooks').waitFor();
+    await page.getByRole('link', { name: 'New webhook' }).click();
+    await page.getByLabel('Description').fill('Tickets to the ERP');
+    await page.getByRole('textbox', { name: 'Target URL' }).fill(subscriber.url('/erp'));
+    await page.getByLabel('Search events').fill('created');
+    await page.getByRole('checkbox', { name: 'ticket_created' }).check();
+    await page.getByText('1 of 21 chosen').waitFor();
+    await tab('Authentication');
+    await page.getByRole('button', { name: 'Add user name and password' }).click();
+    await page.getByLabel('User name').fill('plumbline');
+    await page.getByLabel(/^Password/).fill(password);
+    await tab('Headers');
+    await page.getByRole('button', { name: 'Add a header' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('X-Key');
+    await page.getByLabel('Value', { exact: true }).fill(hidden);
+    await page.getByLabel('Hide the value').check();
+    await page.getByRole('button', { name: 'Create the webhook' }).click();
+
+    const secret = await page.getByRole('dialog').locator('code').innerText();
+    await page.getByLabel('I have stored the secret').check();
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('heading', { name: 'Tickets to the ERP', level: 1 }).waitFor();
+
+    await account.createTicket({ subject: 'Tell the ERP' });
+    const { headers, body } = await eventually(() => {
+      expect(subscriber.at('/erp')).toHaveLength(1);
+      return subscriber.at('/erp')[0]!;
+    });
+    expect(headers).toMatchObject({
+      'x-key': hidden,
+      authorization: `Basic ${Buffer.from(`plumbline:${password}`).toString('base64')}`,
+    });
+    new Webhook(secret).verify(body, headers as Record<string, string>);
+
+    await page.getByRole('navigation', { name: 'Webhook' }).getByRole('link', { name: 'Settings' }).click();
+    await tab('Authentication');
+    expect(await page.getByLabel(/^Password/).inputValue()).toBe('••••••••');
+    await tab('Headers');
+    expect(await page.getByLabel('Value', { exact: true }).inputValue()).toBe('••••••••');
+    await page.getByRole('button', { name: 'Replace: Value' }).click();
+    expect(await page.getByLabel('Value', { exact: true }).inputValue()).toBe('');
+    await page.getByLabel('Value', { exact: true }).fill('another value');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('The webhook has been saved.').waitFor();
+    expect(await page.getByLabel('Value', { exact: true }).inputValue()).toBe('••••••••');
+    const seen = await page.content();
+    for (const text of [hidden, password, secret, 'another value']) expect(seen).not.toContain(text);
+    await account.createTicket({ subject: 'Tell the ERP again' });
+    await eventually(() => expect(subscriber.at('/erp')[1]?.headers).toMatchObject({ 'x-key': 'another value' }));
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('show what is refused at its field, and open the tab that it is in', async () => {
+    await enter(`${path}/new`);
+    await page.getByRole('textbox', { name: 'Target URL' }).fill('ftp://example.com/');
+    await page.getByLabel('All events').check();
+    await tab('Headers');
+    await page.getByRole('button', { name: 'Add a header' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('X-Tenant');
+    await page.getByLabel('Value', { exact: true }).fill('north');
+    await page.getByRole('button', { name: 'Create the webhook' }).click();
+    await page.getByRole('tab', { name: 'Details (to be corrected)', selected: true }).waitFor();
+    await page.getByText('This address is not allowed').waitFor();
+    await page.getByRole('textbox', { name: 'Target URL' }).fill(subscriber.url('/refused'));
+    await tab('Headers');
+    await page.getByLabel('Name', { exact: true }).fill('Content-Length');
+    await tab('Authentication');
+    await page.getByRole('button', { name: 'Create the webhook' }).click();
+    await page.getByRole('tab', { name: 'Headers (to be corrected)', selected: true }).waitFor();
+    expect(await page.getByLabel('Name', { exact: true }).getAttribute('aria-invalid')).toBe('true');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect((await account.session.get(`${account.v2}/webhooks`)).body.data).not.toContainEqual(
+      expect.objectContaining({ attributes: expect.objectContaining({ 'target-url': subscriber.url('/refused') }) }),
+    );
+    // The browser reports every answer that is no success.
+    expect(visit.problems.filter((problem) => !problem.includes('422'))).toEqual([]);
+  });
+
+  it('are chosen by group, by family or all, and say what they stand for', async () => {
+    await enter(`${path}/new`);
+    const chosen = (count: number) => page.getByText(`${count} of 21 chosen`).waitFor();
+    await page.getByRole('checkbox', { name: 'Projects', exact: true }).check();
+    await chosen(5);
+    await page.getByRole('checkbox', { name: 'ticket_*' }).check();
+    await chosen(9);
+    expect(await page.getByRole('checkbox', { name: 'ticket_updated' }).isDisabled()).toBe(true);
+    await page.getByLabel('All events').check();
+    await chosen(21);
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('are tried out before they are saved and after, and show what was sent and what came back', async () => {
+    subscriber.answer('/tried', (_, response) => response.writeHead(418, { 'x-kettle': 'on' }).end('a teapot'));
+    await enter(`${path}/new`);
+    await page.getByRole('textbox', { name: 'Target URL' }).fill(subscriber.url('/tried'));
+    await page.getByRole('checkbox', { name: 'ticket_updated' }).check();
+    await tab('Headers');
+    await page.getByRole('button', { name: 'Add a header' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('X-Key');
+    await page.getByLabel('Value', { exact: true }).fill(hidden);
+    await page.getByLabel('Hide the value').check();
+    await page.getByRole('button', { name: 'Send a test event' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('a teapot').waitFor();
+    const said = await dialog.innerText();
+    for (const text of [/X-Key: \[hidden\]/, /"event_name": "ticket_updated"/, /x-kettle: on/, /HTTP 418/, /\d ms/])
+      expect(said).toMatch(text);
+    expect(subscriber.at('/tried')[0]?.headers).toMatchObject({ 'x-key': hidden });
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+    await eventually(() => expect(subscriber.at('/tried')).toHaveLength(2));
+
+    const { id } = await account.givenWebhook({ 'target-url': subscriber.url('/tried'), events: ['*'], active: false });
+    await page.goto(`${path}/${id}/settings`);
+    await page.getByRole('button', { name: 'Send a test event' }).click();
+    await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+    await dialog.getByText('a teapot').waitFor();
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('that have been disabled say why, and are switched on again', async () => {
+    const { id } = await account.givenWebhook({ 'target-url': subscriber.url('/gone'), events: ['ticket_created'] });
+    subscriber.answer('/gone', (_, response) => response.writeHead(410).end());
+    await account.createTicket();
+    await eventually(async () => {
+      const { body } = await account.session.get(`${account.v2}/webhooks/${id}`);
+      expect(body.data.attributes['disabled-reason']).toBe('gone');
+    });
+    await enter(`${path}/${id}/settings`);
+    await page.getByRole('alert').getByText('This webhook has been disabled').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Switch on again' }).click();
+    await page.getByText('This webhook has been disabled').waitFor({ state: 'detached' });
+
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Pause' }).click();
+    await page.getByText('This webhook is paused').waitFor();
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await page.getByText('This webhook is paused').waitFor({ state: 'detached' });
+
+    await page.getByRole('button', { name: 'Replace the secret' }).click();
+    await page.getByRole('button', { name: 'Make the new secret' }).click();
+    expect(await page.getByRole('dialog').locator('code').innerText()).toMatch(/^whsec_/);
+    await page.getByLabel('I have stored the secret').check();
+    await page.getByRole('button', { name: 'Done' }).click();
+
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByText('hears of nothing any more').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Delete the webhook' }).click();
+    await page.getByRole('heading', { name: 'Webhooks', level: 1 }).waitFor();
+    expect((await account.session.get(`${account.v2}/webhooks/${id}`)).status).toBe(404);
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('are out of reach for who is no owner, and the page says whom to ask', async () => {
+    await enter(path, { as: await account.givenUser({ permissions: { users: true, projects: true } }) });
+    await page.getByText('Only owners manage webhooks').waitFor();
+    expect(await page.getByRole('link', { name: 'Webhooks' }).count()).toBe(0);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(visit.problems).toEqual([]);
+  });
+
+  it.each([
+    [1280, 'light'],
+    [360, 'dark'],
+  ] as const)('are accessible at %i pixels in %s, tab by tab', async (width, colorScheme) => {
+    const { id } = await account.givenWebhook({
+      description: `At ${width} in ${colorScheme}`,
+      'target-url': subscriber.url('/accessible'),
+      events: ['ticket_*', 'project_created'],
+      'basic-auth': { username: 'plumbline', password },
+      headers: [{ name: 'X-Key', value: hidden, hidden: true }],
+    });
+    await enter(path, { width, colorScheme });
+    await page
+      .getByRole('img', { name: /0 delivered/ })
+      .first()
+      .waitFor();
+    const look = async () => {
+      await page.waitForLoadState('networkidle');
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await isTooWide(page)).toBe(false);
+    };
+    await look();
+    await page.goto(`${path}/${id}/settings`);
+    await page.getByText('chosen').waitFor();
+    for (const name of ['Details', 'Authentication', 'Headers']) {
+      await tab(name);
+      await look();
+    }
+    expect(visit.problems).toEqual([]);
+  });
+});
