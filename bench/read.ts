@@ -1,10 +1,11 @@
 import { startChild } from './child';
-import { measure, type Load } from './load';
+import { measure, medianLatency, type Load } from './load';
 import { print, ratioLine, round } from './report';
 import { withSystem } from './system';
 
 const seconds = 10;
 const rounds = 3;
+const connections = 64;
 
 /**
  * One ticket, authenticated and limited, through gateway, broker, projects and PostgreSQL, against the floor: a bare node:http server that
@@ -23,12 +24,15 @@ export async function read(): Promise<void> {
     const server = await startChild('floor/http-amqp.ts', environment);
     try {
       const floor = { url: server.url, expectStatus: 200 };
-      const one = await inTurns(ours, floor, 1);
+      const one = {
+        ours: await medianLatency({ ...ours, seconds }),
+        floor: await medianLatency({ ...floor, seconds }),
+      };
       print(
-        `1 connection: p50 ours ${round(one.ours.p50)} ms, floor ${round(one.floor.p50)} ms, ratio ${(one.ours.p50 / one.floor.p50).toFixed(2)}`,
+        `1 connection: p50 ours ${one.ours.toFixed(2)} ms, floor ${one.floor.toFixed(2)} ms, ratio ${(one.ours / one.floor).toFixed(2)}`,
       );
-      const many = await inTurns(ours, floor, 64);
-      print(`64 connections: p50 ours ${round(many.ours.p50)} ms, floor ${round(many.floor.p50)} ms`);
+      const many = await inTurns(ours, floor);
+      print(`${connections} connections: p50 ours ${round(many.ours.p50)} ms, floor ${round(many.floor.p50)} ms`);
       print(ratioLine('read', many.ours.perSecond, many.floor.perSecond, 'requests/s'));
     } finally {
       server.stop();
@@ -39,7 +43,7 @@ export async function read(): Promise<void> {
 
 type Target = Omit<Load, 'connections' | 'seconds'>;
 
-async function inTurns(ours: Target, floor: Target, connections: number) {
+async function inTurns(ours: Target, floor: Target) {
   const [mine, theirs] = [[], []] as Awaited<ReturnType<typeof measure>>[][];
   for (let round = 0; round < rounds; round++) {
     mine!.push(await measure({ ...ours, connections, seconds }));

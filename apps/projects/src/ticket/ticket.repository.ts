@@ -31,7 +31,7 @@ export class TicketRepository {
   async findVisible(actor: Principal, { projectId, uuid }: TicketPlace): Promise<Ticket | undefined> {
     const subcontractor = actor.kind === 'subcontractor';
     const values = [actor.accountId, uuid, projectId, seesEveryProject(actor), actor.userId, subcontractor];
-    const [row] = await this.database.readPrepared<TicketRow>(visibleTicket, values);
+    const [row] = await this.database.readPipelined<TicketRow>(visibleTicket, values);
     return row && toTicket(row);
   }
 

@@ -1,4 +1,6 @@
+import type { ClientConfig } from 'pg';
 import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 
 type Entities = MixedList<(new () => unknown) | EntitySchema>;
 type Migrations = MixedList<new () => unknown>;
@@ -14,6 +16,15 @@ export interface DatabaseOptions {
   poolSize?: number;
 }
 
+const connectTimeoutMs = 5_000;
+
+const session = {
+  // A transaction must not outlive the call it serves.
+  statement_timeout: 15_000,
+  idle_in_transaction_session_timeout: 30_000,
+  keepAlive: true,
+};
+
 /** A TypeORM data source as every service has it: nothing is synchronised, and no query waits for ever. */
 export function createDataSource({ url, schema, entities, migrations, poolSize = 10 }: DatabaseOptions): DataSource {
   return new DataSource({
@@ -27,13 +38,19 @@ export function createDataSource({ url, schema, entities, migrations, poolSize =
     migrationsRun: false,
     logging: false,
     poolSize,
-    connectTimeoutMS: 5_000,
+    connectTimeoutMS: connectTimeoutMs,
     applicationName: `plumbline-${schema}`,
-    extra: {
-      // A transaction must not outlive the call it serves.
-      statement_timeout: 15_000,
-      idle_in_transaction_session_timeout: 30_000,
-      keepAlive: true,
-    },
+    extra: session,
   });
+}
+
+/** What a connection beside the pool of such a data source is opened with. */
+export function clientConfigOf({ options }: DataSource): ClientConfig {
+  const { url, applicationName } = options as PostgresDataSourceOptions;
+  return {
+    connectionString: url,
+    application_name: applicationName,
+    connectionTimeoutMillis: connectTimeoutMs,
+    ...session,
+  };
 }

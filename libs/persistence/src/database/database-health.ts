@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Log, Readiness } from '@plumbline/runtime';
-import { DataSource } from 'typeorm';
+import { Database } from './database';
 
 const probeEveryMs = 2_000;
 
@@ -11,7 +11,7 @@ export class DatabaseHealth implements OnModuleInit, OnApplicationShutdown {
   private timer?: NodeJS.Timeout;
 
   constructor(
-    private readonly dataSource: DataSource,
+    private readonly database: Database,
     private readonly readiness: Readiness,
     private readonly log: Log,
   ) {}
@@ -23,11 +23,11 @@ export class DatabaseHealth implements OnModuleInit, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+    await this.database.close();
   }
 
   private async probe(): Promise<void> {
-    const answering = await this.dataSource.query('select 1').then(
+    const answering = await this.database.manager.query('select 1').then(
       () => true,
       () => false,
     );

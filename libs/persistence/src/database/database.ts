@@ -1,16 +1,15 @@
 import type { Pool, QueryResultRow } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
-
-/** A statement that is planned once a connection. */
-export interface PreparedStatement {
-  /** Names this text and no other. */
-  readonly name: string;
-  readonly text: string;
-}
+import { clientConfigOf } from './data-source';
+import { PipelinedReads, type PreparedStatement } from './pipelined-reads';
 
 /** The door to a service's schema: reads go through `manager`, changes through `transaction`. */
 export class Database {
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly pipelined: PipelinedReads;
+
+  constructor(private readonly dataSource: DataSource) {
+    this.pipelined = new PipelinedReads(clientConfigOf(dataSource));
+  }
 
   /** For reads outside of a transaction. */
   get manager(): EntityManager {
@@ -18,14 +17,19 @@ export class Database {
   }
 
   /**
-   * Reads outside of a transaction by a prepared statement. For the busiest queries: with a small one, PostgreSQL spends
-   * more time on planning than on running, and TypeORM knows no prepared statements. Errors are the driver's own.
+   * Runs a prepared statement outside of a transaction, on a connection of its own. With a small query, PostgreSQL spends more
+   * time on planning than on running, and TypeORM knows no prepared statements. Errors are the driver's own.
    * Needs connections that keep their session: no pooler between that hands out a different one for every transaction.
    */
-  async readPrepared<Row extends QueryResultRow>(statement: PreparedStatement, values: unknown[]): Promise<Row[]> {
+  async runPrepared<Row extends QueryResultRow>(statement: PreparedStatement, values: unknown[]): Promise<Row[]> {
     const { master } = this.dataSource.driver as unknown as { master: Pool };
     const { rows } = await master.query<Row>({ ...statement, values });
     return rows;
+  }
+
+  /** As `runPrepared`, on a connection that all these reads share: for the busiest of them, which take no time and no lock. */
+  readPipelined<Row extends QueryResultRow>(statement: PreparedStatement, values: unknown[]): Promise<Row[]> {
+    return this.pipelined.read<Row>(statement, values);
   }
 
   /** Runs `work` in one transaction: all of it is kept, or none when it throws. */
@@ -59,5 +63,11 @@ export class Database {
     } finally {
       await keeper.release();
     }
+  }
+
+  /** Closes every connection. */
+  async close(): Promise<void> {
+    await this.pipelined.close();
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 }
