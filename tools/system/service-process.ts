@@ -15,9 +15,10 @@ export class ServiceProcess {
   private restart?: NodeJS.Timeout;
 
   constructor(
-    readonly name: ServiceName,
+    readonly name: string,
+    private readonly service: ServiceName,
     readonly healthPort: number,
-    private readonly environment: NodeJS.ProcessEnv,
+    readonly environment: NodeJS.ProcessEnv,
     private readonly logDir: string,
     private readonly report: (line: string) => void,
   ) {}
@@ -34,10 +35,14 @@ export class ServiceProcess {
   async start(): Promise<void> {
     clearTimeout(this.restart);
     mkdirSync(this.logDir, { recursive: true });
-    const process = await launch(globalThis.process.execPath, ['--enable-source-maps', programOf(this.name, 'main')], {
-      env: this.environment,
-      logFile: this.logFile,
-    });
+    const process = await launch(
+      globalThis.process.execPath,
+      ['--enable-source-maps', programOf(this.service, 'main')],
+      {
+        env: this.environment,
+        logFile: this.logFile,
+      },
+    );
     this.process = process;
     const startedAt = Date.now();
     void process.exited.then(({ code, signal }) => {

@@ -1,16 +1,17 @@
 import { join } from 'node:path';
 import { freePorts, preferPort, providePostgres, provideRabbit, type BackingService } from '../backing';
 import { build } from './build';
-import { environmentOf, type Surroundings } from './environment';
+import { environmentOf } from './environment';
 import { programOf } from './paths';
 import { provisionSchemas } from './provision-schemas';
 import { runProgram } from './run-program';
 import { secretsOf } from './secrets';
 import { ServiceProcess } from './service-process';
-import { databaseServices, serviceNames, type ServiceName } from './services';
+import { databaseServices, secondWebhooks, serviceNames, type ServiceName } from './services';
 import { writeSystemFile, type SystemFile } from './system-file';
 
-export type Part = ServiceName | 'broker' | 'database';
+type ProcessName = ServiceName | typeof secondWebhooks;
+export type Part = ProcessName | 'broker' | 'database';
 
 export interface SystemOptions {
   /** Where everything that is kept lies. */
@@ -25,7 +26,10 @@ export interface SystemOptions {
   report?: (line: string) => void;
 }
 
-/** A whole installation: PostgreSQL, RabbitMQ and the five services, each a process that can be killed and started again. */
+/**
+ * A whole installation: PostgreSQL, RabbitMQ and the five services, each a process that can be killed and started again; and
+ * a second process of `webhooks` that can be started beside the first.
+ */
 export interface System {
   /** Where the gateway answers. */
   url: string;
@@ -38,6 +42,8 @@ export interface System {
   stopPart(part: Part): Promise<void>;
   /** Starts it again; resolves when it serves. */
   start(part: Part): Promise<void>;
+  /** What one process tells Prometheus. */
+  metrics(part: ProcessName): Promise<string>;
   /** Runs an operator's command, as `npm run admin` does, and gives what it prints. */
   admin(args: string[]): Promise<string>;
   /** Ends everything in good order, services first. */
@@ -59,30 +65,30 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   ]);
 
   const gatewayPort = await preferPort(options.port);
-  const healthPorts = await freePorts(serviceNames.length);
-  const environments = new Map(
-    serviceNames.map((service, index): [ServiceName, Surroundings] => [
-      service,
-      { dir, databaseUrl: database.url, rabbitUrl: broker.url, gatewayPort, healthPort: healthPorts[index]!, secrets },
-    ]),
+  const processNames: ProcessName[] = [...serviceNames, secondWebhooks];
+  const healthPorts = await freePorts(processNames.length);
+  const healthUrls = new Map(processNames.map((name, index) => [name, `http://127.0.0.1:${healthPorts[index]}`]));
+  const surroundings = { dir, databaseUrl: database.url, rabbitUrl: broker.url, gatewayPort, secrets };
+  const processes = new Map(
+    processNames.map((name, index) => {
+      const healthPort = healthPorts[index]!;
+      const service = name === secondWebhooks ? 'webhooks' : name;
+      const env = environmentOf(service, { ...surroundings, healthPort });
+      return [name, new ServiceProcess(name, service, healthPort, env, join(dir, 'logs'), report)];
+    }),
   );
-  const environment = (service: ServiceName) => environmentOf(service, environments.get(service)!);
-  const services = new Map(
-    serviceNames.map((name) => [
-      name,
-      new ServiceProcess(name, environments.get(name)!.healthPort, environment(name), join(dir, 'logs'), report),
-    ]),
-  );
+  const services = serviceNames.map((name) => processes.get(name)!);
+  const environment = (service: ServiceName) => processes.get(service)!.environment;
 
   const stop = async () => {
-    await Promise.all([...services.values()].map((service) => service.stop()));
+    await Promise.all([...processes.values()].map((one) => one.stop()));
     await Promise.all([broker.stop(), database.stop()]);
   };
   writeSystemFile(dir, {
     url: `http://localhost:${gatewayPort}`,
     rabbitUrl: broker.url,
     healthUrls: Object.fromEntries(
-      serviceNames.map((name, index) => [name, `http://127.0.0.1:${healthPorts[index]}`]),
+      serviceNames.map((name) => [name, healthUrls.get(name)!]),
     ) as SystemFile['healthUrls'],
     adminEnvironment: environment('identity'),
   });
@@ -95,8 +101,8 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       ),
     );
     await step('services', async () => {
-      await Promise.all([...services.values()].map((service) => service.start()));
-      await Promise.all([...services.values()].map((service) => service.ready()));
+      await Promise.all(services.map((service) => service.start()));
+      await Promise.all(services.map((service) => service.ready()));
     });
   } catch (error) {
     await stop();
@@ -105,7 +111,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 
   const partOf = (part: Part): BackingService | ServiceProcess => {
     if (part === 'database') return database;
-    return part === 'broker' ? broker : services.get(part)!;
+    return part === 'broker' ? broker : processes.get(part)!;
   };
   return {
     url: `http://localhost:${gatewayPort}`,
@@ -119,6 +125,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
       await found.start();
       if (found instanceof ServiceProcess) await found.ready();
     },
+    metrics: async (part) => (await fetch(`${healthUrls.get(part)}/metrics`)).text(),
     admin: (args) =>
       runProgram(process.execPath, [programOf('identity', 'admin'), ...args], { env: environment('identity') }),
     stop,

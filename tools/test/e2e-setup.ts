@@ -12,7 +12,7 @@ declare global {
 
 /**
  * A whole installation for the end-to-end run. Test files run in a world of their own, so that they reach it by HTTP: the gateway, and a
- * control port that kills and starts parts and runs an operator's commands.
+ * control port that kills, stops and starts parts, tells their metrics and runs an operator's commands.
  */
 export default async function setUp(): Promise<void> {
   await mkdir(stateDir, { recursive: true });
@@ -37,7 +37,9 @@ async function command(system: System, request: IncomingMessage): Promise<string
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const [name, part] = (request.url ?? '').slice(1).split('/') as [string, Part];
   if (name === 'admin') return system.admin(JSON.parse(Buffer.concat(chunks).toString()) as string[]);
+  if (name === 'metrics') return system.metrics(part as Parameters<System['metrics']>[0]);
   if (name === 'kill') await system.kill(part);
+  else if (name === 'stop') await system.stopPart(part);
   else if (name === 'start') await system.start(part);
   else throw new Error(`no such command: ${request.url}`);
   return '';

@@ -1,4 +1,4 @@
-type Part = 'gateway' | 'identity' | 'tokens' | 'projects' | 'webhooks' | 'broker' | 'database';
+type Part = 'gateway' | 'identity' | 'tokens' | 'projects' | 'webhooks' | 'webhooks-2' | 'broker' | 'database';
 
 /** The installation under test. */
 export function systemUnderTest() {
@@ -8,6 +8,19 @@ export function systemUnderTest() {
 /** SIGKILL to a part of the installation. */
 export async function kill(part: Part): Promise<void> {
   await control(`kill/${part}`);
+}
+
+/** Ends a part in good order. */
+export async function stop(part: Part): Promise<void> {
+  await control(`stop/${part}`);
+}
+
+/** What a gauge of a service's process says. */
+export async function gauge(part: Part, name: string): Promise<number> {
+  const text = await control(`metrics/${part}`);
+  const value = new RegExp(`^${name}(?:\\{.*\\})? (\\S+)$`, 'm').exec(text)?.[1];
+  if (value === undefined) throw new Error(`${part} has no metric ${name}`);
+  return Number(value);
 }
 
 /** Starts a killed part again; resolves when it serves. */

@@ -1,0 +1,63 @@
+import { eventually, RecordingSubscriber } from '@plumbline/testing';
+import { givenAccount, type AccountAtHand } from './support/account';
+import { atARate, type Answer } from './support/client';
+import { gauge, kill, start, stop } from './support/system';
+
+const webhooks = 8;
+/** A second process gets its shards, and a killed one loses its, in this time. */
+const movedWithinMs = 15_000;
+const shards = 64;
+
+describe('two processes of webhooks', () => {
+  let subscriber: RecordingSubscriber;
+  let account: AccountAtHand;
+  beforeAll(async () => {
+    subscriber = await RecordingSubscriber.start();
+    account = await givenAccount({ limit: 100_000 });
+    for (let n = 0; n < webhooks; n++) {
+      await account.givenWebhook({ 'target-url': subscriber.url(`/${n}`), events: ['ticket_created'] });
+    }
+  });
+  // What follows finds one process that serves everything, as before.
+  afterAll(async () => {
+    await start('webhooks');
+    await stop('webhooks-2');
+    await eventually(async () => expect(await served('webhooks')).toBe(shards), movedWithinMs);
+    await subscriber.stop();
+  });
+
+  const served = (part: 'webhooks' | 'webhooks-2') => gauge(part, 'plumbline_webhook_shards_served');
+  const createTickets = async (): Promise<number> => {
+    const answers: Answer[] = await atARate(50, 5_000, () => account.createTicket());
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+    return answers.length;
+  };
+  const idsReceived = () => subscriber.received.map(({ headers }) => String(headers['webhook-id']));
+
+  it('share the shards, and deliver nothing twice meanwhile', async () => {
+    const starting = start('webhooks-2');
+    const during = await createTickets();
+    await starting;
+    await eventually(async () => {
+      expect([await served('webhooks'), await served('webhooks-2')]).toEqual([shards / 2, shards / 2]);
+    }, movedWithinMs);
+    const after = await createTickets();
+
+    const deliveries = (during + after) * webhooks;
+    await eventually(() => expect(new Set(idsReceived()).size).toBe(deliveries), movedWithinMs);
+    expect(idsReceived()).toHaveLength(deliveries);
+  }, 60_000);
+
+  it('take over what a killed one served', async () => {
+    const before = new Set(idsReceived()).size;
+    await kill('webhooks');
+    const killedAt = Date.now();
+    const tickets = await createTickets();
+    await eventually(async () => expect(await served('webhooks-2')).toBe(shards), movedWithinMs + 5_000);
+    process.stdout.write(`take-over: all shards served again ${Date.now() - killedAt} ms after the kill\n`);
+    await eventually(
+      () => expect(new Set(idsReceived()).size).toBe(before + tickets * webhooks),
+      movedWithinMs + 5_000,
+    );
+  }, 60_000);
+});
