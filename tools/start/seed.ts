@@ -14,6 +14,7 @@ export async function seed(system: System, known: DevFile | undefined): Promise<
   const { account } = JSON.parse(
     await system.admin([
       ...['create-account', '--name', 'Demo Construction', '--owner-email', owner.email],
+      ...['--first-name', owner.firstName, '--last-name', owner.lastName],
       ...['--owner-password', owner.password, '--if-absent', '--json'],
     ]),
   ) as { account: number };

@@ -16,18 +16,11 @@ import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { ExpiryWarnings } from './expiry/expiry-warnings';
 import { databaseOptions } from './schema';
+import { aPerson } from './testing/person';
 import { TokensModule } from './tokens.module';
 
 const accountId = 1;
-const person = (userId: number, facts: Partial<Principal> = {}): Principal => ({
-  accountId,
-  userId,
-  kind: 'in-house',
-  owner: false,
-  permissions: ['api_documentation_access'],
-  credential: { type: 'session', sessionId: randomUUID() },
-  ...facts,
-});
+const person = (userId: number, facts: Partial<Principal> = {}) => aPerson({ accountId, userId, ...facts });
 
 describe('the tokens service', () => {
   let service: RunningService;

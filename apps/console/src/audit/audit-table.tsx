@@ -5,7 +5,7 @@ import { DataTable } from '../app/table/data-table';
 import { Instant } from '../app/value/instant';
 import { deviceOf } from '../session/device';
 import type { AuditAttributes, AuditEntry } from './audit';
-import { detailsOf } from './details';
+import { DetailList } from './detail-list';
 
 /** Lines of the audit trail. */
 export function AuditTable({ entries }: { entries: AuditEntry[] }) {
@@ -34,7 +34,7 @@ export function AuditTable({ entries }: { entries: AuditEntry[] }) {
             </div>
           ),
         },
-        { header: t('audit.details'), cell: ({ attributes: { details } }) => <Details details={details} /> },
+        { header: t('audit.details'), cell: ({ attributes: { details } }) => <DetailList details={details} /> },
         { header: t('audit.where'), cell: ({ attributes: { actor } }) => <Where actor={actor} /> },
       ]}
     />
@@ -55,19 +55,9 @@ function Actor({ actor }: { actor: AuditAttributes['actor'] }) {
   );
 }
 
-function Details({ details }: { details: Record<string, unknown> }) {
-  return detailsOf(details).map(({ name, from, to }) => (
-    <Text key={name} size="xs">
-      <Text span inherit c="dimmed">
-        {name}:
-      </Text>{' '}
-      {from === undefined ? to : `${from} → ${to}`}
-    </Text>
-  ));
-}
-
 function Where({ actor }: { actor: AuditAttributes['actor'] }) {
   const device = deviceOf(actor['user-agent']);
+  if (!actor.ip && !device) return null;
   return (
     <div>
       <Text>{actor.ip}</Text>

@@ -1,20 +1,16 @@
 import { detailsOf } from './details';
 
-it('tells changes with what was before, and other facts as they are, but no numbers of rows', () => {
+it('tells what was changed with what was before, and not the state after it as well', () => {
   const changes = { active: { from: true, to: false }, permissions: { from: [], to: ['users', 'projects'] } };
-  expect(detailsOf({ changes, userId: 2001, reason: 'leaked', expiresAt: null })).toEqual([
-    { name: 'active', from: 'true', to: 'false' },
-    { name: 'permissions', from: '–', to: 'users, projects' },
-    { name: 'reason', to: 'leaked' },
-    { name: 'expiresAt', to: '–' },
+  expect(detailsOf({ owner: true, kind: 'in-house', changes })).toEqual([
+    { name: 'active', from: true, to: false },
+    { name: 'permissions', from: [], to: ['users', 'projects'] },
   ]);
 });
 
-it('tells what was changed once, although the state after it is told as well', () => {
-  expect(detailsOf({ owner: true, kind: 'in-house', changes: { owner: { from: false, to: true } } })).toEqual([
-    { name: 'owner', from: 'false', to: 'true' },
-    { name: 'kind', to: 'in-house' },
-  ]);
+it('tells other facts as they are, but no ids, no names that the entry has anyway, and nothing that is empty', () => {
+  const facts = { userId: 2001, name: 'Site diary', reason: 'leaked', owner: false, permissions: [], expiresAt: null };
+  expect(detailsOf(facts)).toEqual([{ name: 'reason', to: 'leaked' }]);
 });
 
 it('has nothing to tell of nothing', () => expect(detailsOf({})).toEqual([]));

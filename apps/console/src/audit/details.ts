@@ -2,26 +2,28 @@
 export interface Detail {
   name: string;
   /** Before; only for what was changed. */
-  from?: string;
-  to: string;
+  from?: unknown;
+  to: unknown;
 }
 
-/** Numbers of rows, which mean nothing to a reader; whom they mean stands in the entry itself. */
-const numbers = new Set(['id', 'userId', 'sessionId', 'tokenId']);
+/** Ids of rows mean nothing to a reader, and whom they mean stands in the entry itself, as do names, and whether somebody is active. */
+const said = new Set([
+  ...['id', 'userId', 'sessionId', 'tokenId', 'successorId', 'endpointId'],
+  ...['name', 'firstName', 'lastName', 'description', 'active', 'presentedFrom', 'ip'],
+]);
 
-/** The details of an entry, the changes among them first. */
-export function detailsOf({ changes, ...others }: Record<string, unknown>): Detail[] {
-  const changed = Object.entries((changes ?? {}) as Record<string, { from?: unknown; to?: unknown }>);
-  return [
-    ...changed.map(([name, { from, to }]) => ({ name, from: textOf(from), to: textOf(to) })),
-    ...Object.entries(others)
-      .filter(([name]) => !numbers.has(name) && !changed.some(([known]) => known === name))
-      .map(([name, value]) => ({ name, to: textOf(value) })),
-  ];
+/** The details of an entry that say more than the entry does by itself: what was changed, else what was so at the time. */
+export function detailsOf({ changes, ...facts }: Record<string, unknown>): Detail[] {
+  if (changes) {
+    const changed = Object.entries(changes as Record<string, { from?: unknown; to?: unknown }>);
+    return changed.map(([name, { from, to }]) => ({ name, from, to }));
+  }
+  return Object.entries(facts)
+    .filter(([name, value]) => !said.has(name) && value !== false && !isNothing(value))
+    .map(([name, to]) => ({ name, to }));
 }
 
-function textOf(value: unknown): string {
-  if (value === null || value === undefined || value === '') return '–';
-  if (Array.isArray(value)) return value.length > 0 ? value.map(textOf).join(', ') : '–';
-  return typeof value === 'string' ? value : JSON.stringify(value);
+/** Whether there is nothing to read in a value. */
+export function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }

@@ -19,3 +19,5 @@ export const ownSessionsQuery = queryOptions({
 });
 
 export const endSession = (id: string) => api.delete(`v2/sessions/${id}`);
+
+export const endSessions = (ids: readonly string[]) => Promise.all(ids.map(endSession));

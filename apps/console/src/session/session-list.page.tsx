@@ -8,7 +8,7 @@ import { QueryState } from '../app/list/query-state';
 import { DataTable } from '../app/table/data-table';
 import { Instant } from '../app/value/instant';
 import { deviceOf } from './device';
-import { endSession, ownSessionsQuery, type SessionAttributes } from './own-sessions';
+import { endSession, endSessions, ownSessionsQuery, type SessionAttributes } from './own-sessions';
 
 type Session = ResourceOf<SessionAttributes>;
 
@@ -18,10 +18,22 @@ export function SessionListPage() {
   const sessions = useQuery(ownSessionsQuery);
   const queryClient = useQueryClient();
   const [ending, setEnding] = useState<Session>();
+  const [endingOthers, setEndingOthers] = useState(false);
+  const others = (sessions.data?.data ?? []).filter(({ attributes }) => !attributes.current);
+  const refresh = () => queryClient.invalidateQueries(ownSessionsQuery);
   const nameOf = ({ attributes }: Session) => deviceOf(attributes['user-agent']) ?? t('session.unknownDevice');
   return (
     <>
-      <Text c="dimmed">{t('session.listDescription')}</Text>
+      <Group justify="space-between" align="flex-start">
+        <Text c="dimmed" flex="1 1 16rem">
+          {t('session.listDescription')}
+        </Text>
+        {others.length > 1 && (
+          <Button variant="default" onClick={() => setEndingOthers(true)}>
+            {t('session.endOthers')}
+          </Button>
+        )}
+      </Group>
       <QueryState query={sessions} rows={3}>
         {({ data }) => (
           <DataTable
@@ -69,9 +81,20 @@ export function SessionListPage() {
         confirm={t('session.end')}
         danger
         action={() => endSession(ending!.id)}
-        onDone={() => queryClient.invalidateQueries(ownSessionsQuery)}
+        onDone={refresh}
       >
         {ending && t('session.endText', { device: nameOf(ending), address: ending.attributes.ip })}
+      </ConfirmDialog>
+      <ConfirmDialog
+        opened={endingOthers}
+        onClose={() => setEndingOthers(false)}
+        title={t('session.endOthersTitle')}
+        confirm={t('session.endOthers')}
+        danger
+        action={() => endSessions(others.map(({ id }) => id))}
+        onDone={refresh}
+      >
+        {t('session.endOthersText')}
       </ConfirmDialog>
     </>
   );

@@ -8,7 +8,7 @@ import { Dialog } from '../app/dialog/dialog';
 import { FormProblem } from '../app/form/form-problem';
 import { useMe } from '../session/session';
 import { InvitationResult } from './invitation-result';
-import { changeUser, deleteUser, inviteAgain, type User } from './user';
+import { changeUser, deleteUser, inviteAgain, withdrawInvitation, type User } from './user';
 
 /** Inviting again, keeping out, letting in, deleting. */
 export function UserActions({ user: { id, attributes } }: { user: User }) {
@@ -21,6 +21,8 @@ export function UserActions({ user: { id, attributes } }: { user: User }) {
   const invitation = useMutation({ mutationFn: () => inviteAgain(id), onSuccess: refresh });
   const activation = useMutation({ mutationFn: () => changeUser(id, { active: true }), onSuccess: refresh });
   const name = attributes.fullname;
+  // Whoever has not come yet is not deleted: the invitation is taken back.
+  const removal = attributes.state === 'invited' ? 'withdraw' : 'delete';
   return (
     <>
       <FormProblem problem={invitation.error ?? activation.error} />
@@ -41,7 +43,7 @@ export function UserActions({ user: { id, attributes } }: { user: User }) {
       )}
       {id !== me.id && (
         <Button variant="default" onClick={() => setAsking('delete')}>
-          {t('user.delete.action')}
+          {t(`user.${removal}.action`)}
         </Button>
       )}
       <Dialog
@@ -66,17 +68,17 @@ export function UserActions({ user: { id, attributes } }: { user: User }) {
       <ConfirmDialog
         opened={asking === 'delete'}
         onClose={() => setAsking(undefined)}
-        title={t('user.delete.title', { name })}
-        confirm={t('user.delete.action')}
+        title={t(`user.${removal}.title`, { name })}
+        confirm={t(`user.${removal}.action`)}
         danger
-        action={() => deleteUser(id)}
+        action={() => (removal === 'withdraw' ? withdrawInvitation(id) : deleteUser(id))}
         onDone={async () => {
           await navigate({ to: '/users' });
           queryClient.removeQueries({ queryKey: ['users', id] });
           await refresh();
         }}
       >
-        {t('user.delete.text')}
+        {t(`user.${removal}.text`)}
       </ConfirmDialog>
     </>
   );

@@ -95,6 +95,9 @@ export async function inviteUser(invitation: InvitationForm): Promise<Invitation
   return meta!.invitation;
 }
 
+/** Takes an invitation back that was not accepted: the link ends, and the person is gone from the account. */
+export const withdrawInvitation = (id: string) => api.delete(`v2/invitations/${id}`);
+
 /** Invites again; earlier links end. */
 export async function inviteAgain(id: string): Promise<InvitationAttributes> {
   return (await api.post<One<InvitationAttributes>>(`v2/invitations/${id}/resend`)).data.attributes;

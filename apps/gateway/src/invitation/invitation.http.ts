@@ -6,8 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { Actor, WriteOptions } from '../edge/actor';
 import { Endpoint } from '../edge/endpoint';
 import { Attributes, Code } from '../edge/inputs';
-import { invitedUser, kindMeant } from '../user/user.body';
-import { switchPermissions } from '../user/user.resource';
+import { invitedUser, userMeant } from '../user/user.body';
 import { Invitations } from './invitations';
 import { userResourceType } from '../user/user.resource-type';
 import { invitationMeta, invitationResourceType } from './invitation.resource-type';
@@ -37,17 +36,11 @@ export class InvitationController {
   })
   invite(
     @Actor() actor: Principal,
-    @Attributes(invitedUser)
-    { kind, subcontractor, watcher, permissions, ...fields }: AttributesOf<typeof invitedUser>,
+    @Attributes(invitedUser) fields: AttributesOf<typeof invitedUser>,
     @WriteOptions() options: CallOptions,
     @Req() request: FastifyRequest,
   ): Promise<Document> {
-    const user = {
-      ...fields,
-      kind: kindMeant({ kind, subcontractor, watcher }),
-      permissions: switchPermissions([], permissions),
-    };
-    return this.invitations.create(actor, user, { options, request });
+    return this.invitations.create(actor, userMeant(fields), { options, request });
   }
 
   @Post(':user/resend')

@@ -1,8 +1,9 @@
 import { createUser, permissions, updateUser, userKind, type UserKind } from '@plumbline/contracts';
-import { attributes } from '@plumbline/http';
+import { attributes, type AttributesOf } from '@plumbline/http';
 import { z } from 'zod';
 import { exampleIds } from '../wire/example-ids';
 import { code } from '../wire/values';
+import { switchPermissions } from './user.resource';
 
 const flags = z.object(
   Object.fromEntries(permissions.map((name) => [name, z.boolean().optional()])) as Record<
@@ -68,4 +69,19 @@ export function kindMeant(given: {
   if (given.subcontractor) return 'subcontractor';
   if (given.watcher) return 'watcher';
   return given.subcontractor === false && given.watcher === false ? 'in-house' : undefined;
+}
+
+/** A user to be added, as identity takes them: the kind that is meant, and the permissions that are switched on. */
+export function userMeant<Given extends AttributesOf<typeof invitedUser>>({
+  kind,
+  subcontractor,
+  watcher,
+  permissions,
+  ...fields
+}: Given) {
+  return {
+    ...fields,
+    kind: kindMeant({ kind, subcontractor, watcher }),
+    permissions: switchPermissions([], permissions),
+  };
 }

@@ -7,7 +7,7 @@ import { Actor, WriteOptions } from '../edge/actor';
 import { Endpoint } from '../edge/endpoint';
 import { Attributes, Code } from '../edge/inputs';
 import { Invitations } from '../invitation/invitations';
-import { kindMeant, newUser, userChange } from './user.body';
+import { kindMeant, newUser, userChange, userMeant } from './user.body';
 import { NamedUser } from './user.inputs';
 import { userFilters, UserList, type UserListQuery } from './user.query';
 import { switchPermissions, userResource } from './user.resource';
@@ -51,18 +51,13 @@ export class UserController {
     ],
     answers: { one: userResourceType, meta: invitationMeta },
   })
-  async create(
+  create(
     @Actor() actor: Principal,
-    @Attributes(newUser) { kind, subcontractor, watcher, permissions, ...fields }: AttributesOf<typeof newUser>,
+    @Attributes(newUser) fields: AttributesOf<typeof newUser>,
     @WriteOptions() options: CallOptions,
     @Req() request: FastifyRequest,
   ): Promise<Document> {
-    const user = {
-      ...fields,
-      kind: kindMeant({ kind, subcontractor, watcher }),
-      permissions: switchPermissions([], permissions),
-    };
-    return this.invitations.create(actor, user, { options, request });
+    return this.invitations.create(actor, userMeant(fields), { options, request });
   }
 
   @Post('activate_user')

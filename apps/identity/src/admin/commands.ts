@@ -18,7 +18,7 @@ type Command = (tx: EntityManager, services: Services, options: Options) => Prom
 /** An operator's commands. Each runs in one transaction; what it changes is told by the running service, from its outbox. */
 export const commands: Record<string, { usage: string; run: Command }> = {
   'create-account': {
-    usage: '--name N --owner-email E [--owner-password P] [--if-absent]',
+    usage: '--name N --owner-email E [--owner-password P] [--first-name F] [--last-name L] [--if-absent]',
     run: createAccount,
   },
   'create-user': {
@@ -40,8 +40,9 @@ async function createAccount(tx: EntityManager, { accounts, users }: Services, o
   const password = passwordOf(options['owner-password'], 'owner-password');
   const passwordHash = await hashPassword(password);
   const account = await accounts.create(tx, required(options, 'name'));
+  const { 'first-name': firstName = 'Account', 'last-name': lastName = 'Owner' } = options;
   await users.add(tx, account.id, {
-    ...{ email, firstName: 'Account', lastName: 'Owner', kind: 'in-house', permissions: [] },
+    ...{ email, firstName, lastName, kind: 'in-house', permissions: [] },
     ...{ passwordHash, owner: true },
   });
   return created(account.id, email, options['owner-password'] === undefined ? password : undefined);

@@ -11,19 +11,9 @@ import { eventually, refusalOf, RunningService } from '@plumbline/testing';
 import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { databaseOptions } from '../schema';
+import { aPerson } from '../testing/person';
 import { maxLiveTokens } from '../token/token.policy';
 import { TokensModule } from '../tokens.module';
-
-let users = 0;
-const aPerson = (facts: Partial<Principal> = {}): Principal => ({
-  accountId: 1,
-  userId: ++users,
-  kind: 'in-house',
-  owner: false,
-  permissions: ['api_documentation_access'],
-  credential: { type: 'session', sessionId: randomUUID() },
-  ...facts,
-});
 
 describe('the token of the API explorer', () => {
   let service: RunningService;

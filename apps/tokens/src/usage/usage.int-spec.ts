@@ -3,14 +3,11 @@ import { mintToken, sha256Hex } from '@plumbline/crypto';
 import { RunningService } from '@plumbline/testing';
 import { randomUUID } from 'node:crypto';
 import { databaseOptions } from '../schema';
+import { aPerson } from '../testing/person';
 import { TokensModule } from '../tokens.module';
 
 const accountId = 1;
-const person = (userId: number, facts: Partial<Principal> = {}): Principal => ({
-  ...{ accountId, userId, kind: 'in-house', owner: false, permissions: ['api_documentation_access'] },
-  credential: { type: 'session', sessionId: randomUUID() },
-  ...facts,
-});
+const person = (userId: number, facts: Partial<Principal> = {}) => aPerson({ accountId, userId, ...facts });
 
 describe('the use of tokens', () => {
   let service: RunningService;

@@ -15,4 +15,7 @@ export const texts = {
   end: 'Beenden',
   endTitle: 'Diese Sitzung beenden?',
   endText: '{{device}} unter {{address}} muss sich neu anmelden.',
+  endOthers: 'Alle anderen beenden',
+  endOthersTitle: 'Alle anderen Sitzungen beenden?',
+  endOthersText: 'Überall außer hier müssen Sie sich neu anmelden.',
 } as const;

@@ -14,4 +14,7 @@ export const texts = {
   end: 'End',
   endTitle: 'End this session?',
   endText: '{{device}} at {{address}} has to sign in again.',
+  endOthers: 'End all others',
+  endOthersTitle: 'End all other sessions?',
+  endOthersText: 'Everywhere but here you have to sign in again.',
 } as const;

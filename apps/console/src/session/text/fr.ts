@@ -15,4 +15,7 @@ export const texts = {
   end: 'Terminer',
   endTitle: 'Mettre fin à cette session ?',
   endText: '{{device}} à l’adresse {{address}} devra se reconnecter.',
+  endOthers: 'Terminer toutes les autres',
+  endOthersTitle: 'Mettre fin à toutes les autres sessions ?',
+  endOthersText: 'Partout ailleurs qu’ici, vous devrez vous reconnecter.',
 } as const;

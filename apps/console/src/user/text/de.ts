@@ -56,6 +56,11 @@ export const texts = {
     title: '{{name}} deaktivieren?',
     text: 'Sitzungen und Zugriffstoken enden sofort. Was geschrieben wurde, bleibt, und der Benutzer kann wieder aktiviert werden.',
   },
+  withdraw: {
+    action: 'Einladung zurückziehen',
+    title: 'Einladung von {{name}} zurückziehen?',
+    text: 'Der Link gilt nicht mehr, und die Person ist nicht mehr im Konto.',
+  },
   delete: {
     action: 'Löschen',
     title: '{{name}} löschen?',

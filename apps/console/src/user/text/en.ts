@@ -56,6 +56,11 @@ export const texts = {
     title: 'Deactivate {{name}}?',
     text: 'Sessions and access tokens stop working at once. What was written stays, and the user can be activated again.',
   },
+  withdraw: {
+    action: 'Withdraw the invitation',
+    title: 'Withdraw the invitation of {{name}}?',
+    text: 'The link stops working, and the person is gone from the account.',
+  },
   delete: {
     action: 'Delete',
     title: 'Delete {{name}}?',

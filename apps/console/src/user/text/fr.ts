@@ -57,6 +57,11 @@ export const texts = {
     title: 'Désactiver {{name}} ?',
     text: 'Les sessions et les jetons d’accès cessent aussitôt de fonctionner. Ce qui a été écrit reste, et l’utilisateur peut être réactivé.',
   },
+  withdraw: {
+    action: 'Retirer l’invitation',
+    title: 'Retirer l’invitation de {{name}} ?',
+    text: 'Le lien ne fonctionne plus, et la personne quitte le compte.',
+  },
   delete: {
     action: 'Supprimer',
     title: 'Supprimer {{name}} ?',

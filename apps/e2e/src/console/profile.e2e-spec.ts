@@ -1,0 +1,145 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { eventually } from '@plumbline/testing';
+import { accessibilityProblems, isTooWide } from '../browser/accessible';
+import { launchBrowser } from '../browser/browser';
+import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
+import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
+
+describe("one's own profile at the console", () => {
+  let browser: Browser;
+  let account: AccountAtHand;
+  let user: UserAtHand;
+  let visit: Visit;
+  let page: Page;
+  beforeAll(async () => {
+    [browser, account] = await Promise.all([launchBrowser(), givenAccount()]);
+  });
+  beforeEach(async () => {
+    user = await account.givenUser();
+  });
+  const enter = async (path: string, options: VisitOptions = {}) => {
+    visit = await openVisit(browser, { as: user, ...options });
+    page = visit.page;
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  };
+  afterEach(() => visit.close());
+  afterAll(() => browser.close());
+
+  const signIn = (password: string) =>
+    account.anonymous.post('/session', { email: user.email, password }).then(({ status }) => status);
+
+  it('changes what one is called, here and in the menu', async () => {
+    await enter('/settings/profile');
+    await page.getByLabel('First name').fill('Ulrike');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Your profile has been saved.').waitFor();
+    await page.getByRole('button', { name: 'Your account' }).click();
+    await page.getByText('Ulrike User').waitFor();
+    const { body } = await account.session.get(`${account.v1}/users/${user.id}`);
+    expect(body.data.attributes.fullname).toBe('Ulrike User');
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('changes the language, of these pages at once and of later visits with another browser', async () => {
+    await enter('/settings/profile');
+    await page.getByRole('combobox', { name: 'Language' }).click();
+    await page.getByRole('option', { name: 'Deutsch' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Profil', level: 1 }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('de');
+    expect(visit.problems).toEqual([]);
+    await visit.close();
+
+    visit = await openVisit(browser);
+    page = visit.page;
+    await page.goto('/sign-in');
+    await page.getByLabel('E-mail address').fill(user.email);
+    await page.getByLabel('Password', { exact: true }).fill(user.password);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Projekte', level: 1 }).waitFor();
+    expect(visit.problems).toEqual([]);
+  });
+
+  describe('the password', () => {
+    const change = async (present: string, next: string, again = next) => {
+      await page.getByLabel('Present password').fill(present);
+      await page.getByLabel('New password', { exact: true }).fill(next);
+      await page.getByLabel('New password again').fill(again);
+      await page.getByRole('button', { name: 'Change the password' }).click();
+    };
+
+    it('is changed, and other sessions end with it', async () => {
+      const elsewhere = await account.anonymous.signIn(user.email, user.password);
+      await enter('/settings/profile/password');
+      await change(user.password, 'a plumb line and a level');
+      await page.getByText('The password has been changed.').waitFor();
+      expect(await signIn(user.password)).toBe(401);
+      expect(await signIn('a plumb line and a level')).toBeLessThan(300);
+      await eventually(async () => expect((await elsewhere.get('/session')).status).toBe(401));
+      await page.reload();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      expect(visit.problems).toEqual([]);
+    });
+
+    it('stays when the present one is wrong, too short or typed differently again, and the page says which', async () => {
+      await enter('/settings/profile/password');
+      await change(user.password, 'a plumb line and a level', 'a plumb line and a bevel');
+      await page.getByText('The two new passwords differ.').waitFor();
+      await change(user.password, 'short');
+      await page
+        .getByText(/At least 10 characters/)
+        .first()
+        .waitFor();
+      expect(await page.getByLabel('New password', { exact: true }).getAttribute('aria-invalid')).toBe('true');
+      await change('not the password', 'a plumb line and a level');
+      await page.getByRole('alert').first().waitFor();
+      expect(await signIn(user.password)).toBeLessThan(300);
+    });
+  });
+
+  describe('the sessions', () => {
+    const rows = () => page.getByRole('table', { name: 'Sessions' }).getByRole('row');
+    const confirm = async (button: Locator) => {
+      const name = (await button.innerText()).trim();
+      await button.click();
+      await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    };
+
+    it('are listed with the one of this page marked, and ended one by one or all but this', async () => {
+      const others = await Promise.all(
+        Array.from({ length: 3 }, () => account.anonymous.signIn(user.email, user.password)),
+      );
+      const answers = () => Promise.all(others.map(async (other) => (await other.get('/session')).status));
+      await enter('/settings/profile/sessions');
+      await page.getByText('This one').waitFor();
+      // The head, this page's own, and the others.
+      await eventually(async () => expect(await rows().count()).toBe(5));
+      expect(await rows().filter({ hasText: 'This one' }).getByRole('button').count()).toBe(0);
+
+      await confirm(page.getByRole('button', { name: 'End', exact: true }).first());
+      await eventually(async () => expect(await rows().count()).toBe(4));
+      await eventually(async () => expect((await answers()).filter((status) => status === 401)).toHaveLength(1));
+
+      await confirm(page.getByRole('button', { name: 'End all others' }));
+      await eventually(async () => expect(await rows().count()).toBe(2));
+      await eventually(async () => expect(await answers()).toEqual([401, 401, 401]));
+      expect(visit.problems).toEqual([]);
+    });
+  });
+
+  it.each(
+    ['/settings/profile', '/settings/profile/password', '/settings/profile/sessions'].flatMap((path) => [
+      [path, 1280, 'light'] as const,
+      [path, 1280, 'dark'] as const,
+      [path, 360, 'light'] as const,
+    ]),
+  )('%s is accessible at %i pixels in %s', async (path, width, colorScheme) => {
+    await enter(path, { width, colorScheme });
+    await page.waitForLoadState('networkidle');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
+    expect(visit.problems).toEqual([]);
+  });
+});
