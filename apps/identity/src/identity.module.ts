@@ -32,6 +32,7 @@ import { SessionRepository } from './session/session.repository';
 import { SessionRpc } from './session/session.rpc';
 import { SessionService } from './session/session.service';
 import { SignInThrottle } from './session/sign-in-throttle';
+import { SignInWatch } from './session/sign-in-watch';
 import { ToldEvents } from './told/told.events';
 import { UserListRepository } from './user/user-list.repository';
 import { UserRepository } from './user/user.repository';
@@ -41,7 +42,15 @@ import { Writes } from './writes';
 
 const accounts = [AccountRepository, AccountService, AccountRpc];
 const users = [UserRepository, UserListRepository, UserService, UserRpc];
-const sessions = [SessionRepository, SessionService, SessionEndService, OwnSessionsService, SessionRpc, SignInThrottle];
+const sessions = [
+  SessionRepository,
+  SessionService,
+  SessionEndService,
+  OwnSessionsService,
+  SessionRpc,
+  SignInThrottle,
+  SignInWatch,
+];
 const passwords = [
   PasswordLinkRepository,
   PasswordLinks,

@@ -33,7 +33,8 @@ describe('the tokens service', () => {
   });
   afterAll(() => service.stop());
 
-  const given = async (actor: Principal, attributes: { expiresInDays?: number; key?: string } = {}) => {
+  type Wanted = { expiresInDays?: number | null; neverAllowed?: boolean; key?: string };
+  const given = async (actor: Principal, attributes: Wanted = {}) => {
     const { id, token } = mintToken();
     const hash = sha256Hex(token);
     const { key, ...rest } = attributes;
@@ -115,6 +116,23 @@ describe('the tokens service', () => {
 
   it('refuses an expiry of more than 366 days with its own code', async () => {
     expect(await refusalOf(given(person(4), { expiresInDays: 367 }))).toBe('tokens.expiry-too-long');
+  });
+
+  it('makes tokens that never expire where the account allows it, with successors that do when it no longer does', async () => {
+    const actor = person(6);
+    expect(await refusalOf(given(actor, { expiresInDays: null }))).toBe('tokens.expiry-required');
+    const { id, hash, shown } = await given(actor, { expiresInDays: null, neverAllowed: true });
+    expect(shown.expiresAt).toBeNull();
+    expect(await service.call(verifyToken, { id, hash })).toMatchObject({ tokenId: id, expiresAt: null });
+    const rotated = async (neverAllowed: boolean, old: string) => {
+      const { id: successorId, token } = mintToken();
+      const successor = { id: successorId, hash: sha256Hex(token) };
+      return service.call(rotateToken, { actor, id: old, successor, neverAllowed });
+    };
+    const second = await rotated(true, id);
+    expect(second.expiresAt).toBeNull();
+    const third = await rotated(false, second.id);
+    expect(Date.parse(third.expiresAt!) - Date.parse(third.createdAt)).toBe(90 * 86_400_000);
   });
 
   it('makes one token of a request that comes twice', async () => {

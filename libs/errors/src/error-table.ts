@@ -45,6 +45,7 @@ export const errorTable = {
   'identity.session-not-found': { status: 404, title: 'There is no such session' },
 
   'tokens.not-found': { status: 404, title: 'There is no such access token' },
+  'tokens.expiry-required': { status: 422, title: 'The access token has to expire' },
   'tokens.expiry-too-long': { status: 422, title: 'The expiry is too far away' },
   'tokens.too-many': { status: 422, title: 'The user has too many access tokens' },
 

@@ -28,7 +28,8 @@ export const accessTokensQuery = (userId?: string) =>
 export interface NewAccessToken {
   name: string;
   scopes: Scope[];
-  expiresInDays: number;
+  /** Null for never, where the account allows that. */
+  expiresInDays: number | null;
 }
 
 export const createAccessToken = (token: NewAccessToken) =>

@@ -1,22 +1,25 @@
 import { Button, Checkbox, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { issueToken, maxTokenDays, scopes } from '@plumbline/contracts';
+import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { Controller, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { accountQuery } from '../account/account';
 import { FormProblem } from '../app/form/form-problem';
 import { useApiForm } from '../app/form/use-api-form';
 import { dayAfter, daysBetween, today } from '../app/value/day';
 import { createAccessToken, type FreshToken } from './access-token';
 import { expiryRange } from './expiry';
 
-const expiries = ['30', '60', '90', 'custom'] as const;
+const expiries = ['30', '60', '90', 'custom', 'never'] as const;
 const days = z.int().min(1).max(maxTokenDays);
 
 const schema = issueToken.request
   .pick({ name: true, scopes: true })
   .extend({ expiry: z.enum(expiries), day: z.iso.date() })
   .transform(({ name, scopes, expiry, day }, context) => {
+    if (expiry === 'never') return { name, scopes, expiresInDays: null };
     const expiresInDays = days.safeParse(expiry === 'custom' ? daysBetween(today(), day) : Number(expiry));
     if (expiresInDays.success) return { name, scopes, expiresInDays: expiresInDays.data };
     context.addIssue({ code: 'custom', path: ['day'], params: { key: 'accessToken.dayOutOfRange' } });
@@ -27,12 +30,18 @@ const schema = issueToken.request
 export function NewTokenForm({ onMade }: { onMade: (made: FreshToken) => Promise<void> }) {
   const { t } = useTranslation();
   const expiryLabel = useId();
+  const account = useQuery(accountQuery);
+  const neverAllowed = account.data?.data.attributes['tokens-may-never-expire'] ?? false;
   const { form, field, problem, submitting, onSubmit } = useApiForm({
     schema,
     defaultValues: { name: '', scopes: ['read', 'write'], expiry: '90', day: dayAfter(today(), 180) },
     submit: createAccessToken,
     onSuccess: onMade,
   });
+  const labelOf = (choice: (typeof expiries)[number]) => {
+    if (choice === 'custom') return t('accessToken.custom');
+    return choice === 'never' ? t('accessToken.never') : t('accessToken.days', { count: Number(choice) });
+  };
   const expiry = useWatch({ control: form.control, name: 'expiry' });
   return (
     <form noValidate onSubmit={onSubmit}>
@@ -81,11 +90,9 @@ export function NewTokenForm({ onMade }: { onMade: (made: FreshToken) => Promise
                 onChange={onChange}
                 fullWidth
                 aria-labelledby={expiryLabel}
-                data={expiries.map((choice) => ({
-                  value: choice,
-                  label:
-                    choice === 'custom' ? t('accessToken.custom') : t('accessToken.days', { count: Number(choice) }),
-                }))}
+                data={expiries
+                  .filter((choice) => choice !== 'never' || neverAllowed)
+                  .map((choice) => ({ value: choice, label: labelOf(choice) }))}
               />
             )}
           />

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { accessTokenRoute } from '../access-token/access-token.route';
+import { accountRoute } from '../account/account.route';
 import { apiDocumentationRoute } from '../api-documentation/api-documentation.route';
 import { auditRoute } from '../audit/audit.route';
 import { forgottenPasswordRoute, invitationRoute, passwordResetRoute } from '../password-link/password-link.route';
@@ -32,6 +33,7 @@ const routeTree = rootRoute.addChildren([
     userRoute,
     profileTabsRoute.addChildren([profileRoute, passwordRoute, sessionListRoute, accessTokenRoute]),
     webhooksRoute.addChildren([webhookListRoute, newWebhookRoute, webhookSettingsRoute]),
+    accountRoute,
     apiDocumentationRoute,
     auditRoute,
   ]),

@@ -9,7 +9,7 @@ export interface AuditAttributes {
   /** What was done, `user.updated`. */
   action: string;
   actor: {
-    kind: 'user' | 'operator' | 'bearer' | 'system';
+    kind: 'user' | 'operator' | 'bearer' | 'stranger' | 'system';
     'user-id'?: string;
     name?: string;
     'token-id'?: string;

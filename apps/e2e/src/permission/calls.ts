@@ -52,6 +52,7 @@ export const calls: Record<string, MakeCall | undefined> = {
     attributes: { user_id: (await cast.account.givenUser()).id },
   }),
 
+  'PUT …/account': () => ({ attributes: { 'tokens-may-never-expire': true } }),
   'POST …/personal_access_tokens': () => ({ attributes: { name: 'matrix', 'expires-in-days': 1 } }),
   'DELETE …/personal_access_tokens/{token}': async (cast) => ({ path: { token: await colleaguesToken(cast) } }),
   'POST …/personal_access_tokens/{token}/rotate': async (cast) => ({

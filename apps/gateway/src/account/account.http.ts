@@ -1,16 +1,21 @@
-import { Controller, Get } from '@nestjs/common';
-import { getUser, ticketStatuses, type Principal } from '@plumbline/contracts';
-import { all, one, type Document } from '@plumbline/http';
-import { RpcClient } from '@plumbline/messaging';
+import { Controller, Get, Put } from '@nestjs/common';
+import { getAccount, getUser, ticketStatuses, updateAccount, type Principal } from '@plumbline/contracts';
+import { all, attributes, one, type AttributesOf, type Document } from '@plumbline/http';
+import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { z } from 'zod';
-import { Actor } from '../edge/actor';
+import { Actor, WriteOptions } from '../edge/actor';
 import { Endpoint } from '../edge/endpoint';
+import { Attributes } from '../edge/inputs';
 import { userResource } from '../user/user.resource';
 import { userResourceType } from '../user/user.resource-type';
+import { accountResource } from './account.resource';
+import { accountResourceType } from './account.resource-type';
 import { statusResource } from './status.resource';
 import { statusResourceType } from './status.resource-type';
 
 const statuses = all(ticketStatuses.map(statusResource));
+const { name, tokensMayNeverExpire } = updateAccount.request.shape;
+const settings = attributes({ name, tokensMayNeverExpire }, {}, { 'tokens-may-never-expire': true });
 const credentialMeta = {
   schema: z.object({ credential: z.enum(['token', 'session']).describe('What the request was made with.') }),
   example: { credential: 'token' },
@@ -31,6 +36,32 @@ export class AccountController {
   async me(@Actor() actor: Principal): Promise<Document> {
     const user = await this.rpc.call(getUser, { actor, userId: actor.userId });
     return one(userResource(user), { meta: { credential: actor.credential.type } });
+  }
+
+  @Get('account')
+  @Endpoint({
+    access: 'member',
+    scope: 'read',
+    summary: 'The account and its settings',
+    answers: { one: accountResourceType },
+  })
+  async account(@Actor() { accountId }: Principal): Promise<Document> {
+    return one(accountResource(await this.rpc.call(getAccount, { accountId })));
+  }
+
+  @Put('account')
+  @Endpoint({
+    access: 'session',
+    summary: 'Change the settings of the account; what is not named stays',
+    errors: ['access.denied'],
+    answers: { one: accountResourceType },
+  })
+  async changeAccount(
+    @Actor() actor: Principal,
+    @Attributes(settings) changes: AttributesOf<typeof settings>,
+    @WriteOptions() options: CallOptions,
+  ): Promise<Document> {
+    return one(accountResource(await this.rpc.call(updateAccount, { actor, ...changes }, options)));
   }
 
   @Get('statuses')

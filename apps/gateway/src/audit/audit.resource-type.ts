@@ -9,7 +9,7 @@ export const auditResourceType = resourceType('audit-entries', {
     action: z.string().describe('What was done, for example `user.updated`.'),
     actor: z.object({
       kind: auditActorKind.describe(
-        'A user; an operator, by a command; the bearer of a token that was reported as leaked; or Plumbline by itself.',
+        'A user; an operator, by a command; the bearer of a token that was reported as leaked; a stranger, who did not get in; or Plumbline by itself.',
       ),
       'user-id': shortCode.optional(),
       name: z.string().optional(),

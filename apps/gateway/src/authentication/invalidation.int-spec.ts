@@ -62,7 +62,8 @@ class TokensOfTheTest {
 class IdentityOfTheTest {
   @HandleRpc(getPrincipal)
   async principal(): Promise<RpcReply<typeof getPrincipal>> {
-    return { principal: truth.principal, account: { id: accountId, name: 'Demo', rateLimit: truth.rateLimit } };
+    const { principal, rateLimit } = truth;
+    return { principal, account: { id: accountId, name: 'Demo', rateLimit, tokensMayNeverExpire: false } };
   }
 }
 

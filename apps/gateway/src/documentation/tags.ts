@@ -5,8 +5,9 @@ import type { OpenApiDocument } from './openapi';
 const families: { name: string; description: string; words: string[] }[] = [
   {
     name: 'Account',
-    description: 'Who a credential stands for, what the codes mean, and how much of the request limit is left.',
-    words: ['me', 'statuses', 'priorities', 'rate_limit'],
+    description:
+      'Who a credential stands for, what the account has set, what the codes mean, and how much of the request limit is left.',
+    words: ['me', 'account', 'statuses', 'priorities', 'rate_limit'],
   },
   {
     name: 'Projects',

@@ -100,7 +100,10 @@ export class RunningGateway {
         if (hash !== sha256Hex(token)) throw new DomainError('auth.invalid-token');
         return { tokenId: id, accountId, userId, scopes, expiresAt: null };
       })
-      .on(getPrincipal, () => ({ principal, account: { id: accountId, name: 'Demo', rateLimit } }));
+      .on(getPrincipal, () => ({
+        principal,
+        account: { id: accountId, name: 'Demo', rateLimit, tokensMayNeverExpire: false },
+      }));
     return { 'x-planradar-api-key': token };
   }
 
@@ -114,7 +117,12 @@ export class RunningGateway {
         if (sessionHash !== sha256Hex(secret)) throw new DomainError('auth.invalid-session');
         return { principal, expiresAt: '2099-01-01T00:00:00.000Z' };
       })
-      .on(getAccount, ({ accountId }) => ({ id: accountId, name: 'Demo', rateLimit: defaultRateLimit }));
+      .on(getAccount, ({ accountId }) => ({
+        id: accountId,
+        name: 'Demo',
+        rateLimit: defaultRateLimit,
+        tokensMayNeverExpire: false,
+      }));
     return { cookie: `plumbline-session=${secret}`, 'x-csrf-token': csrfTokenFor(secret) };
   }
 

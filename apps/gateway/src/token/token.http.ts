@@ -1,5 +1,6 @@
 import { Controller, Delete, Get, Post, Req } from '@nestjs/common';
 import {
+  getAccount,
   issueExplorerToken,
   issueToken,
   listTokens,
@@ -61,7 +62,7 @@ export class TokenController {
   @Endpoint({
     access: 'session',
     summary: 'Make an access token; its text is in this answer alone',
-    errors: ['access.api-access-required', 'tokens.expiry-too-long', 'tokens.too-many'],
+    errors: ['access.api-access-required', 'tokens.expiry-required', 'tokens.expiry-too-long', 'tokens.too-many'],
     answers: { one: tokenResourceType },
   })
   async create(
@@ -69,7 +70,8 @@ export class TokenController {
     @Attributes(newToken) fields: AttributesOf<typeof newToken>,
   ): Promise<Document> {
     const { id, token } = mintToken();
-    const issued = await this.rpc.call(issueToken, { actor, id, hash: sha256Hex(token), ...fields });
+    const neverAllowed = await this.mayNeverExpire(actor);
+    const issued = await this.rpc.call(issueToken, { actor, id, hash: sha256Hex(token), ...fields, neverAllowed });
     return one(tokenResource(issued, token));
   }
 
@@ -105,7 +107,14 @@ export class TokenController {
   ): Promise<Document> {
     const { id: successorId, token } = mintToken();
     const successor = { id: successorId, hash: sha256Hex(token) };
-    return one(tokenResource(await this.rpc.call(rotateToken, { actor, id, successor, overlapSeconds }), token));
+    const neverAllowed = await this.mayNeverExpire(actor);
+    const wanted = { actor, id, successor, overlapSeconds, neverAllowed };
+    return one(tokenResource(await this.rpc.call(rotateToken, wanted), token));
+  }
+
+  /** The account's say; the service that makes tokens asks nobody. */
+  private async mayNeverExpire({ accountId }: Principal): Promise<boolean> {
+    return (await this.rpc.call(getAccount, { accountId })).tokensMayNeverExpire;
   }
 }
 

@@ -21,6 +21,9 @@ export class AccountEntity {
   @Column('jsonb', { name: 'rate_limit', nullable: true })
   rateLimit: RateLimit | null;
 
+  @Column('boolean', { name: 'tokens_may_never_expire', default: false })
+  tokensMayNeverExpire: boolean;
+
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3 })
   createdAt: Date;
 }

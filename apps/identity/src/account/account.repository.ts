@@ -2,6 +2,7 @@ import type { RateLimit } from '@plumbline/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { StoredAccount } from './account';
+import type { AccountSettings } from './account.policy';
 import { AccountEntity } from './account.entity';
 
 /** Where accounts are kept. */
@@ -25,6 +26,10 @@ export class AccountRepository {
     const { generatedMaps } = await tx.insert(AccountEntity, { ...account });
     // Generated values come as pg hands them out, past the column's transformer.
     return Number((generatedMaps[0] as AccountEntity).id);
+  }
+
+  async setSettings(tx: EntityManager, id: number, settings: AccountSettings): Promise<void> {
+    await tx.update(AccountEntity, { id }, settings);
   }
 
   async setRateLimit(tx: EntityManager, id: number, rateLimit: RateLimit | null): Promise<void> {

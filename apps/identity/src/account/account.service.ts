@@ -1,8 +1,11 @@
 import {
   accountCreated,
   accountLimitChanged,
+  accountUpdated,
   defaultRateLimit,
+  eventActorOf,
   type Account,
+  type Principal,
   type RateLimit,
 } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
@@ -11,9 +14,10 @@ import { Clock } from '@plumbline/runtime';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { toAccount } from './account';
+import { assertMaySet, changesBetween, type AccountSettings } from './account.policy';
 import { AccountRepository } from './account.repository';
 
-/** Accounts and the request limits that operators set for them. */
+/** Accounts, their settings, and the request limits that operators set for them. */
 @Injectable()
 export class AccountService {
   constructor(
@@ -35,10 +39,28 @@ export class AccountService {
   }
 
   async create(tx: EntityManager, name: string): Promise<Account> {
-    const account = { name, rateLimit: null, createdAt: this.clock.now() };
+    const account = { name, rateLimit: null, tokensMayNeverExpire: false, createdAt: this.clock.now() };
     const id = await this.accounts.insert(tx, account);
     await this.outbox.record(tx, accountCreated, { accountId: id, data: { name } });
     return toAccount({ ...account, id });
+  }
+
+  /** Changes what is named of the actor's account; nothing is told when nothing is different. */
+  async update(tx: EntityManager, actor: Principal, wanted: Partial<AccountSettings>): Promise<Account> {
+    assertMaySet(actor);
+    const account = await this.accounts.lockById(tx, actor.accountId);
+    if (!account) throw new DomainError('identity.account-not-found');
+    const { name = account.name, tokensMayNeverExpire = account.tokensMayNeverExpire } = wanted;
+    const settings = { name, tokensMayNeverExpire };
+    const changes = changesBetween(account, settings);
+    if (!changes) return toAccount(account);
+    await this.accounts.setSettings(tx, account.id, settings);
+    await this.outbox.record(tx, accountUpdated, {
+      accountId: account.id,
+      actor: eventActorOf(actor),
+      data: { ...settings, changes },
+    });
+    return toAccount({ ...account, ...settings });
   }
 
   /** Sets the account's limit, or with null gives it the installation's default back. */

@@ -6,10 +6,12 @@ export interface StoredAccount {
   name: string;
   /** What an operator has set; null for the installation's default. */
   rateLimit: RateLimit | null;
+  /** Whether people may make access tokens that never expire. */
+  tokensMayNeverExpire: boolean;
   createdAt: Date;
 }
 
 /** The account as callers see it. */
-export function toAccount({ id, name, rateLimit }: StoredAccount): Account {
-  return { id, name, rateLimit: rateLimit ?? defaultRateLimit };
+export function toAccount({ id, name, rateLimit, tokensMayNeverExpire }: StoredAccount): Account {
+  return { id, name, rateLimit: rateLimit ?? defaultRateLimit, tokensMayNeverExpire };
 }

@@ -34,6 +34,7 @@ describe('the audit trail', () => {
     expect(kindOf(exampleOf('user.created', none))).toBe('operator');
     expect(kindOf(exampleOf('account.limit-changed', none))).toBe('operator');
     expect(kindOf(exampleOf('token.expiring', none))).toBe('system');
+    expect(auditFactsOf(exampleOf('user.sign-in-failed'))).toMatchObject({ actorKind: 'stranger', ip: '203.0.113.24' });
     const leaked = exampleOf('token.revoked', { ...none, data: { reason: 'leaked', presentedFrom: '192.0.2.9' } });
     expect(auditFactsOf(leaked)).toMatchObject({ actorKind: 'bearer', ip: '192.0.2.9' });
   });

@@ -1,4 +1,4 @@
-import { eventsByType, toShortCode, type AuditEntry, type EventEnvelope } from '@plumbline/contracts';
+import { eventsByType, signInFailed, toShortCode, type AuditEntry, type EventEnvelope } from '@plumbline/contracts';
 
 /** What an event says for the trail, before names are looked up. */
 export interface AuditFacts {
@@ -38,7 +38,7 @@ export function auditFactsOf(event: EventEnvelope): AuditFacts | undefined {
   return {
     actorKind: actorKindOf(event),
     actorUserId: event.actor?.userId ?? null,
-    ip: event.actor?.ip ?? textAt('presentedFrom')(event.data),
+    ip: event.actor?.ip ?? textAt('presentedFrom')(event.data) ?? textAt('ip')(event.data),
     subject: {
       type: family.type,
       id: typeof id === 'number' ? toShortCode(id) : String(id),
@@ -52,6 +52,7 @@ export function auditFactsOf(event: EventEnvelope): AuditFacts | undefined {
 function actorKindOf({ type, actor, data }: EventEnvelope): AuditFacts['actorKind'] {
   if (actor) return 'user';
   if (data['reason'] === 'leaked') return 'bearer';
+  if (type === signInFailed.type) return 'stranger';
   // Accounts and people change without an actor only by an operator's command.
   return type.startsWith('account.') || type.startsWith('user.') ? 'operator' : 'system';
 }

@@ -71,6 +71,25 @@ describe('the audit trail', () => {
     ]);
   });
 
+  it('has failed attempts to sign in, one entry for many of a minute, with no password in it', async () => {
+    const { email, owner } = await identity.account();
+    expect(await refusalOf(identity.open(email, 'a wrong password'))).toBe('auth.wrong-password');
+    const [entry] = await eventuallyTrail(owner, { actions: ['user.sign-in-failed'] }, 1);
+    expect(entry).toMatchObject({
+      actor: { kind: 'stranger', userId: null, ip: '192.0.2.1' },
+      subject: { type: 'user', userId: owner.userId, name: 'Account Owner' },
+      details: { attempts: 1 },
+    });
+    expect(JSON.stringify(entry)).not.toContain('a wrong password');
+    expect(await refusalOf(identity.open(email, 'a wrong password'))).toBe('auth.wrong-password');
+    expect(await refusalOf(identity.open(email, 'a wrong password'))).toBe('auth.wrong-password');
+    const other = await identity.account();
+    expect(await refusalOf(identity.open(other.email, 'a wrong password'))).toBe('auth.wrong-password');
+    // The other's is told in a later round than the two before it would have been.
+    await eventuallyTrail(other.owner, { actions: ['user.sign-in-failed'] }, 1);
+    expect(await trail(owner, { actions: ['user.sign-in-failed'] })).toHaveLength(1);
+  });
+
   it('names people who are gone', async () => {
     const { owner } = await identity.account();
     const user = await identity.user(owner);

@@ -2,6 +2,7 @@ import { AccountsUsersSessions1764000000000 } from './1764000000000-accounts-use
 import { People1764100000000 } from './1764100000000-people';
 import { LinksAndMail1764100100000 } from './1764100100000-links-and-mail';
 import { AuditTrail1764100200000 } from './1764100200000-audit-trail';
+import { AccountSettings1764500000000 } from './1764500000000-account-settings';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   People1764100000000,
   LinksAndMail1764100100000,
   AuditTrail1764100200000,
+  AccountSettings1764500000000,
 ];

@@ -11,6 +11,7 @@ import { UserRepository } from '../user/user.repository';
 import { expiryOf, isExpired, shouldRecordUse, timesFrom } from './session.policy';
 import { SessionRepository, type StoredSession } from './session.repository';
 import { SignInThrottle } from './sign-in-throttle';
+import { SignInWatch } from './sign-in-watch';
 
 type SignInRequest = RpcRequest<typeof signIn>;
 type SignInReply = RpcReply<typeof signIn>;
@@ -28,6 +29,7 @@ export class SessionService {
     private readonly sessions: SessionRepository,
     private readonly users: UserRepository,
     private readonly throttle: SignInThrottle,
+    private readonly watch: SignInWatch,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -42,6 +44,7 @@ export class SessionService {
     this.throttle.begin(email, ip);
     const candidate = await this.users.findSignInCandidate(tx, email);
     const right = await verifyPassword(candidate?.passwordHash ?? undefined, password);
+    if (candidate && !right) this.watch.failed({ accountId: candidate.accountId, userId: candidate.id, ip });
     if (!candidate || !right) throw new DomainError('auth.wrong-password');
     this.throttle.succeed(email, ip);
     return candidate;

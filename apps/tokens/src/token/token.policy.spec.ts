@@ -5,6 +5,7 @@ import {
   expiryAfter,
   expiryOfRotated,
   isLive,
+  lifetimeOfSuccessor,
   mayRevoke,
   maySee,
 } from './token.policy';
@@ -54,14 +55,27 @@ describe('making a token', () => {
 });
 
 describe('the expiry', () => {
+  const usual = { neverAllowed: false };
+
   it('is at most 366 days away', () => {
-    expect(expiryAfter(366, now)).toEqual(inDays(366));
-    expect(() => expiryAfter(367, now)).toThrow(
+    expect(expiryAfter(366, now, usual)).toEqual(inDays(366));
+    expect(() => expiryAfter(367, now, usual)).toThrow(
       expect.objectContaining({
         code: 'tokens.expiry-too-long',
         problems: [expect.objectContaining({ source: { pointer: '/data/attributes/expires-in-days' } })],
       }),
     );
+  });
+
+  it('is never only where the account allows that', () => {
+    expect(expiryAfter(null, now, { neverAllowed: true })).toBeNull();
+    expect(() => expiryAfter(null, now, usual)).toThrow(refusal('tokens.expiry-required'));
+  });
+
+  it('of a successor is as far away as before, and the usual where never is no longer allowed', () => {
+    expect(lifetimeOfSuccessor(30, usual)).toBe(30);
+    expect(lifetimeOfSuccessor(null, { neverAllowed: true })).toBeNull();
+    expect(lifetimeOfSuccessor(null, usual)).toBe(90);
   });
 
   it('of a rotated token is the end of the overlap, never later than before', () => {

@@ -1,4 +1,4 @@
-import { maxTokenDays, type Principal } from '@plumbline/contracts';
+import { defaultTokenDays, maxTokenDays, type Principal } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 
 type Actor = Pick<Principal, 'userId' | 'kind' | 'owner' | 'permissions'>;
@@ -57,8 +57,18 @@ export function assertRoomForAnother(liveTokens: number): void {
   throw new DomainError('tokens.too-many', { detail: `Delete one of your ${maxLiveTokens} access tokens first.` });
 }
 
-/** @throws `tokens.expiry-too-long` past `maxTokenDays`. */
-export function expiryAfter(days: number, now: Date): Date {
+/**
+ * When a token that is made now ends; null for never.
+ * @throws `tokens.expiry-too-long` past `maxTokenDays`, `tokens.expiry-required` for never where the account does not allow it.
+ */
+export function expiryAfter(days: number | null, now: Date, { neverAllowed }: { neverAllowed: boolean }): Date | null {
+  if (days === null) {
+    if (neverAllowed) return null;
+    throw new DomainError('tokens.expiry-required', {
+      detail: `The account does not allow access tokens that never expire: choose at most ${maxTokenDays} days.`,
+      source: { pointer: '/data/attributes/expires-in-days' },
+    });
+  }
   if (days > maxTokenDays) {
     throw new DomainError('tokens.expiry-too-long', {
       detail: `An access token lasts at most ${maxTokenDays} days.`,
@@ -66,6 +76,11 @@ export function expiryAfter(days: number, now: Date): Date {
     });
   }
   return new Date(now.getTime() + days * dayMs);
+}
+
+/** How many days a successor lasts: as long as the one before, but for never only where that is still allowed. */
+export function lifetimeOfSuccessor(days: number | null, { neverAllowed }: { neverAllowed: boolean }): number | null {
+  return days ?? (neverAllowed ? null : defaultTokenDays);
 }
 
 /** When a rotated token ends: after the overlap, and no later than it would have. */

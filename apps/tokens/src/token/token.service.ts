@@ -46,7 +46,7 @@ export class TokenService {
     const { accountId, userId } = actor;
     const now = this.clock.now();
     rules.assertMayMake(actor);
-    const expiresAt = rules.expiryAfter(expiresInDays, now);
+    const expiresAt = rules.expiryAfter(expiresInDays, now, request);
     rules.assertRoomForAnother(await this.tokens.lockAndCountLive(tx, { accountId, userId, now }));
     const token = newToken({
       ...{ id, hash, name, accountId, userId, expiresAt },
@@ -103,9 +103,10 @@ export class TokenService {
     const old = await this.tokens.lockById(tx, actor.accountId, id);
     if (!old || old.userId !== actor.userId || !rules.isLive(old, now)) throw new DomainError('tokens.not-found');
     rules.assertMayBeRotated(old);
-    const { accountId, userId, name, scopes, lifetimeDays } = old;
+    const { accountId, userId, name, scopes } = old;
+    const lifetimeDays = rules.lifetimeOfSuccessor(old.lifetimeDays, request);
     rules.assertRoomForAnother(await this.tokens.lockAndCountLive(tx, { accountId, userId, now, except: id }));
-    const expiresAt = lifetimeDays === null ? null : rules.expiryAfter(lifetimeDays, now);
+    const expiresAt = rules.expiryAfter(lifetimeDays, now, request);
     const token = newToken({ ...successor, accountId, userId, name, scopes, lifetimeDays, expiresAt, createdAt: now });
     const endsAt = rules.expiryOfRotated(old.expiresAt, overlapSeconds, now);
     await this.outbox.record(tx, tokenRotated, {

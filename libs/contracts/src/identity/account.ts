@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import accountCreatedExample from '../../examples/events/account.created.json';
 import accountLimitChangedExample from '../../examples/events/account.limit-changed.json';
+import accountUpdatedExample from '../../examples/events/account.updated.json';
 import { event } from '../core/event';
 import { principal } from '../core/principal';
 import { rpc } from '../core/rpc';
@@ -18,7 +19,13 @@ export const rateLimit = z.object({
 export type RateLimit = z.infer<typeof rateLimit>;
 export const defaultRateLimit: RateLimit = { limit: 30, windowSeconds: 60, scope: 'account', coolDownSeconds: 0 };
 
-export const account = z.object({ id: numericId, name: z.string(), rateLimit });
+export const account = z.object({
+  id: numericId,
+  name: z.string(),
+  rateLimit,
+  /** Whether people may make access tokens that never expire. */
+  tokensMayNeverExpire: z.boolean().default(false),
+});
 export type Account = z.infer<typeof account>;
 
 /** What a gateway needs to act for a user; `identity.user-not-found` for unknown and inactive ones. */
@@ -32,6 +39,17 @@ export const getAccount = rpc('identity.get-account', {
   reply: account,
 });
 
+/** Changes what is named; for whoever has the permission `accounts`. */
+export const updateAccount = rpc('identity.update-account', {
+  request: z.object({
+    actor: principal,
+    name: z.string().trim().min(1).max(200).optional(),
+    tokensMayNeverExpire: z.boolean().optional(),
+  }),
+  reply: account,
+  write: true,
+});
+
 export const accountCreated = event('account.created', {
   data: z.object({ name: z.string() }),
   description: 'An account was created.',
@@ -41,4 +59,14 @@ export const accountLimitChanged = event('account.limit-changed', {
   data: rateLimit,
   description: 'An operator changed the request limit of the account.',
   example: accountLimitChangedExample,
+});
+export const accountUpdated = event('account.updated', {
+  data: z.object({
+    name: z.string(),
+    tokensMayNeverExpire: z.boolean(),
+    /** What was changed, with both values. */
+    changes: z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() })),
+  }),
+  description: 'The settings of the account were changed.',
+  example: accountUpdatedExample,
 });

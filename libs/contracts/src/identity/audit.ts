@@ -4,8 +4,8 @@ import { principal } from '../core/principal';
 import { rpc } from '../core/rpc';
 import { instant, numericId } from '../core/values';
 
-/** Who did it: a user; an operator, by a command; whoever held a leaked token; or Plumbline by itself. */
-export const auditActorKind = z.enum(['user', 'operator', 'bearer', 'system']);
+/** Who did it: a user; an operator, by a command; whoever held a leaked token; somebody who did not get in; or Plumbline by itself. */
+export const auditActorKind = z.enum(['user', 'operator', 'bearer', 'stranger', 'system']);
 
 /** One line of the trail, never changed and never deleted. Names are those of the time. */
 export const auditEntry = z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import sessionEndedExample from '../../examples/events/session.ended.json';
+import signInFailedExample from '../../examples/events/user.sign-in-failed.json';
 import sessionStartedExample from '../../examples/events/session.started.json';
 import { event } from '../core/event';
 import { principal } from '../core/principal';
@@ -70,4 +71,15 @@ export const sessionEnded = event('session.ended', {
   data: sessionOf,
   description: 'A session was ended before its time.',
   example: sessionEndedExample,
+});
+/** For the audit trail; nobody is told more often than once a minute of the same person and address. */
+export const signInFailed = event('user.sign-in-failed', {
+  data: z.object({
+    userId: numericId,
+    /** How many since this was last told of. */
+    attempts: z.int().min(1),
+    ip: z.string().max(64),
+  }),
+  description: 'Somebody tried to sign in as a user with a wrong password.',
+  example: signInFailedExample,
 });

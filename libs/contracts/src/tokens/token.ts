@@ -30,6 +30,9 @@ export const accessToken = z.object({
 });
 export type AccessToken = z.infer<typeof accessToken>;
 
+/** Whether the account lets its tokens live for ever, as identity says: a service asks no other. */
+const neverAllowed = z.boolean().default(false);
+
 /** The gateway mints the token and keeps its text; only the id and the hash come here. */
 export const issueToken = rpc('tokens.issue-token', {
   request: z.object({
@@ -38,8 +41,12 @@ export const issueToken = rpc('tokens.issue-token', {
     hash: sha256Hex,
     name: z.string().trim().min(1).max(100),
     scopes: z.array(scope).min(1).default(['read', 'write']),
-    /** Past `maxTokenDays` the answer is `tokens.expiry-too-long`; the bound here only keeps dates in range. */
-    expiresInDays: z.int().min(1).max(100_000).default(defaultTokenDays),
+    /**
+     * Past `maxTokenDays` the answer is `tokens.expiry-too-long`; the bound here only keeps dates in range. Null for never, which is
+     * `tokens.expiry-required` unless it is allowed.
+     */
+    expiresInDays: z.int().min(1).max(100_000).nullable().default(defaultTokenDays),
+    neverAllowed,
   }),
   reply: accessToken,
   write: true,
@@ -76,7 +83,10 @@ export const listTokens = rpc('tokens.list-tokens', {
   reply: z.object({ items: z.array(accessToken) }),
 });
 
-/** Makes a successor with the same name and scopes; the old one works on for the overlap. */
+/**
+ * Makes a successor with the same name, scopes and lifetime; the old one works on for the overlap. One that never expires gets a
+ * successor with the usual lifetime where the account no longer allows more.
+ */
 export const rotateToken = rpc('tokens.rotate-token', {
   request: z.object({
     actor: principal,
@@ -87,6 +97,7 @@ export const rotateToken = rpc('tokens.rotate-token', {
       .min(0)
       .max(7 * 86_400)
       .default(86_400),
+    neverAllowed,
   }),
   reply: accessToken,
   write: true,

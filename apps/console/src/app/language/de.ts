@@ -1,4 +1,5 @@
 import { texts as accessToken } from '../../access-token/text/de';
+import { texts as account } from '../../account/text/de';
 import { texts as apiDocumentation } from '../../api-documentation/text/de';
 import { texts as audit } from '../../audit/text/de';
 import { texts as limit } from '../../limit/text/de';
@@ -14,6 +15,7 @@ import { texts as app } from '../text/de';
 /** Every text of the console; each feature keeps its own. */
 export const texts = {
   ...app,
+  account,
   accessToken,
   limit,
   apiDocumentation,

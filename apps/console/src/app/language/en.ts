@@ -1,4 +1,5 @@
 import { texts as accessToken } from '../../access-token/text/en';
+import { texts as account } from '../../account/text/en';
 import { texts as apiDocumentation } from '../../api-documentation/text/en';
 import { texts as audit } from '../../audit/text/en';
 import { texts as limit } from '../../limit/text/en';
@@ -14,6 +15,7 @@ import { texts as app } from '../text/en';
 /** Every text of the console; each feature keeps its own. */
 export const texts = {
   ...app,
+  account,
   accessToken,
   limit,
   apiDocumentation,

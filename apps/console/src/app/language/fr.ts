@@ -1,4 +1,5 @@
 import { texts as accessToken } from '../../access-token/text/fr';
+import { texts as account } from '../../account/text/fr';
 import { texts as apiDocumentation } from '../../api-documentation/text/fr';
 import { texts as audit } from '../../audit/text/fr';
 import { texts as limit } from '../../limit/text/fr';
@@ -14,6 +15,7 @@ import { texts as app } from '../text/fr';
 /** Every text of the console; each feature keeps its own. */
 export const texts = {
   ...app,
+  account,
   accessToken,
   limit,
   apiDocumentation,

@@ -29,11 +29,12 @@ function Group({ group: { label, entries }, onNavigate }: { group: NavigationGro
         </Text>
       )}
       <ul className={classes.list} aria-labelledby={label && id}>
-        {entries.map(({ to, label: name, icon: Icon }) => (
+        {entries.map(({ to, label: name, icon: Icon, exact }) => (
           <li key={to}>
             <NavLink
               component={Link}
               to={to}
+              activeOptions={{ exact }}
               label={t(name)}
               leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
               className={classes.link}

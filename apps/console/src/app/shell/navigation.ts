@@ -1,5 +1,6 @@
 import {
   IconBook2,
+  IconBuilding,
   IconBuildings,
   IconHistory,
   IconUser,
@@ -15,6 +16,8 @@ export interface NavigationEntry {
   to: LinkProps['to'];
   label: ParseKeys;
   icon: Icon;
+  /** Whether pages below it are other entries' own. */
+  exact?: boolean;
   /** For whom; everybody unless told. The API decides: this only spares people pages that would refuse them. */
   visible?: (me: Me) => boolean;
 }
@@ -38,6 +41,13 @@ export const navigation: NavigationGroup[] = [
     label: 'navigation.settings',
     entries: [
       { to: '/settings/profile', label: 'navigation.profile', icon: IconUser },
+      {
+        to: '/settings/account',
+        label: 'navigation.account',
+        exact: true,
+        icon: IconBuilding,
+        visible: ({ can }) => can('accounts'),
+      },
       {
         to: '/settings/account/webhooks',
         label: 'navigation.webhooks',

@@ -6,6 +6,7 @@ export const texts = {
     audit: 'Protokoll',
     settings: 'Einstellungen',
     profile: 'Profil',
+    account: 'Konto',
     webhooks: 'Webhooks',
     apiDocumentation: 'API-Dokumentation',
   },

@@ -6,6 +6,7 @@ export const texts = {
     audit: 'Audit trail',
     settings: 'Settings',
     profile: 'Profile',
+    account: 'Account',
     webhooks: 'Webhooks',
     apiDocumentation: 'API documentation',
   },

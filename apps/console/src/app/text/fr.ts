@@ -6,6 +6,7 @@ export const texts = {
     audit: 'Journal d’audit',
     settings: 'Paramètres',
     profile: 'Profil',
+    account: 'Compte',
     webhooks: 'Webhooks',
     apiDocumentation: 'Documentation de l’API',
   },

@@ -15,7 +15,13 @@ export const texts = {
   byToken: 'mit Zugriffstoken',
   family: { account: 'Konto', session: 'Sitzungen', token: 'Zugriffstoken', user: 'Benutzer', webhook: 'Webhooks' },
   subject: { account: 'Konto', session: 'Sitzung', token: 'Zugriffstoken', user: 'Benutzer', webhook: 'Webhook' },
-  actor: { user: 'Benutzer', operator: 'Betreiber', bearer: 'Finder eines Tokens', system: 'Plumbline' },
+  actor: {
+    user: 'Benutzer',
+    operator: 'Betreiber',
+    bearer: 'Finder eines Tokens',
+    stranger: 'Jemand, der nicht hineinkam',
+    system: 'Plumbline',
+  },
   yes: 'ja',
   no: 'nein',
   detail: {
@@ -67,6 +73,7 @@ export const texts = {
       deactivated: 'Benutzer deaktiviert',
       deleted: 'Benutzer gelöscht',
       'password-changed': 'Passwort geändert',
+      'sign-in-failed': 'Anmeldung fehlgeschlagen',
     },
     token: {
       issued: 'Token erstellt',

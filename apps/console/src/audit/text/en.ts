@@ -15,7 +15,13 @@ export const texts = {
   byToken: 'by access token',
   family: { account: 'Account', session: 'Sessions', token: 'Access tokens', user: 'Users', webhook: 'Webhooks' },
   subject: { account: 'Account', session: 'Session', token: 'Access token', user: 'User', webhook: 'Webhook' },
-  actor: { user: 'User', operator: 'Operator', bearer: 'Holder of a leaked token', system: 'Plumbline' },
+  actor: {
+    user: 'User',
+    operator: 'Operator',
+    bearer: 'Holder of a leaked token',
+    stranger: 'Somebody who did not get in',
+    system: 'Plumbline',
+  },
   yes: 'Yes',
   no: 'No',
   detail: {
@@ -67,6 +73,7 @@ export const texts = {
       deactivated: 'User deactivated',
       deleted: 'User deleted',
       'password-changed': 'Password changed',
+      'sign-in-failed': 'Sign-in failed',
     },
     token: {
       issued: 'Token created',

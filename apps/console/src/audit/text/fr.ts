@@ -21,7 +21,13 @@ export const texts = {
     webhook: 'Webhooks',
   },
   subject: { account: 'Compte', session: 'Session', token: 'Jeton d’accès', user: 'Utilisateur', webhook: 'Webhook' },
-  actor: { user: 'Utilisateur', operator: 'Exploitant', bearer: 'Détenteur d’un jeton divulgué', system: 'Plumbline' },
+  actor: {
+    user: 'Utilisateur',
+    operator: 'Exploitant',
+    bearer: 'Détenteur d’un jeton divulgué',
+    stranger: 'Quelqu’un qui n’est pas entré',
+    system: 'Plumbline',
+  },
   yes: 'oui',
   no: 'non',
   detail: {
@@ -73,6 +79,7 @@ export const texts = {
       deactivated: 'Utilisateur désactivé',
       deleted: 'Utilisateur supprimé',
       'password-changed': 'Mot de passe changé',
+      'sign-in-failed': 'Échec de connexion',
     },
     token: {
       issued: 'Jeton créé',

@@ -1,0 +1,24 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, attributes } from '../app/api/api';
+import type { One } from '../app/api/document';
+
+export interface AccountAttributes {
+  name: string;
+  number: number;
+  'tokens-may-never-expire': boolean;
+}
+
+/** One's account and its settings. */
+export const accountQuery = queryOptions({
+  queryKey: ['account'],
+  queryFn: ({ signal }) => api.get<One<AccountAttributes>>('v2/account', { signal }),
+});
+
+export interface AccountChange {
+  name?: string;
+  tokensMayNeverExpire?: boolean;
+}
+
+/** Changes what is named; the rest stays. */
+export const changeAccount = (change: AccountChange) =>
+  api.put<One<AccountAttributes>>('v2/account', attributes({ ...change }, 'accounts'));

@@ -1,0 +1,55 @@
+import { getAccount, listAuditEntries, updateAccount } from '@plumbline/contracts';
+import { eventually, refusalOf } from '@plumbline/testing';
+import { randomUUID } from 'node:crypto';
+import { runningIdentity } from '../testing/suite';
+
+describe('the settings of an account', () => {
+  const identity = runningIdentity();
+  const told = async (owner: Parameters<typeof identity.as>[0]) => {
+    const entries = await identity.call(listAuditEntries, { actor: owner, page: {}, actions: ['account.updated'] });
+    return entries.items.map(({ details }) => details['changes']);
+  };
+
+  it('are changed by whoever has the permission, told in the audit trail, and those not named stay', async () => {
+    const { account: accountId, owner } = await identity.account();
+    expect(await identity.call(getAccount, { accountId })).toMatchObject({ name: 'Test', tokensMayNeverExpire: false });
+    const actor = identity.as(owner, { permissions: ['accounts'] });
+    const changed = await identity.call(updateAccount, { actor, tokensMayNeverExpire: true });
+    expect(changed).toMatchObject({ id: accountId, name: 'Test', tokensMayNeverExpire: true });
+    await identity.call(updateAccount, { actor, name: 'Moser Construction' });
+    expect(await identity.call(getAccount, { accountId })).toMatchObject({
+      name: 'Moser Construction',
+      tokensMayNeverExpire: true,
+    });
+    await eventually(async () =>
+      expect(await told(owner)).toEqual([
+        { name: { from: 'Test', to: 'Moser Construction' } },
+        { tokensMayNeverExpire: { from: false, to: true } },
+      ]),
+    );
+  });
+
+  it('are told once of a call that comes twice, and not at all when nothing is different', async () => {
+    const { account: accountId, owner } = await identity.account();
+    const key = randomUUID();
+    const first = await identity.call(updateAccount, { actor: owner, name: 'Once' }, key);
+    expect(await identity.call(updateAccount, { actor: owner, name: 'Once' }, key)).toEqual(first);
+    await identity.call(updateAccount, { actor: owner, name: 'Once' });
+    await identity.call(updateAccount, { actor: owner, name: 'Last' });
+    await eventually(async () =>
+      expect(await told(owner)).toEqual([
+        { name: { from: 'Once', to: 'Last' } },
+        { name: { from: 'Test', to: 'Once' } },
+      ]),
+    );
+    expect((await identity.call(getAccount, { accountId })).name).toBe('Last');
+  });
+
+  it('are not for others, and those of another account stay as they are', async () => {
+    const [one, other] = [await identity.account(), await identity.account()];
+    const actor = identity.as(one.owner, { permissions: ['users', 'projects', 'roles'] });
+    expect(await refusalOf(identity.call(updateAccount, { actor, tokensMayNeverExpire: true }))).toBe('access.denied');
+    await identity.call(updateAccount, { actor: one.owner, tokensMayNeverExpire: true });
+    expect((await identity.call(getAccount, { accountId: other.account })).tokensMayNeverExpire).toBe(false);
+  });
+});
