@@ -5,6 +5,11 @@ import { useTranslation } from 'react-i18next';
 export function SecretInput(props: PasswordInputProps) {
   const { t } = useTranslation();
   return (
-    <PasswordInput visibilityToggleButtonProps={{ 'aria-label': t('form.showPassword'), tabIndex: 0 }} {...props} />
+    <PasswordInput
+      visibilityToggleButtonProps={{ 'aria-label': t('form.showPassword'), tabIndex: 0 }}
+      // Other inputs say so by themselves.
+      aria-invalid={props.error ? true : undefined}
+      {...props}
+    />
   );
 }

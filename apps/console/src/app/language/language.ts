@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { z } from 'zod';
 import type { texts as english } from './en';
+import type { Texts } from './texts';
 import { validationMessage } from './validation-message';
 
 /** The languages of the console, each by its own name. */
@@ -10,11 +11,6 @@ export type Language = keyof typeof languages;
 
 /** For a selection of one. */
 export const languageChoices = Object.entries(languages).map(([value, label]) => ({ value, label }));
-
-/** The texts of a language: those of English, key by key. */
-export type Texts<Source = typeof english> = {
-  [Key in keyof Source]: Source[Key] extends string ? string : Texts<Source[Key]>;
-};
 
 declare module 'i18next' {
   interface CustomTypeOptions {
