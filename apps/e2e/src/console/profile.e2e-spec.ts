@@ -90,7 +90,7 @@ describe("one's own profile at the console", () => {
       const next = page.getByLabel('New password', { exact: true });
       await eventually(async () => expect(await next.getAttribute('aria-invalid')).toBe('true'));
       await change('not the password', 'a plumb line and a level');
-      await page.getByRole('alert').first().waitFor();
+      await page.getByText('This is not your present password.').waitFor();
       expect(await signIn(user.password)).toBeLessThan(300);
     });
   });
