@@ -3,9 +3,11 @@ import { accessTokenRoute } from '../access-token/access-token.route';
 import { accountRoute } from '../account/account.route';
 import { apiDocumentationRoute } from '../api-documentation/api-documentation.route';
 import { auditRoute } from '../audit/audit.route';
+import { deliveryListRoute, undeliveredRoute } from '../delivery/delivery.route';
 import { forgottenPasswordRoute, invitationRoute, passwordResetRoute } from '../password-link/password-link.route';
 import { passwordRoute, profileRoute, profileTabsRoute } from '../profile/profile.route';
 import { projectListRoute, projectRoute, projectSetupRoute } from '../project/project.route';
+import { replayListRoute } from '../replay/replay.route';
 import { sessionListRoute, signInRoute } from '../session/session.route';
 import { ticketRoute } from '../ticket/ticket.route';
 import { userListRoute, userRoute } from '../user/user.route';
@@ -32,7 +34,14 @@ const routeTree = rootRoute.addChildren([
     userListRoute,
     userRoute,
     profileTabsRoute.addChildren([profileRoute, passwordRoute, sessionListRoute, accessTokenRoute]),
-    webhooksRoute.addChildren([webhookListRoute, newWebhookRoute, webhookSettingsRoute]),
+    webhooksRoute.addChildren([
+      webhookListRoute,
+      newWebhookRoute,
+      undeliveredRoute,
+      deliveryListRoute,
+      replayListRoute,
+      webhookSettingsRoute,
+    ]),
     accountRoute,
     apiDocumentationRoute,
     auditRoute,

@@ -51,9 +51,7 @@ export function NewWebhookPage() {
         {made && (
           <FreshKey
             webhook={made.attributes}
-            onDone={() =>
-              void navigate({ to: '/settings/account/webhooks/$webhook/settings', params: { webhook: made.id } })
-            }
+            onDone={() => void navigate({ to: '/settings/account/webhooks/$webhook', params: { webhook: made.id } })}
           />
         )}
       </Dialog>

@@ -11,6 +11,7 @@ import { Page } from '../app/shell/page';
 import { DataTable } from '../app/table/data-table';
 import { Sparkline } from './sparkline';
 import { nameOf, webhooksQuery, type Webhook } from './webhook';
+import { WebhookListTabs } from './webhook-list-tabs';
 import { WebhookHealth, WebhookState } from './webhook-state';
 import { webhookListRoute } from './webhook.route';
 
@@ -30,6 +31,7 @@ export function WebhookListPage() {
         </ButtonLink>
       }
     >
+      <WebhookListTabs />
       <QueryState
         query={webhooks}
         empty={{
@@ -60,7 +62,7 @@ function WebhookTable({ webhooks }: { webhooks: Webhook[] }) {
           header: t('webhook.one'),
           cell: ({ id, attributes }) => (
             <div>
-              <TextLink to="/settings/account/webhooks/$webhook/settings" params={{ webhook: id }} fw={500}>
+              <TextLink to="/settings/account/webhooks/$webhook" params={{ webhook: id }} fw={500}>
                 {nameOf(attributes)}
               </TextLink>
               {attributes.description && (

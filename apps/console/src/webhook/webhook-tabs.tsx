@@ -44,10 +44,16 @@ export function WebhookTabs({ id, children }: WebhookTabsProps) {
       <PageTabs
         label={t('webhook.one')}
         tabs={[
+          { to: '/settings/account/webhooks/$webhook', params: { webhook: id }, label: t('delivery.title') },
+          {
+            to: '/settings/account/webhooks/$webhook/replays',
+            params: { webhook: id },
+            label: t('replay.title'),
+          },
           {
             to: '/settings/account/webhooks/$webhook/settings',
             params: { webhook: id },
-            label: t('webhook.tabs.settings'),
+            label: t('webhook.settings'),
           },
         ]}
       />

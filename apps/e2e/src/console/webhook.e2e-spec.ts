@@ -4,7 +4,7 @@ import { Webhook } from 'standardwebhooks';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
 import { launchBrowser } from '../browser/browser';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
-import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
+import { givenAccount, type AccountAtHand } from '../support/account';
 
 const path = '/settings/account/webhooks';
 const hidden = 'a-hidden-value-nobody-reads';
@@ -13,7 +13,6 @@ const password = 'a-password-nobody-reads';
 describe('webhooks at the console', () => {
   let browser: Browser;
   let account: AccountAtHand;
-  let owner: UserAtHand;
   let subscriber: RecordingSubscriber;
   let visit: Visit;
   let page: Page;
@@ -23,12 +22,9 @@ describe('webhooks at the console', () => {
       givenAccount({ limit: 10_000 }),
       RecordingSubscriber.start(),
     ]);
-    owner = await account.givenUser();
-    const change = { data: { attributes: { 'is-owner': true } } };
-    expect((await account.session.put(`${account.v1}/users/${owner.id}`, change)).status).toBe(200);
   });
   const enter = async (at: string, options: VisitOptions = {}) => {
-    visit = await openVisit(browser, { as: owner, ...options });
+    visit = await openVisit(browser, { as: account, ...options });
     page = visit.page;
     await page.goto(at);
     await page.getByRole('heading', { level: 1 }).waitFor();

@@ -25,6 +25,7 @@ export interface AccountAtHand {
   id: string;
   /** The owner's. */
   email: string;
+  password: string;
   v1: string;
   v2: string;
   project: string;
@@ -112,6 +113,7 @@ export async function givenAccount(
   return {
     id: String(id),
     email,
+    password,
     v1,
     v2,
     project,

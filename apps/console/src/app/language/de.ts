@@ -2,10 +2,12 @@ import { texts as accessToken } from '../../access-token/text/de';
 import { texts as account } from '../../account/text/de';
 import { texts as apiDocumentation } from '../../api-documentation/text/de';
 import { texts as audit } from '../../audit/text/de';
+import { texts as delivery } from '../../delivery/text/de';
 import { texts as limit } from '../../limit/text/de';
 import { texts as passwordLink } from '../../password-link/text/de';
 import { texts as profile } from '../../profile/text/de';
 import { texts as project } from '../../project/text/de';
+import { texts as replay } from '../../replay/text/de';
 import { texts as session } from '../../session/text/de';
 import { texts as ticket } from '../../ticket/text/de';
 import { texts as user } from '../../user/text/de';
@@ -20,9 +22,11 @@ export const texts = {
   limit,
   apiDocumentation,
   audit,
+  delivery,
   passwordLink,
   profile,
   project,
+  replay,
   session,
   ticket,
   user,

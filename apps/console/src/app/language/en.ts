@@ -2,10 +2,12 @@ import { texts as accessToken } from '../../access-token/text/en';
 import { texts as account } from '../../account/text/en';
 import { texts as apiDocumentation } from '../../api-documentation/text/en';
 import { texts as audit } from '../../audit/text/en';
+import { texts as delivery } from '../../delivery/text/en';
 import { texts as limit } from '../../limit/text/en';
 import { texts as passwordLink } from '../../password-link/text/en';
 import { texts as profile } from '../../profile/text/en';
 import { texts as project } from '../../project/text/en';
+import { texts as replay } from '../../replay/text/en';
 import { texts as session } from '../../session/text/en';
 import { texts as ticket } from '../../ticket/text/en';
 import { texts as user } from '../../user/text/en';
@@ -20,9 +22,11 @@ export const texts = {
   limit,
   apiDocumentation,
   audit,
+  delivery,
   passwordLink,
   profile,
   project,
+  replay,
   session,
   ticket,
   user,

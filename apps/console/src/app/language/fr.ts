@@ -2,10 +2,12 @@ import { texts as accessToken } from '../../access-token/text/fr';
 import { texts as account } from '../../account/text/fr';
 import { texts as apiDocumentation } from '../../api-documentation/text/fr';
 import { texts as audit } from '../../audit/text/fr';
+import { texts as delivery } from '../../delivery/text/fr';
 import { texts as limit } from '../../limit/text/fr';
 import { texts as passwordLink } from '../../password-link/text/fr';
 import { texts as profile } from '../../profile/text/fr';
 import { texts as project } from '../../project/text/fr';
+import { texts as replay } from '../../replay/text/fr';
 import { texts as session } from '../../session/text/fr';
 import { texts as ticket } from '../../ticket/text/fr';
 import { texts as user } from '../../user/text/fr';
@@ -20,9 +22,11 @@ export const texts = {
   limit,
   apiDocumentation,
   audit,
+  delivery,
   passwordLink,
   profile,
   project,
+  replay,
   session,
   ticket,
   user,

@@ -6,19 +6,23 @@ import { pageSize } from './list-search';
 interface PagesProps {
   /** Rows of the whole list. */
   count: number;
+  /** Whether there are more than `count`, and nobody has counted how many. */
+  atLeast?: boolean;
   page: number | undefined;
   onChange: (page: number) => void;
 }
 
 /** How many there are, and the way to the others. */
-export function Pages({ count, page = 1, onChange }: PagesProps) {
+export function Pages({ count, atLeast = false, page = 1, onChange }: PagesProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const pages = Math.ceil(count / pageSize);
   return (
     <Group justify="space-between" mt="sm">
       <Text size="sm" c="dimmed" role="status">
-        {t('list.count', { count, number: formats.number(count) })}
+        {atLeast
+          ? t('list.countAtLeast', { number: formats.number(count) })
+          : t('list.count', { count, number: formats.number(count) })}
       </Text>
       {pages > 1 && (
         <Pagination

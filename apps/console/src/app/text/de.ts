@@ -35,6 +35,7 @@ export const texts = {
     loading: 'Wird geladen',
     count_one: '{{number}} Eintrag',
     count_other: '{{number}} Einträge',
+    countAtLeast: 'Mehr als {{number}} Einträge',
     pages: 'Seiten',
     page: 'Seite {{page}}',
     next: 'Nächste Seite',
@@ -125,6 +126,9 @@ export const texts = {
         unreadable: 'Die Datei ist nicht lesbar.',
       },
       webhooks: {
+        'delivery-expired':
+          'Das Ereignis wird nicht mehr aufbewahrt und kann deshalb nicht noch einmal gesendet werden.',
+        'replay-running': 'Eine Wiederholung läuft schon. Warten Sie ihr Ende ab, oder brechen Sie sie ab.',
         'not-found': 'Diesen Webhook gibt es nicht.',
         'unknown-event': 'Dieses Ereignis gibt es nicht.',
         'unknown-project': 'Das Konto hat kein solches Projekt.',

@@ -35,6 +35,7 @@ export const texts = {
     loading: 'Loading',
     count_one: '{{number}} entry',
     count_other: '{{number}} entries',
+    countAtLeast: 'More than {{number}} entries',
     pages: 'Pages',
     page: 'Page {{page}}',
     next: 'Next page',
@@ -119,6 +120,8 @@ export const texts = {
         unreadable: 'The file cannot be read.',
       },
       webhooks: {
+        'delivery-expired': 'The event is no longer kept, so it cannot be sent again.',
+        'replay-running': 'A replay is running already. Wait for its end, or cancel it.',
         'not-found': 'There is no such webhook.',
         'unknown-event': 'There is no such event.',
         'unknown-project': 'The account has no such project.',

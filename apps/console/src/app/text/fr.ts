@@ -35,6 +35,7 @@ export const texts = {
     loading: 'Chargement',
     count_one: '{{number}} élément',
     count_other: '{{number}} éléments',
+    countAtLeast: 'Plus de {{number}} entrées',
     pages: 'Pages',
     page: 'Page {{page}}',
     next: 'Page suivante',
@@ -120,6 +121,8 @@ export const texts = {
         unreadable: 'Le fichier est illisible.',
       },
       webhooks: {
+        'delivery-expired': 'L’événement n’est plus conservé : il ne peut pas être renvoyé.',
+        'replay-running': 'Un renvoi est déjà en cours. Attendez sa fin, ou annulez-le.',
         'not-found': 'Ce webhook n’existe pas.',
         'unknown-event': 'Cet événement n’existe pas.',
         'unknown-project': 'Le compte n’a pas de tel projet.',

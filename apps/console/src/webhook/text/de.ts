@@ -12,7 +12,7 @@ export const texts = {
     title: 'Nur Inhaber verwalten Webhooks',
     text: 'Webhooks senden Daten des Kontos an andere Systeme. Bitten Sie einen Inhaber des Kontos, einen einzurichten.',
   },
-  tabs: { settings: 'Einstellungen' },
+  settings: 'Einstellungen',
   tab: {
     details: 'Angaben',
     authentication: 'Anmeldung',
@@ -166,8 +166,8 @@ export const texts = {
     disabled:
       'Er nimmt keine Ereignisse an, bis er wieder eingeschaltet wird. Was inzwischen geschah, kann durch eine Wiederholung gesendet werden.',
     off: 'Er nimmt keine Ereignisse an, bis er eingeschaltet wird. Was inzwischen geschah, kann durch eine Wiederholung gesendet werden.',
-    verifying: 'Ereignisse warten, bis die Ziel-URL sagt, dass sie sie haben will.',
-    refused: 'Ereignisse warten, bis die Ziel-URL sagt, dass sie sie haben will.',
+    verifying: 'Es wird nichts gesendet, bis die Ziel-URL sagt, dass sie Ereignisse haben will.',
+    refused: 'Es wird nichts gesendet, bis die Ziel-URL sagt, dass sie Ereignisse haben will.',
   },
   bannerAction: {
     paused: 'Fortsetzen',

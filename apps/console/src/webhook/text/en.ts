@@ -12,7 +12,7 @@ export const texts = {
     title: 'Only owners manage webhooks',
     text: 'Webhooks send data of the account to other systems. Ask an owner of the account to set one up.',
   },
-  tabs: { settings: 'Settings' },
+  settings: 'Settings',
   tab: {
     details: 'Details',
     authentication: 'Authentication',
@@ -156,8 +156,8 @@ export const texts = {
     paused: 'Events are taken and wait until it is resumed.',
     disabled: 'It takes no events until it is switched on again. What happened meanwhile can be sent by a replay.',
     off: 'It takes no events until it is switched on. What happened meanwhile can be sent by a replay.',
-    verifying: 'Events wait until the target URL says that it wants them.',
-    refused: 'Events wait until the target URL says that it wants them.',
+    verifying: 'Nothing is sent until the target URL says that it wants events.',
+    refused: 'Nothing is sent until the target URL says that it wants events.',
   },
   bannerAction: {
     paused: 'Resume',

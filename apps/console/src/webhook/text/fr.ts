@@ -12,7 +12,7 @@ export const texts = {
     title: 'Seuls les propriétaires gèrent les webhooks',
     text: 'Les webhooks envoient des données du compte à d’autres systèmes. Demandez à un propriétaire du compte d’en créer un.',
   },
-  tabs: { settings: 'Paramètres' },
+  settings: 'Paramètres',
   tab: {
     details: 'Détails',
     authentication: 'Authentification',
@@ -162,8 +162,8 @@ export const texts = {
     disabled:
       'Il ne prend aucun événement tant qu’il n’est pas remis en marche. Ce qui s’est passé entre-temps peut être envoyé de nouveau.',
     off: 'Il ne prend aucun événement tant qu’il n’est pas mis en marche. Ce qui s’est passé entre-temps peut être envoyé de nouveau.',
-    verifying: 'Les événements attendent que l’URL cible dise qu’elle les veut.',
-    refused: 'Les événements attendent que l’URL cible dise qu’elle les veut.',
+    verifying: 'Rien n’est envoyé tant que l’URL cible n’a pas dit qu’elle veut des événements.',
+    refused: 'Rien n’est envoyé tant que l’URL cible n’a pas dit qu’elle veut des événements.',
   },
   bannerAction: {
     paused: 'Reprendre',

@@ -1,0 +1,92 @@
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../app/list/empty-state';
+import { Pages } from '../app/list/pages';
+import { QueryState } from '../app/list/query-state';
+import { TextLink } from '../app/shell/link';
+import { Page } from '../app/shell/page';
+import { DataTable } from '../app/table/data-table';
+import { Instant } from '../app/value/instant';
+import { useProjectNames } from '../project/project-names';
+import { useWebhookNames } from '../webhook/webhook-names';
+import { WebhookListTabs } from '../webhook/webhook-list-tabs';
+import { undeliveredQuery, type Delivery } from './delivery';
+import { DeliveryFilters } from './delivery-filters';
+import type { DeliverySearch } from './delivery-search';
+import { undeliveredRoute } from './delivery.route';
+
+/** What has not arrived at any webhook and will not by itself, or not soon. */
+export function UndeliveredPage() {
+  const { t } = useTranslation();
+  const search = undeliveredRoute.useSearch();
+  const navigate = useNavigate({ from: undeliveredRoute.fullPath });
+  const deliveries = useQuery(undeliveredQuery(search));
+  const show = (change: DeliverySearch) =>
+    void navigate({ search: (current) => ({ ...current, page: undefined, ...change }), replace: true });
+  return (
+    <Page
+      title={t('webhook.title')}
+      documentTitle={t('delivery.undelivered')}
+      description={t('delivery.undeliveredText')}
+    >
+      <WebhookListTabs />
+      <DeliveryFilters search={search} onSearch={show} withoutStatus />
+      <QueryState
+        query={deliveries}
+        empty={{ when: ({ data }) => data.length === 0, show: <EmptyState title={t('delivery.nothingUndelivered')} /> }}
+      >
+        {({ data, meta }) => (
+          <>
+            <UndeliveredTable deliveries={data} />
+            <Pages
+              count={meta.count}
+              atLeast={meta['count-is-minimum']}
+              page={search.page}
+              onChange={(page) => show({ page })}
+            />
+          </>
+        )}
+      </QueryState>
+    </Page>
+  );
+}
+
+function UndeliveredTable({ deliveries }: { deliveries: Delivery[] }) {
+  const { t } = useTranslation();
+  const { nameOf: projectName } = useProjectNames();
+  const webhookName = useWebhookNames();
+  return (
+    <DataTable
+      label={t('delivery.undelivered')}
+      rows={deliveries}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          header: t('delivery.event'),
+          cell: ({ id, attributes, relationships }) => (
+            <TextLink
+              to="/settings/account/webhooks/$webhook"
+              params={{ webhook: relationships.webhook.data.id }}
+              search={{ delivery: id }}
+              fw={500}
+            >
+              {attributes['event-name']}
+            </TextLink>
+          ),
+        },
+        { header: t('webhook.one'), cell: ({ relationships }) => webhookName(relationships.webhook.data.id) },
+        {
+          header: t('delivery.project'),
+          cell: ({ attributes: { 'project-id': project } }) => project && projectName(project),
+        },
+        {
+          header: t('delivery.reasonLabel'),
+          cell: ({ attributes: { reason } }) => reason && t(`delivery.reason.${reason}`),
+        },
+        { header: t('delivery.attempts'), cell: ({ attributes }) => attributes.attempts },
+        { header: t('delivery.made'), cell: ({ attributes }) => <Instant value={attributes['created-at']} /> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import { Stack, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../app/list/empty-state';
+import { QueryState } from '../app/list/query-state';
+import { WebhookTabs } from '../webhook/webhook-tabs';
+import { replaysQuery } from './replay';
+import { ReplayFields } from './replay-fields';
+import { ReplayPanel } from './replay-panel';
+import { replayListRoute } from './replay.route';
+
+/** Sends again what was missed, and shows how far that has come. */
+export function ReplayListPage() {
+  const { webhook } = replayListRoute.useParams();
+  return <WebhookTabs id={webhook}>{() => <Replays webhook={webhook} />}</WebhookTabs>;
+}
+
+function Replays({ webhook }: { webhook: string }) {
+  const { t } = useTranslation();
+  const replays = useQuery(replaysQuery(webhook));
+  return (
+    <Stack>
+      <ReplayFields webhook={webhook} />
+      <Title order={2}>{t('replay.earlier')}</Title>
+      <QueryState
+        query={replays}
+        rows={2}
+        empty={{ when: ({ data }) => data.length === 0, show: <EmptyState title={t('replay.empty')} /> }}
+      >
+        {({ data }) => (
+          <Stack gap="sm" component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+            {data.map((replay) => (
+              <li key={replay.id}>
+                <ReplayPanel webhook={webhook} replay={replay} />
+              </li>
+            ))}
+          </Stack>
+        )}
+      </QueryState>
+    </Stack>
+  );
+}

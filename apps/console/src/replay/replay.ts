@@ -1,0 +1,55 @@
+import type { replayKind, replayState } from '@plumbline/contracts';
+import { queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { api, attributes } from '../app/api/api';
+import type { Many, One, ResourceOf } from '../app/api/document';
+import { instantOf, localMinute } from '../app/value/local-time';
+
+export interface ReplayAttributes {
+  kind: z.output<typeof replayKind>;
+  from: string;
+  to: string;
+  state: z.output<typeof replayState>;
+  /** Deliveries that it comes to; absent until they are counted. */
+  total?: number;
+  /** Of them, how many have been made due. */
+  done: number;
+  'created-at': string;
+  'finished-at'?: string;
+}
+
+export type Replay = ResourceOf<ReplayAttributes>;
+
+const minute = localMinute.transform(instantOf);
+const wishes = {
+  failed: z.object({ failedFrom: minute, failedTo: minute.optional() }),
+  everything: z.object({ since: minute }),
+};
+
+export const replayKinds = ['failed', 'everything'] as const;
+
+/** What is to be sent again: what failed in a range, or everything since a time. */
+export const replayForm = z
+  .object({ kind: z.enum(replayKinds), since: z.string(), failedFrom: z.string(), failedTo: z.string() })
+  .transform(({ kind, failedTo, ...times }, context): { since?: string; failedFrom?: string; failedTo?: string } => {
+    const wish = wishes[kind].safeParse({ ...times, failedTo: failedTo || undefined });
+    if (wish.success) return wish.data;
+    for (const { path, message } of wish.error.issues) context.addIssue({ code: 'custom', path, message });
+    return z.NEVER;
+  });
+
+/** The replays of a webhook, newest first; looked at every second while one runs. */
+export const replaysQuery = (webhook: string) =>
+  queryOptions({
+    queryKey: ['webhooks', webhook, 'replays'],
+    queryFn: ({ signal }) =>
+      api.get<Many<ReplayAttributes>>(`v2/webhooks/${webhook}/replays`, { query: { pagesize: 20 }, signal }),
+    refetchInterval: ({ state }) =>
+      state.data?.data.some((replay) => replay.attributes.state === 'running') ? 1_000 : false,
+  });
+
+export const startReplay = (webhook: string, wish: z.output<typeof replayForm>) =>
+  api.post<One<ReplayAttributes>>(`v2/webhooks/${webhook}/replay`, attributes(wish));
+
+/** What has been made due is delivered all the same. */
+export const cancelReplay = (webhook: string, id: string) => api.post(`v2/webhooks/${webhook}/replays/${id}/cancel`);

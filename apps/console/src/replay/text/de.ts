@@ -1,0 +1,23 @@
+export const texts = {
+  title: 'Wiederholungen',
+  new: 'Noch einmal senden',
+  kind: { failed: 'Was fehlschlug', everything: 'Alles' },
+  kindText: {
+    failed: 'Was in dieser Zeit zuzustellen war und aufgegeben wurde, oder fehlschlägt und wartet.',
+    everything: 'Jedes Ereignis seit dieser Zeit, das der Webhook verlangt, auch was ihm nie gesendet wurde.',
+  },
+  from: 'Von',
+  to: 'Bis',
+  toText: 'Leer für jetzt.',
+  since: 'Seit',
+  start: 'Wiederholung starten',
+  earlier: 'Bisherige Wiederholungen',
+  empty: 'Es wurde noch nichts wiederholt',
+  state: { running: 'Läuft', finished: 'Beendet', cancelled: 'Abgebrochen' },
+  range: '{{from}} bis {{to}}',
+  counting: 'Wird gezählt.',
+  progress: '{{done}} von {{total}} auf den Weg gebracht',
+  progressLabel: 'Fortschritt der Wiederholung',
+  started: 'Begonnen:',
+  cancel: 'Wiederholung abbrechen',
+} as const;

@@ -1,0 +1,23 @@
+export const texts = {
+  title: 'Replays',
+  new: 'Send again',
+  kind: { failed: 'What failed', everything: 'Everything' },
+  kindText: {
+    failed: 'What was to be delivered in this time and was given up, or fails and waits.',
+    everything: 'Every event of the webhook’s choice since this time, also what was never sent to it.',
+  },
+  from: 'From',
+  to: 'To',
+  toText: 'Empty for now.',
+  since: 'Since',
+  start: 'Start the replay',
+  earlier: 'Replays so far',
+  empty: 'Nothing has been sent again',
+  state: { running: 'Running', finished: 'Finished', cancelled: 'Cancelled' },
+  range: '{{from}} to {{to}}',
+  counting: 'Being counted.',
+  progress: '{{done}} of {{total}} sent off',
+  progressLabel: 'Progress of the replay',
+  started: 'Started',
+  cancel: 'Cancel the replay',
+} as const;

@@ -1,0 +1,23 @@
+export const texts = {
+  title: 'Renvois',
+  new: 'Envoyer de nouveau',
+  kind: { failed: 'Ce qui a échoué', everything: 'Tout' },
+  kindText: {
+    failed: 'Ce qui devait être livré pendant ce temps et a été abandonné, ou échoue et attend.',
+    everything: 'Chaque événement demandé par le webhook depuis ce moment, même ce qui ne lui a jamais été envoyé.',
+  },
+  from: 'Du',
+  to: 'Au',
+  toText: 'Vide : jusqu’à maintenant.',
+  since: 'Depuis',
+  start: 'Lancer le renvoi',
+  earlier: 'Renvois précédents',
+  empty: 'Rien n’a été renvoyé',
+  state: { running: 'En cours', finished: 'Terminé', cancelled: 'Annulé' },
+  range: '{{from}} à {{to}}',
+  counting: 'Comptage en cours.',
+  progress: '{{done}} sur {{total}} mis en route',
+  progressLabel: 'Avancement du renvoi',
+  started: 'Commencé :',
+  cancel: 'Annuler le renvoi',
+} as const;
