@@ -33,7 +33,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1_000,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: ['index.html', 'explorer/reference.html', 'explorer/swagger-ui.html'].map((page) => resolve(root, page)),
+      input: ['index.html', 'explorer.html'].map((page) => resolve(root, page)),
       // Contracts are declarations: those that the console does not use need not travel.
       treeshake: { moduleSideEffects: [{ test: /libs[\\/]contracts[\\/]/, sideEffects: false }] },
     },

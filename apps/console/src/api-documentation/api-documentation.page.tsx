@@ -1,12 +1,58 @@
+import { Alert, Text } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../app/list/empty-state';
+import { QueryState } from '../app/list/query-state';
 import { Page } from '../app/shell/page';
+import { PageTabs } from '../app/shell/page-tabs';
+import { useMe } from '../session/session';
+import { apiDocumentationRoute, views } from './api-documentation.route';
+import { Explorer } from './explorer';
+import { lastSeen } from './last-seen';
+import { subjectQuery } from './subject';
 
+/** Settings > API documentation: the whole API, to be read and to be tried, for those with API access. */
 export function ApiDocumentationPage() {
   const { t } = useTranslation();
+  const me = useMe();
   return (
-    <Page title={t('apiDocumentation.title')}>
-      <EmptyState title={t('shell.notYet.title')}>{t('shell.notYet.text')}</EmptyState>
+    <Page title={t('apiDocumentation.title')} description={t('apiDocumentation.description')}>
+      {me.can('api_documentation_access') ? (
+        <Views />
+      ) : (
+        <Alert color="gray" icon={<IconLock aria-hidden />} title={t('apiDocumentation.noAccess.title')}>
+          <Text>
+            {t(me.kind === 'in-house' ? 'apiDocumentation.noAccess.ask' : 'apiDocumentation.noAccess.inHouseOnly')}
+          </Text>
+        </Alert>
+      )}
     </Page>
+  );
+}
+
+function Views() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { view = 'reference', project, ticket } = apiDocumentationRoute.useSearch();
+  const hash = useLocation({ select: (location) => location.hash });
+  // As it was when the page was opened: the page itself remembers the ticket that its reader comes back from.
+  const [seen] = useState(() => lastSeen(me.id));
+  const subject = useQuery(subjectQuery({ project, ticket }, seen));
+  return (
+    <>
+      <PageTabs
+        label={t('apiDocumentation.views')}
+        tabs={views.map((each) => ({
+          to: '/settings/api-documentation',
+          search: { view: each === 'reference' ? undefined : each, project, ticket },
+          label: t(`apiDocumentation.view.${each}`),
+        }))}
+      />
+      <QueryState query={subject} rows={3}>
+        {(found) => <Explorer view={view} subject={found} hash={hash} />}
+      </QueryState>
+    </>
   );
 }

@@ -2,11 +2,14 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { signedInRoute } from '../app/root.route';
 
+export const views = ['reference', 'swagger-ui'] as const;
+
 export const apiDocumentationRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'settings/api-documentation',
-  // What the requests that one tries are about.
   validateSearch: z.object({
+    view: z.enum(views).optional().catch(undefined),
+    // What the requests that one tries are about.
     project: z.string().optional().catch(undefined),
     ticket: z.string().optional().catch(undefined),
   }),

@@ -1,6 +1,6 @@
 import { api, rememberCredentials } from '../app/api/api';
 import type { One } from '../app/api/document';
-import { ExplorerToken } from './explorer-token';
+import { PageToken } from './page-token';
 
 type SessionDocument = One<object, { 'csrf-token': string; 'account-id': number }>;
 
@@ -13,7 +13,7 @@ export interface ApiDescription {
 
 export interface Explorer {
   description: ApiDescription;
-  token: ExplorerToken;
+  token: PageToken;
   /** Makes the requests that are tried out. */
   fetch: typeof fetch;
 }
@@ -27,9 +27,10 @@ export async function openExplorer(): Promise<Explorer> {
   rememberCredentials({ accountId: meta!['account-id'], csrfToken: meta!['csrf-token'] });
   const at = new URLSearchParams(location.search);
   const query = { project: at.get('project') ?? 'latest', ticket: at.get('ticket') ?? undefined };
+  const inConsole = window.parent !== window;
   const [description, token] = await Promise.all([
     api.get<ApiDescription>('v2/openapi.json', { query }),
-    ExplorerToken.mint(data.id),
+    inConsole ? PageToken.ofConsole(data.id) : PageToken.mint(data.id),
   ]);
   return { description: callableByToken(description), token, fetch: withoutCookies };
 }

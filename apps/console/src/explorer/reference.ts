@@ -1,24 +1,26 @@
 import scalarUrl from 'scalar-standalone?url';
-import './explorer.css';
+import { currentAppearance, followAppearance } from './appearance';
 import { openExplorer, type Explorer } from './explorer';
-import { showFailure } from './failure';
 import { loadScript } from './load-script';
 
-async function open(): Promise<void> {
+/** Shows Scalar's reference. */
+export async function show(place: Element): Promise<void> {
   const [explorer] = await Promise.all([openExplorer(), loadScript(scalarUrl)]);
-  const place = document.querySelector('#explorer')!;
   place.replaceChildren();
-  const reference = Scalar.createApiReference(place, configuration(explorer, explorer.token.current));
-  explorer.token.follow((token) => reference.updateConfiguration(configuration(explorer, token)));
+  const reference = Scalar.createApiReference(place, configuration(explorer));
+  const update = () => reference.updateConfiguration(configuration(explorer));
+  explorer.token.follow(update);
+  followAppearance(update);
 }
 
-function configuration({ description, fetch }: Explorer, token: string): object {
+function configuration({ description, fetch, token }: Explorer): object {
+  const { colorScheme, language } = currentAppearance();
   return {
     content: description,
     customFetch: fetch,
     authentication: {
       preferredSecurityScheme: 'token',
-      securitySchemes: { token: { name: 'X-PlanRadar-API-Key', in: 'header', value: token } },
+      securitySchemes: { token: { name: 'X-PlanRadar-API-Key', in: 'header', value: token.text } },
     },
     persistAuth: false,
     telemetry: false,
@@ -27,10 +29,11 @@ function configuration({ description, fetch }: Explorer, token: string): object 
     agent: { disabled: true },
     mcp: { disabled: true },
     showDeveloperTools: 'never',
+    forceDarkModeState: colorScheme,
+    hideDarkModeToggle: true,
+    localization: { locale: language },
     defaultHttpClient: { targetKey: 'shell', clientKey: 'curl' },
     documentDownloadType: 'none',
     operationTitleSource: 'summary',
   };
 }
-
-open().catch(showFailure);

@@ -3,6 +3,7 @@ import { IconArchive, IconBook2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRememberSeen } from '../api-documentation/last-seen';
 import { ButtonLink } from '../app/shell/link';
 import { QueryState } from '../app/list/query-state';
 import { Page } from '../app/shell/page';
@@ -24,6 +25,7 @@ export function ProjectTabs({ id, actions, children }: ProjectTabsProps) {
   const me = useMe();
   const query = useQuery(projectQuery(id));
   const project = query.data?.data;
+  useRememberSeen({ project: id }, project !== undefined);
   return (
     <Page
       title={project?.attributes.name ?? t('project.one')}

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRememberSeen } from '../api-documentation/last-seen';
 import { ButtonLink, TextLink } from '../app/shell/link';
 import { ConfirmDialog } from '../app/dialog/confirm-dialog';
 import { Dialog } from '../app/dialog/dialog';
@@ -31,6 +32,7 @@ export function TicketPage() {
   const [doing, setDoing] = useState<'edit' | 'delete'>();
   const done = () => setDoing(undefined);
   const ticket = query.data?.data;
+  useRememberSeen({ project, ticket: uuid }, ticket !== undefined);
   const open = home.data !== undefined && !isArchived(home.data.data.attributes);
   const mayWork = mayWorkOnTickets(me) && open;
   const mayDelete = open && (mayRunProjects(me) || ticket?.attributes['author-id'] === me.id);

@@ -1,21 +1,11 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { eventually } from '@plumbline/testing';
 import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
+import { statusInShell } from '../support/shell';
 import { launchBrowser } from './browser';
 import { openVisit, type Visit } from './visit';
 
 const pages = '/settings/api-documentation';
-
-/** What a shell makes of a curl line as a page shows it: the status that the API answered with. */
-async function statusInShell(curl: string): Promise<number> {
-  const { stdout } = await promisify(execFile)('/bin/sh', [
-    '-c',
-    `${curl.trim()} --silent --output /dev/null --write-out '%{http_code}'`,
-  ]);
-  return Number(stdout);
-}
 
 describe('the pages that show the API', () => {
   let browser: Browser;

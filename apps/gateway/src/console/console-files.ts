@@ -37,10 +37,10 @@ export class ConsoleFiles {
       .send(this.page?.replaceAll(noncePlaceholder, nonce));
   }
 
-  /** A page that shows the API. What it is made of makes style elements without a nonce. */
-  sendExplorer(reply: FastifyReply, page: string): FastifyReply {
+  /** The page that shows the API, in the view that its address names. What it is made of makes style elements without a nonce. */
+  sendExplorer(reply: FastifyReply): FastifyReply {
     if (this.directory === undefined) return reply.callNotFound() as unknown as FastifyReply;
-    return reply.headers(explorerPolicy).sendFile(`explorer/${page}`, this.directory, { cacheControl: false });
+    return reply.headers(explorerPolicy).sendFile('explorer.html', this.directory, { cacheControl: false });
   }
 
   /** Files named after their content never change; the few others are asked for anew after an hour. */

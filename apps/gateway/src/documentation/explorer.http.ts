@@ -11,12 +11,12 @@ export class ExplorerController {
   @Get('reference')
   @Endpoint({ access: 'api-access', scope: 'read', page: true, summary: 'The API reference' })
   reference(@Res() reply: FastifyReply): FastifyReply {
-    return this.files.sendExplorer(reply, 'reference.html');
+    return this.files.sendExplorer(reply);
   }
 
   @Get('swagger-ui')
   @Endpoint({ access: 'api-access', scope: 'read', page: true, summary: 'The API in Swagger UI' })
   swaggerUi(@Res() reply: FastifyReply): FastifyReply {
-    return this.files.sendExplorer(reply, 'swagger-ui.html');
+    return this.files.sendExplorer(reply);
   }
 }

@@ -1,13 +1,12 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { z } from 'zod';
+import { currentLanguage, hasChosenLanguage, languages, rememberLanguage, type Language } from './choice';
 import type { texts as english } from './en';
 import type { Texts } from './texts';
 import { validationMessage } from './validation-message';
 
-/** The languages of the console, each by its own name. */
-export const languages = { en: 'English', de: 'Deutsch', fr: 'Français' } as const;
-export type Language = keyof typeof languages;
+export { languages, type Language };
 
 /** For a selection of one. */
 export const languageChoices = Object.entries(languages).map(([value, label]) => ({ value, label }));
@@ -18,8 +17,6 @@ declare module 'i18next' {
   }
 }
 
-const storageKey = 'plumbline-language';
-
 /** Only the language in use is loaded. */
 const load: Record<Language, () => Promise<{ texts: Texts }>> = {
   en: () => import('./en'),
@@ -27,9 +24,9 @@ const load: Record<Language, () => Promise<{ texts: Texts }>> = {
   fr: () => import('./fr'),
 };
 
-/** Starts with the language chosen here before, else the first of the browser's that there is, else English. */
+/** Starts with the language of this browser. */
 export async function startLanguage(): Promise<void> {
-  const language = preferred([localStorage.getItem(storageKey), ...navigator.languages]);
+  const language = currentLanguage();
   const { texts } = await load[language]();
   i18next.on('languageChanged', (current) => (document.documentElement.lang = current));
   await i18next.use(initReactI18next).init({
@@ -44,17 +41,11 @@ export async function startLanguage(): Promise<void> {
 export async function changeLanguage(language: Language): Promise<void> {
   const { texts } = await load[language]();
   i18next.addResourceBundle(language, 'translation', texts);
-  localStorage.setItem(storageKey, language);
+  rememberLanguage(language);
   await i18next.changeLanguage(language);
 }
 
 /** Follows what somebody told Plumbline, unless this browser was told otherwise. */
 export async function followLanguage(language: Language): Promise<void> {
-  if (localStorage.getItem(storageKey) === null) await changeLanguage(language);
-}
-
-/** The first of the wishes (BCP 47 tags, best first) that there are texts for. */
-export function preferred(wishes: readonly (string | null)[]): Language {
-  const known = wishes.map((wish) => wish?.slice(0, 2).toLowerCase()).find((wish) => wish && wish in languages);
-  return (known as Language | undefined) ?? 'en';
+  if (!hasChosenLanguage()) await changeLanguage(language);
 }

@@ -4,6 +4,8 @@ import classes from './page-tabs.module.css';
 export interface PageTab {
   to: LinkProps['to'];
   params?: Record<string, string>;
+  /** For tabs that are one page with different parameters. */
+  search?: Record<string, string | undefined>;
   label: string;
 }
 
@@ -18,10 +20,11 @@ export function PageTabs({ label, tabs }: PageTabsProps) {
     <nav aria-label={label} className={classes.tabs}>
       {tabs.map((tab) => (
         <Link
-          key={tab.to}
+          key={tab.label}
           to={tab.to}
           params={tab.params as LinkProps['params']}
-          activeOptions={{ exact: true, includeSearch: false }}
+          search={tab.search as LinkProps['search']}
+          activeOptions={{ exact: true, includeSearch: tab.search !== undefined }}
           className={classes.tab}
         >
           {tab.label}

@@ -16,7 +16,6 @@ export const texts = {
     navigation: 'Hauptnavigation',
     openNavigation: 'Navigation öffnen',
     closeNavigation: 'Navigation schließen',
-    notYet: { title: 'Diese Seite gibt es noch nicht', text: 'Bis dahin geht es über die API.' },
     breadcrumbs: 'Wo Sie sind',
     language: 'Sprache',
     colorScheme: { label: 'Farbschema', light: 'Hell', dark: 'Dunkel', auto: 'Wie das System' },

@@ -16,7 +16,6 @@ export const texts = {
     navigation: 'Main navigation',
     openNavigation: 'Open the navigation',
     closeNavigation: 'Close the navigation',
-    notYet: { title: 'This page is not there yet', text: 'Until it is, the API does it.' },
     breadcrumbs: 'Where you are',
     language: 'Language',
     colorScheme: { label: 'Colour scheme', light: 'Light', dark: 'Dark', auto: 'As the system' },

@@ -16,7 +16,6 @@ export const texts = {
     navigation: 'Navigation principale',
     openNavigation: 'Ouvrir la navigation',
     closeNavigation: 'Fermer la navigation',
-    notYet: { title: 'Cette page n’existe pas encore', text: 'D’ici là, l’API le permet.' },
     breadcrumbs: 'Où vous êtes',
     language: 'Langue',
     colorScheme: { label: 'Thème', light: 'Clair', dark: 'Sombre', auto: 'Comme le système' },

@@ -1,0 +1,172 @@
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
+import { eventually } from '@plumbline/testing';
+import { accessibilityProblems, isTooWide } from '../browser/accessible';
+import { launchBrowser } from '../browser/browser';
+import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
+import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
+import { statusInShell } from '../support/shell';
+
+const path = '/settings/api-documentation';
+
+describe('Settings > API documentation', () => {
+  let browser: Browser;
+  let account: AccountAtHand;
+  let user: UserAtHand;
+  let ticket: string;
+  let visit: Visit;
+  let page: Page;
+  let view: FrameLocator;
+  beforeAll(async () => {
+    [browser, account] = await Promise.all([launchBrowser(), givenAccount({ limit: 1_000 })]);
+    user = await account.givenUser({ permissions: { api_documentation_access: true, projects: true } });
+    ticket = (await account.givenTicketPath()).split('/').at(-1)!;
+    await account.createTicket({ subject: 'The newest' });
+  });
+  const enter = async (at: string, options: VisitOptions = {}) => {
+    visit = await openVisit(browser, { as: user, ...options });
+    page = visit.page;
+    view = page.frameLocator('main iframe');
+    await page.goto(at);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  };
+  afterEach(() => visit.close());
+  afterAll(() => browser.close());
+
+  const atTicket = () => `?project=${account.project}&ticket=${ticket}`;
+  const ticketPath = () => `/api/v2/${account.id}/projects/${account.project}/tickets/${ticket}`;
+  /** An operation of the reference that the address leads to. */
+  const operation = async (): Promise<Locator> => {
+    const section = view.locator('section').filter({ has: view.getByRole('heading', { name: 'Read a ticket' }) });
+    await section
+      .last()
+      .getByRole('button', { name: /^Test Request/ })
+      .waitFor();
+    return section.last();
+  };
+  const readATicket = '#tag/tickets/GET/api/v2/{customer}/projects/{project}/tickets/{uuid}';
+  const curlOf = (section: Locator) => section.locator('pre').filter({ hasText: 'curl' }).first().innerText();
+  const tokenIn = (curl: string) => /plb_pat_\w+/.exec(curl)?.[0];
+
+  it('is reached from a ticket, tries a request about it on the spot, and its curl line works in a shell', async () => {
+    await enter(`/projects/${account.project}/tickets/${ticket}`);
+    await page.getByRole('link', { name: 'Use in the API' }).click();
+    await page.waitForURL((url) => url.pathname === path && url.searchParams.get('ticket') === ticket);
+    await page.getByRole('region', { name: 'What is filled in' }).getByText(ticket).waitFor();
+    await page.goto(`${path}${atTicket()}${readATicket}`);
+    const section = await operation();
+    const curl = await curlOf(section);
+    expect(curl).toContain(ticketPath());
+    expect(await statusInShell(curl)).toBe(200);
+    await section.getByRole('button', { name: /^Test Request/ }).click();
+    await view.getByRole('button', { name: /^Send/ }).first().click();
+    await view.getByText('200 OK').waitFor();
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('keeps the view in the address, and tries a request in Swagger UI as well', async () => {
+    await enter(`${path}${atTicket()}`);
+    await page.getByRole('link', { name: 'Swagger UI' }).click();
+    await page.waitForURL(/view=swagger-ui/);
+    await page.reload();
+    expect(await page.getByRole('link', { name: 'Swagger UI' }).getAttribute('aria-current')).toBe('page');
+    expect(await page.getByRole('link', { name: 'Reference' }).getAttribute('aria-current')).toBeNull();
+    await view.locator('[data-tag="Tickets"]').click();
+    const block = view.locator('.opblock').filter({ hasText: 'Read a ticket' }).first();
+    await block.locator('.opblock-summary-control').click();
+    await block.getByRole('button', { name: 'Execute' }).click();
+    await block.locator('.live-responses-table .response-col_status', { hasText: '200' }).waitFor();
+    const curl = await block.locator('.curl').innerText();
+    expect(curl).toContain(ticketPath());
+    expect(await statusInShell(curl)).toBe(200);
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('fills in what its reader saw last', async () => {
+    await enter(`/projects/${account.project}/tickets/${ticket}`);
+    await page.getByRole('heading', { level: 1, name: 'A ticket' }).waitFor();
+    await page
+      .getByRole('navigation', { name: 'Main navigation' })
+      .getByRole('link', { name: 'API documentation' })
+      .click();
+    await page.getByRole('region', { name: 'What is filled in' }).getByText(ticket).waitFor();
+    expect(await page.locator('main iframe').getAttribute('src')).toContain(ticket);
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('says when the address names something that is not there, and fills in something that is', async () => {
+    await enter(`${path}?project=${account.project}&ticket=${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}`);
+    await page.getByText('The ticket that the address names is not there').waitFor();
+    await page.getByRole('link', { name: /The newest/ }).waitFor();
+  });
+
+  it('shows what is left of the limit, which what is tried uses up', async () => {
+    await enter(`${path}${atTicket()}${readATicket}`);
+    const left = async () =>
+      Number(/([\d,]+) of 1,000 left/.exec(await page.locator('main').innerText())![1]!.replace(',', ''));
+    await page.getByText(/of 1,000 left/).waitFor();
+    const before = await left();
+    expect(await statusInShell(await curlOf(await operation()))).toBe(200);
+    await eventually(async () => expect(await left()).toBeLessThan(before));
+  });
+
+  it('replaces its token on request, at once in the view, and can do without', async () => {
+    await enter(`${path}${atTicket()}${readATicket}`);
+    await page.getByText(/^Ends at .*in (1 hour|59 minutes)$/).waitFor();
+    const section = await operation();
+    const first = await curlOf(section);
+    await page.getByRole('button', { name: 'Get a new token' }).click();
+    await eventually(async () => expect(tokenIn(await curlOf(section))).not.toBe(tokenIn(first)));
+    const second = await curlOf(section);
+    expect([await statusInShell(first), await statusInShell(second)]).toEqual([401, 200]);
+    await page.getByRole('button', { name: 'Revoke the token' }).click();
+    await page.locator('main iframe').waitFor({ state: 'detached' });
+    await eventually(async () => expect(await statusInShell(second)).toBe(401));
+    await page.getByRole('button', { name: 'Get a new token' }).click();
+    expect(await statusInShell(await curlOf(await operation()))).toBe(200);
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('looks and speaks as the console does', async () => {
+    await enter(`${path}${atTicket()}${readATicket}`);
+    await operation();
+    const isDark = () => view.locator('body').evaluate('document.body.classList.contains("dark-mode")');
+    expect(await isDark()).toBe(false);
+    await page.getByRole('button', { name: 'Colour scheme' }).click();
+    await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+    await eventually(async () => expect(await isDark()).toBe(true));
+    await page.getByRole('button', { name: 'Language' }).click();
+    await page.getByRole('menuitemradio', { name: 'Deutsch' }).click();
+    await page.getByRole('heading', { level: 1, name: 'API-Dokumentation' }).waitFor();
+    await view
+      .getByRole('button', { name: /Request testen/ })
+      .first()
+      .waitFor();
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('tells people without API access whom to ask', async () => {
+    await enter(path, { as: await account.givenUser() });
+    await page.getByText('Ask an owner of the account').waitFor();
+    expect(await page.locator('iframe').count()).toBe(0);
+    expect(visit.problems).toEqual([]);
+    await visit.close();
+    await enter(path, { as: await account.givenUser({ kind: 'subcontractor' }) });
+    await page.getByText('Only in-house users can have API access').waitFor();
+    expect(visit.problems).toEqual([]);
+  });
+
+  it.each([
+    [1280, 'light'],
+    [1280, 'dark'],
+    [360, 'light'],
+    [360, 'dark'],
+  ] as const)('is accessible at %i pixels in %s', async (width, colorScheme) => {
+    await enter(`${path}${atTicket()}`, { width, colorScheme });
+    await page.locator('main iframe').waitFor();
+    await page.getByText(/of 1,000 left/).waitFor();
+    await view.getByRole('heading', { name: 'Plumbline API' }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await isTooWide(page)).toBe(false);
+    expect(visit.problems).toEqual([]);
+  });
+});
