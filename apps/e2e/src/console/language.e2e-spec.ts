@@ -1,0 +1,154 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { texts as de } from '../../../console/src/app/language/de';
+import { texts as en } from '../../../console/src/app/language/en';
+import { texts as fr } from '../../../console/src/app/language/fr';
+import type { Texts } from '../../../console/src/app/language/texts';
+import { launchBrowser } from '../browser/browser';
+import { openVisit, type Visit } from '../browser/visit';
+import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
+
+/** What a page shows where a text is missing or a value was not filled in: `list.empty`, `{{count}}`. */
+const untranslated = new RegExp(String.raw`\b(?:${Object.keys(en).join('|')})(?:\.[\w-]+)+|\{\{\w*\}?`, 'g');
+
+/** What people read on the page, by eye or by ear, that is no text of theirs. */
+async function keysShown(page: Page): Promise<string[]> {
+  const read = await page.evaluate<string>(`
+    [document.title, document.body.innerText, ...[...document.querySelectorAll('[aria-label], [placeholder], [title]')]
+      .flatMap((element) => ['aria-label', 'placeholder', 'title'].map((name) => element.getAttribute(name) ?? ''))].join('\\n')`);
+  return read.match(untranslated) ?? [];
+}
+
+/** The pages of the left side, with the heading of each. */
+const pages = (t: Texts): [link: string, heading: string][] => [
+  [t.navigation.projects, t.project.title],
+  [t.navigation.users, t.user.title],
+  [t.navigation.audit, t.audit.title],
+  [t.navigation.profile, t.profile.title],
+  [t.navigation.account, t.account.title],
+  [t.navigation.webhooks, t.webhook.title],
+  [t.navigation.apiDocumentation, t.apiDocumentation.title],
+];
+
+describe.each([
+  ['en', 'en-GB', en],
+  ['fr', 'fr-FR', fr],
+  ['de', 'de-DE', de],
+] as const)('the console in %s', (language, locale, t: Texts) => {
+  let browser: Browser;
+  let account: AccountAtHand;
+  let owner: UserAtHand;
+  let visit: Visit;
+  let page: Page;
+  beforeAll(async () => {
+    [browser, account] = await Promise.all([launchBrowser(), givenAccount()]);
+    owner = await account.givenUser();
+    const change = { data: { attributes: { 'is-owner': true, language } } };
+    expect((await account.session.put(`${account.v1}/users/${owner.id}`, change)).status).toBe(200);
+  });
+  const enter = async (path: string, as: UserAtHand | undefined = owner) => {
+    visit = await openVisit(browser, { as, locale });
+    page = visit.page;
+    await page.goto(path);
+  };
+  /** Every page and dialog ends with it. */
+  const isTranslated = async () => {
+    await page.waitForLoadState('networkidle');
+    expect(await keysShown(page)).toEqual([]);
+    expect(await page.locator('html').getAttribute('lang')).toBe(language);
+  };
+  const headed = (name: string) => page.getByRole('heading', { name, level: 1, exact: true }).waitFor();
+  const press = (name: string, within: Page | Locator = page) =>
+    within.getByRole('button', { name, exact: true }).click();
+  afterEach(async () => {
+    expect(visit.problems).toEqual([]);
+    await visit.close();
+  });
+  afterAll(() => browser.close());
+
+  it('lets people in, who find every page by its name', async () => {
+    visit = await openVisit(browser, { locale });
+    page = visit.page;
+    await page.goto('/sign-in');
+    await headed(t.session.signIn.title);
+    await isTranslated();
+    await page.getByLabel(t.session.signIn.email).fill(owner.email);
+    await page.getByLabel(t.session.signIn.password, { exact: true }).fill(owner.password);
+    await press(t.session.signIn.submit);
+    for (const [link, heading] of pages(t)) {
+      await page
+        .getByRole('navigation', { name: t.shell.navigation })
+        .getByRole('link', { name: link, exact: true })
+        .click();
+      await headed(heading);
+      await isTranslated();
+    }
+  });
+
+  it('makes a token, shows it, and deletes it', async () => {
+    await enter('/settings/profile/access-tokens');
+    await press(t.accessToken.new);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(t.accessToken.name, { exact: true }).fill('Baustelle');
+    await isTranslated();
+    await press(t.accessToken.create, dialog);
+    await dialog.getByText(t.accessToken.fresh.once).waitFor();
+    await isTranslated();
+    await dialog.getByLabel(t.accessToken.fresh.stored).check();
+    await press(t.dialog.done, dialog);
+    await press(t.accessToken.delete.action.replace('{{name}}', 'Baustelle'));
+    await dialog.getByText(t.accessToken.delete.text).waitFor();
+    await isTranslated();
+    await press(t.accessToken.delete.confirm, dialog);
+    await page.getByText(t.accessToken.empty).waitFor();
+    await isTranslated();
+  });
+
+  it('finds a user, changes them, and invites another', async () => {
+    const user = await account.givenUser();
+    await enter('/users');
+    await page.getByRole('searchbox', { name: t.user.search }).fill(user.email);
+    await page.getByRole('row').filter({ hasText: user.email }).getByRole('link').click();
+    // The switch itself is out of sight, as Mantine draws it.
+    await page.getByRole('switch', { name: t.user.permission.api_documentation_access }).check({ force: true });
+    await press(t.form.save);
+    await page.getByText(t.user.saved).waitFor();
+    await isTranslated();
+    await page.getByRole('navigation').getByRole('link', { name: t.user.title, exact: true }).first().click();
+    await press(t.user.invite.action);
+    const dialog = page.getByRole('dialog');
+    await press(t.user.invite.submit, dialog);
+    await dialog.getByText(t.validation.required).first().waitFor();
+    await isTranslated();
+  });
+
+  it('opens a project and its set-up, and the form of a webhook', async () => {
+    await enter(`/projects/${account.project}`);
+    await headed('Tower');
+    await isTranslated();
+    await page.goto(`/projects/${account.project}/setup`);
+    await page.getByRole('heading', { name: t.project.components.title }).waitFor();
+    await isTranslated();
+    await page.goto('/settings/account/webhooks/new');
+    await headed(t.webhook.new);
+    await press(t.webhook.create);
+    await isTranslated();
+  });
+
+  it('tells what happened in the audit trail, and what was wrong with a sign-in', async () => {
+    await enter('/audit');
+    await page.getByRole('cell', { name: t.audit.action.session.started, exact: true }).first().waitFor();
+    await isTranslated();
+    await visit.close();
+    visit = await openVisit(browser, { locale });
+    page = visit.page;
+    await page.goto('/sign-in');
+    await page.getByLabel(t.session.signIn.email).fill(owner.email);
+    await page.getByLabel(t.session.signIn.password, { exact: true }).fill('not the password');
+    await press(t.session.signIn.submit);
+    await page.getByText(t.error.codes.auth['wrong-password']).waitFor();
+    await isTranslated();
+    // The browser itself notes the refused call; the page has said it to the person.
+    expect(visit.problems.filter((problem) => !problem.includes('401'))).toEqual([]);
+    visit.problems.length = 0;
+  });
+});

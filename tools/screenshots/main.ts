@@ -1,0 +1,85 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+import sharp from 'sharp';
+import { provideChromium } from '../backing';
+import { demoPerson } from '../start/demo-people';
+import { readDevFile, writeDevFile, type DevFile } from '../start/dev-file';
+import { releaseLock, runningPid, takeLock } from '../start/running-lock';
+import { seed } from '../start/seed';
+import { say, step } from '../start/steps';
+import { root, stateDir } from '../system/paths';
+import { startSystem } from '../system/system';
+import { pagesOf } from './pages';
+
+const folder = join(root, 'docs/images');
+const colorSchemes = ['light', 'dark'] as const;
+/** CSS pixels, and at scale 1 those of the image. */
+const viewport = { width: 1280, height: 800 };
+
+/** `npm run screenshots`: the main pages in light and dark, of the system that runs here, else of one started for it. */
+async function main(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const { facts, stop } = await demoSystem();
+  const browser = await chromium.launch({
+    executablePath: provideChromium({ path: process.env.CHROMIUM_PATH, report: say }),
+    // Chromium's sandbox refuses to run as root.
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  try {
+    for (const colorScheme of colorSchemes) await takeAll(browser, facts, colorScheme);
+  } finally {
+    await browser.close();
+    await stop();
+  }
+}
+
+async function demoSystem(): Promise<{ facts: DevFile; stop: () => Promise<void> }> {
+  const running = runningPid(stateDir) === undefined ? undefined : readDevFile(stateDir);
+  if (running) return { facts: running, stop: async () => undefined };
+  mkdirSync(stateDir, { recursive: true });
+  takeLock(stateDir);
+  const system = await startSystem({ dir: stateDir, step, report: say });
+  const stop = async () => {
+    await system.stop();
+    releaseLock(stateDir);
+  };
+  try {
+    const facts = await step('demo account', () => seed(system, readDevFile(stateDir)));
+    writeDevFile(stateDir, facts);
+    return { facts, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function takeAll(browser: Browser, facts: DevFile, colorScheme: 'light' | 'dark'): Promise<void> {
+  const context = await browser.newContext({
+    baseURL: facts.url,
+    viewport,
+    colorScheme,
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  });
+  const { email, password } = demoPerson('owner');
+  const answer = await context.request.post('/session', { data: { email, password } });
+  if (!answer.ok()) throw new Error(`sign-in answered ${answer.status()}`);
+  const page = await context.newPage();
+  for (const { name, path, ready } of pagesOf(facts)) {
+    await page.goto(path);
+    await page.getByText(ready).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    const file = join(folder, `${name}-${colorScheme}.webp`);
+    const { size } = await sharp(await page.screenshot())
+      .webp({ quality: 85 })
+      .toFile(file);
+    say(`  ${name}-${colorScheme}.webp (${Math.ceil(size / 1_024)} kB)`);
+  }
+  await context.close();
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
