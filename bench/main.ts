@@ -1,3 +1,4 @@
+import { consoleSize } from './console-size';
 import { deliver } from './deliver';
 import { memory } from './memory';
 import { neighbours } from './neighbours';
@@ -6,7 +7,15 @@ import { refuse } from './refuse';
 import { print } from './report';
 import { throughput } from './throughput';
 
-const benchmarks: Record<string, () => Promise<void>> = { read, refuse, deliver, memory, neighbours, throughput };
+const benchmarks: Record<string, () => Promise<void>> = {
+  read,
+  refuse,
+  deliver,
+  memory,
+  neighbours,
+  throughput,
+  'console-size': consoleSize,
+};
 
 /** `npm run bench -- NAME` */
 async function main(): Promise<void> {
