@@ -1,12 +1,7 @@
 import { givenAccount, type AccountAtHand } from './support/account';
+import { ApiDescription, type OpenApi, type Operation } from './support/api-description';
 import type { Answer } from './support/client';
 import { onePixelPng } from './support/photo';
-
-interface Operation {
-  'x-access': 'token' | 'session' | 'public';
-  parameters: { in: string; name: string; example?: string }[];
-  requestBody?: { content: Record<string, { example?: object }> };
-}
 
 /** Refusals that say nothing against an example. */
 const circumstances = [
@@ -24,7 +19,7 @@ const circumstances = [
 
 describe('the examples of the API description, sent as they are', () => {
   let account: AccountAtHand;
-  let paths: Record<string, Record<string, Operation>>;
+  let description: ApiDescription;
   beforeAll(async () => {
     account = await givenAccount({ limit: 10_000 });
     const ticket = await account.givenTicketPath();
@@ -32,7 +27,7 @@ describe('the examples of the API description, sent as they are', () => {
     await account.api.post(`${ticket}/attachments`, { data: { attributes: { attachment } } });
     await account.givenWebhook({ 'target-url': 'https://erp.example.com/hook', events: ['ticket_created'] });
     const { body } = await account.api.get(`${account.v2}/openapi.json?project=${account.project}`);
-    paths = body.paths as typeof paths;
+    description = new ApiDescription(body as OpenApi);
   });
 
   const send = (method: string, path: string, { parameters, requestBody }: Operation): Promise<Answer> => {
@@ -43,19 +38,24 @@ describe('the examples of the API description, sent as they are', () => {
       body: requestBody?.content['application/json']?.example,
     });
   };
-  const refusedOf = async (wanted: string) => {
-    const refused: string[] = [];
-    for (const [path, operations] of Object.entries(paths)) {
+  /** What was refused, and what was answered in another shape than the description has for it. */
+  const problemsOf = async (wanted: string) => {
+    const problems: string[] = [];
+    for (const [path, operations] of Object.entries(description.document.paths)) {
       const operation = operations[wanted];
       if (!operation || operation['x-access'] !== 'token') continue;
-      const { status, body } = await send(wanted, path, operation);
-      if (status < 300) continue;
-      refused.push(`${wanted} ${path}: ${status} ${JSON.stringify(body?.errors?.[0] ?? body).slice(0, 200)}`);
+      const answer = await send(wanted, path, operation);
+      const { status, body } = answer;
+      const refusal = JSON.stringify(body?.errors?.[0] ?? body)?.slice(0, 200);
+      const expected = status < 300 || circumstances.some((code) => refusal.includes(`"${code}"`));
+      if (!expected) problems.push(`${wanted} ${path}: ${status} ${refusal}`);
+      problems.push(...description.problemsOf(wanted, path, answer).map((each) => `${wanted} ${path}: ${each}`));
     }
-    return refused.filter((line) => !circumstances.some((code) => line.includes(`"${code}"`)));
+    return problems;
   };
 
-  it('are read', async () => expect(await refusedOf('get')).toEqual([]));
-  it('change what they say', async () => expect(await refusedOf('put')).toEqual([]));
-  it('create what they say', async () => expect(await refusedOf('post')).toEqual([]));
+  it('are read, and answered in the shapes that are described', async () =>
+    expect(await problemsOf('get')).toEqual([]));
+  it('change what they say', async () => expect(await problemsOf('put')).toEqual([]));
+  it('create what they say', async () => expect(await problemsOf('post')).toEqual([]));
 });

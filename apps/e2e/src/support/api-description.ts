@@ -1,0 +1,48 @@
+import Ajv2020 from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import type { Answer } from './client';
+
+export interface Operation {
+  'x-access': 'token' | 'session' | 'public';
+  parameters: { in: string; name: string; example?: string }[];
+  requestBody?: { content: Record<string, { example?: object }> };
+  responses: Record<string, { content?: Record<string, { schema: object }> }>;
+}
+
+/** An OpenAPI 3.1 document, as it is served. */
+export interface OpenApi {
+  paths: Record<string, Record<string, Operation>>;
+}
+
+/** Holds answers against what the served description says of them. */
+export class ApiDescription {
+  private readonly ajv = addFormats(new Ajv2020({ strict: false, allErrors: true }));
+
+  constructor(readonly document: OpenApi) {
+    this.ajv.addSchema(document, 'api');
+  }
+
+  /** What an answer has that is not described, or has not that is; none when it keeps to it. */
+  problemsOf(method: string, path: string, { status, headers, body }: Answer): string[] {
+    const described = this.document.paths[path]?.[method]?.responses[status];
+    if (!described) return [`the status ${status} is not described`];
+    const type = headers.get('content-type')?.split(';', 1)[0];
+    if (!described.content || !type) {
+      return Boolean(described.content) === Boolean(type)
+        ? []
+        : [`the body of ${status}, ${type ?? 'none'}, is not as described`];
+    }
+    // An answer to a client that asks for no type in particular comes under either name of JSON.
+    const key = type === 'application/vnd.api+json' ? 'application/json' : type;
+    if (!described.content[key]) return [`the type ${type} of ${status} is not described`];
+    const place = ['paths', path, method, 'responses', String(status), 'content', key, 'schema'];
+    const validate = this.ajv.compile({ $ref: `api#/${place.map(pointerPart).join('/')}` });
+    if (validate(body)) return [];
+    return (validate.errors ?? []).map(({ instancePath, message }) => `${status} ${instancePath} ${message}`);
+  }
+}
+
+/** A part of a JSON pointer (RFC 6901) in the fragment of a URI. */
+function pointerPart(part: string): string {
+  return encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));
+}
