@@ -4,9 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { prefixOf, type AccessToken } from '../access-token/access-token';
 import { QueryState } from '../app/list/query-state';
 import { useFormats } from '../app/language/format';
+import { HistoryPanel } from './history-panel';
 import { budgetQuery, type BudgetAttributes } from './budget';
 
-/** The requests of the account: used and left at this moment, and by which tokens. */
+/** The requests of the account: used and left at this moment, by which tokens, and how many there were before. */
 export function BudgetPanel({ tokens }: { tokens: AccessToken[] }) {
   const { t } = useTranslation();
   const budget = useQuery(budgetQuery);
@@ -19,6 +20,7 @@ export function BudgetPanel({ tokens }: { tokens: AccessToken[] }) {
         <QueryState query={budget} rows={2}>
           {({ data }) => <Budget budget={data.attributes} tokens={tokens} />}
         </QueryState>
+        <HistoryPanel />
       </Stack>
     </Paper>
   );

@@ -96,6 +96,30 @@ describe('personal access tokens at the console', () => {
     expect(visit.problems).toEqual([]);
   });
 
+  it('are shown with the requests of the last 24 hours, in all and by token, as a chart and as a table', async () => {
+    await enter();
+    await make('Counted');
+    await runCurlLine();
+    const { status } = await runCurlLine();
+    expect(status).toBe(200);
+    await store();
+    const panel = page.getByRole('region', { name: 'The last 24 hours' });
+    // Gateways tell of what they counted every few seconds.
+    await eventually(async () => {
+      await page.reload();
+      await panel.getByRole('img', { name: /^Requests hour/ }).waitFor();
+      await panel.getByRole('combobox', { name: 'Requests of' }).click({ timeout: 2_000 });
+      await page.getByRole('option', { name: 'Counted: 2 requests' }).click({ timeout: 1_000 });
+    }, 25_000);
+    await panel.getByRole('img', { name: 'Requests hour by hour: 2 admitted, 0 refused' }).waitFor();
+    await panel.getByRole('button', { name: 'Show as a table' }).click();
+    const table = panel.getByRole('table', { name: 'The last 24 hours' });
+    const admitted = await table.locator('tbody tr td:nth-child(2)').allInnerTexts();
+    expect(admitted.reduce((sum, text) => sum + Number(text), 0)).toBe(2);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(visit.problems).toEqual([]);
+  });
+
   it('are out of reach without API access, and the page says whom to ask', async () => {
     await enter({ as: await account.givenUser() });
     await page.getByText('You have no API access').waitFor();
@@ -127,6 +151,7 @@ describe('personal access tokens at the console', () => {
   ] as const)('are accessible at %i pixels in %s, with the dialog as well', async (width, colorScheme) => {
     await enter({ width, colorScheme });
     await page.getByRole('heading', { name: 'Requests' }).waitFor();
+    await page.getByRole('img', { name: /^Requests hour by hour/ }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await make(`At ${width} in ${colorScheme}`);
     expect(await accessibilityProblems(page)).toEqual([]);
