@@ -31,6 +31,16 @@ describe('keptAnswer', () => {
     expect(keptAnswer(Buffer.from(echo), [secret])).toBe('[hidden] {"secret":"[hidden]"} [hidden]');
   });
 
+  it.each([
+    [['x', 'Basic cGx1bWI6eA=='], 'Authorization: Basic cGx1bWI6eA==.', 'Authorization: [hidden].'],
+    [['ab', 'bcd'], 'abcd e', '[hidden] e'],
+    [['ab', 'cd'], 'abcd e ab', '[hidden] e [hidden]'],
+    [['aa'], 'aaa b', '[hidden] b'],
+    [['d'], 'd, hidden', '[hidden], hi[hidden]en'],
+  ])('leaves nothing of secrets that are part of each other: %j', (secrets, echo, kept) =>
+    expect(keptAnswer(Buffer.from(echo), secrets)).toBe(kept),
+  );
+
   it('keeps 16 KiB, whole characters only, and nothing that PostgreSQL refuses', () => {
     const kept = keptAnswer(Buffer.from(`a\0${'ü'.repeat(maxKeptBytes)}`), []);
     expect(Buffer.byteLength(kept)).toBeLessThanOrEqual(maxKeptBytes);

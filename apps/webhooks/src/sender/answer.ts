@@ -52,17 +52,34 @@ export function keptHeaders(
   );
 }
 
+/** Every place of every secret goes, also where they overlap: one that is part of another leaves no rest of that behind. */
 function blotter(secrets: readonly string[]): (text: string) => string {
-  const forms = secrets.flatMap(spellings);
-  return (text) => forms.reduce((rest, form) => rest.replaceAll(form, '[hidden]'), text);
+  const forms = [...new Set(secrets.flatMap(spellings))];
+  return (text) => {
+    const places = forms.flatMap((form) => placesOf(form, text)).sort(([one], [other]) => one - other);
+    let kept = '';
+    let end = -1;
+    for (const [from, to] of places) {
+      if (from > end) kept += `${text.slice(Math.max(end, 0), from)}[hidden]`;
+      end = Math.max(end, to);
+    }
+    return kept + text.slice(Math.max(end, 0));
+  };
 }
 
-/** How an echo may write a value: as it is, inside JSON, and percent-encoded; longest first so that no tail stays behind. */
+/** Where a text holds a form, from the first character to after the last. */
+function placesOf(form: string, text: string): [from: number, to: number][] {
+  const places: [number, number][] = [];
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) places.push([at, at + form.length]);
+  return places;
+}
+
+/** How an echo may write a value: as it is, inside JSON, and percent-encoded. */
 function spellings(secret: string): string[] {
-  const forms = new Set([
+  const forms = [
     secret,
     JSON.stringify(secret).slice(1, -1),
     encodeURIComponent(Buffer.from(secret, 'utf8').toString('utf8')),
-  ]);
-  return [...forms].filter((form) => form !== '').sort((a, b) => b.length - a.length);
+  ];
+  return forms.filter((form) => form !== '');
 }
