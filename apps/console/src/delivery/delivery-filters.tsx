@@ -25,7 +25,7 @@ export function DeliveryFilters({ search, onSearch, withoutStatus = false }: Del
       <MultiSelect
         label={t('delivery.event')}
         placeholder={search.event ? undefined : t('delivery.anyEvent')}
-        w={240}
+        w={200}
         searchable
         clearable
         clearButtonProps={clear}
@@ -37,7 +37,7 @@ export function DeliveryFilters({ search, onSearch, withoutStatus = false }: Del
         <MultiSelect
           label={t('delivery.statusLabel')}
           placeholder={search.status ? undefined : t('delivery.anyStatus')}
-          w={200}
+          w={170}
           clearable
           clearButtonProps={clear}
           value={search.status ?? []}
@@ -47,7 +47,7 @@ export function DeliveryFilters({ search, onSearch, withoutStatus = false }: Del
       )}
       <Select
         label={t('delivery.project')}
-        w={200}
+        w={170}
         searchable
         value={search.project ?? anything}
         onChange={(project) => onSearch({ project: project || undefined })}
@@ -55,12 +55,14 @@ export function DeliveryFilters({ search, onSearch, withoutStatus = false }: Del
       />
       <TextInput
         type="datetime-local"
+        w={210}
         label={t('delivery.from')}
         value={search.from ?? ''}
         onChange={(event) => onSearch({ from: event.currentTarget.value || undefined })}
       />
       <TextInput
         type="datetime-local"
+        w={210}
         label={t('delivery.to')}
         value={search.to ?? ''}
         onChange={(event) => onSearch({ to: event.currentTarget.value || undefined })}

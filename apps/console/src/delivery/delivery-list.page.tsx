@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -31,7 +32,7 @@ function Deliveries({ webhook }: { webhook: string }) {
   const show = (change: DeliverySearch) =>
     void navigate({ search: (current) => ({ ...current, page: undefined, ...change }), replace: true });
   return (
-    <>
+    <Stack>
       <DeliveryFilters search={search} onSearch={show} />
       <QueryState
         query={deliveries}
@@ -63,7 +64,7 @@ function Deliveries({ webhook }: { webhook: string }) {
           void navigate({ search: (current) => ({ ...current, delivery: undefined }), resetScroll: false })
         }
       />
-    </>
+    </Stack>
   );
 }
 

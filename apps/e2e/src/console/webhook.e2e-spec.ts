@@ -193,6 +193,18 @@ describe('webhooks at the console', () => {
     expect(visit.problems).toEqual([]);
   });
 
+  it('whose receiver has not agreed say so, and ask it again', async () => {
+    const settings = { 'target-url': subscriber.url('/asked'), events: ['ticket_created'], verification: 'required' };
+    const { id } = await account.givenWebhook(settings);
+    await enter(`${path}/${id}/settings`);
+    await page.getByText('The receiver has not agreed').waitFor();
+    subscriber.answer('/asked', (_, response) => response.writeHead(204, { 'WebHook-Allowed-Origin': '*' }).end());
+    await page.getByRole('button', { name: /^Ask/ }).click();
+    await page.getByText('The receiver has not agreed').waitFor({ state: 'detached' });
+    await page.getByText('Active', { exact: true }).waitFor();
+    expect(visit.problems).toEqual([]);
+  });
+
   it('are out of reach for who is no owner, and the page says whom to ask', async () => {
     await enter(path, { as: await account.givenUser({ permissions: { users: true, projects: true } }) });
     await page.getByText('Only owners manage webhooks').waitFor();
