@@ -155,18 +155,22 @@ describe('Settings > API documentation', () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it.each([
+  describe.each([
     [1280, 'light'],
     [1280, 'dark'],
     [360, 'light'],
     [360, 'dark'],
-  ] as const)('is accessible at %i pixels in %s', async (width, colorScheme) => {
-    await enter(`${path}${atTicket()}`, { width, colorScheme });
-    await page.locator('main iframe').waitFor();
-    await page.getByText(/of 1,000 left/).waitFor();
-    await view.getByRole('heading', { name: 'Plumbline API' }).waitFor();
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await isTooWide(page)).toBe(false);
-    expect(visit.problems).toEqual([]);
+  ] as const)('at %i pixels in %s', (width, colorScheme) => {
+    it.each([
+      ['the reference', '', 'Plumbline API'],
+      ['Swagger UI', '&view=swagger-ui', /Plumbline API/],
+    ])('is accessible, with %s', async (_view, parameter, heading) => {
+      await enter(`${path}${atTicket()}${parameter}`, { width, colorScheme });
+      await page.getByText(/of 1,000 left/).waitFor();
+      await view.getByRole('heading', { name: heading }).waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await isTooWide(page)).toBe(false);
+      expect(visit.problems).toEqual([]);
+    });
   });
 });
