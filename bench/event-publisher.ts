@@ -5,15 +5,19 @@ import type { AccountAtHand } from '../apps/e2e/src/support/account';
 
 /** Publishes events as a service of the user's own does: by the documented envelope, persistent, each confirmed by the broker. */
 export interface EventPublisher {
+  /** The ticket that is told of. */
+  data: object;
   /** So many created tickets; resolves when the broker has them all. */
   publish: (count: number) => Promise<void>;
   close: () => Promise<void>;
 }
 
 export async function eventPublisher(rabbitUrl: string, account: AccountAtHand): Promise<EventPublisher> {
+  const { data } = (await account.createTicket()).body as { data: object };
   const connection = await connect(rabbitUrl, { noDelay: true });
   const channel = await connection.createConfirmChannel();
   return {
+    data,
     async publish(count) {
       for (let index = 0; index < count; index++) {
         const event = eventEnvelope.parse({
@@ -22,7 +26,7 @@ export async function eventPublisher(rabbitUrl: string, account: AccountAtHand):
           occurredAt: new Date().toISOString(),
           accountId: Number(account.id),
           projectId: fromShortCode(account.project),
-          data: ticketCreated.example,
+          data,
         });
         const content = Buffer.from(JSON.stringify(event));
         channel.publish(topology.events, event.type, content, {

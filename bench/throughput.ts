@@ -1,4 +1,3 @@
-import { ticketCreated } from '@plumbline/contracts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
@@ -28,13 +27,14 @@ export async function throughput(): Promise<void> {
     const owner = await account();
     for (const url of urls) await owner.givenWebhook({ 'target-url': url, events: ['ticket_created'] });
     const publisher = await eventPublisher(system.rabbitUrl, owner);
+    const body = JSON.stringify({ data: publisher.data, event_name: 'ticket_created' });
     const others = await startOthers();
     const contestants: Record<string, (count: number) => Promise<void>> = {
       ours: (count) => publisher.publish(count),
       ...Object.fromEntries(
         Object.entries(others.dispatchers).map(([name, { url }]) => [
           name,
-          (count: number) => announce(url, urls, count),
+          (count: number) => announce(url, urls, body, count),
         ]),
       ),
     };
@@ -74,8 +74,7 @@ async function timed(subscriber: Child, count: number, start: (count: number) =>
   return (count * endpoints) / ((performance.now() - begun) / 1_000);
 }
 
-async function announce(dispatcherUrl: string, urls: string[], count: number): Promise<void> {
-  const body = JSON.stringify({ data: ticketCreated.example, event_name: 'ticket_created' });
+async function announce(dispatcherUrl: string, urls: string[], body: string, count: number): Promise<void> {
   const announcements = Array.from({ length: count }, (): Announcement => ({ eventId: uuidv7(), urls, body }));
   const answer = await fetch(dispatcherUrl, { method: 'POST', body: JSON.stringify(announcements) });
   if (!answer.ok) throw new Error(`the dispatcher answered ${answer.status}`);
