@@ -143,7 +143,7 @@ export class DeliveryQueue {
 
   /** What is due for these endpoints, without the deliveries that are under way. */
   async claim(claims: readonly Claim[], underWay: readonly number[]): Promise<ClaimedDelivery[]> {
-    const claimed = await this.database.runPrepared<ClaimedRow>({ name: 'claim', text: claim }, [
+    const claimed = await this.database.manager.query<ClaimedRow[]>(claim, [
       claims.map(({ endpointId }) => endpointId),
       claims.map(({ epoch }) => epoch),
       claims.map(({ free }) => free),

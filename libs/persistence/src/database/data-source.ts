@@ -1,5 +1,6 @@
 import type { ClientConfig } from 'pg';
 import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
+import { PreparingClient } from './preparing-client';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
 
 type Entities = MixedList<(new () => unknown) | EntitySchema>;
@@ -25,7 +26,7 @@ const session = {
   keepAlive: true,
 };
 
-/** A TypeORM data source as every service has it: nothing is synchronised, and no query waits for ever. */
+/** A TypeORM data source as every service has it: nothing is synchronised, no query waits for ever, and every statement is prepared. */
 export function createDataSource({ url, schema, entities, migrations, poolSize = 10 }: DatabaseOptions): DataSource {
   return new DataSource({
     type: 'postgres',
@@ -40,7 +41,12 @@ export function createDataSource({ url, schema, entities, migrations, poolSize =
     poolSize,
     connectTimeoutMS: connectTimeoutMs,
     applicationName: `plumbline-${schema}`,
-    extra: session,
+    extra: {
+      ...session,
+      Client: PreparingClient,
+      // A general plan is made when a table is small and kept when it is not: for a queue that meant reading all its dead rows.
+      options: '-c plan_cache_mode=force_custom_plan',
+    },
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Pool, QueryResultRow } from 'pg';
+import type { QueryResultRow } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { clientConfigOf } from './data-source';
 import { PipelinedReads, type PreparedStatement } from './pipelined-reads';
@@ -16,18 +16,7 @@ export class Database {
     return this.dataSource.manager;
   }
 
-  /**
-   * Runs a prepared statement outside of a transaction, on a connection of its own. With a small query, PostgreSQL spends more
-   * time on planning than on running, and TypeORM knows no prepared statements. Errors are the driver's own.
-   * Needs connections that keep their session: no pooler between that hands out a different one for every transaction.
-   */
-  async runPrepared<Row extends QueryResultRow>(statement: PreparedStatement, values: unknown[]): Promise<Row[]> {
-    const { master } = this.dataSource.driver as unknown as { master: Pool };
-    const { rows } = await master.query<Row>({ ...statement, values });
-    return rows;
-  }
-
-  /** As `runPrepared`, on a connection that all these reads share: for the busiest of them, which take no time and no lock. */
+  /** Reads outside of a transaction, on a connection that all such reads share: for the busiest, which take no time and no lock. */
   readPipelined<Row extends QueryResultRow>(statement: PreparedStatement, values: unknown[]): Promise<Row[]> {
     return this.pipelined.read<Row>(statement, values);
   }
