@@ -16,6 +16,7 @@ export function pagesOf({ project }: DevFile): PageToShow[] {
     { name: 'users', path: '/users', ready: 'Max Manager' },
     { name: 'access-tokens', path: '/settings/profile/access-tokens', ready: 'plb_pat_' },
     { name: 'webhook', path: '/settings/account/webhooks/new', ready: 'New webhook' },
+    { name: 'api-reference', path: `/settings/api-documentation/reference?project=${project}`, ready: 'Tickets' },
     { name: 'audit', path: '/audit', ready: 'User added' },
   ];
 }

@@ -40,7 +40,7 @@ export function AccessTokenTable({ tokens, actions, narrow = false }: AccessToke
           cell: ({ attributes }) => (
             <Group gap={4}>
               {attributes.scopes.map((scope) => (
-                <Badge key={scope} color="gray">
+                <Badge key={scope} color="gray" miw="max-content">
                   {t(`accessToken.scope.${scope}`)}
                 </Badge>
               ))}

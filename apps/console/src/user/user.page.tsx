@@ -39,7 +39,7 @@ export function UserPage() {
       <QueryState query={query}>
         {({ data }) => (
           <Grid gap="md">
-            <Grid.Col span={{ base: 12, lg: 6 }}>
+            <Grid.Col span={{ base: 12, lg: 5 }}>
               <Stack>
                 {!manageable && (
                   <Alert color="gray" icon={<IconLock aria-hidden />}>
@@ -65,7 +65,7 @@ export function UserPage() {
                 <UserFields key={data.attributes['updated-at']} user={data} disabled={!manageable} />
               </Stack>
             </Grid.Col>
-            <Grid.Col span={{ base: 12, lg: 6 }}>
+            <Grid.Col span={{ base: 12, lg: 7 }}>
               {(me.can('users') || me.id === id) && <UserTokens user={data} />}
             </Grid.Col>
           </Grid>
