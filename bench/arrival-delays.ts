@@ -17,14 +17,18 @@ export interface Delays {
 const warmUpMs = 5_000;
 const arrivedWithinMs = 30_000;
 
+export interface Rate {
+  perSecond: number;
+  seconds: number;
+  /** Makes one ticket, or tells of one; answers whether it was accepted. */
+  make: () => Promise<boolean>;
+}
+
 /**
- * Creates tickets at a steady rate and sees when they arrive. The ticket's own `created-at` (set before the commit) is where the
+ * Makes tickets at a steady rate and sees when they arrive. The ticket's own `created-at` (set before the commit) is where the
  * time begins, so that figures err on the long side.
  */
-export async function arrivalDelays(
-  account: AccountAtHand,
-  { perSecond, seconds }: { perSecond: number; seconds: number },
-): Promise<Delays> {
+export async function arrivalDelays(account: AccountAtHand, { perSecond, seconds, make }: Rate): Promise<Delays> {
   const delays: number[] = [];
   const subscriber = createServer((request, response) => {
     const arrived = Date.now();
@@ -42,11 +46,11 @@ export async function arrivalDelays(
   const target = `http://127.0.0.1:${(subscriber.address() as AddressInfo).port}/`;
   const { id } = await account.givenWebhook({ 'target-url': target, events: ['ticket_created'] });
 
-  const warmUp = await atARate(1_000 / perSecond, warmUpMs, () => account.createTicket());
+  const warmUp = await atARate(1_000 / perSecond, warmUpMs, make);
   await arrivals(delays, warmUp.length);
   delays.length = 0;
-  const answers = await atARate(1_000 / perSecond, seconds * 1_000, () => account.createTicket());
-  const accepted = answers.filter(({ status }) => status === 201).length;
+  const answers = await atARate(1_000 / perSecond, seconds * 1_000, make);
+  const accepted = answers.filter((taken) => taken).length;
   await arrivals(delays, accepted);
   await account.api.delete(`${account.v2}/webhooks/${id}`);
   subscriber.closeAllConnections();

@@ -3,30 +3,35 @@ import { connect } from 'amqplib';
 import { v7 as uuidv7 } from 'uuid';
 import type { AccountAtHand } from '../apps/e2e/src/support/account';
 
+interface Ticket {
+  attributes: object;
+}
+
 /** Publishes events as a service of the user's own does: by the documented envelope, persistent, each confirmed by the broker. */
 export interface EventPublisher {
   /** The ticket that is told of. */
-  data: object;
+  data: Ticket;
   /** So many created tickets; resolves when the broker has them all. */
   publish: (count: number) => Promise<void>;
   close: () => Promise<void>;
 }
 
 export async function eventPublisher(rabbitUrl: string, account: AccountAtHand): Promise<EventPublisher> {
-  const { data } = (await account.createTicket()).body as { data: object };
+  const { data } = (await account.createTicket()).body as { data: Ticket };
   const connection = await connect(rabbitUrl, { noDelay: true });
   const channel = await connection.createConfirmChannel();
   return {
     data,
     async publish(count) {
       for (let index = 0; index < count; index++) {
+        const occurredAt = new Date().toISOString();
         const event = eventEnvelope.parse({
           id: uuidv7(),
           type: ticketCreated.type,
-          occurredAt: new Date().toISOString(),
+          occurredAt,
           accountId: Number(account.id),
           projectId: fromShortCode(account.project),
-          data,
+          data: { ...data, attributes: { ...data.attributes, 'created-at': occurredAt } },
         });
         const content = Buffer.from(JSON.stringify(event));
         channel.publish(topology.events, event.type, content, {

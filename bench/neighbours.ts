@@ -13,13 +13,16 @@ const deadEvents = 400;
 const fannedOutWithinMs = 300_000;
 
 /**
- * How long 200 deliveries a second to a healthy endpoint take, alone, and then beside 500 endpoints that accept connections and never
+ * What matters here is the service of webhooks: its events come straight from the broker, as a service of the user's own would
+ * publish them. How long 200 deliveries a second to a healthy endpoint take, alone, and then beside 500 endpoints that accept connections and never
  * answer, with 200,000 deliveries due to them.
  */
 export async function neighbours(): Promise<void> {
   await withSystem(async ({ system, account }) => {
     const healthy = await account();
-    const without = await arrivalDelays(healthy, { perSecond, seconds });
+    const teller = await eventPublisher(system.rabbitUrl, healthy);
+    const rate = { perSecond, seconds, make: () => teller.publish(1).then(() => true) };
+    const without = await arrivalDelays(healthy, rate);
     tell('without', without);
 
     const dead = await account();
@@ -29,8 +32,9 @@ export async function neighbours(): Promise<void> {
     await publisher.publish(deadEvents);
     await publisher.close();
     await fannedOut(dead);
-    const beside = await arrivalDelays(healthy, { perSecond, seconds });
+    const beside = await arrivalDelays(healthy, rate);
     tell(`beside ${deadEndpoints} hanging endpoints with ${deadEndpoints * deadEvents} due deliveries`, beside);
+    await teller.close();
     for (const { close } of hosts) close();
     print(
       `neighbours: ratio ${(beside.p99 / without.p99).toFixed(2)} (p99 beside ${beside.p99} ms, without ${without.p99} ms)`,
