@@ -6,7 +6,7 @@ const used = (tokenId: string, userId: number, at: string, admitted: number, ref
   ...{ tokenId, userId, at, admitted, refused },
   name: `token ${tokenId}`,
 });
-const everything = [used('a', 7, eight!, 3), used('b', 8, eight!, 20, 5), used('a', 7, nine!, 4, 1)];
+const everything = [used('a', 7, eight, 3), used('b', 8, eight, 20, 5), used('a', 7, nine, 4, 1)];
 
 describe('what tokens were used', () => {
   it('is summed up over all of them, step by step', () => {
