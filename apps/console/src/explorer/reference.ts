@@ -10,7 +10,12 @@ export async function show(place: Element): Promise<void> {
   const reference = Scalar.createApiReference(place, configuration(explorer));
   const update = () => reference.updateConfiguration(configuration(explorer));
   explorer.token.follow(update);
-  followAppearance(update);
+  followAppearance(({ colorScheme }) => {
+    // The bundle reads `forceDarkModeState` once; its style sheets go by these classes.
+    document.body.classList.toggle('dark-mode', colorScheme === 'dark');
+    document.body.classList.toggle('light-mode', colorScheme === 'light');
+    update();
+  });
 }
 
 function configuration({ description, fetch, token }: Explorer): object {
