@@ -1,12 +1,11 @@
-import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { recordTokenUses } from '@plumbline/contracts';
 import { RpcClient } from '@plumbline/messaging';
 import { Clock, Log } from '@plumbline/runtime';
+import { TokenReports } from '../token-report/token-reports';
 import type { Caller } from './caller';
 
-const sendEveryMs = 10_000;
 const onceEveryMs = 60_000;
-const batchSize = 1_000;
 const maxKept = 10_000;
 
 interface TokenUse {
@@ -18,24 +17,16 @@ interface TokenUse {
 
 /** Tells the tokens service when and from where tokens were used: at most once a minute for each, in batches. */
 @Injectable()
-export class TokenUses implements OnModuleInit, BeforeApplicationShutdown {
+export class TokenUses extends TokenReports<TokenUse> {
   private readonly lastNoted = new Map<string, number>();
   private waiting: TokenUse[] = [];
-  private timer?: NodeJS.Timeout;
 
   constructor(
     private readonly rpc: RpcClient,
     private readonly clock: Clock,
-    private readonly log: Log,
-  ) {}
-
-  onModuleInit(): void {
-    this.timer = setInterval(() => void this.send(), sendEveryMs).unref();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.send();
+    log: Log,
+  ) {
+    super(log, 'token-uses.not-recorded');
   }
 
   note({ principal: { accountId, credential } }: Caller, ip: string): void {
@@ -52,17 +43,13 @@ export class TokenUses implements OnModuleInit, BeforeApplicationShutdown {
     }
   }
 
-  async send(): Promise<void> {
+  protected takeAll(): TokenUse[] {
     const uses = this.waiting;
     this.waiting = [];
-    for (let index = 0; index < uses.length; index += batchSize) {
-      const batch = uses.slice(index, index + batchSize);
-      try {
-        await this.rpc.call(recordTokenUses, { uses: batch });
-      } catch (err) {
-        // Lost for good: a "last used" that is some minutes old is not worth a queue.
-        this.log.warn({ event: 'token-uses.not-recorded', count: batch.length, err });
-      }
-    }
+    return uses;
+  }
+
+  protected tell(uses: TokenUse[]): Promise<unknown> {
+    return this.rpc.call(recordTokenUses, { uses });
   }
 }

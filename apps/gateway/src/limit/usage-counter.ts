@@ -1,12 +1,13 @@
-import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { recordUsage, usageStepSeconds, type Principal } from '@plumbline/contracts';
+import { Injectable } from '@nestjs/common';
+import { recordUsage, usageStepSeconds, type Principal, type RpcInput } from '@plumbline/contracts';
 import { RpcClient } from '@plumbline/messaging';
 import { Clock, Log } from '@plumbline/runtime';
+import { TokenReports } from '../token-report/token-reports';
 
-const sendEveryMs = 10_000;
 const stepMs = usageStepSeconds * 1_000;
-const batchSize = 1_000;
 const maxKept = 10_000;
+
+type Usage = RpcInput<typeof recordUsage>['counts'][number];
 
 interface Count {
   accountId: number;
@@ -19,24 +20,16 @@ interface Count {
 
 /** Counts requests by token, for the chart of the last day: a sum in memory, told to the tokens service now and then. */
 @Injectable()
-export class UsageCounter implements OnModuleInit, BeforeApplicationShutdown {
+export class UsageCounter extends TokenReports<Usage> {
   private counts = new Map<string, Count>();
   private finished: Count[] = [];
-  private timer?: NodeJS.Timeout;
 
   constructor(
     private readonly rpc: RpcClient,
     private readonly clock: Clock,
-    private readonly log: Log,
-  ) {}
-
-  onModuleInit(): void {
-    this.timer = setInterval(() => void this.send(), sendEveryMs).unref();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.send();
+    log: Log,
+  ) {
+    super(log, 'usage.not-recorded');
   }
 
   /** On the way of every request with a token: it costs a look-up and an addition. */
@@ -55,21 +48,17 @@ export class UsageCounter implements OnModuleInit, BeforeApplicationShutdown {
     count[outcome]++;
   }
 
-  async send(): Promise<void> {
+  protected takeAll(): Usage[] {
     const counts = [...this.finished, ...this.counts.values()].map(({ step, ...count }) => ({
       ...count,
       at: new Date(step).toISOString(),
     }));
     this.counts = new Map();
     this.finished = [];
-    for (let index = 0; index < counts.length; index += batchSize) {
-      const batch = counts.slice(index, index + batchSize);
-      try {
-        await this.rpc.call(recordUsage, { counts: batch });
-      } catch (err) {
-        // Lost for good: ten seconds of a chart are not worth a queue.
-        this.log.warn({ event: 'usage.not-recorded', count: batch.length, err });
-      }
-    }
+    return counts;
+  }
+
+  protected tell(counts: Usage[]): Promise<unknown> {
+    return this.rpc.call(recordUsage, { counts });
   }
 }
