@@ -1,25 +1,11 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { texts as de } from '../../../console/src/app/language/de';
-import { texts as en } from '../../../console/src/app/language/en';
-import { texts as fr } from '../../../console/src/app/language/fr';
-import type { Texts } from '../../../console/src/app/language/texts';
 import { launchBrowser } from '../browser/browser';
+import { keysShown, languages, type Language } from '../browser/language';
 import { openVisit, type Visit } from '../browser/visit';
 import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
 
-/** What a page shows where a text is missing or a value was not filled in: `list.empty`, `{{count}}`. */
-const untranslated = new RegExp(String.raw`\b(?:${Object.keys(en).join('|')})(?:\.[\w-]+)+|\{\{\w*\}?`, 'g');
-
-/** What people read on the page, by eye or by ear, that is no text of theirs. */
-async function keysShown(page: Page): Promise<string[]> {
-  const read = await page.evaluate<string>(`
-    [document.title, document.body.innerText, ...[...document.querySelectorAll('[aria-label], [placeholder], [title]')]
-      .flatMap((element) => ['aria-label', 'placeholder', 'title'].map((name) => element.getAttribute(name) ?? ''))].join('\\n')`);
-  return read.match(untranslated) ?? [];
-}
-
 /** The pages of the left side, with the heading of each. */
-const pages = (t: Texts): [link: string, heading: string][] => [
+const pages = (t: Language['texts']): [link: string, heading: string][] => [
   [t.navigation.projects, t.project.title],
   [t.navigation.users, t.user.title],
   [t.navigation.audit, t.audit.title],
@@ -29,11 +15,7 @@ const pages = (t: Texts): [link: string, heading: string][] => [
   [t.navigation.apiDocumentation, t.apiDocumentation.title],
 ];
 
-describe.each([
-  ['en', 'en-GB', en],
-  ['fr', 'fr-FR', fr],
-  ['de', 'de-DE', de],
-] as const)('the console in %s', (language, locale, t: Texts) => {
+describe.each(languages)('the console in $name', ({ name: language, locale, texts: t }) => {
   let browser: Browser;
   let account: AccountAtHand;
   let owner: UserAtHand;
@@ -41,9 +23,7 @@ describe.each([
   let page: Page;
   beforeAll(async () => {
     [browser, account] = await Promise.all([launchBrowser(), givenAccount()]);
-    owner = await account.givenUser();
-    const change = { data: { attributes: { 'is-owner': true, language } } };
-    expect((await account.session.put(`${account.v1}/users/${owner.id}`, change)).status).toBe(200);
+    owner = await account.givenUser({ owner: true, language });
   });
   const enter = async (path: string, as: UserAtHand | undefined = owner) => {
     visit = await openVisit(browser, { as, locale });

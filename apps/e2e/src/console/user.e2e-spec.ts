@@ -17,9 +17,7 @@ describe('user management at the console', () => {
     account = await givenAccount();
     browser = await launchBrowser();
     manager = await account.givenUser({ permissions: { users: true, api_documentation_access: true } });
-    owner = await account.givenUser();
-    const change = { data: { attributes: { 'is-owner': true } } };
-    expect((await account.session.put(`${account.v1}/users/${owner.id}`, change)).status).toBe(200);
+    owner = await account.givenUser({ owner: true });
   });
   const enter = async (path: string, options: VisitOptions = {}) => {
     visit = await openVisit(browser, { as: owner, ...options });

@@ -1,78 +1,31 @@
-import type { Browser, Page } from 'playwright-core';
-import { eventually, RecordingSubscriber } from '@plumbline/testing';
+import type { Page } from 'playwright-core';
+import { eventually, type RecordingSubscriber } from '@plumbline/testing';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
-import { launchBrowser } from '../browser/browser';
-import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
-import { givenAccount, type AccountAtHand } from '../support/account';
+import type { VisitOptions } from '../browser/visit';
+import type { AccountAtHand } from '../support/account';
+import { WebhookConsole } from './webhook-console';
 
-const hidden = 'a-hidden-value-nobody-reads';
 const events = ['ticket_created'];
 
 describe('the deliveries of webhooks at the console', () => {
-  let browser: Browser;
+  let webhooks: WebhookConsole;
   let account: AccountAtHand;
-  let subscriber: RecordingSubscriber;
-  let visit: Visit;
+  let receiver: RecordingSubscriber;
   let page: Page;
   beforeAll(async () => {
-    [browser, account, subscriber] = await Promise.all([
-      launchBrowser(),
-      givenAccount({ limit: 10_000 }),
-      RecordingSubscriber.start(),
-    ]);
+    webhooks = await WebhookConsole.open();
+    ({ account, receiver } = webhooks);
   });
-  const enter = async (at: string, options: VisitOptions = {}) => {
-    visit = await openVisit(browser, { as: account, ...options });
-    page = visit.page;
-    await page.goto(`/settings/account/webhooks${at}`);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+  const enter = async (at = '', options?: VisitOptions) => {
+    page = await webhooks.enter(at, options);
   };
-  const breakDown = (at: string) =>
-    subscriber.answer(at, (_, response) => response.writeHead(500, { 'x-fault': 'disk' }).end('the disk is full'));
-  const mend = (at: string) => subscriber.answer(at, (_, response) => response.writeHead(204).end());
-  const received = (at: string, count: number) => eventually(() => expect(subscriber.at(at)).toHaveLength(count));
-  afterEach(() => visit.close());
-  afterAll(async () => {
-    await browser.close();
-    await subscriber.stop();
-  });
-
-  it('that fail are shown with every attempt, and sent again once the receiver is mended', async () => {
-    const headers = [{ name: 'X-Key', value: hidden, hidden: true }];
-    const { id } = await account.givenWebhook({ 'target-url': subscriber.url('/erp'), events, headers });
-    breakDown('/erp');
-    await enter(`/${id}`);
-    await page.getByText('Nothing has been sent yet').waitFor();
-    await account.createTicket({ subject: 'Wet wall' });
-    await page
-      .getByRole('row', { name: /To be tried again/ })
-      .getByRole('link', { name: 'ticket_created' })
-      .click();
-
-    const drawer = page.getByRole('dialog', { name: 'Delivery' });
-    await drawer.getByRole('button', { name: 'Attempt 1' }).waitFor();
-    const said = await drawer.innerText();
-    for (const text of [/X-Key: \[hidden\]/, /"subject": "Wet wall"/, /x-fault: disk/, /the disk is full/])
-      expect(said).toMatch(text);
-    // The second attempt follows by itself after five seconds, and the drawer with it.
-    await drawer.getByRole('button', { name: 'Attempt 2' }).waitFor();
-    expect(await accessibilityProblems(page)).toEqual([]);
-
-    mend('/erp');
-    await drawer.getByRole('button', { name: 'Send again' }).click();
-    await drawer.getByText('Delivered').waitFor();
-    await drawer.getByRole('button', { name: 'Attempt 3' }).waitFor();
-    expect(await drawer.innerText()).not.toContain(hidden);
-    expect(new Set(subscriber.at('/erp').map(({ headers: sent }) => sent['webhook-id'])).size).toBe(1);
-    await page.keyboard.press('Escape');
-    await drawer.waitFor({ state: 'detached' });
-    expect(new URL(page.url()).searchParams.has('delivery')).toBe(false);
-    await page.getByRole('row', { name: /Delivered/ }).waitFor();
-    expect(visit.problems).toEqual([]);
-  });
+  const received = (at: string, count: number) =>
+    eventually(() => expect(new Set(receiver.at(at).map(({ headers }) => headers['webhook-id'])).size).toBe(count));
+  afterEach(() => webhooks.leave());
+  afterAll(() => webhooks.close());
 
   it('are filtered, and the address keeps how', async () => {
-    const { id } = await account.givenWebhook({ 'target-url': subscriber.url('/kept'), events: ['ticket_*'] });
+    const { id } = await account.givenWebhook({ 'target-url': receiver.url('/kept'), events: ['ticket_*'] });
     const ticket = await account.givenTicketPath();
     await account.api.put(ticket, { data: { attributes: { subject: 'Changed' } } });
     await received('/kept', 2);
@@ -90,16 +43,16 @@ describe('the deliveries of webhooks at the console', () => {
     await page.getByText('1 entry').waitFor();
     await page.getByLabel('To', { exact: true }).fill('2020-01-01T00:00');
     await page.getByText('Nothing fits').waitFor();
-    expect(visit.problems).toEqual([]);
+    expect(webhooks.problems).toEqual([]);
   });
 
   it('that failed in a range are replayed, and the progress is shown until all are sent', async () => {
-    const { id } = await account.givenWebhook({ 'target-url': subscriber.url('/replayed'), events });
-    breakDown('/replayed');
+    const { id } = await account.givenWebhook({ 'target-url': receiver.url('/replayed'), events });
+    webhooks.breakDown('/replayed');
     await account.createTicket();
     await account.createTicket();
     await received('/replayed', 2);
-    mend('/replayed');
+    webhooks.mend('/replayed');
     await enter(`/${id}/replays`);
     await page.getByLabel('From').fill('');
     await page.getByRole('button', { name: 'Start the replay' }).click();
@@ -116,12 +69,12 @@ describe('the deliveries of webhooks at the console', () => {
       const { body } = await account.session.get(`${account.v2}/webhooks/${id}/deliveries?status=delivered`);
       expect(body.meta.count).toBe(2);
     });
-    expect(visit.problems.filter((problem) => !problem.includes('422'))).toEqual([]);
+    expect(webhooks.problems.filter((problem) => !problem.includes('422'))).toEqual([]);
   });
 
   it('that are being replayed can be cancelled', async () => {
     await Promise.all(Array.from({ length: 40 }, () => account.createTicket()));
-    const slow = { 'target-url': subscriber.url('/slow'), events, 'max-per-second': 1 };
+    const slow = { 'target-url': receiver.url('/slow'), events, 'max-per-second': 1 };
     const { id } = await account.givenWebhook(slow);
     await enter(`/${id}/replays`);
     await page.getByText('Everything', { exact: true }).click();
@@ -131,15 +84,15 @@ describe('the deliveries of webhooks at the console', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByRole('button', { name: 'Cancel the replay' }).click();
     await page.getByText('Cancelled').waitFor();
-    expect(visit.problems).toEqual([]);
+    expect(webhooks.problems).toEqual([]);
   });
 
   it('that never arrived are listed for the whole account, and lead to what happened', async () => {
-    const target = { description: 'Paused for the move', 'target-url': subscriber.url('/paused'), events };
+    const target = { description: 'Paused for the move', 'target-url': receiver.url('/paused'), events };
     const { id } = await account.givenWebhook(target);
     expect((await account.session.post(`${account.v2}/webhooks/${id}/pause`)).status).toBe(200);
     await account.createTicket();
-    await enter('');
+    await enter();
     await page.getByRole('link', { name: 'Undelivered' }).click();
     const row = page.getByRole('row', { name: /Paused for the move/ });
     await eventually(async () => {
@@ -149,14 +102,14 @@ describe('the deliveries of webhooks at the console', () => {
     await row.getByText('sends nothing at present').waitFor();
     await row.getByRole('link', { name: 'ticket_created' }).click();
     await page.getByRole('dialog', { name: 'Delivery' }).getByText('Not tried yet.').waitFor();
-    expect(visit.problems).toEqual([]);
+    expect(webhooks.problems).toEqual([]);
   });
 
   it.each([
     [1280, 'dark'],
     [360, 'light'],
   ] as const)('are accessible at %i pixels in %s, with the drawer as well', async (width, colorScheme) => {
-    const { id } = await account.givenWebhook({ 'target-url': subscriber.url(`/at/${width}`), events });
+    const { id } = await account.givenWebhook({ 'target-url': receiver.url(`/at/${width}`), events });
     await account.createTicket();
     await received(`/at/${width}`, 1);
     await enter(`/${id}`, { width, colorScheme });
@@ -176,6 +129,6 @@ describe('the deliveries of webhooks at the console', () => {
       await page.getByRole('heading', { level: 1 }).waitFor();
       await look();
     }
-    expect(visit.problems).toEqual([]);
+    expect(webhooks.problems).toEqual([]);
   });
 });

@@ -1,71 +1,49 @@
-import type { Browser, Page } from 'playwright-core';
-import { eventually, RecordingSubscriber } from '@plumbline/testing';
+import type { Page } from 'playwright-core';
+import { eventually, type RecordingSubscriber } from '@plumbline/testing';
 import { Webhook } from 'standardwebhooks';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
-import { launchBrowser } from '../browser/browser';
-import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
-import { givenAccount, type AccountAtHand } from '../support/account';
+import type { VisitOptions } from '../browser/visit';
+import type { AccountAtHand } from '../support/account';
+import { WebhookConsole } from './webhook-console';
 
 const path = '/settings/account/webhooks';
 const hidden = 'a-hidden-value-nobody-reads';
 const password = 'a-password-nobody-reads';
 
 describe('webhooks at the console', () => {
-  let browser: Browser;
+  let webhooks: WebhookConsole;
   let account: AccountAtHand;
-  let subscriber: RecordingSubscriber;
-  let visit: Visit;
+  let receiver: RecordingSubscriber;
   let page: Page;
   beforeAll(async () => {
-    [browser, account, subscriber] = await Promise.all([
-      launchBrowser(),
-      givenAccount({ limit: 10_000 }),
-      RecordingSubscriber.start(),
-    ]);
+    webhooks = await WebhookConsole.open();
+    ({ account, receiver } = webhooks);
   });
-  const enter = async (at: string, options: VisitOptions = {}) => {
-    visit = await openVisit(browser, { as: account, ...options });
-    page = visit.page;
-    await page.goto(at);
-    await page.getByRole('heading', { level: 1 }).waitFor();
+  const enter = async (at = '', options?: VisitOptions) => {
+    page = await webhooks.enter(at, options);
   };
-  const tab = (name: string) => page.getByRole('tab', { name }).click();
-  afterEach(() => visit.close());
-  afterAll(async () => {
-    await browser.close();
-    await subscriber.stop();
-  });
+  afterEach(() => webhooks.leave());
+  afterAll(() => webhooks.close());
 
   it('are set up with a password and a hidden header, which arrive and are never seen again', async () => {
-    await enter(path);
+    await enter();
     await page.getByText('No webhooks').waitFor();
     await page.getByRole('link', { name: 'New webhook' }).click();
-    await page.getByLabel('Description').fill('Tickets to the ERP');
-    await page.getByRole('textbox', { name: 'Target URL' }).fill(subscriber.url('/erp'));
-    await page.getByLabel('Search events').fill('created');
-    await page.getByRole('checkbox', { name: 'ticket_created' }).check();
-    await page.getByText('1 of 21 chosen').waitFor();
-    await tab('Authentication');
+    await webhooks.fillIn({
+      description: 'Tickets to the ERP',
+      url: receiver.url('/erp'),
+      event: 'ticket_created',
+      header: { name: 'X-Key', value: hidden },
+    });
+    await webhooks.openTab('Authentication');
     await page.getByRole('button', { name: 'Add user name and password' }).click();
     await page.getByLabel('User name').fill('plumbline');
     await page.getByLabel(/^Password/).fill(password);
-    await tab('Headers');
-    await page.getByRole('button', { name: 'Add a header' }).click();
-    await page.getByLabel('Name', { exact: true }).fill('X-Key');
-    await page.getByLabel('Value', { exact: true }).fill(hidden);
-    await page.getByLabel('Hide the value').check();
-    await page.getByRole('button', { name: 'Create the webhook' }).click();
-
-    const secret = await page.getByRole('dialog').locator('code').innerText();
-    await page.getByLabel('I have stored the secret').check();
-    await page.getByRole('button', { name: 'Done' }).click();
+    const secret = await webhooks.create();
     await page.getByRole('heading', { name: 'Tickets to the ERP', level: 1 }).waitFor();
 
     await account.createTicket({ subject: 'Tell the ERP' });
-    const { headers, body } = await eventually(() => {
-      expect(subscriber.at('/erp')).toHaveLength(1);
-      return subscriber.at('/erp')[0]!;
-    });
+    const { headers, body } = await webhooks.received('/erp', 'Tell the ERP');
     expect(headers).toMatchObject({
       'x-key': hidden,
       authorization: `Basic ${Buffer.from(`plumbline:${password}`).toString('base64')}`,
@@ -73,9 +51,9 @@ describe('webhooks at the console', () => {
     new Webhook(secret).verify(body, headers as Record<string, string>);
 
     await page.getByRole('navigation', { name: 'Webhook' }).getByRole('link', { name: 'Settings' }).click();
-    await tab('Authentication');
+    await webhooks.openTab('Authentication');
     expect(await page.getByLabel(/^Password/).inputValue()).toBe('••••••••');
-    await tab('Headers');
+    await webhooks.openTab('Headers');
     expect(await page.getByLabel('Value', { exact: true }).inputValue()).toBe('••••••••');
     await page.getByRole('button', { name: 'Replace: Value' }).click();
     expect(await page.getByLabel('Value', { exact: true }).inputValue()).toBe('');
@@ -86,38 +64,38 @@ describe('webhooks at the console', () => {
     const seen = await page.content();
     for (const text of [hidden, password, secret, 'another value']) expect(seen).not.toContain(text);
     await account.createTicket({ subject: 'Tell the ERP again' });
-    await eventually(() => expect(subscriber.at('/erp')[1]?.headers).toMatchObject({ 'x-key': 'another value' }));
-    expect(visit.problems).toEqual([]);
+    expect((await webhooks.received('/erp', 'Tell the ERP again')).headers).toMatchObject({ 'x-key': 'another value' });
+    expect(webhooks.problems).toEqual([]);
   });
 
   it('show what is refused at its field, and open the tab that it is in', async () => {
-    await enter(`${path}/new`);
+    await enter('/new');
     await page.getByRole('textbox', { name: 'Target URL' }).fill('ftp://example.com/');
     await page.getByLabel('All events').check();
-    await tab('Headers');
+    await webhooks.openTab('Headers');
     await page.getByRole('button', { name: 'Add a header' }).click();
     await page.getByLabel('Name', { exact: true }).fill('X-Tenant');
     await page.getByLabel('Value', { exact: true }).fill('north');
     await page.getByRole('button', { name: 'Create the webhook' }).click();
     await page.getByRole('tab', { name: 'Details (to be corrected)', selected: true }).waitFor();
     await page.getByText('This address is not allowed').waitFor();
-    await page.getByRole('textbox', { name: 'Target URL' }).fill(subscriber.url('/refused'));
-    await tab('Headers');
+    await page.getByRole('textbox', { name: 'Target URL' }).fill(receiver.url('/refused'));
+    await webhooks.openTab('Headers');
     await page.getByLabel('Name', { exact: true }).fill('Content-Length');
-    await tab('Authentication');
+    await webhooks.openTab('Authentication');
     await page.getByRole('button', { name: 'Create the webhook' }).click();
     await page.getByRole('tab', { name: 'Headers (to be corrected)', selected: true }).waitFor();
     expect(await page.getByLabel('Name', { exact: true }).getAttribute('aria-invalid')).toBe('true');
     expect(await accessibilityProblems(page)).toEqual([]);
     expect((await account.session.get(`${account.v2}/webhooks`)).body.data).not.toContainEqual(
-      expect.objectContaining({ attributes: expect.objectContaining({ 'target-url': subscriber.url('/refused') }) }),
+      expect.objectContaining({ attributes: expect.objectContaining({ 'target-url': receiver.url('/refused') }) }),
     );
     // The browser reports every answer that is no success.
-    expect(visit.problems.filter((problem) => !problem.includes('422'))).toEqual([]);
+    expect(webhooks.problems.filter((problem) => !problem.includes('422'))).toEqual([]);
   });
 
   it('are chosen by group, by family or all, and say what they stand for', async () => {
-    await enter(`${path}/new`);
+    await enter('/new');
     const chosen = (count: number) => page.getByText(`${count} of 21 chosen`).waitFor();
     await page.getByRole('checkbox', { name: 'Projects', exact: true }).check();
     await chosen(5);
@@ -126,15 +104,15 @@ describe('webhooks at the console', () => {
     expect(await page.getByRole('checkbox', { name: 'ticket_updated' }).isDisabled()).toBe(true);
     await page.getByLabel('All events').check();
     await chosen(21);
-    expect(visit.problems).toEqual([]);
+    expect(webhooks.problems).toEqual([]);
   });
 
   it('are tried out before they are saved and after, and show what was sent and what came back', async () => {
-    subscriber.answer('/tried', (_, response) => response.writeHead(418, { 'x-kettle': 'on' }).end('a teapot'));
-    await enter(`${path}/new`);
-    await page.getByRole('textbox', { name: 'Target URL' }).fill(subscriber.url('/tried'));
+    receiver.answer('/tried', (_, response) => response.writeHead(418, { 'x-kettle': 'on' }).end('a teapot'));
+    await enter('/new');
+    await page.getByRole('textbox', { name: 'Target URL' }).fill(receiver.url('/tried'));
     await page.getByRole('checkbox', { name: 'ticket_updated' }).check();
-    await tab('Headers');
+    await webhooks.openTab('Headers');
     await page.getByRole('button', { name: 'Add a header' }).click();
     await page.getByLabel('Name', { exact: true }).fill('X-Key');
     await page.getByLabel('Value', { exact: true }).fill(hidden);
@@ -145,28 +123,28 @@ describe('webhooks at the console', () => {
     const said = await dialog.innerText();
     for (const text of [/X-Key: \[hidden\]/, /"event_name": "ticket_updated"/, /x-kettle: on/, /HTTP 418/, /\d ms/])
       expect(said).toMatch(text);
-    expect(subscriber.at('/tried')[0]?.headers).toMatchObject({ 'x-key': hidden });
+    expect(receiver.at('/tried')[0]?.headers).toMatchObject({ 'x-key': hidden });
     expect(await accessibilityProblems(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Send', exact: true }).click();
-    await eventually(() => expect(subscriber.at('/tried')).toHaveLength(2));
+    await eventually(() => expect(receiver.at('/tried')).toHaveLength(2));
 
-    const { id } = await account.givenWebhook({ 'target-url': subscriber.url('/tried'), events: ['*'], active: false });
+    const { id } = await account.givenWebhook({ 'target-url': receiver.url('/tried'), events: ['*'], active: false });
     await page.goto(`${path}/${id}/settings`);
     await page.getByRole('button', { name: 'Send a test event' }).click();
     await dialog.getByRole('button', { name: 'Send', exact: true }).click();
     await dialog.getByText('a teapot').waitFor();
-    expect(visit.problems).toEqual([]);
+    expect(webhooks.problems).toEqual([]);
   });
 
   it('that have been disabled say why, and are switched on again', async () => {
-    const { id } = await account.givenWebhook({ 'target-url': subscriber.url('/gone'), events: ['ticket_created'] });
-    subscriber.answer('/gone', (_, response) => response.writeHead(410).end());
+    const { id } = await account.givenWebhook({ 'target-url': receiver.url('/gone'), events: ['ticket_created'] });
+    receiver.answer('/gone', (_, response) => response.writeHead(410).end());
     await account.createTicket();
     await eventually(async () => {
       const { body } = await account.session.get(`${account.v2}/webhooks/${id}`);
       expect(body.data.attributes['disabled-reason']).toBe('gone');
     });
-    await enter(`${path}/${id}/settings`);
+    await enter(`/${id}/settings`);
     await page.getByRole('alert').getByText('This webhook has been disabled').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByRole('button', { name: 'Switch on again' }).click();
@@ -180,9 +158,7 @@ describe('webhooks at the console', () => {
 
     await page.getByRole('button', { name: 'Replace the secret' }).click();
     await page.getByRole('button', { name: 'Make the new secret' }).click();
-    expect(await page.getByRole('dialog').locator('code').innerText()).toMatch(/^whsec_/);
-    await page.getByLabel('I have stored the secret').check();
-    await page.getByRole('button', { name: 'Done' }).click();
+    expect(await webhooks.storeSecret()).toMatch(/^whsec_/);
 
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await page.getByText('hears of nothing any more').waitFor();
@@ -190,27 +166,27 @@ describe('webhooks at the console', () => {
     await page.getByRole('button', { name: 'Delete the webhook' }).click();
     await page.getByRole('heading', { name: 'Webhooks', level: 1 }).waitFor();
     expect((await account.session.get(`${account.v2}/webhooks/${id}`)).status).toBe(404);
-    expect(visit.problems).toEqual([]);
+    expect(webhooks.problems).toEqual([]);
   });
 
   it('whose receiver has not agreed say so, and ask it again', async () => {
-    const settings = { 'target-url': subscriber.url('/asked'), events: ['ticket_created'], verification: 'required' };
+    const settings = { 'target-url': receiver.url('/asked'), events: ['ticket_created'], verification: 'required' };
     const { id } = await account.givenWebhook(settings);
-    await enter(`${path}/${id}/settings`);
+    await enter(`/${id}/settings`);
     await page.getByText('The receiver has not agreed').waitFor();
-    subscriber.answer('/asked', (_, response) => response.writeHead(204, { 'WebHook-Allowed-Origin': '*' }).end());
+    receiver.answer('/asked', (_, response) => response.writeHead(204, { 'WebHook-Allowed-Origin': '*' }).end());
     await page.getByRole('button', { name: /^Ask/ }).click();
     await page.getByText('The receiver has not agreed').waitFor({ state: 'detached' });
     await page.getByText('Active', { exact: true }).waitFor();
-    expect(visit.problems).toEqual([]);
+    expect(webhooks.problems).toEqual([]);
   });
 
   it('are out of reach for who is no owner, and the page says whom to ask', async () => {
-    await enter(path, { as: await account.givenUser({ permissions: { users: true, projects: true } }) });
+    await enter('', { as: await account.givenUser({ permissions: { users: true, projects: true } }) });
     await page.getByText('Only owners manage webhooks').waitFor();
     expect(await page.getByRole('link', { name: 'Webhooks' }).count()).toBe(0);
     expect(await accessibilityProblems(page)).toEqual([]);
-    expect(visit.problems).toEqual([]);
+    expect(webhooks.problems).toEqual([]);
   });
 
   it.each([
@@ -219,12 +195,12 @@ describe('webhooks at the console', () => {
   ] as const)('are accessible at %i pixels in %s, tab by tab', async (width, colorScheme) => {
     const { id } = await account.givenWebhook({
       description: `At ${width} in ${colorScheme}`,
-      'target-url': subscriber.url('/accessible'),
+      'target-url': receiver.url('/accessible'),
       events: ['ticket_*', 'project_created'],
       'basic-auth': { username: 'plumbline', password },
       headers: [{ name: 'X-Key', value: hidden, hidden: true }],
     });
-    await enter(path, { width, colorScheme });
+    await enter('', { width, colorScheme });
     await page
       .getByRole('img', { name: /0 delivered/ })
       .first()
@@ -238,9 +214,9 @@ describe('webhooks at the console', () => {
     await page.goto(`${path}/${id}/settings`);
     await page.getByText('chosen').waitFor();
     for (const name of ['Details', 'Authentication', 'Headers']) {
-      await tab(name);
+      await webhooks.openTab(name);
       await look();
     }
-    expect(visit.problems).toEqual([]);
+    expect(webhooks.problems).toEqual([]);
   });
 });

@@ -12,6 +12,8 @@ export interface UserAtHand {
 interface UserOptions {
   kind?: 'in-house' | 'subcontractor' | 'watcher';
   permissions?: Record<string, boolean>;
+  owner?: boolean;
+  language?: 'en' | 'fr' | 'de';
 }
 
 interface TokenOptions {
@@ -129,10 +131,12 @@ export async function givenAccount(
       const { body } = must(201, await createTicket());
       return `${v2}/projects/${project}/tickets/${body.data.attributes.uuid as string}`;
     },
-    async givenUser({ kind = 'in-house', permissions = {} } = {}) {
+    async givenUser({ kind = 'in-house', permissions = {}, owner = false, language = 'en' } = {}) {
       const user = { email: `user-${randomUUID()}@example.com`, password };
-      const attributes = { ...user, firstname: 'Uma', lastname: 'User', kind, permissions };
-      return { ...user, id: await make(`${v1}/users`, attributes) };
+      const attributes = { ...user, firstname: 'Uma', lastname: 'User', kind, language, permissions };
+      const made = { ...user, id: await make(`${v1}/users`, attributes) };
+      if (owner) must(200, await session.put(`${v1}/users/${made.id}`, { data: { attributes: { 'is-owner': true } } }));
+      return made;
     },
     async givenMembers(users) {
       // The projects service hears of new people a moment after they were made.

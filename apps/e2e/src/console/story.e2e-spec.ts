@@ -1,0 +1,163 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { eventually } from '@plumbline/testing';
+import { Webhook } from 'standardwebhooks';
+import { accessibilityProblems } from '../browser/accessible';
+import { launchBrowser } from '../browser/browser';
+import { filled, keysShown, languages } from '../browser/language';
+import { openVisit, type Visit } from '../browser/visit';
+import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
+import { statusInShell } from '../support/shell';
+import { WebhookConsole } from './webhook-console';
+
+describe.each(languages)(
+  "the story of a user's access to the API, in $name",
+  ({ name: language, locale, texts: t }) => {
+    let browser: Browser;
+    let account: AccountAtHand;
+    let owner: UserAtHand;
+    let manager: UserAtHand;
+    let user: UserAtHand;
+    let visit: Visit;
+    let page: Page;
+    beforeAll(async () => {
+      [browser, account] = await Promise.all([launchBrowser(), givenAccount()]);
+      owner = await account.givenUser({ owner: true, language });
+      manager = await account.givenUser({ permissions: { users: true }, language });
+      user = await account.givenUser({ language });
+    });
+    const enter = async (path: string, as: UserAtHand) => {
+      visit = await openVisit(browser, { as, locale });
+      page = visit.page;
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    };
+    /** Every visit ends with it. */
+    const leave = async () => {
+      expect(await keysShown(page)).toEqual([]);
+      expect(visit.problems).toEqual([]);
+      await visit.close();
+    };
+    const press = (name: string, within: Page | Locator = page) =>
+      within.getByRole('button', { name, exact: true }).click();
+    const tokenName = 'Nightly export';
+    const deleteToken = filled(t.accessToken.delete.action, { name: tokenName });
+    let curl: string;
+    afterEach(() => visit.close());
+    afterAll(() => browser.close());
+
+    it('an owner grants API access', async () => {
+      await enter(`/users/${user.id}`, owner);
+      // The switch itself is out of sight, as Mantine draws it.
+      await page.getByRole('switch', { name: t.user.permission.api_documentation_access }).check({ force: true });
+      await press(t.form.save);
+      await page.getByText(t.user.saved).waitFor();
+      await leave();
+    });
+
+    it('the user makes a token, uses it by HTTP, and sees that it was used', async () => {
+      await enter('/settings/profile/access-tokens', user);
+      await press(t.accessToken.new);
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: t.accessToken.name, exact: true }).fill(tokenName);
+      await press(t.accessToken.create, dialog);
+      await dialog.getByText(t.accessToken.fresh.once).waitFor();
+      curl = await dialog.locator('code', { hasText: 'curl' }).innerText();
+      expect(await statusInShell(curl)).toBe(200);
+      await dialog.getByLabel(t.accessToken.fresh.stored).check();
+      await press(t.dialog.done, dialog);
+      const row = page.getByRole('row').filter({ hasText: tokenName });
+      await eventually(async () => {
+        await page.reload();
+        await row.getByText('127.0.0.1').waitFor({ timeout: 2_000 });
+      }, 20_000);
+      await leave();
+    });
+
+    it('a manager deletes it, and it is refused', async () => {
+      await enter(`/users/${user.id}`, manager);
+      await press(deleteToken);
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText(t.accessToken.delete.text).waitFor();
+      expect(await keysShown(page)).toEqual([]);
+      await press(t.accessToken.delete.confirm, dialog);
+      await page.getByText(t.accessToken.empty).waitFor();
+      await eventually(async () => expect(await statusInShell(curl)).toBe(401));
+      await leave();
+    });
+
+    it("a manager cannot delete an owner's, and the page says why", async () => {
+      await account.givenToken({ of: owner });
+      await enter(`/users/${owner.id}`, manager);
+      await page.getByText(t.user.onlyOwners).waitFor();
+      await page.getByRole('img', { name: t.user.tokensLocked }).waitFor();
+      expect(
+        await page.getByRole('button', { name: filled(t.accessToken.delete.action, { name: 'e2e' }) }).count(),
+      ).toBe(0);
+      await leave();
+    });
+  },
+);
+
+describe.each(languages)('the story of a webhook, in $name', (language) => {
+  const t = language.texts;
+  const hidden = 'a-hidden-value-nobody-reads';
+  let webhooks: WebhookConsole;
+  beforeAll(async () => {
+    webhooks = await WebhookConsole.open(language);
+  });
+  afterEach(() => webhooks.leave());
+  afterAll(() => webhooks.close());
+  const says = (drawer: Locator, ...texts: string[]) =>
+    eventually(async () => {
+      const said = await drawer.innerText();
+      for (const text of texts) expect(said).toContain(text);
+    });
+
+  it('an owner sets it up, sees it arrive, breaks the receiver, sees the retries, mends it and sends again', async () => {
+    const { account, receiver } = webhooks;
+    const page = await webhooks.enter('/new');
+    await webhooks.fillIn({
+      description: 'Tickets to the ERP',
+      url: receiver.url('/erp'),
+      event: 'ticket_created',
+      header: { name: 'X-Key', value: hidden },
+    });
+    const secret = await webhooks.create();
+    await page.getByRole('heading', { name: 'Tickets to the ERP', level: 1 }).waitFor();
+    expect(await keysShown(page)).toEqual([]);
+
+    await account.createTicket({ subject: 'Dry wall' });
+    const { headers, body } = await webhooks.received('/erp', 'Dry wall');
+    expect(headers).toMatchObject({ 'x-key': hidden });
+    new Webhook(secret).verify(body, headers as Record<string, string>);
+    const arrived = await webhooks.openDelivery(t.delivery.status.delivered, 'ticket_created');
+    await says(arrived, 'HTTP 204');
+    await page.keyboard.press('Escape');
+    await arrived.waitFor({ state: 'detached' });
+
+    webhooks.breakDown('/erp');
+    await account.createTicket({ subject: 'Wet wall' });
+    const drawer = await webhooks.openDelivery(t.delivery.status.retrying, 'ticket_created');
+    const attempt = (number: number) =>
+      drawer.getByRole('button', { name: filled(t.delivery.attempt, { number }) }).waitFor();
+    await attempt(1);
+    await says(drawer, 'X-Key: [hidden]', '"subject": "Wet wall"', 'x-fault: disk', 'the disk is full');
+    // The second attempt follows by itself after five seconds, and the drawer with it.
+    await attempt(2);
+    expect(await keysShown(page)).toEqual([]);
+    expect(await accessibilityProblems(page)).toEqual([]);
+
+    webhooks.mend('/erp');
+    await webhooks.press(t.delivery.resend, drawer);
+    await drawer.getByText(t.delivery.status.delivered, { exact: true }).waitFor();
+    await attempt(3);
+    const sent = receiver.at('/erp').filter((request) => request.body.includes('Wet wall'));
+    expect(new Set(sent.map((request) => request.headers['webhook-id'])).size).toBe(1);
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    expect(new URL(page.url()).searchParams.has('delivery')).toBe(false);
+    await page.getByRole('row').filter({ hasText: t.delivery.status.retrying }).waitFor({ state: 'detached' });
+    expect(await page.content()).not.toContain(hidden);
+    expect(webhooks.problems).toEqual([]);
+  });
+});
