@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { runWithoutContext } from '@plumbline/runtime';
 import type { Holding } from '../shard/held-shard';
-import { Attempts } from './attempts';
+import { Attempts, type MadeAttempt } from './attempts';
 import { Claims, type Claimed } from './claims';
 import type { ClaimedDelivery } from './delivery-queue';
 import { attemptsUnderWay } from './dispatch.metrics';
@@ -72,13 +72,17 @@ export class Pump {
   private async attempt(turn: Turn, delivery: ClaimedDelivery, { epoch, stop }: Holding): Promise<void> {
     const { lane } = turn;
     const made = await this.attempts.make(delivery, { lane, epoch, stop });
-    const recorded = made && this.results.add(made);
-    // Where the order counts, the next one must see what became of this one.
+    const recorded = this.record(delivery, made);
+    // Where the order counts, who looks for the next one must see what became of this one, and that it is no longer under way:
+    // its retry may be due at once.
     if (lane.ordered) await recorded;
     this.lanes.finished(turn);
     this.measure();
     this.run();
-    await recorded;
+  }
+
+  private async record(delivery: ClaimedDelivery, made: MadeAttempt | undefined): Promise<void> {
+    if (made) await this.results.add(made);
     this.claims.done(delivery);
   }
 
