@@ -4,6 +4,6 @@ module.exports = {
   testMatch: ['<rootDir>/{apps,libs,tools}/**/*.int-spec.ts'],
   globalSetup: '<rootDir>/tools/test/integration-setup.ts',
   globalTeardown: '<rootDir>/tools/test/integration-teardown.ts',
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   maxWorkers: 2,
 };

@@ -6,6 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 export interface ReceivedRequest {
   method: string;
@@ -54,10 +55,11 @@ export class RecordingSubscriber {
   }
 
   private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+    // A request that its sender has broken off is not one that was received.
+    const body = await text(request).catch(() => undefined);
+    if (body === undefined) return;
     const { method = '', url: path = '', headers } = request;
-    const received = { method, path, headers, body: Buffer.concat(chunks).toString('utf8') };
+    const received = { method, path, headers, body };
     this.received.push(received);
     const answer = this.answers.get(path) ?? ((_, plain) => plain.writeHead(204).end());
     answer(received, response);

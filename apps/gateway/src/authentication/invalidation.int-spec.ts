@@ -93,7 +93,7 @@ describe('what a gateway believes of a caller', () => {
     broker = await provideRabbit({ dir });
     services = [await startService('tokens', broker.url), await startService('identity', broker.url)];
     gateway = await startGateway();
-  }, 120_000);
+  });
   afterAll(async () => {
     await gateway.stop();
     for (const service of services) await service.close();
@@ -181,5 +181,5 @@ describe('what a gateway believes of a caller', () => {
     truth.revoked = true;
     await broker.start();
     await eventually(async () => expect(await statusNow()).toBe(401), 60_000);
-  }, 120_000);
+  });
 });

@@ -7,7 +7,7 @@ describe('the header webhook-delivery of an answer', () => {
   let webhooks: WebhooksUnderTest;
   beforeAll(async () => {
     webhooks = await WebhooksUnderTest.start();
-  }, 60_000);
+  });
   afterAll(() => webhooks.stop());
 
   const givenAnswer = async (status: number, wish: string) => {

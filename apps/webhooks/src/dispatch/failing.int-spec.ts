@@ -12,7 +12,7 @@ describe('an endpoint that fails for five days', () => {
   beforeAll(async () => {
     const health = { ...healthRules, firstProbeMs: 1 };
     webhooks = await WebhooksUnderTest.start({ health, delays: [600_000] });
-  }, 60_000);
+  });
   afterAll(() => webhooks.stop());
 
   it('is told of at half and at nine tenths of the time, each once, then switched off; and begins afresh', async () => {

@@ -1,8 +1,8 @@
-import { updateEndpoint } from '@plumbline/contracts';
+import { listDeliveries, updateEndpoint, type Principal } from '@plumbline/contracts';
 import { eventually, type ReceivedRequest } from '@plumbline/testing';
 import { v7 as uuidv7 } from 'uuid';
-import { anActor, type RunningWebhooks } from '../testing/running-webhooks';
-import { WebhooksUnderTest } from '../testing/webhooks-under-test';
+import { anActor, anEvent, type RunningWebhooks } from '../testing/running-webhooks';
+import { WebhooksUnderTest, type GivenEndpoint } from '../testing/webhooks-under-test';
 
 const eventOf = ({ body }: ReceivedRequest) => (JSON.parse(body) as { event_id: string }).event_id;
 
@@ -15,15 +15,36 @@ describe('an endpoint with an order', () => {
   beforeAll(async () => {
     webhooks = await WebhooksUnderTest.start({ delays });
     other = await webhooks.another({ delays });
-  }, 60_000);
+  });
   afterAll(async () => {
     await other.stop();
     await webhooks.stop();
   });
 
+  /**
+   * So many events, none of which is sent before all are taken in: the last first, by two processes. Answers their ids in the
+   * order in which they happened.
+   */
+  const publishTogether = async (actor: Principal, { id }: GivenEndpoint, count: number): Promise<string[]> => {
+    await webhooks.service.call(updateEndpoint, { actor, id, pause: true }, uuidv7());
+    const { accountId } = actor;
+    const begin = Date.now() - count;
+    const events = Array.from({ length: count }, (_, n) =>
+      anEvent({ accountId, occurredAt: new Date(begin + n).toISOString() }),
+    );
+    for (const event of [...events].reverse()) await webhooks.service.publish(event);
+    await eventually(async () => {
+      const taken = await webhooks.service.call(listDeliveries, { actor, endpointId: id, page: {} });
+      expect(taken.count).toBe(count);
+    });
+    await webhooks.service.call(updateEndpoint, { actor, id, active: true }, uuidv7());
+    return events.map((event) => event.id);
+  };
+
   it('gets events in the order in which they happened, one at a time, whoever takes them in', async () => {
     const actor = anActor();
-    const { path } = await webhooks.givenEndpoint(actor, { ordered: true });
+    const endpoint = await webhooks.givenEndpoint(actor, { ordered: true });
+    const { path } = endpoint;
     let underWay = 0;
     let most = 0;
     webhooks.subscriber.answer(path, (_, response) => {
@@ -33,7 +54,7 @@ describe('an endpoint with an order', () => {
         response.writeHead(204).end();
       }, 2);
     });
-    const published = await webhooks.publish(actor, 60);
+    const published = await publishTogether(actor, endpoint, 60);
     const requests = await webhooks.arrival(path, published.length);
     expect(requests.map(eventOf)).toEqual(published);
     expect(most).toBe(1);
@@ -41,23 +62,25 @@ describe('an endpoint with an order', () => {
 
   it('gets nothing past a delivery that failed, until that one is delivered', async () => {
     const actor = anActor();
-    const { path } = await webhooks.givenEndpoint(actor, { ordered: true });
+    const endpoint = await webhooks.givenEndpoint(actor, { ordered: true });
+    const { path } = endpoint;
     webhooks.subscriber.answer(path, (_, response) =>
       response.writeHead(webhooks.subscriber.at(path).length <= 2 ? 500 : 204).end(),
     );
-    const [first, ...rest] = await webhooks.publish(actor, 5);
+    const [first, ...rest] = await publishTogether(actor, endpoint, 5);
     const requests = await webhooks.arrival(path, 7);
     expect(requests.map(eventOf)).toEqual([first, first, first, ...rest]);
   });
 
   it('goes on after a delivery that was given up', async () => {
     const actor = anActor();
-    const { path } = await webhooks.givenEndpoint(actor, { ordered: true });
+    const endpoint = await webhooks.givenEndpoint(actor, { ordered: true });
+    const { path } = endpoint;
     webhooks.subscriber.answer(path, (request, response) => {
       const firstOne = eventOf(webhooks.subscriber.at(path)[0]!);
       response.writeHead(eventOf(request) === firstOne ? 500 : 204).end();
     });
-    const [first, ...rest] = await webhooks.publish(actor, 3);
+    const [first, ...rest] = await publishTogether(actor, endpoint, 3);
     const requests = await webhooks.arrival(path, 6);
     expect(requests.map(eventOf)).toEqual([first, first, first, first, ...rest]);
   });
@@ -67,7 +90,7 @@ describe('an endpoint with a pace', () => {
   let webhooks: WebhooksUnderTest;
   beforeAll(async () => {
     webhooks = await WebhooksUnderTest.start();
-  }, 60_000);
+  });
   afterAll(() => webhooks.stop());
 
   it('gets no more than so many in a second, and all of them in the end', async () => {
@@ -90,9 +113,10 @@ describe('an endpoint with a pace', () => {
   it('keeps to another one as soon as that is set', async () => {
     const actor = anActor();
     const { id, path } = await webhooks.givenEndpoint(actor, { maxPerSecond: 1 });
-    await webhooks.publish(actor, 30);
+    await webhooks.publish(actor, 100);
     await webhooks.arrival(path, 1);
     await webhooks.service.call(updateEndpoint, { actor, id, maxPerSecond: null }, uuidv7());
-    await eventually(() => expect(webhooks.subscriber.at(path)).toHaveLength(30), 5_000);
+    // As they were, they would need longer than this waits.
+    await webhooks.arrival(path, 100);
   });
 });

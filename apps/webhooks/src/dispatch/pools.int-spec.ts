@@ -9,8 +9,8 @@ describe('pools of slots', () => {
   let webhooks: WebhooksUnderTest;
   beforeAll(async () => {
     // 6 slots for the good, 2 for the new, 2 for suspects.
-    webhooks = await WebhooksUnderTest.start({ slots: 10 });
-  }, 60_000);
+    webhooks = await WebhooksUnderTest.start({ slots: 10, drainMs: 200 });
+  });
   afterAll(() => webhooks.stop());
 
   const hang = ({ path }: GivenEndpoint) => webhooks.subscriber.answer(path, () => undefined);
@@ -56,7 +56,7 @@ describe('the circuit breaker', () => {
   let webhooks: WebhooksUnderTest;
   beforeEach(async () => {
     webhooks = await WebhooksUnderTest.start({ health, delays: [600_000] });
-  }, 60_000);
+  });
   afterEach(() => webhooks.stop());
 
   /** An endpoint that has failed three deliveries; two more wait. */
@@ -140,7 +140,7 @@ describe('the circuit breaker', () => {
       response.writeHead(429, { 'retry-after': '7200' }).end(),
     );
     await webhooks.publish(actor, 3);
-    await webhooks.arrival(endpoint.path);
+    await eventually(async () => expect(await attemptsOf(endpoint)).toEqual([1, 0, 0]));
     recover(endpoint);
     webhooks.service.turnClock(7_100_000);
     await webhooks.givenGoodEndpoint(anActor());

@@ -8,7 +8,7 @@ describe('what an endpoint asks for', () => {
   let webhooks: WebhooksUnderTest;
   beforeAll(async () => {
     webhooks = await WebhooksUnderTest.start();
-  }, 60_000);
+  });
   afterAll(() => webhooks.stop());
 
   const heard = (path: string) =>

@@ -7,7 +7,7 @@ describe('a pause', () => {
   let webhooks: WebhooksUnderTest;
   beforeAll(async () => {
     webhooks = await WebhooksUnderTest.start();
-  }, 60_000);
+  });
   afterAll(() => webhooks.stop());
 
   const pause = (actor: Principal, id: string) =>

@@ -8,7 +8,7 @@ describe('signing', () => {
   let webhooks: WebhooksUnderTest;
   beforeAll(async () => {
     webhooks = await WebhooksUnderTest.start();
-  }, 60_000);
+  });
   afterAll(() => webhooks.stop());
 
   const rotate = async (actor: Principal, { id, path }: GivenEndpoint, overlapHours: number, secret?: string) => {

@@ -29,7 +29,7 @@ describe('a publisher that knows the AsyncAPI document alone', () => {
     broker = await connect(webhooks.brokerUrl);
     channel = await broker.createConfirmChannel();
     deadLetters = await DeadLetters.open(webhooks.brokerUrl);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await deadLetters.close();

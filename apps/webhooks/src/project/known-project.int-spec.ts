@@ -12,7 +12,7 @@ describe('the copy of projects', () => {
   beforeAll(async () => {
     backing = await startServiceBacking('webhooks');
     webhooks = await RunningWebhooks.start(backing);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await webhooks.stop();

@@ -8,7 +8,7 @@ import { KnownProjectRepository } from './known-project.repository';
 const telling: readonly string[] = [projectCreated.type, projectUpdated.type];
 const remembered = 10_000;
 /** Milliseconds after which a project that nobody tells of is taken for one that does not exist. */
-const longestWayMs = 1_000;
+const longestWayMs = 3_000;
 const lookMs = 25;
 
 /** Whose the projects are that events name. */

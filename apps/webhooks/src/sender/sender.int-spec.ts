@@ -72,7 +72,7 @@ describe('Sender', () => {
 
   it('counts an answer whose body never ends by its status', async () => {
     subscriber.answer('/half', (_, response) => void response.writeHead(200).write('half'));
-    const sender = givenSender({ totalTimeoutMs: 200 });
+    const sender = givenSender({ totalTimeoutMs: 2_000 });
     expect(await sender.post(outgoing(subscriber.url('/half')))).toMatchObject({ status: 200, body: 'half' });
   });
 

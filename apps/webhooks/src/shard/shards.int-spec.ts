@@ -1,5 +1,6 @@
 import { getEndpoint } from '@plumbline/contracts';
 import { eventually } from '@plumbline/testing';
+import type { ServerResponse } from 'node:http';
 import { v7 as uuidv7 } from 'uuid';
 import { DeliveryQueue } from '../dispatch/delivery-queue';
 import { newHealth } from '../health/health.policy';
@@ -14,15 +15,12 @@ interface ShardRow {
   epoch: number;
 }
 
-/** A process that is not heard of loses its shards sooner than in earnest. */
-const quick = { leaseMs: 2_000, beatMs: 200 };
-
 describe('shards', () => {
   let webhooks: WebhooksUnderTest;
   let others: RunningWebhooks[] = [];
   beforeEach(async () => {
-    webhooks = await WebhooksUnderTest.start(quick);
-  }, 60_000);
+    webhooks = await WebhooksUnderTest.start();
+  });
   afterEach(async () => {
     for (const other of others) await other.stop();
     others = [];
@@ -39,7 +37,7 @@ describe('shards', () => {
       expect(each.sort()).toEqual([...counts].sort());
     });
   const another = async () => {
-    const other = await webhooks.another(quick);
+    const other = await webhooks.another();
     others.push(other);
     return other;
   };
@@ -49,12 +47,15 @@ describe('shards', () => {
   };
 
   /** What a process that was killed just now leaves behind, when it had the shard of this endpoint. */
-  const givenDeadOwner = async (endpoint: GivenEndpoint, leaseMs: number) => {
+  const givenDeadOwner = async (endpoint: GivenEndpoint) => {
     await query(
-      `update shard set owner = $1, epoch = epoch + 1, lease_until = now() + $2 * interval '1 millisecond' where id = $3`,
-      [uuidv7(), leaseMs, (await idOf(endpoint)) % shardCount],
+      `update shard set owner = $1, epoch = epoch + 1, lease_until = now() + interval '10 minutes' where id = $2`,
+      [uuidv7(), (await idOf(endpoint)) % shardCount],
     );
   };
+  /** Its lease ends. */
+  const letGo = async (endpoint: GivenEndpoint) =>
+    query('update shard set lease_until = now() where id = $1', [(await idOf(endpoint)) % shardCount]);
 
   it('are all served by a process that is alone', async () => {
     await untilOwned(shardCount);
@@ -76,28 +77,45 @@ describe('shards', () => {
   describe('at a hand-over', () => {
     it('keep to four attempts under way to an endpoint, and send each delivery once', async () => {
       const actor = anActor();
+      await untilOwned(shardCount);
+      const [mine] = (await shards()).map(({ owner }) => owner);
+      const other = await another();
+      await untilOwned(shardCount / 2, shardCount / 2);
       const endpoints: GivenEndpoint[] = [];
-      for (let n = 0; n < 6; n++) endpoints.push(await webhooks.givenGoodEndpoint(actor));
+      // No more: where half of all slots are taken, an endpoint gets one.
+      for (let n = 0; n < 4; n++) endpoints.push(await webhooks.givenGoodEndpoint(actor));
+      // The first shards have moved over, and the first endpoints with them.
+      const owners = await shards();
+      for (const endpoint of endpoints) expect(owners[(await idOf(endpoint)) % shardCount]!.owner).not.toBe(mine);
       const busy = new Map(endpoints.map(({ path }) => [path, { now: 0, most: 0 }]));
+      let open = () => {};
+      const opened = new Promise<void>((resolve) => (open = resolve));
       for (const { path } of endpoints) {
         const at = busy.get(path)!;
+        const end = (response: ServerResponse) => {
+          at.now -= 1;
+          response.writeHead(204).end();
+        };
         webhooks.subscriber.answer(path, (_, response) => {
           at.now += 1;
           at.most = Math.max(at.most, at.now);
-          setTimeout(() => {
-            at.now -= 1;
-            response.writeHead(204).end();
-          }, 100);
+          void opened.then(() => setTimeout(end, 100, response));
         });
       }
       const before = new Map(endpoints.map(({ path }) => [path, webhooks.subscriber.at(path).length]));
       await webhooks.publish(actor, 40);
+      await eventually(() => expect([...busy.values()].map(({ now }) => now)).toEqual([4, 4, 4, 4]));
+      others = [];
+      const stopped = other.stop();
+      open();
+      await stopped;
+      await untilOwned(shardCount);
       await another();
       await untilOwned(shardCount / 2, shardCount / 2);
-      await others.pop()!.stop();
-      await untilOwned(shardCount);
       for (const { path } of endpoints) {
-        const requests = (await webhooks.arrival(path, before.get(path)! + 40)).slice(before.get(path));
+        await webhooks.arrival(path, before.get(path)! + 40);
+        await eventually(() => expect(busy.get(path)!.now).toBe(0));
+        const requests = webhooks.subscriber.at(path).slice(before.get(path));
         expect(new Set(requests.map(({ headers }) => headers['webhook-id'])).size).toBe(40);
         expect(requests).toHaveLength(40);
         expect(busy.get(path)!.most).toBe(4);
@@ -106,8 +124,9 @@ describe('shards', () => {
 
     it('end attempts that take too long, which are made again by who has the shard then', async () => {
       const actor = anActor();
+      await untilOwned(shardCount);
       const [mine] = (await shards()).map(({ owner }) => owner);
-      const other = await webhooks.another(quick);
+      const other = await webhooks.another({ drainMs: 200 });
       await untilOwned(shardCount / 2, shardCount / 2);
       const owners = new Map((await shards()).map(({ id, owner }) => [id, owner]));
       const endpoints: GivenEndpoint[] = [];
@@ -130,10 +149,13 @@ describe('shards', () => {
     it('are left alone until its lease is over, and then taken over with all that is owed', async () => {
       const actor = anActor();
       const endpoint = await webhooks.givenGoodEndpoint(actor);
-      await givenDeadOwner(endpoint, 1_000);
+      await givenDeadOwner(endpoint);
       await eventually(() => expect(webhooks.service.log.join()).toContain('shards.lost'));
       await webhooks.publish(actor, 3);
+      // Endpoints of other shards get theirs meanwhile.
+      await webhooks.givenGoodEndpoint(anActor());
       expect(webhooks.subscriber.at(endpoint.path)).toHaveLength(1);
+      await letGo(endpoint);
       await webhooks.arrival(endpoint.path, 4);
       expect((await shards()).every(({ owner }) => owner !== null)).toBe(true);
     });
@@ -144,7 +166,7 @@ describe('shards', () => {
       const actor = anActor();
       const endpoint = await webhooks.givenGoodEndpoint(actor);
       const endpointId = await idOf(endpoint);
-      await givenDeadOwner(endpoint, 60_000);
+      await givenDeadOwner(endpoint);
       await eventually(() => expect(webhooks.service.log.join()).toContain('shards.lost'));
       await webhooks.publish(actor);
       await eventually(() => expect(statusOf(endpoint.id)).resolves.toHaveLength(2));
@@ -187,14 +209,16 @@ describe('shards', () => {
       });
       await webhooks.publish(actor);
       await webhooks.arrival(endpoint.path);
-      await givenDeadOwner(endpoint, 500);
+      await givenDeadOwner(endpoint);
       answer();
+      await letGo(endpoint);
       await webhooks.arrival(endpoint.path, 2);
       await eventually(() => expect(statusOf(endpoint.id)).resolves.toEqual([{ status: 'delivered', attempts: 1 }]));
     });
   });
 
   it('that cannot be renewed in time are let go of, attempts under way with them, and served again afterwards', async () => {
+    await webhooks.restart({ leaseMs: 2_000 });
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor);
     let ended = false;
@@ -237,4 +261,4 @@ it('an event that one process takes in is delivered by the other at once', async
     await other.stop();
     await webhooks.stop();
   }
-}, 60_000);
+});

@@ -25,7 +25,7 @@ describe('a test', () => {
   let webhooks: WebhooksUnderTest;
   beforeAll(async () => {
     webhooks = await WebhooksUnderTest.start();
-  }, 60_000);
+  });
   afterAll(() => webhooks.stop());
 
   const newPath = () => `/${uuidv7()}`;

@@ -33,7 +33,7 @@ let running: RunningProcess[] = [];
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'messaging-idempotency-'));
   [broker, postgres] = await Promise.all([provideRabbit({ dir }), providePostgres({ dir, durability: 'throwaway' })]);
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([broker.stop(), postgres.stop()]);
   rmSync(dir, { recursive: true, force: true });
@@ -149,7 +149,7 @@ describe('a write that arrives twice', () => {
     });
     channel.sendToQueue(topology.rpcQueue('tokens'), Buffer.from('{"name":"Ada"}'), {
       type: issue.name,
-      headers: { deadline: Date.now() + 10_000, 'idempotency-key': key },
+      headers: { deadline: Date.now() + 60_000, 'idempotency-key': key },
     });
     await taken;
     await connection.close();

@@ -24,7 +24,7 @@ beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'messaging-outbox-'));
   [broker, postgres] = await Promise.all([provideRabbit({ dir }), providePostgres({ dir, durability: 'throwaway' })]);
   await BrokerAdmin.prepare(broker);
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([broker.stop(), postgres.stop()]);
   rmSync(dir, { recursive: true, force: true });
@@ -182,7 +182,7 @@ describe('when the broker dies', () => {
 
     await eventually(() => expect(new Set(listener.heard.map(({ id }) => id))).toEqual(new Set(ids)));
     await isEmpty();
-  }, 60_000);
+  });
 
   it('in the middle of a stream nothing is lost', async () => {
     const listener = await aListener();
@@ -199,7 +199,7 @@ describe('when the broker dies', () => {
 
     await eventually(() => expect(new Set(listener.heard.map(({ id }) => id))).toEqual(new Set(ids)));
     await isEmpty();
-  }, 60_000);
+  });
 });
 
 describe('when the database dies', () => {
@@ -217,5 +217,5 @@ describe('when the database dies', () => {
     await eventually(() =>
       expect(new Set(listener.heard.map(({ name }) => name))).toEqual(new Set(['before', 'after'])),
     );
-  }, 60_000);
+  });
 });

@@ -117,13 +117,13 @@ describe('a call', () => {
     });
     const caller = await aCaller();
 
-    await caller.call(greet, { name: 'Ada' }, { timeoutMs: 4_000 });
+    await caller.call(greet, { name: 'Ada' }, { timeoutMs: 60_000 });
     await caller.call(wait, { label: 'a' });
     await caller.call(wait, { label: 'b' }, { idempotencyKey: 'given' });
 
     const [read] = greeter.contexts;
-    expect(read!.deadline.getTime() - Date.now()).toBeGreaterThan(3_000);
-    expect(read!.deadline.getTime() - Date.now()).toBeLessThanOrEqual(4_000);
+    expect(read!.deadline.getTime() - Date.now()).toBeGreaterThan(30_000);
+    expect(read!.deadline.getTime() - Date.now()).toBeLessThanOrEqual(60_000);
     expect(read!.idempotencyKey).toBeUndefined();
     expect(read!.redelivered).toBe(false);
     expect(waiter.contexts.map(({ idempotencyKey }) => idempotencyKey)).toEqual([expect.any(String), 'given']);
@@ -203,7 +203,8 @@ describe('a call', () => {
 
     expect(error.code).toBe('service.timed-out');
     expect(waited).toBeGreaterThanOrEqual(290);
-    expect(waited).toBeLessThan(1_000);
+    // The deadline that was given, and not the contract's.
+    expect(waited).toBeLessThan(wait.timeoutMs / 2);
     waiter.gate.release();
     await running;
     await caller.call(wait, { label: 'next' });
@@ -340,9 +341,10 @@ describe('when the broker dies', () => {
     const killedAt = performance.now();
     await broker.kill();
     expect(await inFlight).toMatchObject({ code: 'service.unavailable', retryAfter: 1 });
-    expect(performance.now() - killedAt).toBeLessThan(2_000);
+    // Not only at its deadline.
+    expect(performance.now() - killedAt).toBeLessThan(wait.timeoutMs / 2);
     expect(await errorOf(caller.call(wait, { label: 'while away' }))).toMatchObject({ code: 'service.unavailable' });
-    expect(server.isReady).toBe(false);
+    await eventually(() => expect(server.isReady).toBe(false));
 
     waiter.gate.release();
     await broker.start();
@@ -350,5 +352,5 @@ describe('when the broker dies', () => {
     const answer = await eventually(() => caller.call(wait, { label: 'afterwards' }));
     expect(answer).toEqual({ label: 'afterwards' });
     expect(waiter.startedWith).toEqual(['in flight', 'afterwards']);
-  }, 60_000);
+  });
 });
