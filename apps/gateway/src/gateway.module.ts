@@ -19,6 +19,7 @@ import { Edge } from './edge/edge';
 import { RequestLog } from './edge/request-log';
 import { ServedRoutes } from './edge/served-routes';
 import { FileModule } from './file/file.module';
+import { GroupController } from './group/group.http';
 import { InvitationController } from './invitation/invitation.http';
 import { Invitations } from './invitation/invitations';
 import { LimitModule } from './limit/limit.module';
@@ -79,6 +80,7 @@ class ConfigModule {
     CommentController,
     AttachmentController,
     UserController,
+    GroupController,
     RoleController,
     AccountDeliveryController,
     AuditController,

@@ -10,6 +10,10 @@ import { AuditRepository } from './audit/audit.repository';
 import { AuditRpc } from './audit/audit.rpc';
 import { AuditService } from './audit/audit.service';
 import { IDENTITY_CONFIG, type Config } from './config';
+import { GroupListRepository } from './group/group-list.repository';
+import { GroupRepository } from './group/group.repository';
+import { GroupRpc } from './group/group.rpc';
+import { GroupService } from './group/group.service';
 import { InvitationRpc } from './invitation/invitation.rpc';
 import { InvitationService } from './invitation/invitation.service';
 import { LetterWriter } from './mail/letter-writer';
@@ -42,6 +46,7 @@ import { Writes } from './writes';
 
 const accounts = [AccountRepository, AccountService, AccountRpc];
 const users = [UserRepository, UserListRepository, UserService, UserRpc];
+const groups = [GroupRepository, GroupListRepository, GroupService, GroupRpc];
 const sessions = [
   SessionRepository,
   SessionService,
@@ -89,6 +94,7 @@ export class IdentityModule {
         { provide: IDENTITY_CONFIG, useValue: config },
         ...accounts,
         ...users,
+        ...groups,
         ...sessions,
         ...passwords,
         ...invitations,

@@ -3,6 +3,8 @@ import type { DatabaseOptions } from '@plumbline/persistence';
 import { AccountEntity } from './account/account.entity';
 import { AuditEntity } from './audit/audit.entity';
 import type { Config } from './config';
+import { GroupMemberEntity } from './group/group-member.entity';
+import { GroupEntity } from './group/group.entity';
 import { MailEntity } from './mail/mail.entity';
 import { migrations } from './migration';
 import { PasswordLinkEntity } from './password/password-link.entity';
@@ -20,6 +22,8 @@ export function databaseOptions(config: DatabaseConfig): DatabaseOptions {
     entities: [
       AccountEntity,
       UserEntity,
+      GroupEntity,
+      GroupMemberEntity,
       SessionEntity,
       PasswordLinkEntity,
       MailEntity,

@@ -13,7 +13,7 @@ export const topology = {
   /** Which event types each service hears of, as topic patterns. */
   consumes: {
     // Its own as well: the audit trail and the mail have one door.
-    identity: ['account.*', 'session.*', 'token.*', 'user.*', 'webhook.*'],
+    identity: ['account.*', 'group.*', 'session.*', 'token.*', 'user.*', 'webhook.*'],
     tokens: ['user.*', 'account.*', 'session.*'],
     projects: ['user.*'],
     webhooks: ['#'],

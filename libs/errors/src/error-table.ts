@@ -42,6 +42,8 @@ export const errorTable = {
   'identity.permissions-in-house-only': { status: 422, title: 'Only in-house users can have permissions' },
   'identity.link-invalid': { status: 422, title: 'The link is not valid any more' },
   'identity.already-activated': { status: 422, title: 'The user has a password already' },
+  'identity.group-not-found': { status: 404, title: 'There is no such group' },
+  'identity.group-user-not-found': { status: 422, title: 'Somebody named is not an active user of the account' },
   'identity.session-not-found': { status: 404, title: 'There is no such session' },
 
   'tokens.not-found': { status: 404, title: 'There is no such access token' },

@@ -16,14 +16,14 @@ export interface AuditAttributes {
     ip?: string;
     'user-agent'?: string;
   };
-  subject: { type: 'account' | 'session' | 'token' | 'user' | 'webhook'; id: string; name?: string };
+  subject: { type: 'account' | 'group' | 'session' | 'token' | 'user' | 'webhook'; id: string; name?: string };
   details: Record<string, unknown>;
 }
 
 export type AuditEntry = ResourceOf<AuditAttributes>;
 
 /** The families that actions come in. */
-export const families = ['account', 'session', 'token', 'user', 'webhook'] as const;
+export const families = ['account', 'group', 'session', 'token', 'user', 'webhook'] as const;
 
 export interface AuditSearch {
   page?: number;

@@ -8,7 +8,7 @@ export interface Detail {
 
 /** Ids of rows mean nothing to a reader, and whom they mean stands in the entry itself, as do names, and whether somebody is active. */
 const said = new Set([
-  ...['id', 'userId', 'sessionId', 'tokenId', 'successorId', 'endpointId'],
+  ...['id', 'userId', 'sessionId', 'tokenId', 'successorId', 'endpointId', 'groupId', 'leaderId'],
   ...['name', 'firstName', 'lastName', 'description', 'active', 'presentedFrom', 'ip'],
 ]);
 

@@ -52,6 +52,11 @@ export const calls: Record<string, MakeCall | undefined> = {
     attributes: { user_id: (await cast.account.givenUser()).id },
   }),
 
+  'POST …/groups': ({ subcontractor }) => ({ attributes: group(subcontractor) }),
+  'GET …/groups/{group}': givenGroup,
+  'PATCH …/groups/{group}': async (cast) => ({ ...(await givenGroup(cast)), attributes: { user_ids: [] } }),
+  'DELETE …/groups/{group}': givenGroup,
+
   'PUT …/account': () => ({ attributes: { 'tokens-may-never-expire': true } }),
   'POST …/personal_access_tokens': () => ({ attributes: { name: 'matrix', 'expires-in-days': 1 } }),
   'DELETE …/personal_access_tokens/{token}': async (cast) => ({ path: { token: await colleaguesToken(cast) } }),
@@ -126,6 +131,7 @@ export const calls: Record<string, MakeCall | undefined> = {
 };
 
 const guest = () => ({ email: `guest-${randomUUID()}@example.com`, firstname: 'Gus', lastname: 'Guest' });
+const group = (leader: string) => ({ name: 'Shell', leader_id: leader, user_ids: [leader] });
 const endpoint = () => ({ description: 'Matrix', 'target-url': 'http://127.0.0.1:9/', events: ['project_created'] });
 const photo = () => ({
   uuid: randomUUID(),
@@ -151,6 +157,11 @@ async function linkToken(cast: Cast): Promise<string> {
 /** A member of the staff whom nothing else is about. */
 async function colleague({ account }: Cast): Promise<Call> {
   return { path: { user: (await account.givenUser()).id } };
+}
+
+async function givenGroup({ account, subcontractor }: Cast): Promise<Call> {
+  const body = { data: { attributes: group(subcontractor) } };
+  return { path: { group: (await account.session.post(`${account.v2}/groups`, body)).body.data.id as string } };
 }
 
 async function colleaguesSession({ account }: Cast): Promise<string> {

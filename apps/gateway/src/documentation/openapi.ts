@@ -18,7 +18,7 @@ export interface OpenApiDocument {
   };
 }
 
-export type PathItem = Partial<Record<'get' | 'post' | 'put' | 'delete', Operation>>;
+export type PathItem = Partial<Record<'get' | 'post' | 'put' | 'patch' | 'delete', Operation>>;
 
 export interface Operation {
   operationId: string;

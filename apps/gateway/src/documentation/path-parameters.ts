@@ -16,6 +16,7 @@ const known: Record<string, { description: string; example: string; format?: 'uu
   ticketType: { description: `The ticket type: ${shortCode}.`, example: exampleIds.ticketType },
   attachment: { description: 'The attachment.', example: exampleIds.attachment, format: 'uuid' },
   user: { description: `The user: ${shortCode}.`, example: exampleIds.user },
+  group: { description: `The group: ${shortCode}.`, example: exampleIds.group },
   webhook: { description: 'The webhook.', example: exampleIds.webhook, format: 'uuid' },
   delivery: { description: 'The delivery.', example: exampleIds.delivery, format: 'uuid' },
   replay: { description: 'The replay.', example: '01a20c90-5a6b-7c7d-8e8f-90a1b2c3d4e5', format: 'uuid' },

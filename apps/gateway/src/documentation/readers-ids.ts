@@ -6,6 +6,7 @@ import {
   listComponents,
   listDeliveries,
   listEndpoints,
+  listGroups,
   listProjects,
   listTickets,
   listTicketTypes,
@@ -28,11 +29,13 @@ export class ReadersIds {
   /** Whatever is not there, or not for the reader, is left out. */
   async of(actor: Principal, atHand: AtHand): Promise<Found> {
     const project = await this.project(actor, atHand.project);
-    const [ofProject, ofWebhook] = await Promise.all([
+    const [ofProject, ofWebhook, groups] = await Promise.all([
       project === undefined ? {} : this.ofProject(actor, project, atHand.ticket),
       actor.owner ? this.ofWebhook(actor) : {},
+      orNothing(this.rpc.call(listGroups, { actor, page: newest })),
     ]);
-    return { user: toShortCode(actor.userId), ...ofProject, ...ofWebhook };
+    const group = ids({ group: groups?.items[0]?.id });
+    return { user: toShortCode(actor.userId), ...group, ...ofProject, ...ofWebhook };
   }
 
   private async project(actor: Principal, given = 'latest'): Promise<number | undefined> {

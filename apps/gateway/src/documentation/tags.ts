@@ -52,7 +52,12 @@ const families: { name: string; description: string; words: string[] }[] = [
     words: ['users', 'invitations'],
   },
   { name: 'Roles', description: 'What members of a project may do there.', words: ['roles'] },
-  { name: 'Groups', description: 'Users who are assigned tickets together.', words: ['groups'] },
+  {
+    name: 'Groups',
+    description:
+      'Some of the people of the account under one name, with a leader. Neither tickets nor projects know of groups.',
+    words: ['groups'],
+  },
   {
     name: 'Webhooks',
     description:

@@ -10,7 +10,8 @@ export function missingRoute(routes: ServedRoutes, request: FastifyRequest, repl
     return new DomainError('request.route-not-found', { detail: hintFor(path, routes) ?? 'No route has this path.' });
   }
   reply.header('allow', methods.join(', '));
-  const instead = request.method === 'PATCH' && methods.includes('PUT') ? ' To change it use PUT.' : '';
+  const change = { PATCH: 'PUT', PUT: 'PATCH' }[request.method];
+  const instead = change && methods.includes(change) ? ` To change it use ${change}.` : '';
   return new DomainError('request.method-not-allowed', {
     detail: `This path answers ${methods.join(', ')}.${instead}`,
   });

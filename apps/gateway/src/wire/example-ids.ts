@@ -10,6 +10,7 @@ export const exampleIds = {
   component: toShortCode(21),
   ticketType: toShortCode(31),
   user: toShortCode(2003),
+  group: toShortCode(4001),
   ticket: '01a20c71-1dc8-7619-81db-9b50b56bcb13',
   attachment: '01a20d11-80f4-7e2a-b6c5-7d8e9f0a1b2c',
   webhook: '01a1c0de-4b5a-7f60-9182-a3b4c5d6e7f8',

@@ -21,6 +21,7 @@ interface Family {
 const families: Record<string, Family | undefined> = {
   account: { type: 'account', id: 'accountId', name: textAt('name') },
   user: { type: 'user', id: 'userId', userId: 'userId', name: fullName },
+  group: { type: 'group', id: 'groupId', userId: 'userId', name: textAt('name') },
   session: { type: 'session', id: 'sessionId', userId: 'userId' },
   token: { type: 'token', id: 'tokenId', userId: 'userId', name: textAt('name') },
   webhook: { type: 'webhook', id: 'endpointId', name: textAt('description') },

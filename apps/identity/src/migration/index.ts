@@ -3,6 +3,7 @@ import { People1764100000000 } from './1764100000000-people';
 import { LinksAndMail1764100100000 } from './1764100100000-links-and-mail';
 import { AuditTrail1764100200000 } from './1764100200000-audit-trail';
 import { AccountSettings1764500000000 } from './1764500000000-account-settings';
+import { Groups1764600000000 } from './1764600000000-groups';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   LinksAndMail1764100100000,
   AuditTrail1764100200000,
   AccountSettings1764500000000,
+  Groups1764600000000,
 ];

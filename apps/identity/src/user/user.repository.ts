@@ -43,6 +43,16 @@ export class UserRepository {
     return new Map(people.map(({ id, firstName, lastName }) => [id, `${firstName} ${lastName}`]));
   }
 
+  /** Those of the account's users with these numbers who are active. */
+  async activeAmong(tx: EntityManager, accountId: number, ids: readonly number[]): Promise<ReadonlySet<number>> {
+    if (ids.length === 0) return new Set();
+    const people = await tx.find(UserEntity, {
+      where: { accountId, id: In([...ids]), active: true },
+      select: { id: true },
+    });
+    return new Set(people.map(({ id }) => id));
+  }
+
   /** What a user's password is checked against. */
   async findPasswordHash(tx: EntityManager, accountId: number, id: number): Promise<string | undefined> {
     const found = await tx.findOne(UserEntity, { where: { accountId, id }, select: { id: true, passwordHash: true } });

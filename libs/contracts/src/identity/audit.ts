@@ -24,7 +24,7 @@ export const auditEntry = z.object({
     userAgent: z.string().nullable(),
   }),
   subject: z.object({
-    type: z.enum(['account', 'session', 'token', 'user', 'webhook']),
+    type: z.enum(['account', 'group', 'session', 'token', 'user', 'webhook']),
     id: z.string(),
     name: z.string().nullable(),
     /** The user whom it is about, or whose it is. */

@@ -1,5 +1,6 @@
 export * from './account';
 export * from './audit';
+export * from './group';
 export * from './invitation';
 export * from './language';
 export * from './password';

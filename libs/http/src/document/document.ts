@@ -21,7 +21,7 @@ export function all(data: Resource[], more: Pick<Document, 'included'> = {}): Do
 export function pageOf(
   data: Resource[],
   { count, page }: { count: number; page: { number: number; size: number } },
-  more: Pick<Document, 'included'> = {},
+  { meta, ...more }: Pick<Document, 'included' | 'meta'> = {},
 ): Document {
-  return { data, ...more, meta: { count, page: page.number, pagesize: page.size } };
+  return { data, ...more, meta: { count, page: page.number, pagesize: page.size, ...meta } };
 }

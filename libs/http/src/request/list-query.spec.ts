@@ -50,6 +50,8 @@ it('reads both forms of a filter', () => {
   });
   const long = { 'filter[status_id][][predicate]': 'not_in', 'filter[status_id][][value][]': ['1', '2'] };
   expect(read(long).filters.get('status_id')).toEqual({ values: ['1', '2'], negated: true });
+  const plural = { 'filters[status-id][0][predicate]': 'neq', 'filters[status-id][0][value][0]': '1' };
+  expect(read(plural).filters.get('status_id')).toEqual({ values: ['1'], negated: true });
   expect(() => read({ 'filter[status_id][][predicate]': 'like' })).toThrow(refused('filter[status_id][][predicate]'));
 });
 

@@ -41,7 +41,7 @@ const hints: Record<string, string> = {
 };
 
 /**
- * Reads the parameters of a list: `page`, `pagesize`, `sort`, `search`, `last_sync_date` and `filter[...]`. What is not known
+ * Reads the parameters of a list: `page`, `pagesize`, `sort`, `search`, `last_sync_date` and `filter[...]`, or `filters[...]`. What is not known
  * is passed to `warn`; a page size past the largest is cut down to it.
  * @throws DomainError `request.invalid` that names the parameter.
  */
@@ -61,7 +61,7 @@ export function readListQuery<Field extends string = never>(
     filters: filtersOf(query, filters, warn),
   };
   for (const name of Object.keys(query)) {
-    if (known.has(name) || name.startsWith('filter[')) continue;
+    if (known.has(name) || isFilter(name)) continue;
     const hint = hints[name] ?? 'it is not known here';
     warn({ detail: `The parameter ${name} was ignored: ${hint}.`, source: { parameter: name } });
   }
@@ -106,8 +106,8 @@ export function readInstant(query: Query, parameter: string): string | undefined
 function filtersOf(query: Query, allowed: readonly string[], warn: Warn): Map<string, Filter> {
   const filters = new Map<string, Filter>();
   for (const [key, given] of Object.entries(query)) {
-    const [, name, part] = /^filter\[([\w-]+)\](?:\[\d*\])?(?:\[(predicate|value)\](?:\[\d*\])?)?$/.exec(key) ?? [];
-    if (!key.startsWith('filter[')) continue;
+    const [, name, part] = /^filters?\[([\w-]+)\](?:\[\d*\])?(?:\[(predicate|value)\](?:\[\d*\])?)?$/.exec(key) ?? [];
+    if (!isFilter(key)) continue;
     const filter = name?.replaceAll('-', '_');
     if (filter === undefined || !allowed.includes(filter)) {
       const can = allowed.length > 0 ? `filter takes ${allowed.join(', ')}` : 'this list has no filters';
@@ -121,6 +121,11 @@ function filtersOf(query: Query, allowed: readonly string[], warn: Warn): Map<st
     filters.set(filter, entry);
   }
   return filters;
+}
+
+/** The wire format has it both ways, list by list. */
+function isFilter(parameter: string): boolean {
+  return parameter.startsWith('filter[') || parameter.startsWith('filters[');
 }
 
 function isNegated(parameter: string, predicate: string | undefined): boolean {

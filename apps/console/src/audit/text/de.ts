@@ -13,8 +13,22 @@ export const texts = {
   anything: 'Alles',
   anybody: 'Alle',
   byToken: 'mit Zugriffstoken',
-  family: { account: 'Konto', session: 'Sitzungen', token: 'Zugriffstoken', user: 'Benutzer', webhook: 'Webhooks' },
-  subject: { account: 'Konto', session: 'Sitzung', token: 'Zugriffstoken', user: 'Benutzer', webhook: 'Webhook' },
+  family: {
+    account: 'Konto',
+    group: 'Gruppen',
+    session: 'Sitzungen',
+    token: 'Zugriffstoken',
+    user: 'Benutzer',
+    webhook: 'Webhooks',
+  },
+  subject: {
+    account: 'Konto',
+    group: 'Gruppe',
+    session: 'Sitzung',
+    token: 'Zugriffstoken',
+    user: 'Benutzer',
+    webhook: 'Webhook',
+  },
   actor: {
     user: 'Benutzer',
     operator: 'Betreiber',
@@ -39,6 +53,7 @@ export const texts = {
     kind: 'Art',
     language: 'Sprache',
     lastName: 'Nachname',
+    leader: 'Leitung',
     limit: 'Anfragen',
     name: 'Name',
     owner: 'Inhaber',
@@ -50,6 +65,7 @@ export const texts = {
     scopes: 'Rechte',
     targetUrl: 'URL',
     tokensMayNeverExpire: 'Token ohne Ablauf',
+    userName: 'Mitglied',
     windowSeconds: 'in Sekunden',
   },
   reason: {
@@ -66,6 +82,13 @@ export const texts = {
   action: {
     session: { started: 'Angemeldet', ended: 'Sitzung beendet' },
     account: { created: 'Konto angelegt', 'limit-changed': 'Anfragegrenze geändert' },
+    group: {
+      created: 'Gruppe angelegt',
+      updated: 'Gruppe geändert',
+      deleted: 'Gruppe gelöscht',
+      'member-added': 'Mitglied in eine Gruppe aufgenommen',
+      'member-removed': 'Mitglied aus einer Gruppe entfernt',
+    },
     user: {
       invited: 'Benutzer eingeladen',
       created: 'Benutzer hinzugefügt',

@@ -13,8 +13,22 @@ export const texts = {
   anything: 'Anything',
   anybody: 'Anybody',
   byToken: 'by access token',
-  family: { account: 'Account', session: 'Sessions', token: 'Access tokens', user: 'Users', webhook: 'Webhooks' },
-  subject: { account: 'Account', session: 'Session', token: 'Access token', user: 'User', webhook: 'Webhook' },
+  family: {
+    account: 'Account',
+    group: 'Groups',
+    session: 'Sessions',
+    token: 'Access tokens',
+    user: 'Users',
+    webhook: 'Webhooks',
+  },
+  subject: {
+    account: 'Account',
+    group: 'Group',
+    session: 'Session',
+    token: 'Access token',
+    user: 'User',
+    webhook: 'Webhook',
+  },
   actor: {
     user: 'User',
     operator: 'Operator',
@@ -39,6 +53,7 @@ export const texts = {
     kind: 'kind',
     language: 'language',
     lastName: 'last name',
+    leader: 'leader',
     limit: 'requests',
     name: 'name',
     owner: 'owner',
@@ -50,6 +65,7 @@ export const texts = {
     scopes: 'scopes',
     targetUrl: 'URL',
     tokensMayNeverExpire: 'tokens that never expire',
+    userName: 'member',
     windowSeconds: 'within seconds',
   },
   reason: {
@@ -66,6 +82,13 @@ export const texts = {
   action: {
     session: { started: 'Signed in', ended: 'Session ended' },
     account: { created: 'Account created', 'limit-changed': 'Request limit changed' },
+    group: {
+      created: 'Group created',
+      updated: 'Group changed',
+      deleted: 'Group deleted',
+      'member-added': 'Member added to a group',
+      'member-removed': 'Member removed from a group',
+    },
     user: {
       invited: 'User invited',
       created: 'User added',

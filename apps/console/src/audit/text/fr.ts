@@ -15,12 +15,20 @@ export const texts = {
   byToken: 'par jeton d’accès',
   family: {
     account: 'Compte',
+    group: 'Groupes',
     session: 'Sessions',
     token: 'Jetons d’accès',
     user: 'Utilisateurs',
     webhook: 'Webhooks',
   },
-  subject: { account: 'Compte', session: 'Session', token: 'Jeton d’accès', user: 'Utilisateur', webhook: 'Webhook' },
+  subject: {
+    account: 'Compte',
+    group: 'Groupe',
+    session: 'Session',
+    token: 'Jeton d’accès',
+    user: 'Utilisateur',
+    webhook: 'Webhook',
+  },
   actor: {
     user: 'Utilisateur',
     operator: 'Exploitant',
@@ -45,6 +53,7 @@ export const texts = {
     kind: 'type',
     language: 'langue',
     lastName: 'nom',
+    leader: 'responsable',
     limit: 'requêtes',
     name: 'nom',
     owner: 'propriétaire',
@@ -56,6 +65,7 @@ export const texts = {
     scopes: 'droits',
     targetUrl: 'URL',
     tokensMayNeverExpire: 'jetons sans expiration',
+    userName: 'membre',
     windowSeconds: 'en secondes',
   },
   reason: {
@@ -72,6 +82,13 @@ export const texts = {
   action: {
     session: { started: 'Connexion', ended: 'Session terminée' },
     account: { created: 'Compte créé', 'limit-changed': 'Limite de requêtes modifiée' },
+    group: {
+      created: 'Groupe créé',
+      updated: 'Groupe modifié',
+      deleted: 'Groupe supprimé',
+      'member-added': 'Membre ajouté à un groupe',
+      'member-removed': 'Membre retiré d’un groupe',
+    },
     user: {
       invited: 'Utilisateur invité',
       created: 'Utilisateur ajouté',

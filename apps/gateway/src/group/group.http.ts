@@ -1,0 +1,103 @@
+import { Controller, Delete, Get, Patch, Post } from '@nestjs/common';
+import { createGroup, deleteGroup, getGroup, listGroups, updateGroup, type Principal } from '@plumbline/contracts';
+import { one, pageOf, type AttributesOf, type Document } from '@plumbline/http';
+import { RpcClient, type CallOptions } from '@plumbline/messaging';
+import { z } from 'zod';
+import { Actor, WriteOptions } from '../edge/actor';
+import { Endpoint } from '../edge/endpoint';
+import { Attributes, Code } from '../edge/inputs';
+import { groupChange, newGroup } from './group.body';
+import { GroupList, type GroupQuery } from './group.query';
+import { groupResource } from './group.resource';
+import { groupResourceType } from './group.resource-type';
+
+const GroupId = () => Code({ name: 'group', missing: 'identity.group-not-found' });
+const listMeta = {
+  schema: z.object({
+    groups_have_inhouse_users: z
+      .boolean()
+      .optional()
+      .describe('Whether any of the groups found has an in-house member.'),
+  }),
+  example: { groups_have_inhouse_users: true },
+};
+
+@Controller('api/v2/:customer/groups')
+export class GroupController {
+  constructor(private readonly rpc: RpcClient) {}
+
+  @Get()
+  @Endpoint({
+    access: 'member',
+    scope: 'read',
+    summary: 'List the groups of the account',
+    errors: ['access.denied'],
+    answers: { page: groupResourceType, meta: listMeta },
+  })
+  async list(@Actor() actor: Principal, @GroupList() query: GroupQuery): Promise<Document> {
+    const { items, count, haveInHouseUsers } = await this.rpc.call(listGroups, { actor, ...query });
+    const meta = { groups_have_inhouse_users: haveInHouseUsers };
+    return pageOf(items.map(groupResource), { count, page: query.page }, { meta });
+  }
+
+  @Post()
+  @Endpoint({
+    access: 'member',
+    scope: 'write',
+    summary: 'Create a group, with its leader and its members',
+    errors: ['access.denied', 'identity.group-user-not-found'],
+    answers: { one: groupResourceType },
+  })
+  async create(
+    @Actor() actor: Principal,
+    @Attributes(newGroup) fields: AttributesOf<typeof newGroup>,
+    @WriteOptions() options: CallOptions,
+  ): Promise<Document> {
+    return one(groupResource(await this.rpc.call(createGroup, { actor, ...fields }, options)));
+  }
+
+  @Get(':group')
+  @Endpoint({
+    access: 'member',
+    scope: 'read',
+    summary: 'Read a group',
+    errors: ['identity.group-not-found'],
+    answers: { one: groupResourceType },
+  })
+  async get(@Actor() actor: Principal, @GroupId() groupId: number): Promise<Document> {
+    return one(groupResource(await this.rpc.call(getGroup, { actor, groupId })));
+  }
+
+  @Patch(':group')
+  @Endpoint({
+    access: 'member',
+    scope: 'write',
+    summary: 'Change a group; what is not named stays, and `user_ids` are all members that there are to be',
+    errors: ['access.denied', 'identity.group-not-found', 'identity.group-user-not-found'],
+    answers: { one: groupResourceType },
+  })
+  async update(
+    @Actor() actor: Principal,
+    @GroupId() groupId: number,
+    @Attributes(groupChange) changes: AttributesOf<typeof groupChange>,
+    @WriteOptions() options: CallOptions,
+  ): Promise<Document> {
+    return one(groupResource(await this.rpc.call(updateGroup, { actor, groupId, ...changes }, options)));
+  }
+
+  @Delete(':group')
+  @Endpoint({
+    access: 'member',
+    scope: 'write',
+    summary: 'Delete a group; its people stay, in the account and in their projects',
+    status: 204,
+    errors: ['access.denied', 'identity.group-not-found'],
+  })
+  async delete(
+    @Actor() actor: Principal,
+    @GroupId() groupId: number,
+    @WriteOptions() options: CallOptions,
+  ): Promise<void> {
+    await this.rpc.call(deleteGroup, { actor, groupId }, options);
+  }
+}

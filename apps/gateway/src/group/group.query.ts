@@ -1,0 +1,77 @@
+import type { ExecutionContext } from '@nestjs/common';
+import { fromShortCode, type listGroups, type RpcInput, type UserChoice } from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import { readListQuery, type ListQuery, type Query } from '@plumbline/http';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { input } from '../edge/input';
+import { warnAt } from '../edge/inputs';
+import { listParameters } from '../edge/list-parameters';
+
+/** The name that the wire format has for `search`. */
+const searchParameter = 'q[search_i_cont]';
+const list = {
+  sorts: ['id', 'name', 'created-on', 'updated-on'] as const,
+  filters: ['leader_id', 'members'],
+  search: "the name of the group, and the leader's names and e-mail",
+  others: [searchParameter, 'check_inhouse'],
+};
+
+export interface GroupQuery extends Omit<RpcInput<typeof listGroups>, 'actor' | 'page'> {
+  page: ListQuery<never>['page'];
+}
+
+/** Page, sort, search and filters of the list of groups. */
+export const GroupList = input(
+  (_: unknown, context: ExecutionContext): GroupQuery => {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const query = request.query as Query;
+    const { page, sort, search, filters } = readListQuery(query, warnAt(request), list);
+    return {
+      page,
+      sort,
+      search: textOf(query, searchParameter) ?? search,
+      leader: usersOf(filters, 'leader_id'),
+      members: usersOf(filters, 'members'),
+      checkInHouse: flagOf(query, 'check_inhouse'),
+    };
+  },
+  () => ({
+    parameters: [
+      ...listParameters(list),
+      { in: 'query', name: searchParameter, description: 'The same as `search`.', schema: z.string() },
+      {
+        in: 'query',
+        name: 'check_inhouse',
+        description:
+          'Whether `meta.groups_have_inhouse_users` is to say if any of the groups found has an in-house member.',
+        schema: z.boolean(),
+      },
+    ],
+  }),
+);
+
+function usersOf(filters: ListQuery<never>['filters'], name: string): UserChoice | undefined {
+  const filter = filters.get(name);
+  if (!filter) return undefined;
+  const ids = filter.values.map((value) => {
+    const id = fromShortCode(value);
+    if (id !== undefined) return id;
+    throw invalid(`filter[${name}]`, `filter[${name}] takes ids of users.`);
+  });
+  return { ids, negated: filter.negated };
+}
+
+function flagOf(query: Query, parameter: string): boolean {
+  const given = textOf(query, parameter) ?? 'false';
+  if (given === 'true' || given === 'false') return given === 'true';
+  throw invalid(parameter, `${parameter} is true or false.`);
+}
+
+function textOf(query: Query, parameter: string): string | undefined {
+  return [query[parameter]].flat()[0]?.trim() || undefined;
+}
+
+function invalid(parameter: string, detail: string): DomainError {
+  return new DomainError('request.invalid', { detail, source: { parameter } });
+}

@@ -1,0 +1,40 @@
+import { numberColumn } from '@plumbline/persistence';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { AccountEntity } from '../account/account.entity';
+import { UserEntity } from '../user/user.entity';
+
+/** Some of an account's people under one name. `group` is a reserved word in SQL. */
+@Entity('user_group')
+@Index('user_group_account_idx', ['accountId', 'id'])
+@Index('user_group_leader_idx', ['leaderId'])
+export class GroupEntity {
+  @PrimaryColumn({
+    ...numberColumn,
+    generated: 'identity',
+    generatedIdentity: 'ALWAYS',
+    primaryKeyConstraintName: 'user_group_pkey',
+  })
+  id: number;
+
+  @Column({ ...numberColumn, name: 'account_id' })
+  @ForeignKey(() => AccountEntity, { name: 'user_group_account_fk' })
+  accountId: number;
+
+  @Column('text')
+  name: string;
+
+  /** Null when the leader was deleted. */
+  @Column({ ...numberColumn, name: 'leader_id', nullable: true })
+  @ForeignKey(() => UserEntity, { name: 'user_group_leader_fk', onDelete: 'SET NULL' })
+  leaderId: number | null;
+
+  /** Whoever it was, there still or not. */
+  @Column({ ...numberColumn, name: 'created_by_id' })
+  createdById: number;
+
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3 })
+  createdAt: Date;
+
+  @Column({ type: 'timestamptz', name: 'updated_at', precision: 3 })
+  updatedAt: Date;
+}
