@@ -40,7 +40,9 @@ describe('the edge', () => {
 
     it('with two calls, and then with none for a while', async () => {
       for (let time = 0; time < 3; time++) await gateway.get(`${tickets}/${uuid}`, token);
-      expect(gateway.services.calls.map(({ name }) => name)).toEqual([
+      // What the gateway tells of the use of tokens now and then is of no concern here.
+      const asked = gateway.services.calls.map(({ name }) => name).filter((name) => !name.startsWith('tokens.record-'));
+      expect(asked).toEqual([
         'tokens.verify-token',
         'identity.get-principal',
         ...Array<string>(3).fill('projects.get-ticket'),
