@@ -4,6 +4,6 @@ module.exports = {
   testMatch: ['<rootDir>/apps/e2e/**/*.e2e-spec.ts'],
   globalSetup: '<rootDir>/tools/test/e2e-setup.ts',
   globalTeardown: '<rootDir>/tools/test/e2e-teardown.ts',
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   maxWorkers: 1,
 };

@@ -13,7 +13,7 @@ describe('the demo account', () => {
   let first: DevFile;
   beforeAll(async () => {
     first = await seed(system, undefined);
-  }, 60_000);
+  });
 
   it('stays as it is when it is there', async () => {
     expect(await seed(system, first)).toEqual(first);

@@ -7,8 +7,8 @@ import { kill, start } from './support/system';
 const createEveryMs = 50;
 const createForMs = 30_000;
 const downForMs = 2_000;
-/** The longest deadline of a call, and the gateway's own time on top. */
-const answerWithinMs = 11_000;
+/** The longest deadline of a call, and half of that for a machine that has other work as well. */
+const answerWithinMs = 15_000;
 
 interface Received {
   webhookId: string;
@@ -43,7 +43,7 @@ describe('while processes are killed', () => {
       const slowest = Math.max(...answers.map(({ durationMs }) => durationMs));
       const accepted = answers.filter(({ status }) => status === 201);
       const refused = answers.filter(({ status }) => status !== 201);
-      await eventually(async () => expect((await account.createTicket()).status).toBe(201), 30_000);
+      await eventually(async () => expect((await account.createTicket()).status).toBe(201), 60_000);
       expect(
         refused.filter(({ status }) => ![503, 504].includes(status)).map(({ status, body }) => [status, body]),
       ).toEqual([]);

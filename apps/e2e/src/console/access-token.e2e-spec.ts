@@ -14,7 +14,8 @@ describe('personal access tokens at the console', () => {
   let visit: Visit;
   let page: Page;
   beforeAll(async () => {
-    account = await givenAccount();
+    // Whoever waits for a token to be refused asks often.
+    account = await givenAccount({ limit: 10_000 });
     [browser, user] = await Promise.all([
       launchBrowser(),
       account.givenUser({ permissions: { api_documentation_access: true } }),
@@ -35,6 +36,7 @@ describe('personal access tokens at the console', () => {
   const store = async () => {
     await page.getByLabel('I have stored the token').check();
     await page.getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
   };
   /** Runs the line that the page shows, as a shell would. */
   const runCurlLine = async () => {
@@ -108,9 +110,9 @@ describe('personal access tokens at the console', () => {
     await eventually(async () => {
       await page.reload();
       await panel.getByRole('img', { name: /^Requests hour/ }).waitFor();
-      await panel.getByRole('combobox', { name: 'Requests of' }).click({ timeout: 2_000 });
-      await page.getByRole('option', { name: 'Counted: 2 requests' }).click({ timeout: 1_000 });
-    }, 25_000);
+      await panel.getByRole('combobox', { name: 'Requests of' }).click({ timeout: 5_000 });
+      await page.getByRole('option', { name: 'Counted: 2 requests' }).click({ timeout: 5_000 });
+    }, 60_000);
     await panel.getByRole('img', { name: 'Requests hour by hour: 2 admitted, 0 refused' }).waitFor();
     await panel.getByRole('button', { name: 'Show as a table' }).click();
     const table = panel.getByRole('table', { name: 'The last 24 hours' });
@@ -131,7 +133,7 @@ describe('personal access tokens at the console', () => {
     await enter();
     await page.getByRole('button', { name: 'New token' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByLabel('Name').waitFor();
+    await page.getByLabel('Name').and(page.locator(':focus')).waitFor();
     await page.keyboard.type('By keyboard');
     await page.keyboard.press('Enter');
     await page.getByText('This token is shown this once').waitFor();

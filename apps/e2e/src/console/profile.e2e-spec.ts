@@ -47,7 +47,7 @@ describe("one's own profile at the console", () => {
     await page.getByRole('option', { name: 'Deutsch' }).click();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { name: 'Profil', level: 1, exact: true }).waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('de');
+    await page.locator('html[lang=de]').waitFor();
     expect(visit.problems).toEqual([]);
     await visit.close();
 

@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { eventually } from '@plumbline/testing';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
 import { launchBrowser } from '../browser/browser';
 import { openVisit, type Visit } from '../browser/visit';
@@ -24,7 +25,7 @@ describe('signing in at the console', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Profile', level: 1 }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/settings/profile');
-    expect(await page.title()).toBe('Profile · Plumbline');
+    await eventually(async () => expect(await page.title()).toBe('Profile · Plumbline'));
     // The browser itself reports the 401 that led to the sign-in.
     expect(visit.problems).toEqual([expect.stringContaining('401')]);
   });
