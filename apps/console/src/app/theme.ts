@@ -4,6 +4,7 @@ import {
   createTheme,
   darken,
   Drawer,
+  Menu,
   Modal,
   PasswordInput,
   Select,
@@ -36,6 +37,8 @@ export const theme = createTheme({
       defaultProps: { position: 'right', size: 'lg', padding: 'md' },
       styles: { title: { fontWeight: 600 } },
     }),
+    // The placeholder takes the focus inside the menu and is no item of it; without it the first item does.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ defaultProps: { centered: true, padding: 'lg' }, styles: { title: { fontWeight: 600 } } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
     Select: Select.extend({ defaultProps: { size: 'sm', allowDeselect: false } }),

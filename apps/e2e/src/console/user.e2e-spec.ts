@@ -105,6 +105,28 @@ describe('user management at the console', () => {
     expect(visit.problems).toEqual([]);
   });
 
+  it('leads to whom one has clicked, also while a search is being typed and the page is on its way', async () => {
+    const user = await account.givenUser();
+    await enter('/users');
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 5_000);
+    let answer = () => undefined as void;
+    const asked = new Promise<void>((resolve) => (answer = resolve));
+    await page.route(/\/assets\/user\.page-/, async (route) => {
+      await asked;
+      await route.continue();
+    });
+    await page.getByRole('searchbox').fill('Uma');
+    await page.getByRole('row').filter({ hasText: user.email }).getByRole('link').click();
+    // Longer than it takes to follow the typing.
+    await page.clock.runFor(1_000);
+    answer();
+    await page.clock.resume();
+    await page.getByRole('heading', { name: 'Uma User', level: 1 }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/users/${user.id}`);
+    expect(visit.problems).toEqual([]);
+  });
+
   it('tells all of it in the audit trail, which is downloaded as CSV', async () => {
     await enter('/audit?family=user');
     await page.getByRole('cell', { name: 'User added' }).first().waitFor();

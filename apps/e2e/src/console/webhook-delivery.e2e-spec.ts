@@ -63,7 +63,8 @@ describe('the deliveries of webhooks at the console', () => {
     await page.getByText('failed-to is after failed-from.').waitFor();
     await page.getByLabel('To', { exact: true }).fill('');
     await page.getByRole('button', { name: 'Start the replay' }).click();
-    await page.getByText('2 of 2 sent off').waitFor();
+    // One that was tried again by itself in the meantime has arrived, and is not among them.
+    await page.getByText(/^(\d) of \1 sent off/).waitFor();
     await page.getByText('Finished').waitFor();
     await eventually(async () => {
       const { body } = await account.session.get(`${account.v2}/webhooks/${id}/deliveries?status=delivered`);

@@ -1,6 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -15,8 +16,11 @@ interface SearchFieldProps {
 export function SearchField({ label, value, onChange }: SearchFieldProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(value ?? '');
+  const { history } = useRouter();
   const told = useRef(value);
-  const tell = useDebouncedCallback((search: string) => {
+  const tell = useDebouncedCallback((search: string, typedAt: string) => {
+    // Whoever has followed a link meanwhile is not brought back, while its page is still on the way.
+    if (history.location.pathname !== typedAt) return;
     told.current = search.trim() || undefined;
     onChange(told.current);
   }, 300);
@@ -27,7 +31,7 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
   }, [value]);
   const type = (search: string) => {
     setText(search);
-    tell(search);
+    tell(search, history.location.pathname);
   };
   return (
     <TextInput
