@@ -6,6 +6,7 @@ import {
   Drawer,
   Menu,
   Modal,
+  MultiSelect,
   PasswordInput,
   Select,
   Table,
@@ -15,6 +16,9 @@ import {
   Tooltip,
   type CSSVariablesResolver,
 } from '@mantine/core';
+
+/** Choices scroll in the list box itself: an area inside of it would have to be reached by keyboard as well. */
+const scrolling = { maxHeight: 220, overflowY: 'auto' } as const;
 
 /** Calm and dense. Shades and thresholds are those at which every pair of colours has the contrast of WCAG 2.1 AA. */
 export const theme = createTheme({
@@ -41,7 +45,11 @@ export const theme = createTheme({
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ defaultProps: { centered: true, padding: 'lg' }, styles: { title: { fontWeight: 600 } } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
-    Select: Select.extend({ defaultProps: { size: 'sm', allowDeselect: false } }),
+    MultiSelect: MultiSelect.extend({ defaultProps: { withScrollArea: false }, styles: { options: scrolling } }),
+    Select: Select.extend({
+      defaultProps: { size: 'sm', allowDeselect: false, withScrollArea: false },
+      styles: { options: scrolling },
+    }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 8, highlightOnHover: true } }),
     Text: Text.extend({ defaultProps: { size: 'sm' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'sm', autosize: true, minRows: 3 } }),

@@ -3,8 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../app/list/empty-state';
-import { Pages } from '../app/list/pages';
-import { QueryState } from '../app/list/query-state';
 import { TextLink } from '../app/shell/link';
 import { DataTable } from '../app/table/data-table';
 import { Instant } from '../app/value/instant';
@@ -13,6 +11,7 @@ import { WebhookTabs } from '../webhook/webhook-tabs';
 import { deliveriesQuery, type Delivery } from './delivery';
 import { DeliveryDrawer } from './delivery-drawer';
 import { DeliveryFilters } from './delivery-filters';
+import { DeliveryPages } from './delivery-pages';
 import type { DeliverySearch } from './delivery-search';
 import { deliveryListRoute } from './delivery.route';
 import { StatusBadge } from './status-badge';
@@ -34,29 +33,18 @@ function Deliveries({ webhook }: { webhook: string }) {
   return (
     <Stack>
       <DeliveryFilters search={search} onSearch={show} />
-      <QueryState
+      <DeliveryPages
         query={deliveries}
-        empty={{
-          when: ({ data }) => data.length === 0,
-          show: (
-            <EmptyState title={t(filtered ? 'list.nothingFound' : 'delivery.empty')}>
-              {!filtered && t('delivery.emptyText')}
-            </EmptyState>
-          ),
-        }}
+        page={search.page}
+        onPage={(page) => show({ page })}
+        empty={
+          <EmptyState title={t(filtered ? 'list.nothingFound' : 'delivery.empty')}>
+            {!filtered && t('delivery.emptyText')}
+          </EmptyState>
+        }
       >
-        {({ data, meta }) => (
-          <>
-            <DeliveryTable deliveries={data} />
-            <Pages
-              count={meta.count}
-              atLeast={meta['count-is-minimum']}
-              page={search.page}
-              onChange={(page) => show({ page })}
-            />
-          </>
-        )}
-      </QueryState>
+        {(rows) => <DeliveryTable deliveries={rows} />}
+      </DeliveryPages>
       <DeliveryDrawer
         webhook={webhook}
         id={shown}

@@ -44,7 +44,9 @@ export interface AttemptAttributes {
 export type Attempt = ResourceOf<AttemptAttributes>;
 
 /** `count-is-minimum`: there are more than `count`. */
-type Deliveries = Omit<Many<DeliveryAttributes, { 'count-is-minimum'?: boolean }>, 'data'> & { data: Delivery[] };
+export type Deliveries = Omit<Many<DeliveryAttributes, { 'count-is-minimum'?: boolean }>, 'data'> & {
+  data: Delivery[];
+};
 
 const queryOf = ({ page, status, event, project, from, to }: DeliverySearch) => ({
   page,

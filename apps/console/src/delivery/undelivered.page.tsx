@@ -2,8 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../app/list/empty-state';
-import { Pages } from '../app/list/pages';
-import { QueryState } from '../app/list/query-state';
 import { TextLink } from '../app/shell/link';
 import { Page } from '../app/shell/page';
 import { DataTable } from '../app/table/data-table';
@@ -13,6 +11,7 @@ import { useWebhookNames } from '../webhook/webhook-names';
 import { WebhookListTabs } from '../webhook/webhook-list-tabs';
 import { undeliveredQuery, type Delivery } from './delivery';
 import { DeliveryFilters } from './delivery-filters';
+import { DeliveryPages } from './delivery-pages';
 import type { DeliverySearch } from './delivery-search';
 import { undeliveredRoute } from './delivery.route';
 
@@ -32,22 +31,14 @@ export function UndeliveredPage() {
     >
       <WebhookListTabs />
       <DeliveryFilters search={search} onSearch={show} withoutStatus />
-      <QueryState
+      <DeliveryPages
         query={deliveries}
-        empty={{ when: ({ data }) => data.length === 0, show: <EmptyState title={t('delivery.nothingUndelivered')} /> }}
+        page={search.page}
+        onPage={(page) => show({ page })}
+        empty={<EmptyState title={t('delivery.nothingUndelivered')} />}
       >
-        {({ data, meta }) => (
-          <>
-            <UndeliveredTable deliveries={data} />
-            <Pages
-              count={meta.count}
-              atLeast={meta['count-is-minimum']}
-              page={search.page}
-              onChange={(page) => show({ page })}
-            />
-          </>
-        )}
-      </QueryState>
+        {(rows) => <UndeliveredTable deliveries={rows} />}
+      </DeliveryPages>
     </Page>
   );
 }

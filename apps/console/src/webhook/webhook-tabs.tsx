@@ -6,6 +6,7 @@ import { QueryState } from '../app/list/query-state';
 import { TextLink } from '../app/shell/link';
 import { Page } from '../app/shell/page';
 import { PageTabs } from '../app/shell/page-tabs';
+import { Activity } from './activity';
 import { nameOf, webhookQuery, type Webhook } from './webhook';
 import { WebhookActions } from './webhook-actions';
 import { WebhookBanner } from './webhook-banner';
@@ -36,8 +37,9 @@ export function WebhookTabs({ id, children }: WebhookTabsProps) {
       actions={webhook && <WebhookActions webhook={webhook} />}
     >
       {webhook && (
-        <Group>
+        <Group justify="space-between" align="flex-start">
           <WebhookState webhook={webhook.attributes} />
+          <Activity webhook={id} />
         </Group>
       )}
       {webhook && <WebhookBanner webhook={webhook} />}

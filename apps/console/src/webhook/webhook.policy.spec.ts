@@ -1,4 +1,4 @@
-import { stateOf } from './webhook.policy';
+import { stateOf, successRate } from './webhook.policy';
 
 const working = { active: true, paused: false, verification: 'none' } as const;
 
@@ -12,3 +12,9 @@ it.each([
   ['active', { ...working, verification: 'required', 'verification-state': 'verified' }],
   ['paused', { ...working, active: false, paused: true, verification: 'required', 'verification-state': 'failed' }],
 ] as const)('is %s: %j', (state, webhook) => expect(stateOf(webhook)).toBe(state));
+
+it.each([
+  [{ delivered: 3, retried: 1, failed: 0 }, 0.75],
+  [{ delivered: 0, retried: 0, failed: 2 }, 0],
+  [{ delivered: 0, retried: 0, failed: 0 }, undefined],
+])('of the attempts %j the part that delivered is %p', (attempts, rate) => expect(successRate(attempts)).toBe(rate));

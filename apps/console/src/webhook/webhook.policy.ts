@@ -17,3 +17,9 @@ export function stateOf(
 export function takesEvents(state: WebhookState): boolean {
   return state !== 'disabled' && state !== 'off';
 }
+
+/** The part of attempts that delivered, from 0 to 1; undefined when there were none. */
+export function successRate(attempts: { delivered: number; retried: number; failed: number }): number | undefined {
+  const all = attempts.delivered + attempts.retried + attempts.failed;
+  return all === 0 ? undefined : attempts.delivered / all;
+}

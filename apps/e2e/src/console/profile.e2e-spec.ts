@@ -41,6 +41,23 @@ describe("one's own profile at the console", () => {
     expect(visit.problems).toEqual([]);
   });
 
+  it('keeps the colours that one chooses from the menu, by keyboard alone', async () => {
+    await enter('/settings/profile');
+    const focused = (element: Locator) => element.and(page.locator(':focus')).waitFor();
+    const button = page.getByRole('button', { name: 'Colour scheme' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await focused(page.getByRole('menuitemradio', { name: 'Light' }));
+    await page.keyboard.press('ArrowDown');
+    await focused(page.getByRole('menuitemradio', { name: 'Dark' }));
+    await page.keyboard.press('Enter');
+    await page.locator('html[data-mantine-color-scheme=dark]').waitFor();
+    await focused(button);
+    await page.reload();
+    await page.locator('html[data-mantine-color-scheme=dark]').waitFor();
+    expect(visit.problems).toEqual([]);
+  });
+
   it('changes the language, of these pages at once and of later visits with another browser', async () => {
     await enter('/settings/profile');
     await page.getByRole('combobox', { name: 'Language' }).click();

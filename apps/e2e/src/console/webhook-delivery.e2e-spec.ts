@@ -46,6 +46,25 @@ describe('the deliveries of webhooks at the console', () => {
     expect(webhooks.problems).toEqual([]);
   });
 
+  it('say how many attempts succeeded in the last 24 hours, and how long the receiver took to answer', async () => {
+    const { id } = await account.givenWebhook({ 'target-url': receiver.url('/slow-answer'), events });
+    receiver.answer('/slow-answer', (_, response) => setTimeout(() => response.writeHead(204).end(), 30));
+    await enter(`/${id}`);
+    const fact = (name: string) =>
+      page.getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::dd').innerText();
+    await eventually(async () => expect(await fact('Half answered within')).toBe('–'));
+    await account.createTicket();
+    await eventually(async () => {
+      await page.reload();
+      await page.getByRole('img', { name: '1 delivered, 0 failed attempts' }).waitFor({ timeout: 2_000 });
+    });
+    expect(await fact('Successful attempts')).toBe('100%');
+    for (const name of ['Half answered within', '95 % answered within']) {
+      expect(Number.parseInt(await fact(name), 10)).toBeGreaterThanOrEqual(28);
+    }
+    expect(webhooks.problems).toEqual([]);
+  });
+
   it('that failed in a range are replayed, and the progress is shown until all are sent', async () => {
     const { id } = await account.givenWebhook({ 'target-url': receiver.url('/replayed'), events });
     webhooks.breakDown('/replayed');

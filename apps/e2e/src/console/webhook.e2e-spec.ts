@@ -60,9 +60,7 @@ describe('webhooks at the console', () => {
     await page.getByLabel('Value', { exact: true }).fill('another value');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('The webhook has been saved.').waitFor();
-    await eventually(async () =>
-      expect(await page.getByLabel('Value', { exact: true }).inputValue()).toBe('••••••••'),
-    );
+    await eventually(async () => expect(await page.getByLabel('Value', { exact: true }).inputValue()).toBe('••••••••'));
     const seen = await page.content();
     for (const text of [hidden, password, secret, 'another value']) expect(seen).not.toContain(text);
     await account.createTicket({ subject: 'Tell the ERP again' });

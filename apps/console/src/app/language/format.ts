@@ -19,6 +19,7 @@ export function formatsOf(language: string) {
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' });
   const hour = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
   const number = new Intl.NumberFormat(language);
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   return {
     /** `24 Nov 2026, 15:04` */
@@ -30,6 +31,8 @@ export function formatsOf(language: string) {
     time: (value: string | Date) => time.format(new Date(value)),
     hour: (value: string | Date) => hour.format(new Date(value)),
     number: (value: number) => number.format(value),
+    /** Of a part from 0 to 1: `99.8%`; all but all is not rounded up to all. */
+    percent: (part: number) => percent.format(Math.floor(part * 1_000) / 1_000),
     /** `3 hours ago`, `in 2 days`. */
     ago: (value: string | Date, now = Date.now()) => {
       const distance = new Date(value).getTime() - now;

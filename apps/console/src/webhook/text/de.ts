@@ -48,6 +48,9 @@ export const texts = {
   failingSince: 'seit:',
   activity: {
     title: 'Letzte 24 Stunden',
+    success: 'Erfolgreiche Versuche',
+    p50: 'Die Hälfte beantwortet binnen',
+    p95: '95 % beantwortet binnen',
     label: '{{delivered}} zugestellt, {{failed}} fehlgeschlagene Versuche in den letzten 24 Stunden',
     unknown: 'Nicht bekannt',
   },

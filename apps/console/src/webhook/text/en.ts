@@ -39,6 +39,9 @@ export const texts = {
   failingSince: 'since',
   activity: {
     title: 'Last 24 hours',
+    success: 'Successful attempts',
+    p50: 'Half answered within',
+    p95: '95 % answered within',
     label: '{{delivered}} delivered, {{failed}} failed attempts in the last 24 hours',
     unknown: 'Not known',
   },

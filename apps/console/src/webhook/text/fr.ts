@@ -44,6 +44,9 @@ export const texts = {
   failingSince: 'depuis :',
   activity: {
     title: 'Dernières 24 heures',
+    success: 'Tentatives réussies',
+    p50: 'La moitié répond en moins de',
+    p95: '95 % répondent en moins de',
     label: '{{delivered}} livrés, {{failed}} tentatives échouées ces dernières 24 heures',
     unknown: 'Inconnu',
   },
