@@ -3,6 +3,10 @@ import { givenAccount, type AccountAtHand } from './support/account';
 import type { Answer } from './support/client';
 import { kill, start } from './support/system';
 
+interface FedTicket {
+  attributes: { payload: { data: { attributes: { subject: string } } } };
+}
+
 describe('what became of deliveries', () => {
   let account: AccountAtHand;
   let subscriber: RecordingSubscriber;
@@ -62,6 +66,12 @@ describe('what became of deliveries', () => {
   it('is made good by a replay, also when the service is killed in the middle of it', async () => {
     const tickets = 30;
     for (let n = 0; n < tickets; n++) await account.createTicket({ subject: `Missed ${n}` });
+    // What is still on its way would come to the webhook by itself.
+    await eventually(async () => {
+      const { body: feed } = await read(`${account.v2}/events?types=ticket_created`);
+      const subjects = feed.data.map((item: FedTicket) => item.attributes.payload.data.attributes.subject);
+      expect(subjects).toEqual(expect.arrayContaining(Array.from({ length: tickets }, (_, n) => `Missed ${n}`)));
+    });
     const { id } = await account.givenWebhook({
       'target-url': subscriber.url('/replayed'),
       events: ['ticket_created'],
