@@ -9,5 +9,6 @@ export * from './request/json-body';
 export * from './request/list-query';
 export * from './request/request-id';
 export * from './request/route-table';
+export * from './request/storable-text';
 export * from './request/warnings';
 export * from './response/security-headers';

@@ -151,6 +151,12 @@ describe('attachments', () => {
     expect(await stored()).toBe(0);
   });
 
+  it('refuse a text in a form that no database keeps, and leave nothing', async () => {
+    const { status, body } = await form(photo, 'wall.png', { caption: 'a\0b' });
+    expect([status, body.errors[0].source]).toEqual([422, { pointer: '/data/attributes/caption' }]);
+    expect(await stored()).toBe(0);
+  });
+
   it('are not even read where the ticket takes none', async () => {
     gateway.services.on(checkAttachable, () => Promise.reject(new DomainError('tickets.not-found')));
     expect((await form(photo)).status).toBe(404);

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { addAttachment, maxAttachmentBytes, type StoredFile } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import { attributes, type Warn } from '@plumbline/http';
+import { attributes, refuseUnstorableText, type Warn } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { decodeDataUri } from '../file/data-uri';
@@ -77,8 +77,9 @@ async function receiveForm(request: FastifyRequest, warn: Warn, store: Store): P
     else values[attributeName(part.fieldname)] = part.value;
   }
   if (!upload) throw new DomainError('attachments.unreadable', { detail: 'The form has no part that is a file.' });
-  const rest = inForm.read({ data: { attributes: values } }, warn);
-  return { ...rest, name: rest.name ?? upload.name, file: upload.file };
+  const body = { data: { attributes: { 'attachment-name': upload.name, ...values } } };
+  refuseUnstorableText(body);
+  return { ...inForm.read(body, warn), file: upload.file };
 }
 
 /** Forms name attributes as they are, or as `data[attributes][caption]`. */

@@ -112,6 +112,13 @@ describe('the edge', () => {
         'request.not-acceptable',
       ],
       ['a malformed URL', () => gateway.get('/api/v2/%E0%A4%A/projects', token), 400, 'request.malformed'],
+      ['U+0000 in a URL', () => gateway.get(`${tickets}?search=%00`, token), 400, 'request.malformed'],
+      [
+        'text that no database keeps',
+        () => write({ data: { attributes: { ...attributes, subject: 'a\0b' } } }),
+        422,
+        'request.invalid',
+      ],
       ['an unknown path', () => gateway.get('/nothing'), 404, 'request.route-not-found'],
       [
         'another account',

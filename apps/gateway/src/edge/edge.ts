@@ -65,6 +65,7 @@ export class Edge {
       this.floods.pass(addressKey(request.ip));
       if (request.is404 && this.console.takes(request)) return this.console.sendPage(reply);
       if (request.is404) throw missingRoute(this.routes, request, reply);
+      if (request.url.includes('%00')) throw zeroInUrl();
       const { endpoint } = request.routeOptions.config;
       if (!endpoint) throw new Error(`${request.routeOptions.url} declares no access`);
       request.endpoint = endpoint;
@@ -109,6 +110,11 @@ function readJsonBodies(server: FastifyInstance): void {
 
 function withWarnings({ warnings }: FastifyRequest, document: Document): Document {
   return warnings === undefined ? document : { ...document, meta: { ...document.meta, warnings } };
+}
+
+/** No id, name or word to search for has it, and PostgreSQL takes no text that does. */
+function zeroInUrl(): DomainError {
+  return new DomainError('request.malformed', { detail: 'The URL holds U+0000, as %00.' });
 }
 
 function notAcceptable(): DomainError {

@@ -1,8 +1,10 @@
 import { DomainError } from '@plumbline/errors';
+import { refuseUnstorableText } from './storable-text';
 
 /**
  * Reads a JSON body.
- * @throws DomainError `request.malformed-json` that says where; also for a `__proto__` key, which no honest client sends.
+ * @throws DomainError `request.malformed-json` that says where; `request.malformed` for a `__proto__` key, which no honest
+ * client sends; `request.invalid` for text that cannot be stored.
  */
 export function parseJsonBody(text: string): unknown {
   if (text.trim() === '') return undefined;
@@ -15,6 +17,8 @@ export function parseJsonBody(text: string): unknown {
   if (text.includes('__proto__') && hasProtoKey(value)) {
     throw new DomainError('request.malformed', { detail: 'The key __proto__ is not allowed.' });
   }
+  // Only an escape can bring such characters in: raw, JSON does not allow the one, nor UTF-8 the others.
+  if (text.includes('\\u')) refuseUnstorableText(value);
   return value;
 }
 

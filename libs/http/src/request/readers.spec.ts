@@ -41,6 +41,21 @@ describe('a JSON body', () => {
     expect(() => parseJsonBody('{"data": {"__proto__": {}}}')).toThrow('__proto__');
     expect(parseJsonBody('{"text": "about __proto__"}')).toEqual({ text: 'about __proto__' });
   });
+  it.each([
+    [String.raw`{"data": {"attributes": {"name": "a\u0000b"}}}`, '/data/attributes/name'],
+    [String.raw`{"data": {"tags": ["a", "\uD800"]}}`, '/data/tags/1'],
+    [String.raw`{"data": {"a/b": {"\u0000": 1}}}`, '/data/a~1b'],
+  ])('with text that cannot be stored is refused: %s', (text, pointer) => {
+    expect(() => parseJsonBody(text)).toThrow(
+      expect.objectContaining({
+        code: 'request.invalid',
+        problems: [expect.objectContaining({ source: { pointer } })],
+      }),
+    );
+  });
+  it('may escape whatever can be', () => {
+    expect(parseJsonBody(String.raw`{"text": "\uD83D\uDE00 \\u0000 \u00e9"}`)).toEqual({ text: '😀 \\u0000 é' });
+  });
   it('that is empty is none', () => expect(parseJsonBody('  ')).toBeUndefined());
 });
 
