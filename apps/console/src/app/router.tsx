@@ -4,6 +4,7 @@ import { accountRoute } from '../account/account.route';
 import { apiDocumentationRoute } from '../api-documentation/api-documentation.route';
 import { auditRoute } from '../audit/audit.route';
 import { deliveryListRoute, undeliveredRoute } from '../delivery/delivery.route';
+import { groupListRoute } from '../group/group.route';
 import { forgottenPasswordRoute, invitationRoute, passwordResetRoute } from '../password-link/password-link.route';
 import { passwordRoute, profileRoute, profileTabsRoute } from '../profile/profile.route';
 import { projectListRoute, projectRoute, projectSetupRoute } from '../project/project.route';
@@ -33,6 +34,7 @@ const routeTree = rootRoute.addChildren([
     ticketRoute,
     userListRoute,
     userRoute,
+    groupListRoute,
     profileTabsRoute.addChildren([profileRoute, passwordRoute, sessionListRoute, accessTokenRoute]),
     webhooksRoute.addChildren([
       webhookListRoute,

@@ -9,6 +9,8 @@ import type { UserAttributes } from './user';
 interface Person {
   id: string;
   name: string;
+  /** Whether the person may be named anew, where that takes somebody active. */
+  active: boolean;
 }
 
 /** The names of the account's people; empty for those who may not see them, such as subcontractors. */
@@ -17,7 +19,7 @@ const peopleQuery = queryOptions({
   queryFn: async ({ signal }): Promise<Person[]> => {
     try {
       const { data } = await api.get<Many<UserAttributes>>('v1/users', { query: { pagesize: 500 }, signal });
-      return data.map(({ id, attributes: { fullname } }) => ({ id, name: fullname }));
+      return data.map(({ id, attributes: { fullname, active } }) => ({ id, name: fullname, active }));
     } catch (error) {
       if (error instanceof ApiError && error.status === 403) return [];
       throw error;
@@ -31,7 +33,7 @@ export function usePeople(): { people: Person[]; nameOf: (id: string) => string 
   const me = useMe();
   const { data } = useQuery(peopleQuery);
   return useMemo(() => {
-    const self = { id: me.id, name: `${me.firstName} ${me.lastName}` };
+    const self = { id: me.id, name: `${me.firstName} ${me.lastName}`, active: true };
     const others = (data ?? []).filter(({ id }) => id !== me.id);
     const people = [self, ...others].sort((one, other) => one.name.localeCompare(other.name));
     const names = new Map(people.map(({ id, name }) => [id, name]));

@@ -8,6 +8,7 @@ import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/ac
 const pages = (t: Language['texts']): [link: string, heading: string][] => [
   [t.navigation.projects, t.project.title],
   [t.navigation.users, t.user.title],
+  [t.navigation.groups, t.group.title],
   [t.navigation.audit, t.audit.title],
   [t.navigation.profile, t.profile.title],
   [t.navigation.account, t.account.title],

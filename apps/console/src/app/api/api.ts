@@ -28,6 +28,7 @@ export const api = {
   get: <Document>(path: string, options: RequestOptions = {}) => send<Document>('GET', path, options),
   post: <Document = void>(path: string, body?: object) => send<Document>('POST', path, { body }),
   put: <Document = void>(path: string, body?: object) => send<Document>('PUT', path, { body }),
+  patch: <Document = void>(path: string, body?: object) => send<Document>('PATCH', path, { body }),
   delete: <Document = void>(path: string, body?: object) => send<Document>('DELETE', path, { body }),
 };
 

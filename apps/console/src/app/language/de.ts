@@ -3,6 +3,7 @@ import { texts as account } from '../../account/text/de';
 import { texts as apiDocumentation } from '../../api-documentation/text/de';
 import { texts as audit } from '../../audit/text/de';
 import { texts as delivery } from '../../delivery/text/de';
+import { texts as group } from '../../group/text/de';
 import { texts as limit } from '../../limit/text/de';
 import { texts as passwordLink } from '../../password-link/text/de';
 import { texts as profile } from '../../profile/text/de';
@@ -23,6 +24,7 @@ export const texts = {
   apiDocumentation,
   audit,
   delivery,
+  group,
   passwordLink,
   profile,
   project,

@@ -3,6 +3,7 @@ import { texts as account } from '../../account/text/en';
 import { texts as apiDocumentation } from '../../api-documentation/text/en';
 import { texts as audit } from '../../audit/text/en';
 import { texts as delivery } from '../../delivery/text/en';
+import { texts as group } from '../../group/text/en';
 import { texts as limit } from '../../limit/text/en';
 import { texts as passwordLink } from '../../password-link/text/en';
 import { texts as profile } from '../../profile/text/en';
@@ -23,6 +24,7 @@ export const texts = {
   apiDocumentation,
   audit,
   delivery,
+  group,
   passwordLink,
   profile,
   project,

@@ -3,6 +3,7 @@ import { texts as account } from '../../account/text/fr';
 import { texts as apiDocumentation } from '../../api-documentation/text/fr';
 import { texts as audit } from '../../audit/text/fr';
 import { texts as delivery } from '../../delivery/text/fr';
+import { texts as group } from '../../group/text/fr';
 import { texts as limit } from '../../limit/text/fr';
 import { texts as passwordLink } from '../../password-link/text/fr';
 import { texts as profile } from '../../profile/text/fr';
@@ -23,6 +24,7 @@ export const texts = {
   apiDocumentation,
   audit,
   delivery,
+  group,
   passwordLink,
   profile,
   project,

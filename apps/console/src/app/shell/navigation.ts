@@ -5,6 +5,7 @@ import {
   IconHistory,
   IconUser,
   IconUsers,
+  IconUsersGroup,
   IconWebhook,
   type Icon,
 } from '@tabler/icons-react';
@@ -34,6 +35,7 @@ export const navigation: NavigationGroup[] = [
     label: 'navigation.userManagement',
     entries: [
       { to: '/users', label: 'navigation.users', icon: IconUsers, visible: ({ can }) => can('users') },
+      { to: '/groups', label: 'navigation.groups', icon: IconUsersGroup, visible: ({ can }) => can('groups') },
       { to: '/audit', label: 'navigation.audit', icon: IconHistory, visible: ({ owner }) => owner },
     ],
   },

@@ -3,6 +3,7 @@ export const texts = {
     projects: 'Projekte',
     userManagement: 'Benutzerverwaltung',
     users: 'Benutzer',
+    groups: 'Gruppen',
     audit: 'Protokoll',
     settings: 'Einstellungen',
     profile: 'Profil',
@@ -96,6 +97,8 @@ export const texts = {
           'Plumbline hat nicht rechtzeitig geantwortet. Sehen Sie nach, ob es geschehen ist, bevor Sie es noch einmal versuchen.',
       },
       identity: {
+        'group-not-found': 'Diese Gruppe gibt es nicht.',
+        'group-user-not-found': 'In eine Gruppe kommen nur aktive Benutzer.',
         'link-invalid': 'Dieser Link gilt nicht mehr. Bitten Sie um einen neuen.',
         'already-activated': 'Der Benutzer hat schon ein Passwort.',
         'email-taken': 'Diese E-Mail-Adresse hat schon jemand.',

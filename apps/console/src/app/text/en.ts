@@ -3,6 +3,7 @@ export const texts = {
     projects: 'Projects',
     userManagement: 'User management',
     users: 'Users',
+    groups: 'Groups',
     audit: 'Audit trail',
     settings: 'Settings',
     profile: 'Profile',
@@ -91,6 +92,8 @@ export const texts = {
         'timed-out': 'Plumbline did not answer in time. Look whether it was done before you try again.',
       },
       identity: {
+        'group-not-found': 'There is no such group.',
+        'group-user-not-found': 'Only active users can come into a group.',
         'link-invalid': 'This link is not valid any more. Ask for a new one.',
         'already-activated': 'The user has a password already.',
         'email-taken': 'Somebody has this e-mail address already.',

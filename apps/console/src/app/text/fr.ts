@@ -3,6 +3,7 @@ export const texts = {
     projects: 'Projets',
     userManagement: 'Gestion des utilisateurs',
     users: 'Utilisateurs',
+    groups: 'Groupes',
     audit: 'Journal d’audit',
     settings: 'Paramètres',
     profile: 'Profil',
@@ -91,6 +92,8 @@ export const texts = {
         'timed-out': 'Plumbline n’a pas répondu à temps. Vérifiez si cela a été fait avant de réessayer.',
       },
       identity: {
+        'group-not-found': 'Ce groupe n’existe pas.',
+        'group-user-not-found': 'Seuls des utilisateurs actifs peuvent entrer dans un groupe.',
         'link-invalid': 'Ce lien n’est plus valable. Demandez-en un nouveau.',
         'already-activated': 'L’utilisateur a déjà un mot de passe.',
         'email-taken': 'Quelqu’un a déjà cette adresse e-mail.',

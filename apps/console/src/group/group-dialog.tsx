@@ -1,0 +1,105 @@
+import { Button, Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Dialog } from '../app/dialog/dialog';
+import { notify } from '../app/dialog/notify';
+import { Choice } from '../app/form/choice';
+import { FormProblem } from '../app/form/form-problem';
+import { useApiForm } from '../app/form/use-api-form';
+import { usePeople } from '../user/people';
+import { groupForm, saveGroup, type UserGroup } from './group';
+
+interface GroupDialogProps {
+  /** The group to change, `new` for one to be made, or undefined while there is nothing to do. */
+  subject: UserGroup | 'new' | undefined;
+  onClose: () => void;
+}
+
+/** Makes a group or changes one: its name, its leader, its members. */
+export function GroupDialog({ subject, onClose }: GroupDialogProps) {
+  const { t } = useTranslation();
+  const group = subject === 'new' ? undefined : subject;
+  return (
+    <Dialog
+      opened={subject !== undefined}
+      onClose={onClose}
+      title={group ? t('group.edit.title', { name: group.attributes.name }) : t('group.create')}
+      size="lg"
+      closeOnClickOutside={false}
+    >
+      <GroupFields group={group} onSaved={onClose} />
+    </Dialog>
+  );
+}
+
+function GroupFields({ group, onSaved }: { group: UserGroup | undefined; onSaved: () => void }) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const { people } = usePeople();
+  const { form, field, problem, submitting, onSubmit } = useApiForm({
+    schema: groupForm,
+    defaultValues: {
+      name: group?.attributes.name ?? '',
+      leaderId: group?.attributes.leader_id ?? '',
+      userIds: group?.attributes.user_ids ?? [],
+    },
+    submit: (values) => saveGroup(group?.id, values),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: ['groups'] });
+      notify(t('group.saved'));
+      onSaved();
+    },
+  });
+  const named = [group?.attributes.leader_id, ...(group?.attributes.user_ids ?? [])];
+  // Whoever is in the group stays, though they be deactivated since.
+  const choices = people
+    .filter(({ id, active }) => active || named.includes(id))
+    .map(({ id, name }) => ({ value: id, label: name }));
+  const refusedMember = Object.values(form.formState.errors.userIds ?? []).find(isRefusal)?.message;
+  return (
+    <form noValidate onSubmit={onSubmit}>
+      <Stack>
+        <FormProblem problem={problem} />
+        <TextInput {...field('name')} label={t('group.name')} required data-autofocus />
+        <Choice control={form.control} name="leaderId">
+          {({ value, onChange, ...choice }) => (
+            <Select
+              {...choice}
+              label={t('group.leader')}
+              required
+              searchable
+              nothingFoundMessage={t('list.nothingFound')}
+              value={value || null}
+              onChange={(id) => onChange(id ?? '')}
+              data={choices}
+            />
+          )}
+        </Choice>
+        <Choice control={form.control} name="userIds">
+          {(choice) => (
+            <MultiSelect
+              {...choice}
+              error={choice.error ?? refusedMember}
+              label={t('group.members')}
+              searchable
+              clearable
+              clearButtonProps={{ 'aria-label': t('group.noMembers') }}
+              nothingFoundMessage={t('list.nothingFound')}
+              data={choices}
+            />
+          )}
+        </Choice>
+        <Group justify="flex-end">
+          <Button type="submit" loading={submitting}>
+            {t(group ? 'form.save' : 'group.create')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+/** What the API says of one of several. */
+function isRefusal(error: unknown): error is { message: string } {
+  return typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string';
+}

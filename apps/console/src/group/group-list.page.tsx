@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConfirmDialog } from '../app/dialog/confirm-dialog';
+import { EmptyState } from '../app/list/empty-state';
+import { Pages } from '../app/list/pages';
+import { QueryState } from '../app/list/query-state';
+import { SearchField } from '../app/list/search-field';
+import { Page } from '../app/shell/page';
+import { useMe } from '../session/session';
+import { deleteGroup, groupsQuery, type GroupSearch, type UserGroup } from './group';
+import { GroupDialog } from './group-dialog';
+import { groupListRoute } from './group.route';
+import { GroupTable } from './group-table';
+
+/** The groups of the account, to be read by colleagues and changed by those with the permission. */
+export function GroupListPage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const queryClient = useQueryClient();
+  const search = groupListRoute.useSearch();
+  const navigate = useNavigate({ from: groupListRoute.fullPath });
+  const groups = useQuery(groupsQuery(search));
+  const [editing, setEditing] = useState<UserGroup | 'new'>();
+  const [leaving, setLeaving] = useState<UserGroup>();
+  const manageable = me.can('groups');
+  const show = (change: GroupSearch) =>
+    void navigate({ search: (current) => ({ ...current, page: undefined, ...change }), replace: true });
+  return (
+    <Page
+      title={t('group.title')}
+      description={t('group.description')}
+      actions={
+        manageable && (
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setEditing('new')}>
+            {t('group.create')}
+          </Button>
+        )
+      }
+    >
+      <SearchField label={t('group.search')} value={search.search} onChange={(text) => show({ search: text })} />
+      <QueryState
+        query={groups}
+        empty={{
+          when: ({ data }) => data.length === 0,
+          show: <EmptyState title={t(search.search ? 'list.nothingFound' : 'group.none')} />,
+        }}
+      >
+        {({ data, meta }) => (
+          <>
+            <GroupTable groups={data} {...(manageable && { onEdit: setEditing, onDelete: setLeaving })} />
+            <Pages count={meta.count} page={search.page} onChange={(page) => show({ page })} />
+          </>
+        )}
+      </QueryState>
+      <GroupDialog subject={editing} onClose={() => setEditing(undefined)} />
+      <ConfirmDialog
+        opened={leaving !== undefined}
+        onClose={() => setLeaving(undefined)}
+        title={t('group.delete.title', { name: leaving?.attributes.name ?? '' })}
+        confirm={t('group.delete.action')}
+        danger
+        action={() => deleteGroup(leaving!.id)}
+        onDone={() => queryClient.invalidateQueries({ queryKey: ['groups'] })}
+      >
+        {t('group.delete.text')}
+      </ConfirmDialog>
+    </Page>
+  );
+}

@@ -1,0 +1,53 @@
+import { createGroup, maxGroupMembers } from '@plumbline/contracts';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
+import { api } from '../app/api/api';
+import type { Many, One, ResourceOf } from '../app/api/document';
+import { pageSize } from '../app/list/list-search';
+
+/** A group as the API shows it: in snake_case, unlike the rest. */
+export interface GroupAttributes {
+  name: string;
+  /** Absent when the leader was deleted. */
+  leader_id?: string;
+  user_ids: string[];
+  created_on: string;
+  updated_on: string;
+}
+
+export type UserGroup = ResourceOf<GroupAttributes>;
+
+export interface GroupSearch {
+  page?: number;
+  search?: string;
+}
+
+export const groupsQuery = ({ page, search }: GroupSearch) =>
+  queryOptions({
+    queryKey: ['groups', { page, search }],
+    queryFn: ({ signal }) =>
+      api.get<Many<GroupAttributes>>('v2/groups', {
+        query: { page, pagesize: pageSize, search, sort: 'name' },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  });
+
+/** What a group is to be: people by their ids, as the API has them. */
+export const groupForm = z.object({
+  name: createGroup.request.shape.name,
+  leaderId: z.string().min(1),
+  userIds: z.array(z.string()).max(maxGroupMembers),
+});
+export type GroupForm = z.output<typeof groupForm>;
+
+/** Makes a group, or changes the one with the id. */
+export function saveGroup(
+  id: string | undefined,
+  { name, leaderId, userIds }: GroupForm,
+): Promise<One<GroupAttributes>> {
+  const body = { data: { attributes: { name, leader_id: leaderId, user_ids: userIds } } };
+  return id === undefined ? api.post('v2/groups', body) : api.patch(`v2/groups/${id}`, body);
+}
+
+export const deleteGroup = (id: string) => api.delete(`v2/groups/${id}`);

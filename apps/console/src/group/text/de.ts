@@ -1,0 +1,22 @@
+export const texts = {
+  title: 'Gruppen',
+  description: 'Menschen, die zusammenarbeiten, unter einem Namen und mit einer Leitung.',
+  none: 'Noch keine Gruppen',
+  search: 'Name oder Leitung suchen',
+  name: 'Name',
+  leader: 'Leitung',
+  noLeader: 'Niemand',
+  members: 'Mitglieder',
+  noMembers: 'Alle Mitglieder entfernen',
+  changed: 'Geändert',
+  id: 'Kennung',
+  create: 'Neue Gruppe',
+  saved: 'Die Gruppe wurde gespeichert.',
+  edit: { action: '{{name}} ändern', title: '{{name}} ändern' },
+  delete: {
+    of: '{{name}} löschen',
+    action: 'Gruppe löschen',
+    title: '{{name}} löschen?',
+    text: 'Programme finden die Gruppe und ihre Mitglieder nicht mehr. Die Menschen bleiben im Konto und in ihren Projekten und behalten ihre Tickets.',
+  },
+} as const;

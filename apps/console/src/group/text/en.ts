@@ -1,0 +1,22 @@
+export const texts = {
+  title: 'Groups',
+  description: 'People who work together, under one name and with a leader.',
+  none: 'No groups yet',
+  search: 'Search name or leader',
+  name: 'Name',
+  leader: 'Leader',
+  noLeader: 'Nobody',
+  members: 'Members',
+  noMembers: 'Remove all members',
+  changed: 'Changed',
+  id: 'Id',
+  create: 'New group',
+  saved: 'The group has been saved.',
+  edit: { action: 'Change {{name}}', title: 'Change {{name}}' },
+  delete: {
+    of: 'Delete {{name}}',
+    action: 'Delete the group',
+    title: 'Delete {{name}}?',
+    text: 'Programs no longer find the group and who is in it. Its people stay in the account and in their projects, and keep their tickets.',
+  },
+} as const;

@@ -1,0 +1,22 @@
+export const texts = {
+  title: 'Groupes',
+  description: 'Des personnes qui travaillent ensemble, sous un nom et avec un responsable.',
+  none: 'Aucun groupe pour l’instant',
+  search: 'Nom ou responsable',
+  name: 'Nom',
+  leader: 'Responsable',
+  noLeader: 'Personne',
+  members: 'Membres',
+  noMembers: 'Retirer tous les membres',
+  changed: 'Modifié',
+  id: 'Identifiant',
+  create: 'Nouveau groupe',
+  saved: 'Le groupe a été enregistré.',
+  edit: { action: 'Modifier {{name}}', title: 'Modifier {{name}}' },
+  delete: {
+    of: 'Supprimer {{name}}',
+    action: 'Supprimer le groupe',
+    title: 'Supprimer {{name}} ?',
+    text: 'Les programmes ne trouvent plus le groupe ni ses membres. Les personnes restent dans le compte et dans leurs projets, et gardent leurs tickets.',
+  },
+} as const;
