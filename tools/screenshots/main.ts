@@ -10,7 +10,8 @@ import { seed } from '../start/seed';
 import { say, step } from '../start/steps';
 import { root, stateDir } from '../system/paths';
 import { startSystem } from '../system/system';
-import { pagesOf } from './pages';
+import { demoWebhook } from './demo-webhook';
+import { pagesOf, type PageToShow } from './pages';
 
 const folder = join(root, 'docs/images');
 const colorSchemes = ['light', 'dark'] as const;
@@ -27,7 +28,13 @@ async function main(): Promise<void> {
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   try {
-    for (const colorScheme of colorSchemes) await takeAll(browser, facts, colorScheme);
+    const webhook = await step('webhook', () => demoWebhook(facts));
+    try {
+      const pages = pagesOf(facts, webhook);
+      for (const colorScheme of colorSchemes) await takeAll(browser, facts.url, pages, colorScheme);
+    } finally {
+      await webhook.remove();
+    }
   } finally {
     await browser.close();
     await stop();
@@ -54,9 +61,14 @@ async function demoSystem(): Promise<{ facts: DevFile; stop: () => Promise<void>
   }
 }
 
-async function takeAll(browser: Browser, facts: DevFile, colorScheme: 'light' | 'dark'): Promise<void> {
+async function takeAll(
+  browser: Browser,
+  url: string,
+  pages: PageToShow[],
+  colorScheme: 'light' | 'dark',
+): Promise<void> {
   const context = await browser.newContext({
-    baseURL: facts.url,
+    baseURL: url,
     viewport,
     colorScheme,
     locale: 'en-GB',
@@ -66,9 +78,9 @@ async function takeAll(browser: Browser, facts: DevFile, colorScheme: 'light' | 
   const answer = await context.request.post('/session', { data: { email, password } });
   if (!answer.ok()) throw new Error(`sign-in answered ${answer.status()}`);
   const page = await context.newPage();
-  for (const { name, path, ready } of pagesOf(facts)) {
+  for (const { name, path, ready } of pages) {
     await page.goto(path);
-    await page.getByText(ready).first().waitFor();
+    await ready(page).waitFor();
     await page.waitForLoadState('networkidle');
     const file = join(folder, `${name}-${colorScheme}.webp`);
     const { size } = await sharp(await page.screenshot())

@@ -10,7 +10,7 @@ export interface Document<Data> {
 
 /** Calls of somebody who has signed in, which do not use up the account's limit. `path` begins with the API's version. */
 export type Session = <Data = Resource>(
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'DELETE',
   path: string,
   attributes?: object,
 ) => Promise<Document<Data>>;

@@ -89,6 +89,62 @@ describe('user management at the console', () => {
     expect(visit.problems).toEqual([]);
   });
 
+  describe('an invitation', () => {
+    const expired = 'This link is not valid any more';
+    /** Invites somebody by API; the link is the one that was shown. */
+    const givenInvited = async () => {
+      const attributes = { firstname: 'Ines', lastname: 'Invited', email: `ines-${randomUUID()}@example.com` };
+      const { status, body } = await account.session.post(`${account.v1}/users`, { data: { attributes } });
+      expect(status).toBe(201);
+      return { id: body.data.id as string, email: attributes.email };
+    };
+    const inviteAgain = async () => {
+      await page.getByRole('button', { name: 'Invite again' }).click();
+      const link = await page.getByRole('dialog').locator('code').innerText();
+      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      return link;
+    };
+    /** What a person without a session sees there. */
+    const follow = async (link: string) => {
+      await visit.close();
+      visit = await openVisit(browser);
+      page = visit.page;
+      await page.goto(link);
+    };
+
+    it('that is sent again has a new link, and the one before leads nowhere', async () => {
+      const { id, email } = await givenInvited();
+      await enter(`/users/${id}`);
+      const first = await inviteAgain();
+      const second = await inviteAgain();
+      expect(second).not.toBe(first);
+      expect(visit.problems).toEqual([]);
+      await follow(first);
+      await page.getByText(expired).waitFor();
+      await follow(second);
+      await page.getByText(email).waitFor();
+      expect(visit.problems).toEqual([]);
+    });
+
+    it('that is withdrawn leads nowhere, and its person is gone', async () => {
+      const { id, email } = await givenInvited();
+      await enter(`/users/${id}`);
+      const link = await inviteAgain();
+      await page.getByRole('button', { name: 'Withdraw the invitation' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('The link stops working').waitFor();
+      await dialog.getByRole('button', { name: 'Withdraw the invitation' }).click();
+      await page.getByRole('heading', { name: 'Users', level: 1 }).waitFor();
+      await page.getByRole('searchbox').fill(email);
+      await page.getByText('Nothing fits').waitFor();
+      expect((await account.session.get(`${account.v1}/users/${id}`)).status).toBe(404);
+      expect(visit.problems).toEqual([]);
+      await follow(link);
+      await page.getByText(expired).waitFor();
+    });
+  });
+
   it('finds people by kind and by what is typed, and the address keeps how', async () => {
     const watchers = [await account.givenUser({ kind: 'watcher' }), await account.givenUser({ kind: 'watcher' })];
     const shown = async () => (await page.getByRole('cell', { name: /@example\.com$/ }).allInnerTexts()).sort();

@@ -59,7 +59,7 @@ describe('the deliveries of webhooks at the console', () => {
       await page.getByRole('img', { name: '1 delivered, 0 failed attempts' }).waitFor({ timeout: 2_000 });
     });
     expect(await fact('Successful attempts')).toBe('100%');
-    for (const name of ['Half answered within', '95 % answered within']) {
+    for (const name of ['Half answered within', '95% answered within']) {
       expect(Number.parseInt(await fact(name), 10)).toBeGreaterThanOrEqual(28);
     }
     expect(webhooks.problems).toEqual([]);

@@ -41,7 +41,7 @@ export const texts = {
     title: 'Last 24 hours',
     success: 'Successful attempts',
     p50: 'Half answered within',
-    p95: '95 % answered within',
+    p95: '95% answered within',
     label: '{{delivered}} delivered, {{failed}} failed attempts in the last 24 hours',
     unknown: 'Not known',
   },
