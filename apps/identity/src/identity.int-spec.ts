@@ -13,10 +13,14 @@ import {
   verifySession,
   type Principal,
 } from '@plumbline/contracts';
+import { mintSessionSecret, sha256Hex } from '@plumbline/crypto';
 import { pendingChanges } from '@plumbline/persistence';
 import { eventually, refusalOf } from '@plumbline/testing';
 import { connect } from 'amqplib';
 import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import { OwnPassword } from './password/own-password';
+import { SessionService } from './session/session.service';
 import { password, runningIdentity } from './testing/suite';
 
 describe('the identity service', () => {
@@ -145,6 +149,24 @@ describe('the identity service', () => {
       'auth.invalid-session',
     );
     expect(await refusalOf(open(email))).toBe('auth.wrong-password');
+    expect((await open(email, 'another horse battery')).principal.userId).toBe(owner.userId);
+  });
+
+  it('lets nobody in, nor choose another, by a password that is replaced while it is looked at', async () => {
+    const { email, owner } = await givenAccount();
+    const { manager } = service.database;
+    const { principal: actor } = await open(email);
+    const request = { email, password, sessionHash: sha256Hex(mintSessionSecret()), ip: '192.0.2.1' };
+    const proven = await service.service.get(SessionService).authenticate(manager, request);
+    const own = service.service.get(OwnPassword);
+    const presentHash = await own.assertPresent(manager, actor, password);
+    await service.call(changePassword, { actor, currentPassword: password, password: 'another horse battery' });
+
+    const inTransaction = (work: (tx: EntityManager) => Promise<unknown>) => refusalOf(manager.transaction(work));
+    const enter = (tx: EntityManager) => service.service.get(SessionService).open(tx, proven, request);
+    expect(await inTransaction(enter)).toBe('auth.wrong-password');
+    const takeOver = (tx: EntityManager) => own.change(tx, actor, { presentHash, passwordHash: 'taken-over' });
+    expect(await inTransaction(takeOver)).toBe('auth.password-incorrect');
     expect((await open(email, 'another horse battery')).principal.userId).toBe(owner.userId);
   });
 

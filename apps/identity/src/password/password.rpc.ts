@@ -28,11 +28,11 @@ export class PasswordRpc {
     { actor, currentPassword, password }: RpcRequest<typeof changePassword>,
     call: RpcContext,
   ): Promise<RpcReply<typeof changePassword>> {
-    await this.own.assertPresent(this.database.manager, actor, currentPassword);
+    const presentHash = await this.own.assertPresent(this.database.manager, actor, currentPassword);
     const passwordHash = await hashPassword(password);
     // Without the passwords: what is kept to recognise the call is a fast hash, good for guessing.
     return this.writes.once(call, { actor }, async (tx) => {
-      await this.own.change(tx, actor, passwordHash);
+      await this.own.change(tx, actor, { presentHash, passwordHash });
       return {};
     });
   }

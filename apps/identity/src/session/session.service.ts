@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { normalizeEmail, principalOf, toUser, type StoredUser } from '../user/user';
-import { UserRepository } from '../user/user.repository';
+import { UserRepository, type SignInCandidate } from '../user/user.repository';
 import { expiryOf, isExpired, shouldRecordUse, timesFrom } from './session.policy';
 import { SessionRepository, type StoredSession } from './session.repository';
 import { SignInThrottle } from './sign-in-throttle';
@@ -39,7 +39,7 @@ export class SessionService {
    * @throws `auth.wrong-password`, the same and as slowly for people who do not exist or are inactive, and
    * `auth.too-many-failures`.
    */
-  async authenticate(tx: EntityManager, { email: typed, password, ip }: SignInRequest): Promise<StoredUser> {
+  async authenticate(tx: EntityManager, { email: typed, password, ip }: SignInRequest): Promise<SignInCandidate> {
     const email = normalizeEmail(typed);
     this.throttle.begin(email, ip);
     const candidate = await this.users.findSignInCandidate(tx, email);
@@ -51,11 +51,12 @@ export class SessionService {
   }
 
   /** Opens a session for someone who has just proved who they are. */
-  async open(tx: EntityManager, known: StoredUser, request: SignInRequest): Promise<SignInReply> {
+  async open(tx: EntityManager, proven: SignInCandidate, request: SignInRequest): Promise<SignInReply> {
     const now = this.clock.now();
-    // Locked and looked at again: a deactivation meanwhile has ended all sessions, and this one must not come after.
-    const user = await this.users.lockById(tx, known.accountId, known.id);
-    if (!user?.active) throw new DomainError('auth.wrong-password');
+    // Locked and looked at again: a deactivation or another password has ended all sessions, and this one must not come after.
+    const user = await this.users.lockById(tx, proven.accountId, proven.id);
+    const hash = await this.users.findPasswordHash(tx, proven.accountId, proven.id);
+    if (!user?.active || hash !== proven.passwordHash) throw new DomainError('auth.wrong-password');
     await this.sessions.deleteEnded(tx, now);
     const session = {
       id: uuidv7(),
