@@ -7,6 +7,7 @@ import {
   listComponents,
   listDeliveries,
   listEndpoints,
+  listGroups,
   listProjects,
   listTickets,
   listTicketTypes,
@@ -79,7 +80,7 @@ describe('the description of the API, as it is served', () => {
       .on(listComponents, () => ({ items: [{ id: 78, projectId: 77, name: 'Roof', createdAt: now }] }))
       .on(listTicketTypes, () => ({ items: [{ id: 79, accountId, name: 'Defect', createdAt: now }] }))
       .on(listTickets, () => ({ items: [aTicket({ projectId: 77, uuid })], count: 1 }));
-    empty(listAttachments, listEndpoints, listDeliveries);
+    empty(listAttachments, listEndpoints, listDeliveries, listGroups);
     const document = await read('?project=latest');
     expect(exampleOf(document, 'project')).toBe(toShortCode(77));
     expect(exampleOf(document, 'uuid')).toBe(uuid);
@@ -94,7 +95,7 @@ describe('the description of the API, as it is served', () => {
       if (request.uuid !== uuid) throw new DomainError('tickets.not-found');
       return aTicket({ uuid });
     });
-    empty(listComponents, listTicketTypes, listAttachments, listEndpoints);
+    empty(listComponents, listTicketTypes, listAttachments, listEndpoints, listGroups);
     const known = await read(`?project=${toShortCode(11)}&ticket=${uuid}`);
     expect(exampleOf(known, 'uuid')).toBe(uuid);
     const unknown = await read(`?project=${toShortCode(11)}&ticket=01a20c71-1dc8-7619-81db-000000000003`);
@@ -102,7 +103,7 @@ describe('the description of the API, as it is served', () => {
   });
 
   it('is there also when the services that know ids are not', async () => {
-    for (const contract of [listProjects, listEndpoints]) {
+    for (const contract of [listProjects, listEndpoints, listGroups]) {
       gateway.services.on(contract, () => {
         throw new DomainError('service.unavailable');
       });
