@@ -37,9 +37,10 @@ export class Writes {
     const { accountId } = principal;
     const actor = eventActorOf(principal);
     // A key may be a customer's choice: two accounts may choose the same.
-    const key = call.idempotencyKey && `${accountId}:${call.idempotencyKey}`;
+    const idempotencyKey = call.idempotencyKey && `${accountId}:${call.idempotencyKey}`;
+    const keyed = { name: call.name, idempotencyKey };
     return this.database.transaction((tx) =>
-      this.idempotency.once(tx, key, asked, () =>
+      this.idempotency.once(tx, keyed, asked, () =>
         work({
           tx,
           now: this.clock.now(),

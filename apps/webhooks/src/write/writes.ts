@@ -24,7 +24,8 @@ export class Writes {
     // Not the actor: who tries again from another address, or after signing in anew, asks for the same.
     const { actor, ...asked } = request;
     // A key may be a customer's choice: two accounts may choose the same.
-    const key = call.idempotencyKey && `${actor.accountId}:${call.idempotencyKey}`;
-    return this.database.transaction((tx) => this.idempotency.once(tx, key, asked, () => work(tx)));
+    const idempotencyKey = call.idempotencyKey && `${actor.accountId}:${call.idempotencyKey}`;
+    const keyed = { name: call.name, idempotencyKey };
+    return this.database.transaction((tx) => this.idempotency.once(tx, keyed, asked, () => work(tx)));
   }
 }

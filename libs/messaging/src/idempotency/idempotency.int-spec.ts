@@ -24,6 +24,8 @@ const issue = rpc('tokens.issue-number', {
   write: true,
 });
 
+const withdraw = rpc('tokens.withdraw-number', { ...issue, reply: z.object({}) });
+
 let broker: RabbitService;
 let postgres: BackingService;
 let dir: string;
@@ -57,15 +59,25 @@ class Issuer {
   constructor(private readonly beforeCommit = async () => {}) {}
 
   @HandleRpc(issue)
-  issue({ name }: RpcRequest<typeof issue>, { idempotencyKey }: RpcContext): Promise<{ number: number }> {
+  issue({ name }: RpcRequest<typeof issue>, call: RpcContext): Promise<{ number: number }> {
     this.started += 1;
     return database.transaction((tx) =>
-      new Idempotency().once(tx, idempotencyKey, { name }, async () => {
+      new Idempotency().once(tx, call, { name }, async () => {
         const [row] = await tx.query<{ number: number }[]>('insert into issued (name) values ($1) returning number', [
           name,
         ]);
         await this.beforeCommit();
         return { number: row!.number };
+      }),
+    );
+  }
+
+  @HandleRpc(withdraw)
+  withdraw({ name }: RpcRequest<typeof withdraw>, call: RpcContext): Promise<Record<string, never>> {
+    return database.transaction((tx) =>
+      new Idempotency().once(tx, call, { name }, async () => {
+        await tx.query('delete from issued where name = $1', [name]);
+        return {};
       }),
     );
   }
@@ -132,6 +144,16 @@ describe('a write that arrives twice', () => {
     expect(await issued()).toEqual(['Ada']);
   });
 
+  it('under the same key but by another call is refused, though it be asked alike', async () => {
+    const client = await aServer(new Issuer());
+    await client.call(issue, { name: 'Ada' }, { idempotencyKey: 'a' });
+
+    await expect(client.call(withdraw, { name: 'Ada' }, { idempotencyKey: 'a' })).rejects.toMatchObject({
+      code: 'request.idempotency-key-reused',
+    });
+    expect(await issued()).toEqual(['Ada']);
+  });
+
   it('because the broker redelivered it, is done once', async () => {
     // A process that takes the message, does it, and dies before it acknowledges.
     const connection = await connect(broker.url);
@@ -139,7 +161,7 @@ describe('a write that arrives twice', () => {
     await channel.assertQueue(topology.rpcQueue('tokens'), { durable: true, expires: 15_000 });
     const key = uuid();
     await database.transaction((tx) =>
-      new Idempotency().once(tx, key, { name: 'Ada' }, async () => {
+      new Idempotency().once(tx, { name: issue.name, idempotencyKey: key }, { name: 'Ada' }, async () => {
         await tx.query(`insert into issued (name) values ('Ada')`);
         return { number: 1 };
       }),

@@ -1,21 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@plumbline/errors';
 import type { EntityManager } from 'typeorm';
+import type { RpcContext } from '../rpc/rpc-context';
 import { fingerprintOf } from './fingerprint';
+
+/** Which write it is, and the key under which it is done once. */
+type KeyedCall = Pick<RpcContext, 'name' | 'idempotencyKey'>;
 
 /** Lets a write that arrives twice be done once, with the same reply both times. */
 @Injectable()
 export class Idempotency {
   /**
-   * Does `work` unless a request with this key has been done, whose reply it then resolves with. Everything happens in
+   * Does `work` unless a call with this key has been done, whose reply it then resolves with. Everything happens in
    * `tx`: work that fails leaves no trace, and a second arrival waits for the first to commit or give up.
    * A remembered reply has been through JSON. Keys that customers choose must carry their account, since all share them.
    *
-   * @throws DomainError `request.idempotency-key-reused` when `request` differs from that of the first time.
+   * @throws DomainError `request.idempotency-key-reused` when the call or its `request` differs from that of the first time.
    */
-  async once<T>(tx: EntityManager, key: string | undefined, request: unknown, work: () => Promise<T>): Promise<T> {
+  async once<T>(
+    tx: EntityManager,
+    { name, idempotencyKey: key }: KeyedCall,
+    request: unknown,
+    work: () => Promise<T>,
+  ): Promise<T> {
     if (key === undefined) throw new TypeError('a write that is to be done once needs an idempotency key');
-    const fingerprint = fingerprintOf(request);
+    const fingerprint = fingerprintOf([name, request]);
     const claimed = await tx.query<unknown[]>(
       'insert into processed_request (key, fingerprint) values ($1, $2) on conflict do nothing returning key',
       [key, fingerprint],

@@ -45,6 +45,7 @@ export async function answerCall(message: ConsumeMessage, calls: ReadonlyMap<str
     const request = parseRequest(contract, message.content);
     const reply = await runInContext(context, () =>
       bound.handle(request, {
+        name: contract.name,
         idempotencyKey: headers['idempotency-key'],
         deadline: new Date(deadline),
         requestId: context.requestId,

@@ -1,5 +1,7 @@
 /** What a handler knows of the call besides its request. */
 export interface RpcContext {
+  /** What is called: the name of its contract. */
+  readonly name: string;
   /** Present on every write: a redelivery, or a caller that tries again, sends the same one. */
   readonly idempotencyKey?: string;
   /** The caller has given up after this moment. */
