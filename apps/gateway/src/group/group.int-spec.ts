@@ -71,7 +71,12 @@ describe('groups on the wire', () => {
     });
   });
 
-  it.each(['filter[members]=!', 'check_inhouse=perhaps'])('are not listed for %s', async (query) => {
+  it.each([
+    'filter[members]=!',
+    'check_inhouse=perhaps',
+    `search=${'x'.repeat(201)}`,
+    `q[search_i_cont]=${'x'.repeat(201)}`,
+  ])('are not listed for %s', async (query) => {
     const { status, body } = await gateway.get(`${path}?${query}`, token);
     expect([status, body.errors[0].source]).toEqual([422, { parameter: query.split('=', 1)[0] }]);
     expect(asked(listGroups)).toBeUndefined();

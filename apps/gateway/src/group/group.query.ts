@@ -1,7 +1,7 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { fromShortCode, type listGroups, type RpcInput, type UserChoice } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import { readListQuery, type ListQuery, type Query } from '@plumbline/http';
+import { readListQuery, readSearch, type ListQuery, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { input } from '../edge/input';
@@ -30,7 +30,7 @@ export const GroupList = input(
     return {
       page,
       sort,
-      search: textOf(query, searchParameter) ?? search,
+      search: readSearch(query, searchParameter) ?? search,
       leader: usersOf(filters, 'leader_id'),
       members: usersOf(filters, 'members'),
       checkInHouse: flagOf(query, 'check_inhouse'),
@@ -63,13 +63,9 @@ function usersOf(filters: ListQuery<never>['filters'], name: string): UserChoice
 }
 
 function flagOf(query: Query, parameter: string): boolean {
-  const given = textOf(query, parameter) ?? 'false';
+  const given = [query[parameter]].flat()[0]?.trim() || 'false';
   if (given === 'true' || given === 'false') return given === 'true';
   throw invalid(parameter, `${parameter} is true or false.`);
-}
-
-function textOf(query: Query, parameter: string): string | undefined {
-  return [query[parameter]].flat()[0]?.trim() || undefined;
 }
 
 function invalid(parameter: string, detail: string): DomainError {

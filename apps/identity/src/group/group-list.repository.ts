@@ -39,9 +39,10 @@ export class GroupListRepository {
 
   /** Whether any of the groups meant has an in-house member. */
   haveInHouseUsers(tx: EntityManager, accountId: number, selection: GroupSelection): Promise<boolean> {
+    const inHouse = `person.accountId = team.accountId and person.id = member.userId and person.kind = 'in-house'`;
     return this.selected(tx, accountId, selection)
       .innerJoin(GroupMemberEntity, 'member', 'member.accountId = team.accountId and member.groupId = team.id')
-      .innerJoin(UserEntity, 'person', `person.id = member.userId and person.kind = 'in-house'`)
+      .innerJoin(UserEntity, 'person', inHouse)
       .getExists();
   }
 

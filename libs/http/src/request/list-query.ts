@@ -32,6 +32,9 @@ export interface ListQueryOptions<Field extends string> {
   others?: readonly string[];
 }
 
+/** Characters of what is searched for, at most. */
+const longestSearch = 200;
+
 const hints: Record<string, string> = {
   per_page: 'its name is pagesize',
   page_size: 'its name is pagesize',
@@ -41,8 +44,8 @@ const hints: Record<string, string> = {
 };
 
 /**
- * Reads the parameters of a list: `page`, `pagesize`, `sort`, `search`, `last_sync_date` and `filter[...]`, or `filters[...]`. What is not known
- * is passed to `warn`; a page size past the largest is cut down to it.
+ * Reads the parameters of a list: `page`, `pagesize`, `sort`, `search`, `last_sync_date` and `filter[...]`, or
+ * `filters[...]`. What is not known is passed to `warn`; a page size past the largest is cut down to it.
  * @throws DomainError `request.invalid` that names the parameter.
  */
 export function readListQuery<Field extends string = never>(
@@ -55,7 +58,7 @@ export function readListQuery<Field extends string = never>(
   if (sync) known.add('last_sync_date');
   const result: ListQuery<Field> = {
     page: { number: wholeNumber(query, 'page', 1), size: pageSize(query, warn) },
-    search: known.has('search') ? text(query, 'search')?.trim() || undefined : undefined,
+    search: known.has('search') ? readSearch(query, 'search') : undefined,
     sort: sortOf(query, sorts),
     changedSince: sync ? readInstant(query, 'last_sync_date') : undefined,
     filters: filtersOf(query, filters, warn),
@@ -66,6 +69,18 @@ export function readListQuery<Field extends string = never>(
     warn({ detail: `The parameter ${name} was ignored: ${hint}.`, source: { parameter: name } });
   }
   return result;
+}
+
+/**
+ * What a parameter says is to be searched for; undefined when it says nothing.
+ * @throws DomainError `request.invalid` that names the parameter.
+ */
+export function readSearch(query: Query, parameter: string): string | undefined {
+  const part = text(query, parameter)?.trim();
+  if (part && part.length > longestSearch) {
+    throw invalid(parameter, `${parameter} has at most ${longestSearch} characters.`);
+  }
+  return part || undefined;
 }
 
 function pageSize(query: Query, warn: Warn): number {
