@@ -122,12 +122,10 @@ export class GroupService {
     await this.groups.addMembers(tx, after, joined);
     await this.groups.removeMembers(tx, after, left);
     const names = await this.users.namesOf(tx, after.accountId, [...joined, ...left]);
-    const tell = (contract: typeof groupMemberAdded, userId: number) => {
-      const data = { groupId: after.id, name: after.name, userId, userName: names.get(userId) ?? '' };
-      return this.outbox.record(tx, contract, told(actor, data));
-    };
-    for (const userId of joined) await tell(groupMemberAdded, userId);
-    for (const userId of left) await tell(groupMemberRemoved, userId);
+    const { id: groupId, name } = after;
+    const of = (userId: number) => told(actor, { groupId, name, userId, userName: names.get(userId) ?? '' });
+    await this.outbox.recordAll(tx, groupMemberAdded, joined.map(of));
+    await this.outbox.recordAll(tx, groupMemberRemoved, left.map(of));
   }
 }
 

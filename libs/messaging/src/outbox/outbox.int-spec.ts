@@ -100,6 +100,21 @@ describe('the outbox', () => {
     expect(await left()).toBe('0');
   });
 
+  it('takes many events at once, in their order, and none when one of them is refused', async () => {
+    const listener = await aListener();
+    const outbox = (await aPublisher()).get(Outbox);
+    const renamed = (...names: string[]) => names.map((name) => ({ accountId: 1, data: { name } }));
+
+    const refused = [...renamed('Ada'), { accountId: 0, data: { name: 'Bob' } }];
+    await expect(outbox.recordAll(database.manager, userRenamed, refused)).rejects.toThrow('accountId');
+    await outbox.recordAll(database.manager, userRenamed, []);
+    expect(await left()).toBe('0');
+
+    await outbox.recordAll(database.manager, userRenamed, renamed('Ada', 'Bob', 'Cem'));
+    await eventually(() => expect(listener.heard.map(({ name }) => name)).toEqual(['Ada', 'Bob', 'Cem']));
+    await isEmpty();
+  });
+
   it('keeps the order of one relay', async () => {
     const listener = await aListener();
     const publisher = await aPublisher();
