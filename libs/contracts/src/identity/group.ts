@@ -126,6 +126,6 @@ export const groupMemberAdded = event('group.member-added', {
 });
 export const groupMemberRemoved = event('group.member-removed', {
   data: groupMemberFacts,
-  description: 'A user is no longer a member of a group, or the group was deleted.',
+  description: 'A user was taken out of a group, or the group was deleted. A user who is deleted leaves without it.',
   example: groupMemberRemovedExample,
 });
