@@ -68,8 +68,8 @@ describe.each(languages)(
       const row = page.getByRole('row').filter({ hasText: tokenName });
       await eventually(async () => {
         await page.reload();
-        await row.getByText('127.0.0.1').waitFor({ timeout: 2_000 });
-      }, 20_000);
+        await row.getByText('127.0.0.1').waitFor({ timeout: 10_000 });
+      }, 60_000);
       await leave();
     });
 

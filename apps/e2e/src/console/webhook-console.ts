@@ -118,6 +118,12 @@ export class WebhookConsole {
     this.receiver.answer(at, (_, response) => response.writeHead(500, { 'x-fault': 'disk' }).end('the disk is full'));
   }
 
+  /** It wants no other attempt: what comes fails at once. */
+  refuseForGood(at: string): void {
+    const abort = { 'webhook-delivery': 'abort-message' };
+    this.receiver.answer(at, (_, response) => response.writeHead(500, abort).end());
+  }
+
   mend(at: string): void {
     this.receiver.answer(at, (_, response) => response.writeHead(204).end());
   }

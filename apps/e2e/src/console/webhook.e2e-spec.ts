@@ -85,7 +85,8 @@ describe('webhooks at the console', () => {
     await webhooks.openTab('Authentication');
     await page.getByRole('button', { name: 'Create the webhook' }).click();
     await page.getByRole('tab', { name: 'Headers (to be corrected)', selected: true }).waitFor();
-    expect(await page.getByLabel('Name', { exact: true }).getAttribute('aria-invalid')).toBe('true');
+    const name = page.getByLabel('Name', { exact: true });
+    await eventually(async () => expect(await name.getAttribute('aria-invalid')).toBe('true'));
     expect(await accessibilityProblems(page)).toEqual([]);
     expect((await account.session.get(`${account.v2}/webhooks`)).body.data).not.toContainEqual(
       expect.objectContaining({ attributes: expect.objectContaining({ 'target-url': receiver.url('/refused') }) }),
