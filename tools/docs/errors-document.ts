@@ -28,7 +28,7 @@ Every error is a JSON:API error document. Branch on \`code\`: codes are stable, 
       "status": "422",
       "code": "request.invalid",
       "title": "A value is not valid",
-      "detail": "subject must have at most 1000 characters",
+      "detail": "subject must have at most 1000 characters.",
       "source": { "pointer": "/data/attributes/subject" }
     }
   ],

@@ -55,7 +55,8 @@ const families: { name: string; description: string; words: string[] }[] = [
   {
     name: 'Groups',
     description:
-      'Some of the people of the account under one name, with a leader. Neither tickets nor projects know of groups.',
+      'Some of the people of the account under one name, with a leader. Neither tickets nor projects know of groups. Their ' +
+      'attributes have snake_case names.',
     words: ['groups'],
   },
   {

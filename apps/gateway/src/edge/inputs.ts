@@ -71,7 +71,7 @@ export const Uuid = input(
     const given = pathParameter(context, name);
     if (uuidForm.test(given)) return given.toLowerCase();
     throw new DomainError(missing, {
-      detail: hint && fromShortCode(given) !== undefined ? hint : `${name} is a UUID.`,
+      detail: hint && fromShortCode(given) !== undefined ? hint : `${name} must be a UUID.`,
       source: { parameter: name },
     });
   },

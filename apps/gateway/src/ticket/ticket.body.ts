@@ -8,7 +8,7 @@ const { shape } = ticketFields;
 
 /** A user's id, alone or as a resource identifier. Groups are no assignees yet. */
 const assignee = z.union([code, z.object({ id: code, type: z.literal('User') }).transform(({ id }) => id)], {
-  error: 'is the id of a user, or {"id": ..., "type": "User"}',
+  error: 'must be the id of a user, or {"id": ..., "type": "User"}',
 });
 
 const fields = {

@@ -5,6 +5,7 @@ import {
   roleWithId,
   ticketPriorities,
   ticketStatuses,
+  type Choice,
   type ProjectRole,
   type TicketPriorityId,
   type TicketStatusId,
@@ -12,10 +13,10 @@ import {
 import { z } from 'zod';
 
 /** A row's number, given as its short code or in decimal. */
-export const code = z.union([z.string(), z.int()], { error: 'is an id' }).transform((value, context): number => {
+export const code = z.union([z.string(), z.int()], { error: 'must be an id' }).transform((value, context): number => {
   const id = fromShortCode(String(value));
   if (id !== undefined) return id;
-  context.addIssue({ code: 'custom', message: 'is not an id' });
+  context.addIssue({ code: 'custom', message: 'must be an id' });
   return z.NEVER;
 });
 
@@ -23,15 +24,15 @@ export const code = z.union([z.string(), z.int()], { error: 'is an id' }).transf
 export const projectRoleId = code.transform((id, context): ProjectRole => {
   const role = roleWithId(id);
   if (role !== undefined) return role;
-  context.addIssue({ code: 'custom', message: 'is no role there is' });
+  context.addIssue({ code: 'custom', message: 'must be the id of a role: GET roles lists them' });
   return z.NEVER;
 });
 
 /** A status of tickets, as its code or number. */
-export const ticketStatus = choice<TicketStatusId>('status', (value) => choiceId(ticketStatuses, value));
+export const ticketStatus = choice<TicketStatusId>('status', ticketStatuses);
 
 /** A priority of tickets, as its code or number. */
-export const ticketPriority = choice<TicketPriorityId>('priority', (value) => choiceId(ticketPriorities, value));
+export const ticketPriority = choice<TicketPriorityId>('priority', ticketPriorities);
 
 /** A calendar day; of an instant, which clients send as well, the day it is written with. */
 export const dayOrInstant = z
@@ -40,7 +41,7 @@ export const dayOrInstant = z
   .pipe(day);
 
 /** Text, which some clients send as a number. */
-export const textOrNumber = z.union([z.string(), z.number().transform(String)], { error: 'is a text' });
+export const textOrNumber = z.union([z.string(), z.number().transform(String)], { error: 'must be a text' });
 
 /** A whole number, which some clients send as text. */
 export const wholeNumber = z.union(
@@ -52,22 +53,23 @@ export const wholeNumber = z.union(
       .transform(Number),
   ],
   {
-    error: 'is a whole number',
+    error: 'must be a whole number',
   },
 );
 
-function choice<Id extends number>(kind: string, find: (value: string | number) => Id | undefined) {
-  return z.union([z.string(), z.int()], { error: `is a ${kind}` }).transform((value, context): Id => {
-    const id = find(value);
+function choice<Id extends number>(kind: string, choices: readonly (Choice & { id: Id })[]) {
+  const error = `must be the number of a ${kind}: ${choices.map(({ id, name }) => `${id} (${name})`).join(', ')}`;
+  return z.union([z.string(), z.int()], { error }).transform((value, context): Id => {
+    const id = choiceId(choices, value);
     if (id !== undefined) return id;
-    context.addIssue({ code: 'custom', message: `is no ${kind} there is` });
+    context.addIssue({ code: 'custom', message: error });
     return z.NEVER;
   });
 }
 
 /** An instant in ISO 8601, in whatever time zone; UTC comes out. */
 export const instantInput = z.iso
-  .datetime({ offset: true, error: 'is a time in ISO 8601, such as 2026-11-24T08:00:00Z' })
+  .datetime({ offset: true, error: 'must be a time in ISO 8601, such as 2026-11-24T08:00:00Z' })
   .transform((text) => new Date(text).toISOString());
 
 /** For the documentation of a parameter that `readInstant` reads. */

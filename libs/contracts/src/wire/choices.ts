@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-interface Choice {
+/** One of a fixed set, with its number and its code on the wire. */
+export interface Choice {
   id: number;
   code: string;
   name: string;

@@ -1,5 +1,6 @@
 import { DomainError, type Problem } from '@plumbline/errors';
 import { z } from 'zod';
+import { validationPhrase } from './validation-phrase';
 import type { Warn } from './warnings';
 
 /** Reads the attributes of a JSON:API body: `{"data": {"attributes": {"due-date": ...}}}`. */
@@ -48,7 +49,7 @@ export function attributes<Shape extends z.core.$ZodLooseShape>(
         if (name !== undefined) values[name] = value;
         else warn({ detail: unknownAttribute(wire, codeNames), source: { pointer: `/data/attributes/${wire}` } });
       }
-      const result = schema.safeParse(values);
+      const result = schema.safeParse(values, { error: validationPhrase });
       if (result.success) return result.data;
       const [first, ...rest] = result.error.issues.map((issue) => problemOf(issue, wireNames, given));
       throw DomainError.of([first!, ...rest]);
@@ -61,9 +62,10 @@ function attributesOf(body: unknown, known: ReadonlyMap<string, string>): Record
   if (!isRecord(body)) throw new DomainError('request.malformed', { detail: `A JSON body is needed: ${shape}.` });
   if (!('data' in body)) {
     const flat = Object.keys(body).some((key) => known.has(key) || known.has(key.replaceAll('_', '-')));
+    const snakeCase = [...known.keys()].some((name) => name.includes('_') && !known.has(name.replaceAll('_', '-')));
     const hint = flat ? ' The attributes of this body stand at its top level.' : '';
     throw new DomainError('request.malformed', {
-      detail: `The body has to be ${shape}, with dash-case names.${hint}`,
+      detail: `The body has to be ${shape}${snakeCase ? '' : ', with dash-case names'}.${hint}`,
       source: { pointer: '/data' },
     });
   }
@@ -92,7 +94,7 @@ function problemOf(
   const missing = path.length === 0 && given[wire] === undefined;
   return {
     code: 'request.invalid',
-    detail: missing ? `${wire} is required.` : `${wire}: ${issue.message.replace(/^Invalid input: /, '')}.`,
+    detail: missing ? `${wire} is required.` : `${[wire, ...path].join('/')} ${issue.message}.`,
     source: { pointer: ['/data/attributes', wire, ...path].join('/') },
   };
 }
