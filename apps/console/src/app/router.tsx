@@ -60,6 +60,8 @@ export const router = createRouter({
   defaultPendingComponent: LoadingState,
   defaultErrorComponent: BrokenPage,
   defaultNotFoundComponent: MissingPage,
+  // It brings the shell itself; inside another page's it would stand in two.
+  notFoundMode: 'root',
 });
 
 declare module '@tanstack/react-router' {

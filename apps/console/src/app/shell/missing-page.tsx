@@ -1,16 +1,33 @@
-import { Group } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { sessionQuery } from '../../session/session';
+import { LoadingState } from '../list/loading-state';
 import { ButtonLink } from './link';
 import { Page } from './page';
+import { Shell } from './shell';
+import { SignedOutPage } from './signed-out-page';
 
-/** For an address that leads nowhere. */
+/** For an address that leads nowhere. Whoever is signed in stays among the other pages. */
 export function MissingPage() {
   const { t } = useTranslation();
+  const { isPending, isSuccess } = useQuery(sessionQuery);
+  if (isPending) return <LoadingState />;
+  if (!isSuccess) {
+    return (
+      <SignedOutPage title={t('shell.missing.title')}>
+        <Text c="dimmed">{t('shell.missing.text')}</Text>
+        <ButtonLink to="/sign-in">{t('session.signIn.submit')}</ButtonLink>
+      </SignedOutPage>
+    );
+  }
   return (
-    <Page title={t('shell.missing.title')} description={t('shell.missing.text')}>
-      <Group>
-        <ButtonLink to="/projects">{t('shell.missing.home')}</ButtonLink>
-      </Group>
-    </Page>
+    <Shell>
+      <Page title={t('shell.missing.title')} description={t('shell.missing.text')}>
+        <Group>
+          <ButtonLink to="/projects">{t('shell.missing.home')}</ButtonLink>
+        </Group>
+      </Page>
+    </Shell>
   );
 }

@@ -1,7 +1,7 @@
 import { AppShell, Burger, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link, Outlet, useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountMenu } from '../../session/account-menu';
 import { ColorSchemeMenu } from './color-scheme-menu';
@@ -10,8 +10,8 @@ import { NavigationList } from './navigation-list';
 import { Wordmark } from './wordmark';
 import classes from './shell.module.css';
 
-/** What is around every page of a person who has signed in. */
-export function Shell() {
+/** What is around every page of a person who has signed in; the page of the route unless told. */
+export function Shell({ children = <Outlet /> }: { children?: ReactNode }) {
   const { t } = useTranslation();
   const [opened, { toggle, close }] = useDisclosure();
   useFocusOnNewPage();
@@ -50,9 +50,7 @@ export function Shell() {
         <NavigationList onNavigate={close} />
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>
-        <div className={classes.content}>
-          <Outlet />
-        </div>
+        <div className={classes.content}>{children}</div>
       </AppShell.Main>
     </AppShell>
   );

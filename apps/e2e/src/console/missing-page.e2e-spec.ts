@@ -1,0 +1,62 @@
+import type { Browser } from 'playwright-core';
+import { accessibilityProblems, isTooWide } from '../browser/accessible';
+import { launchBrowser } from '../browser/browser';
+import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
+import { givenAccount, type UserAtHand } from '../support/account';
+
+describe('an address that leads nowhere', () => {
+  let browser: Browser;
+  let user: UserAtHand;
+  let visit: Visit;
+  beforeAll(async () => {
+    const account = await givenAccount();
+    [browser, user] = await Promise.all([launchBrowser(), account.givenUser()]);
+  });
+  const enter = async (path: string, options?: VisitOptions) => {
+    visit = await openVisit(browser, options);
+    await visit.page.goto(path);
+    await visit.page.getByRole('heading', { name: 'Page not found', level: 1 }).waitFor();
+  };
+  afterEach(() => visit.close());
+  afterAll(() => browser.close());
+
+  it.each(['/nope/nothing', '/settings/account/webhooks/wh/settings/nothing', '/projects/p/nothing'])(
+    'is told among the other pages to whoever is signed in: %s',
+    async (path) => {
+      await enter(path, { as: user });
+      const { page } = visit;
+      expect(await page.getByRole('banner').count()).toBe(1);
+      expect(await page.getByRole('navigation', { name: 'Main navigation' }).count()).toBe(1);
+      await page.getByRole('link', { name: 'To the projects', exact: true }).click();
+      await page.getByRole('heading', { name: 'Projects', level: 1 }).waitFor();
+      expect(visit.problems).toEqual([]);
+    },
+  );
+
+  it('is told in the middle to whoever is not, and signing in is offered', async () => {
+    await enter('/nope/nothing');
+    const { page } = visit;
+    const { x, width } = (await page.getByRole('heading', { level: 1 }).boundingBox())!;
+    expect(x + width / 2).toBeCloseTo(1280 / 2, -1);
+    await page.getByRole('link', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
+    // The browser itself reports the 401 that told that nobody is signed in.
+    expect(visit.problems.filter((problem) => !problem.includes('401'))).toEqual([]);
+  });
+
+  describe.each([
+    [1280, 'light'],
+    [1280, 'dark'],
+    [360, 'light'],
+    [360, 'dark'],
+  ] as const)('at %i pixels in %s', (width, colorScheme) => {
+    it.each([
+      ['signed in', () => user],
+      ['signed out', () => undefined],
+    ])('%s is accessible', async (_state, as) => {
+      await enter('/nope/nothing', { as: as(), width, colorScheme });
+      expect(await accessibilityProblems(visit.page)).toEqual([]);
+      expect(await isTooWide(visit.page)).toBe(false);
+    });
+  });
+});
