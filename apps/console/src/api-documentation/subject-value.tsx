@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { TextLink } from '../app/shell/link';
 import { IdValue } from '../app/value/id-value';
 import type { Project } from '../project/project';
+import { useSubject } from '../ticket/subject';
 import type { Ticket } from '../ticket/ticket';
 
 /** The project whose id is filled in. */
@@ -22,6 +23,7 @@ export function ProjectValue({ project }: { project?: Project }) {
 /** The ticket whose UUID is filled in. */
 export function TicketValue({ project, ticket }: { project?: Project; ticket?: Ticket }) {
   const { t } = useTranslation();
+  const subjectOf = useSubject();
   if (!project || !ticket) return <Text c="dimmed">{t('apiDocumentation.noTicket')}</Text>;
   const { uuid, subject } = ticket.attributes;
   return (
@@ -30,7 +32,7 @@ export function TicketValue({ project, ticket }: { project?: Project; ticket?: T
         to="/projects/$project/tickets/$ticket"
         params={{ project: project.id, ticket: uuid }}
         size="sm"
-      >{`#${ticket.attributes['sequential-id']} ${subject || t('ticket.noSubject')}`}</TextLink>
+      >{`#${ticket.attributes['sequential-id']} ${subjectOf(subject)}`}</TextLink>
       <IdValue id={uuid} />
     </Group>
   );

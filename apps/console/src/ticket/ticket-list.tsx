@@ -11,6 +11,7 @@ import { Instant } from '../app/value/instant';
 import { usePeople } from '../user/people';
 import { DueDate } from './due-date';
 import { StatusBadge } from './status-badge';
+import { useSubject } from './subject';
 import { statusCodes, ticketsQuery, type PriorityCode, type StatusCode, type Ticket } from './ticket';
 import { ticketSorts, type TicketSearch } from './ticket-search';
 
@@ -69,6 +70,7 @@ export function TicketList({ project, search, onSearch }: TicketListProps) {
 function TicketTable({ project, tickets }: { project: string; tickets: Ticket[] }) {
   const { t } = useTranslation();
   const { nameOf } = usePeople();
+  const subjectOf = useSubject();
   return (
     <DataTable
       label={t('project.tabs.tickets')}
@@ -83,7 +85,7 @@ function TicketTable({ project, tickets }: { project: string; tickets: Ticket[] 
           header: t('ticket.subject'),
           cell: ({ attributes: { uuid, subject } }) => (
             <TextLink to="/projects/$project/tickets/$ticket" params={{ project, ticket: uuid }} fw={500}>
-              {subject || t('ticket.noSubject')}
+              {subjectOf(subject)}
             </TextLink>
           ),
         },

@@ -15,6 +15,7 @@ import { isArchived, mayRunProjects, mayWorkOnTickets } from '../project/project
 import { useMe } from '../session/session';
 import { AttachmentPanel } from './attachment-panel';
 import { CommentPanel } from './comment-panel';
+import { useSubject } from './subject';
 import { deleteTicket, ticketQuery } from './ticket';
 import { TicketFacts } from './ticket-facts';
 import { TicketFields } from './ticket-fields';
@@ -24,6 +25,7 @@ import { ticketRoute } from './ticket.route';
 export function TicketPage() {
   const { t } = useTranslation();
   const me = useMe();
+  const subjectOf = useSubject();
   const { project, ticket: uuid } = ticketRoute.useParams();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
@@ -39,7 +41,7 @@ export function TicketPage() {
   const number = ticket && `#${ticket.attributes['sequential-id']}`;
   return (
     <Page
-      title={ticket ? ticket.attributes.subject || t('ticket.noSubject') : t('ticket.one')}
+      title={ticket ? subjectOf(ticket.attributes.subject) : t('ticket.one')}
       breadcrumbs={
         <Breadcrumbs component="nav" aria-label={t('shell.breadcrumbs')}>
           <TextLink to="/projects">{t('project.title')}</TextLink>

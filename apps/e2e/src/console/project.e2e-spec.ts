@@ -121,6 +121,19 @@ describe('projects, tickets and photos at the console', () => {
     expect(visit.problems).toEqual([]);
   });
 
+  it('have a link and a title though a subject be blank', async () => {
+    const { body } = await account.createTicket({ subject: '   ' });
+    const number = `#${body.data.attributes['sequential-id'] as number}`;
+    await enter(`/projects/${account.project}`);
+    const row = page.getByRole('row').filter({ has: page.getByText(number, { exact: true }) });
+    await row.getByRole('link', { name: 'Without a subject' }).click();
+    await heading('Without a subject').waitFor();
+    await eventually(async () => expect(await page.title()).toBe('Without a subject · Plumbline'));
+    await page.getByRole('main').getByRole('link', { name: 'API' }).click();
+    await page.getByRole('link', { name: `${number} Without a subject` }).waitFor();
+    expect(visit.problems).toEqual([]);
+  });
+
   it('offer a watcher nothing to change, and nobody else’s project', async () => {
     const watcher = await account.givenUser({ kind: 'watcher' });
     const added = { data: { attributes: { 'user-id': watcher.id } } };
