@@ -1,6 +1,7 @@
 import {
   deleteUser,
   eventsByType,
+  getAccount,
   listAuditEntries,
   readAuditEntries,
   updateUser,
@@ -69,6 +70,8 @@ describe('the audit trail', () => {
       ['user.created', 'operator'],
       ['account.created', 'operator'],
     ]);
+    const { name } = await identity.call(getAccount, { accountId: account });
+    expect(entries[0]!.subject).toMatchObject({ type: 'account', name });
   });
 
   it('has failed attempts to sign in, one entry for many of a minute, with no password in it', async () => {

@@ -1,6 +1,7 @@
 import type { EventEnvelope } from '@plumbline/contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { AccountRepository } from '../account/account.repository';
 import { UserRepository } from '../user/user.repository';
 import { auditFactsOf } from './audit-entry';
 import { AuditRepository } from './audit.repository';
@@ -11,6 +12,7 @@ export class AuditService {
   constructor(
     private readonly entries: AuditRepository,
     private readonly users: UserRepository,
+    private readonly accounts: AccountRepository,
   ) {}
 
   /** The line for an event that belongs into the trail; the same event again changes nothing. */
@@ -18,8 +20,10 @@ export class AuditService {
     const facts = auditFactsOf(event);
     if (!facts) return;
     const { accountId, actor } = event;
-    // As people are called now: whoever is deleted later is still named here.
-    const names = await this.users.namesOf(tx, accountId, [facts.actorUserId, facts.subject.userId]);
+    const { subject } = facts;
+    // As accounts and people are called now: whoever is deleted later is still named here.
+    const account = subject.type === 'account' && !subject.name ? await this.accounts.findById(tx, accountId) : null;
+    const names = await this.users.namesOf(tx, accountId, [facts.actorUserId, subject.userId]);
     const nameOf = (userId: number | null) => (userId === null ? null : (names.get(userId) ?? null));
     await this.entries.appendOnce(tx, {
       id: event.id,
@@ -32,10 +36,10 @@ export class AuditService {
       actorTokenId: actor?.tokenId ?? null,
       actorIp: facts.ip,
       actorUserAgent: actor?.userAgent ?? null,
-      subjectType: facts.subject.type,
-      subjectId: facts.subject.id,
-      subjectName: facts.subject.name ?? nameOf(facts.subject.userId),
-      subjectUserId: facts.subject.userId,
+      subjectType: subject.type,
+      subjectId: subject.id,
+      subjectName: subject.name ?? account?.name ?? nameOf(subject.userId),
+      subjectUserId: subject.userId,
       details: facts.details,
       requestId: requestId ?? null,
     });
