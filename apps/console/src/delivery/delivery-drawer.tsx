@@ -66,8 +66,10 @@ function Facts({ delivery: { id, attributes } }: { delivery: Delivery }) {
           </Group>,
         ],
         ...(project ? [[t('delivery.project'), nameOf(project)] as [string, string]] : []),
-        [t('delivery.made'), <Instant key="made" value={attributes['created-at']} />],
-        ...(next ? ([[t('delivery.next'), <Instant key="next" value={next} />]] as [string, React.ReactNode][]) : []),
+        [t('delivery.made'), <Instant key="made" value={attributes['created-at']} seconds />],
+        ...(next
+          ? ([[t('delivery.next'), <Instant key="next" value={next} seconds />]] as [string, React.ReactNode][])
+          : []),
         [t('delivery.id'), <IdValue key="id" id={id} />],
       ]}
     />
@@ -116,14 +118,14 @@ function Attempts({ attempts }: { attempts: Attempt[] }) {
             <Group gap="xs">
               <Text fw={500}>{t('delivery.attempt', { number: attributes.number })}</Text>
               <OutcomeBadge status={attributes['response-status']} error={attributes.error} />
-              <Text c="dimmed">{formats.instant(attributes['started-at'])}</Text>
+              <Text c="dimmed">{formats.second(attributes['started-at'])}</Text>
             </Group>
           </Accordion.Control>
           <Accordion.Panel>
             <Stack gap="xs">
               {attributes['next-attempt-at'] && (
                 <Text>
-                  {t('delivery.nextAfter')} <Instant value={attributes['next-attempt-at']} />
+                  {t('delivery.nextAfter')} <Instant value={attributes['next-attempt-at']} seconds />
                 </Text>
               )}
               <Exchange
@@ -137,7 +139,6 @@ function Attempts({ attempts }: { attempts: Attempt[] }) {
                         body: attributes['response-body'] ?? '',
                       }
                 }
-                error={attributes.error}
                 durationMs={attributes['duration-ms']}
               />
             </Stack>

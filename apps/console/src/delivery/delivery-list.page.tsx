@@ -90,7 +90,7 @@ function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
           header: t('delivery.next'),
           cell: ({ attributes: { 'next-attempt-at': next } }) => next && <Instant value={next} relative />,
         },
-        { header: t('delivery.made'), cell: ({ attributes }) => <Instant value={attributes['created-at']} /> },
+        { header: t('delivery.made'), cell: ({ attributes }) => <Instant value={attributes['created-at']} seconds /> },
       ]}
     />
   );

@@ -76,7 +76,7 @@ function UndeliveredTable({ deliveries }: { deliveries: Delivery[] }) {
           cell: ({ attributes: { reason } }) => reason && t(`delivery.reason.${reason}`),
         },
         { header: t('delivery.attempts'), cell: ({ attributes }) => attributes.attempts },
-        { header: t('delivery.made'), cell: ({ attributes }) => <Instant value={attributes['created-at']} /> },
+        { header: t('delivery.made'), cell: ({ attributes }) => <Instant value={attributes['created-at']} seconds /> },
       ]}
     />
   );

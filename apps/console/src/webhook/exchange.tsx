@@ -1,4 +1,4 @@
-import { Badge, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../app/language/format';
 import classes from './exchange.module.css';
@@ -7,28 +7,23 @@ interface ExchangeProps {
   request: { url?: string; headers: Record<string, string>; body: string };
   /** Undefined when no answer came. */
   response: { status: number; headers: Record<string, string>; body: string } | undefined;
-  /** Why none came, for example `connection-refused`. */
-  error: string | undefined;
   durationMs: number;
 }
 
-/** One request to a subscriber, and what came back. */
-export function Exchange({ request, response, error, durationMs }: ExchangeProps) {
+/** One request to a subscriber, and what came back; the badge that sums it up stands wherever the reader looks first. */
+export function Exchange({ request, response, durationMs }: ExchangeProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (
     <Stack gap="sm">
-      <Group gap="xs">
-        <OutcomeBadge status={response?.status} error={error} />
-        <Text>{t('webhook.exchange.duration', { milliseconds: formats.number(durationMs) })}</Text>
-      </Group>
+      <Text>{t('webhook.exchange.duration', { milliseconds: formats.number(durationMs) })}</Text>
       <Message title={t('webhook.exchange.request')} first={request.url && `POST ${request.url}`} {...request} />
       {response && <Message title={t('webhook.exchange.response')} first={`HTTP ${response.status}`} {...response} />}
     </Stack>
   );
 }
 
-/** The status of an answer, or why there was none. */
+/** The status of an answer, or why there was none, for example `connection-refused`. */
 export function OutcomeBadge({ status, error }: { status: number | undefined; error: string | undefined }) {
   const { t } = useTranslation();
   if (status === undefined) return <Badge color="red">{error ?? t('webhook.exchange.noAnswer')}</Badge>;

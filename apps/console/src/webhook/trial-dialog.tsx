@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../app/dialog/dialog';
 import { FormProblem } from '../app/form/form-problem';
 import { useEventNames } from './event-catalogue';
-import { Exchange } from './exchange';
+import { Exchange, OutcomeBadge } from './exchange';
 import type { TrialAttributes } from './trial';
 
 interface TrialDialogProps {
@@ -52,12 +52,12 @@ function Trial({ send, first }: Pick<TrialDialogProps, 'send' | 'first'>) {
       <FormProblem problem={sending.error} />
       <div role="status">
         {trial && (
-          <Exchange
-            request={trial.request}
-            response={trial.response}
-            error={trial.error}
-            durationMs={trial['duration-ms']}
-          />
+          <Stack gap="sm">
+            <Group>
+              <OutcomeBadge status={trial.response?.status} error={trial.error} />
+            </Group>
+            <Exchange request={trial.request} response={trial.response} durationMs={trial['duration-ms']} />
+          </Stack>
         )}
       </div>
     </Stack>

@@ -46,6 +46,25 @@ describe('the deliveries of webhooks at the console', () => {
     expect(webhooks.problems).toEqual([]);
   });
 
+  it('tell the moment of an attempt to the second, and its outcome once', async () => {
+    const { id } = await account.givenWebhook({ 'target-url': receiver.url('/told'), events });
+    receiver.answer('/told', (_, response) => response.writeHead(202).end());
+    await account.createTicket();
+    await received('/told', 1);
+    await enter(`/${id}`);
+    const row = page.getByRole('row').filter({ hasText: 'ticket_created' });
+    await row.getByText(/ \d\d:\d\d:\d\d$/).waitFor();
+    await row.getByRole('link', { name: 'ticket_created' }).click();
+    const drawer = page.getByRole('dialog', { name: 'Delivery' });
+    await drawer.getByRole('button', { name: /Attempt 1 202 .* \d\d:\d\d:\d\d$/ }).waitFor();
+    await drawer
+      .getByRole('region', { name: /Request/ })
+      .first()
+      .waitFor();
+    expect(await drawer.getByText('202', { exact: true }).count()).toBe(1);
+    expect(webhooks.problems).toEqual([]);
+  });
+
   it('say how many attempts succeeded in the last 24 hours, and how long the receiver took to answer', async () => {
     const { id } = await account.givenWebhook({ 'target-url': receiver.url('/slow-answer'), events });
     receiver.answer('/slow-answer', (_, response) => setTimeout(() => response.writeHead(204).end(), 30));

@@ -14,6 +14,7 @@ const units = [
 /** Dates, times and numbers as one language writes them; times are the browser's own. */
 export function formatsOf(language: string) {
   const instant = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const second = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
   const exact = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long' });
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
   const time = new Intl.DateTimeFormat(language, { timeStyle: 'medium' });
@@ -24,6 +25,8 @@ export function formatsOf(language: string) {
   return {
     /** `24 Nov 2026, 15:04` */
     instant: (value: string | Date) => instant.format(new Date(value)),
+    /** `24 Nov 2026, 15:04:05`, where moments are close together. */
+    second: (value: string | Date) => second.format(new Date(value)),
     /** With weekday, seconds and time zone. */
     exactInstant: (value: string | Date) => exact.format(new Date(value)),
     /** A calendar day, `2026-11-24`, or the day of an instant. */
