@@ -135,7 +135,7 @@ export const texts = {
         'unknown-event': 'Dieses Ereignis gibt es nicht.',
         'unknown-project': 'Das Konto hat kein solches Projekt.',
         'target-not-allowed':
-          'Diese Adresse ist nicht erlaubt: https, ohne Benutzername und Fragment, an einer öffentlichen Adresse.',
+          'Diese Adresse ist nicht erlaubt: ohne Benutzername und Fragment, öffentlich und mit https, sofern diese Installation keine anderen zulässt.',
         'not-verified': 'Der Empfänger hat nicht zugestimmt, Ereignisse zu empfangen.',
         'too-many-secrets':
           'Es gelten schon fünf Geheimnisse. Warten Sie, bis eines endet, oder beenden Sie die älteren jetzt.',

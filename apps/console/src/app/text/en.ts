@@ -128,7 +128,7 @@ export const texts = {
         'unknown-event': 'There is no such event.',
         'unknown-project': 'The account has no such project.',
         'target-not-allowed':
-          'This address is not allowed: https, without user name and fragment, at a public address.',
+          'This address is not allowed: no user name, no fragment, and public and https unless this installation allows others.',
         'not-verified': 'The receiver has not agreed to receive events.',
         'too-many-secrets': 'Five secrets are valid already. Wait until one has ended, or end the older ones now.',
         'too-many': 'The account has as many webhooks as one can have.',

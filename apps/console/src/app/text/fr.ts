@@ -129,7 +129,7 @@ export const texts = {
         'unknown-event': 'Cet événement n’existe pas.',
         'unknown-project': 'Le compte n’a pas de tel projet.',
         'target-not-allowed':
-          'Cette adresse n’est pas autorisée : https, sans nom d’utilisateur ni fragment, à une adresse publique.',
+          'Cette adresse n’est pas autorisée : sans nom d’utilisateur ni fragment, publique et en https, sauf si cette installation en accepte d’autres.',
         'not-verified': 'Le destinataire n’a pas accepté de recevoir des événements.',
         'too-many-secrets':
           'Cinq secrets sont déjà valables. Attendez que l’un prenne fin, ou mettez fin aux anciens maintenant.',

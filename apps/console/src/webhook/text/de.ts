@@ -57,7 +57,8 @@ export const texts = {
   description: 'Beschreibung',
   descriptionText: 'Wofür er ist, etwa das System, das empfängt.',
   targetUrl: 'Ziel-URL',
-  targetUrlText: 'Wohin Ereignisse gesendet werden. Sie beginnt mit https:// und führt an eine öffentliche Adresse.',
+  targetUrlText:
+    'Wohin Ereignisse gesendet werden: eine öffentliche Adresse mit https://, sofern diese Installation keine anderen zulässt.',
   projects: 'Projekte',
   allProjects: 'Alle Projekte',
   someProjects: 'Einige Projekte',

@@ -48,7 +48,7 @@ export const texts = {
   description: 'Description',
   descriptionText: 'What it is for, for example the system that receives.',
   targetUrl: 'Target URL',
-  targetUrlText: 'Where events are posted to. It begins with https:// and leads to a public address.',
+  targetUrlText: 'Where events are posted to: a public https:// address, unless this installation allows others.',
   projects: 'Projects',
   allProjects: 'All projects',
   someProjects: 'Some projects',

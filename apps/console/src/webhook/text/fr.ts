@@ -53,7 +53,8 @@ export const texts = {
   description: 'Description',
   descriptionText: 'À quoi il sert, par exemple le système qui reçoit.',
   targetUrl: 'URL cible',
-  targetUrlText: 'Où les événements sont envoyés. Elle commence par https:// et mène à une adresse publique.',
+  targetUrlText:
+    'Où les événements sont envoyés : une adresse publique en https://, sauf si cette installation en accepte d’autres.',
   projects: 'Projets',
   allProjects: 'Tous les projets',
   someProjects: 'Certains projets',
