@@ -20,7 +20,7 @@ const lock = createHash('sha256')
   .digest('hex');
 const wanted = `${lock} ${process.platform} ${process.arch}\n`;
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
-  process.stdout.write('  … installing the packages (about a minute the first time)\n');
+  process.stdout.write('  … installing the packages (the first time some minutes on a slow machine)\n');
   const started = Date.now();
   // No package's install script is needed; none is run.
   const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
