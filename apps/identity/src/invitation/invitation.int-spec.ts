@@ -11,6 +11,7 @@ import {
   type Principal,
 } from '@plumbline/contracts';
 import { mintLinkSecret, sha256Hex } from '@plumbline/crypto';
+import type { DomainError } from '@plumbline/errors';
 import { eventually, refusalOf } from '@plumbline/testing';
 import { randomUUID } from 'node:crypto';
 import { password, runningIdentity, type IdentitySuite } from '../testing/suite';
@@ -198,5 +199,27 @@ describe('an invitation where no mail is sent', () => {
     await identity.call(inviteUser, { actor: owner, userId: user.id, linkHash: sha256Hex(next) });
     expect(await refusalOf(redeem(secret))).toBe('identity.link-invalid');
     await redeem(next);
+  });
+
+  it('works once for many who use its link at once', async () => {
+    const { owner } = await identity.account();
+    const { secret } = await invite(owner);
+    const results = await Promise.allSettled(Array.from({ length: 4 }, () => redeem(secret)));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('works once at most where its link is used while it is sent again', async () => {
+    const { owner } = await identity.account();
+    const { user, secret } = await invite(owner);
+    const again = () =>
+      identity.call(inviteUser, { actor: owner, userId: user.id, linkHash: sha256Hex(mintLinkSecret()) });
+    const used = Array.from({ length: 4 }, () => redeem(secret));
+    const results = await Promise.allSettled<unknown>([...used, ...Array.from({ length: 4 }, again)]);
+    const codes = results.flatMap((result) =>
+      result.status === 'rejected' ? [(result.reason as DomainError).code] : [],
+    );
+    expect(new Set(['identity.link-invalid', 'identity.already-activated', ...codes]).size).toBe(2);
+    const worked = results.slice(0, used.length).filter(({ status }) => status === 'fulfilled').length;
+    expect(worked).toBeLessThanOrEqual(1);
   });
 });

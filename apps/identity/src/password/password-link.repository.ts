@@ -20,11 +20,6 @@ export class PasswordLinkRepository {
     return tx.findOneBy(PasswordLinkEntity, { hash });
   }
 
-  /** The link, locked until the transaction ends. */
-  lockByHash(tx: EntityManager, hash: string): Promise<StoredLink | null> {
-    return tx.findOne(PasswordLinkEntity, { where: { hash }, lock: { mode: 'pessimistic_write' } });
-  }
-
   async insert(tx: EntityManager, link: StoredLink): Promise<void> {
     await tx.insert(PasswordLinkEntity, link);
   }

@@ -49,8 +49,10 @@ export class PasswordLinkService {
     { linkHash, ip, userAgent }: Omit<RpcRequest<typeof redeemPasswordLink>, 'password'>,
     passwordHash: string,
   ): Promise<RpcReply<typeof redeemPasswordLink>> {
-    const { accountId, userId, purpose } = await this.links.lock(tx, linkHash);
+    const { accountId, userId } = await this.links.find(tx, linkHash);
+    // Of two who hold the link one is first, and it is the user that both wait for: whoever ends links has locked the user too.
     const user = await this.users.lockById(tx, accountId, userId);
+    const { purpose } = await this.links.find(tx, linkHash);
     if (!user?.active) throw linkInvalid();
     await this.passwords.set(tx, user, { passwordHash, by: purpose, actor: { userId, ip, userAgent } });
     return { accountId, userId, email: user.email };

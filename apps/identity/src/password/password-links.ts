@@ -38,11 +38,6 @@ export class PasswordLinks {
     return this.good(await this.links.findByHash(tx, hash));
   }
 
-  /** The same, with the link locked until the transaction ends: of two who hold it, one is first. */
-  async lock(tx: EntityManager, hash: string): Promise<StoredLink> {
-    return this.good(await this.links.lockByHash(tx, hash));
-  }
-
   async endAllOf(tx: EntityManager, { accountId, id }: LinkHolder): Promise<void> {
     await this.links.deleteOfUser(tx, accountId, id);
   }
