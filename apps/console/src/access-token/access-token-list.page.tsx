@@ -10,6 +10,7 @@ import { useMe } from '../session/session';
 import { accessTokensQuery, type AccessToken } from './access-token';
 import { AccessTokenTable } from './access-token-table';
 import { DeleteTokenDialog } from './delete-token-dialog';
+import { isOfExplorer } from './expiry';
 import { NewTokenForm } from './new-token-form';
 import { RotateTokenForm } from './rotate-token-form';
 import { TokenDialog } from './token-dialog';
@@ -54,11 +55,13 @@ export function AccessTokenListPage() {
             tokens={data}
             actions={(token) => (
               <Group gap={4} justify="flex-end" wrap="nowrap">
-                <Action
-                  label={t('accessToken.rotate.title', { name: token.attributes.name })}
-                  icon={<IconRefresh size={16} aria-hidden />}
-                  onClick={() => setDoing({ what: 'rotate', token })}
-                />
+                {!isOfExplorer(token.attributes) && (
+                  <Action
+                    label={t('accessToken.rotate.title', { name: token.attributes.name })}
+                    icon={<IconRefresh size={16} aria-hidden />}
+                    onClick={() => setDoing({ what: 'rotate', token })}
+                  />
+                )}
                 <Action
                   label={t('accessToken.delete.action', { name: token.attributes.name })}
                   icon={<IconTrash size={16} aria-hidden />}

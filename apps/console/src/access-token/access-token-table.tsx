@@ -51,7 +51,7 @@ export function AccessTokenTable({ tokens, actions, narrow = false }: AccessToke
         { header: t('accessToken.lastUsed'), cell: (token) => <LastUse token={token} /> },
         {
           header: t('accessToken.expires'),
-          cell: ({ attributes }) => <ExpiryValue expiresAt={attributes['expires-at']} />,
+          cell: ({ attributes }) => <ExpiryValue token={attributes} />,
         },
         { header: t('list.actions'), actions: true, cell: actions },
       ]}

@@ -2,6 +2,7 @@ import { List, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../app/dialog/confirm-dialog';
+import { forgetExplorerToken } from '../api-documentation/explorer-token';
 import { useFormats } from '../app/language/format';
 import { deleteAccessToken, prefixOf, type AccessToken } from './access-token';
 
@@ -25,7 +26,10 @@ export function DeleteTokenDialog({ token, onClose }: DeleteTokenDialogProps) {
       confirm={t('accessToken.delete.confirm')}
       danger
       action={() => deleteAccessToken(token!.id)}
-      onDone={() => queryClient.invalidateQueries({ queryKey: ['access-tokens'] })}
+      onDone={() => {
+        forgetExplorerToken(queryClient, token!.id);
+        return queryClient.invalidateQueries({ queryKey: ['access-tokens'] });
+      }}
     >
       {token && (
         <Stack gap="xs">

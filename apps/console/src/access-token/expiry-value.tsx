@@ -2,19 +2,23 @@ import { Badge, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../app/value/instant';
 import { useNow } from '../app/value/use-now';
-import { expiryOf } from './expiry';
+import type { AccessTokenAttributes } from './access-token';
+import { expiryOf, isOfExplorer } from './expiry';
 
 const colors = { soon: 'yellow', now: 'red', over: 'gray' } as const;
 
-/** When a token ends, with a warning in time. */
-export function ExpiryValue({ expiresAt }: { expiresAt: string | undefined }) {
+/** When a token ends, with a warning in time where that is news. */
+export function ExpiryValue({ token }: { token: AccessTokenAttributes }) {
   const { t } = useTranslation();
+  const expiresAt = token['expires-at'];
   const expiry = expiryOf(expiresAt, useNow());
   if (expiresAt === undefined) return t('accessToken.never');
   return (
     <Group gap="xs">
       <Instant value={expiresAt} />
-      {expiry !== 'far' && <Badge color={colors[expiry]}>{t(`accessToken.expiry.${expiry}`)}</Badge>}
+      {expiry !== 'far' && !isOfExplorer(token) && (
+        <Badge color={colors[expiry]}>{t(`accessToken.expiry.${expiry}`)}</Badge>
+      )}
     </Group>
   );
 }

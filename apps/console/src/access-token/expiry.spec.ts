@@ -1,4 +1,4 @@
-import { expiryOf, expiryRange } from './expiry';
+import { expiryOf, expiryRange, isOfExplorer } from './expiry';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
 
@@ -13,4 +13,13 @@ it.each([
 
 it('a token made today can end from tomorrow to a year and a day ahead', () => {
   expect(expiryRange('2026-11-24')).toEqual({ min: '2026-11-25', max: '2027-11-25' });
+});
+
+it.each([
+  ['API explorer', '2026-11-24T13:00:00Z', true],
+  ['API explorer', '2026-11-25T12:00:00Z', false],
+  ['API explorer', undefined, false],
+  ['sync', '2026-11-24T13:00:00Z', false],
+])('a token named %p that was made at noon and ends %p is the explorer’s: %p', (name, expiresAt, is) => {
+  expect(isOfExplorer({ name, 'created-at': '2026-11-24T12:00:00Z', 'expires-at': expiresAt })).toBe(is);
 });

@@ -1,4 +1,4 @@
-import { maxTokenDays } from '@plumbline/contracts';
+import { explorerTokenName, maxTokenDays } from '@plumbline/contracts';
 import { dayAfter } from '../app/value/day';
 
 const dayMs = 86_400_000;
@@ -10,6 +10,13 @@ export function expiryOf(expiresAt: string | undefined, now: number): 'far' | 's
   if (left <= 0) return 'over';
   if (left <= dayMs) return 'now';
   return left <= 7 * dayMs ? 'soon' : 'far';
+}
+
+/** Whether the API explorer made the token, for an hour: that it ends is no news, and it has no successor. */
+export function isOfExplorer(token: { name: string; 'created-at': string; 'expires-at'?: string }): boolean {
+  const { name, 'created-at': createdAt, 'expires-at': expiresAt } = token;
+  // People may give theirs the same name, but none of them lasts less than a day.
+  return name === explorerTokenName && expiresAt !== undefined && Date.parse(expiresAt) - Date.parse(createdAt) < dayMs;
 }
 
 /** The first and the last day on which a token made today can end. */

@@ -1,13 +1,15 @@
-import { queryOptions, useMutation, useQuery, useQueryClient, type Query } from '@tanstack/react-query';
+import {
+  queryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type Query,
+  type QueryClient,
+} from '@tanstack/react-query';
 import { useLayoutEffect, useRef } from 'react';
 import { deleteAccessToken } from '../access-token/access-token';
-import {
-  ExplorerTokenChannel,
-  mintExplorerToken,
-  renewalAfterMs,
-  type ExplorerToken,
-} from '../explorer/explorer-token';
-import { useMe } from '../session/session';
+import { mintExplorerToken, renewalAfterMs, type ExplorerToken } from '../explorer/explorer-token';
+import { lendTokenTo } from '../explorer/frame-token';
 
 /** Null once it was revoked. */
 type Held = ExplorerToken | null;
@@ -20,29 +22,29 @@ const explorerTokenQuery = queryOptions<Held>({
   queryFn: mintExplorerToken,
   staleTime: ({ state: { data, dataUpdatedAt } }) =>
     data ? renewalAfterMs(data, dataUpdatedAt) : data === null ? Infinity : 0,
+  // The console keeps it for whoever leaves the page and comes back: neither view and no visit takes one of its own.
+  gcTime: 60 * 60_000,
   refetchInterval: untilRenewal,
   refetchIntervalInBackground: true,
 });
 
-/** The token that requests are tried with: the same in every page of this session that is open. */
+/** To be called after a token was deleted elsewhere in the console: were it this one, the next visit needs another. */
+export function forgetExplorerToken(client: QueryClient, id: string): void {
+  const { queryKey } = explorerTokenQuery;
+  if (client.getQueryData(queryKey)?.id === id) client.removeQueries({ queryKey });
+}
+
+/** The token that requests are tried with in this page of the console, lent to the frame with the view. */
 export function useExplorerToken() {
-  const { id: userId } = useMe();
   const client = useQueryClient();
   const query = useQuery(explorerTokenQuery);
   const token = query.data;
-  const channel = useRef<ExplorerTokenChannel>(undefined);
+  const frame = useRef<HTMLIFrameElement>(null);
   // In the same task that a frame gets into the page, so that it finds somebody to ask.
-  useLayoutEffect(() => {
-    const opened = new ExplorerTokenChannel(userId, (news) =>
-      client.setQueryData(explorerTokenQuery.queryKey, news ?? null),
-    );
-    channel.current = opened;
-    return () => opened.close();
-  }, [client, userId]);
-  useLayoutEffect(() => channel.current?.tell(token ?? undefined), [token]);
+  useLayoutEffect(() => (token ? lendTokenTo(() => frame.current?.contentWindow, token) : undefined), [token]);
   const revoke = useMutation({
     mutationFn: (id: string) => deleteAccessToken(id),
     onSuccess: () => client.setQueryData(explorerTokenQuery.queryKey, null),
   });
-  return { query, revoke };
+  return { query, revoke, frame };
 }

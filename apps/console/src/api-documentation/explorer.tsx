@@ -25,7 +25,7 @@ interface ExplorerProps {
 export function Explorer({ view, subject, hash }: ExplorerProps) {
   const { t } = useTranslation();
   const me = useMe();
-  const { query, revoke } = useExplorerToken();
+  const { query, revoke, frame } = useExplorerToken();
   const address = addressOf(view, subject, hash);
   return (
     <Stack>
@@ -51,7 +51,13 @@ export function Explorer({ view, subject, hash }: ExplorerProps) {
       )}
       {query.data && (
         <>
-          <iframe key={address} src={address} title={t(`apiDocumentation.view.${view}`)} className={classes.frame} />
+          <iframe
+            ref={frame}
+            key={address}
+            src={address}
+            title={t(`apiDocumentation.view.${view}`)}
+            className={classes.frame}
+          />
           <Anchor href={address} target="_blank" size="sm" className={classes.alone}>
             {t('apiDocumentation.alone')} <IconExternalLink size={14} aria-hidden />
           </Anchor>

@@ -23,14 +23,14 @@ export interface Explorer {
  * or else of what is newest, and a token to try it with.
  */
 export async function openExplorer(): Promise<Explorer> {
-  const { data, meta } = await api.get<SessionDocument>('/session');
+  const { meta } = await api.get<SessionDocument>('/session');
   rememberCredentials({ accountId: meta!['account-id'], csrfToken: meta!['csrf-token'] });
   const at = new URLSearchParams(location.search);
   const query = { project: at.get('project') ?? 'latest', ticket: at.get('ticket') ?? undefined };
   const inConsole = window.parent !== window;
   const [description, token] = await Promise.all([
     api.get<ApiDescription>('v2/openapi.json', { query }),
-    inConsole ? PageToken.ofConsole(data.id) : PageToken.mint(data.id),
+    inConsole ? PageToken.ofConsole() : PageToken.mint(),
   ]);
   return { description: callableByToken(description), token, fetch: withoutCookies };
 }

@@ -116,7 +116,7 @@ describe('Settings > API documentation', () => {
     await eventually(async () => expect(await left()).toBeLessThan(before));
   });
 
-  it('replaces its token on request, at once in the view, and can do without', async () => {
+  it('takes another token on request, at once in the view, while the last one works on, and can do without', async () => {
     await enter(`${path}${atTicket()}${readATicket}`);
     await page.getByText(/^Ends at .*in (1 hour|59 minutes)$/).waitFor();
     const section = await operation();
@@ -128,13 +128,67 @@ describe('Settings > API documentation', () => {
       expect(tokenIn(curl)).not.toBe(tokenIn(first));
       return curl;
     });
-    expect([await statusInShell(first), await statusInShell(second)]).toEqual([401, 200]);
+    expect([await statusInShell(first), await statusInShell(second)]).toEqual([200, 200]);
     await page.getByRole('button', { name: 'Revoke the token' }).click();
     await page.locator('main iframe').waitFor({ state: 'detached' });
     await eventually(async () => expect(await statusInShell(second)).toBe(401));
     await page.getByRole('button', { name: 'Get a new token' }).click();
     expect(await statusInShell(await curlOf(await operation()))).toBe(200);
     expect(visit.problems).toEqual([]);
+  });
+
+  describe('the token', () => {
+    let reader: UserAtHand;
+    beforeEach(async () => {
+      reader = await account.givenUser({ permissions: { api_documentation_access: true, projects: true } });
+    });
+    const tokens = async () => {
+      const { body } = await account.session.get(`${account.v2}/personal_access_tokens?user_id=${reader.id}`);
+      return body.data as { id: string; attributes: { name: string } }[];
+    };
+    const openReference = async () => {
+      await enter(`${path}${atTicket()}${readATicket}`, { as: reader });
+      return curlOf(await operation());
+    };
+    const goTo = (link: string) => page.getByRole('link', { name: link, exact: true }).first().click();
+
+    it('is one for both views and for whoever comes back to the page, and works on after a reload', async () => {
+      const copied = await openReference();
+      await goTo('Swagger UI');
+      await view.locator('[data-tag="Tickets"]').waitFor();
+      await goTo('Projects');
+      await page.getByRole('heading', { level: 1, name: 'Projects' }).waitFor();
+      await goTo('API documentation');
+      await view.getByRole('heading', { name: 'Plumbline API' }).waitFor();
+      expect(await tokens()).toMatchObject([{ attributes: { name: 'API explorer' } }]);
+      await page.reload();
+      await view.getByRole('heading', { name: 'Plumbline API' }).waitFor();
+      expect(await tokens()).toHaveLength(2);
+      expect(await statusInShell(copied)).toBe(200);
+      expect(visit.problems).toEqual([]);
+    });
+
+    it('is listed at Profile without alarm, and once it was deleted there the page has another', async () => {
+      const copied = await openReference();
+      const [token] = await tokens();
+      await page.getByRole('button', { name: 'Your account' }).click();
+      await page.getByRole('menuitem', { name: 'Profile' }).click();
+      await goTo('Personal access tokens');
+      const row = page.getByRole('row', { name: /API explorer/ });
+      await row.waitFor();
+      expect(await row.innerText()).toContain(token!.id);
+      expect(await row.innerText()).not.toContain('Expires within a day');
+      expect(await row.getByRole('button').count()).toBe(1);
+      await row.getByRole('button', { name: 'Delete API explorer' }).click();
+      await page.getByRole('button', { name: 'Delete the token' }).click();
+      await row.waitFor({ state: 'detached' });
+      await eventually(async () => expect(await statusInShell(copied)).toBe(401));
+      await goTo('API documentation');
+      await page.getByText(/^Ends at .*in (1 hour|59 minutes)$/).waitFor();
+      const [next, ...more] = await tokens();
+      expect(more).toEqual([]);
+      expect(next!.id).not.toBe(token!.id);
+    });
   });
 
   it('looks and speaks as the console does', async () => {

@@ -78,7 +78,7 @@ export class TokenController {
   @Post('explorer')
   @Endpoint({
     access: 'session',
-    summary: "Make the token of the pages that show the API, for an hour; it replaces the session's last one",
+    summary: 'Make a token for a page that shows the API, for an hour; past ten of a user the oldest ends',
     errors: ['access.api-access-required'],
     answers: { one: tokenResourceType },
   })

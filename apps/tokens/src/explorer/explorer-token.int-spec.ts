@@ -1,6 +1,8 @@
 import {
   issueExplorerToken,
+  issueToken,
   listTokens,
+  maxExplorerTokens,
   revokeToken,
   rotateToken,
   verifyToken,
@@ -33,6 +35,23 @@ describe('the token of the API explorer', () => {
   };
   const verified = ({ id, hash }: { id: string; hash: string }) => service.call(verifyToken, { id, hash });
 
+  const listed = async (actor: Principal) => (await service.call(listTokens, { actor })).items;
+  const endSession = ({ userId }: Principal, sessionId: string) =>
+    service.publish({
+      id: uuidv7(),
+      type: 'session.ended',
+      occurredAt: new Date().toISOString(),
+      accountId: 1,
+      actor: { userId },
+      data: { sessionId, userId },
+    });
+  /** The tokens that were ended before their time: each of them is a line of the audit trail. */
+  const endedOf = ({ userId }: Principal): Promise<{ id: string; reason: string }[]> =>
+    service.database.query(
+      'select id, revoked_reason as reason from access_token where user_id = $1 and revoked_at is not null',
+      [userId],
+    );
+
   it('stands for its user for an hour', async () => {
     const actor = aPerson();
     const token = await open(actor);
@@ -43,28 +62,57 @@ describe('the token of the API explorer', () => {
   it("is listed among its user's tokens by its name, and can be deleted there", async () => {
     const actor = aPerson();
     const token = await open(actor);
-    const { items } = await service.call(listTokens, { actor });
-    expect(items).toMatchObject([{ id: token.id, name: 'API explorer' }]);
+    expect(await listed(actor)).toMatchObject([{ id: token.id, name: 'API explorer' }]);
     await service.call(revokeToken, { actor, id: token.id });
     expect(await refusalOf(verified(token))).toBe('auth.invalid-token');
   });
 
-  it('is one at a time for a session, also when two pages open at once; other sessions keep theirs', async () => {
+  it('leaves those of other pages alone, and ends none of them', async () => {
     const actor = aPerson();
-    const elsewhere = { ...actor, credential: { type: 'session' as const, sessionId: randomUUID() } };
-    const kept = await open(elsewhere);
-    await Promise.all([open(actor), open(actor), open(actor)]);
-    const last = await open(actor);
-    const { items } = await service.call(listTokens, { actor });
-    expect(items.map(({ id }) => id).sort()).toEqual([kept.id, last.id].sort());
+    const first = await open(actor);
+    await open(actor);
+    expect(await verified(first)).toMatchObject({ userId: actor.userId });
+    expect(await listed(actor)).toHaveLength(2);
+    expect(await endedOf(actor)).toEqual([]);
+  });
+
+  it('ends the oldest of its user where there are ten already, whatever their sessions', async () => {
+    const actor = aPerson();
+    const oldest = await open({ ...actor, credential: { type: 'session', sessionId: randomUUID() } });
+    const next = await open(actor);
+    for (let made = 2; made <= maxExplorerTokens; made++) await open(actor);
+    expect(await refusalOf(verified(oldest))).toBe('auth.invalid-token');
+    expect(await verified(next)).toMatchObject({ userId: actor.userId });
+    expect(await endedOf(actor)).toEqual([{ id: oldest.id, reason: 'rotated' }]);
+  });
+
+  it('is one of ten also when more pages open at once', async () => {
+    const actor = aPerson();
+    await Promise.all(Array.from({ length: maxExplorerTokens + 3 }, () => open(actor)));
+    expect(await listed(actor)).toHaveLength(maxExplorerTokens);
+  });
+
+  it("is gone once its hour is over: not listed, in nobody's way, and not ended another time", async () => {
+    const sessionId = randomUUID();
+    const actor = aPerson({ credential: { type: 'session', sessionId } });
+    for (let made = 0; made < maxExplorerTokens; made++) await open(actor);
+    await service.database.query('update access_token set expires_at = now() where user_id = $1', [actor.userId]);
+    expect(await listed(actor)).toEqual([]);
+    const live = await open(actor);
+    await endSession(actor, sessionId);
+    await eventually(async () => expect(await endedOf(actor)).toEqual([{ id: live.id, reason: 'deleted' }]));
   });
 
   it('takes nothing of the number of tokens that a user may have', async () => {
     const actor = aPerson();
-    for (let session = 0; session <= maxLiveTokens; session++) {
-      await open({ ...actor, credential: { type: 'session', sessionId: randomUUID() } });
-    }
-    expect((await service.call(listTokens, { actor })).items).toHaveLength(maxLiveTokens + 1);
+    const make = () => {
+      const { id, token } = mintToken();
+      return service.call(issueToken, { actor, id, hash: sha256Hex(token), name: 'sync' });
+    };
+    for (let made = 1; made < maxLiveTokens; made++) await make();
+    await open(actor);
+    await open(actor);
+    expect(await make()).toMatchObject({ name: 'sync' });
   });
 
   it('cannot be rotated into one that lasts', async () => {
@@ -79,14 +127,7 @@ describe('the token of the API explorer', () => {
     const sessionId = randomUUID();
     const actor = aPerson({ credential: { type: 'session', sessionId } });
     const token = await open(actor);
-    await service.publish({
-      id: uuidv7(),
-      type: 'session.ended',
-      occurredAt: new Date().toISOString(),
-      accountId: 1,
-      actor: { userId: actor.userId },
-      data: { sessionId, userId: actor.userId },
-    });
+    await endSession(actor, sessionId);
     await eventually(async () => expect(await refusalOf(verified(token))).toBe('auth.invalid-token'));
   });
 

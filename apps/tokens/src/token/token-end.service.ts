@@ -31,13 +31,14 @@ export class TokenEndService {
     await this.outbox.record(tx, tokenRevoked, { accountId, actor, data });
   }
 
-  /** Ends the token of a session's explorer, if it has one. */
+  /** Ends the tokens of a session's explorer that still work. */
   async endExplorerOf(
     tx: EntityManager,
     { accountId, sessionId }: { accountId: number; sessionId: string },
     end: TokenEnd,
   ): Promise<void> {
-    for (const token of await this.tokens.lockOfExplorer(tx, accountId, sessionId)) await this.end(tx, token, end);
+    const live = await this.tokens.lockLiveOfExplorer(tx, { accountId, sessionId, now: this.clock.now() });
+    for (const token of live) await this.end(tx, token, end);
   }
 
   /** Ends every token that a user had at an instant; those made since are left alone. */
@@ -46,6 +47,7 @@ export class TokenEndService {
     { accountId, userId, at }: { accountId: number; userId: number; at: Date },
     end: TokenEnd,
   ): Promise<void> {
-    for (const token of await this.tokens.lockMadeBefore(tx, accountId, userId, at)) await this.end(tx, token, end);
+    const had = await this.tokens.lockMadeBefore(tx, { accountId, userId, at, now: this.clock.now() });
+    for (const token of had) await this.end(tx, token, end);
   }
 }

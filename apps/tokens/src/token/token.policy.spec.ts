@@ -4,6 +4,7 @@ import {
   assertRoomForAnother,
   expiryAfter,
   expiryOfRotated,
+  explorerTokensToEnd,
   isLive,
   lifetimeOfSuccessor,
   mayRevoke,
@@ -112,5 +113,16 @@ describe("other people's tokens", () => {
     expect(mayRevoke(userManager, { userId: 8, belongsToOwner: true })).toBe(false);
     expect(mayRevoke(owner, { userId: 8, belongsToOwner: true })).toBe(false);
     expect(mayRevoke(owner, { userId: owner.userId, belongsToOwner: true })).toBe(true);
+  });
+});
+
+describe("a user's tokens of the API explorer", () => {
+  const tokens = (count: number) => Array.from({ length: count }, (_, age) => ({ age, createdAt: inDays(-age) }));
+
+  it('all stay while there is room for another', () => expect(explorerTokensToEnd(tokens(9))).toEqual([]));
+
+  it('make room by their oldest, in whatever order they come', () => {
+    expect(explorerTokensToEnd(tokens(10))).toMatchObject([{ age: 9 }]);
+    expect(explorerTokensToEnd(tokens(12).reverse())).toMatchObject([{ age: 11 }, { age: 10 }, { age: 9 }]);
   });
 });

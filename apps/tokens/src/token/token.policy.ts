@@ -1,4 +1,4 @@
-import { defaultTokenDays, maxTokenDays, type Principal } from '@plumbline/contracts';
+import { defaultTokenDays, maxExplorerTokens, maxTokenDays, type Principal } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 
 type Actor = Pick<Principal, 'userId' | 'kind' | 'owner' | 'permissions'>;
@@ -29,7 +29,13 @@ export function assertMayMake(actor: Actor & Pick<Principal, 'credential'>): str
   return actor.credential.sessionId;
 }
 
-/** The explorer's token has no successor but the next that the explorer makes. @throws `tokens.not-found` */
+/** Which of a user's tokens of the API explorer that work have to end so that there is room for another: the oldest. */
+export function explorerTokensToEnd<Token extends { createdAt: Date }>(live: readonly Token[]): Token[] {
+  const oldestFirst = [...live].sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
+  return oldestFirst.slice(0, Math.max(0, live.length + 1 - maxExplorerTokens));
+}
+
+/** A token of the explorer has no successor: the explorer makes another. @throws `tokens.not-found` */
 export function assertMayBeRotated({ explorerSessionId }: { explorerSessionId: string | null }): void {
   if (explorerSessionId === null) return;
   throw new DomainError('tokens.not-found', { detail: 'The token of the API explorer is not one to rotate.' });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThanOrEqual, type EntityManager } from 'typeorm';
+import { IsNull, LessThanOrEqual, MoreThan, Not, type EntityManager } from 'typeorm';
 import type { TokenEndReason } from '@plumbline/contracts';
 import type { StoredToken } from './token';
 import { TokenEntity } from './token.entity';
@@ -30,12 +30,16 @@ export class TokenRepository {
     return tx.findOne(TokenEntity, { where: { accountId, id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** A user's tokens that are not revoked, the newest first. */
-  listUnrevoked(tx: EntityManager, accountId: number, userId: number): Promise<StoredToken[]> {
+  /** A user's tokens that are not revoked, the newest first; those of the API explorer only while they work. */
+  listUnrevoked(
+    tx: EntityManager,
+    { accountId, userId, now }: { accountId: number; userId: number; now: Date },
+  ): Promise<StoredToken[]> {
     return tx
       .createQueryBuilder(TokenEntity, 'token')
       .where('token.accountId = :accountId and token.userId = :userId', { accountId, userId })
       .andWhere('token.revokedAt is null')
+      .andWhere('(token.explorerSessionId is null or token.expiresAt > :now)', { now })
       .orderBy('token.createdAt', 'DESC')
       .addOrderBy('token.id')
       .getMany();
@@ -63,10 +67,16 @@ export class TokenRepository {
       .getCount();
   }
 
-  /** The tokens that work of a session's explorer, locked until the transaction ends. */
-  lockOfExplorer(tx: EntityManager, accountId: number, sessionId: string): Promise<StoredToken[]> {
+  /** The tokens of the API explorer that work, of a user or of one session, locked until the transaction ends. */
+  lockLiveOfExplorer(
+    tx: EntityManager,
+    { accountId, now, ...of }: { accountId: number; now: Date } & ({ userId: number } | { sessionId: string }),
+  ): Promise<StoredToken[]> {
+    const whose =
+      'userId' in of ? { userId: of.userId, explorerSessionId: Not(IsNull()) } : { explorerSessionId: of.sessionId };
     return tx.find(TokenEntity, {
-      where: { accountId, explorerSessionId: sessionId, revokedAt: IsNull() },
+      where: { accountId, ...whose, revokedAt: IsNull(), expiresAt: MoreThan(now) },
+      order: { id: 'asc' },
       lock: { mode: 'pessimistic_write' },
     });
   }
@@ -89,10 +99,20 @@ export class TokenRepository {
     await tx.update(TokenEntity, { accountId, id }, { expiresAt, warnedDays: 0 });
   }
 
-  /** A user's tokens that are not revoked and were made before an instant, locked until the transaction ends. */
-  lockMadeBefore(tx: EntityManager, accountId: number, userId: number, instant: Date): Promise<StoredToken[]> {
+  /**
+   * A user's tokens that are not revoked and were made before an instant, locked until the transaction ends; those of the API
+   * explorer only while they work.
+   */
+  lockMadeBefore(
+    tx: EntityManager,
+    { accountId, userId, at, now }: { accountId: number; userId: number; at: Date; now: Date },
+  ): Promise<StoredToken[]> {
+    const unrevoked = { accountId, userId, revokedAt: IsNull(), createdAt: LessThanOrEqual(at) };
     return tx.find(TokenEntity, {
-      where: { accountId, userId, revokedAt: IsNull(), createdAt: LessThanOrEqual(instant) },
+      where: [
+        { ...unrevoked, explorerSessionId: IsNull() },
+        { ...unrevoked, expiresAt: MoreThan(now) },
+      ],
       order: { id: 'asc' },
       lock: { mode: 'pessimistic_write' },
     });

@@ -58,14 +58,17 @@ export class TokenService {
     return toAccessToken(token);
   }
 
-  /** Replaces the token of the session's explorer, which counts among nobody's own. */
+  /** Makes one of the API explorer's tokens, which count among nobody's own: of too many the oldest ends. */
   async issueForExplorer(tx: EntityManager, request: RpcRequest<typeof issueExplorerToken>): Promise<AccessToken> {
     const { actor, id, hash } = request;
     const { accountId, userId } = actor;
     const sessionId = rules.assertMayMake(actor);
     await this.tokens.lockUser(tx, userId);
-    await this.ends.endExplorerOf(tx, { accountId, sessionId }, { reason: 'rotated', actor: eventActorOf(actor) });
     const createdAt = this.clock.now();
+    const live = await this.tokens.lockLiveOfExplorer(tx, { accountId, userId, now: createdAt });
+    for (const surplus of rules.explorerTokensToEnd(live)) {
+      await this.ends.end(tx, surplus, { reason: 'rotated', actor: eventActorOf(actor) });
+    }
     const expiresAt = new Date(createdAt.getTime() + explorerTokenMinutes * 60_000);
     const facts = { id, hash, accountId, userId, name: explorerTokenName, scopes: [...scopes], createdAt, expiresAt };
     const token = {
@@ -91,7 +94,8 @@ export class TokenService {
     if (!rules.maySee(actor, userId)) {
       throw new DomainError('access.denied', { detail: 'Other people\'s tokens take the permission "users".' });
     }
-    const tokens = await this.tokens.listUnrevoked(tx, actor.accountId, userId);
+    const { accountId } = actor;
+    const tokens = await this.tokens.listUnrevoked(tx, { accountId, userId, now: this.clock.now() });
     return { items: tokens.map(toAccessToken) };
   }
 

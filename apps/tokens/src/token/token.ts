@@ -16,7 +16,7 @@ export interface StoredToken {
   lifetimeDays: number | null;
   /** How many days before its end the last warning was given; 0 when none is wanted. */
   warnedDays: number | null;
-  /** The session that the API explorer made it for; null for those that people made by name. */
+  /** The session in which the API explorer made it; null for those that people made by name. */
   explorerSessionId: string | null;
   lastUsedAt: Date | null;
   lastUsedIp: string | null;

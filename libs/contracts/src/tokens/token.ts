@@ -54,10 +54,13 @@ export const issueToken = rpc('tokens.issue-token', {
 
 export const explorerTokenName = 'API explorer';
 export const explorerTokenMinutes = 60;
+/** How many of a user's work at a time. */
+export const maxExplorerTokens = 10;
 
 /**
- * Makes the token by which pages that show the API try it: its user's like any other, for an hour. A session has one at a time,
- * so that the one before it ends.
+ * Makes the token by which a page that shows the API tries it: its user's like any other, for an hour or until the session ends.
+ * Each page has its own, and leaves the others alone: a curl line copied from one works on. Only past `maxExplorerTokens` the
+ * user's oldest ends.
  */
 export const issueExplorerToken = rpc('tokens.issue-explorer-token', {
   request: z.object({ actor: principal, id: tokenId, hash: sha256Hex }),

@@ -23,7 +23,7 @@ export const revokedTokenResourceType = resourceType('personal-access-tokens', {
   attributes: {
     ...named,
     reason: tokenEndReason.describe(
-      '`deleted` by somebody, `leaked` and presented to be ended, `rotated` for a successor, `user-deactivated` or `user-deleted` with its user.',
+      '`deleted` by somebody, `leaked` and presented to be ended, `rotated` for a successor (of the API explorer, the oldest for the newest of too many), `user-deactivated` or `user-deleted` with its user.',
     ),
   },
   example: revokedTokenResource({ ...token, reason: 'deleted' }),
