@@ -40,7 +40,7 @@ const filters = {
   /** The user whom an entry is about, or whose thing it is about. */
   subjectUserId: numericId.optional(),
   /** Types of events, or families of them, `token.*`. */
-  actions: z.array(z.string().max(100)).max(50).optional(),
+  actions: z.array(z.string().max(100)).max(100).optional(),
   since: instant.optional(),
   until: instant.optional(),
 };

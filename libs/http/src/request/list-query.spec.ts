@@ -1,4 +1,4 @@
-import { readListQuery, type ListQueryOptions, type Query } from './list-query';
+import { readListQuery, readValues, type ListQueryOptions, type Query } from './list-query';
 import type { Warning } from './warnings';
 
 const everything = {
@@ -53,6 +53,19 @@ it('reads both forms of a filter', () => {
   const plural = { 'filters[status-id][0][predicate]': 'neq', 'filters[status-id][0][value][0]': '1' };
   expect(read(plural).filters.get('status_id')).toEqual({ values: ['1'], negated: true });
   expect(() => read({ 'filter[status_id][][predicate]': 'like' })).toThrow(refused('filter[status_id][][predicate]'));
+});
+
+it('reads several values of a parameter, each once', () => {
+  expect(readValues({ types: ['a, b', 'b', ''] }, 'types')).toEqual(['a', 'b']);
+  expect(readValues({ types: ',' }, 'types')).toBeUndefined();
+});
+
+it('refuses too many values, and too long ones', () => {
+  const values = (count: number) => Array.from({ length: count }, (_, index) => index).join(',');
+  expect(readValues({ types: values(100) }, 'types')).toHaveLength(100);
+  for (const types of [values(101), 'x'.repeat(101)])
+    expect(() => readValues({ types }, 'types')).toThrow(refused('types'));
+  expect(() => read({ 'filter[status_id]': values(101) })).toThrow(refused('filter[status_id]'));
 });
 
 it('names what it does not know, with a hint for the usual mistakes', () => {

@@ -35,6 +35,10 @@ export interface ListQueryOptions<Field extends string> {
 /** Characters of what is searched for, at most. */
 const longestSearch = 200;
 
+/** Of a parameter that takes several values: how many, and characters of each, at most. */
+const mostValues = 100;
+const longestValue = 100;
+
 const hints: Record<string, string> = {
   per_page: 'its name is pagesize',
   page_size: 'its name is pagesize',
@@ -132,7 +136,7 @@ function filtersOf(query: Query, allowed: readonly string[], warn: Warn): Map<st
     const entry = filters.get(filter) ?? { values: [], negated: false };
     const values = [given ?? []].flat();
     if (part === 'predicate') entry.negated = isNegated(key, values[0]);
-    else entry.values.push(...values.flatMap((value) => value.split(',')).filter((value) => value !== ''));
+    else entry.values = valuesOf(key, [...entry.values, ...values]);
     filters.set(filter, entry);
   }
   return filters;
@@ -149,11 +153,23 @@ function isNegated(parameter: string, predicate: string | undefined): boolean {
   throw invalid(parameter, 'The predicates of this filter are eq, neq, in and not_in.');
 }
 
-/** The values of a parameter that takes several, separated by commas; undefined when it has none. */
+/**
+ * The values of a parameter that takes several, separated by commas, each once; undefined when it has none.
+ * @throws DomainError `request.invalid` that names the parameter, for too many or too long ones.
+ */
 export function readValues(query: Query, parameter: string): string[] | undefined {
-  const values = [query[parameter] ?? []].flat().flatMap((value) => value.split(','));
-  const given = values.map((value) => value.trim()).filter((value) => value !== '');
-  return given.length > 0 ? given : undefined;
+  const values = valuesOf(parameter, [query[parameter] ?? []].flat());
+  return values.length > 0 ? values : undefined;
+}
+
+function valuesOf(parameter: string, given: readonly string[]): string[] {
+  const parts = given.flatMap((value) => value.split(',')).map((value) => value.trim());
+  const values = [...new Set(parts.filter((value) => value !== ''))];
+  if (values.length > mostValues) throw invalid(parameter, `${parameter} takes at most ${mostValues} values.`);
+  if (values.some((value) => value.length > longestValue)) {
+    throw invalid(parameter, `A value of ${parameter} has at most ${longestValue} characters.`);
+  }
+  return values;
 }
 
 function text(query: Query, parameter: string): string | undefined {
