@@ -169,12 +169,12 @@ describe.each(['light', 'dark'] as const)('what opens over a page, in %s', (colo
   beforeAll(async () => {
     [browser, receiver] = await Promise.all([launchBrowser(), RecordingSubscriber.start()]);
     subjects = await givenSubjects(receiver);
-  });
-  beforeEach(async () => {
+    // One for all, as each loads a page of its own: what is cached need not be fetched again.
     visit = await openVisit(browser, { as: subjects.owner, colorScheme });
   });
-  afterEach(() => visit.close());
+  beforeEach(() => void visit.problems.splice(0));
   afterAll(async () => {
+    await visit.close();
     await browser.close();
     await receiver.stop();
   });
