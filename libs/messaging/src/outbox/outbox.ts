@@ -16,6 +16,19 @@ export interface EventRecord<C extends EventContract> {
   data: z.input<C['data']>;
 }
 
+const columns = 'outbox (id, type, message, traceparent, request_id)';
+// Channel names belong to the whole database, so that the schema is part of it.
+const notify = `select pg_notify('${outboxTopic}.' || current_schema(), '')`;
+
+// Not as a list of one: that takes longer to plan, and writes wait for each other's commits.
+const recordOne = `with recorded as (insert into ${columns} values ($1, $2, $3, $4, $5)) ${notify}`;
+const recordMany = `
+  with recorded as (
+    insert into ${columns}
+    select event.id, event.type, event.message, $4, $5
+    from unnest($1::uuid[], $2::text[], $3::text[]) as event (id, type, message))
+  ${notify}`;
+
 /** Where a service writes down what has happened, in the transaction in which it happened. */
 @Injectable()
 export class Outbox {
@@ -25,7 +38,8 @@ export class Outbox {
    */
   async record<C extends EventContract>(tx: EntityManager, contract: C, event: EventRecord<C>): Promise<string> {
     const envelope = envelopeOf(contract, event);
-    await this.insert(tx, [envelope]);
+    const { traceparent, requestId } = currentContext() ?? {};
+    await tx.query(recordOne, [envelope.id, envelope.type, JSON.stringify(envelope), traceparent, requestId]);
     return envelope.id;
   }
 
@@ -39,29 +53,15 @@ export class Outbox {
     events: readonly EventRecord<C>[],
   ): Promise<void> {
     if (events.length === 0) return;
-    await this.insert(
-      tx,
-      events.map((event) => envelopeOf(contract, event)),
-    );
-  }
-
-  private async insert(tx: EntityManager, envelopes: readonly EventEnvelope[]): Promise<void> {
-    const context = currentContext();
-    // Channel names belong to the whole database, so that the schema is part of it.
-    await tx.query(
-      `with recorded as (
-         insert into outbox (id, type, message, traceparent, request_id)
-         select event.id, event.type, event.message, $4, $5
-         from unnest($1::uuid[], $2::text[], $3::text[]) as event (id, type, message))
-       select pg_notify('${outboxTopic}.' || current_schema(), '')`,
-      [
-        envelopes.map(({ id }) => id),
-        envelopes.map(({ type }) => type),
-        envelopes.map((envelope) => JSON.stringify(envelope)),
-        context?.traceparent,
-        context?.requestId,
-      ],
-    );
+    const envelopes = events.map((event) => envelopeOf(contract, event));
+    const { traceparent, requestId } = currentContext() ?? {};
+    await tx.query(recordMany, [
+      envelopes.map(({ id }) => id),
+      envelopes.map(({ type }) => type),
+      envelopes.map((envelope) => JSON.stringify(envelope)),
+      traceparent,
+      requestId,
+    ]);
   }
 }
 
