@@ -21,12 +21,7 @@ export class Writes {
     request: { actor: Principal },
     work: (tx: EntityManager) => Promise<Reply>,
   ): Promise<Reply> {
-    // Not the actor: who tries again from another address, or after signing in anew, asks for the same.
-    const { actor, ...asked } = request;
-    // A key may be a customer's choice: two accounts may choose the same.
-    const idempotencyKey = call.idempotencyKey && `${actor.accountId}:${call.idempotencyKey}`;
-    const keyed = { name: call.name, idempotencyKey };
-    return this.database.transaction((tx) => this.idempotency.once(tx, keyed, asked, () => work(tx)));
+    return this.database.transaction((tx) => this.idempotency.onceFor(tx, call, request, () => work(tx)));
   }
 
   /** The same for calls that come before anybody is known; their keys are the gateway's own. */

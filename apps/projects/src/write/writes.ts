@@ -32,15 +32,10 @@ export class Writes {
     request: { actor: Principal },
     work: (write: Write) => Promise<Reply>,
   ): Promise<Reply> {
-    // Not the actor: who tries again from another address, or after signing in anew, asks for the same.
-    const { actor: principal, ...asked } = request;
-    const { accountId } = principal;
-    const actor = eventActorOf(principal);
-    // A key may be a customer's choice: two accounts may choose the same.
-    const idempotencyKey = call.idempotencyKey && `${accountId}:${call.idempotencyKey}`;
-    const keyed = { name: call.name, idempotencyKey };
+    const { accountId } = request.actor;
+    const actor = eventActorOf(request.actor);
     return this.database.transaction((tx) =>
-      this.idempotency.once(tx, keyed, asked, () =>
+      this.idempotency.onceFor(tx, call, request, () =>
         work({
           tx,
           now: this.clock.now(),

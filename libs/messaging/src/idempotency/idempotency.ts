@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Principal } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import type { EntityManager } from 'typeorm';
 import type { RpcContext } from '../rpc/rpc-context';
@@ -13,7 +14,7 @@ export class Idempotency {
   /**
    * Does `work` unless a call with this key has been done, whose reply it then resolves with. Everything happens in
    * `tx`: work that fails leaves no trace, and a second arrival waits for the first to commit or give up.
-   * A remembered reply has been through JSON. Keys that customers choose must carry their account, since all share them.
+   * A remembered reply has been through JSON. All share the keys: those that customers choose go through `onceFor`.
    *
    * @throws DomainError `request.idempotency-key-reused` when the call or its `request` differs from that of the first time.
    */
@@ -33,6 +34,19 @@ export class Idempotency {
     const reply = await work();
     await tx.query('update processed_request set reply = $2 where key = $1', [key, JSON.stringify(reply ?? null)]);
     return reply;
+  }
+
+  /**
+   * As `once`, for a call that somebody makes: two accounts may choose the same key, and who tries again from another address,
+   * or after signing in anew, asks for the same.
+   */
+  onceFor<T>(
+    tx: EntityManager,
+    { name, idempotencyKey: key }: KeyedCall,
+    { actor, ...asked }: { actor: Principal },
+    work: () => Promise<T>,
+  ): Promise<T> {
+    return this.once(tx, { name, idempotencyKey: key && `${actor.accountId}:${key}` }, asked, work);
   }
 
   private async recall<T>(tx: EntityManager, key: string, fingerprint: Buffer): Promise<T> {
