@@ -1,19 +1,47 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { WriteModule } from '../write/write.module';
-import { StoredEvents } from '../event/stored-events';
-import { DeliveryRepository } from './delivery.repository';
-import { DeliveryRpc } from './delivery.rpc';
-import { DeliveryService } from './delivery.service';
+import { Clock } from '@plumbline/runtime';
+import { HealthModule } from '../health/health.module';
+import { SignalModule } from '../signal/signal.module';
+import { Attempts } from './attempts';
+import { Claims } from './claims';
+import { DeliveryQueue } from './delivery-queue';
+import { DISPATCH_SETTINGS, settleMs, type DispatchSettings } from './dispatch-settings';
+import { Dispatcher } from './dispatcher';
+import { DueWork } from './due-work';
+import { HealthReports } from './health-reports';
+import { LaneRepository } from './lane.repository';
+import { Lanes } from './lanes';
+import { OutgoingRequests } from './outgoing-requests';
+import { Pump } from './pump';
+import { Results } from './results';
 
-/** What owners see of their deliveries, and do with them. */
+/** The engine: claims what is due, attempts it and records what came of it. */
 @Module({})
-export class DeliveryModule {
-  /** `modules` are those of the endpoints and of the dispatcher, which it works with. */
-  static register(modules: readonly DynamicModule[]): DynamicModule {
+export class DispatchModule {
+  /** `modules` are those of the shards, of the endpoints and of the sender, which it works with. */
+  static register(settings: DispatchSettings, modules: readonly DynamicModule[]): DynamicModule {
     return {
-      module: DeliveryModule,
-      imports: [WriteModule, ...modules],
-      providers: [StoredEvents, DeliveryRepository, DeliveryService, DeliveryRpc],
+      module: DispatchModule,
+      imports: [SignalModule, HealthModule, ...modules],
+      providers: [
+        { provide: DISPATCH_SETTINGS, useValue: settings },
+        {
+          provide: Lanes,
+          inject: [Clock],
+          useFactory: (clock: Clock) => new Lanes({ ...settings, settleMs, now: () => clock.now().getTime() }),
+        },
+        LaneRepository,
+        DeliveryQueue,
+        DueWork,
+        Claims,
+        Pump,
+        OutgoingRequests,
+        Attempts,
+        HealthReports,
+        Results,
+        Dispatcher,
+      ],
+      exports: [Dispatcher, OutgoingRequests],
     };
   }
 }

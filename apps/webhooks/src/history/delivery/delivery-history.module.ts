@@ -1,0 +1,19 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { WriteModule } from '../write/write.module';
+import { StoredEvents } from '../event/stored-events';
+import { DeliveryRepository } from './delivery.repository';
+import { DeliveryRpc } from './delivery.rpc';
+import { DeliveryService } from './delivery.service';
+
+/** What owners see of their deliveries, and do with them. */
+@Module({})
+export class DeliveryModule {
+  /** `modules` are those of the endpoints and of the dispatcher, which it works with. */
+  static register(modules: readonly DynamicModule[]): DynamicModule {
+    return {
+      module: DeliveryModule,
+      imports: [WriteModule, ...modules],
+      providers: [StoredEvents, DeliveryRepository, DeliveryService, DeliveryRpc],
+    };
+  }
+}
