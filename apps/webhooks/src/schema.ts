@@ -3,16 +3,16 @@ import type { DatabaseOptions } from '@plumbline/persistence';
 import { DeliveryAttemptEntity } from './delivery/delivery-attempt.entity';
 import { DeliveryEntity } from './delivery/delivery.entity';
 import { EndpointEntity } from './endpoint/endpoint.entity';
-import { EndpointHealthEntity } from './health/endpoint-health.entity';
-import { EventEntity } from './event/event.entity';
-import { ReceivedEventEntity } from './event/received-event.entity';
+import { EndpointHealthEntity } from './endpoint/health/endpoint-health.entity';
+import { EventEntity } from './ingest/event.entity';
+import { ReceivedEventEntity } from './ingest/received-event.entity';
 import { migrations } from './migration';
-import { KnownProjectEntity } from './project/known-project.entity';
-import { ReplayEntity } from './replay/replay.entity';
+import { KnownProjectEntity } from './project-copy/project-copy.entity';
+import { ReplayEntity } from './history/replay/replay.entity';
 import { RetentionMarkEntity } from './retention/retention-mark.entity';
-import { DispatcherEntity } from './shard/dispatcher.entity';
-import { ShardEntity } from './shard/shard.entity';
-import { AttemptStatisticEntity } from './statistics/attempt-statistic.entity';
+import { DispatcherEntity } from './cluster/shard/dispatcher.entity';
+import { ShardEntity } from './cluster/shard/shard.entity';
+import { AttemptStatisticEntity } from './history/statistics/attempt-statistic.entity';
 
 const entities = [
   EndpointEntity,

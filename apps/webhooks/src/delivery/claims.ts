@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '@plumbline/runtime';
-import type { Holding } from '../shard/held-shard';
-import { Shards } from '../shard/shards';
-import { DeliveryQueue, type ClaimedDelivery } from './delivery-queue';
-import { dueLagSeconds } from './dispatch.metrics';
-import type { Turn } from './lanes';
-import { UnderWay } from './under-way';
+import type { Holding } from '../cluster/shard/held-shard';
+import { Shards } from '../cluster/shard/shard-leases';
+import { DeliveryQueue, type ClaimedDelivery } from './attempt/delivery-claim.repository';
+import { dueLagSeconds } from './delivery.metrics';
+import type { Turn } from './schedule/endpoint-scheduler';
+import { UnderWay } from './in-flight-deliveries';
 
 /** What a turn came to: deliveries to attempt now, as long as their shard is held in this way. */
 export interface Claimed {

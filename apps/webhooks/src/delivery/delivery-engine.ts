@@ -1,10 +1,10 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { Shards, type ShardWorker } from '../shard/shards';
-import { Signals, type Ear } from '../signal/signals';
+import { Shards, type ShardWorker } from '../cluster/shard/shard-leases';
+import { Signals, type Ear } from '../cluster/signal/signal-bus';
 import { Claims } from './claims';
-import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings';
-import { DueWork } from './due-work';
-import { Pump } from './pump';
+import { DISPATCH_SETTINGS, type DispatchSettings } from './delivery-settings';
+import { DueWork } from './schedule/endpoint-waker';
+import { Pump } from './delivery-loop';
 
 /** The engine of one process, as the rest of the service sees it: it is told of work, and serves the shards that are its own. */
 @Injectable()

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { runWithoutContext } from '@plumbline/runtime';
-import type { Holding } from '../shard/held-shard';
-import { Attempts, type MadeAttempt } from './attempts';
+import type { Holding } from '../cluster/shard/held-shard';
+import { Attempts, type MadeAttempt } from './attempt/attempt.service';
 import { Claims, type Claimed } from './claims';
-import type { ClaimedDelivery } from './delivery-queue';
-import { attemptsUnderWay } from './dispatch.metrics';
-import { DueWork } from './due-work';
-import { pools } from './lane';
-import { Lanes, type Turn } from './lanes';
-import { Results } from './results';
+import type { ClaimedDelivery } from './attempt/delivery-claim.repository';
+import { attemptsUnderWay } from './delivery.metrics';
+import { DueWork } from './schedule/endpoint-waker';
+import { pools } from './schedule/endpoint-queue';
+import { Lanes, type Turn } from './schedule/endpoint-scheduler';
+import { Results } from './record/attempt-recorder';
 
 /** Results that may wait for the database before no more attempts are started. */
 const maxBacklog = 1_000;

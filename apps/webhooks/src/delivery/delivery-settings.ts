@@ -1,5 +1,5 @@
-import { healthRules, type HealthRules } from '../health/health.policy';
-import { retryDelays } from './schedule.policy';
+import { healthRules, type HealthRules } from '../endpoint/health/endpoint-health.policy';
+import { retryDelays } from './attempt/retry-schedule.policy';
 
 export interface DispatchSettings {
   /** Attempts under way at once in this process. */

@@ -1,19 +1,19 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Clock } from '@plumbline/runtime';
-import { HealthModule } from '../health/health.module';
-import { SignalModule } from '../signal/signal.module';
-import { Attempts } from './attempts';
+import { HealthModule } from '../endpoint/health/endpoint-health.module';
+import { SignalModule } from '../cluster/signal/signal.module';
+import { Attempts } from './attempt/attempt.service';
 import { Claims } from './claims';
-import { DeliveryQueue } from './delivery-queue';
-import { DISPATCH_SETTINGS, settleMs, type DispatchSettings } from './dispatch-settings';
-import { Dispatcher } from './dispatcher';
-import { DueWork } from './due-work';
-import { HealthReports } from './health-reports';
-import { LaneRepository } from './lane.repository';
-import { Lanes } from './lanes';
-import { OutgoingRequests } from './outgoing-requests';
-import { Pump } from './pump';
-import { Results } from './results';
+import { DeliveryQueue } from './attempt/delivery-claim.repository';
+import { DISPATCH_SETTINGS, settleMs, type DispatchSettings } from './delivery-settings';
+import { Dispatcher } from './delivery-engine';
+import { DueWork } from './schedule/endpoint-waker';
+import { HealthReports } from './record/endpoint-health-recorder';
+import { LaneRepository } from './schedule/endpoint-queue.repository';
+import { Lanes } from './schedule/endpoint-scheduler';
+import { OutgoingRequests } from './attempt/webhook-request-builder';
+import { Pump } from './delivery-loop';
+import { Results } from './record/attempt-recorder';
 
 /** The engine: claims what is due, attempts it and records what came of it. */
 @Module({})

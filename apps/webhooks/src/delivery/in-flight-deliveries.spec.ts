@@ -1,5 +1,5 @@
-import { shardCount } from '../shard/share.policy';
-import { UnderWay } from './under-way';
+import { shardCount } from '../cluster/shard/shard-share.policy';
+import { UnderWay } from './in-flight-deliveries';
 
 describe('UnderWay', () => {
   it('knows the deliveries of the endpoints that it is asked for', () => {

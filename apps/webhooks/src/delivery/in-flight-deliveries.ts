@@ -1,4 +1,4 @@
-import { shardOf } from '../shard/share.policy';
+import { shardOf } from '../cluster/shard/shard-share.policy';
 
 /** Deliveries that are being attempted, or were and are not recorded yet: they look due in the database, and are not. */
 export class UnderWay {

@@ -7,8 +7,8 @@ import { Clock } from '@plumbline/runtime';
 import { v7 as uuidv7 } from 'uuid';
 import type { EndpointEntity } from './endpoint.entity';
 import { mayManageWebhooks } from './endpoint.policy';
-import { EndpointSecrets } from './endpoint-secrets';
-import { EndpointSettings } from './endpoint-settings';
+import { EndpointSecrets } from './secret/endpoint-encryption';
+import { EndpointSettings } from './settings/endpoint-columns';
 
 /** What a delivery needs of an endpoint. */
 export type Draft = Pick<

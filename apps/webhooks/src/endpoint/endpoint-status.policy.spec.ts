@@ -1,4 +1,4 @@
-import { noProofNeeded, proofAfter, sends, switched, unproven, type Verification } from './standing.policy';
+import { noProofNeeded, proofAfter, sends, switched, unproven, type Verification } from './endpoint-status.policy';
 
 describe('sends', () => {
   const on = { active: true, paused: false, verification: 'none' as Verification };

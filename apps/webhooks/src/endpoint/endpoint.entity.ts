@@ -1,8 +1,8 @@
 import type { DisableReason } from '@plumbline/contracts';
 import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity, Index } from 'typeorm';
-import type { SigningKey } from './signing-key.policy';
-import type { Verification } from './standing.policy';
+import type { SigningKey } from './secret/signing-key.policy';
+import type { Verification } from './endpoint-status.policy';
 
 /** An own header as it is stored: a hidden one is encrypted. */
 export type StoredHeader =

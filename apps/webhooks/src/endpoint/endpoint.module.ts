@@ -1,19 +1,19 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { FieldCipher, type KeyRing } from '@plumbline/crypto';
-import { HealthModule } from '../health/health.module';
-import { ProjectModule } from '../project/project.module';
-import { SignalModule } from '../signal/signal.module';
+import { HealthModule } from './health/endpoint-health.module';
+import { ProjectModule } from '../project-copy/project-copy.module';
+import { SignalModule } from '../cluster/signal/signal.module';
 import { WriteModule } from '../write/write.module';
-import { EndpointDisabling } from './endpoint-disabling';
+import { EndpointDisabling } from './endpoint-disabling.service';
 import { EndpointDrafts } from './endpoint-drafts';
-import { EndpointProofs, REQUEST_ORIGIN } from './endpoint-proofs';
+import { EndpointProofs, REQUEST_ORIGIN } from './verification/endpoint-verification.service';
 import { EndpointRepository } from './endpoint.repository';
 import { EndpointRpc } from './endpoint.rpc';
-import { EndpointSecrets } from './endpoint-secrets';
+import { EndpointSecrets } from './secret/endpoint-encryption';
 import { EndpointService } from './endpoint.service';
-import { EndpointSettings, TARGET_RULES } from './endpoint-settings';
+import { EndpointSettings, TARGET_RULES } from './settings/endpoint-columns';
 import { EndpointTrail } from './endpoint-trail';
-import type { TargetRules } from './target-url.policy';
+import type { TargetRules } from './settings/target-url.policy';
 
 export interface EndpointOptions {
   keyRing: KeyRing;

@@ -1,7 +1,7 @@
 import type { Principal } from '@plumbline/contracts';
 import type { Problem } from '@plumbline/errors';
 import type { StoredHeader } from './endpoint.entity';
-import type { HeaderInput } from './own-header.policy';
+import type { HeaderInput } from './settings/custom-header.policy';
 
 /** Endpoints that an account may have. */
 export const maxEndpoints = 10_000;

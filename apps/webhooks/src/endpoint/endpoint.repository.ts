@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Page } from '@plumbline/contracts';
 import { Database } from '@plumbline/persistence';
 import { IsNull, Not, type EntityManager } from 'typeorm';
-import { Signals } from '../signal/signals';
+import { Signals } from '../cluster/signal/signal-bus';
 import { EndpointEntity } from './endpoint.entity';
 
 /** An endpoint before it has its number. */

@@ -14,9 +14,9 @@ import {
 } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { HandleRpc, type RpcContext } from '@plumbline/messaging';
-import { KnownProjects } from '../project/known-projects';
+import { KnownProjects } from '../project-copy/project-ownership';
 import { Writes } from '../write/writes';
-import { EndpointProofs } from './endpoint-proofs';
+import { EndpointProofs } from './verification/endpoint-verification.service';
 import { EndpointService } from './endpoint.service';
 
 @Injectable()

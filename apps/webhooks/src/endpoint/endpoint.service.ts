@@ -18,15 +18,15 @@ import { DomainError } from '@plumbline/errors';
 import { Clock } from '@plumbline/runtime';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { HealthRepository } from '../health/health.repository';
+import { HealthRepository } from './health/endpoint-health.repository';
 import type { EndpointEntity } from './endpoint.entity';
 import { beginsAfresh, mayManageWebhooks, maxEndpoints } from './endpoint.policy';
 import { EndpointRepository, type EndpointRef } from './endpoint.repository';
-import { EndpointSecrets } from './endpoint-secrets';
-import { EndpointSettings } from './endpoint-settings';
+import { EndpointSecrets } from './secret/endpoint-encryption';
+import { EndpointSettings } from './settings/endpoint-columns';
 import { EndpointTrail } from './endpoint-trail';
 import { endpointView } from './endpoint.view';
-import { maxLiveKeys, rotatedKeys } from './signing-key.policy';
+import { maxLiveKeys, rotatedKeys } from './secret/signing-key.policy';
 
 /** The endpoints of an account: made, read, changed and deleted by its owners. */
 @Injectable()

@@ -1,7 +1,7 @@
 import type { WebhookEndpoint } from '@plumbline/contracts';
-import { newHealth, type Health } from '../health/health.policy';
+import { newHealth, type Health } from './health/endpoint-health.policy';
 import type { EndpointEntity } from './endpoint.entity';
-import { liveKeys } from './signing-key.policy';
+import { liveKeys } from './secret/signing-key.policy';
 
 /** An endpoint as it may be shown: that something is hidden, never what. */
 export function endpointView(endpoint: EndpointEntity, now: Date, health: Health = newHealth): WebhookEndpoint {

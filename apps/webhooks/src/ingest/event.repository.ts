@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@plumbline/persistence';
-import { settleMs } from '../dispatch/dispatch-settings';
-import { choicesFor } from '../endpoint/event-choice.policy';
-import { endpointTakesEvents } from '../endpoint/standing.policy';
+import { settleMs } from '../delivery/delivery-settings';
+import { choicesFor } from '../endpoint/settings/event-choice.policy';
+import { endpointTakesEvents } from '../endpoint/endpoint-status.policy';
 
 /** An event that is about to be stored. */
 export interface NewEvent {

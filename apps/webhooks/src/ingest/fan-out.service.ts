@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EventEnvelope } from '@plumbline/contracts';
 import { isDatabaseOutage } from '@plumbline/persistence';
-import { Dispatcher } from '../dispatch/dispatcher';
-import { KnownProjects } from '../project/known-projects';
+import { Dispatcher } from '../delivery/delivery-engine';
+import { KnownProjects } from '../project-copy/project-ownership';
 import { forSubscribers } from './admission.policy';
 import { EventRepository, type NewEvent } from './event.repository';
 

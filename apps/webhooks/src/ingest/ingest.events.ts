@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventEnvelope } from '@plumbline/contracts';
 import { HandleEvent } from '@plumbline/messaging';
-import { FanOut } from './fan-out';
+import { FanOut } from './fan-out.service';
 
 /** Receives whatever the platform publishes. */
 @Injectable()

@@ -1,8 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { ProjectModule } from '../project/project.module';
-import { EventEvents } from './event.events';
+import { ProjectModule } from '../project-copy/project-copy.module';
+import { EventEvents } from './ingest.events';
 import { EventRepository } from './event.repository';
-import { FanOut } from './fan-out';
+import { FanOut } from './fan-out.service';
 
 @Module({})
 export class EventModule {

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { shardCount } from '../shard/share.policy';
+import { shardCount } from '../cluster/shard/shard-share.policy';
 
 export class Shards1764000040000 implements MigrationInterface {
   readonly name = 'Shards1764000040000';

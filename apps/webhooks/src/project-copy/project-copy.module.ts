@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { KnownProjectRepository } from './known-project.repository';
-import { KnownProjects } from './known-projects';
+import { KnownProjectRepository } from './project-copy.repository';
+import { KnownProjects } from './project-ownership';
 
 /** The small copy of projects that this service decides by. */
 @Module({ providers: [KnownProjectRepository, KnownProjects], exports: [KnownProjectRepository, KnownProjects] })

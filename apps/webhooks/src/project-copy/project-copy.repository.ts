@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import { KnownProjectEntity } from './known-project.entity';
+import { KnownProjectEntity } from './project-copy.entity';
 
 @Injectable()
 export class KnownProjectRepository {

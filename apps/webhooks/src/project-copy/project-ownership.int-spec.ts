@@ -3,7 +3,7 @@ import { DeadLetters, type DeadLetter } from '@plumbline/messaging';
 import { Database } from '@plumbline/persistence';
 import { eventually, startServiceBacking } from '@plumbline/testing';
 import { anEvent, RunningWebhooks } from '../testing/running-webhooks';
-import { KnownProjectRepository } from './known-project.repository';
+import { KnownProjectRepository } from './project-copy.repository';
 
 describe('the copy of projects', () => {
   let backing: Awaited<ReturnType<typeof startServiceBacking>>;

@@ -3,7 +3,7 @@ import { projectCreated, projectUpdated, type EventEnvelope } from '@plumbline/c
 import { setTimeout as delay } from 'node:timers/promises';
 import { DomainError } from '@plumbline/errors';
 import { Database } from '@plumbline/persistence';
-import { KnownProjectRepository } from './known-project.repository';
+import { KnownProjectRepository } from './project-copy.repository';
 
 const telling: readonly string[] = [projectCreated.type, projectUpdated.type];
 const remembered = 10_000;

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { anActor, anEvent } from '../testing/running-webhooks';
 import { WebhooksUnderTest } from '../testing/webhooks-under-test';
 import { addDays } from './day.policy';
-import { Retention } from './retention';
+import { Retention } from './retention.service';
 
 describe('retention', () => {
   let webhooks: WebhooksUnderTest;

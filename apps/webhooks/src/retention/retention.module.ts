@@ -1,9 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Leftovers } from './leftovers';
-import { OldEvents } from './old-events';
-import { Partitions } from './partitions';
-import { Retention, RETENTION_SETTINGS, type RetentionSettings } from './retention';
-import { RetentionMark } from './retention-mark';
+import { OldEvents } from './expired-delivery.repository';
+import { Partitions } from './partition.repository';
+import { Retention, RETENTION_SETTINGS, type RetentionSettings } from './retention.service';
+import { RetentionMark } from './retention.repository';
 
 /** For how long events are kept, with what became of them. */
 @Module({})

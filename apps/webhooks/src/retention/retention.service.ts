@@ -3,9 +3,9 @@ import { Database } from '@plumbline/persistence';
 import { Log } from '@plumbline/runtime';
 import { daysBefore, daysToHave, firstKeptDay } from './day.policy';
 import { Leftovers } from './leftovers';
-import { OldEvents } from './old-events';
-import { Partitions } from './partitions';
-import { RetentionMark } from './retention-mark';
+import { OldEvents } from './expired-delivery.repository';
+import { Partitions } from './partition.repository';
+import { RetentionMark } from './retention.repository';
 
 export interface RetentionSettings {
   /** Whole days for which events and what became of them are kept. */

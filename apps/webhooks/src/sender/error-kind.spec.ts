@@ -1,4 +1,4 @@
-import { AddressNotAllowedError } from './guarded-connector';
+import { AddressNotAllowedError } from './address/guarded-connector';
 import { errorKind } from './error-kind';
 
 const withCode = (code: string) => Object.assign(new Error(), { code });

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { keptAnswer, keptHeaders, maxKeptBytes, maxReadBytes, readStart } from './answer';
+import { keptAnswer, keptHeaders, maxKeptBytes, maxReadBytes, readStart } from './response-excerpt';
 
 describe('readStart', () => {
   it('stops an endless answer', async () => {

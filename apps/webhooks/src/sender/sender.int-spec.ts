@@ -2,7 +2,7 @@ import type { LookupAddress } from 'node:dns';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { RecordingSubscriber } from '@plumbline/testing';
-import { maxKeptBytes } from './answer';
+import { maxKeptBytes } from './response-excerpt';
 import { Sender, type OutgoingRequest, type SenderSettings } from './sender';
 
 const v4 = (address: string): LookupAddress => ({ address, family: 4 });

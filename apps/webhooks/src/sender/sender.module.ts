@@ -1,5 +1,5 @@
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import { Probes } from './probes';
+import { Probes } from './test-requests';
 import { Sender, type SenderSettings } from './sender';
 
 @Module({})

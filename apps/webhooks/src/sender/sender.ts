@@ -1,8 +1,8 @@
 import { Agent, request } from 'undici';
-import { guardedConnector } from './guarded-connector';
-import { keptAnswer, keptHeaders, readStart } from './answer';
+import { guardedConnector } from './address/guarded-connector';
+import { keptAnswer, keptHeaders, readStart } from './response-excerpt';
 import { errorKind, type ErrorKind } from './error-kind';
-import { dnsLookup, systemLookup, type NameLookup } from './name-lookup';
+import { dnsLookup, systemLookup, type NameLookup } from './address/name-lookup';
 
 export interface SenderSettings {
   allowPrivateAddresses: boolean;

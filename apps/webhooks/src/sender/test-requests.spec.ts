@@ -1,4 +1,4 @@
-import { Probes } from './probes';
+import { Probes } from './test-requests';
 import { Sender } from './sender';
 
 describe('Probes', () => {

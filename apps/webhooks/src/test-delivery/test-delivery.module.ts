@@ -1,7 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { ProjectModule } from '../project/project.module';
-import { TrialRpc } from './trial.rpc';
-import { TrialService } from './trial.service';
+import { ProjectModule } from '../project-copy/project-copy.module';
+import { TrialRpc } from './test-delivery.rpc';
+import { TrialService } from './test-delivery.service';
 import { Trials } from './trials';
 
 /** Tests of endpoints and of settings for them. */

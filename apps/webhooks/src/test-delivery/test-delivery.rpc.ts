@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { testEndpoint, testSettings, type RpcReply, type RpcRequest } from '@plumbline/contracts';
 import { HandleRpc } from '@plumbline/messaging';
-import { KnownProjects } from '../project/known-projects';
-import { TrialService } from './trial.service';
+import { KnownProjects } from '../project-copy/project-ownership';
+import { TrialService } from './test-delivery.service';
 
 /** Nothing is stored: a call that arrives again sends another test, which does no harm. */
 @Injectable()

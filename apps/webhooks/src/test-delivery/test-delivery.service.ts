@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RpcRequest, testEndpoint, testSettings, Trial } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import { OutgoingRequests } from '../dispatch/outgoing-requests';
+import { OutgoingRequests } from '../delivery/attempt/webhook-request-builder';
 import { EndpointDrafts } from '../endpoint/endpoint-drafts';
 import { EndpointService } from '../endpoint/endpoint.service';
 import { Trials } from './trials';

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Principal, Trial } from '@plumbline/contracts';
 import { Clock, Log } from '@plumbline/runtime';
 import { v7 as uuidv7 } from 'uuid';
-import { keptHeaders } from '../sender/answer';
-import { Probes } from '../sender/probes';
+import { keptHeaders } from '../sender/response-excerpt';
+import { Probes } from '../sender/test-requests';
 import type { OutgoingRequest, Sender, SendResult } from '../sender/sender';
-import { trialBody } from './trial-body';
+import { trialBody } from './test-delivery-body';
 
 /** Makes tests: sends, and says what was sent and what came back. */
 @Injectable()

@@ -2,12 +2,12 @@ import { getEndpoint } from '@plumbline/contracts';
 import { eventually } from '@plumbline/testing';
 import type { ServerResponse } from 'node:http';
 import { v7 as uuidv7 } from 'uuid';
-import { DeliveryQueue } from '../dispatch/delivery-queue';
-import { newHealth } from '../health/health.policy';
-import { HealthRepository } from '../health/health.repository';
-import { anActor, type RunningWebhooks } from '../testing/running-webhooks';
-import { WebhooksUnderTest, type GivenEndpoint } from '../testing/webhooks-under-test';
-import { shardCount } from './share.policy';
+import { DeliveryQueue } from '../../delivery/attempt/delivery-claim.repository';
+import { newHealth } from '../../endpoint/health/endpoint-health.policy';
+import { HealthRepository } from '../../endpoint/health/endpoint-health.repository';
+import { anActor, type RunningWebhooks } from '../../testing/running-webhooks';
+import { WebhooksUnderTest, type GivenEndpoint } from '../../testing/webhooks-under-test';
+import { shardCount } from './shard-share.policy';
 
 interface ShardRow {
   id: number;

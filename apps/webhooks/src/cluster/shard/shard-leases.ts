@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Log } from '@plumbline/runtime';
 import { v7 as uuidv7 } from 'uuid';
-import { Signals } from '../signal/signals';
+import { Signals } from '../signal/signal-bus';
 import { HeldShard, type Holding } from './held-shard';
-import { planShare, shardOf } from './share.policy';
+import { planShare, shardOf } from './shard-share.policy';
 import { shardChangesTotal, shardsServed } from './shard.metrics';
 import { ShardRepository } from './shard.repository';
 import { SHARD_SETTINGS, type ShardSettings } from './shard-settings';

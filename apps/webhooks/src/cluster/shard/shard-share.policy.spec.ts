@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { planShare, shardCount, shardOf, type ServedShard } from './share.policy';
+import { planShare, shardCount, shardOf, type ServedShard } from './shard-share.policy';
 
 const shards = (count: number): ServedShard[] => Array.from({ length: count }, (_, id) => ({ id, underWay: 0 }));
 

@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { SignalModule } from '../signal/signal.module';
 import { ShardRepository } from './shard.repository';
 import { SHARD_SETTINGS, type ShardSettings } from './shard-settings';
-import { Shards } from './shards';
+import { Shards } from './shard-leases';
 
 /** Which process serves which endpoints. */
 @Module({})

@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import { Database, NotificationListener } from '@plumbline/persistence';
 import { Log } from '@plumbline/runtime';
 import { DataSource, type EntityManager } from 'typeorm';
-import { readSignal, signalTexts, type Signal } from './signal';
+import { readSignal, signalTexts, type Signal } from './signal-message';
 
 const topic = 'dispatch';
 

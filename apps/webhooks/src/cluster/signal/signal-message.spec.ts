@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { readSignal, signalTexts } from './signal';
+import { readSignal, signalTexts } from './signal-message';
 
 describe('a signal', () => {
   it('reads as it was written, in parts that fit a notification', () => {

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { Signals } from './signals';
+import { Signals } from './signal-bus';
 
 @Module({ providers: [Signals], exports: [Signals] })
 export class SignalModule {}

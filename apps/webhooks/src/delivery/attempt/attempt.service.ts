@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Log } from '@plumbline/runtime';
-import { judge } from '../health/health.policy';
+import { judge } from '../../endpoint/health/endpoint-health.policy';
 import { v7 as uuidv7 } from 'uuid';
-import { keptHeaders } from '../sender/answer';
-import { Sender, type OutgoingRequest, type SendResult } from '../sender/sender';
-import { bucketOf } from '../statistics/duration-histogram';
-import type { AttemptRecord, ClaimedDelivery } from './delivery-queue';
-import { attemptSeconds, attemptsTotal, breakerOpeningsTotal } from './dispatch.metrics';
-import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings';
-import type { HealthChange } from './health-reports';
-import type { Lane } from './lane';
-import { OutgoingRequests } from './outgoing-requests';
+import { keptHeaders } from '../../sender/response-excerpt';
+import { Sender, type OutgoingRequest, type SendResult } from '../../sender/sender';
+import { bucketOf } from '../../history/statistics/duration-histogram';
+import type { AttemptRecord, ClaimedDelivery } from './delivery-claim.repository';
+import { attemptSeconds, attemptsTotal, breakerOpeningsTotal } from '../delivery.metrics';
+import { DISPATCH_SETTINGS, type DispatchSettings } from '../delivery-settings';
+import type { HealthChange } from '../record/endpoint-health-recorder';
+import type { Lane } from '../schedule/endpoint-queue';
+import { OutgoingRequests } from './webhook-request-builder';
 import { decideOutcome, verdictOf, type Outcome } from './outcome.policy';
 
 /** An attempt that was made. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@plumbline/persistence';
 import type { EntityManager } from 'typeorm';
-import type { StoredHeader } from '../endpoint/endpoint.entity';
-import type { SigningKey } from '../endpoint/signing-key.policy';
-import { endpointSends, type Verification } from '../endpoint/standing.policy';
+import type { StoredHeader } from '../../endpoint/endpoint.entity';
+import type { SigningKey } from '../../endpoint/secret/signing-key.policy';
+import { endpointSends, type Verification } from '../../endpoint/endpoint-status.policy';
 
 /** What may be claimed for one endpoint, by the holder of its shard. */
 export interface Claim {

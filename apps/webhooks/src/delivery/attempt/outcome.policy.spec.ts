@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { SendResult } from '../sender/sender';
+import type { SendResult } from '../../sender/sender';
 import { decideOutcome } from './outcome.policy';
 
 const now = new Date('2026-11-24T08:00:00Z');

@@ -1,5 +1,5 @@
-import type { SendResult } from '../sender/sender';
-import { maxRetryAfter, nextDelay, parseRetryAfter } from './schedule.policy';
+import type { SendResult } from '../../sender/sender';
+import { maxRetryAfter, nextDelay, parseRetryAfter } from './retry-schedule.policy';
 
 /** What an attempt means for its delivery. */
 export type Outcome =

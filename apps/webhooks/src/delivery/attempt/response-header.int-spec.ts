@@ -1,7 +1,7 @@
 import { endpointDisabled, getEndpoint } from '@plumbline/contracts';
 import { eventually } from '@plumbline/testing';
-import { anActor, anEvent } from '../testing/running-webhooks';
-import { WebhooksUnderTest } from '../testing/webhooks-under-test';
+import { anActor, anEvent } from '../../testing/running-webhooks';
+import { WebhooksUnderTest } from '../../testing/webhooks-under-test';
 
 describe('the header webhook-delivery of an answer', () => {
   let webhooks: WebhooksUnderTest;

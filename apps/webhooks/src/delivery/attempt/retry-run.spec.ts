@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import { judge, newHealth, type Health } from '../health/health.policy';
-import type { SendResult } from '../sender/sender';
+import { judge, newHealth, type Health } from '../../endpoint/health/endpoint-health.policy';
+import type { SendResult } from '../../sender/sender';
 import { decideOutcome, verdictOf } from './outcome.policy';
-import { jitter, maxRetryAfter, retryDelays } from './schedule.policy';
+import { jitter, maxRetryAfter, retryDelays } from './retry-schedule.policy';
 
 const hour = 3_600_000;
 const start = Date.parse('2026-11-24T08:00:00Z');

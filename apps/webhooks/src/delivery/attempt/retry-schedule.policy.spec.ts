@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { jitter, maxRetryAfter, nextDelay, parseRetryAfter, retryDelays } from './schedule.policy';
+import { jitter, maxRetryAfter, nextDelay, parseRetryAfter, retryDelays } from './retry-schedule.policy';
 
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const made = fc.integer({ min: 1, max: retryDelays.length });

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { signWebhook, webhookSigner, type WebhookSigner } from '@plumbline/crypto';
-import { REQUEST_ORIGIN } from '../endpoint/endpoint-proofs';
-import { EndpointSecrets } from '../endpoint/endpoint-secrets';
-import { liveKeys } from '../endpoint/signing-key.policy';
-import type { OutgoingRequest } from '../sender/sender';
-import type { ClaimedDelivery, ClaimedEndpoint } from './delivery-queue';
+import { REQUEST_ORIGIN } from '../../endpoint/verification/endpoint-verification.service';
+import { EndpointSecrets } from '../../endpoint/secret/endpoint-encryption';
+import { liveKeys } from '../../endpoint/secret/signing-key.policy';
+import type { OutgoingRequest } from '../../sender/sender';
+import type { ClaimedDelivery, ClaimedEndpoint } from './delivery-claim.repository';
 
 /** An endpoint's own headers, credentials and secrets, decrypted. */
 interface OpenedEndpoint {

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@plumbline/persistence';
 import { Log } from '@plumbline/runtime';
-import { EndpointDisabling } from '../endpoint/endpoint-disabling';
-import type { MadeAttempt } from './attempts';
-import { DeliveryQueue } from './delivery-queue';
-import { HealthReports } from './health-reports';
-import { disableReason } from './outcome.policy';
-import { ResultWriter } from './result-writer';
+import { EndpointDisabling } from '../../endpoint/endpoint-disabling.service';
+import type { MadeAttempt } from '../attempt/attempt.service';
+import { DeliveryQueue } from '../attempt/delivery-claim.repository';
+import { HealthReports } from './endpoint-health-recorder';
+import { disableReason } from '../attempt/outcome.policy';
+import { ResultWriter } from './batch-writer';
 
 /**
  * Writes what became of attempts. While the database is away it keeps them: when it is back, they count if nobody has taken

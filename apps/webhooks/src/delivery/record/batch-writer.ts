@@ -1,6 +1,6 @@
 import type { Log } from '@plumbline/runtime';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { MadeAttempt } from './attempts';
+import type { MadeAttempt } from '../attempt/attempt.service';
 
 const maxBatch = 128;
 const maxWaitMs = 5;

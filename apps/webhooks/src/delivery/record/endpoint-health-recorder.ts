@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { endpointFailing } from '@plumbline/contracts';
 import { Outbox } from '@plumbline/messaging';
 import type { EntityManager } from 'typeorm';
-import { EndpointDisabling } from '../endpoint/endpoint-disabling';
-import type { DisableNotice } from '../health/health.policy';
-import { HealthRepository, type HealthReport } from '../health/health.repository';
-import { DISPATCH_SETTINGS, type DispatchSettings } from './dispatch-settings';
+import { EndpointDisabling } from '../../endpoint/endpoint-disabling.service';
+import type { DisableNotice } from '../../endpoint/health/endpoint-health.policy';
+import { HealthRepository, type HealthReport } from '../../endpoint/health/endpoint-health.repository';
+import { DISPATCH_SETTINGS, type DispatchSettings } from '../delivery-settings';
 
 /** What an attempt has changed of what is known of its endpoint. */
 export interface HealthChange extends HealthReport {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@plumbline/persistence';
-import { endpointSends } from '../endpoint/standing.policy';
-import { newHealth, type Health } from '../health/health.policy';
-import type { LaneFacts } from './lane';
+import { endpointSends } from '../../endpoint/endpoint-status.policy';
+import { newHealth, type Health } from '../../endpoint/health/endpoint-health.policy';
+import type { LaneFacts } from './endpoint-queue';
 
 interface LaneRow extends Omit<LaneFacts, 'health' | 'generation'> {
   generation: number | null;

@@ -1,5 +1,5 @@
-import type { Health, HealthState } from '../health/health.policy';
-import { Pace } from './pace';
+import type { Health, HealthState } from '../../endpoint/health/endpoint-health.policy';
+import { Pace } from './rate-limiter';
 
 /** Whose slots an attempt takes. */
 export type Pool = 'good' | 'new' | 'suspect';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { newHealth, type Health, type HealthState } from '../health/health.policy';
-import type { LaneFacts } from './lane';
-import { Lanes, type Turn } from './lanes';
+import { newHealth, type Health, type HealthState } from '../../endpoint/health/endpoint-health.policy';
+import type { LaneFacts } from './endpoint-queue';
+import { Lanes, type Turn } from './endpoint-scheduler';
 
 const start = Date.parse('2026-11-24T08:00:00Z');
 let now: number;

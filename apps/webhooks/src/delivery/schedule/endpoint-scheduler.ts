@@ -1,6 +1,6 @@
-import type { Health } from '../health/health.policy';
-import { Lane, pools, type LaneFacts, type Pool } from './lane';
-import { Waiting } from './waiting';
+import type { Health } from '../../endpoint/health/endpoint-health.policy';
+import { Lane, pools, type LaneFacts, type Pool } from './endpoint-queue';
+import { Waiting } from './timers';
 
 /** What may be asked of one endpoint, now. */
 export interface Turn {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '@plumbline/runtime';
-import { shardOf } from '../shard/share.policy';
-import { Shards } from '../shard/shards';
-import { Signals } from '../signal/signals';
-import { endpointsByState } from './dispatch.metrics';
-import { LaneRepository } from './lane.repository';
-import { Lanes } from './lanes';
+import { shardOf } from '../../cluster/shard/shard-share.policy';
+import { Shards } from '../../cluster/shard/shard-leases';
+import { Signals } from '../../cluster/signal/signal-bus';
+import { endpointsByState } from '../delivery.metrics';
+import { LaneRepository } from './endpoint-queue.repository';
+import { Lanes } from './endpoint-scheduler';
 
 /** Finds out for which endpoints of this process there is work: by being told, and by looking. Never rejects. */
 @Injectable()

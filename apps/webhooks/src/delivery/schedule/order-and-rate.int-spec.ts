@@ -1,8 +1,8 @@
 import { listDeliveries, updateEndpoint, type Principal } from '@plumbline/contracts';
 import { eventually, type ReceivedRequest } from '@plumbline/testing';
 import { v7 as uuidv7 } from 'uuid';
-import { anActor, anEvent, type RunningWebhooks } from '../testing/running-webhooks';
-import { WebhooksUnderTest, type GivenEndpoint } from '../testing/webhooks-under-test';
+import { anActor, anEvent, type RunningWebhooks } from '../../testing/running-webhooks';
+import { WebhooksUnderTest, type GivenEndpoint } from '../../testing/webhooks-under-test';
 
 const eventOf = ({ body }: ReceivedRequest) => (JSON.parse(body) as { event_id: string }).event_id;
 

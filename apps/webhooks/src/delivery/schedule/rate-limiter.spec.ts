@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { Pace } from './pace';
+import { Pace } from './rate-limiter';
 
 const perSecond = fc.integer({ min: 1, max: 200 });
 

@@ -1,6 +1,6 @@
 import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity } from 'typeorm';
-import type { Health, HealthState } from './health.policy';
+import type { Health, HealthState } from './endpoint-health.policy';
 
 /**
  * What attempts have shown of an endpoint. Written by the process that serves it when something has changed; an endpoint

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { HealthRepository } from './health.repository';
+import { HealthRepository } from './endpoint-health.repository';
 
 @Module({ providers: [HealthRepository], exports: [HealthRepository] })
 export class HealthModule {}

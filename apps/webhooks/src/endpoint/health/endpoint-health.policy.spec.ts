@@ -1,5 +1,12 @@
 import * as fc from 'fast-check';
-import { disableNotices, healthRules, judge, newHealth, type AttemptVerdict, type Health } from './health.policy';
+import {
+  disableNotices,
+  healthRules,
+  judge,
+  newHealth,
+  type AttemptVerdict,
+  type Health,
+} from './endpoint-health.policy';
 
 const start = Date.parse('2026-11-24T08:00:00Z');
 const hour = 3_600_000;

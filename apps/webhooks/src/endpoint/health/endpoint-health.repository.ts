@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@plumbline/persistence';
 import { In, type EntityManager } from 'typeorm';
 import { EndpointHealthEntity } from './endpoint-health.entity';
-import type { Health } from './health.policy';
+import type { Health } from './endpoint-health.policy';
 
 /** What the process that serves an endpoint has to say of it. */
 export interface HealthReport {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FieldCipher, publicKeyOf, schemeOf } from '@plumbline/crypto';
-import type { StoredHeader } from './endpoint.entity';
+import type { StoredHeader } from '../endpoint.entity';
 import type { SigningKey } from './signing-key.policy';
 
 const table = 'endpoint';

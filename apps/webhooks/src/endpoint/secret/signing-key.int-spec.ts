@@ -1,8 +1,8 @@
 import { deleteEndpoint, getEndpoint, rotateSecret, type Principal } from '@plumbline/contracts';
 import { mintWebhookSecret, publicKeyOf } from '@plumbline/crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { anActor, anEvent } from '../testing/running-webhooks';
-import { isSignedWith, WebhooksUnderTest, type GivenEndpoint } from '../testing/webhooks-under-test';
+import { anActor, anEvent } from '../../testing/running-webhooks';
+import { isSignedWith, WebhooksUnderTest, type GivenEndpoint } from '../../testing/webhooks-under-test';
 
 describe('signing', () => {
   let webhooks: WebhooksUnderTest;

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { checkHeaders, type HeaderInput } from './own-header.policy';
+import { checkHeaders, type HeaderInput } from './custom-header.policy';
 
 const header = (name: string, value = 'v'): HeaderInput => ({ name, value, hidden: false });
 const check = (...headers: HeaderInput[]) => checkHeaders(headers, { basicAuth: false });

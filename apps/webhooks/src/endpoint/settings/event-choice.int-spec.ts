@@ -1,8 +1,8 @@
 import { listDeliveries, listEndpoints, updateEndpoint, type Principal } from '@plumbline/contracts';
 import { v7 as uuidv7 } from 'uuid';
-import { anActor, anEvent } from '../testing/running-webhooks';
-import { WebhooksUnderTest, type GivenEndpoint } from '../testing/webhooks-under-test';
-import { maxEndpoints } from './endpoint.policy';
+import { anActor, anEvent } from '../../testing/running-webhooks';
+import { WebhooksUnderTest, type GivenEndpoint } from '../../testing/webhooks-under-test';
+import { maxEndpoints } from '../endpoint.policy';
 
 describe('what an endpoint asks for', () => {
   let webhooks: WebhooksUnderTest;

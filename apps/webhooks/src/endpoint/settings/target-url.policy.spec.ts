@@ -1,4 +1,4 @@
-import { refusedHosts } from '../testing/guarded-targets';
+import { refusedHosts } from '../../sender/address/address-examples';
 import { checkTargetUrl } from './target-url.policy';
 
 const strict = { allowHttp: false, allowPrivateAddresses: false };

@@ -1,5 +1,5 @@
 import type { Problem } from '@plumbline/errors';
-import { isLocalName, isPublicAddress, literalAddress } from '../sender/address.policy';
+import { isLocalName, isPublicAddress, literalAddress } from '../../sender/address/address.policy';
 
 /** What targets an installation takes; both are for development, and for operators who deliver inside their own network. */
 export interface TargetRules {

@@ -1,4 +1,4 @@
-import type { SendResult } from '../sender/sender';
+import type { SendResult } from '../../sender/sender';
 
 /** What a subscriber says to being sent events: at most so many requests a minute, or why not. */
 export type Consent = { granted: true; allowedPerMinute: number | null } | { granted: false; reason: string };

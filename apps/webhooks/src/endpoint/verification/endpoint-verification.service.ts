@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Log } from '@plumbline/runtime';
-import { Probes } from '../sender/probes';
+import { Probes } from '../../sender/test-requests';
 import { readConsent, type Consent } from './consent.policy';
-import type { EndpointEntity } from './endpoint.entity';
-import { EndpointRepository, type EndpointChange } from './endpoint.repository';
+import type { EndpointEntity } from '../endpoint.entity';
+import { EndpointRepository, type EndpointChange } from '../endpoint.repository';
 
 /** The DNS name by which this installation introduces itself to subscribers that are asked whether they want its events. */
 export const REQUEST_ORIGIN = Symbol('plumbline:request-origin');

@@ -9,9 +9,9 @@ import {
 } from '@plumbline/contracts';
 import { eventually } from '@plumbline/testing';
 import { v7 as uuidv7 } from 'uuid';
-import { givenHistory } from '../testing/given-history';
-import { anActor, anEvent } from '../testing/running-webhooks';
-import { WebhooksUnderTest, type GivenEndpoint } from '../testing/webhooks-under-test';
+import { givenHistory } from '../../testing/given-history';
+import { anActor, anEvent } from '../../testing/running-webhooks';
+import { WebhooksUnderTest, type GivenEndpoint } from '../../testing/webhooks-under-test';
 
 describe('deliveries', () => {
   let webhooks: WebhooksUnderTest;

@@ -1,9 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { WriteModule } from '../write/write.module';
-import { StoredEvents } from '../event/stored-events';
-import { DeliveryRepository } from './delivery.repository';
-import { DeliveryRpc } from './delivery.rpc';
-import { DeliveryService } from './delivery.service';
+import { WriteModule } from '../../write/write.module';
+import { StoredEvents } from './stored-events';
+import { DeliveryRepository } from './delivery-history.repository';
+import { DeliveryRpc } from './delivery-history.rpc';
+import { DeliveryService } from './delivery-history.service';
 
 /** What owners see of their deliveries, and do with them. */
 @Module({})

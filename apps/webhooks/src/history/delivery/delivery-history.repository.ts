@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { DeliveryAttempt, DeliveryFilter, Page } from '@plumbline/contracts';
 import { Database } from '@plumbline/persistence';
 import type { EntityManager } from 'typeorm';
-import type { EventPlace } from '../event/stored-events';
-import { DeliveryAttemptEntity } from './delivery-attempt.entity';
+import type { EventPlace } from './stored-events';
+import { DeliveryAttemptEntity } from '../../delivery/delivery-attempt.entity';
 import { filterCondition, type Condition, type DeliveryScope } from './delivery-filter';
-import { DeliveryEntity, type DeliveryStatus } from './delivery.entity';
+import { DeliveryEntity, type DeliveryStatus } from '../../delivery/delivery.entity';
 
 /** The endpoint whose deliveries are asked for. */
 export interface EndpointKey {

@@ -8,9 +8,9 @@ import {
   type RpcRequest,
 } from '@plumbline/contracts';
 import { HandleRpc, type RpcContext } from '@plumbline/messaging';
-import { Dispatcher } from '../dispatch/dispatcher';
-import { Writes } from '../write/writes';
-import { DeliveryService } from './delivery.service';
+import { Dispatcher } from '../../delivery/delivery-engine';
+import { Writes } from '../../write/writes';
+import { DeliveryService } from './delivery-history.service';
 
 @Injectable()
 export class DeliveryRpc {

@@ -12,13 +12,13 @@ import type {
 import { DomainError } from '@plumbline/errors';
 import { Clock } from '@plumbline/runtime';
 import type { EntityManager } from 'typeorm';
-import type { EndpointRef } from '../endpoint/endpoint.repository';
-import { sends } from '../endpoint/standing.policy';
-import { EndpointService } from '../endpoint/endpoint.service';
-import { StoredEvents } from '../event/stored-events';
-import { RetentionMark } from '../retention/retention-mark';
+import type { EndpointRef } from '../../endpoint/endpoint.repository';
+import { sends } from '../../endpoint/endpoint-status.policy';
+import { EndpointService } from '../../endpoint/endpoint.service';
+import { StoredEvents } from './stored-events';
+import { RetentionMark } from '../../retention/retention.repository';
 import { firstUuidAt } from './delivery-filter';
-import { DeliveryRepository, type EndpointKey, type FoundDelivery } from './delivery.repository';
+import { DeliveryRepository, type EndpointKey, type FoundDelivery } from './delivery-history.repository';
 import { lateAfterMs, undeliveredReason } from './undelivered.policy';
 
 /** What owners do with deliveries: look at them, and have one sent again. */

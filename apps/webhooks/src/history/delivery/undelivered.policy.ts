@@ -1,6 +1,6 @@
 import type { UndeliveredReason } from '@plumbline/contracts';
-import { sends, type Standing } from '../endpoint/standing.policy';
-import type { DeliveryStatus } from './delivery.entity';
+import { sends, type Standing } from '../../endpoint/endpoint-status.policy';
+import type { DeliveryStatus } from '../../delivery/delivery.entity';
 
 /** Milliseconds after which a delivery that has not arrived counts as late: two attempts have failed by then. */
 export const lateAfterMs = 10 * 60_000;

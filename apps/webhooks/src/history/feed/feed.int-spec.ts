@@ -1,8 +1,8 @@
 import { readFeed, type Principal, type RpcInput } from '@plumbline/contracts';
 import { eventually } from '@plumbline/testing';
-import { givenHistory } from '../testing/given-history';
-import { anActor, anEvent } from '../testing/running-webhooks';
-import { WebhooksUnderTest } from '../testing/webhooks-under-test';
+import { givenHistory } from '../../testing/given-history';
+import { anActor, anEvent } from '../../testing/running-webhooks';
+import { WebhooksUnderTest } from '../../testing/webhooks-under-test';
 
 type Query = Omit<RpcInput<typeof readFeed>, 'actor'>;
 

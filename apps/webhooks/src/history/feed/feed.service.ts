@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { readFeed, RpcReply, RpcRequest } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import { mayManageWebhooks } from '../endpoint/endpoint.policy';
-import { checkEvents, namesFor } from '../endpoint/event-choice.policy';
-import { RetentionMark } from '../retention/retention-mark';
+import { mayManageWebhooks } from '../../endpoint/endpoint.policy';
+import { checkEvents, namesFor } from '../../endpoint/settings/event-choice.policy';
+import { RetentionMark } from '../../retention/retention.repository';
 import { readCursor, writeCursor, type FeedCursor } from './feed-cursor';
 import { FeedRepository, type FoundEvent } from './feed.repository';
 

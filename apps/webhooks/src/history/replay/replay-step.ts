@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@plumbline/persistence';
 import { Clock, Log } from '@plumbline/runtime';
 import { IsNull, type EntityManager } from 'typeorm';
-import { EndpointEntity } from '../endpoint/endpoint.entity';
-import { sends } from '../endpoint/standing.policy';
-import { RetentionMark } from '../retention/retention-mark';
+import { EndpointEntity } from '../../endpoint/endpoint.entity';
+import { sends } from '../../endpoint/endpoint-status.policy';
+import { RetentionMark } from '../../retention/retention.repository';
 import type { ReplayEntity } from './replay.entity';
 import { nextBatch, smallestBatch } from './replay.policy';
 import { ReplayRepository } from './replay.repository';
-import { ReplayedDeliveries } from './replayed-deliveries';
+import { ReplayedDeliveries } from './replayed-delivery.repository';
 
 /** Where a replay has come to, in the eyes of the process that is at it. */
 export interface StepResult {

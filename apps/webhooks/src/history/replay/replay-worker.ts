@@ -1,7 +1,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Log } from '@plumbline/runtime';
 import { randomUUID } from 'node:crypto';
-import { Dispatcher } from '../dispatch/dispatcher';
+import { Dispatcher } from '../../delivery/delivery-engine';
 import { ReplayRepository } from './replay.repository';
 import { ReplayStep, type StepResult } from './replay-step';
 

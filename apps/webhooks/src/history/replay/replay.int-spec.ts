@@ -13,9 +13,9 @@ import {
 import { eventually } from '@plumbline/testing';
 import type { ServerResponse } from 'node:http';
 import { v7 as uuidv7 } from 'uuid';
-import { givenHistory } from '../testing/given-history';
-import { anActor, anEvent } from '../testing/running-webhooks';
-import { WebhooksUnderTest, type GivenEndpoint } from '../testing/webhooks-under-test';
+import { givenHistory } from '../../testing/given-history';
+import { anActor, anEvent } from '../../testing/running-webhooks';
+import { WebhooksUnderTest, type GivenEndpoint } from '../../testing/webhooks-under-test';
 import { smallestBatch } from './replay.policy';
 
 type Wish = Omit<RpcInput<typeof startReplay>, 'actor' | 'endpointId'>;

@@ -1,11 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { WriteModule } from '../write/write.module';
+import { WriteModule } from '../../write/write.module';
 import { ReplayRepository } from './replay.repository';
 import { ReplayRpc } from './replay.rpc';
 import { ReplayService } from './replay.service';
 import { ReplayStep } from './replay-step';
 import { REPLAY_SETTINGS, ReplayWorker, type ReplaySettings } from './replay-worker';
-import { ReplayedDeliveries } from './replayed-deliveries';
+import { ReplayedDeliveries } from './replayed-delivery.repository';
 
 /** Sends what was sent, or should have been, again: in the background, behind what is new. */
 @Module({})

@@ -8,7 +8,7 @@ import {
   type RpcRequest,
 } from '@plumbline/contracts';
 import { HandleRpc, type RpcContext } from '@plumbline/messaging';
-import { Writes } from '../write/writes';
+import { Writes } from '../../write/writes';
 import { ReplayService } from './replay.service';
 import { ReplayWorker } from './replay-worker';
 

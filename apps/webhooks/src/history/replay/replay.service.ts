@@ -12,7 +12,7 @@ import { DomainError } from '@plumbline/errors';
 import { Clock } from '@plumbline/runtime';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { EndpointService } from '../endpoint/endpoint.service';
+import { EndpointService } from '../../endpoint/endpoint.service';
 import type { ReplayEntity } from './replay.entity';
 import { rangeOf } from './replay.policy';
 import { ReplayRepository } from './replay.repository';

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@plumbline/persistence';
 import type { EntityManager } from 'typeorm';
 import { firstUuidAt } from '../delivery/delivery-filter';
-import type { EndpointEntity } from '../endpoint/endpoint.entity';
-import { namesFor } from '../endpoint/event-choice.policy';
+import type { EndpointEntity } from '../../endpoint/endpoint.entity';
+import { namesFor } from '../../endpoint/settings/event-choice.policy';
 import type { ReplayEntity } from './replay.entity';
 
 /** What a step made due. */

@@ -1,6 +1,6 @@
 import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity, Index } from 'typeorm';
-import type { DeliveryStatus } from '../delivery/delivery.entity';
+import type { DeliveryStatus } from '../../delivery/delivery.entity';
 
 const key = { primary: true, primaryKeyConstraintName: 'attempt_statistic_pkey' } as const;
 

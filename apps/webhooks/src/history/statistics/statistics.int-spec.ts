@@ -1,9 +1,9 @@
 import { getStatistics } from '@plumbline/contracts';
 import { eventually } from '@plumbline/testing';
 import { setTimeout as later } from 'node:timers/promises';
-import { Retention } from '../retention/retention';
-import { anActor, anEvent } from '../testing/running-webhooks';
-import { WebhooksUnderTest } from '../testing/webhooks-under-test';
+import { Retention } from '../../retention/retention.service';
+import { anActor, anEvent } from '../../testing/running-webhooks';
+import { WebhooksUnderTest } from '../../testing/webhooks-under-test';
 
 describe('statistics', () => {
   let webhooks: WebhooksUnderTest;

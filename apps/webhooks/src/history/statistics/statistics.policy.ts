@@ -1,6 +1,6 @@
 import type { AttemptCounts, WebhookStatistics } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import type { DeliveryStatus } from '../delivery/delivery.entity';
+import type { DeliveryStatus } from '../../delivery/delivery.entity';
 import { quantile } from './duration-histogram';
 
 export const hourMs = 60 * 60_000;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { getStatistics, RpcRequest, WebhookStatistics } from '@plumbline/contracts';
 import { Clock } from '@plumbline/runtime';
-import { EndpointService } from '../endpoint/endpoint.service';
+import { EndpointService } from '../../endpoint/endpoint.service';
 import { hoursOf, summarise } from './statistics.policy';
 import { StatisticsRepository } from './statistics.repository';
 

@@ -1,4 +1,4 @@
-import { publicAddresses, refusedAddresses } from '../testing/guarded-targets';
+import { publicAddresses, refusedAddresses } from './address-examples';
 import { isLocalName, isPublicAddress, literalAddress } from './address.policy';
 
 describe('isPublicAddress', () => {

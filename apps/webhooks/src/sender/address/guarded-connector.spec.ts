@@ -1,6 +1,6 @@
 import type { LookupAddress } from 'node:dns';
 import type { buildConnector } from 'undici';
-import { publicAddresses, refusedAddresses, refusedHosts } from '../testing/guarded-targets';
+import { publicAddresses, refusedAddresses, refusedHosts } from './address-examples';
 import { AddressNotAllowedError, guardedConnector, vettedLookup } from './guarded-connector';
 import { isPublicAddress } from './address.policy';
 import type { NameLookup } from './name-lookup';
