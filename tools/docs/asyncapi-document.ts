@@ -17,8 +17,8 @@ const events = [...eventsByType.values()].sort((a, b) => (a.type < b.type ? -1 :
 const offered = events.filter(isWebhookEvent);
 
 /**
- * `docs/asyncapi.json`: the events as AsyncAPI 3 (asyncapi.com), for tools and for whoever publishes or receives them in another
- * language. From the platform's side: it receives what is published to the exchange, and sends what webhooks asked for.
+ * `docs/asyncapi.json`: the events as AsyncAPI 3 (asyncapi.com), for tools and for publishers and subscribers in other languages.
+ * It takes Plumbline's side: Plumbline receives what is published to the exchange, and sends deliveries to webhooks.
  */
 export function asyncApiDocument(): string {
   const schemas = new ResourceSchemas();
@@ -36,14 +36,14 @@ export function asyncApiDocument(): string {
       subscriber: {
         host: 'subscriber.example.com',
         protocol: 'https',
-        description: 'Wherever the target URL of a webhook leads.',
+        description: 'The host of the target URL of a webhook.',
       },
     },
     channels: {
       events: {
         address: '{type}',
         title: topology.events,
-        description: 'The exchange on which everything is announced. The routing key is the type of the event.',
+        description: 'The exchange for all events. The routing key is the type of the event.',
         servers: [{ $ref: '#/servers/broker' }],
         parameters: { type: { description: 'The type of the event.', enum: events.map(({ type }) => type) } },
         bindings: {
@@ -67,13 +67,13 @@ export function asyncApiDocument(): string {
       publishEvent: {
         action: 'receive',
         channel: { $ref: '#/channels/events' },
-        summary: 'Announce what has happened.',
+        summary: 'Publish an event.',
         bindings: { amqp: { deliveryMode: 2, mandatory: true, ack: true, bindingVersion: '0.3.0' } },
       },
       deliverEvent: {
         action: 'send',
         channel: { $ref: '#/channels/webhooks' },
-        summary: 'Tell a webhook of what has happened, at least once, until it answers 2xx.',
+        summary: 'Deliver an event to a webhook, at least once, until the subscriber responds with 2xx.',
         bindings: { http: { method: 'POST', bindingVersion: '0.3.0' } },
       },
     },
@@ -82,7 +82,7 @@ export function asyncApiDocument(): string {
         ...Object.fromEntries(events.map((event) => [event.type, published(event, schemas)] as const)),
         ...Object.fromEntries(offered.map((event) => [event.webhook.name, delivered(event, schemas)] as const)),
       },
-      // Last, when the messages have named what they refer to.
+      // Last: the messages above add the schemas that they refer to.
       schemas: { envelope: jsonSchemaOf(eventEnvelope), ...schemas.named },
       messageTraits: { published: publishedTrait, delivered: deliveredTrait },
     },
@@ -94,8 +94,8 @@ const publishedTrait = {
   headers: {
     type: 'object',
     properties: {
-      traceparent: { type: 'string', description: 'W3C Trace Context of what caused the event.' },
-      'request-id': { type: 'string', description: 'What the logs of the caller know the request by.' },
+      traceparent: { type: 'string', description: 'W3C Trace Context of the request that caused the event.' },
+      'request-id': { type: 'string', description: 'The id of the request in the logs.' },
     },
   },
 };
@@ -109,16 +109,20 @@ const deliveredTrait = {
       'webhook-id': {
         type: 'string',
         format: 'uuid',
-        description: 'Of the delivery: the same in every attempt, so that a repeat is recognised.',
+        description: 'The id of the delivery: the same for every attempt, so a receiver can recognise repeats.',
       },
-      'webhook-timestamp': { type: 'string', pattern: '^\\d+$', description: 'Seconds since 1970, of the attempt.' },
+      'webhook-timestamp': {
+        type: 'string',
+        pattern: '^\\d+$',
+        description: 'The time of the attempt, in Unix seconds.',
+      },
       'webhook-signature': {
         type: 'string',
         description:
-          'Standard Webhooks (standardwebhooks.com): one signature for each secret or key that is live, separated by spaces.',
+          'Standard Webhooks (standardwebhooks.com): one signature for each valid secret or key, separated by spaces.',
       },
       'user-agent': { type: 'string', const: 'Plumbline-Webhooks/1' },
-      authorization: { type: 'string', description: 'HTTP Basic, where the webhook has a user name and a password.' },
+      authorization: { type: 'string', description: 'HTTP Basic, if the webhook has a user name and a password.' },
     },
   },
 };
@@ -158,7 +162,7 @@ function delivered({ webhook, description, example }: WebhookEvent, schemas: Res
   };
 }
 
-/** Schemas of what messages hold, each written once however many messages hold it. */
+/** The schemas of the messages' data. Each schema is written once, even if several messages use it. */
 class ResourceSchemas {
   readonly named: Record<string, JsonSchema> = {};
   private readonly names = new Map<z.ZodType, string>();
@@ -168,7 +172,7 @@ class ResourceSchemas {
     return { $ref: `#/components/schemas/${name}` };
   }
 
-  /** A resource is named by its type; facts, and a resource that is told differently elsewhere, by their first holder. */
+  /** A resource is named by its type. Plain facts, and a second shape of the same type, are named by the first message that uses them. */
   private add(schema: z.ZodType, holder: string): string {
     const described = jsonSchemaOf(schema);
     const { type } = (described.properties ?? {}) as { type?: { const?: string } };

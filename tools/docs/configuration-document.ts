@@ -1,22 +1,21 @@
 import { isSecret } from '@plumbline/runtime';
 import type { z } from 'zod';
 
-/** `docs/configuration.md`: the environment variables that each service reads, from the schemas it reads them by. */
+/** `docs/configuration.md`: the environment variables of each service, generated from its configuration schema. */
 export function configurationDocument(services: Record<string, z.ZodObject>): string {
   const sections = Object.entries(services).map(([name, schema]) =>
     [
       `## ${name}`,
       '',
-      '| variable | default | what it is |',
+      '| variable | default | meaning |',
       '| --- | --- | --- |',
       ...Object.entries(schema.shape).map(([variable, setting]) => row(variable, setting as z.ZodType)),
     ].join('\n'),
   );
   return `# Configuration
 
-Services read their settings from the environment, once, at the start; a wrong or missing one stops the start with a message
-that names it. Those marked secret are never printed. \`npm start\` sets all of them; Compose and Kubernetes set what differs
-from the defaults.
+A service reads its settings from the environment once, when it starts. If a variable is missing or invalid, the service does not start and names
+the variable. Values marked as secret are never printed. \`npm start\` sets all variables.
 
 ${sections.join('\n\n')}
 `;

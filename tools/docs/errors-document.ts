@@ -1,6 +1,6 @@
 import { errorTable } from '@plumbline/errors';
 
-/** `docs/errors.md`: every code a caller can meet, by the family that its name begins with. */
+/** `docs/errors.md`: every error code, grouped by the family that its name begins with. */
 export function errorsDocument(): string {
   const familyOf = (code: string) => code.slice(0, code.indexOf('.'));
   const rows = Object.entries(errorTable);
@@ -18,8 +18,8 @@ export function errorsDocument(): string {
   );
   return `# Errors
 
-Every error is a JSON:API error document. Branch on \`code\`: codes are stable, titles and details are for people.
-\`source\` says where the problem is; \`meta.request-id\` is what to quote when you ask for help.
+Every error is a JSON:API error document. Branch on \`code\`: codes are stable; titles and details are for people.
+\`source\` locates the problem. Quote \`meta.request-id\` when you ask for help.
 
 \`\`\`json
 {
@@ -36,10 +36,10 @@ Every error is a JSON:API error document. Branch on \`code\`: codes are stable, 
 }
 \`\`\`
 
-Answers with status 429 and 503 carry \`Retry-After\` in seconds. A write that ended in 503 or 504 may have been done: send it
-again with the same \`Idempotency-Key\`, or with the same ticket \`uuid\`, and it is done once.
+Responses with status 429 and 503 have the header \`Retry-After\`, in seconds. A write that ended with 503 or 504 may have taken effect: send it
+again with the same \`Idempotency-Key\`, or with the same ticket \`uuid\`, and it takes effect only once.
 
-The codes of \`events\` are no answers: they say why an event that was published to the broker was not accepted.
+The codes of the family \`events\` appear in no response: they say why a published event was rejected.
 
 ${sections.join('\n\n')}
 `;

@@ -8,17 +8,17 @@ import {
 } from '@plumbline/contracts';
 import { publishing, refusals } from './publishing';
 
-/** `docs/events.md`: what is announced, how it is received, and how any service announces more; from the contracts. */
+/** `docs/events.md`: which events exist, how to receive them, and how to publish others; generated from the contracts. */
 export function eventsDocument(): string {
   const created = eventsByType.get('ticket.created')!;
   const delivered = eventCatalogue().find(({ name }) => name === 'ticket_created')!;
   return `# Events
 
-What changes is announced once, by the service that changed it, and told to every webhook that asked for it. For machines the same is in
-[asyncapi.json](asyncapi.json), with the JSON Schema of every message; \`GET /api/v2/{customer}/events/catalogue\` tells an account's owners
-which events webhooks can ask for.
+The service that makes a change publishes one event for it. Every webhook that subscribes to the event receives it.
+[asyncapi.json](asyncapi.json) is the machine-readable version of this document, with the JSON Schema of every message. Account owners can list
+the events for webhooks with \`GET /api/v2/{customer}/events/catalogue\`.
 
-## The events that webhooks can ask for
+## Events for webhooks
 
 ${catalogueSections()}
 
@@ -28,9 +28,9 @@ ${catalogueSections()}
 ${JSON.stringify(delivered.example, null, 2)}
 \`\`\`
 
-It is a \`POST\` with the headers of [Standard Webhooks](https://www.standardwebhooks.com): \`webhook-id\` (of the delivery, the same in every attempt),
-\`webhook-timestamp\` and \`webhook-signature\`. An answer of 2xx is success; anything else is tried again. Events come at least once and in no
-promised order: recognise a repeat by \`webhook-id\`, and what came first by \`occurred_at\`.
+The request is a \`POST\` with the headers of [Standard Webhooks](https://www.standardwebhooks.com): \`webhook-id\` (the id of the delivery, the same for
+every attempt), \`webhook-timestamp\` and \`webhook-signature\`. A 2xx response is success; after any other response the delivery is retried. Events
+arrive at least once and in no guaranteed order: \`webhook-id\` identifies a repeat, and \`occurred_at\` says which event came first.
 
 ## Publish an event
 
@@ -44,7 +44,7 @@ ${envelopeRows()}
 ${JSON.stringify(created.example, null, 2)}
 \`\`\`
 
-In Python, with [pika](https://pika.readthedocs.io), which raises where the broker returns or refuses the message:
+In Python, with [pika](https://pika.readthedocs.io), which raises an exception if the broker returns or rejects the message:
 
 \`\`\`python
 connection = pika.BlockingConnection(pika.URLParameters(os.environ["RABBITMQ_URL"]))
@@ -61,18 +61,18 @@ channel.basic_publish(
 )
 \`\`\`
 
-## What is not accepted
+## Rejected events
 
 ${refusals}
 
-An operator sees them, and hands them out again when the cause is gone, such as a release that did not know the type yet:
+An operator can list them, and redrive them after the cause is fixed, for example after an upgrade to a release that knows the type:
 
     npm run admin -- dead-letters list --service webhooks
     npm run admin -- dead-letters redrive --service webhooks
 
 ## Every event on the exchange
 
-| type | webhooks know it as | |
+| type | name for webhooks | |
 | --- | --- | --- |
 ${typeRows()}
 `;
@@ -90,7 +90,7 @@ function catalogueSections(): string {
     .join('\n\n');
 }
 
-/** The type of the resource that an event's deliveries hold. */
+/** The type of the resource that an event's deliveries contain. */
 function dataOf(name: string): string {
   const { webhook, example } = webhookEventsByName.get(name)!;
   return webhook.show(example.data).type;
