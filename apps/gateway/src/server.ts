@@ -11,7 +11,7 @@ import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { usesHttps, type GatewayConfig } from './config';
-import { Edge } from './edge/edge';
+import { Edge } from './pipeline/server-hooks';
 
 const headerBytes = 16 * 1024;
 const bodyBytes = 1024 * 1024;

@@ -3,15 +3,15 @@ import { getAccount, getUser, ticketStatuses, updateAccount, type Principal } fr
 import { all, attributes, one, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { z } from 'zod';
-import { Actor, WriteOptions } from '../edge/actor';
-import { Endpoint } from '../edge/endpoint';
-import { Attributes } from '../edge/inputs';
+import { Actor, WriteOptions } from '../routing/principal.decorator';
+import { Endpoint } from '../routing/route.decorator';
+import { Attributes } from '../routing/inputs';
 import { userResource } from '../user/user.resource';
 import { userResourceType } from '../user/user.resource-type';
 import { accountResource } from './account.resource';
 import { accountResourceType } from './account.resource-type';
-import { statusResource } from './status.resource';
-import { statusResourceType } from './status.resource-type';
+import { statusResource } from '../status/status.resource';
+import { statusResourceType } from '../status/status.resource-type';
 
 const statuses = all(ticketStatuses.map(statusResource));
 const { name, tokensMayNeverExpire } = updateAccount.request.shape;

@@ -3,12 +3,12 @@ import { attachmentResourceType, getAttachment, listAttachments, type Principal 
 import type { Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import type { FastifyRequest } from 'fastify';
-import { Actor, WriteOptions } from '../edge/actor';
-import { Endpoint } from '../edge/endpoint';
-import { List, Uuid } from '../edge/inputs';
-import { OwnOrigins } from '../edge/own-origins';
+import { Actor, WriteOptions } from '../routing/principal.decorator';
+import { Endpoint } from '../routing/route.decorator';
+import { List, Uuid } from '../routing/inputs';
+import { OwnOrigins } from '../public-url';
 import { FileLinks } from '../file/file-links';
-import { ProjectId, TicketUuid } from '../wire/path-ids';
+import { ProjectId, TicketUuid } from '../routing/path-ids';
 import { attachmentList, Kinds, type AttachmentListQuery, type Kind } from './attachment.query';
 import { AttachmentDocuments } from './attachment.resource';
 import { Attachments } from './attachments';

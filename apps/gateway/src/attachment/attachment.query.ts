@@ -3,7 +3,7 @@ import { DomainError } from '@plumbline/errors';
 import type { ListQuery } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { input } from '../edge/input';
+import { input } from '../routing/input';
 
 const parameters = ['types[]', 'types'];
 

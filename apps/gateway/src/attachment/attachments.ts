@@ -11,7 +11,7 @@ import { DomainError } from '@plumbline/errors';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import type { FastifyRequest } from 'fastify';
 import { v5 as uuidOf, v7 as newUuid } from 'uuid';
-import { warnAt } from '../edge/inputs';
+import { warnAt } from '../routing/inputs';
 import { Files } from '../file/files';
 import { receiveUpload } from './upload';
 

@@ -3,8 +3,8 @@ import { listAuditEntries, readAuditEntries, type Principal } from '@plumbline/c
 import { pageOf, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import type { FastifyReply } from 'fastify';
-import { Actor } from '../edge/actor';
-import { Endpoint } from '../edge/endpoint';
+import { Actor } from '../routing/principal.decorator';
+import { Endpoint } from '../routing/route.decorator';
 import { auditCsv } from './audit-csv';
 import { AuditQuery } from './audit.query';
 import { auditResource } from './audit.resource';

@@ -4,10 +4,10 @@ import { DomainError } from '@plumbline/errors';
 import { readListQuery, type ListQuery, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { input, type InputParameter } from '../edge/input';
-import { warnAt } from '../edge/inputs';
-import { listParameters } from '../edge/list-parameters';
-import { code } from '../wire/values';
+import { input, type InputParameter } from '../routing/input';
+import { warnAt } from '../routing/inputs';
+import { listParameters } from '../routing/list-parameters';
+import { code } from '../request-values/values';
 
 export interface AuditQuery {
   page: ListQuery<never>['page'];

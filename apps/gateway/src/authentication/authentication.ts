@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host';
 import { DomainError } from '@plumbline/errors';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { addressKey } from '../edge/address-key';
-import { requireApiAccess } from '../edge/access.policy';
-import { OwnOrigins } from '../edge/own-origins';
-import { callerOf } from '../edge/actor';
+import { addressKey } from '../address-limit/address-key';
+import { requireApiAccess } from '../authorization/access.policy';
+import { OwnOrigins } from '../public-url';
+import { callerOf } from '../routing/principal.decorator';
 import { CallerCache } from './caller-cache';
 import { requireCsrfToken } from './csrf.policy';
 import { FailedAuthentications } from './failed-authentications';
 import { invalidToken, presentedCredential, type PresentedCredential } from './presented-credential';
 import { SessionGuard, TokenGuard } from './strategies';
-import { TokenUses } from './token-uses';
+import { TokenUses } from '../token-usage/last-used-reporter';
 
 /** Establishes who makes a request, cheapest question first. */
 @Injectable()

@@ -1,7 +1,7 @@
 import type { Broadcasts } from '@plumbline/messaging';
 import { Clock } from '@plumbline/runtime';
 import { aCaller } from '../testing/samples';
-import type { Caller } from './caller';
+import type { Caller } from '../routing/caller';
 import { CallerCache } from './caller-cache';
 
 class TurnedClock extends Clock {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Broadcasts } from '@plumbline/messaging';
 import { Clock } from '@plumbline/runtime';
-import type { Caller } from './caller';
+import type { Caller } from '../routing/caller';
 
 /** Milliseconds that an answer is believed when nobody takes it back. */
 const maxAgeMs = 5_000;

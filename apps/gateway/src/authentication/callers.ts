@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { getAccount, getPrincipal, verifySession, verifyToken } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { RpcClient } from '@plumbline/messaging';
-import type { Caller } from './caller';
+import type { Caller } from '../routing/caller';
 import { CallerCache } from './caller-cache';
 import { invalidToken, type PresentedCredential } from './presented-credential';
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
-import { AttemptLimiter, refuseBlocked } from './attempt-limiter';
+import { AttemptLimiter, refuseBlocked } from '../address-limit/fixed-window-limiter';
 import type { PresentedCredential } from './presented-credential';
 
 /** Wrong secrets for one token, or passwords for one e-mail from one address, that are heard in a minute. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuthGuard, PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-custom';
-import type { Caller } from './caller';
+import type { Caller } from '../routing/caller';
 import { Callers } from './callers';
 
 /** A personal access token, from the header `X-PlanRadar-API-Key` or from `Authorization: Bearer`. */

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Endpoint } from '../edge/endpoint';
+import { Endpoint } from '../routing/route.decorator';
 import { ConsoleFiles } from './console-files';
 
 /** The files of the console's page. The page itself answers whatever fits no route. */

@@ -1,4 +1,4 @@
-import type { Answer, JsonApiAnswer } from '../wire/answer';
+import type { Answer, JsonApiAnswer } from '../routing/response-description';
 import type { Components } from './components';
 import { jsonSchema } from './json-schema';
 import type { Media, Schema } from './openapi';

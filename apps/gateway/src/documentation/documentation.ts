@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@plumbline/contracts';
-import { ServedRoutes } from '../edge/served-routes';
+import { ServedRoutes } from '../pipeline/served-routes';
 import type { AtHand } from './example-ids.query';
 import type { OpenApiDocument } from './openapi';
 import { openApiDocument } from './openapi-document';

@@ -1,6 +1,6 @@
 import { errorTable, type ErrorCode } from '@plumbline/errors';
-import type { InputDescription } from '../edge/input';
-import type { ServedRoute } from '../edge/served-routes';
+import type { InputDescription } from '../routing/input';
+import type { ServedRoute } from '../pipeline/served-routes';
 import type { Components } from './components';
 import { answerHeaders } from './headers';
 import type { Response } from './openapi';

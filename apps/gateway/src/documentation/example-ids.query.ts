@@ -2,7 +2,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import type { Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { input } from '../edge/input';
+import { input } from '../routing/input';
 
 /** What the reader has at hand: the examples of the document get its ids. */
 export interface AtHand {

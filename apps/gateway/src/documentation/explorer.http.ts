@@ -1,7 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ConsoleFiles } from '../console/console-files';
-import { Endpoint } from '../edge/endpoint';
+import { Endpoint } from '../routing/route.decorator';
 
 /** Pages that show the description of the API, and try it: the same access as to the description. */
 @Controller('settings/api-documentation')

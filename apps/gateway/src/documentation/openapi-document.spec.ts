@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RunningGateway } from '../testing/running-gateway';
-import { ServedRoutes, type ServedRoute } from '../edge/served-routes';
-import { inputsOf } from '../edge/input';
+import { ServedRoutes, type ServedRoute } from '../pipeline/served-routes';
+import { inputsOf } from '../routing/input';
 import type { OpenApiDocument, Operation } from './openapi';
 import { openApiDocument } from './openapi-document';
 import { templateOf } from './path-parameters';

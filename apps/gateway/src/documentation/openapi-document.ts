@@ -1,4 +1,4 @@
-import type { ServedRoute } from '../edge/served-routes';
+import type { ServedRoute } from '../pipeline/served-routes';
 import { Components } from './components';
 import { headers } from './headers';
 import { introduction } from './introduction';

@@ -1,5 +1,5 @@
-import { inputsOf, type InputDescription } from '../edge/input';
-import type { ServedRoute } from '../edge/served-routes';
+import { inputsOf, type InputDescription } from '../routing/input';
+import type { ServedRoute } from '../pipeline/served-routes';
 import { answerBody } from './answer-body';
 import type { Components } from './components';
 import { errorCodesOf, errorResponses } from './errors';

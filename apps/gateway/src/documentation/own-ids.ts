@@ -1,4 +1,4 @@
-import { exampleIds, type ExampleIds } from '../wire/example-ids';
+import { exampleIds, type ExampleIds } from '../request-values/example-ids';
 import type { OpenApiDocument } from './openapi';
 
 /** The document with a reader's ids in the place of those in its examples. */

@@ -1,4 +1,4 @@
-import { exampleIds } from '../wire/example-ids';
+import { exampleIds } from '../request-values/example-ids';
 import type { Parameter } from './openapi';
 
 const shortCode = 'its short code, or its number in decimal';

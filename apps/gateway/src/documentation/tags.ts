@@ -1,4 +1,4 @@
-import type { ServedRoute } from '../edge/served-routes';
+import type { ServedRoute } from '../pipeline/served-routes';
 import type { OpenApiDocument } from './openapi';
 
 /** A family of routes: its name and what it is for, in the order in which people meet them, and the words of paths that lead to it. */

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { eventCatalogue, eventGroups, resourceType, type CatalogueEntry, type Resource } from '@plumbline/contracts';
 import { all, type Document } from '@plumbline/http';
 import { z } from 'zod';
-import { Endpoint } from '../edge/endpoint';
+import { Endpoint } from '../routing/route.decorator';
 
 const entries = eventCatalogue().map(eventType);
 const catalogue = all(entries);

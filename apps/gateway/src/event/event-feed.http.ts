@@ -2,8 +2,8 @@ import { Controller, Get } from '@nestjs/common';
 import { readFeed, type Principal } from '@plumbline/contracts';
 import { all, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
-import { Actor } from '../edge/actor';
-import { Endpoint } from '../edge/endpoint';
+import { Actor } from '../routing/principal.decorator';
+import { Endpoint } from '../routing/route.decorator';
 import { Feed, type FeedQuery } from './event-feed.query';
 import { feedEventResource, feedEventResourceType, feedMeta } from './event-feed.resource';
 

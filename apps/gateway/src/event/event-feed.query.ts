@@ -4,8 +4,8 @@ import { DomainError } from '@plumbline/errors';
 import { readValues, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { input } from '../edge/input';
-import { code } from '../wire/values';
+import { input } from '../routing/input';
+import { code } from '../request-values/values';
 
 export type FeedQuery = Omit<RpcInput<typeof readFeed>, 'actor'>;
 

@@ -1,6 +1,6 @@
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Endpoint } from '../edge/endpoint';
+import { Endpoint } from '../routing/route.decorator';
 import { Downloads } from './downloads';
 
 /** Fetched by link: no credential is needed, and one that is sent is not looked at. */

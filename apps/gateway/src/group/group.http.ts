@@ -3,9 +3,9 @@ import { createGroup, deleteGroup, getGroup, listGroups, updateGroup, type Princ
 import { one, pageOf, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { z } from 'zod';
-import { Actor, WriteOptions } from '../edge/actor';
-import { Endpoint } from '../edge/endpoint';
-import { Attributes, Code } from '../edge/inputs';
+import { Actor, WriteOptions } from '../routing/principal.decorator';
+import { Endpoint } from '../routing/route.decorator';
+import { Attributes, Code } from '../routing/inputs';
 import { groupChange, newGroup } from './group.body';
 import { GroupList, type GroupQuery } from './group.query';
 import { groupResource } from './group.resource';

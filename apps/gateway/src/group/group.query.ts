@@ -4,9 +4,9 @@ import { DomainError } from '@plumbline/errors';
 import { readListQuery, readSearch, type ListQuery, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { input } from '../edge/input';
-import { warnAt } from '../edge/inputs';
-import { listParameters } from '../edge/list-parameters';
+import { input } from '../routing/input';
+import { warnAt } from '../routing/inputs';
+import { listParameters } from '../routing/list-parameters';
 
 /** The name that the wire format has for `search`. */
 const searchParameter = 'q[search_i_cont]';

@@ -12,7 +12,7 @@ import { mintLinkSecret, sha256Hex } from '@plumbline/crypto';
 import { one, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import type { FastifyRequest } from 'fastify';
-import { OwnOrigins } from '../edge/own-origins';
+import { OwnOrigins } from '../public-url';
 import { userResource } from '../user/user.resource';
 
 type NewUser = Omit<RpcInput<typeof createUser>, 'actor' | 'linkHash'>;

@@ -3,8 +3,8 @@ import { redeemPasswordLink } from '@plumbline/contracts';
 import { attributes, type AttributesOf, type Document } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Endpoint } from '../edge/endpoint';
-import { Attributes } from '../edge/inputs';
+import { Endpoint } from '../routing/route.decorator';
+import { Attributes } from '../routing/inputs';
 import { PasswordLinks } from './password-links';
 import { passwordHolderResourceType, passwordLinkResourceType } from './password-link.resource-type';
 

@@ -7,8 +7,8 @@ import { RpcClient } from '@plumbline/messaging';
 import type { FastifyRequest } from 'fastify';
 import { requireOwnOrigin } from '../authentication/csrf.policy';
 import { FailedAuthentications } from '../authentication/failed-authentications';
-import { addressKey } from '../edge/address-key';
-import { OwnOrigins } from '../edge/own-origins';
+import { addressKey } from '../address-limit/address-key';
+import { OwnOrigins } from '../public-url';
 
 /** What people do with links that let them choose a password. They have not signed in: guessing is slowed down. */
 @Injectable()

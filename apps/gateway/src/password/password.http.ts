@@ -2,9 +2,9 @@ import { Controller, Put } from '@nestjs/common';
 import { changePassword, type Principal } from '@plumbline/contracts';
 import { attributes, type AttributesOf } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
-import { Actor } from '../edge/actor';
-import { Endpoint } from '../edge/endpoint';
-import { Attributes } from '../edge/inputs';
+import { Actor } from '../routing/principal.decorator';
+import { Endpoint } from '../routing/route.decorator';
+import { Attributes } from '../routing/inputs';
 
 const { currentPassword, password } = changePassword.request.shape;
 const change = attributes(

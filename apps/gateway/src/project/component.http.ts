@@ -8,10 +8,10 @@ import {
 } from '@plumbline/contracts';
 import { all, attributes, one, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
-import { Actor, WriteOptions } from '../edge/actor';
-import { Endpoint } from '../edge/endpoint';
-import { Attributes } from '../edge/inputs';
-import { ProjectId } from '../wire/path-ids';
+import { Actor, WriteOptions } from '../routing/principal.decorator';
+import { Endpoint } from '../routing/route.decorator';
+import { Attributes } from '../routing/inputs';
+import { ProjectId } from '../routing/path-ids';
 
 const newComponent = attributes({ name: createComponent.request.shape.name }, {}, { name: 'Stairwell 2' });
 

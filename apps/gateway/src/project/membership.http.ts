@@ -13,13 +13,13 @@ import {
 import { all, attributes, one, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import { z } from 'zod';
-import { Actor } from '../edge/actor';
-import { Endpoint } from '../edge/endpoint';
-import { Attributes } from '../edge/inputs';
-import { exampleIds } from '../wire/example-ids';
+import { Actor } from '../routing/principal.decorator';
+import { Endpoint } from '../routing/route.decorator';
+import { Attributes } from '../routing/inputs';
+import { exampleIds } from '../request-values/example-ids';
 import { ProjectIdOrAll } from '../ticket/project-id-or-all';
-import { ProjectId } from '../wire/path-ids';
-import { code, projectRoleId } from '../wire/values';
+import { ProjectId } from '../routing/path-ids';
+import { code, projectRoleId } from '../request-values/values';
 
 const added = attributes(
   {

@@ -1,6 +1,6 @@
 import { projectFields } from '@plumbline/contracts';
 import { attributes } from '@plumbline/http';
-import { dayOrInstant, textOrNumber } from '../wire/values';
+import { dayOrInstant, textOrNumber } from '../request-values/values';
 
 const { shape } = projectFields;
 

@@ -10,13 +10,13 @@ import {
 } from '@plumbline/contracts';
 import { all, one, pageOf, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
-import { Actor, WriteOptions } from '../edge/actor';
-import { Endpoint } from '../edge/endpoint';
-import { Attributes, List } from '../edge/inputs';
-import { ProjectId } from '../wire/path-ids';
+import { Actor, WriteOptions } from '../routing/principal.decorator';
+import { Endpoint } from '../routing/route.decorator';
+import { Attributes, List } from '../routing/inputs';
+import { ProjectId } from '../routing/path-ids';
 import { newProject, projectChange } from './project.body';
 import { projectList, type ProjectListQuery } from './project.query';
-import { everyPage } from '../wire/every-page';
+import { everyPage } from './every-page';
 
 @Controller(['api/v2/:customer/projects', 'api/v1/:customer/projects'])
 export class ProjectController {

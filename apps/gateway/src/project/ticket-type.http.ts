@@ -9,12 +9,12 @@ import {
 } from '@plumbline/contracts';
 import { all, attributes, one, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
-import { Actor, WriteOptions } from '../edge/actor';
-import { Endpoint } from '../edge/endpoint';
-import { Attributes } from '../edge/inputs';
-import { exampleIds } from '../wire/example-ids';
-import { ProjectId } from '../wire/path-ids';
-import { code } from '../wire/values';
+import { Actor, WriteOptions } from '../routing/principal.decorator';
+import { Endpoint } from '../routing/route.decorator';
+import { Attributes } from '../routing/inputs';
+import { exampleIds } from '../request-values/example-ids';
+import { ProjectId } from '../routing/path-ids';
+import { code } from '../request-values/values';
 import { ticketTypeProjectResource } from './ticket-type-project.resource';
 import { ticketTypeProjectResourceType } from './ticket-type-project.resource-type';
 

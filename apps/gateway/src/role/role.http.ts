@@ -2,9 +2,9 @@ import { Controller, Get } from '@nestjs/common';
 import { countRoles, projectRoles, type Principal } from '@plumbline/contracts';
 import { pageOf, type Document, type ListQuery } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
-import { Actor } from '../edge/actor';
-import { Endpoint } from '../edge/endpoint';
-import { List } from '../edge/inputs';
+import { Actor } from '../routing/principal.decorator';
+import { Endpoint } from '../routing/route.decorator';
+import { List } from '../routing/inputs';
 import { roleResource, roleResourceType } from './role.resource';
 
 /** What members of a project may be. Every account has the same roles. */

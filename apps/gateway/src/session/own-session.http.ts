@@ -9,9 +9,9 @@ import {
 } from '@plumbline/contracts';
 import { all, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
-import { Actor } from '../edge/actor';
-import { Endpoint } from '../edge/endpoint';
-import { Uuid } from '../edge/inputs';
+import { Actor } from '../routing/principal.decorator';
+import { Endpoint } from '../routing/route.decorator';
+import { Uuid } from '../routing/inputs';
 import { UserQuery } from '../user/user.inputs';
 import { sessionResourceType } from './session.resource-type';
 

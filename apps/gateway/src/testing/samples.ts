@@ -1,5 +1,5 @@
 import { defaultRateLimit, type Principal, type RateLimit, type Ticket, type User } from '@plumbline/contracts';
-import type { Caller } from '../authentication/caller';
+import type { Caller } from '../routing/caller';
 
 export const accountId = 1001;
 export const allPermissions: Principal['permissions'] = [

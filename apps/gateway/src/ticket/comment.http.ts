@@ -2,10 +2,10 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { addComment, commentResource, commentResourceType, listComments, type Principal } from '@plumbline/contracts';
 import { one, pageOf, type AttributesOf, type Document, type ListQuery } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
-import { Actor, WriteOptions } from '../edge/actor';
-import { Endpoint } from '../edge/endpoint';
-import { Attributes, List } from '../edge/inputs';
-import { ProjectId, TicketUuid } from '../wire/path-ids';
+import { Actor, WriteOptions } from '../routing/principal.decorator';
+import { Endpoint } from '../routing/route.decorator';
+import { Attributes, List } from '../routing/inputs';
+import { ProjectId, TicketUuid } from '../routing/path-ids';
 import { newComment } from './ticket.body';
 
 @Controller(['api/v2/:customer/projects/:project/tickets/:uuid', 'api/v1/:customer/projects/:project/tickets/:uuid'])

@@ -2,7 +2,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import { fromShortCode } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import type { FastifyRequest } from 'fastify';
-import { input } from '../edge/input';
+import { input } from '../routing/input';
 
 /** The project of the path, or 0 for all that the caller sees. */
 export const ProjectIdOrAll = input(

@@ -1,8 +1,8 @@
 import { createTicket, ticketFields } from '@plumbline/contracts';
 import { attributes } from '@plumbline/http';
 import { z } from 'zod';
-import { exampleIds } from '../wire/example-ids';
-import { code, dayOrInstant, textOrNumber, ticketPriority, ticketStatus, wholeNumber } from '../wire/values';
+import { exampleIds } from '../request-values/example-ids';
+import { code, dayOrInstant, textOrNumber, ticketPriority, ticketStatus, wholeNumber } from '../request-values/values';
 
 const { shape } = ticketFields;
 

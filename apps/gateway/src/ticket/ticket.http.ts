@@ -11,11 +11,11 @@ import {
 } from '@plumbline/contracts';
 import { one, pageOf, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
-import { Actor, WriteOptions } from '../edge/actor';
-import { Endpoint } from '../edge/endpoint';
-import { Attributes, List } from '../edge/inputs';
+import { Actor, WriteOptions } from '../routing/principal.decorator';
+import { Endpoint } from '../routing/route.decorator';
+import { Attributes, List } from '../routing/inputs';
 import { Files } from '../file/files';
-import { ProjectId, TicketUuid } from '../wire/path-ids';
+import { ProjectId, TicketUuid } from '../routing/path-ids';
 import { newTicket, ticketChange } from './ticket.body';
 import { ProjectIdOrAll } from './project-id-or-all';
 import { statusesOf, ticketList, type TicketListQuery } from './ticket.query';

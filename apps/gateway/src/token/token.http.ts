@@ -14,9 +14,9 @@ import { all, attributes, one, type AttributesOf, type Document } from '@plumbli
 import { RpcClient } from '@plumbline/messaging';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Actor } from '../edge/actor';
-import { Endpoint } from '../edge/endpoint';
-import { Attributes } from '../edge/inputs';
+import { Actor } from '../routing/principal.decorator';
+import { Endpoint } from '../routing/route.decorator';
+import { Attributes } from '../routing/inputs';
 import { UserQuery } from '../user/user.inputs';
 import { tokenResource } from './token.resource';
 import { TokenId } from './token.inputs';

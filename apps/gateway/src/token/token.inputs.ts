@@ -2,7 +2,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import { tokenId } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import type { FastifyRequest } from 'fastify';
-import { input } from '../edge/input';
+import { input } from '../routing/input';
 
 /** The public id of an access token, from the path. */
 export const TokenId = input(

@@ -1,8 +1,8 @@
 import { createUser, permissions, updateUser, userKind, type UserKind } from '@plumbline/contracts';
 import { attributes, type AttributesOf } from '@plumbline/http';
 import { z } from 'zod';
-import { exampleIds } from '../wire/example-ids';
-import { code } from '../wire/values';
+import { exampleIds } from '../request-values/example-ids';
+import { code } from '../request-values/values';
 import { switchPermissions } from './user.resource';
 
 const flags = z.object(

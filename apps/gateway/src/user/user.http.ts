@@ -3,9 +3,9 @@ import { deleteUser, getUser, listUsers, updateUser, type Principal } from '@plu
 import { one, pageOf, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import type { FastifyRequest } from 'fastify';
-import { Actor, WriteOptions } from '../edge/actor';
-import { Endpoint } from '../edge/endpoint';
-import { Attributes, Code } from '../edge/inputs';
+import { Actor, WriteOptions } from '../routing/principal.decorator';
+import { Endpoint } from '../routing/route.decorator';
+import { Attributes, Code } from '../routing/inputs';
 import { Invitations } from '../invitation/invitations';
 import { kindMeant, newUser, userChange, userMeant } from './user.body';
 import { NamedUser } from './user.inputs';

@@ -2,9 +2,9 @@ import type { ExecutionContext } from '@nestjs/common';
 import { fromShortCode } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import type { FastifyRequest } from 'fastify';
-import { input } from '../edge/input';
-import { warnAt } from '../edge/inputs';
-import { code } from '../wire/values';
+import { input } from '../routing/input';
+import { warnAt } from '../routing/inputs';
+import { code } from '../request-values/values';
 import { namedUser } from './user.body';
 
 /** The user that a route without one in its path is about: `user_id` of the body or of the query. */

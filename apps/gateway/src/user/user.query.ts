@@ -2,7 +2,7 @@ import { userKind, userState, type UserKind, type UserState } from '@plumbline/c
 import { DomainError } from '@plumbline/errors';
 import type { ListQuery } from '@plumbline/http';
 import type { z } from 'zod';
-import { List } from '../edge/inputs';
+import { List } from '../routing/inputs';
 
 const sorts = ['id', 'firstname', 'lastname', 'email', 'created-at'] as const;
 

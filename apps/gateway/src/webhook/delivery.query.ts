@@ -4,10 +4,10 @@ import { DomainError } from '@plumbline/errors';
 import { readInstant, readListQuery, readValues, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { input } from '../edge/input';
-import { warnAt } from '../edge/inputs';
-import { listParameters } from '../edge/list-parameters';
-import { code, instantParameter } from '../wire/values';
+import { input } from '../routing/input';
+import { warnAt } from '../routing/inputs';
+import { listParameters } from '../routing/list-parameters';
+import { code, instantParameter } from '../request-values/values';
 
 export interface DeliveryQuery {
   page: Page;

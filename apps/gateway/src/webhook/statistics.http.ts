@@ -2,9 +2,9 @@ import { Controller, Get } from '@nestjs/common';
 import { getStatistics, type Principal } from '@plumbline/contracts';
 import { one, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
-import { Actor } from '../edge/actor';
-import { Endpoint } from '../edge/endpoint';
-import { Period, type TimeSpan } from '../edge/period';
+import { Actor } from '../routing/principal.decorator';
+import { Endpoint } from '../routing/route.decorator';
+import { Period, type TimeSpan } from '../routing/period';
 import { statisticsResource, statisticsResourceType } from './statistics.resource';
 import { WebhookId } from './webhook.inputs';
 

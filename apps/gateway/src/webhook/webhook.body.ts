@@ -2,8 +2,8 @@ import { createEndpoint, rotateSecret, signatureScheme, testEndpoint, updateEndp
 import type { ErrorCode } from '@plumbline/errors';
 import { attributes } from '@plumbline/http';
 import { z } from 'zod';
-import { exampleIds } from '../wire/example-ids';
-import { code } from '../wire/values';
+import { exampleIds } from '../request-values/example-ids';
+import { code } from '../request-values/values';
 
 const projectIds = z.array(code).min(1).max(1_000).nullable();
 

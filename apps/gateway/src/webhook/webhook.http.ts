@@ -13,9 +13,9 @@ import {
 import { mintWebhookSecret, schemeOf } from '@plumbline/crypto';
 import { one, pageOf, type AttributesOf, type Document, type ListQuery } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
-import { Actor, WriteOptions } from '../edge/actor';
-import { Endpoint } from '../edge/endpoint';
-import { Attributes, List, OptionalAttributes } from '../edge/inputs';
+import { Actor, WriteOptions } from '../routing/principal.decorator';
+import { Endpoint } from '../routing/route.decorator';
+import { Attributes, List, OptionalAttributes } from '../routing/inputs';
 import { newWebhook, secretRotation, settingsBytes, settingsErrors, webhookChange } from './webhook.body';
 import { WebhookId } from './webhook.inputs';
 import { webhookResource } from './webhook.resource';

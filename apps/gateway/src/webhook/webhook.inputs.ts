@@ -1,4 +1,4 @@
-import { Uuid } from '../edge/inputs';
+import { Uuid } from '../routing/inputs';
 
 /** The webhook of the path. */
 export const WebhookId = () => Uuid({ name: 'webhook', missing: 'webhooks.not-found' });

@@ -1,7 +1,7 @@
 import { getTicket, getUsage, recordUsage } from '@plumbline/contracts';
 import { accountId, aTicket } from '../testing/samples';
 import { RunningGateway } from '../testing/running-gateway';
-import { UsageCounter } from './usage-counter';
+import { UsageCounter } from '../request-usage/request-counter';
 
 const path = `/api/v2/${accountId}/projects/11/tickets/${aTicket().uuid}`;
 

@@ -8,12 +8,12 @@ import {
 } from '@nestjs/throttler';
 import { DomainError } from '@plumbline/errors';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Caller } from '../authentication/caller';
+import type { Caller } from '../routing/caller';
 import { limitHeaders } from './limit-headers';
 import { limitRefusals } from './limit-metrics';
 import type { LimitRecord } from './limit-storage';
 import type { RememberedRefusals } from './remembered-refusals';
-import { UsageCounter } from './usage-counter';
+import { UsageCounter } from '../request-usage/request-counter';
 
 /**
  * The account's limit. The stock guard counts by route and address and reads six pieces of metadata for it; this one counts

@@ -2,8 +2,8 @@ import { applyDecorators, HttpCode } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Scope } from '@plumbline/contracts';
 import type { ErrorCode } from '@plumbline/errors';
-import type { Answer } from '../wire/answer';
-import type { BodyDescription } from './body-description';
+import type { Answer } from './response-description';
+import type { BodyDescription } from '../edge/body-description';
 
 /** Who may use a route. There is no default: a route that says nothing stops the start. */
 export type RouteAccess =

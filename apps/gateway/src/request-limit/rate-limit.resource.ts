@@ -1,6 +1,6 @@
 import { toShortCode, type Resource } from '@plumbline/contracts';
-import type { Caller } from '../authentication/caller';
-import { usedBy } from './account-limit.guard';
+import type { Caller } from '../routing/caller';
+import { usedBy } from './request-limit.guard';
 import type { LimitRecord } from './limit-storage';
 
 /** The state of an account's budget; times are in seconds from now. */

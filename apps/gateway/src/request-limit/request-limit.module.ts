@@ -3,16 +3,16 @@ import { Log } from '@plumbline/runtime';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { defaultRateLimit } from '@plumbline/contracts';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
-import { AccountLimitGuard } from './account-limit.guard';
+import { AccountLimitGuard } from './request-limit.guard';
 import { FailoverLimitStorage } from './failover-limit-storage';
-import { FloodLimiter } from './flood-limiter';
+import { FloodLimiter } from '../address-limit/flood-limiter';
 import type { LimitStorage } from './limit-storage';
 import { MemoryLimitStorage } from './memory-limit-storage';
 import { RateLimitController } from './rate-limit.http';
 import { LimitRedis } from './limit-redis';
 import { RedisLimitStorage } from './redis-limit-storage';
 import { RememberedRefusals } from './remembered-refusals';
-import { UsageCounter } from './usage-counter';
+import { UsageCounter } from '../request-usage/request-counter';
 
 @Module({ providers: [LimitRedis], exports: [LimitRedis] })
 class LimitStoreModule {}

@@ -1,4 +1,4 @@
-import { Code, Uuid } from '../edge/inputs';
+import { Code, Uuid } from './inputs';
 
 /** The project of the path. */
 export const ProjectId = () => Code({ name: 'project', missing: 'projects.not-found' });

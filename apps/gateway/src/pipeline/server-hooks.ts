@@ -11,10 +11,10 @@ import { continueContext, currentContext, runInContext } from '@plumbline/runtim
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ConsoleFiles } from '../console/console-files';
 import { signInFor } from '../console/console.policy';
-import { FloodLimiter } from '../limit/flood-limiter';
-import { addressKey } from './address-key';
+import { FloodLimiter } from '../address-limit/flood-limiter';
+import { addressKey } from '../address-limit/address-key';
 import { Admission } from './admission';
-import { edgeProperties } from './edge-request';
+import { edgeProperties } from './fastify-request';
 import { missingRoute } from './missing-route';
 import { RequestLog } from './request-log';
 import { ServedRoutes } from './served-routes';

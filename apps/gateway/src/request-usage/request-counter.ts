@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { recordUsage, usageStepSeconds, type Principal, type RpcInput } from '@plumbline/contracts';
 import { RpcClient } from '@plumbline/messaging';
 import { Clock, Log } from '@plumbline/runtime';
-import { TokenReports } from '../token-report/token-reports';
+import { TokenReports } from '../token-usage/token-usage-reporter';
 
 const stepMs = usageStepSeconds * 1_000;
 const maxKept = 10_000;

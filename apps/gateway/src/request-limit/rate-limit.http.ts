@@ -3,14 +3,14 @@ import { getUsage, type Principal } from '@plumbline/contracts';
 import { one, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import { Clock } from '@plumbline/runtime';
-import type { Caller } from '../authentication/caller';
-import { Actor, CurrentCaller } from '../edge/actor';
-import { Endpoint } from '../edge/endpoint';
-import { Choice } from '../edge/inputs';
-import { AccountLimitGuard } from './account-limit.guard';
+import type { Caller } from '../routing/caller';
+import { Actor, CurrentCaller } from '../routing/principal.decorator';
+import { Endpoint } from '../routing/route.decorator';
+import { Choice } from '../routing/inputs';
+import { AccountLimitGuard } from './request-limit.guard';
 import { rateLimitResource } from './rate-limit.resource';
 import { rateLimitResourceType } from './rate-limit.resource-type';
-import { firstStep, usageResource, usageResourceType } from './usage.resource';
+import { firstStep, usageResource, usageResourceType } from '../request-usage/usage.resource';
 
 type Resolution = 'minutes' | 'hour';
 const Resolution = () =>

@@ -1,8 +1,8 @@
-import type { Caller } from '../authentication/caller';
+import type { Caller } from '../routing/caller';
 import type { PresentedCredential } from '../authentication/presented-credential';
 import type { RequestContext } from '@plumbline/runtime';
 import type { Warning } from '@plumbline/http';
-import type { EndpointConfig, EndpointOptions } from './endpoint';
+import type { EndpointConfig, EndpointOptions } from '../routing/route.decorator';
 
 declare module 'fastify' {
   /** What the edge finds out about a request on its way in. */

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Authentication } from '../authentication/authentication';
-import { AccountLimitGuard } from '../limit/account-limit.guard';
-import { authorise } from './access.policy';
-import { callerOf } from './actor';
-import type { EndpointOptions } from './endpoint';
+import { AccountLimitGuard } from '../request-limit/request-limit.guard';
+import { authorise } from '../authorization/access.policy';
+import { callerOf } from '../routing/principal.decorator';
+import type { EndpointOptions } from '../routing/route.decorator';
 
 /** Lets a request in: who it is, whether there is budget left, whether the route is for them. */
 @Injectable()

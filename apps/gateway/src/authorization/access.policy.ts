@@ -1,6 +1,6 @@
 import { fromShortCode, type Principal } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import type { RouteAccess } from './endpoint';
+import type { RouteAccess } from '../routing/route.decorator';
 
 /**
  * Whether the caller may use a route at all; what they may do with the thing behind it is for its service to say.

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RouteTable } from '@plumbline/http';
 import type { RouteOptions } from 'fastify';
-import type { EndpointOptions, Handler } from './endpoint';
+import type { EndpointOptions, Handler } from '../routing/route.decorator';
 
 /** A route as it is served. */
 export interface ServedRoute {

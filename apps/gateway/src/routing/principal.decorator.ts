@@ -4,7 +4,7 @@ import type { CallOptions } from '@plumbline/messaging';
 import { DomainError } from '@plumbline/errors';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Caller } from '../authentication/caller';
+import type { Caller } from './caller';
 import { input, type InputDescription } from './input';
 
 const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<FastifyRequest>();

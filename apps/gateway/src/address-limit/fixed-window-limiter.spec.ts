@@ -1,4 +1,4 @@
-import { AttemptLimiter } from './attempt-limiter';
+import { AttemptLimiter } from './fixed-window-limiter';
 
 it('blocks after the limit, until the minute is over', () => {
   let now = 0;

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { recordTokenUses } from '@plumbline/contracts';
 import { RpcClient } from '@plumbline/messaging';
 import { Clock, Log } from '@plumbline/runtime';
-import { TokenReports } from '../token-report/token-reports';
-import type { Caller } from './caller';
+import { TokenReports } from './token-usage-reporter';
+import type { Caller } from '../routing/caller';
 
 const onceEveryMs = 60_000;
 const maxKept = 10_000;

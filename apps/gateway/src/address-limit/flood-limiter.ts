@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '@plumbline/errors';
-import { AttemptLimiter } from '../authentication/attempt-limiter';
+import { AttemptLimiter } from './fixed-window-limiter';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
-import { floodRefusals } from './limit-metrics';
+import { floodRefusals } from '../request-limit/limit-metrics';
 
 /** Keeps one address from taking the whole gateway, whatever it asks for. Generous: it is no quota. */
 @Injectable()
