@@ -15,14 +15,14 @@ import { DocumentationController } from './documentation/documentation.http';
 import { ExplorerController } from './documentation/explorer.http';
 import { ReadersIds } from './documentation/readers-ids';
 import { Admission } from './pipeline/admission';
-import { Edge } from './pipeline/server-hooks';
+import { ServerHooks } from './pipeline/server-hooks';
 import { RequestLog } from './pipeline/request-log';
 import { ServedRoutes } from './pipeline/served-routes';
 import { FileModule } from './file/file.module';
 import { GroupController } from './group/group.http';
 import { InvitationController } from './invitation/invitation.http';
 import { Invitations } from './invitation/invitations';
-import { LimitModule } from './request-limit/request-limit.module';
+import { RequestLimitModule } from './request-limit/request-limit.module';
 import { PasswordLinkController } from './password/password-link.http';
 import { PasswordLinks } from './password/password-links';
 import { EventFeedController } from './event/event-feed.http';
@@ -61,7 +61,7 @@ class ConfigModule {
 
 /** The edge and its routes, for whatever calls and broadcasts go over. */
 @Module({
-  imports: [AuthenticationModule, LimitModule, FileModule],
+  imports: [AuthenticationModule, RequestLimitModule, FileModule],
   controllers: [
     SessionController,
     OwnSessionController,
@@ -100,7 +100,7 @@ class ConfigModule {
     Attachments,
     ConsoleFiles,
     Documentation,
-    Edge,
+    ServerHooks,
     Invitations,
     JsonApiErrorFilter,
     PasswordLinks,

@@ -4,7 +4,7 @@ import { GATEWAY_CONFIG, type GatewayConfig } from './config';
 
 /** Where clients see this server: as configured, or else as they address it. */
 @Injectable()
-export class OwnOrigins {
+export class PublicUrl {
   private readonly configured?: string;
 
   constructor(@Inject(GATEWAY_CONFIG) { PUBLIC_URL }: GatewayConfig) {

@@ -11,7 +11,7 @@ import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { usesHttps, type GatewayConfig } from './config';
-import { Edge } from './pipeline/server-hooks';
+import { ServerHooks } from './pipeline/server-hooks';
 
 const headerBytes = 16 * 1024;
 const bodyBytes = 1024 * 1024;
@@ -36,7 +36,7 @@ export async function createGateway(root: Type, log: Log, config: GatewayConfig)
   });
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   server.server.headersTimeout = headersTimeoutMs;
-  app.get(Edge).install(server, { https: usesHttps(config) });
+  app.get(ServerHooks).install(server, { https: usesHttps(config) });
   await server.register(multipart, {
     throwFileSizeLimit: false,
     // One byte more than is allowed: the store counts, and refuses, by itself.

@@ -3,15 +3,16 @@ import { getAccount, getUser, ticketStatuses, updateAccount, type Principal } fr
 import { all, attributes, one, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { z } from 'zod';
-import { Actor, WriteOptions } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { WriteOptions } from '../routing/idempotency-key.decorator';
+import { Actor } from '../routing/principal.decorator';
+import { Route } from '../routing/route.decorator';
 import { Attributes } from '../routing/inputs';
 import { userResource } from '../user/user.resource';
 import { userResourceType } from '../user/user.resource-type';
 import { accountResource } from './account.resource';
 import { accountResourceType } from './account.resource-type';
-import { statusResource } from '../status/status.resource';
-import { statusResourceType } from '../status/status.resource-type';
+import { statusResource } from './status.resource';
+import { statusResourceType } from './status.resource-type';
 
 const statuses = all(ticketStatuses.map(statusResource));
 const { name, tokensMayNeverExpire } = updateAccount.request.shape;
@@ -27,7 +28,7 @@ export class AccountController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get('me')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'read',
     summary: 'The user that the credential stands for',
@@ -39,7 +40,7 @@ export class AccountController {
   }
 
   @Get('account')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'read',
     summary: 'The account and its settings',
@@ -50,7 +51,7 @@ export class AccountController {
   }
 
   @Put('account')
-  @Endpoint({
+  @Route({
     access: 'session',
     summary: 'Change the settings of the account; what is not named stays',
     errors: ['access.denied'],
@@ -65,7 +66,7 @@ export class AccountController {
   }
 
   @Get('statuses')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'read',
     summary: 'The statuses of tickets',

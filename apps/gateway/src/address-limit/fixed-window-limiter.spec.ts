@@ -1,8 +1,8 @@
-import { AttemptLimiter } from './fixed-window-limiter';
+import { FixedWindowLimiter } from './fixed-window-limiter';
 
 it('blocks after the limit, until the minute is over', () => {
   let now = 0;
-  const limiter = new AttemptLimiter(2, () => now);
+  const limiter = new FixedWindowLimiter(2, () => now);
   limiter.record('key');
   expect(limiter.blockedFor('key')).toBe(0);
   limiter.record('key');

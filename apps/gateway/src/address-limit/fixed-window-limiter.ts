@@ -9,7 +9,7 @@ interface Attempts {
 }
 
 /** Counts events by key in fixed windows of a minute; the oldest keys go when there are too many, so that memory is bounded. */
-export class AttemptLimiter {
+export class FixedWindowLimiter {
   private readonly attempts = new Map<string, Attempts>();
 
   constructor(
@@ -41,7 +41,7 @@ export class AttemptLimiter {
 }
 
 /** @throws DomainError `auth.too-many-failures` when one of the keys has failed too often. */
-export function refuseBlocked(limiters: readonly (readonly [AttemptLimiter, string])[]): void {
+export function refuseBlocked(limiters: readonly (readonly [FixedWindowLimiter, string])[]): void {
   const retryAfter = Math.max(...limiters.map(([limiter, key]) => limiter.blockedFor(key)));
   if (retryAfter === 0) return;
   throw new DomainError('auth.too-many-failures', {

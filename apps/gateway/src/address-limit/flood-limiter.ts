@@ -1,16 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '@plumbline/errors';
-import { AttemptLimiter } from './fixed-window-limiter';
+import { FixedWindowLimiter } from './fixed-window-limiter';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
 import { floodRefusals } from '../request-limit/limit-metrics';
 
 /** Keeps one address from taking the whole gateway, whatever it asks for. Generous: it is no quota. */
 @Injectable()
 export class FloodLimiter {
-  private readonly requests: AttemptLimiter;
+  private readonly requests: FixedWindowLimiter;
 
   constructor(@Inject(GATEWAY_CONFIG) config: GatewayConfig) {
-    this.requests = new AttemptLimiter(config.FLOOD_REQUESTS_PER_MINUTE);
+    this.requests = new FixedWindowLimiter(config.FLOOD_REQUESTS_PER_MINUTE);
   }
 
   /** @throws DomainError `request.flooded` */

@@ -3,10 +3,11 @@ import { attachmentResourceType, getAttachment, listAttachments, type Principal 
 import type { Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import type { FastifyRequest } from 'fastify';
-import { Actor, WriteOptions } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { WriteOptions } from '../routing/idempotency-key.decorator';
+import { Actor } from '../routing/principal.decorator';
+import { Route } from '../routing/route.decorator';
 import { List, Uuid } from '../routing/inputs';
-import { OwnOrigins } from '../public-url';
+import { PublicUrl } from '../public-url';
 import { FileLinks } from '../file/file-links';
 import { ProjectId, TicketUuid } from '../routing/path-ids';
 import { attachmentList, Kinds, type AttachmentListQuery, type Kind } from './attachment.query';
@@ -26,11 +27,11 @@ export class AttachmentController {
     private readonly rpc: RpcClient,
     private readonly attachments: Attachments,
     private readonly links: FileLinks,
-    private readonly origins: OwnOrigins,
+    private readonly origins: PublicUrl,
   ) {}
 
   @Get()
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'read',
     summary: 'List the files of a ticket',
@@ -50,7 +51,7 @@ export class AttachmentController {
   }
 
   @Post()
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Attach a file to a ticket, as base64 in JSON or as a form',
@@ -71,7 +72,7 @@ export class AttachmentController {
   }
 
   @Get(':attachment')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'read',
     summary: 'Read about a file',
@@ -89,7 +90,7 @@ export class AttachmentController {
   }
 
   @Delete(':attachment')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Delete a file',

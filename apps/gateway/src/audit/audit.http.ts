@@ -4,7 +4,7 @@ import { pageOf, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import type { FastifyReply } from 'fastify';
 import { Actor } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { Route } from '../routing/route.decorator';
 import { auditCsv } from './audit-csv';
 import { AuditQuery } from './audit.query';
 import { auditResource } from './audit.resource';
@@ -18,7 +18,7 @@ export class AuditController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get()
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'read',
     summary: 'The audit trail, the newest first',
@@ -30,7 +30,7 @@ export class AuditController {
   }
 
   @Get('export')
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'read',
     summary: 'The audit trail as CSV',

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { input, type InputParameter } from '../routing/input';
 import { warnAt } from '../routing/inputs';
 import { listParameters } from '../routing/list-parameters';
-import { code } from '../request-values/values';
+import { code } from '../request-values/ids';
 
 export interface AuditQuery {
   page: ListQuery<never>['page'];

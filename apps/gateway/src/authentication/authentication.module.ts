@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
-import { OwnOrigins } from '../public-url';
+import { PublicUrl } from '../public-url';
 import { Authentication } from './authentication';
 import { CallerCache } from './caller-cache';
 import { Callers } from './callers';
 import { FailedAuthentications } from './failed-authentications';
 import { InvalidationEvents } from './invalidation.events';
 import { SessionGuard, SessionStrategy, TokenGuard, TokenStrategy } from './strategies';
-import { TokenUses } from '../token-usage/last-used-reporter';
+import { LastUsedReporter } from '../token-usage/last-used-reporter';
 
 @Module({
   providers: [
@@ -15,13 +15,13 @@ import { TokenUses } from '../token-usage/last-used-reporter';
     Callers,
     FailedAuthentications,
     InvalidationEvents,
-    OwnOrigins,
+    PublicUrl,
     SessionGuard,
     SessionStrategy,
     TokenGuard,
     TokenStrategy,
-    TokenUses,
+    LastUsedReporter,
   ],
-  exports: [Authentication, CallerCache, FailedAuthentications, OwnOrigins],
+  exports: [Authentication, CallerCache, FailedAuthentications, PublicUrl],
 })
 export class AuthenticationModule {}

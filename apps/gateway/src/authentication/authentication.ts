@@ -4,14 +4,14 @@ import { DomainError } from '@plumbline/errors';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { addressKey } from '../address-limit/address-key';
 import { requireApiAccess } from '../authorization/access.policy';
-import { OwnOrigins } from '../public-url';
+import { PublicUrl } from '../public-url';
 import { callerOf } from '../routing/principal.decorator';
 import { CallerCache } from './caller-cache';
 import { requireCsrfToken } from './csrf.policy';
 import { FailedAuthentications } from './failed-authentications';
 import { invalidToken, presentedCredential, type PresentedCredential } from './presented-credential';
 import { SessionGuard, TokenGuard } from './strategies';
-import { TokenUses } from '../token-usage/last-used-reporter';
+import { LastUsedReporter } from '../token-usage/last-used-reporter';
 
 /** Establishes who makes a request, cheapest question first. */
 @Injectable()
@@ -20,8 +20,8 @@ export class Authentication {
     private readonly tokens: TokenGuard,
     private readonly sessions: SessionGuard,
     private readonly failed: FailedAuthentications,
-    private readonly uses: TokenUses,
-    private readonly origins: OwnOrigins,
+    private readonly uses: LastUsedReporter,
+    private readonly origins: PublicUrl,
     private readonly callers: CallerCache,
   ) {}
 

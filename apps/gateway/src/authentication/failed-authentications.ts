@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
-import { AttemptLimiter, refuseBlocked } from '../address-limit/fixed-window-limiter';
+import { FixedWindowLimiter, refuseBlocked } from '../address-limit/fixed-window-limiter';
 import type { PresentedCredential } from './presented-credential';
 
 /** Wrong secrets for one token, or passwords for one e-mail from one address, that are heard in a minute. */
@@ -13,12 +13,12 @@ const maxRecentlyGood = 10_000;
  */
 @Injectable()
 export class FailedAuthentications {
-  private readonly byAddress: AttemptLimiter;
-  private readonly bySecret = new AttemptLimiter(perSecretPerMinute);
+  private readonly byAddress: FixedWindowLimiter;
+  private readonly bySecret = new FixedWindowLimiter(perSecretPerMinute);
   private readonly recentlyGood = new Set<string>();
 
   constructor(@Inject(GATEWAY_CONFIG) config: GatewayConfig) {
-    this.byAddress = new AttemptLimiter(config.AUTH_FAILURES_PER_MINUTE);
+    this.byAddress = new FixedWindowLimiter(config.AUTH_FAILURES_PER_MINUTE);
   }
 
   /** @throws DomainError `auth.too-many-failures` */
@@ -59,12 +59,12 @@ export class FailedAuthentications {
     this.byAddress.record(ip);
   }
 
-  private tokenKey(tokenId: string): readonly [AttemptLimiter, string] {
+  private tokenKey(tokenId: string): readonly [FixedWindowLimiter, string] {
     return [this.bySecret, `token:${tokenId}`];
   }
 
   /** With the address, or anybody could keep a person from signing in. */
-  private emailKey(ip: string, email: string): readonly [AttemptLimiter, string] {
+  private emailKey(ip: string, email: string): readonly [FixedWindowLimiter, string] {
     return [this.bySecret, `e-mail:${ip}:${email.toLowerCase().slice(0, 254)}`];
   }
 }

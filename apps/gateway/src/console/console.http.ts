@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Endpoint } from '../routing/route.decorator';
+import { Route } from '../routing/route.decorator';
 import { ConsoleFiles } from './console-files';
 
 /** The files of the console's page. The page itself answers whatever fits no route. */
@@ -9,7 +9,7 @@ export class ConsoleController {
   constructor(private readonly files: ConsoleFiles) {}
 
   @Get('assets/*')
-  @Endpoint({
+  @Route({
     access: 'public',
     page: true,
     summary: 'A script, style or image of the console; named after its content',
@@ -19,7 +19,7 @@ export class ConsoleController {
   }
 
   @Get('favicon.svg')
-  @Endpoint({ access: 'public', page: true, summary: "The console's icon" })
+  @Route({ access: 'public', page: true, summary: "The console's icon" })
   icon(@Res() reply: FastifyReply): FastifyReply {
     return this.files.sendFile(reply, 'favicon.svg', { hashed: false });
   }

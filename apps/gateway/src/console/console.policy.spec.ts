@@ -44,15 +44,13 @@ describe('a page that needs a session', () => {
   const signedOut = new DomainError('auth.required');
 
   it('leads a person who has not signed in there, and back', () => {
-    const request = { method: 'GET', url, headers: browser, endpoint: { page: true as const } };
+    const request = { method: 'GET', url, headers: browser, route: { page: true as const } };
     expect(signInFor(request, signedOut)).toBe('/sign-in?from=%2Fsettings%2Fapi-documentation%3Fproject%3Dep');
     expect(signInFor({ ...request, headers: { accept: 'application/json' } }, signedOut)).toBeUndefined();
     expect(signInFor(request, new DomainError('access.api-access-required'))).toBeUndefined();
   });
 
   it('is no route of the API', () => {
-    expect(
-      signInFor({ method: 'GET', url: '/api/v2/1/me', headers: browser, endpoint: {} }, signedOut),
-    ).toBeUndefined();
+    expect(signInFor({ method: 'GET', url: '/api/v2/1/me', headers: browser, route: {} }, signedOut)).toBeUndefined();
   });
 });

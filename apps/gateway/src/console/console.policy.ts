@@ -16,13 +16,13 @@ export function takesPage({ method, url, headers }: PageRequest): boolean {
 }
 
 interface RefusedRequest extends PageRequest {
-  endpoint?: { page?: true };
+  route?: { page?: true };
 }
 
 /** Where a person is sent who opens a page of the API's documentation and has not signed in: there, and then to the page about it. */
 export function signInFor(request: RefusedRequest, error: unknown): string | undefined {
   const signedOut = error instanceof DomainError && error.status === 401;
-  if (!signedOut || !request.endpoint?.page || !takesPage(request)) return undefined;
+  if (!signedOut || !request.route?.page || !takesPage(request)) return undefined;
   const [, search = ''] = request.url.split('?');
   const from = `/settings/api-documentation${search && `?${search}`}`;
   return `/sign-in?${String(new URLSearchParams({ from }))}`;

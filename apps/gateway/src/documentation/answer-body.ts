@@ -1,4 +1,4 @@
-import type { Answer, JsonApiAnswer } from '../routing/response-description';
+import type { ResponseDescription, JsonApiResponse } from '../routing/response-description';
 import type { Components } from './components';
 import { jsonSchema } from './json-schema';
 import type { Media, Schema } from './openapi';
@@ -20,12 +20,12 @@ const listMeta = {
 } satisfies Record<string, { properties: Record<string, Schema>; example: Record<string, number> }>;
 
 /** What an answer holds: its schema and an example of it. */
-export function answerBody(answer: Answer, components: Components): Media {
+export function answerBody(answer: ResponseDescription, components: Components): Media {
   if ('json' in answer) return { schema: jsonSchema(answer.json, 'output'), example: answer.example };
   return jsonApiBody(answer, components);
 }
 
-function jsonApiBody(answer: JsonApiAnswer, components: Components): Media {
+function jsonApiBody(answer: JsonApiResponse, components: Components): Media {
   const [form, type] =
     'one' in answer
       ? (['one', answer.one] as const)

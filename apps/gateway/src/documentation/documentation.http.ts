@@ -3,8 +3,8 @@ import type { Principal } from '@plumbline/contracts';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Actor } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
-import { OwnOrigins } from '../public-url';
+import { Route } from '../routing/route.decorator';
+import { PublicUrl } from '../public-url';
 import { Documentation } from './documentation';
 import { ReadersOwn, type AtHand } from './example-ids.query';
 import type { OpenApiDocument } from './openapi';
@@ -13,11 +13,11 @@ import type { OpenApiDocument } from './openapi';
 export class DocumentationController {
   constructor(
     private readonly documentation: Documentation,
-    private readonly origins: OwnOrigins,
+    private readonly origins: PublicUrl,
   ) {}
 
   @Get()
-  @Endpoint({
+  @Route({
     access: 'api-access',
     scope: 'read',
     summary: 'The description of this API by OpenAPI 3.1',

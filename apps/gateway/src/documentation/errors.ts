@@ -37,21 +37,21 @@ const ofEverySession: ErrorCode[] = ['auth.invalid-session', 'auth.session-requi
 
 /** Every code that a route may answer with: its own, and those that follow from what it reads and for whom it is. */
 export function errorCodesOf(
-  { method, path, endpoint }: ServedRoute,
+  { method, path, options }: ServedRoute,
   inputs: readonly InputDescription[],
 ): ReadonlySet<ErrorCode> {
-  const codes = new Set<ErrorCode>([...(endpoint.errors ?? []), ...inputs.flatMap(({ errors }) => errors ?? [])]);
+  const codes = new Set<ErrorCode>([...(options.errors ?? []), ...inputs.flatMap(({ errors }) => errors ?? [])]);
   const add = (more: ErrorCode[]) => more.forEach((code) => codes.add(code));
   add(ofEveryRoute);
-  if (inputs.some(({ attributes }) => attributes) || endpoint.body) add(ofEveryBody);
+  if (inputs.some(({ attributes }) => attributes) || options.body) add(ofEveryBody);
   if (inputs.some(({ parameters }) => parameters)) add(['request.invalid']);
-  if (endpoint.access === 'public') return codes;
+  if (options.access === 'public') return codes;
   add(ofEveryCredential);
   if (path.includes('/:customer')) add(['access.account-not-found']);
-  add(endpoint.access === 'session' ? ofEverySession : ofEveryToken);
-  if (endpoint.access === 'session' && method !== 'GET') add(['auth.csrf-token-invalid']);
-  if (endpoint.access === 'owner') add(['access.owner-required']);
-  if (endpoint.free) codes.delete('limit.exceeded');
+  add(options.access === 'session' ? ofEverySession : ofEveryToken);
+  if (options.access === 'session' && method !== 'GET') add(['auth.csrf-token-invalid']);
+  if (options.access === 'owner') add(['access.owner-required']);
+  if (options.free) codes.delete('limit.exceeded');
   return codes;
 }
 

@@ -66,7 +66,7 @@ describe('the description of the API', () => {
   });
 
   it('has examples of answers that fit their types, with no attribute that a type does not name', () => {
-    const types = routes.ofApi().flatMap(({ endpoint: { answers } }) => {
+    const types = routes.ofApi().flatMap(({ options: { answers } }) => {
       if (!answers || 'json' in answers) return [];
       const type = 'one' in answers ? answers.one : 'all' in answers ? answers.all : answers.page;
       return [type, ...(answers.included ?? [])];
@@ -100,9 +100,9 @@ describe('the description of the API', () => {
   });
 
   it('lets a token call what is not for sessions alone, and nothing else', () => {
-    for (const { method, path, endpoint } of routes.ofApi()) {
+    for (const { method, path, options } of routes.ofApi()) {
       const operation = document.paths[templateOf(path)]![method.toLowerCase() as 'get'];
-      const byToken = endpoint.access !== 'session' && endpoint.access !== 'public';
+      const byToken = options.access !== 'session' && options.access !== 'public';
       expect(operation?.security).toEqual(byToken ? [{ token: [] }] : []);
     }
     expect(Object.keys(document.components.securitySchemes)).toEqual(['token']);

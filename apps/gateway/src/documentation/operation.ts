@@ -12,21 +12,21 @@ import { tagOf } from './tags';
 
 /** One route as an operation. */
 export function operationOf(route: ServedRoute, components: Components): Operation {
-  const { endpoint, handler, path } = route;
+  const { options, handler, path } = route;
   const inputs = handler ? inputsOf(handler) : [];
-  const token = endpoint.access !== 'public' && endpoint.access !== 'session';
+  const token = options.access !== 'public' && options.access !== 'session';
   const body = requestBody(route, inputs);
   const tag = tagOf(route);
   return {
     operationId: operationId(route),
     ...(tag === undefined ? {} : { tags: [tag] }),
-    summary: endpoint.summary,
-    description: [...callers(route), ...(endpoint.description ? [endpoint.description] : [])].join('\n\n'),
+    summary: options.summary,
+    description: [...callers(route), ...(options.description ? [options.description] : [])].join('\n\n'),
     parameters: [...pathParameters(templateOf(path)), ...otherParameters(inputs)],
     ...(body ? { requestBody: body } : {}),
     responses: { ...success(route, components), ...errorResponses(errorCodesOf(route, inputs), components) },
     security: token ? [{ token: [] }] : [],
-    'x-access': token ? 'token' : endpoint.access,
+    'x-access': token ? 'token' : options.access,
   };
 }
 
@@ -38,18 +38,18 @@ function operationId({ path, handler }: ServedRoute): string {
 }
 
 /** Who may call it, in words. */
-function callers({ endpoint }: ServedRoute): string[] {
-  switch (endpoint.access) {
+function callers({ options }: ServedRoute): string[] {
+  switch (options.access) {
     case 'public':
       return ['For anybody: no credential is looked at.'];
     case 'session':
       return ['Only for people who are signed in to the console; an access token is refused.'];
     case 'owner':
-      return [`For account owners. A token needs the scope \`${endpoint.scope}\`.`];
+      return [`For account owners. A token needs the scope \`${options.scope}\`.`];
     case 'api-access':
-      return [`For people with "API access". A token needs the scope \`${endpoint.scope}\`.`];
+      return [`For people with "API access". A token needs the scope \`${options.scope}\`.`];
     case 'member':
-      return [`A token needs the scope \`${endpoint.scope}\`.`];
+      return [`A token needs the scope \`${options.scope}\`.`];
   }
 }
 
@@ -63,15 +63,15 @@ function otherParameters(inputs: readonly InputDescription[]): Parameter[] {
     }));
 }
 
-function requestBody({ endpoint }: ServedRoute, inputs: readonly InputDescription[]): RequestBody | undefined {
-  if (endpoint.body) return describedBody(endpoint.body);
+function requestBody({ options }: ServedRoute, inputs: readonly InputDescription[]): RequestBody | undefined {
+  if (options.body) return describedBody(options.body);
   const read = inputs.find(({ attributes }) => attributes !== undefined);
   return read?.attributes && attributesBody(read.attributes, read);
 }
 
-function success({ method, endpoint }: ServedRoute, components: Components): Record<string, Response> {
-  const { answers, access, produces } = endpoint;
-  const status = endpoint.status ?? (method === 'POST' ? 201 : 200);
+function success({ method, options }: ServedRoute, components: Components): Record<string, Response> {
+  const { answers, access, produces } = options;
+  const status = options.status ?? (method === 'POST' ? 201 : 200);
   return {
     [status]: {
       description: status === 204 ? 'Done; the answer has no body.' : 'Done.',

@@ -1,5 +1,5 @@
 import type { AttributesReader } from '@plumbline/http';
-import type { BodyDescription } from '../edge/body-description';
+import type { BodyDescription } from '../routing/route.decorator';
 import { jsonSchema } from './json-schema';
 import type { RequestBody, Schema } from './openapi';
 

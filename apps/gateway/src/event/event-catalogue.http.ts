@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { eventCatalogue, eventGroups, resourceType, type CatalogueEntry, type Resource } from '@plumbline/contracts';
 import { all, type Document } from '@plumbline/http';
 import { z } from 'zod';
-import { Endpoint } from '../routing/route.decorator';
+import { Route } from '../routing/route.decorator';
 
 const entries = eventCatalogue().map(eventType);
 const catalogue = all(entries);
@@ -22,7 +22,7 @@ const eventResourceType = resourceType('event-types', {
 @Controller('api/v2/:customer/events/catalogue')
 export class EventCatalogueController {
   @Get()
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'read',
     summary: 'List the events that webhooks can ask for, each with the JSON Schema and an example of what is sent',

@@ -3,7 +3,7 @@ import { readFeed, type Principal } from '@plumbline/contracts';
 import { all, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import { Actor } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { Route } from '../routing/route.decorator';
 import { Feed, type FeedQuery } from './event-feed.query';
 import { feedEventResource, feedEventResourceType, feedMeta } from './event-feed.resource';
 
@@ -12,7 +12,7 @@ export class EventFeedController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get()
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'read',
     summary: 'Read the events of the account, for who cannot receive webhooks',

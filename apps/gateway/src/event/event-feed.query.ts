@@ -5,7 +5,7 @@ import { readValues, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { input } from '../routing/input';
-import { code } from '../request-values/values';
+import { code } from '../request-values/ids';
 
 export type FeedQuery = Omit<RpcInput<typeof readFeed>, 'actor'>;
 

@@ -1,6 +1,6 @@
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { Endpoint } from '../routing/route.decorator';
+import { Route } from '../routing/route.decorator';
 import { Downloads } from './downloads';
 
 /** Fetched by link: no credential is needed, and one that is sent is not looked at. */
@@ -9,7 +9,7 @@ export class FilesController {
   constructor(private readonly downloads: Downloads) {}
 
   @Get('*')
-  @Endpoint({ access: 'public', summary: 'Download a file by its link', errors: ['files.link-invalid'] })
+  @Route({ access: 'public', summary: 'Download a file by its link', errors: ['files.link-invalid'] })
   get(
     @Param('*') key: string,
     @Query() query: Record<string, string>,

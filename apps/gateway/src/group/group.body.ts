@@ -2,7 +2,7 @@ import { createGroup, maxGroupMembers, updateGroup } from '@plumbline/contracts'
 import { attributes } from '@plumbline/http';
 import { z } from 'zod';
 import { exampleIds } from '../request-values/example-ids';
-import { code } from '../request-values/values';
+import { code } from '../request-values/ids';
 
 /** The wire format writes groups in snake_case. */
 const names = { leaderId: ['leader_id', 'leader-id'], userIds: ['user_ids', 'user-ids'] } as const;

@@ -3,8 +3,9 @@ import { createGroup, deleteGroup, getGroup, listGroups, updateGroup, type Princ
 import { one, pageOf, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { z } from 'zod';
-import { Actor, WriteOptions } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { WriteOptions } from '../routing/idempotency-key.decorator';
+import { Actor } from '../routing/principal.decorator';
+import { Route } from '../routing/route.decorator';
 import { Attributes, Code } from '../routing/inputs';
 import { groupChange, newGroup } from './group.body';
 import { GroupList, type GroupQuery } from './group.query';
@@ -27,7 +28,7 @@ export class GroupController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get()
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'read',
     summary: 'List the groups of the account',
@@ -41,7 +42,7 @@ export class GroupController {
   }
 
   @Post()
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Create a group, with its leader and its members',
@@ -57,7 +58,7 @@ export class GroupController {
   }
 
   @Get(':group')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'read',
     summary: 'Read a group',
@@ -69,7 +70,7 @@ export class GroupController {
   }
 
   @Patch(':group')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Change a group; what is not named stays, and `user_ids` are all members that there are to be',
@@ -86,7 +87,7 @@ export class GroupController {
   }
 
   @Delete(':group')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Delete a group; its people stay, in the account and in their projects',

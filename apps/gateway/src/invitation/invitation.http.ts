@@ -3,8 +3,9 @@ import { withdrawInvitation, type Principal } from '@plumbline/contracts';
 import type { AttributesOf, Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import type { FastifyRequest } from 'fastify';
-import { Actor, WriteOptions } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { WriteOptions } from '../routing/idempotency-key.decorator';
+import { Actor } from '../routing/principal.decorator';
+import { Route } from '../routing/route.decorator';
 import { Attributes, Code } from '../routing/inputs';
 import { invitedUser, userMeant } from '../user/user.body';
 import { Invitations } from './invitations';
@@ -22,7 +23,7 @@ export class InvitationController {
   ) {}
 
   @Post()
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Invite somebody to the account',
@@ -44,7 +45,7 @@ export class InvitationController {
   }
 
   @Post(':user/resend')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Invite an invited user again; earlier links end',
@@ -62,7 +63,7 @@ export class InvitationController {
   }
 
   @Delete(':user')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Withdraw an invitation that was not accepted',

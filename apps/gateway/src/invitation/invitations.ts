@@ -12,7 +12,7 @@ import { mintLinkSecret, sha256Hex } from '@plumbline/crypto';
 import { one, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import type { FastifyRequest } from 'fastify';
-import { OwnOrigins } from '../public-url';
+import { PublicUrl } from '../public-url';
 import { userResource } from '../user/user.resource';
 
 type NewUser = Omit<RpcInput<typeof createUser>, 'actor' | 'linkHash'>;
@@ -30,7 +30,7 @@ interface Circumstances {
 export class Invitations {
   constructor(
     private readonly rpc: RpcClient,
-    private readonly origins: OwnOrigins,
+    private readonly origins: PublicUrl,
   ) {}
 
   async create(actor: Principal, wanted: NewUser, { options, request }: Circumstances): Promise<Document> {

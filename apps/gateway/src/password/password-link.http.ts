@@ -3,7 +3,7 @@ import { redeemPasswordLink } from '@plumbline/contracts';
 import { attributes, type AttributesOf, type Document } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Endpoint } from '../routing/route.decorator';
+import { Route } from '../routing/route.decorator';
 import { Attributes } from '../routing/inputs';
 import { PasswordLinks } from './password-links';
 import { passwordHolderResourceType, passwordLinkResourceType } from './password-link.resource-type';
@@ -23,7 +23,7 @@ export class PasswordLinkController {
   constructor(private readonly links: PasswordLinks) {}
 
   @Post('password_resets')
-  @Endpoint({
+  @Route({
     access: 'public',
     summary: 'Have a link mailed to choose a new password; the same answer for people who are unknown',
     status: 204,
@@ -37,7 +37,7 @@ export class PasswordLinkController {
   }
 
   @Post('password_links/look_up')
-  @Endpoint({
+  @Route({
     access: 'public',
     summary: 'Whom a link is for, an invitation or a password reset',
     status: 200,
@@ -49,7 +49,7 @@ export class PasswordLinkController {
   }
 
   @Post('password_links/redeem')
-  @Endpoint({
+  @Route({
     access: 'public',
     summary: 'Choose a password by a link, which works once',
     status: 200,

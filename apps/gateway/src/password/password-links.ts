@@ -8,7 +8,7 @@ import type { FastifyRequest } from 'fastify';
 import { requireOwnOrigin } from '../authentication/csrf.policy';
 import { FailedAuthentications } from '../authentication/failed-authentications';
 import { addressKey } from '../address-limit/address-key';
-import { OwnOrigins } from '../public-url';
+import { PublicUrl } from '../public-url';
 
 /** What people do with links that let them choose a password. They have not signed in: guessing is slowed down. */
 @Injectable()
@@ -16,7 +16,7 @@ export class PasswordLinks {
   constructor(
     private readonly rpc: RpcClient,
     private readonly failed: FailedAuthentications,
-    private readonly origins: OwnOrigins,
+    private readonly origins: PublicUrl,
   ) {}
 
   async request(email: string, request: FastifyRequest): Promise<void> {

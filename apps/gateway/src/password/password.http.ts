@@ -3,7 +3,7 @@ import { changePassword, type Principal } from '@plumbline/contracts';
 import { attributes, type AttributesOf } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import { Actor } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { Route } from '../routing/route.decorator';
 import { Attributes } from '../routing/inputs';
 
 const { currentPassword, password } = changePassword.request.shape;
@@ -18,7 +18,7 @@ export class PasswordController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Put()
-  @Endpoint({
+  @Route({
     access: 'session',
     summary: "Change one's own password; every other session ends",
     status: 204,

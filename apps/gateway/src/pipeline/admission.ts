@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Authentication } from '../authentication/authentication';
-import { AccountLimitGuard } from '../request-limit/request-limit.guard';
+import { RequestLimitGuard } from '../request-limit/request-limit.guard';
 import { authorise } from '../authorization/access.policy';
 import { callerOf } from '../routing/principal.decorator';
-import type { EndpointOptions } from '../routing/route.decorator';
+import type { RouteOptions } from '../routing/route.decorator';
 
 /** Lets a request in: who it is, whether there is budget left, whether the route is for them. */
 @Injectable()
 export class Admission {
   constructor(
     private readonly authentication: Authentication,
-    private readonly limit: AccountLimitGuard,
+    private readonly limit: RequestLimitGuard,
   ) {}
 
   /**
@@ -20,8 +20,8 @@ export class Admission {
    * next to nothing.
    * @throws DomainError
    */
-  turnAway(endpoint: EndpointOptions, request: FastifyRequest, reply: FastifyReply): void {
-    if (endpoint.access === 'public') return;
+  turnAway(route: RouteOptions, request: FastifyRequest, reply: FastifyReply): void {
+    if (route.access === 'public') return;
     this.authentication.prepare(request);
     this.limit.turnAway(request, reply);
   }
@@ -30,11 +30,11 @@ export class Admission {
    * Runs before the body is read, which Nest's own place for guards is not: what is refused costs no memory.
    * @throws DomainError
    */
-  async admit(endpoint: EndpointOptions, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    if (endpoint.access === 'public') return;
+  async admit(route: RouteOptions, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    if (route.access === 'public') return;
     await this.authentication.authenticate(request, reply);
     await this.limit.canActivate(new ExecutionContextHost([request, reply]));
     const { customer } = request.params as { customer?: string };
-    authorise(endpoint, callerOf(request).principal, customer);
+    authorise(route, callerOf(request).principal, customer);
   }
 }

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { RouteTable } from '@plumbline/http';
-import type { RouteOptions } from 'fastify';
-import type { EndpointOptions, Handler } from '../routing/route.decorator';
+import type { RouteOptions as FastifyRoute } from 'fastify';
+import type { RouteOptions, Handler } from '../routing/route.decorator';
 
 /** A route as it is served. */
 export interface ServedRoute {
   method: string;
   /** In the router's notation, `/projects/:project`. */
   path: string;
-  endpoint: EndpointOptions;
+  options: RouteOptions;
   handler?: Handler;
 }
 
@@ -19,14 +19,14 @@ export class ServedRoutes {
   private readonly routes: ServedRoute[] = [];
 
   /** Default deny: nothing is served that does not say for whom. */
-  add({ method, url: path, config }: RouteOptions): EndpointOptions {
-    const { endpoint, handler } = config ?? {};
-    if (!endpoint) {
-      throw new Error(`${String(method)} ${path} declares no access: decorate its method with @Endpoint`);
+  add({ method, url: path, config }: FastifyRoute): RouteOptions {
+    const { options, handler } = config ?? {};
+    if (!options) {
+      throw new Error(`${String(method)} ${path} declares no access: decorate its method with @Route`);
     }
-    for (const each of [method].flat()) this.routes.push({ method: each, path, endpoint, handler });
+    for (const each of [method].flat()) this.routes.push({ method: each, path, options, handler });
     this.table.add(method, path);
-    return endpoint;
+    return options;
   }
 
   all(): readonly ServedRoute[] {
@@ -35,7 +35,7 @@ export class ServedRoutes {
 
   /** Those of the API: without pages, and without the HEAD that the server adds to every GET. */
   ofApi(): ServedRoute[] {
-    return this.routes.filter(({ method, endpoint }) => method !== 'HEAD' && !endpoint.page);
+    return this.routes.filter(({ method, options }) => method !== 'HEAD' && !options.page);
   }
 
   /** The methods that some route answers at this path; empty when there is none. */

@@ -14,14 +14,14 @@ import { signInFor } from '../console/console.policy';
 import { FloodLimiter } from '../address-limit/flood-limiter';
 import { addressKey } from '../address-limit/address-key';
 import { Admission } from './admission';
-import { edgeProperties } from './fastify-request';
+import { requestProperties } from './fastify-request';
 import { missingRoute } from './missing-route';
 import { RequestLog } from './request-log';
 import { ServedRoutes } from './served-routes';
 
 /** The hooks of the server: what happens to every request before and after its route. */
 @Injectable()
-export class Edge {
+export class ServerHooks {
   constructor(
     private readonly floods: FloodLimiter,
     private readonly admission: Admission,
@@ -34,7 +34,7 @@ export class Edge {
   /** Before the routes are there: each is looked at as it comes. */
   install(server: FastifyInstance, { https }: { https: boolean }): void {
     const headers = securityHeaders({ https });
-    for (const property of edgeProperties) server.decorateRequest(property, undefined);
+    for (const property of requestProperties) server.decorateRequest(property, undefined);
     server.addHook('onRoute', (route) => {
       const { bodyLimit } = this.routes.add(route);
       if (bodyLimit !== undefined) route.bodyLimit = bodyLimit;
@@ -66,19 +66,19 @@ export class Edge {
       if (request.is404 && this.console.takes(request)) return this.console.sendPage(reply);
       if (request.is404) throw missingRoute(this.routes, request, reply);
       if (request.url.includes('%00')) throw zeroInUrl();
-      const { endpoint } = request.routeOptions.config;
-      if (!endpoint) throw new Error(`${request.routeOptions.url} declares no access`);
-      request.endpoint = endpoint;
-      request.answerType = acceptedContentType(request.headers.accept, endpoint.produces);
+      const { options: route } = request.routeOptions.config;
+      if (!route) throw new Error(`${request.routeOptions.url} declares no access`);
+      request.route = route;
+      request.answerType = acceptedContentType(request.headers.accept, route.produces);
       if (request.answerType === undefined) throw notAcceptable();
       const traceparent = request.headers.traceparent;
-      this.admission.turnAway(endpoint, request, reply);
+      this.admission.turnAway(route, request, reply);
       request.context = continueContext({
         requestId: request.id,
         traceparent: typeof traceparent === 'string' ? traceparent : undefined,
       });
       runInContext(request.context, () => {
-        this.admission.admit(endpoint, request, reply).then(() => done(), done);
+        this.admission.admit(route, request, reply).then(() => done(), done);
       });
     } catch (error) {
       // Answered here and now: the way through the server's own error handling takes as long as all the rest.

@@ -8,8 +8,9 @@ import {
 } from '@plumbline/contracts';
 import { all, attributes, one, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
-import { Actor, WriteOptions } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { WriteOptions } from '../routing/idempotency-key.decorator';
+import { Actor } from '../routing/principal.decorator';
+import { Route } from '../routing/route.decorator';
 import { Attributes } from '../routing/inputs';
 import { ProjectId } from '../routing/path-ids';
 
@@ -20,7 +21,7 @@ export class ComponentController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get(['', 'project_components'])
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'read',
     summary: 'List the components of a project',
@@ -32,7 +33,7 @@ export class ComponentController {
   }
 
   @Post()
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Add a component to a project',

@@ -14,12 +14,12 @@ import { all, attributes, one, type AttributesOf, type Document } from '@plumbli
 import { RpcClient } from '@plumbline/messaging';
 import { z } from 'zod';
 import { Actor } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { Route } from '../routing/route.decorator';
 import { Attributes } from '../routing/inputs';
 import { exampleIds } from '../request-values/example-ids';
 import { ProjectIdOrAll } from '../ticket/project-id-or-all';
 import { ProjectId } from '../routing/path-ids';
-import { code, projectRoleId } from '../request-values/values';
+import { code, projectRoleId } from '../request-values/ids';
 
 const added = attributes(
   {
@@ -48,7 +48,7 @@ export class MembershipController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get('memberships')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'read',
     summary: 'List who takes part in a project; in project 0, in all that one sees',
@@ -60,7 +60,7 @@ export class MembershipController {
   }
 
   @Post('add_member_to_project')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Add users to a project, and remove others',
@@ -81,7 +81,7 @@ export class MembershipController {
   }
 
   @Put('update_project_member_role')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Give a member of a project another role',
@@ -97,7 +97,7 @@ export class MembershipController {
   }
 
   @Post('remove_member_from_project')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Remove a user from a project',

@@ -1,6 +1,7 @@
 import { projectFields } from '@plumbline/contracts';
 import { attributes } from '@plumbline/http';
-import { dayOrInstant, textOrNumber } from '../request-values/values';
+import { dayOrInstant } from '../request-values/dates';
+import { textOrNumber } from '../request-values/scalars';
 
 const { shape } = projectFields;
 

@@ -10,8 +10,9 @@ import {
 } from '@plumbline/contracts';
 import { all, one, pageOf, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
-import { Actor, WriteOptions } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { WriteOptions } from '../routing/idempotency-key.decorator';
+import { Actor } from '../routing/principal.decorator';
+import { Route } from '../routing/route.decorator';
 import { Attributes, List } from '../routing/inputs';
 import { ProjectId } from '../routing/path-ids';
 import { newProject, projectChange } from './project.body';
@@ -23,7 +24,7 @@ export class ProjectController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get()
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'read',
     summary: 'List the projects that the caller sees',
@@ -36,7 +37,7 @@ export class ProjectController {
   }
 
   @Get('my_projects')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'read',
     summary: 'All projects that the caller sees, in one answer',
@@ -48,7 +49,7 @@ export class ProjectController {
   }
 
   @Post()
-  @Endpoint({ access: 'member', scope: 'write', summary: 'Create a project', answers: { one: projectResourceType } })
+  @Route({ access: 'member', scope: 'write', summary: 'Create a project', answers: { one: projectResourceType } })
   async create(
     @Actor() actor: Principal,
     @Attributes(newProject) fields: AttributesOf<typeof newProject>,
@@ -58,7 +59,7 @@ export class ProjectController {
   }
 
   @Get(':project')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'read',
     summary: 'Read a project',
@@ -70,7 +71,7 @@ export class ProjectController {
   }
 
   @Put(':project')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Change a project',

@@ -9,12 +9,13 @@ import {
 } from '@plumbline/contracts';
 import { all, attributes, one, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
-import { Actor, WriteOptions } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { WriteOptions } from '../routing/idempotency-key.decorator';
+import { Actor } from '../routing/principal.decorator';
+import { Route } from '../routing/route.decorator';
 import { Attributes } from '../routing/inputs';
 import { exampleIds } from '../request-values/example-ids';
 import { ProjectId } from '../routing/path-ids';
-import { code } from '../request-values/values';
+import { code } from '../request-values/ids';
 import { ticketTypeProjectResource } from './ticket-type-project.resource';
 import { ticketTypeProjectResourceType } from './ticket-type-project.resource-type';
 
@@ -27,7 +28,7 @@ export class TicketTypeController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get()
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'read',
     summary: 'List the ticket types of the account',
@@ -39,7 +40,7 @@ export class TicketTypeController {
   }
 
   @Post()
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Create a ticket type',
@@ -60,7 +61,7 @@ export class ProjectTicketTypeController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get(['ticket_types_project', 'ticket_types/ticket_type_project'])
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'read',
     summary: 'List the ticket types of a project',
@@ -73,7 +74,7 @@ export class ProjectTicketTypeController {
   }
 
   @Post('ticket_types_project')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Assign a ticket type to a project',

@@ -5,9 +5,9 @@ import { RpcClient } from '@plumbline/messaging';
 import { Clock } from '@plumbline/runtime';
 import type { Caller } from '../routing/caller';
 import { Actor, CurrentCaller } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { Route } from '../routing/route.decorator';
 import { Choice } from '../routing/inputs';
-import { AccountLimitGuard } from './request-limit.guard';
+import { RequestLimitGuard } from './request-limit.guard';
 import { rateLimitResource } from './rate-limit.resource';
 import { rateLimitResourceType } from './rate-limit.resource-type';
 import { firstStep, usageResource, usageResourceType } from '../request-usage/usage.resource';
@@ -23,13 +23,13 @@ const Resolution = () =>
 @Controller('api/v2/:customer/rate_limit')
 export class RateLimitController {
   constructor(
-    private readonly limit: AccountLimitGuard,
+    private readonly limit: RequestLimitGuard,
     private readonly rpc: RpcClient,
     private readonly clock: Clock,
   ) {}
 
   @Get()
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'read',
     free: true,
@@ -41,7 +41,7 @@ export class RateLimitController {
   }
 
   @Get('history')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'read',
     free: true,

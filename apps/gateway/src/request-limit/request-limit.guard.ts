@@ -13,26 +13,26 @@ import { limitHeaders } from './limit-headers';
 import { limitRefusals } from './limit-metrics';
 import type { LimitRecord } from './limit-storage';
 import type { RememberedRefusals } from './remembered-refusals';
-import { UsageCounter } from '../request-usage/request-counter';
+import { RequestCounter } from '../request-usage/request-counter';
 
 /**
  * The account's limit. The stock guard counts by route and address and reads six pieces of metadata for it; this one counts
  * by whom the budget belongs to, with the account's own limit, and says on every answer what is left.
  */
 @Injectable()
-export class AccountLimitGuard extends ThrottlerGuard {
+export class RequestLimitGuard extends ThrottlerGuard {
   constructor(
     @InjectThrottlerOptions() options: ThrottlerModuleOptions,
     @InjectThrottlerStorage() protected override readonly storageService: RememberedRefusals,
     reflector: Reflector,
-    private readonly usage: UsageCounter,
+    private readonly usage: RequestCounter,
   ) {
     super(options, storageService, reflector);
   }
 
   /** Refuses a caller who has been refused a moment ago. @throws DomainError `limit.exceeded` */
-  turnAway({ caller, endpoint }: FastifyRequest, reply: FastifyReply): void {
-    if (!caller || caller.principal.credential.type !== 'token' || endpoint?.free) return;
+  turnAway({ caller, route }: FastifyRequest, reply: FastifyReply): void {
+    if (!caller || caller.principal.credential.type !== 'token' || route?.free) return;
     const { limit, windowSeconds } = caller.rateLimit;
     const record = this.storageService.refusalOf(budgetOf(caller), windowSeconds * 1_000, limit);
     if (!record) return;
@@ -43,13 +43,13 @@ export class AccountLimitGuard extends ThrottlerGuard {
 
   override async canActivate(context: ExecutionContext): Promise<boolean> {
     const http = context.switchToHttp();
-    const { caller, endpoint } = http.getRequest<FastifyRequest>();
+    const { caller, route } = http.getRequest<FastifyRequest>();
     if (!caller) return true;
     const { limit, windowSeconds, coolDownSeconds } = caller.rateLimit;
     const key = budgetOf(caller);
     const { credential } = caller.principal;
     // People at the console, and questions about the budget itself, see it and use none of it.
-    const counts = credential.type === 'token' && !endpoint?.free;
+    const counts = credential.type === 'token' && !route?.free;
     const record = counts
       ? await this.storageService.increment(
           key,

@@ -1,7 +1,7 @@
 import { getTicket, getUsage, recordUsage } from '@plumbline/contracts';
 import { accountId, aTicket } from '../testing/samples';
 import { RunningGateway } from '../testing/running-gateway';
-import { UsageCounter } from '../request-usage/request-counter';
+import { RequestCounter } from '../request-usage/request-counter';
 
 const path = `/api/v2/${accountId}/projects/11/tickets/${aTicket().uuid}`;
 
@@ -67,13 +67,13 @@ describe('the request limit', () => {
     const token = gateway.givenToken();
     await Promise.all(Array.from({ length: 34 }, () => gateway.get(path, token)));
     await gateway.get(`/api/v2/${accountId}/rate_limit`, token);
-    await gateway.app.get(UsageCounter).send();
+    await gateway.app.get(RequestCounter).send();
     const counts = gateway.services.callsOf(recordUsage).flatMap(({ request }) => request['counts'] as UsageCount[]);
     const sum = (outcome: 'admitted' | 'refused') => counts.reduce((total, count) => total + count[outcome], 0);
     expect([sum('admitted'), sum('refused')]).toEqual([30, 4]);
     expect(counts.every(({ at }) => Date.parse(at) % 300_000 === 0)).toBe(true);
     const told = gateway.services.callsOf(recordUsage).length;
-    await gateway.app.get(UsageCounter).send();
+    await gateway.app.get(RequestCounter).send();
     expect(gateway.services.callsOf(recordUsage)).toHaveLength(told);
   });
 

@@ -3,7 +3,7 @@ import { Log } from '@plumbline/runtime';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { defaultRateLimit } from '@plumbline/contracts';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
-import { AccountLimitGuard } from './request-limit.guard';
+import { RequestLimitGuard } from './request-limit.guard';
 import { FailoverLimitStorage } from './failover-limit-storage';
 import { FloodLimiter } from '../address-limit/flood-limiter';
 import type { LimitStorage } from './limit-storage';
@@ -12,7 +12,7 @@ import { RateLimitController } from './rate-limit.http';
 import { LimitRedis } from './limit-redis';
 import { RedisLimitStorage } from './redis-limit-storage';
 import { RememberedRefusals } from './remembered-refusals';
-import { UsageCounter } from '../request-usage/request-counter';
+import { RequestCounter } from '../request-usage/request-counter';
 
 @Module({ providers: [LimitRedis], exports: [LimitRedis] })
 class LimitStoreModule {}
@@ -30,10 +30,10 @@ class LimitStoreModule {}
     }),
   ],
   controllers: [RateLimitController],
-  providers: [AccountLimitGuard, FloodLimiter, UsageCounter],
-  exports: [AccountLimitGuard, FloodLimiter],
+  providers: [RequestLimitGuard, FloodLimiter, RequestCounter],
+  exports: [RequestLimitGuard, FloodLimiter],
 })
-export class LimitModule {}
+export class RequestLimitModule {}
 
 function storageFor(config: GatewayConfig, redis: LimitRedis['redis'], log: Log): LimitStorage {
   if (!redis) return new MemoryLimitStorage();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { recordUsage, usageStepSeconds, type Principal, type RpcInput } from '@plumbline/contracts';
 import { RpcClient } from '@plumbline/messaging';
 import { Clock, Log } from '@plumbline/runtime';
-import { TokenReports } from '../token-usage/token-usage-reporter';
+import { TokenUsageReporter } from '../token-usage/token-usage-reporter';
 
 const stepMs = usageStepSeconds * 1_000;
 const maxKept = 10_000;
@@ -20,7 +20,7 @@ interface Count {
 
 /** Counts requests by token, for the chart of the last day: a sum in memory, told to the tokens service now and then. */
 @Injectable()
-export class UsageCounter extends TokenReports<Usage> {
+export class RequestCounter extends TokenUsageReporter<Usage> {
   private counts = new Map<string, Count>();
   private finished: Count[] = [];
 

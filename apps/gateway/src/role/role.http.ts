@@ -3,7 +3,7 @@ import { countRoles, projectRoles, type Principal } from '@plumbline/contracts';
 import { pageOf, type Document, type ListQuery } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import { Actor } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { Route } from '../routing/route.decorator';
 import { List } from '../routing/inputs';
 import { roleResource, roleResourceType } from './role.resource';
 
@@ -13,7 +13,7 @@ export class RoleController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get()
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'read',
     summary: 'List the roles that members of projects have',

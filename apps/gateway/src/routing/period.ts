@@ -1,7 +1,7 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { readInstant, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
-import { instantParameter } from '../request-values/values';
+import { instantParameter } from '../request-values/dates';
 import { input } from './input';
 
 /** From an instant up to another one, each ISO 8601 in UTC; either may be open. */

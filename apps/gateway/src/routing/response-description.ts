@@ -1,14 +1,12 @@
 import type { ResourceType } from '@plumbline/contracts';
 import type { z } from 'zod';
 
-/**
- * What a route answers with when it succeeds, as the API's documentation shows it: a document about one thing, about a whole
- * list, or about a part of one; or JSON of another form.
- */
-export type Answer = JsonApiAnswer | { json: z.ZodType; example: unknown };
+/** What a route responds with on success, described for the API documentation: a JSON:API document or other JSON. */
+export type ResponseDescription = JsonApiResponse | { json: z.ZodType; example: unknown };
 
-export type JsonApiAnswer = ({ one: ResourceType } | { all: ResourceType } | { page: ResourceType }) & {
+/** A document with one resource, with a whole list, or with one page of a list. */
+export type JsonApiResponse = ({ one: ResourceType } | { all: ResourceType } | { page: ResourceType }) & {
   included?: readonly ResourceType[];
-  /** What `meta` holds besides the size of a list. */
+  /** The members of `meta` other than the size of a list. */
   meta?: { schema: z.ZodObject; example: Record<string, unknown> };
 };

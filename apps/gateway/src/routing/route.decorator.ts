@@ -2,62 +2,62 @@ import { applyDecorators, HttpCode } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Scope } from '@plumbline/contracts';
 import type { ErrorCode } from '@plumbline/errors';
-import type { Answer } from './response-description';
-import type { BodyDescription } from '../edge/body-description';
+import type { z } from 'zod';
+import type { ResponseDescription } from './response-description';
 
-/** Who may use a route. There is no default: a route that says nothing stops the start. */
+/** Who may use a route. There is no default: the gateway does not start with a route that declares no access. */
 export type RouteAccess =
-  /** Anybody; credentials are not looked at. */
+  /** Anybody. Credentials are ignored. */
   | { access: 'public' }
-  /** People who have signed in; never a token. */
+  /** Signed-in users. Access tokens are refused. */
   | { access: 'session' }
-  /**
-   * Whoever belongs to the account of the path, only those of them with "API access", or only its owners; a token needs the
-   * scope.
-   */
+  /** Users of the account in the path: all of them, those with API access, or the owners. A token needs the scope. */
   | { access: 'member' | 'api-access' | 'owner'; scope: Scope };
 
-export type EndpointOptions = RouteAccess & {
-  /** One sentence for the API's documentation. */
+export type RouteOptions = RouteAccess & {
+  /** One sentence for the API documentation. */
   summary: string;
-  /** Further sentences, in Markdown. */
+  /** Further sentences for the API documentation, in Markdown. */
   description?: string;
-  /** Codes that are this route's own, besides those that any route may answer. */
+  /** Error codes of this route, in addition to the codes that every route may respond with. */
   errors?: readonly ErrorCode[];
-  /** HTTP status of success; 201 for POST and 200 for the rest unless told. */
+  /** HTTP status of success. Defaults to 201 for POST and to 200 for all other methods. */
   status?: 200 | 201 | 202 | 204;
-  /** What success answers with; nothing for 204. */
-  answers?: Answer;
-  /** The request's body, where no `Attributes` say it. */
+  /** What the route responds with on success. Left out for 204. */
+  answers?: ResponseDescription;
+  /** The request body, for routes that do not read it with `@Attributes`. */
   body?: BodyDescription;
-  /** Bytes of a JSON body; 1 MiB unless told. */
+  /** Maximum size of a JSON body in bytes. Defaults to 1 MiB. */
   bodyLimit?: number;
-  /** The content type of success when it is not JSON. */
+  /** The content type of a successful response that is not JSON. */
   produces?: 'text/csv';
-  /** The request does not count against the account's limit. */
+  /** Requests do not count against the request limit. */
   free?: boolean;
-  /** For browsers: a page or a part of one. The API's documentation leaves it out. */
+  /** A page for browsers, or a file of one. The API documentation leaves it out. */
   page?: true;
 };
 
-/** What `Endpoint` leaves at a route for the hooks of the server. */
-export interface EndpointConfig {
-  endpoint?: EndpointOptions;
+/** A body other than `{"data": {"attributes": ...}}`, described by content type for the API documentation. */
+export type BodyDescription = Readonly<Record<string, { schema: z.ZodType; example?: unknown }>>;
+
+/** What `@Route` stores in the Fastify configuration of a route. */
+export interface RouteDeclaration {
+  options?: RouteOptions;
   handler?: Handler;
 }
 
-/** The method of a controller that answers a route. */
+/** The controller method that handles a route. */
 export interface Handler {
   controller: { readonly name: string };
   method: string;
 }
 
-/** Declares a route: who may use it, and what its documentation says. */
-export function Endpoint(endpoint: EndpointOptions): MethodDecorator {
+/** Declares a route: who may use it, and its documentation. */
+export function Route(options: RouteOptions): MethodDecorator {
   return (target, method, descriptor) => {
     const handler = { controller: target.constructor, method: String(method) };
-    const config: EndpointConfig = { endpoint, handler };
-    applyDecorators(RouteConfig(config), ...(endpoint.status ? [HttpCode(endpoint.status)] : []))(
+    const declaration: RouteDeclaration = { options, handler };
+    applyDecorators(RouteConfig(declaration), ...(options.status ? [HttpCode(options.status)] : []))(
       target,
       method,
       descriptor,

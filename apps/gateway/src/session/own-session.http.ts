@@ -10,7 +10,7 @@ import {
 import { all, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import { Actor } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { Route } from '../routing/route.decorator';
 import { Uuid } from '../routing/inputs';
 import { UserQuery } from '../user/user.inputs';
 import { sessionResourceType } from './session.resource-type';
@@ -21,7 +21,7 @@ export class OwnSessionController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get()
-  @Endpoint({
+  @Route({
     access: 'session',
     summary: "List one's own sessions, or another user's",
     errors: ['access.denied'],
@@ -33,7 +33,7 @@ export class OwnSessionController {
   }
 
   @Delete(':session')
-  @Endpoint({ access: 'session', summary: 'End a session', status: 204, errors: ['identity.session-not-found'] })
+  @Route({ access: 'session', summary: 'End a session', status: 204, errors: ['identity.session-not-found'] })
   async end(
     @Actor() actor: Principal,
     @Uuid({ name: 'session', missing: 'identity.session-not-found' }) id: string,

@@ -3,7 +3,7 @@ import type { Principal } from '@plumbline/contracts';
 import type { Document } from '@plumbline/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Actor } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { Route } from '../routing/route.decorator';
 import { Sessions } from './sessions';
 import { userResourceType } from '../user/user.resource-type';
 import { sessionMeta } from './session-meta';
@@ -14,7 +14,7 @@ export class SessionController {
   constructor(private readonly sessions: Sessions) {}
 
   @Post()
-  @Endpoint({
+  @Route({
     access: 'public',
     summary: 'Sign in with e-mail and password',
     status: 200,
@@ -31,7 +31,7 @@ export class SessionController {
   }
 
   @Get()
-  @Endpoint({
+  @Route({
     access: 'session',
     summary: 'Who is signed in, and the CSRF token',
     answers: { one: userResourceType, meta: sessionMeta },
@@ -41,7 +41,7 @@ export class SessionController {
   }
 
   @Delete()
-  @Endpoint({ access: 'session', summary: 'Sign out', status: 204 })
+  @Route({ access: 'session', summary: 'Sign out', status: 204 })
   signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     return this.sessions.signOut(request, reply);
   }

@@ -11,7 +11,7 @@ import { FailedAuthentications } from '../authentication/failed-authentications'
 import type { PresentedCredential } from '../authentication/presented-credential';
 import { GATEWAY_CONFIG, usesHttps, type GatewayConfig } from '../config';
 import { addressKey } from '../address-limit/address-key';
-import { OwnOrigins } from '../public-url';
+import { PublicUrl } from '../public-url';
 import { userResource } from '../user/user.resource';
 import { endedSessionCookie, readSessionCookie, sessionCookie } from './session-cookie';
 import { readSignIn } from './sign-in.body';
@@ -25,7 +25,7 @@ export class Sessions {
     @Inject(GATEWAY_CONFIG) config: GatewayConfig,
     private readonly rpc: RpcClient,
     private readonly failed: FailedAuthentications,
-    private readonly origins: OwnOrigins,
+    private readonly origins: PublicUrl,
     private readonly callers: CallerCache,
   ) {
     this.secure = usesHttps(config);

@@ -2,8 +2,9 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { addComment, commentResource, commentResourceType, listComments, type Principal } from '@plumbline/contracts';
 import { one, pageOf, type AttributesOf, type Document, type ListQuery } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
-import { Actor, WriteOptions } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { WriteOptions } from '../routing/idempotency-key.decorator';
+import { Actor } from '../routing/principal.decorator';
+import { Route } from '../routing/route.decorator';
 import { Attributes, List } from '../routing/inputs';
 import { ProjectId, TicketUuid } from '../routing/path-ids';
 import { newComment } from './ticket.body';
@@ -13,7 +14,7 @@ export class CommentController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Post('comment')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Comment on a ticket',
@@ -31,7 +32,7 @@ export class CommentController {
   }
 
   @Get('journals')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'read',
     summary: 'Read the comments of a ticket',

@@ -2,7 +2,10 @@ import { createTicket, ticketFields } from '@plumbline/contracts';
 import { attributes } from '@plumbline/http';
 import { z } from 'zod';
 import { exampleIds } from '../request-values/example-ids';
-import { code, dayOrInstant, textOrNumber, ticketPriority, ticketStatus, wholeNumber } from '../request-values/values';
+import { ticketPriority, ticketStatus } from '../request-values/choices';
+import { dayOrInstant } from '../request-values/dates';
+import { code } from '../request-values/ids';
+import { textOrNumber, wholeNumber } from '../request-values/scalars';
 
 const { shape } = ticketFields;
 

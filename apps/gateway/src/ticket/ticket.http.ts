@@ -11,8 +11,9 @@ import {
 } from '@plumbline/contracts';
 import { one, pageOf, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
-import { Actor, WriteOptions } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { WriteOptions } from '../routing/idempotency-key.decorator';
+import { Actor } from '../routing/principal.decorator';
+import { Route } from '../routing/route.decorator';
 import { Attributes, List } from '../routing/inputs';
 import { Files } from '../file/files';
 import { ProjectId, TicketUuid } from '../routing/path-ids';
@@ -28,7 +29,7 @@ export class TicketController {
   ) {}
 
   @Get()
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'read',
     summary: 'List tickets; project 0 stands for every project',
@@ -46,7 +47,7 @@ export class TicketController {
   }
 
   @Post()
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Create a ticket; a second create with the same uuid answers with the first',
@@ -63,7 +64,7 @@ export class TicketController {
   }
 
   @Get(':uuid')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'read',
     summary: 'Read a ticket',
@@ -75,7 +76,7 @@ export class TicketController {
   }
 
   @Put(':uuid')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Change a ticket',
@@ -93,7 +94,7 @@ export class TicketController {
   }
 
   @Delete(':uuid')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Delete a ticket with its comments and files',

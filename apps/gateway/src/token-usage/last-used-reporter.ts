@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { recordTokenUses } from '@plumbline/contracts';
 import { RpcClient } from '@plumbline/messaging';
 import { Clock, Log } from '@plumbline/runtime';
-import { TokenReports } from './token-usage-reporter';
+import { TokenUsageReporter } from './token-usage-reporter';
 import type { Caller } from '../routing/caller';
 
 const onceEveryMs = 60_000;
@@ -17,7 +17,7 @@ interface TokenUse {
 
 /** Tells the tokens service when and from where tokens were used: at most once a minute for each, in batches. */
 @Injectable()
-export class TokenUses extends TokenReports<TokenUse> {
+export class LastUsedReporter extends TokenUsageReporter<TokenUse> {
   private readonly lastNoted = new Map<string, number>();
   private waiting: TokenUse[] = [];
 

@@ -5,7 +5,7 @@ const sendEveryMs = 10_000;
 const batchSize = 1_000;
 
 /** What is gathered in memory of the use of tokens, and told to the tokens service every ten seconds and at the stop, in batches. */
-export abstract class TokenReports<Report> implements OnModuleInit, BeforeApplicationShutdown {
+export abstract class TokenUsageReporter<Report> implements OnModuleInit, BeforeApplicationShutdown {
   private timer?: NodeJS.Timeout;
 
   protected constructor(

@@ -15,7 +15,7 @@ import { RpcClient } from '@plumbline/messaging';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Actor } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { Route } from '../routing/route.decorator';
 import { Attributes } from '../routing/inputs';
 import { UserQuery } from '../user/user.inputs';
 import { tokenResource } from './token.resource';
@@ -48,7 +48,7 @@ export class TokenController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get()
-  @Endpoint({
+  @Route({
     access: 'session',
     summary: "List one's own access tokens, or another user's",
     answers: { all: tokenResourceType },
@@ -59,7 +59,7 @@ export class TokenController {
   }
 
   @Post()
-  @Endpoint({
+  @Route({
     access: 'session',
     summary: 'Make an access token; its text is in this answer alone',
     errors: ['access.api-access-required', 'tokens.expiry-required', 'tokens.expiry-too-long', 'tokens.too-many'],
@@ -76,7 +76,7 @@ export class TokenController {
   }
 
   @Post('explorer')
-  @Endpoint({
+  @Route({
     access: 'session',
     summary: 'Make a token for a page that shows the API, for an hour; past ten of a user the oldest ends',
     errors: ['access.api-access-required'],
@@ -88,13 +88,13 @@ export class TokenController {
   }
 
   @Delete(':token')
-  @Endpoint({ access: 'session', summary: 'Revoke an access token', status: 204, errors: ['tokens.not-found'] })
+  @Route({ access: 'session', summary: 'Revoke an access token', status: 204, errors: ['tokens.not-found'] })
   async revoke(@Actor() actor: Principal, @TokenId() id: string): Promise<void> {
     await this.rpc.call(revokeToken, { actor, id });
   }
 
   @Post(':token/rotate')
-  @Endpoint({
+  @Route({
     access: 'session',
     summary: 'Make a successor; the old token works on for the overlap',
     errors: ['tokens.not-found'],
@@ -124,7 +124,7 @@ export class LeakedTokenController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Post('revoke_leaked')
-  @Endpoint({ access: 'public', summary: 'End a leaked access token by presenting it', status: 204 })
+  @Route({ access: 'public', summary: 'End a leaked access token by presenting it', status: 204 })
   async revoke(
     @Attributes(leaked) { token }: AttributesOf<typeof leaked>,
     @Req() { ip }: FastifyRequest,

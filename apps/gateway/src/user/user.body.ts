@@ -2,7 +2,7 @@ import { createUser, permissions, updateUser, userKind, type UserKind } from '@p
 import { attributes, type AttributesOf } from '@plumbline/http';
 import { z } from 'zod';
 import { exampleIds } from '../request-values/example-ids';
-import { code } from '../request-values/values';
+import { code } from '../request-values/ids';
 import { switchPermissions } from './user.resource';
 
 const flags = z.object(

@@ -3,8 +3,9 @@ import { deleteUser, getUser, listUsers, updateUser, type Principal } from '@plu
 import { one, pageOf, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import type { FastifyRequest } from 'fastify';
-import { Actor, WriteOptions } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { WriteOptions } from '../routing/idempotency-key.decorator';
+import { Actor } from '../routing/principal.decorator';
+import { Route } from '../routing/route.decorator';
 import { Attributes, Code } from '../routing/inputs';
 import { Invitations } from '../invitation/invitations';
 import { kindMeant, newUser, userChange, userMeant } from './user.body';
@@ -24,7 +25,7 @@ export class UserController {
   ) {}
 
   @Get()
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'read',
     summary: 'List the users of the account',
@@ -39,7 +40,7 @@ export class UserController {
   }
 
   @Post()
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Create a user; without a password they are invited to choose one',
@@ -61,7 +62,7 @@ export class UserController {
   }
 
   @Post('activate_user')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Let a deactivated user in again',
@@ -78,7 +79,7 @@ export class UserController {
   }
 
   @Put('downgrade_user_to_subcontractor')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Make an in-house user a subcontractor, who has no permissions',
@@ -94,7 +95,7 @@ export class UserController {
   }
 
   @Get(':user')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'read',
     summary: 'Read a user',
@@ -106,7 +107,7 @@ export class UserController {
   }
 
   @Put(':user')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Change a user; permissions that are not named stay',
@@ -137,7 +138,7 @@ export class UserController {
   }
 
   @Delete(':user')
-  @Endpoint({
+  @Route({
     access: 'member',
     scope: 'write',
     summary: 'Delete a user, with their sessions and tokens',

@@ -4,7 +4,7 @@ import { DomainError } from '@plumbline/errors';
 import type { FastifyRequest } from 'fastify';
 import { input } from '../routing/input';
 import { warnAt } from '../routing/inputs';
-import { code } from '../request-values/values';
+import { code } from '../request-values/ids';
 import { namedUser } from './user.body';
 
 /** The user that a route without one in its path is about: `user_id` of the body or of the query. */

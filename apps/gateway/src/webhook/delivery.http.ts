@@ -2,8 +2,9 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { getDelivery, listDeliveries, listUndelivered, resendDelivery, type Principal } from '@plumbline/contracts';
 import { one, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
-import { Actor, WriteOptions } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { WriteOptions } from '../routing/idempotency-key.decorator';
+import { Actor } from '../routing/principal.decorator';
+import { Route } from '../routing/route.decorator';
 import { DeliveryList, type DeliveryQuery } from './delivery.query';
 import { attemptResource, deliveriesDocument, deliveryResource } from './delivery.resource';
 import { attemptResourceType, deliveryListMeta, deliveryResourceType } from './delivery.resource-type';
@@ -14,7 +15,7 @@ export class AccountDeliveryController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get('deliveries')
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'read',
     summary: 'List the deliveries of all webhooks',
@@ -25,7 +26,7 @@ export class AccountDeliveryController {
   }
 
   @Get('undelivered')
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'read',
     summary: 'List what was not delivered: given up, late, or waiting for a webhook that is switched off',
@@ -44,7 +45,7 @@ export class DeliveryController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get()
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'read',
     summary: 'List the deliveries of a webhook',
@@ -60,7 +61,7 @@ export class DeliveryController {
   }
 
   @Get(':delivery')
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'read',
     summary: 'Read a delivery with its attempts',
@@ -73,7 +74,7 @@ export class DeliveryController {
   }
 
   @Post(':delivery/resend')
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'write',
     summary: 'Deliver once more, now, with the same webhook-id',

@@ -7,7 +7,8 @@ import { z } from 'zod';
 import { input } from '../routing/input';
 import { warnAt } from '../routing/inputs';
 import { listParameters } from '../routing/list-parameters';
-import { code, instantParameter } from '../request-values/values';
+import { instantParameter } from '../request-values/dates';
+import { code } from '../request-values/ids';
 
 export interface DeliveryQuery {
   page: Page;

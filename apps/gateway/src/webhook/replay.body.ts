@@ -1,5 +1,5 @@
 import { attributes } from '@plumbline/http';
-import { instantInput } from '../request-values/values';
+import { instantInput } from '../request-values/dates';
 
 /** Either `since`, or `failed-from` with or without `failed-to`. */
 export const newReplay = attributes(

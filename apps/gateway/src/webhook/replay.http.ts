@@ -2,8 +2,9 @@ import { Controller, Get, Post } from '@nestjs/common';
 import { cancelReplay, getReplay, listReplays, startReplay, type Principal } from '@plumbline/contracts';
 import { one, pageOf, type AttributesOf, type Document, type ListQuery } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
-import { Actor, WriteOptions } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { WriteOptions } from '../routing/idempotency-key.decorator';
+import { Actor } from '../routing/principal.decorator';
+import { Route } from '../routing/route.decorator';
 import { Attributes, List } from '../routing/inputs';
 import { newReplay } from './replay.body';
 import { replayResource, replayResourceType } from './replay.resource';
@@ -14,7 +15,7 @@ export class ReplayController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Post('replay')
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'write',
     summary: 'Send again what was sent, or should have been',
@@ -36,7 +37,7 @@ export class ReplayController {
   }
 
   @Get('replays')
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'read',
     summary: 'List the replays of a webhook',
@@ -53,7 +54,7 @@ export class ReplayController {
   }
 
   @Get('replays/:replay')
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'read',
     summary: 'See how far a replay has come',
@@ -65,7 +66,7 @@ export class ReplayController {
   }
 
   @Post('replays/:replay/cancel')
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'write',
     summary: 'Cancel a replay; what has been made due is delivered all the same',

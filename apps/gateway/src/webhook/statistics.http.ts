@@ -3,7 +3,7 @@ import { getStatistics, type Principal } from '@plumbline/contracts';
 import { one, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import { Actor } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { Route } from '../routing/route.decorator';
 import { Period, type TimeSpan } from '../routing/period';
 import { statisticsResource, statisticsResourceType } from './statistics.resource';
 import { WebhookId } from './webhook.inputs';
@@ -13,7 +13,7 @@ export class StatisticsController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get()
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'read',
     summary: 'What a webhook saw, hour by hour',

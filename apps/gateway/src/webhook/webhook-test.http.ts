@@ -3,7 +3,7 @@ import { testEndpoint, testSettings, type Principal } from '@plumbline/contracts
 import { one, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import { Actor } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { Route } from '../routing/route.decorator';
 import { Attributes, OptionalAttributes } from '../routing/inputs';
 import { settingsBytes, settingsErrors, testedEvent, testedWebhook } from './webhook.body';
 import { WebhookId } from './webhook.inputs';
@@ -14,7 +14,7 @@ export class WebhookTestController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Post('test')
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'write',
     summary: 'Try settings out before they are saved',
@@ -32,7 +32,7 @@ export class WebhookTestController {
   }
 
   @Post(':webhook/test')
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'write',
     summary: 'Send an example of an event to a webhook now',

@@ -3,7 +3,7 @@ import type { ErrorCode } from '@plumbline/errors';
 import { attributes } from '@plumbline/http';
 import { z } from 'zod';
 import { exampleIds } from '../request-values/example-ids';
-import { code } from '../request-values/values';
+import { code } from '../request-values/ids';
 
 const projectIds = z.array(code).min(1).max(1_000).nullable();
 

@@ -13,8 +13,9 @@ import {
 import { mintWebhookSecret, schemeOf } from '@plumbline/crypto';
 import { one, pageOf, type AttributesOf, type Document, type ListQuery } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
-import { Actor, WriteOptions } from '../routing/principal.decorator';
-import { Endpoint } from '../routing/route.decorator';
+import { WriteOptions } from '../routing/idempotency-key.decorator';
+import { Actor } from '../routing/principal.decorator';
+import { Route } from '../routing/route.decorator';
 import { Attributes, List, OptionalAttributes } from '../routing/inputs';
 import { newWebhook, secretRotation, settingsBytes, settingsErrors, webhookChange } from './webhook.body';
 import { WebhookId } from './webhook.inputs';
@@ -26,7 +27,7 @@ export class WebhookController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Get()
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'read',
     summary: 'List the webhooks of the account',
@@ -42,7 +43,7 @@ export class WebhookController {
 
   /** Without the client's idempotency key: the secret is not kept in the clear, so it cannot be answered twice. */
   @Post()
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'write',
     summary: 'Register a webhook; its signing secret is in this answer alone',
@@ -60,7 +61,7 @@ export class WebhookController {
   }
 
   @Get(':webhook')
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'read',
     summary: 'Read a webhook',
@@ -72,7 +73,7 @@ export class WebhookController {
   }
 
   @Put(':webhook')
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'write',
     summary: 'Change a webhook',
@@ -91,7 +92,7 @@ export class WebhookController {
 
   /** Without the client's idempotency key, for the same reason. */
   @Post(':webhook/rotate_secret')
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'write',
     summary: 'Make a new signing secret, shown in this answer alone; the old one stays valid for a while',
@@ -110,7 +111,7 @@ export class WebhookController {
   }
 
   @Post(':webhook/pause')
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'write',
     summary: 'Hold deliveries back; events are taken and wait until the webhook is resumed',
@@ -127,7 +128,7 @@ export class WebhookController {
   }
 
   @Post(':webhook/resume')
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'write',
     summary: 'Go on with what has waited; also switches a webhook on again that was switched off',
@@ -144,7 +145,7 @@ export class WebhookController {
   }
 
   @Post(':webhook/verify')
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'write',
     summary: 'Ask the subscriber again whether it wants events',
@@ -157,7 +158,7 @@ export class WebhookController {
   }
 
   @Delete(':webhook')
-  @Endpoint({
+  @Route({
     access: 'owner',
     scope: 'write',
     summary: 'Delete a webhook',

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** Text, which some clients send as a number. */
+export const textOrNumber = z.union([z.string(), z.number().transform(String)], { error: 'must be a text' });
+
+/** A whole number, which some clients send as text. */
+export const wholeNumber = z.union(
+  [
+    z.int(),
+    z
+      .string()
+      .regex(/^-?\d{1,9}$/)
+      .transform(Number),
+  ],
+  { error: 'must be a whole number' },
+);

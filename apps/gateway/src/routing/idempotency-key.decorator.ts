@@ -1,0 +1,40 @@
+import type { ExecutionContext } from '@nestjs/common';
+import { DomainError } from '@plumbline/errors';
+import type { CallOptions } from '@plumbline/messaging';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { input } from './input';
+import { callerOf } from './principal.decorator';
+
+const keyForm = /^[\x21-\x7e]{1,200}$/;
+
+/**
+ * The options of an RPC that writes: the client's `Idempotency-Key`, if the request has one. Services store keys per service,
+ * so the key is prefixed with account and user.
+ */
+export const WriteOptions = input(
+  (_: unknown, context: ExecutionContext): CallOptions => {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const key = request.headers['idempotency-key'];
+    if (key === undefined) return {};
+    if (typeof key !== 'string' || !keyForm.test(key)) {
+      throw new DomainError('request.invalid', {
+        detail: 'An idempotency key has 1 to 200 printable ASCII characters.',
+        source: { header: 'idempotency-key' },
+      });
+    }
+    const { accountId, userId } = callerOf(request).principal;
+    return { idempotencyKey: `${accountId}:${userId}:${key}` };
+  },
+  () => ({
+    parameters: [
+      {
+        in: 'header',
+        name: 'Idempotency-Key',
+        description: 'A key of your making. The same request with the same key is done once, and answered alike.',
+        schema: z.string().regex(keyForm),
+      },
+    ],
+    errors: ['request.idempotency-key-reused'],
+  }),
+);
