@@ -7,7 +7,7 @@ import { EndpointHealthEntity } from './endpoint/health/endpoint-health.entity';
 import { EventEntity } from './ingest/event.entity';
 import { ReceivedEventEntity } from './ingest/received-event.entity';
 import { migrations } from './migration';
-import { KnownProjectEntity } from './project-copy/project-copy.entity';
+import { ProjectCopyEntity } from './project-copy/project-copy.entity';
 import { ReplayEntity } from './history/replay/replay.entity';
 import { RetentionMarkEntity } from './retention/retention-mark.entity';
 import { DispatcherEntity } from './cluster/shard/dispatcher.entity';
@@ -23,7 +23,7 @@ const entities = [
   ReceivedEventEntity,
   DeliveryEntity,
   DeliveryAttemptEntity,
-  KnownProjectEntity,
+  ProjectCopyEntity,
   ReplayEntity,
   RetentionMarkEntity,
   AttemptStatisticEntity,

@@ -3,11 +3,11 @@ import { rpcContracts } from '@plumbline/contracts';
 import { MessagingModule } from '@plumbline/messaging';
 import { PersistenceModule } from '@plumbline/persistence';
 import type { WebhooksConfig } from './config';
-import { DeliveryModule } from './history/delivery/delivery-history.module';
-import { DispatchModule } from './delivery/delivery.module';
-import { defaultDispatchSettings, type DispatchSettings } from './delivery/delivery-settings';
+import { DeliveryHistoryModule } from './history/delivery/delivery-history.module';
+import { DeliveryModule } from './delivery/delivery.module';
+import { defaultDeliverySettings, type DeliverySettings } from './delivery/delivery-settings';
 import { EndpointModule } from './endpoint/endpoint.module';
-import { EventModule } from './ingest/ingest.module';
+import { IngestModule } from './ingest/ingest.module';
 import { FeedModule } from './history/feed/feed.module';
 import { ReplayModule } from './history/replay/replay.module';
 import { defaultReplaySettings, type ReplaySettings } from './history/replay/replay-worker';
@@ -17,15 +17,15 @@ import { ShardModule } from './cluster/shard/shard.module';
 import { defaultShardSettings, type ShardSettings } from './cluster/shard/shard-settings';
 import { SenderModule } from './sender/sender.module';
 import { StatisticsModule } from './history/statistics/statistics.module';
-import { TrialModule } from './test-delivery/test-delivery.module';
+import { TestDeliveryModule } from './test-delivery/test-delivery.module';
 
 /** What tests set otherwise: a schedule of hours and leases of a minute are long for them. */
-export type EngineOverrides = Partial<Omit<DispatchSettings, 'slots'> & ShardSettings & ReplaySettings>;
+export type SettingsOverrides = Partial<Omit<DeliverySettings, 'slots'> & ShardSettings & ReplaySettings>;
 
 /** The service: events come in, become deliveries to the endpoints that want them, and are sent until they arrive. */
 @Module({})
 export class WebhooksModule {
-  static register(config: WebhooksConfig, overrides: EngineOverrides = {}): DynamicModule {
+  static register(config: WebhooksConfig, overrides: SettingsOverrides = {}): DynamicModule {
     const allowPrivateAddresses = config.WEBHOOK_ALLOW_PRIVATE_ADDRESSES;
     const slots = config.WEBHOOK_SLOTS;
     const sender = SenderModule.register({ allowPrivateAddresses, connections: slots });
@@ -36,8 +36,8 @@ export class WebhooksModule {
     };
     const endpoint = EndpointModule.register(options, sender);
     const shard = ShardModule.register({ ...defaultShardSettings, ...overrides });
-    const dispatchSettings = { ...defaultDispatchSettings, ...overrides, slots };
-    const dispatch = DispatchModule.register(dispatchSettings, [shard, endpoint, sender]);
+    const dispatchSettings = { ...defaultDeliverySettings, ...overrides, slots };
+    const dispatch = DeliveryModule.register(dispatchSettings, [shard, endpoint, sender]);
     const retention = RetentionModule.register({ days: config.WEBHOOK_RETENTION_DAYS });
     return {
       module: WebhooksModule,
@@ -51,12 +51,12 @@ export class WebhooksModule {
         retention,
         endpoint,
         dispatch,
-        TrialModule.register([endpoint, dispatch, sender]),
-        DeliveryModule.register([endpoint, dispatch, retention]),
+        TestDeliveryModule.register([endpoint, dispatch, sender]),
+        DeliveryHistoryModule.register([endpoint, dispatch, retention]),
         ReplayModule.register({ ...defaultReplaySettings, ...overrides }, [endpoint, dispatch, retention]),
         StatisticsModule.register(endpoint),
         FeedModule.register(retention),
-        EventModule.register(dispatch),
+        IngestModule.register(dispatch),
       ],
     };
   }

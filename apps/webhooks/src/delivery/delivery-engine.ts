@@ -1,30 +1,30 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { Shards, type ShardWorker } from '../cluster/shard/shard-leases';
-import { Signals, type Ear } from '../cluster/signal/signal-bus';
+import { ShardLeases, type ShardWorker } from '../cluster/shard/shard-leases';
+import { SignalBus, type SignalListener } from '../cluster/signal/signal-bus';
 import { Claims } from './claims';
-import { DISPATCH_SETTINGS, type DispatchSettings } from './delivery-settings';
-import { DueWork } from './schedule/endpoint-waker';
-import { Pump } from './delivery-loop';
+import { DELIVERY_SETTINGS, type DeliverySettings } from './delivery-settings';
+import { EndpointWaker } from './schedule/endpoint-waker';
+import { DeliveryLoop } from './delivery-loop';
 
 /** The engine of one process, as the rest of the service sees it: it is told of work, and serves the shards that are its own. */
 @Injectable()
-export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShutdown, ShardWorker {
+export class DeliveryEngine implements OnApplicationBootstrap, BeforeApplicationShutdown, ShardWorker {
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | undefined;
   private lookAgain = false;
   private stopping = false;
 
   constructor(
-    private readonly shards: Shards,
-    private readonly work: DueWork,
+    private readonly shards: ShardLeases,
+    private readonly work: EndpointWaker,
     private readonly claims: Claims,
-    private readonly pump: Pump,
-    private readonly signals: Signals,
-    @Inject(DISPATCH_SETTINGS) private readonly settings: DispatchSettings,
+    private readonly pump: DeliveryLoop,
+    private readonly signals: SignalBus,
+    @Inject(DELIVERY_SETTINGS) private readonly settings: DeliverySettings,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.signals.hear(this.heard);
+    this.signals.listen(this.heard);
     this.shards.start(this);
     this.timer = setInterval(() => this.lookSoon(), this.settings.scanMs);
   }
@@ -33,7 +33,7 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
     clearInterval(this.timer);
-    this.pump.lastTries();
+    this.pump.stopRetrying();
     await this.shards.stop();
     await this.looking;
     await this.pump.stop();
@@ -46,7 +46,7 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** Says that there is due work, of whatever endpoint; to the other processes as well. */
   scanSoon(): void {
-    this.signals.hint({ kind: 'look' });
+    this.signals.notify({ kind: 'look' });
     this.lookSoon();
   }
 
@@ -58,15 +58,15 @@ export class Dispatcher implements OnApplicationBootstrap, BeforeApplicationShut
     this.work.left(shards);
   }
 
-  underWay(shard: number): number {
-    return this.claims.underWay.ofShard(shard);
+  inFlight(shard: number): number {
+    return this.claims.inFlight.ofShard(shard);
   }
 
   drained(shard: number): Promise<void> {
-    return this.claims.underWay.drained(shard);
+    return this.claims.inFlight.drained(shard);
   }
 
-  private readonly heard: Ear = (signal) => {
+  private readonly heard: SignalListener = (signal) => {
     if (signal.kind === 'due') this.pumpAfter(this.work.arrivedHere(signal.endpoints));
     if (signal.kind === 'changed') this.pumpAfter(this.work.changed(signal.endpoints));
     if (signal.kind === 'look' || signal.kind === 'missed') this.lookSoon();

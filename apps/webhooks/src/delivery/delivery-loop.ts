@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { runWithoutContext } from '@plumbline/runtime';
-import type { Holding } from '../cluster/shard/held-shard';
-import { Attempts, type MadeAttempt } from './attempt/attempt.service';
+import type { ShardLease } from '../cluster/shard/held-shard';
+import { AttemptService, type CompletedAttempt } from './attempt/attempt.service';
 import { Claims, type Claimed } from './claims';
 import type { ClaimedDelivery } from './attempt/delivery-claim.repository';
-import { attemptsUnderWay } from './delivery.metrics';
-import { DueWork } from './schedule/endpoint-waker';
+import { attemptsInFlight } from './delivery.metrics';
+import { EndpointWaker } from './schedule/endpoint-waker';
 import { pools } from './schedule/endpoint-queue';
-import { Lanes, type Turn } from './schedule/endpoint-scheduler';
-import { Results } from './record/attempt-recorder';
+import { EndpointScheduler, type Turn } from './schedule/endpoint-scheduler';
+import { AttemptRecorder } from './record/attempt-recorder';
 
 /** Results that may wait for the database before no more attempts are started. */
 const maxBacklog = 1_000;
@@ -18,17 +18,17 @@ const longestSleepMs = 1_000;
 
 /** Keeps attempts going: takes turns, claims what is due in them, makes the attempts, and passes on what they show. */
 @Injectable()
-export class Pump {
+export class DeliveryLoop {
   private claiming = false;
   private timer: NodeJS.Timeout | undefined;
   private stopping = false;
 
   constructor(
-    private readonly lanes: Lanes,
+    private readonly scheduler: EndpointScheduler,
     private readonly claims: Claims,
-    private readonly attempts: Attempts,
-    private readonly results: Results,
-    private readonly work: DueWork,
+    private readonly attempts: AttemptService,
+    private readonly results: AttemptRecorder,
+    private readonly work: EndpointWaker,
   ) {}
 
   run(): void {
@@ -39,8 +39,8 @@ export class Pump {
   }
 
   /** Results that cannot be written are given up from now on. */
-  lastTries(): void {
-    this.results.lastTries();
+  stopRetrying(): void {
+    this.results.stopRetrying();
   }
 
   /** After all shards have been handed over. */
@@ -52,7 +52,7 @@ export class Pump {
 
   private async takeTurns(): Promise<void> {
     while (!this.stopping && this.results.backlog < maxBacklog) {
-      const turns = this.lanes.take();
+      const turns = this.scheduler.take();
       if (turns.length === 0) break;
       for (const claimed of await this.claims.claim(turns)) this.start(claimed);
       this.measure();
@@ -63,37 +63,37 @@ export class Pump {
   }
 
   private start({ turn, deliveries, holding }: Claimed): void {
-    this.lanes.started(turn, deliveries.length);
+    this.scheduler.started(turn, deliveries.length);
     for (const delivery of deliveries) void this.attempt(turn, delivery, holding!);
-    const { endpointId, version } = turn.lane;
+    const { endpointId, version } = turn.queue;
     if (deliveries.some(({ endpoint }) => endpoint.version !== version)) void this.work.changed([endpointId]);
   }
 
-  private async attempt(turn: Turn, delivery: ClaimedDelivery, { epoch, stop }: Holding): Promise<void> {
-    const { lane } = turn;
-    const made = await this.attempts.make(delivery, { lane, epoch, stop });
+  private async attempt(turn: Turn, delivery: ClaimedDelivery, { epoch, stop }: ShardLease): Promise<void> {
+    const { queue } = turn;
+    const made = await this.attempts.make(delivery, { queue, epoch, stop });
     const recorded = this.record(delivery, made);
     // Where the order counts, who looks for the next one must see what became of this one, and that it is no longer under way:
     // its retry may be due at once.
-    if (lane.ordered) await recorded;
-    this.lanes.finished(turn);
+    if (queue.ordered) await recorded;
+    this.scheduler.finished(turn);
     this.measure();
     this.run();
   }
 
-  private async record(delivery: ClaimedDelivery, made: MadeAttempt | undefined): Promise<void> {
+  private async record(delivery: ClaimedDelivery, made: CompletedAttempt | undefined): Promise<void> {
     if (made) await this.results.add(made);
     this.claims.done(delivery);
   }
 
   private sleep(): void {
     clearTimeout(this.timer);
-    const { nextInMs } = this.lanes;
+    const { nextInMs } = this.scheduler;
     if (this.stopping || nextInMs === Infinity) return;
     this.timer = setTimeout(() => this.run(), Math.min(Math.max(1, nextInMs), longestSleepMs));
   }
 
   private measure(): void {
-    for (const pool of pools) attemptsUnderWay.set({ pool }, this.lanes.underWay[pool]);
+    for (const pool of pools) attemptsInFlight.set({ pool }, this.scheduler.inFlight[pool]);
   }
 }

@@ -1,7 +1,7 @@
 import { healthRules, type HealthRules } from '../endpoint/health/endpoint-health.policy';
 import { retryDelays } from './attempt/retry-schedule.policy';
 
-export interface DispatchSettings {
+export interface DeliverySettings {
   /** Attempts under way at once in this process. */
   slots: number;
   /** Attempts under way at once to one good endpoint. */
@@ -13,9 +13,9 @@ export interface DispatchSettings {
   health: HealthRules;
 }
 
-export const DISPATCH_SETTINGS = Symbol('plumbline:dispatch-settings');
+export const DELIVERY_SETTINGS = Symbol('plumbline:dispatch-settings');
 
-export const defaultDispatchSettings: Omit<DispatchSettings, 'slots'> = {
+export const defaultDeliverySettings: Omit<DeliverySettings, 'slots'> = {
   perEndpoint: 4,
   scanMs: 1_000,
   delays: retryDelays,

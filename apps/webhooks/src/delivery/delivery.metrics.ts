@@ -12,7 +12,7 @@ export const dueLagSeconds = histogram(
   [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 3_600],
 );
 
-export const attemptsUnderWay = gauge(
+export const attemptsInFlight = gauge(
   'plumbline_webhook_attempts_under_way',
   'Delivery attempts under way, by the pool of slots that they take',
   ['pool'],

@@ -1,47 +1,48 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Clock } from '@plumbline/runtime';
-import { HealthModule } from '../endpoint/health/endpoint-health.module';
+import { EndpointHealthModule } from '../endpoint/health/endpoint-health.module';
 import { SignalModule } from '../cluster/signal/signal.module';
-import { Attempts } from './attempt/attempt.service';
+import { AttemptService } from './attempt/attempt.service';
 import { Claims } from './claims';
-import { DeliveryQueue } from './attempt/delivery-claim.repository';
-import { DISPATCH_SETTINGS, settleMs, type DispatchSettings } from './delivery-settings';
-import { Dispatcher } from './delivery-engine';
-import { DueWork } from './schedule/endpoint-waker';
-import { HealthReports } from './record/endpoint-health-recorder';
-import { LaneRepository } from './schedule/endpoint-queue.repository';
-import { Lanes } from './schedule/endpoint-scheduler';
-import { OutgoingRequests } from './attempt/webhook-request-builder';
-import { Pump } from './delivery-loop';
-import { Results } from './record/attempt-recorder';
+import { DeliveryClaimRepository } from './attempt/delivery-claim.repository';
+import { DELIVERY_SETTINGS, settleMs, type DeliverySettings } from './delivery-settings';
+import { DeliveryEngine } from './delivery-engine';
+import { EndpointWaker } from './schedule/endpoint-waker';
+import { EndpointHealthRecorder } from './record/endpoint-health-recorder';
+import { EndpointQueueRepository } from './schedule/endpoint-queue.repository';
+import { EndpointScheduler } from './schedule/endpoint-scheduler';
+import { WebhookRequestBuilder } from './attempt/webhook-request-builder';
+import { DeliveryLoop } from './delivery-loop';
+import { AttemptRecorder } from './record/attempt-recorder';
 
 /** The engine: claims what is due, attempts it and records what came of it. */
 @Module({})
-export class DispatchModule {
+export class DeliveryModule {
   /** `modules` are those of the shards, of the endpoints and of the sender, which it works with. */
-  static register(settings: DispatchSettings, modules: readonly DynamicModule[]): DynamicModule {
+  static register(settings: DeliverySettings, modules: readonly DynamicModule[]): DynamicModule {
     return {
-      module: DispatchModule,
-      imports: [SignalModule, HealthModule, ...modules],
+      module: DeliveryModule,
+      imports: [SignalModule, EndpointHealthModule, ...modules],
       providers: [
-        { provide: DISPATCH_SETTINGS, useValue: settings },
+        { provide: DELIVERY_SETTINGS, useValue: settings },
         {
-          provide: Lanes,
+          provide: EndpointScheduler,
           inject: [Clock],
-          useFactory: (clock: Clock) => new Lanes({ ...settings, settleMs, now: () => clock.now().getTime() }),
+          useFactory: (clock: Clock) =>
+            new EndpointScheduler({ ...settings, settleMs, now: () => clock.now().getTime() }),
         },
-        LaneRepository,
-        DeliveryQueue,
-        DueWork,
+        EndpointQueueRepository,
+        DeliveryClaimRepository,
+        EndpointWaker,
         Claims,
-        Pump,
-        OutgoingRequests,
-        Attempts,
-        HealthReports,
-        Results,
-        Dispatcher,
+        DeliveryLoop,
+        WebhookRequestBuilder,
+        AttemptService,
+        EndpointHealthRecorder,
+        AttemptRecorder,
+        DeliveryEngine,
       ],
-      exports: [Dispatcher, OutgoingRequests],
+      exports: [DeliveryEngine, WebhookRequestBuilder],
     };
   }
 }

@@ -1,7 +1,7 @@
 import { shardOf } from '../cluster/shard/shard-share.policy';
 
 /** Deliveries that are being attempted, or were and are not recorded yet: they look due in the database, and are not. */
-export class UnderWay {
+export class InFlightDeliveries {
   private readonly byEndpoint = new Map<number, Set<number>>();
   private readonly byShard = new Map<number, number>();
   private readonly drains = new Map<number, (() => void)[]>();

@@ -12,7 +12,7 @@ export interface DisableTarget {
 
 /** Switches endpoints off for what their subscribers do. Their deliveries wait until an owner switches them on. */
 @Injectable()
-export class EndpointDisabling {
+export class EndpointDisablingService {
   constructor(
     private readonly endpoints: EndpointRepository,
     private readonly outbox: Outbox,

@@ -7,8 +7,8 @@ import { Clock } from '@plumbline/runtime';
 import { v7 as uuidv7 } from 'uuid';
 import type { EndpointEntity } from './endpoint.entity';
 import { mayManageWebhooks } from './endpoint.policy';
-import { EndpointSecrets } from './secret/endpoint-encryption';
-import { EndpointSettings } from './settings/endpoint-columns';
+import { EndpointEncryption } from './secret/endpoint-encryption';
+import { EndpointColumns } from './settings/endpoint-columns';
 
 /** What a delivery needs of an endpoint. */
 export type Draft = Pick<
@@ -31,8 +31,8 @@ type Input = Omit<RpcRequest<typeof testSettings>, 'eventName'>;
 export class EndpointDrafts {
   constructor(
     private readonly database: Database,
-    private readonly settings: EndpointSettings,
-    private readonly secrets: EndpointSecrets,
+    private readonly settings: EndpointColumns,
+    private readonly secrets: EndpointEncryption,
     private readonly clock: Clock,
   ) {}
 

@@ -1,6 +1,6 @@
 import type { Principal } from '@plumbline/contracts';
 import type { StoredHeader } from './endpoint.entity';
-import { beginsAfresh, checkBasicAuth, checkKeptValues, checkProjects, mayManageWebhooks } from './endpoint.policy';
+import { resetsHealth, checkBasicAuth, checkKeptValues, checkProjects, mayManageWebhooks } from './endpoint.policy';
 
 const actor: Principal = {
   accountId: 1,
@@ -79,8 +79,8 @@ describe('beginsAfresh', () => {
     [{ targetUrl: 'https://a.example/' }, false],
     [{ active: false }, false],
     [{}, false],
-  ])('of an endpoint that is off, with %j: %j', (change, afresh) => expect(beginsAfresh(before, change)).toBe(afresh));
+  ])('of an endpoint that is off, with %j: %j', (change, afresh) => expect(resetsHealth(before, change)).toBe(afresh));
 
   it('is no matter of switching on what is on', () =>
-    expect(beginsAfresh({ ...before, active: true }, { active: true })).toBe(false));
+    expect(resetsHealth({ ...before, active: true }, { active: true })).toBe(false));
 });

@@ -15,7 +15,7 @@ export function mayManageWebhooks(actor: Principal): boolean {
  * Whether what attempts have shown of an endpoint counts no longer: it is switched on again, or leads to somewhere else. Who
  * has mended something need not wait for the breaker.
  */
-export function beginsAfresh(
+export function resetsHealth(
   before: { active: boolean; targetUrl: string },
   change: { active?: boolean; targetUrl?: string },
 ): boolean {

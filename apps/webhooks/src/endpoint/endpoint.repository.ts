@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Page } from '@plumbline/contracts';
 import { Database } from '@plumbline/persistence';
 import { IsNull, Not, type EntityManager } from 'typeorm';
-import { Signals } from '../cluster/signal/signal-bus';
+import { SignalBus } from '../cluster/signal/signal-bus';
 import { EndpointEntity } from './endpoint.entity';
 
 /** An endpoint before it has its number. */
@@ -21,7 +21,7 @@ const accountLock = 1;
 export class EndpointRepository {
   constructor(
     private readonly database: Database,
-    private readonly signals: Signals,
+    private readonly signals: SignalBus,
   ) {}
 
   async findByPublicId(accountId: number, publicId: string): Promise<EndpointEntity | null> {
@@ -72,7 +72,7 @@ export class EndpointRepository {
   }
 
   /** Keeps what a subscriber has said, unless the endpoint leads somewhere else by now, or needs no proof. */
-  async updateProof({ accountId, id, targetUrl }: EndpointEntity, change: EndpointChange): Promise<void> {
+  async updateVerification({ accountId, id, targetUrl }: EndpointEntity, change: EndpointChange): Promise<void> {
     const asked = { accountId, id, targetUrl, verification: Not('none' as const), deletedAt: IsNull() };
     await this.database.manager.update(EndpointEntity, asked, { ...change, version: () => 'version + 1' });
     await this.signals.send({ kind: 'changed', endpoints: [id] });

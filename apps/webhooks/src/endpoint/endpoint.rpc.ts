@@ -14,17 +14,17 @@ import {
 } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { HandleRpc, type RpcContext } from '@plumbline/messaging';
-import { KnownProjects } from '../project-copy/project-ownership';
+import { ProjectOwnership } from '../project-copy/project-ownership';
 import { Writes } from '../write/writes';
-import { EndpointProofs } from './verification/endpoint-verification.service';
+import { EndpointVerificationService } from './verification/endpoint-verification.service';
 import { EndpointService } from './endpoint.service';
 
 @Injectable()
 export class EndpointRpc {
   constructor(
     private readonly endpoints: EndpointService,
-    private readonly proofs: EndpointProofs,
-    private readonly projects: KnownProjects,
+    private readonly proofs: EndpointVerificationService,
+    private readonly projects: ProjectOwnership,
     private readonly writes: Writes,
   ) {}
 
@@ -33,7 +33,7 @@ export class EndpointRpc {
     request: RpcRequest<typeof createEndpoint>,
     context: RpcContext,
   ): Promise<RpcReply<typeof createEndpoint>> {
-    await this.projects.heardOf(request.projectIds);
+    await this.projects.waitUntilKnown(request.projectIds);
     const made = await this.writes.once(context, request, (tx) => this.endpoints.create(tx, request));
     return this.proven(request, made);
   }
@@ -53,7 +53,7 @@ export class EndpointRpc {
     request: RpcRequest<typeof updateEndpoint>,
     context: RpcContext,
   ): Promise<RpcReply<typeof updateEndpoint>> {
-    await this.projects.heardOf(request.projectIds);
+    await this.projects.waitUntilKnown(request.projectIds);
     const changed = await this.writes.once(context, withoutSecrets(request), (tx) =>
       this.endpoints.update(tx, request),
     );

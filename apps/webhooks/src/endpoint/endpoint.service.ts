@@ -18,12 +18,12 @@ import { DomainError } from '@plumbline/errors';
 import { Clock } from '@plumbline/runtime';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { HealthRepository } from './health/endpoint-health.repository';
+import { EndpointHealthRepository } from './health/endpoint-health.repository';
 import type { EndpointEntity } from './endpoint.entity';
-import { beginsAfresh, mayManageWebhooks, maxEndpoints } from './endpoint.policy';
+import { resetsHealth, mayManageWebhooks, maxEndpoints } from './endpoint.policy';
 import { EndpointRepository, type EndpointRef } from './endpoint.repository';
-import { EndpointSecrets } from './secret/endpoint-encryption';
-import { EndpointSettings } from './settings/endpoint-columns';
+import { EndpointEncryption } from './secret/endpoint-encryption';
+import { EndpointColumns } from './settings/endpoint-columns';
 import { EndpointTrail } from './endpoint-trail';
 import { endpointView } from './endpoint.view';
 import { maxLiveKeys, rotatedKeys } from './secret/signing-key.policy';
@@ -33,9 +33,9 @@ import { maxLiveKeys, rotatedKeys } from './secret/signing-key.policy';
 export class EndpointService {
   constructor(
     private readonly endpoints: EndpointRepository,
-    private readonly settings: EndpointSettings,
-    private readonly secrets: EndpointSecrets,
-    private readonly health: HealthRepository,
+    private readonly settings: EndpointColumns,
+    private readonly secrets: EndpointEncryption,
+    private readonly health: EndpointHealthRepository,
     private readonly trail: EndpointTrail,
     private readonly clock: Clock,
   ) {}
@@ -87,7 +87,7 @@ export class EndpointService {
     const switchedOn = settings.active === true ? { disabledReason: null } : {};
     const change = { ...settings, ...switchedOn, updatedAt: this.clock.now() };
     await this.endpoints.update(tx, actor.accountId, endpoint.id, change);
-    if (beginsAfresh(endpoint, change)) await this.health.beginAfresh(tx, endpoint.id);
+    if (resetsHealth(endpoint, change)) await this.health.resetHealth(tx, endpoint.id);
     const changed = Object.keys(input).filter((name) => input[name as keyof typeof input] !== undefined);
     await this.trail.tell(tx, endpointUpdated, actor, { ...factsOf({ ...endpoint, ...change }), changed });
     return this.view({ ...endpoint, ...change }, tx);

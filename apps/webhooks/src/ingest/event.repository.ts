@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@plumbline/persistence';
 import { settleMs } from '../delivery/delivery-settings';
 import { choicesFor } from '../endpoint/settings/event-choice.policy';
-import { endpointTakesEvents } from '../endpoint/endpoint-status.policy';
+import { acceptsEventsSql } from '../endpoint/endpoint-status.policy';
 
 /** An event that is about to be stored. */
 export interface NewEvent {
@@ -51,7 +51,7 @@ const fanOut = `
     case when endpoint.ordered then least(occurred_at, now()) + ${settleMs} * interval '1 millisecond' else now() end
   from stored join incoming using (public_id)
   join endpoint on endpoint.account_id = incoming.account_id
-    and ${endpointTakesEvents}
+    and ${acceptsEventsSql}
     and endpoint.events && choices
     and (endpoint.project_ids is null or project_id = any (endpoint.project_ids))
   order by stored.id

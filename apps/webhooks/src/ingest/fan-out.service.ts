@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EventEnvelope } from '@plumbline/contracts';
 import { isDatabaseOutage } from '@plumbline/persistence';
-import { Dispatcher } from '../delivery/delivery-engine';
-import { KnownProjects } from '../project-copy/project-ownership';
+import { DeliveryEngine } from '../delivery/delivery-engine';
+import { ProjectOwnership } from '../project-copy/project-ownership';
 import { forSubscribers } from './admission.policy';
 import { EventRepository, type NewEvent } from './event.repository';
 
@@ -17,14 +17,14 @@ interface Waiting {
  * that a burst costs few commits and a single event waits for nothing.
  */
 @Injectable()
-export class FanOut {
+export class FanOutService {
   private waiting: Waiting[] = [];
   private storing = false;
 
   constructor(
-    private readonly projects: KnownProjects,
+    private readonly projects: ProjectOwnership,
     private readonly events: EventRepository,
-    private readonly dispatcher: Dispatcher,
+    private readonly dispatcher: DeliveryEngine,
   ) {}
 
   /** Resolves when the event and its deliveries are committed. Repeatable: an event that is stored already changes nothing. */

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EventEnvelope } from '@plumbline/contracts';
 import { HandleEvent } from '@plumbline/messaging';
-import { FanOut } from './fan-out.service';
+import { FanOutService } from './fan-out.service';
 
 /** Receives whatever the platform publishes. */
 @Injectable()
-export class EventEvents {
-  constructor(private readonly fanOut: FanOut) {}
+export class IngestEvents {
+  constructor(private readonly fanOut: FanOutService) {}
 
   // Guarded by the event's id: storing it again does nothing.
   @HandleEvent('*')

@@ -1,16 +1,16 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { ProjectModule } from '../project-copy/project-copy.module';
-import { EventEvents } from './ingest.events';
+import { ProjectCopyModule } from '../project-copy/project-copy.module';
+import { IngestEvents } from './ingest.events';
 import { EventRepository } from './event.repository';
-import { FanOut } from './fan-out.service';
+import { FanOutService } from './fan-out.service';
 
 @Module({})
-export class EventModule {
+export class IngestModule {
   static register(dispatch: DynamicModule): DynamicModule {
     return {
-      module: EventModule,
-      imports: [dispatch, ProjectModule],
-      providers: [EventRepository, FanOut, EventEvents],
+      module: IngestModule,
+      imports: [dispatch, ProjectCopyModule],
+      providers: [EventRepository, FanOutService, IngestEvents],
     };
   }
 }

@@ -3,7 +3,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What this service keeps of projects: whose they are. Fed by the events of projects. */
 @Entity('known_project')
-export class KnownProjectEntity {
+export class ProjectCopyEntity {
   @PrimaryColumn({ ...numberColumn, primaryKeyConstraintName: 'known_project_pkey' })
   id: number;
 

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { KnownProjectRepository } from './project-copy.repository';
-import { KnownProjects } from './project-ownership';
+import { ProjectCopyRepository } from './project-copy.repository';
+import { ProjectOwnership } from './project-ownership';
 
 /** The small copy of projects that this service decides by. */
-@Module({ providers: [KnownProjectRepository, KnownProjects], exports: [KnownProjectRepository, KnownProjects] })
-export class ProjectModule {}
+@Module({ providers: [ProjectCopyRepository, ProjectOwnership], exports: [ProjectCopyRepository, ProjectOwnership] })
+export class ProjectCopyModule {}

@@ -3,7 +3,7 @@ import { DeadLetters, type DeadLetter } from '@plumbline/messaging';
 import { Database } from '@plumbline/persistence';
 import { eventually, startServiceBacking } from '@plumbline/testing';
 import { anEvent, RunningWebhooks } from '../testing/running-webhooks';
-import { KnownProjectRepository } from './project-copy.repository';
+import { ProjectCopyRepository } from './project-copy.repository';
 
 describe('the copy of projects', () => {
   let backing: Awaited<ReturnType<typeof startServiceBacking>>;
@@ -44,7 +44,7 @@ describe('the copy of projects', () => {
     });
 
   const ownedBy = (accountId: number, ids: number[]) =>
-    webhooks.get(KnownProjectRepository).ownedBy(webhooks.get(Database).manager, accountId, ids);
+    webhooks.get(ProjectCopyRepository).ownedBy(webhooks.get(Database).manager, accountId, ids);
 
   it('knows whose a project is that was created or changed, however often it hears of it', async () => {
     const events = [

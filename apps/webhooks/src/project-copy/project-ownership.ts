@@ -3,7 +3,7 @@ import { projectCreated, projectUpdated, type EventEnvelope } from '@plumbline/c
 import { setTimeout as delay } from 'node:timers/promises';
 import { DomainError } from '@plumbline/errors';
 import { Database } from '@plumbline/persistence';
-import { KnownProjectRepository } from './project-copy.repository';
+import { ProjectCopyRepository } from './project-copy.repository';
 
 const telling: readonly string[] = [projectCreated.type, projectUpdated.type];
 const remembered = 10_000;
@@ -13,13 +13,13 @@ const lookMs = 25;
 
 /** Whose the projects are that events name. */
 @Injectable()
-export class KnownProjects {
+export class ProjectOwnership {
   /** What was asked of the database before; it cannot change. */
   private readonly accounts = new Map<number, number>();
 
   constructor(
     private readonly database: Database,
-    private readonly projects: KnownProjectRepository,
+    private readonly projects: ProjectCopyRepository,
   ) {}
 
   /**
@@ -42,7 +42,7 @@ export class KnownProjects {
    * Waits a moment for projects that nobody has told of: the event of one that was made just now is on its way. Whose they
    * are is not looked at.
    */
-  async heardOf(ids: readonly number[] | null = null): Promise<void> {
+  async waitUntilKnown(ids: readonly number[] | null = null): Promise<void> {
     if (!ids) return;
     const end = performance.now() + longestWayMs;
     while (performance.now() < end && !(await this.projects.areAllKnown(this.database.manager, ids)))

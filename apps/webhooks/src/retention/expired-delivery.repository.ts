@@ -41,7 +41,7 @@ const carryDeliveries = `
 
 /** Clears a day of what is over, so that its partitions can be dropped. In bounded batches, each a transaction. */
 @Injectable()
-export class OldEvents {
+export class ExpiredDeliveryRepository {
   constructor(private readonly database: Database) {}
 
   /**

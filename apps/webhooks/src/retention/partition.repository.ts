@@ -21,7 +21,7 @@ const existing = `
 
 /** Makes and drops the partitions of `event` and `delivery_attempt`. */
 @Injectable()
-export class Partitions {
+export class PartitionRepository {
   constructor(private readonly database: Database) {}
 
   /** The database's day, in UTC, as events are filed by it. */

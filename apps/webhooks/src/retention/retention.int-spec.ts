@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { anActor, anEvent } from '../testing/running-webhooks';
 import { WebhooksUnderTest } from '../testing/webhooks-under-test';
 import { addDays } from './day.policy';
-import { Retention } from './retention.service';
+import { RetentionService } from './retention.service';
 
 describe('retention', () => {
   let webhooks: WebhooksUnderTest;
@@ -16,7 +16,7 @@ describe('retention', () => {
   });
   afterAll(() => webhooks.stop());
 
-  const keep = () => webhooks.service.get(Retention).keep();
+  const keep = () => webhooks.service.get(RetentionService).keep();
 
   const today = async () =>
     (await query<{ day: string }>(`select (now() at time zone 'utc')::date::text as day`))[0]!.day;

@@ -1,9 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Leftovers } from './leftovers';
-import { OldEvents } from './expired-delivery.repository';
-import { Partitions } from './partition.repository';
-import { Retention, RETENTION_SETTINGS, type RetentionSettings } from './retention.service';
-import { RetentionMark } from './retention.repository';
+import { ExpiredDeliveryRepository } from './expired-delivery.repository';
+import { PartitionRepository } from './partition.repository';
+import { RetentionService, RETENTION_SETTINGS, type RetentionSettings } from './retention.service';
+import { RetentionRepository } from './retention.repository';
 
 /** For how long events are kept, with what became of them. */
 @Module({})
@@ -13,13 +13,13 @@ export class RetentionModule {
       module: RetentionModule,
       providers: [
         { provide: RETENTION_SETTINGS, useValue: settings },
-        Partitions,
-        OldEvents,
+        PartitionRepository,
+        ExpiredDeliveryRepository,
         Leftovers,
-        RetentionMark,
-        Retention,
+        RetentionRepository,
+        RetentionService,
       ],
-      exports: [RetentionMark],
+      exports: [RetentionRepository],
     };
   }
 }

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 
 /** The first day whose events are kept. */
 @Injectable()
-export class RetentionMark {
+export class RetentionRepository {
   constructor(private readonly database: Database) {}
 
   read(): Promise<string> {

@@ -3,9 +3,9 @@ import { Database } from '@plumbline/persistence';
 import { Log } from '@plumbline/runtime';
 import { daysBefore, daysToHave, firstKeptDay } from './day.policy';
 import { Leftovers } from './leftovers';
-import { OldEvents } from './expired-delivery.repository';
-import { Partitions } from './partition.repository';
-import { RetentionMark } from './retention.repository';
+import { ExpiredDeliveryRepository } from './expired-delivery.repository';
+import { PartitionRepository } from './partition.repository';
+import { RetentionRepository } from './retention.repository';
 
 export interface RetentionSettings {
   /** Whole days for which events and what became of them are kept. */
@@ -24,16 +24,16 @@ const batch = 1_000;
  * at a time does it. An event that is still owed to somebody is not dropped: it moves on to the present day.
  */
 @Injectable()
-export class Retention implements OnModuleInit, BeforeApplicationShutdown {
+export class RetentionService implements OnModuleInit, BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private readonly stop = new AbortController();
 
   constructor(
     private readonly database: Database,
-    private readonly partitions: Partitions,
-    private readonly mark: RetentionMark,
-    private readonly events: OldEvents,
+    private readonly partitions: PartitionRepository,
+    private readonly mark: RetentionRepository,
+    private readonly events: ExpiredDeliveryRepository,
     private readonly leftovers: Leftovers,
     private readonly log: Log,
     @Inject(RETENTION_SETTINGS) private readonly settings: RetentionSettings,

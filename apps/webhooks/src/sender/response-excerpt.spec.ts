@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { keptAnswer, keptHeaders, maxKeptBytes, maxReadBytes, readStart } from './response-excerpt';
+import { responseExcerpt, keptHeaders, maxKeptBytes, maxReadBytes, readStart } from './response-excerpt';
 
 describe('readStart', () => {
   it('stops an endless answer', async () => {
@@ -28,7 +28,7 @@ describe('keptAnswer', () => {
   it('blots out the secrets that a subscriber echoes, also inside JSON and percent-encoded', () => {
     const secret = 'a "b" c';
     const echo = `${secret} ${JSON.stringify({ secret })} ${encodeURIComponent(secret)}`;
-    expect(keptAnswer(Buffer.from(echo), [secret])).toBe('[hidden] {"secret":"[hidden]"} [hidden]');
+    expect(responseExcerpt(Buffer.from(echo), [secret])).toBe('[hidden] {"secret":"[hidden]"} [hidden]');
   });
 
   it.each([
@@ -38,11 +38,11 @@ describe('keptAnswer', () => {
     [['aa'], 'aaa b', '[hidden] b'],
     [['d'], 'd, hidden', '[hidden], hi[hidden]en'],
   ])('leaves nothing of secrets that are part of each other: %j', (secrets, echo, kept) =>
-    expect(keptAnswer(Buffer.from(echo), secrets)).toBe(kept),
+    expect(responseExcerpt(Buffer.from(echo), secrets)).toBe(kept),
   );
 
   it('keeps 16 KiB, whole characters only, and nothing that PostgreSQL refuses', () => {
-    const kept = keptAnswer(Buffer.from(`a\0${'ü'.repeat(maxKeptBytes)}`), []);
+    const kept = responseExcerpt(Buffer.from(`a\0${'ü'.repeat(maxKeptBytes)}`), []);
     expect(Buffer.byteLength(kept)).toBeLessThanOrEqual(maxKeptBytes);
     expect(kept).toMatch(/^aü+$/);
   });

@@ -29,7 +29,7 @@ export async function readStart(body: Readable): Promise<Buffer> {
  * The part of an answer that is kept, as text that PostgreSQL can hold. Subscribers that echo the request would otherwise show
  * in the attempt log what is hidden everywhere else, so the secrets that were sent are blotted out.
  */
-export function keptAnswer(start: Buffer, secrets: readonly string[]): string {
+export function responseExcerpt(start: Buffer, secrets: readonly string[]): string {
   const text = blotter(secrets)(start.toString('utf8').replaceAll('\0', ''));
   const bytes = Buffer.from(text, 'utf8');
   // A character cut in two decodes to U+FFFD; it goes.

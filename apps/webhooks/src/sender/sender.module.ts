@@ -1,5 +1,5 @@
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
-import { Probes } from './test-requests';
+import { TestRequests } from './test-requests';
 import { Sender, type SenderSettings } from './sender';
 
 @Module({})
@@ -7,8 +7,8 @@ export class SenderModule implements OnApplicationShutdown {
   static register(settings: SenderSettings): DynamicModule {
     return {
       module: SenderModule,
-      providers: [{ provide: Sender, useFactory: () => new Sender(settings) }, Probes],
-      exports: [Sender, Probes],
+      providers: [{ provide: Sender, useFactory: () => new Sender(settings) }, TestRequests],
+      exports: [Sender, TestRequests],
     };
   }
 

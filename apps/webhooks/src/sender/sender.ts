@@ -1,6 +1,6 @@
 import { Agent, request } from 'undici';
 import { guardedConnector } from './address/guarded-connector';
-import { keptAnswer, keptHeaders, readStart } from './response-excerpt';
+import { responseExcerpt, keptHeaders, readStart } from './response-excerpt';
 import { errorKind, type ErrorKind } from './error-kind';
 import { dnsLookup, systemLookup, type NameLookup } from './address/name-lookup';
 
@@ -100,7 +100,7 @@ export class Sender {
         retryAfter: first(answer.headers['retry-after']),
         wish: first(answer.headers['webhook-delivery']),
         headers: keptHeaders(answer.headers, secrets),
-        body: keptAnswer(await readStart(answer.body), secrets),
+        body: responseExcerpt(await readStart(answer.body), secrets),
       };
     } catch (error) {
       return { kind: 'unanswered', error: errorKind(error) };

@@ -1,4 +1,4 @@
-import { Probes } from './test-requests';
+import { TestRequests } from './test-requests';
 import { Sender } from './sender';
 
 describe('Probes', () => {
@@ -9,20 +9,20 @@ describe('Probes', () => {
   const never = () => new Promise<never>(() => {});
 
   it('runs four for an account at once, and others for other accounts', async () => {
-    const probes = new Probes(sender);
+    const probes = new TestRequests(sender);
     for (let n = 0; n < 4; n++) void probes.run(1, never);
     await expect(probes.run(1, async () => 'ran')).rejects.toMatchObject(refused);
     expect(await probes.run(2, async () => 'ran')).toBe('ran');
   });
 
   it('runs sixteen in all at once', async () => {
-    const probes = new Probes(sender);
+    const probes = new TestRequests(sender);
     for (let n = 0; n < 16; n++) void probes.run(n, never);
     await expect(probes.run(16, async () => 'ran')).rejects.toMatchObject(refused);
   });
 
   it('has room again after each, however it ends', async () => {
-    const probes = new Probes(sender);
+    const probes = new TestRequests(sender);
     const failing = async () => {
       throw new Error('failed');
     };

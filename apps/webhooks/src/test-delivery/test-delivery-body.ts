@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
  * The body of a test: the catalogue's example of the event, as if the actor had caused it now, and a mark that it is a test.
  * @throws DomainError `webhooks.unknown-event`
  */
-export function trialBody(eventName: string, actor: Principal, now: Date): string {
+export function testDeliveryBody(eventName: string, actor: Principal, now: Date): string {
   const contract = webhookEventsByName.get(eventName);
   if (!contract) {
     throw new DomainError('webhooks.unknown-event', {

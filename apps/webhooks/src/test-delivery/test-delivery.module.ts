@@ -1,14 +1,18 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { ProjectModule } from '../project-copy/project-copy.module';
-import { TrialRpc } from './test-delivery.rpc';
-import { TrialService } from './test-delivery.service';
+import { ProjectCopyModule } from '../project-copy/project-copy.module';
+import { TestDeliveryRpc } from './test-delivery.rpc';
+import { TestDeliveryService } from './test-delivery.service';
 import { Trials } from './trials';
 
 /** Tests of endpoints and of settings for them. */
 @Module({})
-export class TrialModule {
+export class TestDeliveryModule {
   /** `modules` are those of the endpoints, of the dispatcher and of the sender, which it works with. */
   static register(modules: readonly DynamicModule[]): DynamicModule {
-    return { module: TrialModule, imports: [ProjectModule, ...modules], providers: [Trials, TrialService, TrialRpc] };
+    return {
+      module: TestDeliveryModule,
+      imports: [ProjectCopyModule, ...modules],
+      providers: [Trials, TestDeliveryService, TestDeliveryRpc],
+    };
   }
 }

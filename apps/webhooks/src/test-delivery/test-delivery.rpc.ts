@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { testEndpoint, testSettings, type RpcReply, type RpcRequest } from '@plumbline/contracts';
 import { HandleRpc } from '@plumbline/messaging';
-import { KnownProjects } from '../project-copy/project-ownership';
-import { TrialService } from './test-delivery.service';
+import { ProjectOwnership } from '../project-copy/project-ownership';
+import { TestDeliveryService } from './test-delivery.service';
 
 /** Nothing is stored: a call that arrives again sends another test, which does no harm. */
 @Injectable()
-export class TrialRpc {
+export class TestDeliveryRpc {
   constructor(
-    private readonly trials: TrialService,
-    private readonly projects: KnownProjects,
+    private readonly trials: TestDeliveryService,
+    private readonly projects: ProjectOwnership,
   ) {}
 
   @HandleRpc(testEndpoint)
@@ -19,7 +19,7 @@ export class TrialRpc {
 
   @HandleRpc(testSettings)
   async testSettings(request: RpcRequest<typeof testSettings>): Promise<RpcReply<typeof testSettings>> {
-    await this.projects.heardOf(request.projectIds);
+    await this.projects.waitUntilKnown(request.projectIds);
     return this.trials.ofSettings(request);
   }
 }

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { RpcRequest, testEndpoint, testSettings, Trial } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import { OutgoingRequests } from '../delivery/attempt/webhook-request-builder';
+import { WebhookRequestBuilder } from '../delivery/attempt/webhook-request-builder';
 import { EndpointDrafts } from '../endpoint/endpoint-drafts';
 import { EndpointService } from '../endpoint/endpoint.service';
 import { Trials } from './trials';
 
 /** Shows owners what a subscriber is sent and what it answers, at once and without a trace in the endpoint's history. */
 @Injectable()
-export class TrialService {
+export class TestDeliveryService {
   constructor(
     private readonly endpoints: EndpointService,
     private readonly drafts: EndpointDrafts,
-    private readonly requests: OutgoingRequests,
+    private readonly requests: WebhookRequestBuilder,
     private readonly trials: Trials,
   ) {}
 

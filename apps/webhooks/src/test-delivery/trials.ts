@@ -3,15 +3,15 @@ import type { Principal, Trial } from '@plumbline/contracts';
 import { Clock, Log } from '@plumbline/runtime';
 import { v7 as uuidv7 } from 'uuid';
 import { keptHeaders } from '../sender/response-excerpt';
-import { Probes } from '../sender/test-requests';
+import { TestRequests } from '../sender/test-requests';
 import type { OutgoingRequest, Sender, SendResult } from '../sender/sender';
-import { trialBody } from './test-delivery-body';
+import { testDeliveryBody } from './test-delivery-body';
 
 /** Makes tests: sends, and says what was sent and what came back. */
 @Injectable()
 export class Trials {
   constructor(
-    private readonly probes: Probes,
+    private readonly probes: TestRequests,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
@@ -24,7 +24,7 @@ export class Trials {
   ): Promise<Trial> {
     const id = uuidv7();
     const at = this.clock.now();
-    const request = build({ publicId: id, event: { body: trialBody(eventName, actor, at) } }, at);
+    const request = build({ publicId: id, event: { body: testDeliveryBody(eventName, actor, at) } }, at);
     const { result, durationMs } = await this.probes.run(actor.accountId, (sender) => timed(sender, request));
     const made = { id, eventName, request: shown(request), ...outcome(result), durationMs };
     const { status } = made.response ?? {};

@@ -20,7 +20,7 @@ import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { databaseOptions } from '../schema';
 import { eventually } from '@plumbline/testing';
-import { WebhooksModule, type EngineOverrides } from '../webhooks.module';
+import { WebhooksModule, type SettingsOverrides } from '../webhooks.module';
 
 /** Where a test's PostgreSQL database and RabbitMQ virtual host are. */
 export interface Backing {
@@ -28,7 +28,7 @@ export interface Backing {
   rabbitUrl: string;
 }
 
-export interface RunOptions extends EngineOverrides {
+export interface RunOptions extends SettingsOverrides {
   allowHttp?: boolean;
   allowPrivateAddresses?: boolean;
   slots?: number;

@@ -1,5 +1,5 @@
 /** What work for a shard needs to know of how it is held. */
-export interface Holding {
+export interface ShardLease {
   /** Under which claims are made and results recorded. */
   readonly epoch: number;
   /** Aborted when attempts under way must end. */
@@ -7,7 +7,7 @@ export interface Holding {
 }
 
 /** A shard that this process holds: it serves it, is handing it over, or has lost sight of whether it is its own still. */
-export class HeldShard implements Holding {
+export class HeldShard implements ShardLease {
   private state: 'serving' | 'handing-over' | 'suspended' = 'serving';
   private abort = new AbortController();
 

@@ -2,9 +2,9 @@ import { getEndpoint } from '@plumbline/contracts';
 import { eventually } from '@plumbline/testing';
 import type { ServerResponse } from 'node:http';
 import { v7 as uuidv7 } from 'uuid';
-import { DeliveryQueue } from '../../delivery/attempt/delivery-claim.repository';
+import { DeliveryClaimRepository } from '../../delivery/attempt/delivery-claim.repository';
 import { newHealth } from '../../endpoint/health/endpoint-health.policy';
-import { HealthRepository } from '../../endpoint/health/endpoint-health.repository';
+import { EndpointHealthRepository } from '../../endpoint/health/endpoint-health.repository';
 import { anActor, type RunningWebhooks } from '../../testing/running-webhooks';
 import { WebhooksUnderTest, type GivenEndpoint } from '../../testing/webhooks-under-test';
 import { shardCount } from './shard-share.policy';
@@ -175,7 +175,7 @@ describe('shards', () => {
          join shard on shard.id = endpoint_id % ${shardCount} where status = 'pending'`,
       )) as [{ epoch: number; id: number }];
 
-      const queue = webhooks.service.get(DeliveryQueue);
+      const queue = webhooks.service.get(DeliveryClaimRepository);
       const claim = { endpointId, free: 4, ordered: false };
       expect(await queue.claim([{ ...claim, epoch: epoch - 1 }], [])).toEqual([]);
       expect((await queue.claim([{ ...claim, epoch }], [])).map(({ id }) => id)).toEqual([deliveryId]);
@@ -193,7 +193,7 @@ describe('shards', () => {
       const open = { ...newHealth, state: 'open' as const, failures: 5 };
       const reports = [{ endpointId, epoch: epoch - 1, generation: 0, health: open }];
       const saved = await webhooks.service.database.transaction((tx) =>
-        webhooks.service.get(HealthRepository).save(tx, reports),
+        webhooks.service.get(EndpointHealthRepository).save(tx, reports),
       );
       expect(saved).toEqual(new Set());
       expect((await webhooks.service.call(getEndpoint, { actor, id: endpoint.id })).state).toBe('good');

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Log } from '@plumbline/runtime';
 import { v7 as uuidv7 } from 'uuid';
-import { Signals } from '../signal/signal-bus';
-import { HeldShard, type Holding } from './held-shard';
+import { SignalBus } from '../signal/signal-bus';
+import { HeldShard, type ShardLease } from './held-shard';
 import { planShare, shardOf } from './shard-share.policy';
 import { shardChangesTotal, shardsServed } from './shard.metrics';
 import { ShardRepository } from './shard.repository';
@@ -18,7 +18,7 @@ export interface ShardWorker {
   /** Nothing new may be started for these. */
   left(shards: readonly number[]): void;
   /** Attempts that are being made, or made and not recorded. */
-  underWay(shard: number): number;
+  inFlight(shard: number): number;
   /** Resolves when nothing is under way. */
   drained(shard: number): Promise<void>;
 }
@@ -28,7 +28,7 @@ export interface ShardWorker {
  * gives some away when others come, and takes over those of processes that have gone silent.
  */
 @Injectable()
-export class Shards {
+export class ShardLeases {
   private readonly process = uuidv7();
   private readonly held = new Map<number, HeldShard>();
   private worker: ShardWorker | undefined;
@@ -41,14 +41,14 @@ export class Shards {
 
   constructor(
     private readonly shards: ShardRepository,
-    private readonly signals: Signals,
+    private readonly signals: SignalBus,
     private readonly log: Log,
     @Inject(SHARD_SETTINGS) private readonly settings: ShardSettings,
   ) {}
 
   start(worker: ShardWorker): void {
     this.worker = worker;
-    this.signals.hear(({ kind }) => (kind === 'shards' || kind === 'missed') && this.beatSoon());
+    this.signals.listen(({ kind }) => (kind === 'shards' || kind === 'missed') && this.beatSoon());
     this.timer = setInterval(() => this.beatSoon(), this.settings.beatMs);
     this.beatSoon();
   }
@@ -67,7 +67,7 @@ export class Shards {
   }
 
   /** How this process holds the shard of an endpoint; undefined when it may start nothing for it. */
-  servingOf(endpointId: number): Holding | undefined {
+  servingOf(endpointId: number): ShardLease | undefined {
     const shard = this.held.get(shardOf(endpointId));
     return shard?.serving && performance.now() < this.trustedUntil ? shard : undefined;
   }
@@ -96,7 +96,7 @@ export class Shards {
     await this.renew();
     if (this.stopping) return;
     const processes = await this.shards.announce(this.process, this.settings.leaseMs);
-    const serving = this.serving().map((id) => ({ id, underWay: this.worker!.underWay(id) }));
+    const serving = this.serving().map((id) => ({ id, inFlight: this.worker!.inFlight(id) }));
     const { give, take } = planShare({ serving, processes });
     if (give.length > 0) void this.handOver(give.map((id) => this.held.get(id)!));
     if (take > 0) await this.take(take);
@@ -128,7 +128,7 @@ export class Shards {
   private async handOver(shards: readonly HeldShard[]): Promise<void> {
     for (const shard of shards) shard.handOver();
     this.worker!.left(shards.map(({ id }) => id));
-    const idle = shards.filter(({ id }) => this.worker!.underWay(id) === 0);
+    const idle = shards.filter(({ id }) => this.worker!.inFlight(id) === 0);
     const busy = shards.filter((shard) => !idle.includes(shard));
     await Promise.all([
       idle.length > 0 && this.release(idle),
@@ -150,7 +150,7 @@ export class Shards {
         'handed-over',
         own.map(({ id }) => id),
       );
-      this.signals.hint({ kind: 'shards' });
+      this.signals.notify({ kind: 'shards' });
     } catch (err) {
       // They are renewed no more, so that somebody has them when their leases end.
       this.log.warn({ event: 'shards.release-failed', process: this.process, err });

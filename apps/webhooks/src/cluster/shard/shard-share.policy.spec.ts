@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { planShare, shardCount, shardOf, type ServedShard } from './shard-share.policy';
 
-const shards = (count: number): ServedShard[] => Array.from({ length: count }, (_, id) => ({ id, underWay: 0 }));
+const shards = (count: number): ServedShard[] => Array.from({ length: count }, (_, id) => ({ id, inFlight: 0 }));
 
 describe('planShare', () => {
   it('takes everything when it is alone', () =>
@@ -14,7 +14,7 @@ describe('planShare', () => {
   });
 
   it('gives away first what nothing is under way for', () => {
-    const serving = shards(shardCount).map(({ id }) => ({ id, underWay: id < 40 ? 3 : 0 }));
+    const serving = shards(shardCount).map(({ id }) => ({ id, inFlight: id < 40 ? 3 : 0 }));
     const { give } = planShare({ serving, processes: 2 });
     expect(give.slice(0, 24).every((id) => id >= 40)).toBe(true);
   });
@@ -30,7 +30,7 @@ describe('planShare', () => {
           processes = Array.from({ length: count }, (_, index) => processes[index] ?? new Set<number>());
           // Twice round: what the last one gives away may be the first one's to take.
           for (const held of [...processes, ...processes]) {
-            const serving = [...held].map((id) => ({ id, underWay: 0 }));
+            const serving = [...held].map((id) => ({ id, inFlight: 0 }));
             const { give, take } = planShare({ serving, processes: count });
             for (const id of give) held.delete(id);
             for (const id of give) free.add(id);

@@ -9,7 +9,7 @@ export function shardOf(endpointId: number): number {
 /** A shard that is served, and what is under way for it. */
 export interface ServedShard {
   id: number;
-  underWay: number;
+  inFlight: number;
 }
 
 export interface SharePlan {
@@ -33,6 +33,6 @@ export function planShare({
 }): SharePlan {
   const share = Math.ceil(shardCount / Math.max(1, processes));
   const surplus = Math.max(0, serving.length - share);
-  const cheapestFirst = [...serving].sort((a, b) => a.underWay - b.underWay || a.id - b.id);
+  const cheapestFirst = [...serving].sort((a, b) => a.inFlight - b.inFlight || a.id - b.id);
   return { give: cheapestFirst.slice(0, surplus).map(({ id }) => id), take: Math.max(0, share - serving.length) };
 }

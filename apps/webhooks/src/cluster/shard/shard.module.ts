@@ -2,7 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { SignalModule } from '../signal/signal.module';
 import { ShardRepository } from './shard.repository';
 import { SHARD_SETTINGS, type ShardSettings } from './shard-settings';
-import { Shards } from './shard-leases';
+import { ShardLeases } from './shard-leases';
 
 /** Which process serves which endpoints. */
 @Module({})
@@ -11,8 +11,8 @@ export class ShardModule {
     return {
       module: ShardModule,
       imports: [SignalModule],
-      providers: [{ provide: SHARD_SETTINGS, useValue: settings }, ShardRepository, Shards],
-      exports: [Shards],
+      providers: [{ provide: SHARD_SETTINGS, useValue: settings }, ShardRepository, ShardLeases],
+      exports: [ShardLeases],
     };
   }
 }

@@ -7,15 +7,15 @@ import { readSignal, signalTexts, type Signal } from './signal-message';
 const topic = 'dispatch';
 
 /** Told of each signal of any process, this one's own included; of `missed` when signals may have been lost. */
-export type Ear = (signal: Signal | { kind: 'missed' }) => void;
+export type SignalListener = (signal: Signal | { kind: 'missed' }) => void;
 
 /**
  * How the processes of this service call to each other, through PostgreSQL. A signal saves the time until the hearer would have
  * looked by itself, and nothing depends on its arrival.
  */
 @Injectable()
-export class Signals implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly ears: Ear[] = [];
+export class SignalBus implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly ears: SignalListener[] = [];
   private readonly listener: NotificationListener;
 
   constructor(
@@ -39,7 +39,7 @@ export class Signals implements OnApplicationBootstrap, OnModuleDestroy {
     await this.listener.stop();
   }
 
-  hear(ear: Ear): void {
+  listen(ear: SignalListener): void {
     this.ears.push(ear);
   }
 
@@ -51,7 +51,7 @@ export class Signals implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** Without waiting, and without failing: what is not heard is found. */
-  hint(signal: Signal): void {
+  notify(signal: Signal): void {
     this.send(signal).catch((err: unknown) => this.log.debug({ event: 'signal.not-sent', kind: signal.kind, err }));
   }
 
@@ -60,7 +60,7 @@ export class Signals implements OnApplicationBootstrap, OnModuleDestroy {
     if (signal) this.tell(signal);
   }
 
-  private tell(signal: Parameters<Ear>[0]): void {
+  private tell(signal: Parameters<SignalListener>[0]): void {
     for (const ear of this.ears) ear(signal);
   }
 }

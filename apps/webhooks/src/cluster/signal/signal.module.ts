@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { Signals } from './signal-bus';
+import { SignalBus } from './signal-bus';
 
-@Module({ providers: [Signals], exports: [Signals] })
+@Module({ providers: [SignalBus], exports: [SignalBus] })
 export class SignalModule {}

@@ -1,20 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Log } from '@plumbline/runtime';
-import { judge } from '../../endpoint/health/endpoint-health.policy';
+import { healthAfter } from '../../endpoint/health/endpoint-health.policy';
 import { v7 as uuidv7 } from 'uuid';
 import { keptHeaders } from '../../sender/response-excerpt';
 import { Sender, type OutgoingRequest, type SendResult } from '../../sender/sender';
 import { bucketOf } from '../../history/statistics/duration-histogram';
 import type { AttemptRecord, ClaimedDelivery } from './delivery-claim.repository';
 import { attemptSeconds, attemptsTotal, breakerOpeningsTotal } from '../delivery.metrics';
-import { DISPATCH_SETTINGS, type DispatchSettings } from '../delivery-settings';
+import { DELIVERY_SETTINGS, type DeliverySettings } from '../delivery-settings';
 import type { HealthChange } from '../record/endpoint-health-recorder';
-import type { Lane } from '../schedule/endpoint-queue';
-import { OutgoingRequests } from './webhook-request-builder';
+import type { EndpointQueue } from '../schedule/endpoint-queue';
+import { WebhookRequestBuilder } from './webhook-request-builder';
 import { decideOutcome, verdictOf, type Outcome } from './outcome.policy';
 
 /** An attempt that was made. */
-export interface MadeAttempt {
+export interface CompletedAttempt {
   delivery: ClaimedDelivery;
   record: AttemptRecord;
   outcome: Outcome;
@@ -23,8 +23,8 @@ export interface MadeAttempt {
 }
 
 /** In which circumstances an attempt is made. */
-export interface Circumstances {
-  lane: Lane;
+export interface AttemptContext {
+  queue: EndpointQueue;
   /** Under which the shard is held. */
   epoch: number;
   /** Ends the attempt. */
@@ -41,17 +41,17 @@ const statusAfter = {
 
 /** Makes one attempt: sends, decides what it means, and says so in one line of the log. */
 @Injectable()
-export class Attempts {
+export class AttemptService {
   constructor(
-    private readonly requests: OutgoingRequests,
+    private readonly requests: WebhookRequestBuilder,
     private readonly sender: Sender,
     private readonly clock: Clock,
     private readonly log: Log,
-    @Inject(DISPATCH_SETTINGS) private readonly settings: DispatchSettings,
+    @Inject(DELIVERY_SETTINGS) private readonly settings: DeliverySettings,
   ) {}
 
   /** Never rejects. Undefined when `stop` ended it: then nothing is known of it, and it counts as not made. */
-  async make(delivery: ClaimedDelivery, { lane, epoch, stop }: Circumstances): Promise<MadeAttempt | undefined> {
+  async make(delivery: ClaimedDelivery, { queue, epoch, stop }: AttemptContext): Promise<CompletedAttempt | undefined> {
     const startedAt = this.clock.now();
     const begun = performance.now();
     const request = this.request(delivery, startedAt);
@@ -68,23 +68,23 @@ export class Attempts {
       delays: this.settings.delays,
     });
     const record = attemptRecord(delivery, { epoch, startedAt, durationMs, request, result, outcome });
-    const health = this.judge(delivery, { lane, epoch, startedAt, outcome });
-    this.report(delivery, { record, outcome, lane });
+    const health = this.healthAfter(delivery, { queue, epoch, startedAt, outcome });
+    this.report(delivery, { record, outcome, queue });
     return { delivery, record, outcome, health };
   }
 
   /** What the attempt shows of its endpoint counts for the next one at once, and is kept when the attempt is recorded. */
-  private judge(
+  private healthAfter(
     { accountId, endpoint }: ClaimedDelivery,
-    { lane, epoch, startedAt, outcome }: { lane: Lane; epoch: number; startedAt: Date; outcome: Outcome },
+    { queue, epoch, startedAt, outcome }: { queue: EndpointQueue; epoch: number; startedAt: Date; outcome: Outcome },
   ): HealthChange | undefined {
-    const before = lane.health;
+    const before = queue.health;
     const verdict = { ...verdictOf(outcome), startedAt, endedAt: this.clock.now() };
-    const { health, notices } = judge(before, verdict, this.settings.health);
+    const { health, notices } = healthAfter(before, verdict, this.settings.health);
     if (health === before) return undefined;
-    lane.health = health;
+    queue.health = health;
     if (health.state === 'open' && before.state !== 'open') breakerOpeningsTotal.inc();
-    const { endpointId, generation } = lane;
+    const { endpointId, generation } = queue;
     return { endpointId, generation, epoch, health, notices, accountId, publicId: endpoint.publicId };
   }
 
@@ -100,7 +100,7 @@ export class Attempts {
 
   private report(
     delivery: ClaimedDelivery,
-    { record, outcome, lane }: { record: AttemptRecord; outcome: Outcome; lane: Lane },
+    { record, outcome, queue }: { record: AttemptRecord; outcome: Outcome; queue: EndpointQueue },
   ): void {
     attemptsTotal.inc({ outcome: outcome.kind });
     attemptSeconds.observe(record.durationMs / 1_000);
@@ -118,7 +118,7 @@ export class Attempts {
       error: record.error ?? undefined,
       outcome: outcome.kind,
       nextInMs: record.delayMs ?? undefined,
-      endpointState: lane.health.state,
+      endpointState: queue.health.state,
     });
   }
 }

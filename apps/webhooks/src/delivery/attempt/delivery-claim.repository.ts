@@ -3,7 +3,7 @@ import { Database } from '@plumbline/persistence';
 import type { EntityManager } from 'typeorm';
 import type { StoredHeader } from '../../endpoint/endpoint.entity';
 import type { SigningKey } from '../../endpoint/secret/signing-key.policy';
-import { endpointSends, type Verification } from '../../endpoint/endpoint-status.policy';
+import { deliversNowSql, type Verification } from '../../endpoint/endpoint-status.policy';
 
 /** What may be claimed for one endpoint, by the holder of its shard. */
 export interface Claim {
@@ -85,7 +85,7 @@ const claim = `
       'sealedBasicPassword', endpoint.sealed_basic_password, 'headers', endpoint.headers,
       'signingKeys', endpoint.signing_keys, 'verification', endpoint.verification) as endpoint
   from lane
-  join endpoint on endpoint.id = lane.endpoint_id and ${endpointSends}
+  join endpoint on endpoint.id = lane.endpoint_id and ${deliversNowSql}
   cross join lateral (
     (select delivery.*, lane.ordered as late from delivery
      where endpoint_id = lane.endpoint_id and status = 'pending' and run_attempts = 0 and due_at <= now() and id <> all ($5::bigint[])
@@ -138,17 +138,17 @@ const record = `
 
 /** The deliveries that are owed, as dispatchers see them. Every time in it is the database's. */
 @Injectable()
-export class DeliveryQueue {
+export class DeliveryClaimRepository {
   constructor(private readonly database: Database) {}
 
   /** What is due for these endpoints, without the deliveries that are under way. */
-  async claim(claims: readonly Claim[], underWay: readonly number[]): Promise<ClaimedDelivery[]> {
+  async claim(claims: readonly Claim[], inFlight: readonly number[]): Promise<ClaimedDelivery[]> {
     const claimed = await this.database.manager.query<ClaimedRow[]>(claim, [
       claims.map(({ endpointId }) => endpointId),
       claims.map(({ epoch }) => epoch),
       claims.map(({ free }) => free),
       claims.map(({ ordered }) => ordered),
-      underWay,
+      inFlight,
     ]);
     return this.withEvents(claimed);
   }

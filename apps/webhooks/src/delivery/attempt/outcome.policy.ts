@@ -35,12 +35,12 @@ export function decideOutcome({ made, result, now, random, delays }: FinishedAtt
     if (result.status === 410) return { kind: 'gone', disable: 'gone' };
     if (disable || wish === 'abort-message') return { kind: 'aborted', disable };
   }
-  const holdMs = askedToWait(result, now);
+  const holdMs = requestedWait(result, now);
   const delayMs = nextDelay({ made, retryAfter: holdMs, random, delays });
   return delayMs === undefined ? { kind: 'gave-up', holdMs } : { kind: 'retry', delayMs, holdMs };
 }
 
-function askedToWait(result: SendResult, now: Date): number | undefined {
+function requestedWait(result: SendResult, now: Date): number | undefined {
   if (result.kind !== 'answered' || (result.status !== 429 && result.status !== 503)) return undefined;
   const asked = parseRetryAfter(result.retryAfter, now);
   return asked && Math.min(asked, maxRetryAfter);

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { judge, newHealth, type Health } from '../../endpoint/health/endpoint-health.policy';
+import { healthAfter, newHealth, type Health } from '../../endpoint/health/endpoint-health.policy';
 import type { SendResult } from '../../sender/sender';
 import { decideOutcome, verdictOf } from './outcome.policy';
 import { jitter, maxRetryAfter, retryDelays } from './retry-schedule.policy';
@@ -56,7 +56,7 @@ function run({ firstDue, answer, random, untilMs }: Run): { deliveries: Delivery
     const outcome = decideOutcome({ made: delivery.made, result: answer(now), now: at, random: random() });
     if (outcome.kind === 'retry') delivery.dueAt = now + outcome.delayMs;
     else delivery.end = outcome.kind;
-    health = judge(health, { ...verdictOf(outcome), startedAt: at, endedAt: at }).health;
+    health = healthAfter(health, { ...verdictOf(outcome), startedAt: at, endedAt: at }).health;
   }
   return { deliveries, health };
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { signWebhook, webhookSigner, type WebhookSigner } from '@plumbline/crypto';
 import { REQUEST_ORIGIN } from '../../endpoint/verification/endpoint-verification.service';
-import { EndpointSecrets } from '../../endpoint/secret/endpoint-encryption';
+import { EndpointEncryption } from '../../endpoint/secret/endpoint-encryption';
 import { liveKeys } from '../../endpoint/secret/signing-key.policy';
 import type { OutgoingRequest } from '../../sender/sender';
 import type { ClaimedDelivery, ClaimedEndpoint } from './delivery-claim.repository';
@@ -22,11 +22,11 @@ const maxOpened = 1_000;
 
 /** Makes the HTTP request of an attempt. Keeps endpoints decrypted for as long as they do not change. */
 @Injectable()
-export class OutgoingRequests {
+export class WebhookRequestBuilder {
   private readonly opened = new Map<number, OpenedEndpoint>();
 
   constructor(
-    private readonly secrets: EndpointSecrets,
+    private readonly secrets: EndpointEncryption,
     @Inject(REQUEST_ORIGIN) private readonly origin: string,
   ) {}
 

@@ -1,18 +1,18 @@
 import type { Log } from '@plumbline/runtime';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { MadeAttempt } from '../attempt/attempt.service';
+import type { CompletedAttempt } from '../attempt/attempt.service';
 
 const maxBatch = 128;
 const maxWaitMs = 5;
 const retryMs = 500;
 
 interface Waiting {
-  attempt: MadeAttempt;
+  attempt: CompletedAttempt;
   done: () => void;
 }
 
 /** Gathers attempts and has them written many at once, one batch after the other; while the database is away it keeps them. */
-export class ResultWriter {
+export class BatchWriter {
   private waiting: Waiting[] = [];
   private timer: NodeJS.Timeout | undefined;
   private writing = false;
@@ -20,7 +20,7 @@ export class ResultWriter {
   private stopping = false;
 
   constructor(
-    private readonly write: (batch: readonly MadeAttempt[]) => Promise<void>,
+    private readonly write: (batch: readonly CompletedAttempt[]) => Promise<void>,
     private readonly log: Log,
   ) {}
 
@@ -29,7 +29,7 @@ export class ResultWriter {
   }
 
   /** Resolves when it is written, or given up at the stop. */
-  add(attempt: MadeAttempt): Promise<void> {
+  add(attempt: CompletedAttempt): Promise<void> {
     return new Promise((done) => {
       this.waiting.push({ attempt, done });
       if (this.waiting.length >= maxBatch) this.flush();
@@ -37,7 +37,7 @@ export class ResultWriter {
     });
   }
 
-  lastTries(): void {
+  stopRetrying(): void {
     this.stopping = true;
   }
 

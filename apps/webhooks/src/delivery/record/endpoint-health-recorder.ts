@@ -2,10 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { endpointFailing } from '@plumbline/contracts';
 import { Outbox } from '@plumbline/messaging';
 import type { EntityManager } from 'typeorm';
-import { EndpointDisabling } from '../../endpoint/endpoint-disabling.service';
+import { EndpointDisablingService } from '../../endpoint/endpoint-disabling.service';
 import type { DisableNotice } from '../../endpoint/health/endpoint-health.policy';
-import { HealthRepository, type HealthReport } from '../../endpoint/health/endpoint-health.repository';
-import { DISPATCH_SETTINGS, type DispatchSettings } from '../delivery-settings';
+import { EndpointHealthRepository, type HealthReport } from '../../endpoint/health/endpoint-health.repository';
+import { DELIVERY_SETTINGS, type DeliverySettings } from '../delivery-settings';
 
 /** What an attempt has changed of what is known of its endpoint. */
 export interface HealthChange extends HealthReport {
@@ -17,12 +17,12 @@ export interface HealthChange extends HealthReport {
 
 /** Keeps what attempts show of endpoints, tells owners how long one has been failing, and switches it off in the end. */
 @Injectable()
-export class HealthReports {
+export class EndpointHealthRecorder {
   constructor(
-    private readonly health: HealthRepository,
-    private readonly disabling: EndpointDisabling,
+    private readonly health: EndpointHealthRepository,
+    private readonly disabling: EndpointDisablingService,
     private readonly outbox: Outbox,
-    @Inject(DISPATCH_SETTINGS) private readonly settings: DispatchSettings,
+    @Inject(DELIVERY_SETTINGS) private readonly settings: DeliverySettings,
   ) {}
 
   /** In the order in which they happened. Those of a process that serves their endpoint no longer have no effect. */

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@plumbline/persistence';
-import { endpointSends } from '../../endpoint/endpoint-status.policy';
+import { deliversNowSql } from '../../endpoint/endpoint-status.policy';
 import { newHealth, type Health } from '../../endpoint/health/endpoint-health.policy';
-import type { LaneFacts } from './endpoint-queue';
+import type { EndpointFacts } from './endpoint-queue';
 
-interface LaneRow extends Omit<LaneFacts, 'health' | 'generation'> {
+interface FactsRow extends Omit<EndpointFacts, 'health' | 'generation'> {
   generation: number | null;
   state: Health['state'];
   failures: number;
@@ -41,26 +41,26 @@ const withDueWork = `
   with recursive ${endpointsOf('first', '= 0')}, ${endpointsOf('again', '> 0')}
   select ${facts}
   from (select endpoint_id from first union select endpoint_id from again) owed
-  join endpoint on endpoint.id = owed.endpoint_id and ${endpointSends}
+  join endpoint on endpoint.id = owed.endpoint_id and ${deliversNowSql}
   left join endpoint_health health on health.endpoint_id = endpoint.id
   where endpoint.id % 64 = any ($1::int[]) and (${due('= 0')} or ${due('> 0')})`;
 
 /** What the database says of endpoints, as far as their turns depend on it. */
 @Injectable()
-export class LaneRepository {
+export class EndpointQueueRepository {
   constructor(private readonly database: Database) {}
 
   /** Active endpoints of these shards that have something due. */
-  async findWithDueWork(shards: readonly number[]): Promise<LaneFacts[]> {
-    return (await this.database.manager.query<LaneRow[]>(withDueWork, [shards])).map(toFacts);
+  async findWithDueWork(shards: readonly number[]): Promise<EndpointFacts[]> {
+    return (await this.database.manager.query<FactsRow[]>(withDueWork, [shards])).map(toFacts);
   }
 
-  async findByIds(endpointIds: readonly number[]): Promise<LaneFacts[]> {
-    return (await this.database.manager.query<LaneRow[]>(byIds, [endpointIds])).map(toFacts);
+  async findByIds(endpointIds: readonly number[]): Promise<EndpointFacts[]> {
+    return (await this.database.manager.query<FactsRow[]>(byIds, [endpointIds])).map(toFacts);
   }
 }
 
-function toFacts({ endpointId, version, maxPerSecond, ordered, generation, ...health }: LaneRow): LaneFacts {
+function toFacts({ endpointId, version, maxPerSecond, ordered, generation, ...health }: FactsRow): EndpointFacts {
   const known = generation !== null;
   return {
     endpointId,

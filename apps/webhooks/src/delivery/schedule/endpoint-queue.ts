@@ -1,5 +1,5 @@
 import type { Health, HealthState } from '../../endpoint/health/endpoint-health.policy';
-import { Pace } from './rate-limiter';
+import { RateLimiter } from './rate-limiter';
 
 /** Whose slots an attempt takes. */
 export type Pool = 'good' | 'new' | 'suspect';
@@ -10,7 +10,7 @@ export const pools: readonly Pool[] = ['good', 'new', 'suspect'];
 const poolOf: Readonly<Record<HealthState, Pool>> = { good: 'good', new: 'new', suspect: 'suspect', open: 'suspect' };
 
 /** What the database says of an endpoint, as far as its turns depend on it. */
-export interface LaneFacts {
+export interface EndpointFacts {
   endpointId: number;
   /** Of its settings. */
   version: number;
@@ -22,22 +22,22 @@ export interface LaneFacts {
 }
 
 /** One endpoint as a dispatcher sees it. Times are milliseconds of one clock. */
-export class Lane {
-  underWay = 0;
+export class EndpointQueue {
+  inFlight = 0;
   /** When it may have due work; infinite when it is known to have none. */
   wakeAt = Infinity;
   /** Whether the database is being asked for its work. */
   asking = false;
   forgotten = false;
   health: Health;
-  private pace: Pace | undefined;
+  private rate: RateLimiter | undefined;
 
   constructor(
-    private facts: LaneFacts,
+    private facts: EndpointFacts,
     now: number,
   ) {
     this.health = facts.health;
-    this.pace = paceOf(facts, now);
+    this.rate = rateLimiterOf(facts, now);
   }
 
   get endpointId(): number {
@@ -67,21 +67,21 @@ export class Lane {
 
   /** When it may be asked for work. */
   get readyAt(): number {
-    return Math.max(this.wakeAt, this.health.notBefore?.getTime() ?? 0, this.pace?.nextAt ?? 0);
+    return Math.max(this.wakeAt, this.health.notBefore?.getTime() ?? 0, this.rate?.nextAt ?? 0);
   }
 
   /** Answers whether anything is new. The pace is kept as long as it is the same: who changes a description is not let off. */
-  learn(facts: LaneFacts, now: number): boolean {
+  learn(facts: EndpointFacts, now: number): boolean {
     const news = facts.version !== this.facts.version || facts.generation !== this.facts.generation;
     if (facts.generation !== this.facts.generation) this.health = facts.health;
-    if (facts.maxPerSecond !== this.facts.maxPerSecond) this.pace = paceOf(facts, now);
+    if (facts.maxPerSecond !== this.facts.maxPerSecond) this.rate = rateLimiterOf(facts, now);
     this.facts = facts;
     return news;
   }
 
   /** How many deliveries it may be asked for, `most` at most. From now on it is being asked, if that is any. */
   take(most: number, now: number): number {
-    const free = this.pace ? this.pace.take(most, now) : Math.max(0, most);
+    const free = this.rate ? this.rate.take(most, now) : Math.max(0, most);
     if (free > 0) {
       this.asking = true;
       this.wakeAt = Infinity;
@@ -92,12 +92,12 @@ export class Lane {
   /** Asked for `free`, it had `count`. */
   started(count: number, free: number): void {
     this.asking = false;
-    this.underWay += count;
-    this.pace?.giveBack(free - count);
+    this.inFlight += count;
+    this.rate?.giveBack(free - count);
     if (count >= free) this.wakeAt = 0;
   }
 }
 
-function paceOf({ maxPerSecond }: LaneFacts, now: number): Pace | undefined {
-  return maxPerSecond === null ? undefined : new Pace(maxPerSecond, now);
+function rateLimiterOf({ maxPerSecond }: EndpointFacts, now: number): RateLimiter | undefined {
+  return maxPerSecond === null ? undefined : new RateLimiter(maxPerSecond, now);
 }

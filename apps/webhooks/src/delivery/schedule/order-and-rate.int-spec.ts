@@ -45,12 +45,12 @@ describe('an endpoint with an order', () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor, { ordered: true });
     const { path } = endpoint;
-    let underWay = 0;
+    let inFlight = 0;
     let most = 0;
     webhooks.subscriber.answer(path, (_, response) => {
-      most = Math.max(most, ++underWay);
+      most = Math.max(most, ++inFlight);
       setTimeout(() => {
-        underWay -= 1;
+        inFlight -= 1;
         response.writeHead(204).end();
       }, 2);
     });

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { Pace } from './rate-limiter';
+import { RateLimiter } from './rate-limiter';
 
 const perSecond = fc.integer({ min: 1, max: 200 });
 
@@ -12,14 +12,14 @@ describe('Pace', () => {
           fc.record({ wait: fc.nat({ max: 400 }), wanted: fc.integer({ min: 1, max: 8 }), found: fc.nat({ max: 8 }) }),
         ),
         (perSecond, steps) => {
-          const pace = new Pace(perSecond, 0);
+          const rate = new RateLimiter(perSecond, 0);
           const starts: number[] = [];
           let now = 0;
           for (const { wait, wanted, found } of steps) {
             now += wait;
-            const granted = pace.take(wanted, now);
+            const granted = rate.take(wanted, now);
             const used = Math.min(granted, found);
-            pace.giveBack(granted - used);
+            rate.giveBack(granted - used);
             for (let n = 0; n < used; n++) starts.push(now);
           }
           for (const [index, start] of starts.entries()) {
@@ -34,12 +34,12 @@ describe('Pace', () => {
   it('reaches its rate although it is asked a little late each time', () => {
     fc.assert(
       fc.property(perSecond, fc.double({ min: 0, max: 1, noNaN: true }), (perSecond, lateness) => {
-        const pace = new Pace(perSecond, 0);
+        const rate = new RateLimiter(perSecond, 0);
         let started = 0;
         let now = 0;
         while (now < 10_000) {
-          started += pace.take(4, now);
-          now = Math.max(pace.nextAt, now) + lateness * Math.min(4, 500 / perSecond);
+          started += rate.take(4, now);
+          now = Math.max(rate.nextAt, now) + lateness * Math.min(4, 500 / perSecond);
         }
         expect(started).toBeGreaterThanOrEqual(9.5 * perSecond - 2);
       }),
@@ -47,15 +47,15 @@ describe('Pace', () => {
   });
 
   it('spreads them: after a rest, two may start at once and the others follow one by one', () => {
-    const pace = new Pace(5, 0);
-    expect(pace.take(4, 60_000)).toBe(2);
-    expect(pace.nextAt).toBe(60_200);
-    expect(pace.take(4, 60_200)).toBe(1);
+    const rate = new RateLimiter(5, 0);
+    expect(rate.take(4, 60_000)).toBe(2);
+    expect(rate.nextAt).toBe(60_200);
+    expect(rate.take(4, 60_200)).toBe(1);
   });
 
   it('begins after the interval, as the last one may have been started elsewhere just now', () => {
-    const pace = new Pace(2, 1_000);
-    expect(pace.take(1, 1_499)).toBe(0);
-    expect(pace.take(1, 1_500)).toBe(1);
+    const rate = new RateLimiter(2, 1_000);
+    expect(rate.take(1, 1_499)).toBe(0);
+    expect(rate.take(1, 1_500)).toBe(1);
   });
 });

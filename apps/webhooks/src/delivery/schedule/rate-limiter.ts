@@ -4,7 +4,7 @@ const window = 1_000;
  * Spreads the attempts to one endpoint: never more than so many in any 1,000 milliseconds, and one after the other instead of
  * all at once, so that the subscriber sees no bursts either. Times are milliseconds of one clock.
  */
-export class Pace {
+export class RateLimiter {
   private readonly interval: number;
   /** The last starts, as many as a window may hold, oldest at `index`. */
   private readonly starts: number[];

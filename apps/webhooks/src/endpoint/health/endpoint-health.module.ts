@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { HealthRepository } from './endpoint-health.repository';
+import { EndpointHealthRepository } from './endpoint-health.repository';
 
-@Module({ providers: [HealthRepository], exports: [HealthRepository] })
-export class HealthModule {}
+@Module({ providers: [EndpointHealthRepository], exports: [EndpointHealthRepository] })
+export class EndpointHealthModule {}

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import {
   disableNotices,
   healthRules,
-  judge,
+  healthAfter,
   newHealth,
   type AttemptVerdict,
   type Health,
@@ -21,18 +21,18 @@ const success = (ms: number): AttemptVerdict => ({ ...failure(ms), succeeded: tr
 
 /** What is known after these failures, one after the other. */
 const afterFailures = (...instants: number[]) =>
-  instants.reduce<Health>((health, ms) => judge(health, failure(ms)).health, newHealth);
+  instants.reduce<Health>((health, ms) => healthAfter(health, failure(ms)).health, newHealth);
 
 describe('what is known of an endpoint', () => {
   it('is good after a success, from wherever it comes', () => {
     for (const health of [newHealth, afterFailures(0), afterFailures(0, 1, 2, 3, 4, 5)]) {
-      expect(judge(health, success(100)).health).toEqual({ ...newHealth, state: 'good' });
+      expect(healthAfter(health, success(100)).health).toEqual({ ...newHealth, state: 'good' });
     }
   });
 
   it('is no news when a good one succeeds again', () => {
-    const { health } = judge(newHealth, success(0));
-    expect(judge(health, success(1)).health).toBe(health);
+    const { health } = healthAfter(newHealth, success(0));
+    expect(healthAfter(health, success(1)).health).toBe(health);
   });
 
   it('is suspect after a failure, and open after five in a row', () => {
@@ -43,8 +43,8 @@ describe('what is known of an endpoint', () => {
   });
 
   it('counts attempts that fail together as one failure', () => {
-    let { health } = judge(newHealth, failure(0, { endedAt: at(1_000) }));
-    for (const ms of [1, 2, 3]) health = judge(health, failure(ms, { endedAt: at(1_000 + ms) })).health;
+    let { health } = healthAfter(newHealth, failure(0, { endedAt: at(1_000) }));
+    for (const ms of [1, 2, 3]) health = healthAfter(health, failure(ms, { endedAt: at(1_000 + ms) })).health;
     expect(health).toMatchObject({ state: 'suspect', failures: 1 });
   });
 
@@ -52,7 +52,7 @@ describe('what is known of an endpoint', () => {
     let health = afterFailures(0, 1, 2, 3);
     let now = 4;
     const waits = Array.from({ length: 8 }, () => {
-      health = judge(health, failure(now)).health;
+      health = healthAfter(health, failure(now)).health;
       const wait = health.notBefore!.getTime() - (start + now);
       now += wait;
       return wait / 1_000;
@@ -61,15 +61,15 @@ describe('what is known of an endpoint', () => {
   });
 
   it('is left alone for as long as it has asked, unless the breaker says longer', () => {
-    expect(judge(newHealth, failure(0, { holdMs: 60_000 })).health.notBefore).toEqual(at(60_000));
+    expect(healthAfter(newHealth, failure(0, { holdMs: 60_000 })).health.notBefore).toEqual(at(60_000));
     const open = afterFailures(0, 1, 2, 3);
-    expect(judge(open, failure(4, { holdMs: 1_000 })).health.notBefore).toEqual(at(30_004));
-    expect(judge(open, failure(4, { holdMs: 10 * hour })).health.notBefore).toEqual(at(10 * hour + 4));
+    expect(healthAfter(open, failure(4, { holdMs: 1_000 })).health.notBefore).toEqual(at(30_004));
+    expect(healthAfter(open, failure(4, { holdMs: 10 * hour })).health.notBefore).toEqual(at(10 * hour + 4));
   });
 
   it('keeps the longest of what attempts that fail together ask for', () => {
-    const { health } = judge(newHealth, failure(0, { endedAt: at(10), holdMs: 60_000 }));
-    expect(judge(health, failure(1, { endedAt: at(11) })).health.notBefore).toEqual(at(60_010));
+    const { health } = healthAfter(newHealth, failure(0, { endedAt: at(10), holdMs: 60_000 }));
+    expect(healthAfter(health, failure(1, { endedAt: at(11) })).health.notBefore).toEqual(at(60_010));
   });
 });
 
@@ -79,7 +79,7 @@ describe('an endpoint that fails for days', () => {
     let health = newHealth;
     const given: [number, number][] = [];
     for (let now = 0; now <= forHours; now += everyHours) {
-      const judged = judge(health, now === successAtHour ? success(now * hour) : failure(now * hour));
+      const judged = healthAfter(health, now === successAtHour ? success(now * hour) : failure(now * hour));
       health = judged.health;
       for (const notice of judged.notices) given.push([now, notice]);
     }
@@ -113,7 +113,7 @@ describe('an endpoint that fails for days', () => {
         const given: { notice: number; failingMs: number }[] = [];
         for (const gap of gaps) {
           now += gap;
-          const judged = judge(health, failure(now));
+          const judged = healthAfter(health, failure(now));
           health = judged.health;
           for (const notice of judged.notices) {
             given.push({ notice, failingMs: now - (health.failingSince!.getTime() - start) });

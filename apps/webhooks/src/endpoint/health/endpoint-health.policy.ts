@@ -74,7 +74,7 @@ export interface Judgement {
 }
 
 /** What an attempt changes; the same `health` object when that is nothing. */
-export function judge(health: Health, verdict: AttemptVerdict, rules: HealthRules = healthRules): Judgement {
+export function healthAfter(health: Health, verdict: AttemptVerdict, rules: HealthRules = healthRules): Judgement {
   if (verdict.succeeded) return { health: health.state === 'good' ? health : goodHealth, notices: [] };
   return withNotices(afterFailure(health, verdict, rules), rules);
 }

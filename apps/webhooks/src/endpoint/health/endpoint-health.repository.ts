@@ -29,7 +29,7 @@ const save = `
   where known.generation = excluded.generation
   returning endpoint_id::float8 as id`;
 
-const beginAfresh = `
+const resetHealth = `
   insert into endpoint_health as known (endpoint_id, generation, state, failures, notices_given)
   values ($1, 1, 'new', 0, 0)
   on conflict (endpoint_id) do update set generation = known.generation + 1, state = 'new', failures = 0,
@@ -37,7 +37,7 @@ const beginAfresh = `
 
 /** Where the health of endpoints is kept. */
 @Injectable()
-export class HealthRepository {
+export class EndpointHealthRepository {
   constructor(private readonly database: Database) {}
 
   /** By endpoint; those without a row are new and not in it. */
@@ -57,7 +57,7 @@ export class HealthRepository {
     return new Set(saved.map(({ id }) => id));
   }
 
-  async beginAfresh(tx: EntityManager, endpointId: number): Promise<void> {
-    await tx.query(beginAfresh, [endpointId]);
+  async resetHealth(tx: EntityManager, endpointId: number): Promise<void> {
+    await tx.query(resetHealth, [endpointId]);
   }
 }

@@ -7,7 +7,7 @@ const table = 'endpoint';
 
 /** Encrypts and decrypts what an endpoint keeps hidden, each value bound to its endpoint and its place there. */
 @Injectable()
-export class EndpointSecrets {
+export class EndpointEncryption {
   constructor(private readonly cipher: FieldCipher) {}
 
   /** A new current key, made of the secret that the gateway minted. */

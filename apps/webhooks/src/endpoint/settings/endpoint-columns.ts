@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { createEndpoint, RpcRequest, updateEndpoint } from '@plumbline/contracts';
 import { DomainError, type Problem } from '@plumbline/errors';
 import type { EntityManager } from 'typeorm';
-import { KnownProjectRepository } from '../../project-copy/project-copy.repository';
+import { ProjectCopyRepository } from '../../project-copy/project-copy.repository';
 import type { EndpointEntity, StoredHeader } from '../endpoint.entity';
 import { checkBasicAuth, checkKeptValues, checkProjects, storedHeader, type BasicAuthInput } from '../endpoint.policy';
-import { EndpointSecrets } from '../secret/endpoint-encryption';
+import { EndpointEncryption } from '../secret/endpoint-encryption';
 import { checkEvents } from './event-choice.policy';
 import { checkHeaders, type HeaderInput } from './custom-header.policy';
-import { noProofNeeded, proofAfter, switched, unproven } from '../endpoint-status.policy';
+import { verificationNotRequired, verificationAfter, switchAfter, unverified } from '../endpoint-status.policy';
 import { checkTargetUrl, type TargetRules } from './target-url.policy';
 
 export const TARGET_RULES = Symbol('plumbline:target-rules');
@@ -40,11 +40,11 @@ type Settings = Pick<
 
 /** Turns what an owner asks for into what is stored: everything wrong is named at once, everything hidden is encrypted. */
 @Injectable()
-export class EndpointSettings {
+export class EndpointColumns {
   constructor(
     @Inject(TARGET_RULES) private readonly targetRules: TargetRules,
-    private readonly secrets: EndpointSecrets,
-    private readonly projects: KnownProjectRepository,
+    private readonly secrets: EndpointEncryption,
+    private readonly projects: ProjectCopyRepository,
   ) {}
 
   async forNew(tx: EntityManager, { accountId, publicId }: EndpointName, input: CreateInput): Promise<Settings> {
@@ -69,7 +69,7 @@ export class EndpointSettings {
       ordered: input.ordered,
       active: input.active,
       paused: false,
-      ...(input.verification === 'required' ? unproven : noProofNeeded),
+      ...(input.verification === 'required' ? unverified : verificationNotRequired),
     };
   }
 
@@ -95,8 +95,8 @@ export class EndpointSettings {
       headers: headers && this.headers(endpoint.publicId, headers, endpoint.headers),
       maxPerSecond,
       ordered,
-      ...switched(endpoint, input),
-      ...proofAfter(endpoint, input),
+      ...switchAfter(endpoint, input),
+      ...verificationAfter(endpoint, input),
     });
   }
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Log } from '@plumbline/runtime';
-import { Probes } from '../../sender/test-requests';
+import { TestRequests } from '../../sender/test-requests';
 import { readConsent, type Consent } from './consent.policy';
 import type { EndpointEntity } from '../endpoint.entity';
 import { EndpointRepository, type EndpointChange } from '../endpoint.repository';
@@ -13,10 +13,10 @@ const usualPerSecond = 100;
 
 /** Asks subscribers whether they want to be sent events (abuse protection of the CloudEvents HTTP webhook specification). */
 @Injectable()
-export class EndpointProofs {
+export class EndpointVerificationService {
   constructor(
     private readonly endpoints: EndpointRepository,
-    private readonly probes: Probes,
+    private readonly probes: TestRequests,
     private readonly log: Log,
     @Inject(REQUEST_ORIGIN) private readonly origin: string,
     private readonly clock: Clock,
@@ -30,7 +30,7 @@ export class EndpointProofs {
       readConsent(await sender.options({ url: targetUrl, headers: this.question(endpoint) }), this.origin),
     );
     const now = this.clock.now();
-    await this.endpoints.updateProof(endpoint, { ...changeBy(consent, now), updatedAt: now });
+    await this.endpoints.updateVerification(endpoint, { ...changeBy(consent, now), updatedAt: now });
     this.log.info({ event: 'webhook.asked-for-consent', endpointId: publicId, accountId, ...consent });
   }
 

@@ -46,7 +46,7 @@ const undelivered = (lateSince: string, silent: string) => `
 
 /** Deliveries as people look at them. */
 @Injectable()
-export class DeliveryRepository {
+export class DeliveryHistoryRepository {
   constructor(private readonly database: Database) {}
 
   /** Newest first. */

@@ -8,15 +8,15 @@ import {
   type RpcRequest,
 } from '@plumbline/contracts';
 import { HandleRpc, type RpcContext } from '@plumbline/messaging';
-import { Dispatcher } from '../../delivery/delivery-engine';
+import { DeliveryEngine } from '../../delivery/delivery-engine';
 import { Writes } from '../../write/writes';
-import { DeliveryService } from './delivery-history.service';
+import { DeliveryHistoryService } from './delivery-history.service';
 
 @Injectable()
-export class DeliveryRpc {
+export class DeliveryHistoryRpc {
   constructor(
-    private readonly deliveries: DeliveryService,
-    private readonly dispatcher: Dispatcher,
+    private readonly deliveries: DeliveryHistoryService,
+    private readonly dispatcher: DeliveryEngine,
     private readonly writes: Writes,
   ) {}
 

@@ -13,22 +13,22 @@ import { DomainError } from '@plumbline/errors';
 import { Clock } from '@plumbline/runtime';
 import type { EntityManager } from 'typeorm';
 import type { EndpointRef } from '../../endpoint/endpoint.repository';
-import { sends } from '../../endpoint/endpoint-status.policy';
+import { deliversNow } from '../../endpoint/endpoint-status.policy';
 import { EndpointService } from '../../endpoint/endpoint.service';
 import { StoredEvents } from './stored-events';
-import { RetentionMark } from '../../retention/retention.repository';
+import { RetentionRepository } from '../../retention/retention.repository';
 import { firstUuidAt } from './delivery-filter';
-import { DeliveryRepository, type EndpointKey, type FoundDelivery } from './delivery-history.repository';
+import { DeliveryHistoryRepository, type EndpointKey, type FoundDelivery } from './delivery-history.repository';
 import { lateAfterMs, undeliveredReason } from './undelivered.policy';
 
 /** What owners do with deliveries: look at them, and have one sent again. */
 @Injectable()
-export class DeliveryService {
+export class DeliveryHistoryService {
   constructor(
     private readonly endpoints: EndpointService,
-    private readonly deliveries: DeliveryRepository,
+    private readonly deliveries: DeliveryHistoryRepository,
     private readonly events: StoredEvents,
-    private readonly retention: RetentionMark,
+    private readonly retention: RetentionRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -56,7 +56,7 @@ export class DeliveryService {
       {
         ...filter,
         lateSince: firstUuidAt(late.toISOString()),
-        silent: endpoints.filter((endpoint) => !sends(endpoint)).map(({ id }) => id),
+        silent: endpoints.filter((endpoint) => !deliversNow(endpoint)).map(({ id }) => id),
       },
       page,
     );

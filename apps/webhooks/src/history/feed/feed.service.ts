@@ -3,7 +3,7 @@ import type { readFeed, RpcReply, RpcRequest } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { mayManageWebhooks } from '../../endpoint/endpoint.policy';
 import { checkEvents, namesFor } from '../../endpoint/settings/event-choice.policy';
-import { RetentionMark } from '../../retention/retention.repository';
+import { RetentionRepository } from '../../retention/retention.repository';
 import { readCursor, writeCursor, type FeedCursor } from './feed-cursor';
 import { FeedRepository, type FoundEvent } from './feed.repository';
 
@@ -12,7 +12,7 @@ import { FeedRepository, type FoundEvent } from './feed.repository';
 export class FeedService {
   constructor(
     private readonly feed: FeedRepository,
-    private readonly retention: RetentionMark,
+    private readonly retention: RetentionRepository,
   ) {}
 
   async read({

@@ -3,12 +3,12 @@ import { Database } from '@plumbline/persistence';
 import { Clock, Log } from '@plumbline/runtime';
 import { IsNull, type EntityManager } from 'typeorm';
 import { EndpointEntity } from '../../endpoint/endpoint.entity';
-import { sends } from '../../endpoint/endpoint-status.policy';
-import { RetentionMark } from '../../retention/retention.repository';
+import { deliversNow } from '../../endpoint/endpoint-status.policy';
+import { RetentionRepository } from '../../retention/retention.repository';
 import type { ReplayEntity } from './replay.entity';
 import { nextBatch, smallestBatch } from './replay.policy';
 import { ReplayRepository } from './replay.repository';
-import { ReplayedDeliveries } from './replayed-delivery.repository';
+import { ReplayedDeliveryRepository } from './replayed-delivery.repository';
 
 /** Where a replay has come to, in the eyes of the process that is at it. */
 export interface StepResult {
@@ -24,8 +24,8 @@ export class ReplayStep {
   constructor(
     private readonly database: Database,
     private readonly replays: ReplayRepository,
-    private readonly deliveries: ReplayedDeliveries,
-    private readonly retention: RetentionMark,
+    private readonly deliveries: ReplayedDeliveryRepository,
+    private readonly retention: RetentionRepository,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
@@ -38,7 +38,7 @@ export class ReplayStep {
       if (!replay) return undefined;
       const endpoint = await endpointOf(tx, replay);
       if (!endpoint) return this.end(tx, replay, 'cancelled');
-      if (!sends(endpoint)) return { batch: smallestBatch };
+      if (!deliversNow(endpoint)) return { batch: smallestBatch };
       return this.makeDue(tx, replay, endpoint, batch);
     });
   }
@@ -49,7 +49,7 @@ export class ReplayStep {
     endpoint: EndpointEntity,
     before: number,
   ): Promise<StepResult | undefined> {
-    const waiting = await this.deliveries.countWaiting(tx, endpoint.id, 2 * before);
+    const waiting = await this.deliveries.countDue(tx, endpoint.id, 2 * before);
     const batch = nextBatch({ batch: before, waiting });
     if (waiting >= batch) return { batch };
     const firstKeptDay = await this.retention.hold(tx);

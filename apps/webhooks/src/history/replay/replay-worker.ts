@@ -1,7 +1,7 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Log } from '@plumbline/runtime';
 import { randomUUID } from 'node:crypto';
-import { Dispatcher } from '../../delivery/delivery-engine';
+import { DeliveryEngine } from '../../delivery/delivery-engine';
 import { ReplayRepository } from './replay.repository';
 import { ReplayStep, type StepResult } from './replay-step';
 
@@ -29,7 +29,7 @@ export class ReplayWorker implements OnApplicationBootstrap, BeforeApplicationSh
   constructor(
     private readonly replays: ReplayRepository,
     private readonly step: ReplayStep,
-    private readonly dispatcher: Dispatcher,
+    private readonly dispatcher: DeliveryEngine,
     private readonly log: Log,
     @Inject(REPLAY_SETTINGS) private readonly settings: ReplaySettings,
   ) {}

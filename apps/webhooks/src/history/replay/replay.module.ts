@@ -5,7 +5,7 @@ import { ReplayRpc } from './replay.rpc';
 import { ReplayService } from './replay.service';
 import { ReplayStep } from './replay-step';
 import { REPLAY_SETTINGS, ReplayWorker, type ReplaySettings } from './replay-worker';
-import { ReplayedDeliveries } from './replayed-delivery.repository';
+import { ReplayedDeliveryRepository } from './replayed-delivery.repository';
 
 /** Sends what was sent, or should have been, again: in the background, behind what is new. */
 @Module({})
@@ -18,7 +18,7 @@ export class ReplayModule {
       providers: [
         { provide: REPLAY_SETTINGS, useValue: settings },
         ReplayRepository,
-        ReplayedDeliveries,
+        ReplayedDeliveryRepository,
         ReplayStep,
         ReplayWorker,
         ReplayService,

@@ -60,7 +60,7 @@ const failed = `
 
 /** Finds what a replay is about, and makes it due. */
 @Injectable()
-export class ReplayedDeliveries {
+export class ReplayedDeliveryRepository {
   constructor(private readonly database: Database) {}
 
   async count(replay: ReplayEntity, endpoint: EndpointEntity): Promise<number> {
@@ -82,7 +82,7 @@ export class ReplayedDeliveries {
   }
 
   /** How many deliveries of an endpoint are due or under way; `most` when there are that many or more. */
-  async countWaiting(tx: EntityManager, endpointId: number, most: number): Promise<number> {
+  async countDue(tx: EntityManager, endpointId: number, most: number): Promise<number> {
     const due = (run: string) =>
       `(select from delivery where endpoint_id = $1 and status = 'pending' and run_attempts ${run} and due_at <= now() limit $2)`;
     const [row] = await tx.query<[{ count: number }]>(

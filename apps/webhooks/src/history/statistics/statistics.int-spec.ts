@@ -1,7 +1,7 @@
 import { getStatistics } from '@plumbline/contracts';
 import { eventually } from '@plumbline/testing';
 import { setTimeout as later } from 'node:timers/promises';
-import { Retention } from '../../retention/retention.service';
+import { RetentionService } from '../../retention/retention.service';
 import { anActor, anEvent } from '../../testing/running-webhooks';
 import { WebhooksUnderTest } from '../../testing/webhooks-under-test';
 
@@ -48,7 +48,7 @@ describe('statistics', () => {
        from endpoint, unnest(array[29, 32]) as days where public_id = $1`,
       [id],
     );
-    await webhooks.service.get(Retention).keep();
+    await webhooks.service.get(RetentionService).keep();
     const kept = await webhooks.service.database.query<object[]>(
       'select 1 from attempt_statistic where endpoint_id = (select id from endpoint where public_id = $1)',
       [id],
