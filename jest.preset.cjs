@@ -14,7 +14,7 @@ module.exports = {
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules})/)`],
   moduleNameMapper: {
-    '^@plumbline/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@plumbline/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^file-type$': '<rootDir>/node_modules/file-type/index.js',
     '^strtok3$': '<rootDir>/node_modules/strtok3/lib/index.js',
     '^strtok3/core$': '<rootDir>/node_modules/strtok3/lib/core.js',

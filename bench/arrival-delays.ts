@@ -1,8 +1,7 @@
+import { atARate, type TestAccount } from '@plumbline/testing';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as later } from 'node:timers/promises';
-import type { AccountAtHand } from '../apps/e2e/src/support/account';
-import { atARate } from '../apps/e2e/src/support/client';
 import { percentile } from './report';
 
 /** Milliseconds from the commit of a ticket to its arrival at a subscriber. */
@@ -28,7 +27,7 @@ export interface Rate {
  * Makes tickets at a steady rate and sees when they arrive. The ticket's own `created-at` (set before the commit) is where the
  * time begins, so that figures err on the long side.
  */
-export async function arrivalDelays(account: AccountAtHand, { perSecond, seconds, make }: Rate): Promise<Delays> {
+export async function arrivalDelays(account: TestAccount, { perSecond, seconds, make }: Rate): Promise<Delays> {
   const delays: number[] = [];
   const subscriber = createServer((request, response) => {
     const arrived = Date.now();

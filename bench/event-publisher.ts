@@ -1,7 +1,7 @@
+import type { TestAccount } from '@plumbline/testing';
 import { eventEnvelope, fromShortCode, ticketCreated, topology } from '@plumbline/contracts';
 import { connect } from 'amqplib';
 import { v7 as uuidv7 } from 'uuid';
-import type { AccountAtHand } from '../apps/e2e/src/support/account';
 
 interface Ticket {
   attributes: object;
@@ -16,7 +16,7 @@ export interface EventPublisher {
   close: () => Promise<void>;
 }
 
-export async function eventPublisher(rabbitUrl: string, account: AccountAtHand): Promise<EventPublisher> {
+export async function eventPublisher(rabbitUrl: string, account: TestAccount): Promise<EventPublisher> {
   const { data } = (await account.createTicket()).body as { data: Ticket };
   const connection = await connect(rabbitUrl, { noDelay: true });
   const channel = await connection.createConfirmChannel();

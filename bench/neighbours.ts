@@ -1,6 +1,6 @@
+import type { TestAccount } from '@plumbline/testing';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as later } from 'node:timers/promises';
-import type { AccountAtHand } from '../apps/e2e/src/support/account';
 import { arrivalDelays, type Delays } from './arrival-delays';
 import { eventPublisher } from './event-publisher';
 import { print } from './report';
@@ -65,7 +65,7 @@ async function hangingHost(index: number): Promise<{ url: string; close: () => v
 }
 
 /** Until every event has become deliveries: the newest endpoint's list is as long as there are events. */
-async function fannedOut({ api, v2 }: AccountAtHand): Promise<void> {
+async function fannedOut({ api, v2 }: TestAccount): Promise<void> {
   const webhooks = (await api.get(`${v2}/webhooks?pagesize=1`)).body as { data: { id: string }[] };
   const path = `${v2}/webhooks/${webhooks.data[0]!.id}/deliveries?pagesize=1`;
   const count = async () => ((await api.get(path)).body as { meta: { count: number } }).meta.count;

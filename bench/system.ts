@@ -1,7 +1,5 @@
-import { join } from 'node:path';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { folderOutside } from '../tools/backing';
-import { givenAccount, type AccountAtHand, type Installation } from '../apps/e2e/src/support/account';
+import { givenAccountOf, type InstallationUnderTest, type TestAccount } from '@plumbline/testing';
+import { createStateFolder, removeStateFolder } from '@plumbline/backing-services';
 import { programOf, stateDir } from '../tools/system/paths';
 import { runProgram } from '../tools/system/run-program';
 import { startSystem } from '../tools/system/system';
@@ -13,7 +11,7 @@ import { print } from './report';
 export interface Bench {
   system: SystemFile;
   /** A new account that may ask without limit, unless told. */
-  account: (limit?: number) => Promise<AccountAtHand>;
+  account: (limit?: number) => Promise<TestAccount>;
 }
 
 const withoutLimit = 1_000_000;
@@ -23,19 +21,18 @@ export async function withSystem<T>(work: (bench: Bench) => Promise<T>): Promise
   const running = runningPid(stateDir) === undefined ? undefined : readSystemFile(stateDir);
   if (running) return work(benchOf(running));
   print('No system is running; starting one for this benchmark …');
-  const dir = await mkdtemp(join(stateDir, 'bench-'));
+  const dir = await createStateFolder(stateDir, 'bench-');
   const system = await startSystem({ dir });
   try {
     return await work(benchOf(readSystemFile(dir)!));
   } finally {
     await system.stop();
-    await rm(dir, { recursive: true, force: true });
-    await rm(folderOutside(join(dir, 'postgres')), { recursive: true, force: true });
+    await removeStateFolder(dir);
   }
 }
 
 function benchOf(system: SystemFile): Bench {
-  const installation: Installation = {
+  const installation: InstallationUnderTest = {
     url: system.url,
     admin: async <Facts>(...args: string[]) => {
       const env = system.adminEnvironment;
@@ -44,5 +41,5 @@ function benchOf(system: SystemFile): Bench {
       ) as Facts;
     },
   };
-  return { system, account: (limit = withoutLimit) => givenAccount({ limit }, installation) };
+  return { system, account: (limit = withoutLimit) => givenAccountOf(installation, { limit }) };
 }

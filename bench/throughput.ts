@@ -1,8 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
-import { folderOutside, providePostgres, provideRedis, type BackingService } from '../tools/backing';
+import {
+  createStateFolder,
+  providePostgres,
+  provideRedis,
+  removeStateFolder,
+  type BackingService,
+} from '@plumbline/backing-services';
 import { stateDir } from '../tools/system/paths';
 import { startChild, type Child } from './child';
 import type { Announcement } from './dispatcher/serve-dispatcher';
@@ -81,7 +85,7 @@ async function announce(dispatcherUrl: string, urls: string[], body: string, cou
 }
 
 async function startOthers() {
-  const dir = await mkdtemp(join(stateDir, 'bench-stores-'));
+  const dir = await createStateFolder(stateDir, 'bench-stores-');
   const stores: BackingService[] = await Promise.all([provideRedis({ dir }), providePostgres({ dir })]);
   const [redis, postgres] = stores as [BackingService, BackingService];
   const dispatchers = {
@@ -92,8 +96,7 @@ async function startOthers() {
   const stop = async () => {
     for (const { stop } of Object.values(dispatchers)) stop();
     await Promise.all(stores.map((store) => store.stop()));
-    await rm(dir, { recursive: true, force: true });
-    await rm(folderOutside(join(dir, 'postgres')), { recursive: true, force: true });
+    await removeStateFolder(dir);
   };
   return { dispatchers, stop };
 }

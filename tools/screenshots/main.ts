@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import sharp from 'sharp';
-import { provideChromium } from '../backing';
+import { provideChromium } from '@plumbline/backing-services';
 import { demoPerson } from '../start/demo-people';
 import { readDevFile, writeDevFile, type DevFile } from '../start/dev-file';
 import { releaseLock, runningPid, takeLock } from '../start/running-lock';

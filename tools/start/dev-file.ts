@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { DemoRole } from './demo-people';
-import { readPrivateJson, writePrivateJson } from '../backing';
+import { readPrivateJson, writePrivateJson } from '@plumbline/backing-services';
 
 /** What a person or a script needs to try the running system: `.plumbline/dev.json`. */
 export interface DevFile {

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writePrivateJson } from '../backing';
+import { writePrivateJson } from '@plumbline/backing-services';
 import { releaseLock, runningPid, takeLock } from './running-lock';
 
 describe('the lock of an installation', () => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readPrivateJson, writePrivateJson } from '../backing';
+import { readPrivateJson, writePrivateJson } from '@plumbline/backing-services';
 
 interface Holder {
   pid: number;

@@ -1,4 +1,4 @@
-import { waitUntil } from '../backing';
+import { eventually } from '@plumbline/backing-services';
 import type { System } from '../system/system';
 import { demoPeople, demoPerson, type DemoPerson, type DemoRole } from './demo-people';
 import { demoProjects, type DemoProject, type DemoTicket } from './demo-projects';
@@ -70,12 +70,13 @@ async function newProject(
   const places = await inTurn(components, (each) => made(session, `v1/projects/${project}/components`, { name: each }));
   await session('POST', `v1/projects/${project}/ticket_types_project`, { 'ticket-type-id': ticketType });
   // The service hears of new people a moment after they were made.
-  await waitUntil(
+  await eventually(
     () =>
       session('POST', `v1/projects/${project}/add_member_to_project`, {
         white_list: members.map((role) => people.get(role)),
       }),
-    { what: 'the projects service knows the people', timeoutMs: 15_000 },
+    15_000,
+    { everyMs: 50, failure: 'the projects service did not accept the members' },
   );
   for (const [index, ticket] of tickets.entries()) {
     await newTicket(session, project, ticket, {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { readPrivateJson, writePrivateJson } from '../backing';
+import { readPrivateJson, writePrivateJson } from '@plumbline/backing-services';
 import { databaseServices, type DatabaseService } from './services';
 
 /** What an installation keeps to itself. Made once; losing it makes stored values unreadable. */

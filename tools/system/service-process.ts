@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch, waitUntil, type ManagedProcess } from '../backing';
+import { eventually, launch, type ManagedProcess } from '@plumbline/backing-services';
 import { programOf } from './paths';
 import type { ServiceName } from './services';
 
@@ -52,14 +52,15 @@ export class ServiceProcess {
 
   async ready(timeoutMs = 30_000): Promise<void> {
     const url = `http://127.0.0.1:${this.healthPort}/health/ready`;
-    await waitUntil(
+    await eventually(
       async () => {
         const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
         if (!response.ok) throw new Error(`${url} answers ${response.status}: ${await response.text()}`);
       },
+      timeoutMs,
       {
-        what: `${this.name} is ready`,
-        timeoutMs,
+        everyMs: 50,
+        failure: `${this.name} did not become ready`,
         abort: () => {
           if (this.process?.exit) throw new Error(`${this.name} ended at its start; see ${this.logFile}`);
         },

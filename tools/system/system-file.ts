@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readPrivateJson, writePrivateJson } from '../backing';
+import { readPrivateJson, writePrivateJson } from '@plumbline/backing-services';
 import type { ServiceName } from './services';
 
 /** How other programs of this checkout reach a running installation: `system.json` (0600) in its folder. */

@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { freePorts, preferPort, providePostgres, provideRabbit, type BackingService } from '../backing';
+import {
+  freePorts,
+  preferPort,
+  providePostgres,
+  provideRabbit,
+  type BackingService,
+} from '@plumbline/backing-services';
 import { build } from './build';
 import { environmentOf } from './environment';
 import { programOf } from './paths';

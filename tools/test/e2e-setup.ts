@@ -1,8 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdir, mkdtemp } from 'node:fs/promises';
-import { join } from 'node:path';
-import { provideChromium } from '../backing';
+import { createStateFolder, provideChromium } from '@plumbline/backing-services';
 import { stateDir } from '../system/paths';
 import { startSystem, type Part, type System } from '../system/system';
 
@@ -15,8 +13,7 @@ declare global {
  * control port that kills, stops and starts parts, tells their metrics and runs an operator's commands.
  */
 export default async function setUp(): Promise<void> {
-  await mkdir(stateDir, { recursive: true });
-  const dir = await mkdtemp(join(stateDir, 'e2e-'));
+  const dir = await createStateFolder(stateDir, 'e2e-');
   const report = (line: string) => process.stdout.write(`${line}\n`);
   process.env['E2E_CHROMIUM'] = provideChromium({ path: process.env['CHROMIUM_PATH'], report });
   const system = await startSystem({ dir, build: process.env['E2E_BUILD'] !== 'false', report });

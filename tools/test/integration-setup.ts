@@ -1,7 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
-import { join } from 'node:path';
-import { mkdirSync } from 'node:fs';
-import { providePostgres, provideRabbit, type BackingService } from '../backing';
+import { createStateFolder, providePostgres, provideRabbit, type BackingService } from '@plumbline/backing-services';
 import { stateDir } from '../system/paths';
 
 declare global {
@@ -10,8 +7,7 @@ declare global {
 
 /** One PostgreSQL and one RabbitMQ for a run of integration tests; each file takes a database and a virtual host of its own. */
 export default async function setUp(): Promise<void> {
-  mkdirSync(stateDir, { recursive: true });
-  const dir = await mkdtemp(join(stateDir, 'test-'));
+  const dir = await createStateFolder(stateDir, 'test-');
   const [postgres, rabbit] = await Promise.all([
     providePostgres({ dir, durability: 'throwaway' }),
     provideRabbit({ dir, management: true, report: (line) => process.stdout.write(`${line}\n`) }),

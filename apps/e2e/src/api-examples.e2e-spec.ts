@@ -1,6 +1,6 @@
-import { givenAccount, type AccountAtHand } from './support/account';
+import type { ApiResponse, TestAccount } from '@plumbline/testing';
+import { givenAccount } from './support/account';
 import { ApiDescription, type OpenApi, type Operation } from './support/api-description';
-import type { Answer } from './support/client';
 import { onePixelPng } from './support/photo';
 
 /** Refusals that say nothing against an example. */
@@ -18,7 +18,7 @@ const circumstances = [
 ];
 
 describe('the examples of the API description, sent as they are', () => {
-  let account: AccountAtHand;
+  let account: TestAccount;
   let description: ApiDescription;
   beforeAll(async () => {
     account = await givenAccount({ limit: 10_000 });
@@ -32,7 +32,7 @@ describe('the examples of the API description, sent as they are', () => {
     description = new ApiDescription(body as OpenApi);
   });
 
-  const send = (method: string, path: string, { parameters, requestBody }: Operation): Promise<Answer> => {
+  const send = (method: string, path: string, { parameters, requestBody }: Operation): Promise<ApiResponse> => {
     const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
       return encodeURIComponent(parameters.find((parameter) => parameter.name === name)?.example ?? '');
     });

@@ -1,13 +1,13 @@
+import { ApiClient } from '@plumbline/testing';
 import type { System } from '../../../tools/system/system';
 import { demoPeople, demoPerson } from '../../../tools/start/demo-people';
 import { demoProjects } from '../../../tools/start/demo-projects';
 import type { DevFile } from '../../../tools/start/dev-file';
 import { seed } from '../../../tools/start/seed';
-import { Client } from './support/client';
-import { systemUnderTest } from './support/system';
+import { installationUnderTest } from './support/system';
 
 describe('the demo account', () => {
-  const { url, admin } = systemUnderTest();
+  const { url, admin } = installationUnderTest();
   const system = { url, admin: async (args: string[]) => JSON.stringify(await admin(...args)) } as System;
 
   let first: DevFile;
@@ -20,7 +20,7 @@ describe('the demo account', () => {
   });
 
   it('has people of every sort, projects and tickets in every state', async () => {
-    const owner = await new Client(url).signIn(demoPerson('owner').email, demoPerson('owner').password);
+    const owner = await new ApiClient(url).signIn(demoPerson('owner').email, demoPerson('owner').password);
     const v2 = `/api/v2/${first.account}`;
     const users = await owner.get(`${v2}/users`);
     expect(users.body.meta.count).toBe(demoPeople.length);
@@ -39,7 +39,7 @@ describe('the demo account', () => {
     const { account, users } = first;
     const seen: Record<string, number> = {};
     for (const { email, password, role } of users) {
-      const person = await new Client(url).signIn(email, password);
+      const person = await new ApiClient(url).signIn(email, password);
       seen[role] = (await person.get(`/api/v2/${account}/projects/0/tickets`)).body.meta.count as number;
     }
     const all = demoProjects.reduce((sum, { tickets }) => sum + tickets.length, 0);

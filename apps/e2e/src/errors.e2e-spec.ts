@@ -1,16 +1,16 @@
+import type { ApiResponse, TestAccount } from '@plumbline/testing';
 import { randomUUID } from 'node:crypto';
-import { givenAccount, type AccountAtHand } from './support/account';
-import type { Answer } from './support/client';
+import { givenAccount } from './support/account';
 
 describe('errors', () => {
-  let account: AccountAtHand;
-  let foreign: AccountAtHand;
+  let account: TestAccount;
+  let foreign: TestAccount;
   beforeAll(async () => {
     [account, foreign] = [await givenAccount({ limit: 1_000 }), await givenAccount({ limit: 1_000 })];
   });
 
   const tickets = () => `${account.v2}/projects/${account.project}/tickets`;
-  const cases: [string, number, string, () => Promise<Answer>][] = [
+  const cases: [string, number, string, () => Promise<ApiResponse>][] = [
     ['no token', 401, 'auth.required', () => account.anonymous.get(tickets())],
     [
       'two credentials',

@@ -1,7 +1,6 @@
-import { eventually, RecordingSubscriber } from '@plumbline/testing';
+import { atARate, eventually, RecordingSubscriber } from '@plumbline/testing';
 import { setTimeout as later } from 'node:timers/promises';
 import { givenAccount } from './support/account';
-import { atARate } from './support/client';
 import { kill, start } from './support/system';
 
 const createEveryMs = 50;

@@ -1,6 +1,6 @@
-import { eventually, RecordingSubscriber } from '@plumbline/testing';
+import { eventually, RecordingSubscriber, type TestAccount } from '@plumbline/testing';
 import { setTimeout as later } from 'node:timers/promises';
-import { givenAccount, type AccountAtHand } from './support/account';
+import { givenAccount } from './support/account';
 import { kill, start } from './support/system';
 
 const events = 20_000;
@@ -45,7 +45,7 @@ describe('20,000 events over 40 webhooks while everything is killed', () => {
     process.stdout.write(`ledger: ${accepted.length} accepted, 0 missing, ${repeats} repeats, ${kills.join(', ')}\n`);
   }, 900_000);
 
-  async function givenProjectsWithWebhooks(account: AccountAtHand): Promise<Place[]> {
+  async function givenProjectsWithWebhooks(account: TestAccount): Promise<Place[]> {
     const places: Place[] = [];
     for (let index = 0; index < endpoints; index++) {
       const project = await made(account.session.post(`${account.v1}/projects`, attributes({ name: `Site ${index}` })));
@@ -67,7 +67,7 @@ describe('20,000 events over 40 webhooks while everything is killed', () => {
   }
 
   /** Spread over the time of the killing; what an outage holds up is made up for after it. The UUIDs of what the API accepted. */
-  async function createTickets(account: AccountAtHand, places: Place[]): Promise<string[]> {
+  async function createTickets(account: TestAccount, places: Place[]): Promise<string[]> {
     const accepted: string[] = [];
     const begun = Date.now();
     let next = 0;
@@ -106,13 +106,13 @@ interface Place {
 
 const attributes = (fields: object) => ({ data: { attributes: fields } });
 
-async function made(answer: ReturnType<AccountAtHand['session']['post']>): Promise<string> {
+async function made(answer: ReturnType<TestAccount['session']['post']>): Promise<string> {
   const { status, body } = await answer;
   expect(status).toBe(201);
   return body.data.id as string;
 }
 
-function createTicket({ api, v2, ticketType }: AccountAtHand, { project, component }: Place) {
+function createTicket({ api, v2, ticketType }: TestAccount, { project, component }: Place) {
   return api.post(
     `${v2}/projects/${project}/tickets`,
     attributes({ subject: 'Ledger', 'ticket-type-id': ticketType, 'component-id': component }),

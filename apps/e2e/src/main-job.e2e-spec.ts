@@ -1,9 +1,10 @@
+import type { TestAccount } from '@plumbline/testing';
 import { randomUUID } from 'node:crypto';
-import { givenAccount, type AccountAtHand } from './support/account';
+import { givenAccount } from './support/account';
 import { onePixelPng } from './support/photo';
 
 describe('the main job, with a token alone', () => {
-  let account: AccountAtHand;
+  let account: TestAccount;
   beforeAll(async () => {
     account = await givenAccount({ limit: 1_000 });
   });

@@ -1,6 +1,5 @@
-import { eventually, RecordingSubscriber } from '@plumbline/testing';
-import { givenAccount, type AccountAtHand } from './support/account';
-import { atARate, type Answer } from './support/client';
+import { type ApiResponse, atARate, eventually, RecordingSubscriber, type TestAccount } from '@plumbline/testing';
+import { givenAccount } from './support/account';
 import { gauge, kill, start, stop } from './support/system';
 
 const webhooks = 8;
@@ -10,7 +9,7 @@ const shards = 64;
 
 describe('two processes of webhooks', () => {
   let subscriber: RecordingSubscriber;
-  let account: AccountAtHand;
+  let account: TestAccount;
   beforeAll(async () => {
     subscriber = await RecordingSubscriber.start();
     account = await givenAccount({ limit: 100_000 });
@@ -28,7 +27,7 @@ describe('two processes of webhooks', () => {
 
   const served = (part: 'webhooks' | 'webhooks-2') => gauge(part, 'plumbline_webhook_shards_served');
   const createTickets = async (): Promise<number> => {
-    const answers: Answer[] = await atARate(50, 5_000, () => account.createTicket());
+    const answers: ApiResponse[] = await atARate(50, 5_000, () => account.createTicket());
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
     return answers.length;
   };

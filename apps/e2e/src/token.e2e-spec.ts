@@ -1,11 +1,11 @@
-import { eventually } from '@plumbline/testing';
-import { givenAccount, type AccountAtHand } from './support/account';
+import { eventually, type TestAccount } from '@plumbline/testing';
+import { givenAccount } from './support/account';
 
 /** Sooner than a gateway asks again by itself. A second is promised, to whoever has a machine of their own. */
 const soonMs = 4_000;
 
 describe('personal access tokens', () => {
-  let account: AccountAtHand;
+  let account: TestAccount;
   beforeAll(async () => {
     account = await givenAccount({ limit: 1_000 });
   });

@@ -1,6 +1,5 @@
-import { eventually, RecordingSubscriber } from '@plumbline/testing';
-import { givenAccount, type AccountAtHand } from './support/account';
-import type { Answer } from './support/client';
+import { type ApiResponse, eventually, RecordingSubscriber, type TestAccount } from '@plumbline/testing';
+import { givenAccount } from './support/account';
 import { kill, start } from './support/system';
 
 interface FedTicket {
@@ -8,7 +7,7 @@ interface FedTicket {
 }
 
 describe('what became of deliveries', () => {
-  let account: AccountAtHand;
+  let account: TestAccount;
   let subscriber: RecordingSubscriber;
   let webhooks: string;
   beforeAll(async () => {
@@ -18,7 +17,7 @@ describe('what became of deliveries', () => {
   });
   afterAll(() => subscriber.stop());
 
-  const read = async (path: string): Promise<Answer> => {
+  const read = async (path: string): Promise<ApiResponse> => {
     const answer = await account.api.get(path);
     if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     return answer;

@@ -1,13 +1,13 @@
-import { eventually, RecordingSubscriber } from '@plumbline/testing';
+import { eventually, RecordingSubscriber, type TestAccount } from '@plumbline/testing';
 import { createPublicKey, verify } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
-import { givenAccount, type AccountAtHand } from './support/account';
+import { givenAccount } from './support/account';
 
 const password = 'a-password-nobody-reads';
 const hidden = 'a-hidden-value-nobody-reads';
 
 describe('what owners set for a webhook', () => {
-  let account: AccountAtHand;
+  let account: TestAccount;
   let subscriber: RecordingSubscriber;
   let path: string;
   beforeAll(async () => {

@@ -1,12 +1,12 @@
-import { eventually, RecordingSubscriber } from '@plumbline/testing';
+import { eventually, RecordingSubscriber, type TestAccount } from '@plumbline/testing';
 import { Webhook } from 'standardwebhooks';
-import { givenAccount, type AccountAtHand } from './support/account';
+import { givenAccount } from './support/account';
 
 const password = 'a-password-nobody-reads';
 const hidden = 'a-hidden-value-nobody-reads';
 
 describe('webhooks', () => {
-  let account: AccountAtHand;
+  let account: TestAccount;
   let subscriber: RecordingSubscriber;
   beforeAll(async () => {
     account = await givenAccount({ limit: 1_000 });

@@ -1,22 +1,34 @@
-/** A database server or broker that we run, or one that the environment names and we only use. */
+/** A server that the services need: one that this process runs, or one that the environment names. */
 export interface BackingService {
   readonly url: string;
-  /** False when the environment named it: then it is not ours to stop, and start, stop and kill refuse. */
+  /** False for a server that the environment names: `start` and `kill` throw then, and `stop` does nothing. */
   readonly ours: boolean;
-  /** Set while a process of ours runs. */
+  /** Process id of the server while it runs in a process of its own, outside of a container. */
   readonly pid: number | undefined;
-  /** Starts it again after `stop` or `kill`, on the same port and data. */
+  /** Starts the server again after `stop` or `kill`, on the same port and data. */
   start(): Promise<void>;
-  /** Ends it in good order; it leaves no process. */
+  /** Shuts the server down gracefully. */
   stop(): Promise<void>;
-  /** SIGKILL to the server process, as a crash would. */
+  /** Suspends the server: it keeps its connections and answers nothing until `resume`. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  /** Sends SIGKILL to the server, as in a crash. */
   kill(): Promise<void>;
 }
 
-/** A service that someone else runs. Stopping it is a no-op, since "stop what you started" includes nothing here. */
+/** A server that somebody else runs. */
 export function foreignService(url: string): BackingService {
   const refuse = async () => {
-    throw new Error('This service was named by the environment: it is not ours to start or kill');
+    throw new Error('The environment names this server: it cannot be started, paused or killed from here.');
   };
-  return { url, ours: false, pid: undefined, start: refuse, stop: async () => undefined, kill: refuse };
+  return {
+    url,
+    ours: false,
+    pid: undefined,
+    start: refuse,
+    stop: async () => undefined,
+    kill: refuse,
+    pause: refuse,
+    resume: refuse,
+  };
 }

@@ -1,5 +1,5 @@
-import { canInstallPackages, installPackage } from './debian-package';
-import { findProgram } from './find-program';
+import { canInstallPackages, installPackage } from './process/debian-package';
+import { findProgram } from './process/find-program';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const folders = ['/Applications/Chromium.app/Contents/MacOS', '/Applications/Google Chrome.app/Contents/MacOS'];

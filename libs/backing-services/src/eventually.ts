@@ -1,26 +1,35 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-export interface WaitOptions {
-  /** What is waited for, for the error's text. */
-  readonly what: string;
-  readonly timeoutMs: number;
+export interface EventuallyOptions {
+  /** Pause between two attempts, in milliseconds. Defaults to 10. */
   readonly everyMs?: number;
-  /** Checked between tries: an error it throws ends the wait, since the condition can no longer come true. */
+  /** Message of the error at the timeout, such as `PostgreSQL did not start`. By default the last error is thrown as it is. */
+  readonly failure?: string;
+  /** Runs before each attempt. An error that it throws ends the wait at once. */
   readonly abort?: () => void;
 }
 
-/** Tries until the attempt does not throw, and gives its value; past the time, the last error is the cause of ours. */
-export async function waitUntil<T>(attempt: () => Promise<T>, options: WaitOptions): Promise<T> {
-  const deadline = performance.now() + options.timeoutMs;
+/**
+ * Repeats `attempt`, an assertion or any other function, until it does not throw, and returns its value.
+ *
+ * @param timeoutMs Defaults to 30,000: a busy machine needs many times longer than an idle one.
+ * @throws The last error of `attempt`, or an Error with the text `failure` whose cause it is.
+ */
+export async function eventually<T>(
+  attempt: () => T | Promise<T>,
+  timeoutMs = 30_000,
+  { everyMs = 10, failure, abort }: EventuallyOptions = {},
+): Promise<T> {
+  const deadline = performance.now() + timeoutMs;
   for (;;) {
-    options.abort?.();
+    abort?.();
     try {
       return await attempt();
     } catch (error) {
       if (performance.now() >= deadline) {
-        throw new Error(`${options.what}: not so within ${options.timeoutMs / 1000} s`, { cause: error });
+        throw failure === undefined ? error : new Error(`${failure} within ${timeoutMs / 1_000} s`, { cause: error });
       }
     }
-    await delay(options.everyMs ?? 50);
+    await delay(everyMs);
   }
 }

@@ -1,10 +1,10 @@
 export type { BackingService } from './backing-service';
 export { provideChromium } from './chromium';
-export { launch, type Exit, type LaunchOptions, type ManagedProcess } from './managed-process';
-export { freePort, freePorts, isPortFree, preferPort } from './ports';
-export { providePostgres, type PostgresOptions } from './postgres';
-export { readPrivateJson, writePrivateJson } from './private-file';
-export { provideRabbit, type RabbitOptions, type RabbitService } from './rabbit';
+export { eventually, type EventuallyOptions } from './eventually';
+export { providePostgres, type PostgresOptions } from './postgres/postgres';
+export { launch, type Exit, type LaunchOptions, type ManagedProcess } from './process/managed-process';
+export { freePort, freePorts, preferPort } from './process/ports';
+export { readPrivateJson, writePrivateJson } from './process/private-file';
+export { provideRabbit, type RabbitOptions, type RabbitService } from './rabbit/rabbit';
 export { provideRedis } from './redis';
-export { folderOutside } from './unprivileged';
-export { waitUntil } from './wait-until';
+export { createStateFolder, removeStateFolder } from './state-folder';

@@ -2,13 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { BackingService } from './backing-service';
-import { canInstallPackages, installPackage } from './debian-package';
-import { findProgram } from './find-program';
-import { launch, type ManagedProcess } from './managed-process';
-import { freePort } from './ports';
-import { waitUntil } from './wait-until';
+import { eventually } from './eventually';
+import { canInstallPackages, installPackage } from './process/debian-package';
+import { findProgram } from './process/find-program';
+import { launch, type ManagedProcess } from './process/managed-process';
+import { freePort } from './process/ports';
 
-/** Redis in memory alone, on a free port of the loopback interface; what several gateways share their limits by. */
+/** Starts a Redis without persistence on a free port of the loopback interface. Several gateways share their request limits by it. */
 export async function provideRedis({ dir }: { dir: string }): Promise<BackingService> {
   const program = findRedis();
   mkdirSync(dir, { recursive: true });
@@ -21,7 +21,7 @@ export async function provideRedis({ dir }: { dir: string }): Promise<BackingSer
       logFile: join(dir, 'redis.log'),
       cwd: dir,
     });
-    await waitUntil(() => accepts(port), { what: 'Redis answers', timeoutMs: 10_000, everyMs: 20 });
+    await eventually(() => acceptsConnections(port), 10_000, { everyMs: 20, failure: 'Redis did not start' });
   };
   await start();
   return {
@@ -33,6 +33,8 @@ export async function provideRedis({ dir }: { dir: string }): Promise<BackingSer
     start,
     stop: async () => server?.stop(),
     kill: async () => server?.kill(),
+    pause: async () => server?.signal('SIGSTOP'),
+    resume: async () => server?.signal('SIGCONT'),
   };
 }
 
@@ -40,12 +42,13 @@ function findRedis(): string {
   const name = 'redis-server';
   if (findProgram(name) === undefined && canInstallPackages()) installPackage(name);
   const program = findProgram(name);
-  if (program === undefined)
+  if (program === undefined) {
     throw new Error('Redis is missing: install redis-server with the package manager of this system.');
+  }
   return program;
 }
 
-function accepts(port: number): Promise<void> {
+function acceptsConnections(port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => resolve(void socket.end()));
     socket.once('error', reject);

@@ -1,4 +1,7 @@
-export * from './eventually';
+export { eventually } from '@plumbline/backing-services';
+export * from './api/api-client';
+export * from './api/given-account';
+export * from './backing/service-backing';
+export * from './backing/test-servers';
 export * from './recording-subscriber';
-export * from './service-backing';
-export * from './running-service';
+export * from './service/running-service';

@@ -1,5 +1,6 @@
+import type { TestAccount, TestUser } from '@plumbline/testing';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
+import { givenAccount } from '../support/account';
 import { statusInShell } from '../support/shell';
 import { launchBrowser } from './browser';
 import { openVisit, type Visit } from './visit';
@@ -8,8 +9,8 @@ const pages = '/settings/api-documentation';
 
 describe('the pages that show the API', () => {
   let browser: Browser;
-  let account: AccountAtHand;
-  let user: UserAtHand;
+  let account: TestAccount;
+  let user: TestUser;
   let ticket: string;
   let visit: Visit;
   beforeAll(async () => {

@@ -1,12 +1,13 @@
+import type { TestAccount, TestUser } from '@plumbline/testing';
 import type { Browser } from 'playwright-core';
-import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
+import { givenAccount } from '../support/account';
 import { launchBrowser } from './browser';
 import { openVisit } from './visit';
 
 describe('a visit with a browser', () => {
   let browser: Browser;
-  let account: AccountAtHand;
-  let user: UserAtHand;
+  let account: TestAccount;
+  let user: TestUser;
   beforeAll(async () => {
     [browser, account] = await Promise.all([launchBrowser(), givenAccount()]);
     user = await account.givenUser();

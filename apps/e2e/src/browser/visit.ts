@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { systemUnderTest } from '../support/system';
+import { installationUnderTest } from '../support/system';
 
 export interface VisitOptions {
   /** Who is signed in; nobody unless told. */
@@ -28,7 +28,7 @@ export interface Visit {
 
 /** Opens a browser window on the system under test; paths given to `page.goto` start at its origin. */
 export async function openVisit(browser: Browser, options: VisitOptions = {}): Promise<Visit> {
-  const { as, width = 1280, colorScheme = 'light', locale = 'en-GB', url = systemUnderTest().url } = options;
+  const { as, width = 1280, colorScheme = 'light', locale = 'en-GB', url = installationUnderTest().url } = options;
   const context = await browser.newContext({
     baseURL: url,
     viewport: { width, height: width < 600 ? 740 : 800 },

@@ -2,15 +2,15 @@ import type { Browser, Page } from 'playwright-core';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
 import { launchBrowser } from '../browser/browser';
 import { openVisit, type Visit } from '../browser/visit';
-import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
-import { eventually } from '@plumbline/testing';
+import { givenAccount } from '../support/account';
+import { eventually, type TestAccount, type TestUser } from '@plumbline/testing';
 
 const path = '/settings/profile/access-tokens';
 
 describe('personal access tokens at the console', () => {
   let browser: Browser;
-  let account: AccountAtHand;
-  let user: UserAtHand;
+  let account: TestAccount;
+  let user: TestUser;
   let visit: Visit;
   let page: Page;
   beforeAll(async () => {

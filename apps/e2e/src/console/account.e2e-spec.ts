@@ -1,13 +1,14 @@
+import type { TestAccount, TestUser } from '@plumbline/testing';
 import type { Browser, Page } from 'playwright-core';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
 import { launchBrowser } from '../browser/browser';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
-import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
+import { givenAccount } from '../support/account';
 
 describe("the account's settings at the console", () => {
   let browser: Browser;
-  let account: AccountAtHand;
-  let settler: UserAtHand;
+  let account: TestAccount;
+  let settler: TestUser;
   let visit: Visit;
   let page: Page;
   beforeAll(async () => {

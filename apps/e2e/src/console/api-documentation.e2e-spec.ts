@@ -1,17 +1,17 @@
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
-import { eventually } from '@plumbline/testing';
+import { eventually, type TestAccount, type TestUser } from '@plumbline/testing';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
 import { launchBrowser } from '../browser/browser';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
-import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
+import { givenAccount } from '../support/account';
 import { statusInShell } from '../support/shell';
 
 const path = '/settings/api-documentation';
 
 describe('Settings > API documentation', () => {
   let browser: Browser;
-  let account: AccountAtHand;
-  let user: UserAtHand;
+  let account: TestAccount;
+  let user: TestUser;
   let ticket: string;
   let visit: Visit;
   let page: Page;
@@ -138,7 +138,7 @@ describe('Settings > API documentation', () => {
   });
 
   describe('the token', () => {
-    let reader: UserAtHand;
+    let reader: TestUser;
     beforeEach(async () => {
       reader = await account.givenUser({ permissions: { api_documentation_access: true, projects: true } });
     });

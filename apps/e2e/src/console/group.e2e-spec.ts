@@ -1,14 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
-import { eventually } from '@plumbline/testing';
+import { eventually, type TestAccount, type TestUser } from '@plumbline/testing';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
 import { launchBrowser } from '../browser/browser';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
-import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
+import { givenAccount } from '../support/account';
 
 describe('groups at the console', () => {
   let browser: Browser;
-  let account: AccountAtHand;
-  let manager: UserAtHand;
+  let account: TestAccount;
+  let manager: TestUser;
   let visit: Visit;
   let page: Page;
   beforeAll(async () => {
@@ -22,7 +22,7 @@ describe('groups at the console', () => {
     await page.goto('/groups');
     await page.getByRole('heading', { level: 1 }).waitFor();
   };
-  const named = async (firstname: string, lastname: string): Promise<UserAtHand> => {
+  const named = async (firstname: string, lastname: string): Promise<TestUser> => {
     const user = await account.givenUser();
     await account.session.put(`${account.v1}/users/${user.id}`, { data: { attributes: { firstname, lastname } } });
     return user;

@@ -1,8 +1,9 @@
+import type { TestAccount, TestUser } from '@plumbline/testing';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../browser/browser';
 import { keysShown, languages, type Language } from '../browser/language';
 import { openVisit, type Visit } from '../browser/visit';
-import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
+import { givenAccount } from '../support/account';
 
 /** The pages of the left side, with the heading of each. */
 const pages = (t: Language['texts']): [link: string, heading: string][] => [
@@ -18,15 +19,15 @@ const pages = (t: Language['texts']): [link: string, heading: string][] => [
 
 describe.each(languages)('the console in $name', ({ name: language, locale, texts: t }) => {
   let browser: Browser;
-  let account: AccountAtHand;
-  let owner: UserAtHand;
+  let account: TestAccount;
+  let owner: TestUser;
   let visit: Visit;
   let page: Page;
   beforeAll(async () => {
     [browser, account] = await Promise.all([launchBrowser(), givenAccount()]);
     owner = await account.givenUser({ owner: true, language });
   });
-  const enter = async (path: string, as: UserAtHand | undefined = owner) => {
+  const enter = async (path: string, as: TestUser | undefined = owner) => {
     visit = await openVisit(browser, { as, locale });
     page = visit.page;
     await page.goto(path);

@@ -1,12 +1,13 @@
+import type { TestUser } from '@plumbline/testing';
 import type { Browser } from 'playwright-core';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
 import { launchBrowser } from '../browser/browser';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
-import { givenAccount, type UserAtHand } from '../support/account';
+import { givenAccount } from '../support/account';
 
 describe('an address that leads nowhere', () => {
   let browser: Browser;
-  let user: UserAtHand;
+  let user: TestUser;
   let visit: Visit;
   beforeAll(async () => {
     const account = await givenAccount();

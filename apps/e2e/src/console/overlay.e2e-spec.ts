@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
-import { RecordingSubscriber } from '@plumbline/testing';
+import { RecordingSubscriber, type TestAccount, type TestUser } from '@plumbline/testing';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
 import { launchBrowser } from '../browser/browser';
 import { openVisit, type Visit } from '../browser/visit';
-import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
+import { givenAccount } from '../support/account';
 import { onePixelPng } from '../support/photo';
 
 /** What the pages are about. */
 interface Subjects {
-  account: AccountAtHand;
-  owner: UserAtHand;
-  user: UserAtHand;
+  account: TestAccount;
+  owner: TestUser;
+  user: TestUser;
   invited: string;
   /** The path of one with a photo. */
   ticket: string;

@@ -1,14 +1,14 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { eventually } from '@plumbline/testing';
+import { eventually, type TestAccount, type TestUser } from '@plumbline/testing';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
 import { launchBrowser } from '../browser/browser';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
-import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
+import { givenAccount } from '../support/account';
 
 describe("one's own profile at the console", () => {
   let browser: Browser;
-  let account: AccountAtHand;
-  let user: UserAtHand;
+  let account: TestAccount;
+  let user: TestUser;
   let visit: Visit;
   let page: Page;
   beforeAll(async () => {

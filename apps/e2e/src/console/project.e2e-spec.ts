@@ -1,15 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
-import { eventually } from '@plumbline/testing';
+import { eventually, type TestAccount, type TestUser } from '@plumbline/testing';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
 import { launchBrowser } from '../browser/browser';
 import { openVisit, type Visit } from '../browser/visit';
-import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
+import { givenAccount } from '../support/account';
 import { onePixelPng } from '../support/photo';
 
 describe('projects, tickets and photos at the console', () => {
   let browser: Browser;
-  let account: AccountAtHand;
-  let user: UserAtHand;
+  let account: TestAccount;
+  let user: TestUser;
   let visit: Visit;
   let page: Page;
   beforeAll(async () => {

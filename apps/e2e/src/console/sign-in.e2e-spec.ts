@@ -1,13 +1,13 @@
 import type { Browser } from 'playwright-core';
-import { eventually } from '@plumbline/testing';
+import { eventually, type TestUser } from '@plumbline/testing';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
 import { launchBrowser } from '../browser/browser';
 import { openVisit, type Visit } from '../browser/visit';
-import { givenAccount, type UserAtHand } from '../support/account';
+import { givenAccount } from '../support/account';
 
 describe('signing in at the console', () => {
   let browser: Browser;
-  let user: UserAtHand;
+  let user: TestUser;
   let visit: Visit;
   beforeAll(async () => {
     const account = await givenAccount();

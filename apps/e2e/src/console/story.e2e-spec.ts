@@ -1,11 +1,11 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { eventually } from '@plumbline/testing';
+import { eventually, type TestAccount, type TestUser } from '@plumbline/testing';
 import { Webhook } from 'standardwebhooks';
 import { accessibilityProblems } from '../browser/accessible';
 import { launchBrowser } from '../browser/browser';
 import { filled, keysShown, languages } from '../browser/language';
 import { openVisit, type Visit } from '../browser/visit';
-import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
+import { givenAccount } from '../support/account';
 import { statusInShell } from '../support/shell';
 import { WebhookConsole } from './webhook-console';
 
@@ -13,10 +13,10 @@ describe.each(languages)(
   "the story of a user's access to the API, in $name",
   ({ name: language, locale, texts: t }) => {
     let browser: Browser;
-    let account: AccountAtHand;
-    let owner: UserAtHand;
-    let manager: UserAtHand;
-    let user: UserAtHand;
+    let account: TestAccount;
+    let owner: TestUser;
+    let manager: TestUser;
+    let user: TestUser;
     let visit: Visit;
     let page: Page;
     beforeAll(async () => {
@@ -25,7 +25,7 @@ describe.each(languages)(
       manager = await account.givenUser({ permissions: { users: true }, language });
       user = await account.givenUser({ language });
     });
-    const enter = async (path: string, as: UserAtHand) => {
+    const enter = async (path: string, as: TestUser) => {
       visit = await openVisit(browser, { as, locale });
       page = visit.page;
       await page.goto(path);

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
-import { eventually } from '@plumbline/testing';
+import { eventually, type TestAccount, type TestUser } from '@plumbline/testing';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
 import { launchBrowser } from '../browser/browser';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
-import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
+import { givenAccount } from '../support/account';
 
 describe('user management at the console', () => {
   let browser: Browser;
-  let account: AccountAtHand;
-  let owner: UserAtHand;
-  let manager: UserAtHand;
+  let account: TestAccount;
+  let owner: TestUser;
+  let manager: TestUser;
   let visit: Visit;
   let page: Page;
   beforeAll(async () => {

@@ -1,9 +1,15 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { eventually, RecordingSubscriber, type ReceivedRequest } from '@plumbline/testing';
+import {
+  eventually,
+  type ReceivedRequest,
+  RecordingSubscriber,
+  type TestAccount,
+  type TestUser,
+} from '@plumbline/testing';
 import { launchBrowser } from '../browser/browser';
 import { english, type Language } from '../browser/language';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
-import { givenAccount, type AccountAtHand, type UserAtHand } from '../support/account';
+import { givenAccount } from '../support/account';
 
 /** What is typed and ticked for a new webhook. */
 export interface WebhookInput {
@@ -20,8 +26,8 @@ export class WebhookConsole {
 
   private constructor(
     private readonly browser: Browser,
-    readonly account: AccountAtHand,
-    readonly owner: UserAtHand,
+    readonly account: TestAccount,
+    readonly owner: TestUser,
     readonly receiver: RecordingSubscriber,
     readonly language: Language,
   ) {}

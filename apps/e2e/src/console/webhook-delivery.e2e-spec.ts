@@ -1,15 +1,14 @@
 import type { Page } from 'playwright-core';
-import { eventually, type RecordingSubscriber } from '@plumbline/testing';
+import { eventually, type RecordingSubscriber, type TestAccount } from '@plumbline/testing';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
 import type { VisitOptions } from '../browser/visit';
-import type { AccountAtHand } from '../support/account';
 import { WebhookConsole } from './webhook-console';
 
 const events = ['ticket_created'];
 
 describe('the deliveries of webhooks at the console', () => {
   let webhooks: WebhookConsole;
-  let account: AccountAtHand;
+  let account: TestAccount;
   let receiver: RecordingSubscriber;
   let page: Page;
   beforeAll(async () => {

@@ -1,13 +1,12 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { eventually, type RecordingSubscriber } from '@plumbline/testing';
+import { eventually, type RecordingSubscriber, type TestAccount } from '@plumbline/testing';
 import type { Page } from 'playwright-core';
 import { Webhook } from 'standardwebhooks';
-import type { AccountAtHand } from '../support/account';
 import { WebhookConsole } from './webhook-console';
 
 describe('webhooks whose settings are changed at the console', () => {
   let webhooks: WebhookConsole;
-  let account: AccountAtHand;
+  let account: TestAccount;
   let receiver: RecordingSubscriber;
   let page: Page;
   beforeAll(async () => {

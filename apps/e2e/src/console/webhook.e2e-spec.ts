@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
-import { eventually, type RecordingSubscriber } from '@plumbline/testing';
+import { eventually, type RecordingSubscriber, type TestAccount } from '@plumbline/testing';
 import { Webhook } from 'standardwebhooks';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
 import type { VisitOptions } from '../browser/visit';
-import type { AccountAtHand } from '../support/account';
 import { WebhookConsole } from './webhook-console';
 
 const path = '/settings/account/webhooks';
@@ -12,7 +11,7 @@ const password = 'a-password-nobody-reads';
 
 describe('webhooks at the console', () => {
   let webhooks: WebhookConsole;
-  let account: AccountAtHand;
+  let account: TestAccount;
   let receiver: RecordingSubscriber;
   let page: Page;
   beforeAll(async () => {

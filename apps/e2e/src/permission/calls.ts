@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { eventually } from '@plumbline/testing';
+import { type ApiClient, eventually } from '@plumbline/testing';
 import { onePixelPng } from '../support/photo';
-import type { Client } from '../support/client';
 import type { Cast, Person } from './people';
 
 /** How a route is tried. */
@@ -176,7 +175,7 @@ async function colleaguesToken(cast: Cast): Promise<string> {
   return newToken(await account.anonymous.signIn(user.email, user.password), cast);
 }
 
-async function newToken(holder: Client, { account }: Cast): Promise<string> {
+async function newToken(holder: ApiClient, { account }: Cast): Promise<string> {
   const body = { data: { attributes: { name: 'matrix', 'expires-in-days': 1 } } };
   return (await holder.post(`${account.v2}/personal_access_tokens`, body)).body.data.id as string;
 }

@@ -1,5 +1,5 @@
-import { givenAccount, type AccountAtHand } from '../support/account';
-import type { Client } from '../support/client';
+import type { ApiClient, TestAccount } from '@plumbline/testing';
+import { givenAccount } from '../support/account';
 
 /** Who may try: the columns of `docs/permissions.md`, in its order. */
 export const people = [
@@ -15,15 +15,15 @@ export const people = [
 export type Person = (typeof people)[number];
 
 export interface Cast {
-  account: AccountAtHand;
+  account: TestAccount;
   /** The subcontractor's id: tickets are assigned to them. */
   subcontractor: string;
   /** The id of the role that the subcontractor has. */
   contributorRole: string;
   /** Who it is, as they call: everybody by session, but for "API access" by token. */
-  client(person: Person): Client;
+  client(person: Person): ApiClient;
   /** The same with a session of their own, which may be ended. */
-  fresh(person: Person): Promise<Client>;
+  fresh(person: Person): Promise<ApiClient>;
   passwordOf(person: Person): string;
 }
 
@@ -47,7 +47,7 @@ export async function givenCast(): Promise<Cast> {
   await account.givenMembers(members);
 
   const signIn = (person: Person) => account.anonymous.signIn(users.get(person)!.email, password);
-  const clients = new Map<Person, Client>([
+  const clients = new Map<Person, ApiClient>([
     ['owner', account.session],
     ['other account', other.session],
     ['nobody', account.anonymous],

@@ -1,6 +1,6 @@
+import type { ApiResponse } from '@plumbline/testing';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
-import type { Answer } from './client';
 
 export interface Operation {
   'x-access': 'token' | 'session' | 'public';
@@ -23,7 +23,7 @@ export class ApiDescription {
   }
 
   /** What an answer has that is not described, or has not that is; none when it keeps to it. */
-  problemsOf(method: string, path: string, { status, headers, body }: Answer): string[] {
+  problemsOf(method: string, path: string, { status, headers, body }: ApiResponse): string[] {
     const described = this.document.paths[path]?.[method]?.responses[status];
     if (!described) return [`the status ${status} is not described`];
     const type = headers.get('content-type')?.split(';', 1)[0];

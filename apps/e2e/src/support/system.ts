@@ -1,7 +1,7 @@
 type Part = 'gateway' | 'identity' | 'tokens' | 'projects' | 'webhooks' | 'webhooks-2' | 'broker' | 'database';
 
 /** The installation under test. */
-export function systemUnderTest() {
+export function installationUnderTest() {
   return { url: required('E2E_URL'), admin };
 }
 

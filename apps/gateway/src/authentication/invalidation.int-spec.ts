@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Injectable, Module, type INestMicroservice } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import {
@@ -23,8 +20,7 @@ import { Broadcasts, HandleRpc, MessagingModule, RpcServer } from '@plumbline/me
 import { Log, RuntimeModule } from '@plumbline/runtime';
 import { connect } from 'amqplib';
 import { v7 as uuid } from 'uuid';
-import { provideRabbit, type RabbitService } from '../../../../tools/backing';
-import { eventually } from '@plumbline/testing';
+import { eventually, startTestRabbit, type TestServer } from '@plumbline/testing';
 import { RunningGateway } from '../testing/running-gateway';
 import { accountId, aPrincipal } from '../testing/samples';
 
@@ -84,21 +80,19 @@ async function startService(service: 'tokens' | 'identity', url: string): Promis
 }
 
 describe('what a gateway believes of a caller', () => {
-  const dir = mkdtempSync(join(tmpdir(), 'plumbline-broker-'));
-  let broker: RabbitService;
+  let broker: TestServer;
   let gateway: RunningGateway;
   let services: INestMicroservice[];
 
   beforeAll(async () => {
-    broker = await provideRabbit({ dir });
+    broker = await startTestRabbit();
     services = [await startService('tokens', broker.url), await startService('identity', broker.url)];
     gateway = await startGateway();
   });
   afterAll(async () => {
     await gateway.stop();
     for (const service of services) await service.close();
-    await broker.stop();
-    rmSync(dir, { recursive: true, force: true });
+    await broker.remove();
   });
   beforeEach(async () => {
     Object.assign(truth, { revoked: false, principal: owner });

@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Log } from '@plumbline/runtime';
 import type { Redis } from 'ioredis';
-import { eventually } from '@plumbline/testing';
-import { provideRedis, type BackingService } from '../../../../tools/backing';
+import { eventually, startTestRedis, type TestServer } from '@plumbline/testing';
 import { FailoverLimitStorage } from './failover-limit-storage';
 import { connectLimitRedis } from './limit-redis';
 import { RedisLimitStorage } from './redis-limit-storage';
@@ -14,8 +10,7 @@ const windowMs = 400;
 const silent = new Log({ service: 'test', level: 'silent' });
 
 describe('limits in Redis', () => {
-  const dir = mkdtempSync(join(tmpdir(), 'plumbline-redis-'));
-  let server: BackingService;
+  let server: TestServer;
   let clients: Redis[];
   let sequence = 0;
   const key = () => `account:${++sequence}`;
@@ -23,7 +18,7 @@ describe('limits in Redis', () => {
   const ready = () => eventually(async () => expect(await clients[0]!.ping()).toBe('PONG'));
 
   beforeAll(async () => {
-    server = await provideRedis({ dir });
+    server = await startTestRedis();
     clients = [1, 2].map(() => connectLimitRedis(server.url));
     // While Redis starts, and where a test ends it.
     for (const client of clients) client.on('error', () => undefined);
@@ -34,8 +29,7 @@ describe('limits in Redis', () => {
   });
   afterAll(async () => {
     for (const client of clients) client.disconnect();
-    await server.stop();
-    rmSync(dir, { recursive: true });
+    await server.remove();
   });
 
   it('admit exactly thirty of three hundred that two gateways ask for at once', async () => {
@@ -106,11 +100,11 @@ describe('limits in Redis', () => {
     const client = connectLimitRedis(server.url);
     await eventually(async () => expect(await client.ping()).toBe('PONG'));
     const storage = new FailoverLimitStorage(new RedisLimitStorage(client), 1, silent);
-    process.kill(server.pid!, 'SIGSTOP');
+    await server.pause();
     const started = performance.now();
     await storage.increment(key(), 60_000, 10, 0, 'a');
     const waited = performance.now() - started;
-    process.kill(server.pid!, 'SIGCONT');
+    await server.resume();
     client.disconnect();
     expect(waited).toBeLessThan(10_000);
   });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { reachablePrograms, type RunAs } from './unprivileged';
+import { reachablePrograms, type RunAs } from './unprivileged-user';
 
 interface Symlink {
   readonly source: string;

@@ -4,13 +4,13 @@ import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
-import { foreignService, type BackingService } from './backing-service';
-import { launch, type ManagedProcess } from './managed-process';
-import { preferPort } from './ports';
+import { foreignService, type BackingService } from '../backing-service';
+import { launch, type ManagedProcess } from '../process/managed-process';
+import { preferPort } from '../process/ports';
 import { postgresPrograms } from './postgres-programs';
-import { readPrivateJson, writePrivateJson } from './private-file';
-import { reachableFolder, unprivilegedUser, type RunAs } from './unprivileged';
-import { waitUntil } from './wait-until';
+import { readPrivateJson, writePrivateJson } from '../process/private-file';
+import { reachableFolder, unprivilegedUser, type RunAs } from './unprivileged-user';
+import { eventually } from '../eventually';
 
 const run = promisify(execFile);
 const superuser = 'postgres';
@@ -47,10 +47,9 @@ export async function providePostgres(options: PostgresOptions): Promise<Backing
   const start = async () => {
     await endLeftover(dataDir);
     // A server that was killed leaves backends for a moment, and these keep its shared memory: try until they are gone.
-    server = await waitUntil(() => boot(programs.postgres, dataDir, url, identity, options, user), {
-      what: 'PostgreSQL starts',
-      timeoutMs: 30_000,
+    server = await eventually(() => boot(programs.postgres, dataDir, url, identity, options, user), 30_000, {
       everyMs: 100,
+      failure: 'PostgreSQL did not start',
     });
   };
   await start();
@@ -64,6 +63,8 @@ export async function providePostgres(options: PostgresOptions): Promise<Backing
     start,
     stop: async () => server?.stop(),
     kill: async () => server?.kill(),
+    pause: async () => server?.signal('SIGSTOP'),
+    resume: async () => server?.signal('SIGCONT'),
   };
 }
 
@@ -116,18 +117,17 @@ async function boot(
     // Fast shutdown: SIGTERM would wait until every client has gone.
     { ...user, cwd: '/', env: environment(), logFile: join(options.dir, 'postgres.log'), stopSignal: 'SIGINT' },
   );
-  await waitUntil(() => answers(url), {
-    what: 'PostgreSQL answers',
-    timeoutMs: 30_000,
+  await eventually(() => answersQueries(url), 30_000, {
     everyMs: 25,
+    failure: 'PostgreSQL did not answer',
     abort: () => {
-      if (server.exit) throw new Error(`PostgreSQL ended; see ${join(options.dir, 'postgres.log')}`);
+      if (server.exit) throw new Error(`PostgreSQL exited; see ${join(options.dir, 'postgres.log')}`);
     },
   });
   return server;
 }
 
-async function answers(url: string): Promise<void> {
+async function answersQueries(url: string): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
   try {
     await client.connect();
@@ -144,11 +144,12 @@ async function endLeftover(dataDir: string): Promise<void> {
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
   if (!(await runsOn(pid, dataDir))) return;
   process.kill(pid, 'SIGINT');
-  await waitUntil(
+  await eventually(
     async () => {
       if (await runsOn(pid, dataDir)) throw new Error(`process ${pid} still runs`);
     },
-    { what: 'an earlier PostgreSQL ends', timeoutMs: 20_000 },
+    20_000,
+    { everyMs: 50, failure: 'the PostgreSQL of an earlier run did not end' },
   );
 }
 

@@ -23,6 +23,7 @@ export interface ManagedProcess {
   readonly exited: Promise<Exit>;
   /** Set once the process has ended. */
   readonly exit: Exit | undefined;
+  signal(name: NodeJS.Signals): void;
   /** SIGKILL to the process itself, as a crash would. Resolves once it is gone. */
   kill(): Promise<void>;
   /** Asks it to end, and insists after the grace period. Resolves once it is gone. */
@@ -56,6 +57,7 @@ export async function launch(
     get exit() {
       return exit;
     },
+    signal: (name) => void child.process.kill(name),
     async kill() {
       child.process.kill('SIGKILL');
       await exited;

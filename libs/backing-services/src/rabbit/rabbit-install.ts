@@ -1,5 +1,5 @@
-import { canInstallPackages, installPackage } from './debian-package';
-import { findProgram } from './find-program';
+import { canInstallPackages, installPackage } from '../process/debian-package';
+import { findProgram } from '../process/find-program';
 import { findRabbit, type RabbitInstallation } from './rabbit-server';
 
 export interface System {

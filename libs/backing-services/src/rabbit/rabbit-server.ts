@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { findProgram } from './find-program';
+import { findProgram } from '../process/find-program';
 
 /** An installed RabbitMQ: the script that starts it as any user, and the folder of its plugins where it is known. */
 export interface RabbitInstallation {

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect } from 'amqplib';
-import { foreignService, type BackingService } from './backing-service';
-import { findProgram } from './find-program';
-import { launch, type ManagedProcess } from './managed-process';
-import { freePorts, isPortFree } from './ports';
-import { readPrivateJson, writePrivateJson } from './private-file';
+import { foreignService, type BackingService } from '../backing-service';
+import { findProgram } from '../process/find-program';
+import { launch, type ManagedProcess } from '../process/managed-process';
+import { freePorts, isPortFree } from '../process/ports';
+import { readPrivateJson, writePrivateJson } from '../process/private-file';
 import { installRabbit } from './rabbit-install';
 import { findRabbit, type RabbitInstallation } from './rabbit-server';
-import { waitUntil } from './wait-until';
+import { eventually } from '../eventually';
 
 export interface RabbitOptions {
   /** State of this node: its data, its password (0600), its log. Kept over restarts. */
@@ -71,6 +71,8 @@ export async function provideRabbit(options: RabbitOptions): Promise<RabbitServi
     },
     start,
     kill: async () => node?.kill(),
+    pause: async () => node?.signal('SIGSTOP'),
+    resume: async () => node?.signal('SIGCONT'),
     async stop() {
       await node?.stop();
       await names?.stop();
@@ -159,12 +161,11 @@ async function startNames({ ports }: Identity, env: NodeJS.ProcessEnv, logFile: 
 
 async function boot(installation: RabbitInstallation, url: string, env: NodeJS.ProcessEnv, logFile: string) {
   const node = await launch(installation.script, [], { env, logFile, cwd: '/' });
-  await waitUntil(() => connect(url, { timeout: 5_000 }).then((connection) => connection.close()), {
-    what: 'RabbitMQ answers',
-    timeoutMs: 90_000,
+  await eventually(() => connect(url, { timeout: 5_000 }).then((connection) => connection.close()), 90_000, {
     everyMs: 100,
+    failure: 'RabbitMQ did not answer',
     abort: () => {
-      if (node.exit) throw new Error(`RabbitMQ ended; see ${logFile}`);
+      if (node.exit) throw new Error(`RabbitMQ exited; see ${logFile}`);
     },
   });
   return node;

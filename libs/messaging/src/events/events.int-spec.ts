@@ -1,13 +1,9 @@
 import { ticketCreated, topology, type EventEnvelope } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { providePostgres, provideRabbit, type BackingService, type RabbitService } from '../../../../tools/backing';
+import { eventually, startTestPostgres, startTestRabbit, type TestServer } from '@plumbline/testing';
 import { BrokerAdmin } from '../testing/broker-admin';
-import { eventually } from '../testing/eventually';
 import { Gate } from '../testing/gate';
 import { RunningProcess, type ProcessOptions } from '../testing/running-process';
 import { userRenamed } from '../testing/user-renamed';
@@ -19,20 +15,17 @@ import { HandleEvent, OnBroadcast, type EventContext } from './handle-event';
 const queue = topology.eventQueue('tokens');
 const deadLetterQueue = topology.deadLetterQueue('tokens');
 
-let broker: RabbitService;
-let postgres: BackingService;
-let dir: string;
+let broker: TestServer;
+let postgres: TestServer;
 let admin: BrokerAdmin;
 let running: RunningProcess[] = [];
 
 beforeAll(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'messaging-events-'));
-  [broker, postgres] = await Promise.all([provideRabbit({ dir }), providePostgres({ dir, durability: 'throwaway' })]);
+  [broker, postgres] = await Promise.all([startTestRabbit(), startTestPostgres()]);
   await BrokerAdmin.prepare(broker);
 });
 afterAll(async () => {
-  await Promise.all([broker.stop(), postgres.stop()]);
-  rmSync(dir, { recursive: true, force: true });
+  await Promise.all([broker.remove(), postgres.remove()]);
 });
 beforeEach(async () => {
   admin = await BrokerAdmin.connect(broker.url);

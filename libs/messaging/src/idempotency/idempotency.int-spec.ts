@@ -1,16 +1,12 @@
 import { rpc, topology, type RpcRequest } from '@plumbline/contracts';
 import { connect } from 'amqplib';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
-import { providePostgres, provideRabbit, type BackingService, type RabbitService } from '../../../../tools/backing';
+import { eventually, startTestPostgres, startTestRabbit, type TestServer } from '@plumbline/testing';
 import { HandleRpc } from '../rpc/handle-rpc';
 import { RpcClient } from '../rpc/rpc-client';
 import type { RpcContext } from '../rpc/rpc-context';
-import { eventually } from '../testing/eventually';
 import { Gate } from '../testing/gate';
 import { RunningProcess } from '../testing/running-process';
 import { Idempotency } from './idempotency';
@@ -26,19 +22,16 @@ const issue = rpc('tokens.issue-number', {
 
 const withdraw = rpc('tokens.withdraw-number', { ...issue, reply: z.object({}) });
 
-let broker: RabbitService;
-let postgres: BackingService;
-let dir: string;
+let broker: TestServer;
+let postgres: TestServer;
 let database: DataSource;
 let running: RunningProcess[] = [];
 
 beforeAll(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'messaging-idempotency-'));
-  [broker, postgres] = await Promise.all([provideRabbit({ dir }), providePostgres({ dir, durability: 'throwaway' })]);
+  [broker, postgres] = await Promise.all([startTestRabbit(), startTestPostgres()]);
 });
 afterAll(async () => {
-  await Promise.all([broker.stop(), postgres.stop()]);
-  rmSync(dir, { recursive: true, force: true });
+  await Promise.all([broker.remove(), postgres.remove()]);
 });
 beforeEach(async () => {
   database = await new DataSource({ type: 'postgres', url: postgres.url }).initialize();

@@ -1,33 +1,26 @@
 import { matchesPattern, serviceNames, topology } from '@plumbline/contracts';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { ZodError } from 'zod';
-import { providePostgres, provideRabbit, type BackingService, type RabbitService } from '../../../../tools/backing';
+import { eventually, startTestPostgres, startTestRabbit, type TestServer } from '@plumbline/testing';
 import { HandleEvent } from '../events/handle-event';
 import { BrokerAdmin } from '../testing/broker-admin';
-import { eventually } from '../testing/eventually';
 import { RunningProcess } from '../testing/running-process';
 import { userRenamed } from '../testing/user-renamed';
 import { Outbox } from './outbox';
 import { createOutbox, dropOutbox } from './outbox-table';
 
-let broker: RabbitService;
-let postgres: BackingService;
-let dir: string;
+let broker: TestServer;
+let postgres: TestServer;
 let admin: BrokerAdmin;
 let running: RunningProcess[] = [];
 let database: DataSource;
 
 beforeAll(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'messaging-outbox-'));
-  [broker, postgres] = await Promise.all([provideRabbit({ dir }), providePostgres({ dir, durability: 'throwaway' })]);
+  [broker, postgres] = await Promise.all([startTestRabbit(), startTestPostgres()]);
   await BrokerAdmin.prepare(broker);
 });
 afterAll(async () => {
-  await Promise.all([broker.stop(), postgres.stop()]);
-  rmSync(dir, { recursive: true, force: true });
+  await Promise.all([broker.remove(), postgres.remove()]);
 });
 beforeEach(async () => {
   database = await new DataSource({ type: 'postgres', url: postgres.url }).initialize();

@@ -1,13 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { rpc, topology, type RpcRequest } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { z } from 'zod';
-import { provideRabbit, type RabbitService } from '../../../../tools/backing';
+import { eventually, startTestRabbit, type TestServer } from '@plumbline/testing';
 import { BrokerAdmin } from '../testing/broker-admin';
-import { eventually } from '../testing/eventually';
 import { Gate } from '../testing/gate';
 import { RunningProcess, type ProcessOptions } from '../testing/running-process';
 import { HandleRpc } from './handle-rpc';
@@ -25,18 +21,15 @@ const wait = rpc('tokens.wait-long', {
   write: true,
 });
 
-let broker: RabbitService;
-let dir: string;
+let broker: TestServer;
 let admin: BrokerAdmin;
 let running: RunningProcess[] = [];
 
 beforeAll(async () => {
-  dir = mkdtempSync(join(tmpdir(), 'messaging-rpc-'));
-  broker = await provideRabbit({ dir });
+  broker = await startTestRabbit();
 });
 afterAll(async () => {
-  await broker.stop();
-  rmSync(dir, { recursive: true, force: true });
+  await broker.remove();
 });
 beforeEach(async () => {
   admin = await BrokerAdmin.connect(broker.url);

@@ -9,7 +9,7 @@ import { MessagingModule } from '../messaging.module';
 import type { MessagingOptions } from '../messaging.options';
 import { ProcessedRequestEntity } from '../idempotency/processed-request.entity';
 import { RpcServer } from '../rpc/rpc-server';
-import { eventually } from './eventually';
+import { eventually } from '@plumbline/testing';
 
 export interface ProcessOptions extends Partial<MessagingOptions> {
   url: string;

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { waitUntil } from '../../../../tools/backing';
+import { eventually } from '@plumbline/testing';
 import { createDataSource } from './data-source';
 import { Database } from './database';
 import { isDatabaseOutage, isUniqueViolation } from './errors';
@@ -28,10 +28,7 @@ describe('errors of the database', () => {
   const breakConnection = async (tx: EntityManager): Promise<void> => {
     const [own] = await tx.query<{ pid: number }[]>('select pg_backend_pid() as pid');
     await database.manager.query('select pg_terminate_backend($1)', [own!.pid]);
-    await waitUntil(async () => expect(tx.queryRunner!.isReleased).toBe(true), {
-      what: 'the break is noticed',
-      timeoutMs: 10_000,
-    });
+    await eventually(() => expect(tx.queryRunner!.isReleased).toBe(true), 10_000);
   };
 
   it('are an outage when the connection breaks during a statement', async () => {

@@ -1,10 +1,10 @@
 import { setTimeout as later } from 'node:timers/promises';
 
-/** An answer as a caller sees it; `body` is the parsed JSON, or the text when it is none. */
-export interface Answer {
+/** A response of the API. `body` is the parsed JSON, or the text where it is no JSON. */
+export interface ApiResponse {
   status: number;
   headers: Headers;
-  // Tests read documents of many shapes; what they read is asserted where they read it.
+  // Tests read documents of many shapes and assert what they read.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   body: any;
   /** Milliseconds from the first byte sent to the last one read. */
@@ -13,43 +13,43 @@ export interface Answer {
 
 export interface RequestOptions {
   headers?: Record<string, string>;
-  /** An object is sent as JSON; a string or form as it is. */
+  /** An object is sent as JSON, a string or form unchanged. */
   body?: object | string | FormData;
 }
 
-/** A caller of the gateway: with a token, with a session, or with neither. */
-export class Client {
+/** A caller of the gateway: anonymous, with an access token, or with a session. */
+export class ApiClient {
   constructor(
     private readonly url: string,
     private readonly headers: Record<string, string> = {},
   ) {}
 
-  withToken(token: string): Client {
-    return new Client(this.url, { 'X-PlanRadar-API-Key': token });
+  withToken(token: string): ApiClient {
+    return new ApiClient(this.url, { 'X-PlanRadar-API-Key': token });
   }
 
-  /** Signs in and keeps cookie and CSRF token for every further call. */
-  async signIn(email: string, password: string): Promise<Client> {
+  /** Signs in and returns a client that sends the session cookie and the CSRF token. */
+  async signIn(email: string, password: string): Promise<ApiClient> {
     const { status, headers, body } = await this.post('/session', { email, password });
-    if (status !== 200) throw new Error(`sign-in answered ${status}: ${JSON.stringify(body)}`);
+    if (status !== 200) throw new Error(`sign-in failed with ${status}: ${JSON.stringify(body)}`);
     const cookie = headers.getSetCookie()[0]!.split(';', 1)[0]!;
-    return new Client(this.url, { Cookie: cookie, 'X-CSRF-Token': body.meta['csrf-token'] as string });
+    return new ApiClient(this.url, { Cookie: cookie, 'X-CSRF-Token': body.meta['csrf-token'] as string });
   }
 
-  get(path: string, options?: RequestOptions): Promise<Answer> {
+  get(path: string, options?: RequestOptions): Promise<ApiResponse> {
     return this.request('GET', path, options);
   }
-  post(path: string, body?: RequestOptions['body'], options?: RequestOptions): Promise<Answer> {
+  post(path: string, body?: RequestOptions['body'], options?: RequestOptions): Promise<ApiResponse> {
     return this.request('POST', path, { ...options, body });
   }
-  put(path: string, body: object): Promise<Answer> {
+  put(path: string, body: object): Promise<ApiResponse> {
     return this.request('PUT', path, { body });
   }
-  delete(path: string): Promise<Answer> {
+  delete(path: string): Promise<ApiResponse> {
     return this.request('DELETE', path);
   }
 
-  async request(method: string, path: string, { headers, body }: RequestOptions = {}): Promise<Answer> {
+  async request(method: string, path: string, { headers, body }: RequestOptions = {}): Promise<ApiResponse> {
     const json = typeof body === 'object' && !(body instanceof FormData);
     const started = performance.now();
     const response = await fetch(path.startsWith('http') ? path : this.url + path, {
@@ -77,14 +77,14 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Repeats `work` every `everyMs` for `forMs`, each at its own time: a slow one does not hold up the next. */
+/** Starts `work` every `everyMs` for `forMs`, whether or not the previous one has finished. */
 export async function atARate<T>(everyMs: number, forMs: number, work: (index: number) => Promise<T>): Promise<T[]> {
   const started = performance.now();
-  const under: Promise<T>[] = [];
+  const results: Promise<T>[] = [];
   for (let index = 0; index * everyMs < forMs; index++) {
     const wait = started + index * everyMs - performance.now();
     if (wait > 0) await later(wait);
-    under.push(work(index));
+    results.push(work(index));
   }
-  return Promise.all(under);
+  return Promise.all(results);
 }

@@ -1,9 +1,8 @@
-import { eventually } from '@plumbline/testing';
+import { eventually } from '@plumbline/backing-services';
 import { randomUUID } from 'node:crypto';
-import { Client, type Answer } from './client';
-import { systemUnderTest } from './system';
+import { ApiClient, type ApiResponse } from './api-client';
 
-export interface UserAtHand {
+export interface TestUser {
   id: string;
   email: string;
   password: string;
@@ -17,50 +16,52 @@ interface UserOptions {
 }
 
 interface TokenOptions {
-  of?: UserAtHand;
+  of?: TestUser;
   scopes?: string[];
 }
 
-/** A new account with an owner who is signed in and has a token, a project, a component and a ticket type. */
-export interface AccountAtHand {
-  /** The account's number, as paths take it. */
+/** An account with an owner who is signed in and has a token, a project, a component and a ticket type. */
+export interface TestAccount {
+  /** The account's number, as in paths. */
   id: string;
-  /** The owner's. */
+  /** Of the owner. */
   email: string;
+  /** Of the owner and of every user. */
   password: string;
   v1: string;
   v2: string;
   project: string;
   component: string;
   ticketType: string;
-  anonymous: Client;
-  /** The owner, by session. */
-  session: Client;
-  /** The owner, by token. */
-  api: Client;
+  anonymous: ApiClient;
+  /** The owner with a session. */
+  session: ApiClient;
+  /** The owner with a token. */
+  api: ApiClient;
   /** The token of `api`. */
   token: string;
-  createTicket(attributes?: Record<string, unknown>, headers?: Record<string, string>): Promise<Answer>;
-  /** The path of a new ticket. */
+  createTicket(attributes?: Record<string, unknown>, headers?: Record<string, string>): Promise<ApiResponse>;
+  /** Creates a ticket and returns its path. */
   givenTicketPath(): Promise<string>;
-  givenUser(options?: UserOptions): Promise<UserAtHand>;
-  /** Members of the project, in the usual role of their kind. */
+  givenUser(options?: UserOptions): Promise<TestUser>;
+  /** Adds users to the project in the default role of their kind. */
   givenMembers(users: string[]): Promise<void>;
-  givenToken(options?: TokenOptions): Promise<Client>;
+  givenToken(options?: TokenOptions): Promise<ApiClient>;
   givenWebhook(attributes: Record<string, unknown>): Promise<{ id: string; secret: string }>;
 }
 
-/** An installation that accounts can be made in. */
-export interface Installation {
+/** An installation in which tests create accounts. */
+export interface InstallationUnderTest {
   url: string;
-  /** Runs an operator's command and gives its facts. */
+  /** Runs an operator's command and returns what it reports as JSON. */
   admin: <Facts>(...args: string[]) => Promise<Facts>;
 }
 
-export async function givenAccount(
+/** Creates an account through the operator's commands and the API. `limit` is its request limit per minute. */
+export async function givenAccountOf(
+  { url, admin }: InstallationUnderTest,
   { limit }: { limit?: number } = {},
-  { url, admin }: Installation = systemUnderTest(),
-): Promise<AccountAtHand> {
+): Promise<TestAccount> {
   const email = `owner-${randomUUID()}@example.com`;
   const password = 'correct horse battery';
   const { account: id } = await admin<{ account: number }>(
@@ -72,7 +73,7 @@ export async function givenAccount(
     '--owner-password',
     password,
   );
-  const anonymous = new Client(url);
+  const anonymous = new ApiClient(url);
   if (limit) await admin('set-limit', '--account', String(id), '--limit', String(limit), '--window', '60');
 
   const [v1, v2] = [`/api/v1/${id}`, `/api/v2/${id}`];
@@ -139,7 +140,7 @@ export async function givenAccount(
       return made;
     },
     async givenMembers(users) {
-      // The projects service hears of new people a moment after they were made.
+      // The projects service receives the event about a new user a moment after the reply.
       await eventually(async () => {
         const body = { data: { attributes: { white_list: users } } };
         must(200, await session.post(`${v1}/projects/${project}/add_member_to_project`, body));
@@ -152,7 +153,7 @@ export async function givenAccount(
   };
 }
 
-function must(expected: number | number[], answer: Answer): Answer {
+function must(expected: number | number[], answer: ApiResponse): ApiResponse {
   if ([expected].flat().includes(answer.status)) return answer;
   throw new Error(`expected ${String(expected)}, got ${answer.status}: ${JSON.stringify(answer.body)}`);
 }

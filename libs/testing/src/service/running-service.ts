@@ -8,8 +8,8 @@ import { migrate, type DatabaseOptions } from '@plumbline/persistence';
 import { Log, Readiness, RuntimeModule } from '@plumbline/runtime';
 import { connect } from 'amqplib';
 import { DataSource } from 'typeorm';
-import { eventually } from './eventually';
-import { startServiceBacking, type ServiceBacking } from './service-backing';
+import { eventually } from '@plumbline/backing-services';
+import { startServiceBacking, type ServiceBacking } from '../backing/service-backing';
 
 /** The settings that every service with a schema reads. */
 export interface ServiceConfig {
