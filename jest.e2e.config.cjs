@@ -1,3 +1,6 @@
+// The global set-up runs outside of Jest's module mapper: tsx resolves the names of the workspace's libraries there.
+require('tsx/cjs');
+
 /** End-to-end tests: from outside, through the gateway of a whole installation; one file after the other. */
 module.exports = {
   ...require('./jest.preset.cjs'),

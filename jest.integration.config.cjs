@@ -1,3 +1,6 @@
+// The global set-up runs outside of Jest's module mapper: tsx resolves the names of the workspace's libraries there.
+require('tsx/cjs');
+
 /** Integration tests: a service, or a library, on a real PostgreSQL and RabbitMQ that the run provides. */
 module.exports = {
   ...require('./jest.preset.cjs'),
