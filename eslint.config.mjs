@@ -51,6 +51,7 @@ export default tseslint.config(
       '**/*.int-spec.ts',
       '**/src/testing/**/*.ts',
       'libs/testing/**/*.ts',
+      'libs/backing-services/**/*.ts',
       'apps/e2e/**/*.ts',
       'tools/**/*.ts',
       'bench/**/*.ts',
@@ -61,7 +62,7 @@ export default tseslint.config(
   { files: ['apps/console/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
   {
     // What Jest's matchers and a parsed answer hold is `any` by nature.
-    files: ['**/*.spec.ts', '**/*.int-spec.ts', 'apps/e2e/**/*.ts'],
+    files: ['**/*.spec.ts', '**/*.int-spec.ts', 'apps/e2e/**/*.ts', 'libs/testing/src/api/**/*.ts'],
     rules: {
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
