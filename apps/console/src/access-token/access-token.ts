@@ -1,7 +1,7 @@
 import type { Scope } from '@plumbline/contracts';
 import { queryOptions } from '@tanstack/react-query';
-import { api, attributes } from '../app/api/api';
-import type { Many, One, ResourceOf } from '../app/api/document';
+import { api, attributes } from '../app/api/api-client';
+import type { Many, One, ResourceOf } from '../app/api/json-api';
 
 export interface AccessTokenAttributes {
   name: string;

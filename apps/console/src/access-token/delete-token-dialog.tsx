@@ -2,7 +2,7 @@ import { List, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../app/dialog/confirm-dialog';
-import { forgetExplorerToken } from '../api-documentation/explorer-token';
+import { forgetExplorerToken } from '../api-documentation/use-explorer-token';
 import { useFormats } from '../app/language/format';
 import { deleteAccessToken, prefixOf, type AccessToken } from './access-token';
 

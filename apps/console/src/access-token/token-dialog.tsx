@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Dialog } from '../app/dialog/dialog';
 import type { FreshToken as Fresh } from './access-token';
-import { FreshToken } from './fresh-token';
+import { FreshToken } from './issued-token';
 
 interface TokenDialogProps {
   opened: boolean;

@@ -5,7 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { notify } from '../app/dialog/notify';
-import { Choice } from '../app/form/choice';
+import { Choice } from '../app/form/controlled-field';
 import { FormProblem } from '../app/form/form-problem';
 import { useApiForm } from '../app/form/use-api-form';
 import { QueryState } from '../app/list/query-state';

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, attributes } from '../app/api/api';
-import type { One } from '../app/api/document';
+import { api, attributes } from '../app/api/api-client';
+import type { One } from '../app/api/json-api';
 
 export interface AccountAttributes {
   name: string;

@@ -9,9 +9,9 @@ import { Page } from '../app/shell/page';
 import { PageTabs } from '../app/shell/page-tabs';
 import { useMe } from '../session/session';
 import { apiDocumentationRoute, views } from './api-documentation.route';
-import { Explorer } from './explorer';
+import { Explorer } from './api-explorer-view';
 import { lastSeen } from './last-seen';
-import { subjectQuery } from './subject';
+import { subjectQuery } from './example-resources';
 
 /** Settings > API documentation: the whole API, to be read and to be tried, for those with API access. */
 export function ApiDocumentationPage() {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../app/list/error-state';
 import { useFormats } from '../app/language/format';
 import { useNow } from '../app/value/use-now';
-import type { ExplorerToken } from '../explorer/explorer-token';
+import type { ExplorerToken } from '../api-explorer/explorer-token';
 
 interface ExplorerTokenValueProps {
   query: UseQueryResult<ExplorerToken | null>;

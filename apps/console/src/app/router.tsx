@@ -16,8 +16,8 @@ import { newWebhookRoute, webhookListRoute, webhookSettingsRoute, webhooksRoute 
 import { createQueryClient } from './api/query-client';
 import { LoadingState } from './list/loading-state';
 import { homeRoute, rootRoute, signedInRoute } from './root.route';
-import { BrokenPage } from './shell/broken-page';
-import { MissingPage } from './shell/missing-page';
+import { BrokenPage } from './shell/error-page';
+import { MissingPage } from './shell/not-found-page';
 
 export const queryClient = createQueryClient({ onSignedOut: () => void signInAgain() });
 

@@ -5,7 +5,7 @@ import { DataTable } from '../app/table/data-table';
 import { Instant } from '../app/value/instant';
 import { deviceOf } from '../session/device';
 import type { AuditAttributes, AuditEntry } from './audit';
-import { DetailList } from './detail-list';
+import { DetailList } from './audit-detail-list';
 
 /** Lines of the audit trail. */
 export function AuditTable({ entries }: { entries: AuditEntry[] }) {

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { api, urlOf } from '../app/api/api';
-import type { Many, ResourceOf } from '../app/api/document';
+import { api, urlOf } from '../app/api/api-client';
+import type { Many, ResourceOf } from '../app/api/json-api';
 import { pageSize } from '../app/list/list-search';
 import { dayAfter } from '../app/value/day';
 

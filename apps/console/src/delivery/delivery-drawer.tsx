@@ -10,9 +10,9 @@ import { FactList } from '../app/value/fact-list';
 import { IdValue } from '../app/value/id-value';
 import { Instant } from '../app/value/instant';
 import { useProjectNames } from '../project/project-names';
-import { Exchange, OutcomeBadge } from '../webhook/exchange';
+import { Exchange, OutcomeBadge } from '../webhook/http-exchange';
 import { deliveryQuery, resendDelivery, type Attempt, type Delivery } from './delivery';
-import { StatusBadge } from './status-badge';
+import { StatusBadge } from './delivery-status-badge';
 
 interface DeliveryDrawerProps {
   webhook: string;

@@ -2,7 +2,7 @@ import { Group, MultiSelect, Select, TextInput } from '@mantine/core';
 import { deliveryStatus } from '@plumbline/contracts';
 import { useTranslation } from 'react-i18next';
 import { useProjectNames } from '../project/project-names';
-import { useEventNames } from '../webhook/event-catalogue';
+import { useEventNames } from '../webhook/event/event-catalogue';
 import type { DeliverySearch } from './delivery-search';
 
 interface DeliveryFiltersProps {

@@ -7,14 +7,14 @@ import { TextLink } from '../app/shell/link';
 import { DataTable } from '../app/table/data-table';
 import { Instant } from '../app/value/instant';
 import { useProjectNames } from '../project/project-names';
-import { WebhookTabs } from '../webhook/webhook-tabs';
+import { WebhookTabs } from '../webhook/webhook-layout';
 import { deliveriesQuery, type Delivery } from './delivery';
 import { DeliveryDrawer } from './delivery-drawer';
 import { DeliveryFilters } from './delivery-filters';
-import { DeliveryPages } from './delivery-pages';
+import { DeliveryPages } from './delivery-pagination';
 import type { DeliverySearch } from './delivery-search';
 import { deliveryListRoute } from './delivery.route';
-import { StatusBadge } from './status-badge';
+import { StatusBadge } from './delivery-status-badge';
 
 /** What was sent to a webhook, and what became of it. */
 export function DeliveryListPage() {

@@ -1,8 +1,8 @@
 import type { deliveryStatus, undeliveredReason } from '@plumbline/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { api } from '../app/api/api';
-import type { Many, One, ResourceOf } from '../app/api/document';
+import { api } from '../app/api/api-client';
+import type { Many, One, ResourceOf } from '../app/api/json-api';
 import { pageSize } from '../app/list/list-search';
 import { instantOf } from '../app/value/local-time';
 import type { DeliverySearch } from './delivery-search';

@@ -8,10 +8,10 @@ import { DataTable } from '../app/table/data-table';
 import { Instant } from '../app/value/instant';
 import { useProjectNames } from '../project/project-names';
 import { useWebhookNames } from '../webhook/webhook-names';
-import { WebhookListTabs } from '../webhook/webhook-list-tabs';
+import { WebhookListTabs } from '../webhook/list/webhook-list-tabs';
 import { undeliveredQuery, type Delivery } from './delivery';
 import { DeliveryFilters } from './delivery-filters';
-import { DeliveryPages } from './delivery-pages';
+import { DeliveryPages } from './delivery-pagination';
 import type { DeliverySearch } from './delivery-search';
 import { undeliveredRoute } from './delivery.route';
 

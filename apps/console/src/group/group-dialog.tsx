@@ -3,10 +3,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../app/dialog/dialog';
 import { notify } from '../app/dialog/notify';
-import { Choice } from '../app/form/choice';
+import { Choice } from '../app/form/controlled-field';
 import { FormProblem } from '../app/form/form-problem';
 import { useApiForm } from '../app/form/use-api-form';
-import { usePeople } from '../user/people';
+import { usePeople } from '../user/user-names';
 import { groupForm, saveGroup, type UserGroup } from './group';
 
 interface GroupDialogProps {

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../app/dialog/confirm-dialog';
 import { EmptyState } from '../app/list/empty-state';
-import { Pages } from '../app/list/pages';
+import { Pages } from '../app/list/list-pagination';
 import { QueryState } from '../app/list/query-state';
 import { SearchField } from '../app/list/search-field';
 import { Page } from '../app/shell/page';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DataTable } from '../app/table/data-table';
 import { IdValue } from '../app/value/id-value';
 import { Instant } from '../app/value/instant';
-import { usePeople } from '../user/people';
+import { usePeople } from '../user/user-names';
 import type { UserGroup } from './group';
 
 interface GroupTableProps {

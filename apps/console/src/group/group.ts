@@ -1,8 +1,8 @@
 import { createGroup, maxGroupMembers } from '@plumbline/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { api } from '../app/api/api';
-import type { Many, One, ResourceOf } from '../app/api/document';
+import { api } from '../app/api/api-client';
+import type { Many, One, ResourceOf } from '../app/api/json-api';
 import { pageSize } from '../app/list/list-search';
 
 /** A group as the API shows it: in snake_case, unlike the rest. */

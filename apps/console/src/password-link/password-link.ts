@@ -1,8 +1,8 @@
 import { redeemPasswordLink, type Language, type LinkPurpose } from '@plumbline/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { api, attributes } from '../app/api/api';
-import type { One } from '../app/api/document';
+import { api, attributes } from '../app/api/api-client';
+import type { One } from '../app/api/json-api';
 import { repeated } from '../profile/repeated-password';
 
 /** Whom a link is for. */

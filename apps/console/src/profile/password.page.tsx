@@ -3,7 +3,7 @@ import { changePassword } from '@plumbline/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { api, attributes } from '../app/api/api';
+import { api, attributes } from '../app/api/api-client';
 import { notify } from '../app/dialog/notify';
 import { FormProblem } from '../app/form/form-problem';
 import { SecretInput } from '../app/form/secret-input';

@@ -5,7 +5,7 @@ import { signedInRoute } from '../app/root.route';
 export const profileTabsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'settings/profile',
-  component: lazyRouteComponent(() => import('./profile-tabs'), 'ProfileTabs'),
+  component: lazyRouteComponent(() => import('./profile-layout'), 'ProfileTabs'),
 });
 
 export const profileRoute = createRoute({

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { FormProblem } from '../app/form/form-problem';
 import { EmptyState } from '../app/list/empty-state';
 import { QueryState } from '../app/list/query-state';
-import { usePeople } from '../user/people';
+import { usePeople } from '../user/user-names';
 import { NamedList } from './named-list';
 import { addMember, membersQuery, removeMember } from './project';
 import { SetupPanel } from './setup-panel';

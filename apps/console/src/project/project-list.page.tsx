@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { TextLink } from '../app/shell/link';
 import { Dialog } from '../app/dialog/dialog';
 import { EmptyState } from '../app/list/empty-state';
-import { Pages } from '../app/list/pages';
+import { Pages } from '../app/list/list-pagination';
 import { QueryState } from '../app/list/query-state';
 import { SearchField } from '../app/list/search-field';
 import { Page } from '../app/shell/page';

@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { api } from '../app/api/api';
-import type { Many } from '../app/api/document';
+import { api } from '../app/api/api-client';
+import type { Many } from '../app/api/json-api';
 import type { ProjectAttributes } from './project';
 
 /** The first 500 projects by name: the most that the API gives at once, and more than anybody scrolls through. */

@@ -12,7 +12,7 @@ import type { Project } from './project';
 import { ComponentPanel } from './component-panel';
 import { MemberPanel } from './member-panel';
 import { ProjectFields } from './project-fields';
-import { ProjectTabs } from './project-tabs';
+import { ProjectTabs } from './project-layout';
 import { isArchived, mayRunProjects } from './project.policy';
 import { projectSetupRoute } from './project.route';
 import { TicketTypePanel } from './ticket-type-panel';

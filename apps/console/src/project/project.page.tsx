@@ -9,7 +9,7 @@ import { TicketFields } from '../ticket/ticket-fields';
 import { TicketList } from '../ticket/ticket-list';
 import { isArchived, mayWorkOnTickets } from './project.policy';
 import { projectRoute } from './project.route';
-import { ProjectTabs } from './project-tabs';
+import { ProjectTabs } from './project-layout';
 
 /** The tickets of a project. */
 export function ProjectPage() {

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Choice } from '../app/form/choice';
+import { Choice } from '../app/form/controlled-field';
 import { FormProblem } from '../app/form/form-problem';
 import { useApiForm } from '../app/form/use-api-form';
 import { minuteOf } from '../app/value/local-time';

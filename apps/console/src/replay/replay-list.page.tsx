@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../app/list/empty-state';
 import { QueryState } from '../app/list/query-state';
-import { WebhookTabs } from '../webhook/webhook-tabs';
+import { WebhookTabs } from '../webhook/webhook-layout';
 import { replaysQuery } from './replay';
 import { ReplayFields } from './replay-fields';
 import { ReplayPanel } from './replay-panel';

@@ -1,8 +1,8 @@
 import type { replayKind, replayState } from '@plumbline/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { api, attributes } from '../app/api/api';
-import type { Many, One, ResourceOf } from '../app/api/document';
+import { api, attributes } from '../app/api/api-client';
+import type { Many, One, ResourceOf } from '../app/api/json-api';
 import { instantOf, localMinute } from '../app/value/local-time';
 
 export interface ReplayAttributes {

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api } from '../app/api/api';
-import type { Many } from '../app/api/document';
+import { api } from '../app/api/api-client';
+import type { Many } from '../app/api/json-api';
 
 export interface SessionAttributes {
   /** Whether it is the session of this very page. */

@@ -2,7 +2,7 @@ import { Badge, Button, Group, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ResourceOf } from '../app/api/document';
+import type { ResourceOf } from '../app/api/json-api';
 import { ConfirmDialog } from '../app/dialog/confirm-dialog';
 import { QueryState } from '../app/list/query-state';
 import { DataTable } from '../app/table/data-table';

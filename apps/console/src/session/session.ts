@@ -1,7 +1,7 @@
 import type { Language, Permission, UserKind } from '@plumbline/contracts';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { api, rememberCredentials } from '../app/api/api';
-import type { One } from '../app/api/document';
+import { api, rememberCredentials } from '../app/api/api-client';
+import type { One } from '../app/api/json-api';
 import type { UserAttributes } from '../user/user';
 
 type SessionDocument = One<UserAttributes, { 'csrf-token': string; 'account-id': number }>;

@@ -7,7 +7,7 @@ import { FormProblem } from '../app/form/form-problem';
 import { useApiForm } from '../app/form/use-api-form';
 import { QueryState } from '../app/list/query-state';
 import { Instant } from '../app/value/instant';
-import { usePeople } from '../user/people';
+import { usePeople } from '../user/user-names';
 import { addComment, commentsQuery } from './ticket';
 import classes from './comment-panel.module.css';
 

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { today } from '../app/value/day';
 import { useFormats } from '../app/language/format';
-import { isOverdue } from './due';
+import { isOverdue } from './ticket.policy';
 import type { StatusCode, TicketAttributes } from './ticket';
 
 /** When a ticket is due; one that is late says so in words as well as in red. */

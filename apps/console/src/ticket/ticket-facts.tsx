@@ -6,9 +6,9 @@ import { IdValue } from '../app/value/id-value';
 import { Instant } from '../app/value/instant';
 import { useFormats } from '../app/language/format';
 import { componentsQuery, projectTicketTypesQuery } from '../project/project';
-import { usePeople } from '../user/people';
+import { usePeople } from '../user/user-names';
 import { DueDate } from './due-date';
-import { StatusBadge } from './status-badge';
+import { StatusBadge } from './ticket-status-badge';
 import type { PriorityCode, StatusCode, Ticket } from './ticket';
 
 /** What is known of a ticket, with the ids that the API takes. */

@@ -2,12 +2,12 @@ import { Alert, Button, Group, NumberInput, Select, SimpleGrid, Stack, TextInput
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { TextLink } from '../app/shell/link';
-import { Choice } from '../app/form/choice';
+import { Choice } from '../app/form/controlled-field';
 import { FormProblem } from '../app/form/form-problem';
 import { useApiForm } from '../app/form/use-api-form';
-import { withoutEmpty } from '../app/form/without-empty';
+import { withoutEmpty } from '../app/form/empty-as-null';
 import { componentsQuery, projectTicketTypesQuery } from '../project/project';
-import { usePeople } from '../user/people';
+import { usePeople } from '../user/user-names';
 import { changeTicket, createTicket, priorityCodes, statusCodes, ticketForm, type Ticket } from './ticket';
 
 const schema = withoutEmpty(ticketForm);

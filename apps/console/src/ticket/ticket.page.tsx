@@ -15,7 +15,7 @@ import { isArchived, mayRunProjects, mayWorkOnTickets } from '../project/project
 import { useMe } from '../session/session';
 import { AttachmentPanel } from './attachment-panel';
 import { CommentPanel } from './comment-panel';
-import { useSubject } from './subject';
+import { useSubject } from './ticket-subject';
 import { deleteTicket, ticketQuery } from './ticket';
 import { TicketFacts } from './ticket-facts';
 import { TicketFields } from './ticket-fields';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../app/dialog/dialog';
-import { Choice } from '../app/form/choice';
+import { Choice } from '../app/form/controlled-field';
 import { FormProblem } from '../app/form/form-problem';
 import { useApiForm } from '../app/form/use-api-form';
 import { languageChoices } from '../app/language/language';

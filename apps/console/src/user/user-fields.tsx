@@ -5,7 +5,7 @@ import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { notify } from '../app/dialog/notify';
-import { Choice } from '../app/form/choice';
+import { Choice } from '../app/form/controlled-field';
 import { FormProblem } from '../app/form/form-problem';
 import { useApiForm } from '../app/form/use-api-form';
 import { sessionQuery, useMe } from '../session/session';

@@ -6,7 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../app/list/empty-state';
-import { Pages } from '../app/list/pages';
+import { Pages } from '../app/list/list-pagination';
 import { QueryState } from '../app/list/query-state';
 import { SearchField } from '../app/list/search-field';
 import { TextLink } from '../app/shell/link';
@@ -14,7 +14,7 @@ import { Page } from '../app/shell/page';
 import { DataTable } from '../app/table/data-table';
 import { useMe } from '../session/session';
 import { InvitationDialog } from './invitation-dialog';
-import { StateBadge } from './state-badge';
+import { StateBadge } from './user-state-badge';
 import { usersQuery, type User, type UserSearch } from './user';
 import { userListRoute } from './user.route';
 

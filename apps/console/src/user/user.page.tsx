@@ -9,7 +9,7 @@ import { FactList } from '../app/value/fact-list';
 import { IdValue } from '../app/value/id-value';
 import { Instant } from '../app/value/instant';
 import { useMe } from '../session/session';
-import { StateBadge } from './state-badge';
+import { StateBadge } from './user-state-badge';
 import { userQuery } from './user';
 import { UserActions } from './user-actions';
 import { UserFields } from './user-fields';

@@ -1,8 +1,8 @@
 import { createUser, type Language, type Permission, type UserKind, type UserState } from '@plumbline/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { api, attributes } from '../app/api/api';
-import type { Many, One, ResourceOf } from '../app/api/document';
+import { api, attributes } from '../app/api/api-client';
+import type { Many, One, ResourceOf } from '../app/api/json-api';
 import { pageSize } from '../app/list/list-search';
 
 /** A user as the API shows it. */

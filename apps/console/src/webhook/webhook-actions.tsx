@@ -5,8 +5,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../app/dialog/confirm-dialog';
-import { tryWebhook } from './trial';
-import { TrialDialog } from './trial-dialog';
+import { tryWebhook } from './test-delivery/test-delivery';
+import { TrialDialog } from './test-delivery/test-delivery-dialog';
 import { deleteWebhook, nameOf, pauseWebhook, type Webhook } from './webhook';
 import { stateOf, takesEvents } from './webhook.policy';
 

@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { listSearch } from '../app/list/list-search';
 import { signedInRoute } from '../app/root.route';
-import { formTabs } from './form-tab';
+import { formTabs } from './settings/form-tab';
 
 const formSearch = z.object({ tab: z.enum(formTabs).optional().catch(undefined) });
 
@@ -17,19 +17,19 @@ export const webhookListRoute = createRoute({
   getParentRoute: () => webhooksRoute,
   path: '/',
   validateSearch: listSearch.pick({ page: true }),
-  component: lazyRouteComponent(() => import('./webhook-list.page'), 'WebhookListPage'),
+  component: lazyRouteComponent(() => import('./list/webhook-list.page'), 'WebhookListPage'),
 });
 
 export const newWebhookRoute = createRoute({
   getParentRoute: () => webhooksRoute,
   path: 'new',
   validateSearch: formSearch,
-  component: lazyRouteComponent(() => import('./new-webhook.page'), 'NewWebhookPage'),
+  component: lazyRouteComponent(() => import('./settings/new-webhook.page'), 'NewWebhookPage'),
 });
 
 export const webhookSettingsRoute = createRoute({
   getParentRoute: () => webhooksRoute,
   path: '$webhook/settings',
   validateSearch: formSearch,
-  component: lazyRouteComponent(() => import('./webhook-settings.page'), 'WebhookSettingsPage'),
+  component: lazyRouteComponent(() => import('./settings/webhook-settings.page'), 'WebhookSettingsPage'),
 });

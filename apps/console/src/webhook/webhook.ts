@@ -1,10 +1,10 @@
 import type { DisableReason, endpointState, headerView, signatureScheme, verificationNeed } from '@plumbline/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { api, attributes } from '../app/api/api';
-import type { Many, One, ResourceOf } from '../app/api/document';
+import { api, attributes } from '../app/api/api-client';
+import type { Many, One, ResourceOf } from '../app/api/json-api';
 import { pageSize } from '../app/list/list-search';
-import type { WebhookSettings } from './webhook-settings';
+import type { WebhookSettings } from './settings/webhook-settings';
 
 export type SignatureScheme = z.output<typeof signatureScheme>;
 

@@ -4,8 +4,8 @@ import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormR
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { ApiError } from '../api/api-error';
-import { explainProblem } from '../api/explain';
-import { isField } from './field';
+import { explainProblem } from '../api/error-message';
+import { isField } from './field-path';
 
 interface ApiFormOptions<Values extends FieldValues, Output, Result> {
   /** The schema of the API itself, or what a form adds to it. */

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { z } from 'zod';
-import { currentLanguage, hasChosenLanguage, languages, rememberLanguage, type Language } from './choice';
+import { currentLanguage, hasChosenLanguage, languages, rememberLanguage, type Language } from './language-preference';
 import type { texts as english } from './en';
 import type { Texts } from './texts';
 import { validationMessage } from './validation-message';

@@ -2,9 +2,9 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/api-error';
-import { explain } from '../api/explain';
+import { explain } from '../api/error-message';
 import { useFormats } from '../language/format';
-import { useWait } from './use-wait';
+import { useWait } from './use-retry-after';
 
 interface ErrorStateProps {
   error: Error;

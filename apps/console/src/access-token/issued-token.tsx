@@ -1,0 +1,41 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { urlOf } from '../app/api/api-client';
+import { ShownOnce } from '../app/dialog/shown-once';
+import { CodeLine } from '../app/value/code-line';
+import { curlLine } from './access-token';
+
+interface FreshTokenProps {
+  token: string;
+  /** Told when the person says that the token is kept somewhere. */
+  onStored: () => void;
+}
+
+/** A new token, and a line that shows that it works. */
+export function FreshToken({ token, onStored }: FreshTokenProps) {
+  const { t } = useTranslation();
+  return (
+    <ShownOnce
+      title={t('accessToken.fresh.once')}
+      text={t('accessToken.fresh.text')}
+      confirm={t('accessToken.fresh.stored')}
+      onStored={onStored}
+    >
+      <div>
+        <Text fw={500} mb={4}>
+          {t('accessToken.fresh.token')}
+        </Text>
+        <CodeLine code={token} copyLabel={t('accessToken.fresh.copy')} />
+      </div>
+      <div>
+        <Text fw={500} mb={4}>
+          {t('accessToken.fresh.try')}
+        </Text>
+        <CodeLine
+          code={curlLine(token, window.location.origin + urlOf('v2/projects'))}
+          copyLabel={t('accessToken.fresh.copyLine')}
+        />
+      </div>
+    </ShownOnce>
+  );
+}

@@ -1,0 +1,84 @@
+import { Alert, Anchor, Button, Paper, Stack } from '@mantine/core';
+import { IconExternalLink, IconInfoCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { ErrorState } from '../app/list/error-state';
+import { LoadingState } from '../app/list/loading-state';
+import { FactList } from '../app/value/fact-list';
+import { IdValue } from '../app/value/id-value';
+import { useMe } from '../session/session';
+import type { views } from './api-documentation.route';
+import { BudgetValue } from './request-usage-value';
+import { ExplorerTokenValue } from './explorer-token-value';
+import { useExplorerToken } from './use-explorer-token';
+import classes from './api-explorer-view.module.css';
+import { ProjectValue, TicketValue } from './example-values';
+import type { Subject } from './example-resources';
+
+interface ExplorerProps {
+  view: (typeof views)[number];
+  subject: Subject;
+  /** The place in the view. */
+  hash: string;
+}
+
+/** A view of the API, filled in, with what one has to know before one sends something. */
+export function Explorer({ view, subject, hash }: ExplorerProps) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { query, revoke, frame } = useExplorerToken();
+  const address = addressOf(view, subject, hash);
+  return (
+    <Stack>
+      {subject.missing && (
+        <Alert color="yellow" icon={<IconInfoCircle aria-hidden />} role="status">
+          {t(`apiDocumentation.missing.${subject.missing}`)}
+        </Alert>
+      )}
+      <Paper withBorder p="md" component="section" aria-label={t('apiDocumentation.facts')}>
+        <FactList
+          facts={[
+            [t('apiDocumentation.account'), <IdValue key="account" id={String(me.accountId)} />],
+            [t('project.one'), <ProjectValue key="project" project={subject.project} />],
+            [t('ticket.one'), <TicketValue key="ticket" project={subject.project} ticket={subject.ticket} />],
+            [t('limit.title'), <BudgetValue key="budget" />],
+            [t('apiDocumentation.token'), <ExplorerTokenValue key="token" query={query} revoke={revoke} />],
+          ]}
+        />
+      </Paper>
+      {query.isPending && <LoadingState rows={8} />}
+      {query.data === undefined && query.error && (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      )}
+      {query.data && (
+        <>
+          <iframe
+            ref={frame}
+            key={address}
+            src={address}
+            title={t(`apiDocumentation.view.${view}`)}
+            className={classes.frame}
+          />
+          <Anchor href={address} target="_blank" size="sm" className={classes.alone}>
+            {t('apiDocumentation.alone')} <IconExternalLink size={14} aria-hidden />
+          </Anchor>
+        </>
+      )}
+      {query.data === null && (
+        <Alert color="gray" icon={<IconInfoCircle aria-hidden />} title={t('apiDocumentation.revoked')}>
+          <Button size="xs" variant="default" loading={query.isFetching} onClick={() => void query.refetch()}>
+            {t('apiDocumentation.newToken')}
+          </Button>
+        </Alert>
+      )}
+    </Stack>
+  );
+}
+
+/** The gateway's page with a view, about the subject. */
+function addressOf(view: ExplorerProps['view'], { project, ticket }: Subject, hash: string): string {
+  const parameters = new URLSearchParams({
+    ...(project && { project: project.id }),
+    ...(ticket && { ticket: ticket.attributes.uuid }),
+  });
+  return `/settings/api-documentation/${view}?${parameters}${hash && `#${hash}`}`;
+}

@@ -1,0 +1,39 @@
+import { Group, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { TextLink } from '../app/shell/link';
+import { IdValue } from '../app/value/id-value';
+import type { Project } from '../project/project';
+import { useSubject } from '../ticket/ticket-subject';
+import type { Ticket } from '../ticket/ticket';
+
+/** The project whose id is filled in. */
+export function ProjectValue({ project }: { project?: Project }) {
+  const { t } = useTranslation();
+  if (!project) return <Text c="dimmed">{t('apiDocumentation.noProject')}</Text>;
+  return (
+    <Group gap="xs">
+      <TextLink to="/projects/$project" params={{ project: project.id }} size="sm">
+        {project.attributes.name}
+      </TextLink>
+      <IdValue id={project.id} />
+    </Group>
+  );
+}
+
+/** The ticket whose UUID is filled in. */
+export function TicketValue({ project, ticket }: { project?: Project; ticket?: Ticket }) {
+  const { t } = useTranslation();
+  const subjectOf = useSubject();
+  if (!project || !ticket) return <Text c="dimmed">{t('apiDocumentation.noTicket')}</Text>;
+  const { uuid, subject } = ticket.attributes;
+  return (
+    <Group gap="xs">
+      <TextLink
+        to="/projects/$project/tickets/$ticket"
+        params={{ project: project.id, ticket: uuid }}
+        size="sm"
+      >{`#${ticket.attributes['sequential-id']} ${subjectOf(subject)}`}</TextLink>
+      <IdValue id={uuid} />
+    </Group>
+  );
+}

@@ -1,0 +1,44 @@
+import scalarUrl from 'scalar-standalone?url';
+import { currentAppearance, followAppearance } from './appearance';
+import { openExplorer, type Explorer } from './api-explorer';
+import { loadScript } from './load-script';
+
+/** Shows Scalar's reference. */
+export async function show(place: Element): Promise<void> {
+  const [explorer] = await Promise.all([openExplorer(), loadScript(scalarUrl)]);
+  place.replaceChildren();
+  const reference = Scalar.createApiReference(place, configuration(explorer));
+  const update = () => reference.updateConfiguration(configuration(explorer));
+  explorer.token.follow(update);
+  followAppearance(({ colorScheme }) => {
+    // The bundle reads `forceDarkModeState` once; its style sheets go by these classes.
+    document.body.classList.toggle('dark-mode', colorScheme === 'dark');
+    document.body.classList.toggle('light-mode', colorScheme === 'light');
+    update();
+  });
+}
+
+function configuration({ description, fetch, token }: Explorer): object {
+  const { colorScheme, language } = currentAppearance();
+  return {
+    content: description,
+    customFetch: fetch,
+    authentication: {
+      preferredSecurityScheme: 'token',
+      securitySchemes: { token: { name: 'X-PlanRadar-API-Key', in: 'header', value: token.text } },
+    },
+    persistAuth: false,
+    telemetry: false,
+    withDefaultFonts: false,
+    hideClientButton: true,
+    agent: { disabled: true },
+    mcp: { disabled: true },
+    showDeveloperTools: 'never',
+    forceDarkModeState: colorScheme,
+    hideDarkModeToggle: true,
+    localization: { locale: language },
+    defaultHttpClient: { targetKey: 'shell', clientKey: 'curl' },
+    documentDownloadType: 'none',
+    operationTitleSource: 'summary',
+  };
+}

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { withoutEmpty } from './empty-as-null';
+
+const schema = withoutEmpty(z.object({ name: z.string().trim().min(1), city: z.string().nullable() }));
+
+it('empty inputs stand for no value', () => {
+  expect(schema.parse({ name: 'Tower', city: '' })).toEqual({ name: 'Tower', city: null });
+  expect(schema.parse({ name: 'Tower', city: 'Vienna' })).toEqual({ name: 'Tower', city: 'Vienna' });
+});
+
+it('what is required is still missing, at its own field', () => {
+  expect(schema.safeParse({ name: '', city: '' }).error?.issues).toMatchObject([{ path: ['name'] }]);
+});

@@ -1,0 +1,12 @@
+import { isField } from './field-path';
+
+it.each([
+  ['name', true],
+  ['headers.0.name', true],
+  ['headers.1.name', false],
+  ['headers.0.value', false],
+  ['nothing', false],
+  ['name.length', false],
+])('of a form with a name and one header, %s is a field: %p', (path, known) => {
+  expect(isField({ name: 'x', headers: [{ name: 'X-Key' }] }, path)).toBe(known);
+});

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../app/language/format';
+import { sumOf, type UsagePoint } from './usage-history';
+import classes from './usage-chart.module.css';
+
+/** Units of the drawing; it is stretched to the width that there is. */
+const [width, height] = [240, 60];
+
+/** Requests step by step as bars: those admitted, and on top of them those refused. The table beside it says the same in words. */
+export function UsageChart({ points }: { points: UsagePoint[] }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const highest = Math.max(1, ...points.map(({ admitted, refused }) => admitted + refused));
+  const { admitted, refused } = sumOf(points);
+  const step = width / points.length;
+  const heightOf = (requests: number) => (requests / highest) * height;
+  return (
+    <figure className={classes.figure}>
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        preserveAspectRatio="none"
+        className={classes.chart}
+        role="img"
+        aria-label={t('limit.chart', { admitted: formats.number(admitted), refused: formats.number(refused) })}
+      >
+        {points.map((point, index) => (
+          <g key={point.at} transform={`translate(${index * step} ${height})`}>
+            <title>{`${formats.instant(point.at)}: ${formats.number(point.admitted)} / ${formats.number(point.refused)}`}</title>
+            <rect
+              className={classes.admitted}
+              width={step * 0.8}
+              y={-heightOf(point.admitted)}
+              height={heightOf(point.admitted)}
+            />
+            <rect
+              className={classes.refused}
+              width={step * 0.8}
+              y={-heightOf(point.admitted + point.refused)}
+              height={heightOf(point.refused)}
+            />
+          </g>
+        ))}
+      </svg>
+      <div className={classes.axis} aria-hidden>
+        <span>{formats.instant(points[0]!.at)}</span>
+        <span>{t('limit.highest', { number: formats.number(highest) })}</span>
+        <span>{formats.instant(points.at(-1)!.at)}</span>
+      </div>
+      <figcaption className={classes.legend}>
+        <span className={classes.admittedKey}>{t('limit.admitted', { number: formats.number(admitted) })}</span>
+        <span className={classes.refusedKey}>{t('limit.refused', { number: formats.number(refused) })}</span>
+      </figcaption>
+    </figure>
+  );
+}

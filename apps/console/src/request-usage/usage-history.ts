@@ -1,0 +1,50 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../app/api/api-client';
+import type { One } from '../app/api/json-api';
+
+/** The requests of a step that begins `at`. */
+export interface UsagePoint {
+  at: string;
+  admitted: number;
+  refused: number;
+}
+
+export interface HistoryAttributes {
+  /** When the first step began. */
+  since: string;
+  'step-seconds': number;
+  /** Steps without a request are left out. */
+  total: UsagePoint[];
+  tokens: { 'token-id': string; name: string; points: UsagePoint[] }[];
+}
+
+/** The requests of the last 24 hours, hour by hour. Asking costs none. */
+export const historyQuery = queryOptions({
+  queryKey: ['budget', 'history'],
+  queryFn: ({ signal }) =>
+    api.get<One<HistoryAttributes>>('v2/rate_limit/history', { query: { resolution: 'hour' }, signal }),
+  refetchInterval: 60_000,
+});
+
+/** Every step since the first, also those without a request, the oldest first; up to `now`, in milliseconds since 1970. */
+export function everyStep(
+  points: readonly UsagePoint[],
+  { since, 'step-seconds': seconds }: Pick<HistoryAttributes, 'since' | 'step-seconds'>,
+  now: number,
+): UsagePoint[] {
+  const known = new Map(points.map((point) => [Date.parse(point.at), point]));
+  const [first, stepMs] = [Date.parse(since), seconds * 1_000];
+  const steps = Math.max(1, Math.ceil((now - first) / stepMs));
+  return Array.from({ length: steps }, (_, step) => {
+    const at = first + step * stepMs;
+    return known.get(at) ?? { at: new Date(at).toISOString(), admitted: 0, refused: 0 };
+  });
+}
+
+/** All requests of some steps. */
+export function sumOf(points: readonly UsagePoint[]): { admitted: number; refused: number } {
+  return points.reduce(
+    (sum, { admitted, refused }) => ({ admitted: sum.admitted + admitted, refused: sum.refused + refused }),
+    { admitted: 0, refused: 0 },
+  );
+}

@@ -1,0 +1,12 @@
+import { isOverdue } from './ticket.policy';
+
+it.each([
+  ['2026-11-23', 'lm', true],
+  ['2026-11-24', 'lm', false],
+  ['2026-11-25', 'lm', false],
+  ['2026-11-23', 'ex', true],
+  ['2026-11-23', 'gk', false],
+  [undefined, 'lm', false],
+] as const)('with the due date %p and the status %p it is overdue: %p', (due, status, overdue) => {
+  expect(isOverdue(due, status, '2026-11-24')).toBe(overdue);
+});

@@ -1,0 +1,40 @@
+import type { EventGroup } from '@plumbline/contracts';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { ParseKeys } from 'i18next';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../app/api/api-client';
+import type { Many } from '../../app/api/json-api';
+
+export interface CatalogueEvent {
+  name: string;
+  group: EventGroup;
+  description: string;
+}
+
+/** The events that webhooks can ask for, group by group. */
+export const eventCatalogueQuery = queryOptions({
+  queryKey: ['event-catalogue'],
+  queryFn: async ({ signal }) => {
+    const { data } = await api.get<Many<CatalogueEvent>>('v2/events/catalogue', { signal });
+    return data.map(({ attributes: { name, group, description } }) => ({ name, group, description }));
+  },
+  staleTime: Infinity,
+});
+
+/** The names of all events, for a selection; empty until they are there. */
+export function useEventNames(): string[] {
+  const { data } = useQuery(eventCatalogueQuery);
+  return useMemo(() => (data ?? []).map(({ name }) => name), [data]);
+}
+
+/** Groups and events in the reader's language; what is newer than this page is shown as the API says it. */
+export function useEventTexts() {
+  const { t } = useTranslation();
+  return {
+    groupText: (group: EventGroup) =>
+      t(`webhook.eventGroup.${group.replaceAll(' ', '-')}` as ParseKeys, { defaultValue: group }),
+    eventText: ({ name, description }: CatalogueEvent) =>
+      t(`webhook.event.${name}` as ParseKeys, { defaultValue: description }),
+  };
+}

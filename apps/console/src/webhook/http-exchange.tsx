@@ -1,0 +1,71 @@
+import { Badge, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormats } from '../app/language/format';
+import classes from './http-exchange.module.css';
+
+interface ExchangeProps {
+  request: { url?: string; headers: Record<string, string>; body: string };
+  /** Undefined when no answer came. */
+  response: { status: number; headers: Record<string, string>; body: string } | undefined;
+  durationMs: number;
+}
+
+/** One request to a subscriber, and what came back; the badge that sums it up stands wherever the reader looks first. */
+export function Exchange({ request, response, durationMs }: ExchangeProps) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (
+    <Stack gap="sm">
+      <Text>{t('webhook.exchange.duration', { milliseconds: formats.number(durationMs) })}</Text>
+      <Message title={t('webhook.exchange.request')} first={request.url && `POST ${request.url}`} {...request} />
+      {response && <Message title={t('webhook.exchange.response')} first={`HTTP ${response.status}`} {...response} />}
+    </Stack>
+  );
+}
+
+/** The status of an answer, or why there was none, for example `connection-refused`. */
+export function OutcomeBadge({ status, error }: { status: number | undefined; error: string | undefined }) {
+  const { t } = useTranslation();
+  if (status === undefined) return <Badge color="red">{error ?? t('webhook.exchange.noAnswer')}</Badge>;
+  return <Badge color={status >= 200 && status < 300 ? 'teal' : 'red'}>{status}</Badge>;
+}
+
+interface MessageProps {
+  title: string;
+  /** The first line. */
+  first?: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+function Message({ title, first, headers, body }: MessageProps) {
+  const { t } = useTranslation();
+  const head = [first, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)].filter(Boolean);
+  return (
+    <section>
+      <Title order={3} mb={4}>
+        {title}
+      </Title>
+      {/* In reach of the keyboard, which is how some scroll. */}
+      <pre className={classes.message} tabIndex={0} aria-label={t('webhook.exchange.headers', { title })} role="region">
+        {head.join('\n')}
+      </pre>
+      {body === '' ? (
+        <Text c="dimmed">{t('webhook.exchange.noBody')}</Text>
+      ) : (
+        <pre className={classes.message} tabIndex={0} aria-label={t('webhook.exchange.body', { title })} role="region">
+          {readable(body)}
+        </pre>
+      )}
+    </section>
+  );
+}
+
+/** JSON on several lines; whatever is none, as it came. */
+function readable(body: string): string {
+  try {
+    return JSON.stringify(JSON.parse(body), null, 2);
+  } catch {
+    return body;
+  }
+}

@@ -1,0 +1,72 @@
+import { NumberInput, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Choice } from '../../app/form/controlled-field';
+import { EventPicker } from '../event/event-picker';
+import { ProjectPicker } from './project-picker';
+import type { WebhookFormState } from './webhook-form';
+
+/** Where a webhook leads, and what it is told of. */
+export function DetailFields({ state: { form, field } }: { state: WebhookFormState }) {
+  const { t } = useTranslation();
+  return (
+    <Stack>
+      <TextInput
+        {...field('description')}
+        label={t('webhook.description')}
+        description={t('webhook.descriptionText')}
+        maxLength={500}
+      />
+      <TextInput
+        {...field('targetUrl')}
+        type="url"
+        label={t('webhook.targetUrl')}
+        description={t('webhook.targetUrlText')}
+        required
+      />
+      <Choice control={form.control} name="projectIds">
+        {({ value, onChange, error }) => (
+          <ProjectPicker
+            value={value}
+            onChange={onChange}
+            error={error ?? messageIn(form.formState.errors.projectIds)}
+          />
+        )}
+      </Choice>
+      <Choice control={form.control} name="events">
+        {({ value, onChange, error }) => (
+          <EventPicker value={value} onChange={onChange} error={error ?? messageIn(form.formState.errors.events)} />
+        )}
+      </Choice>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} verticalSpacing="sm">
+        <Choice control={form.control} name="maxPerSecond">
+          {(choice) => (
+            <NumberInput
+              {...choice}
+              label={t('webhook.maxPerSecond')}
+              description={t('webhook.maxPerSecondText')}
+              allowDecimal={false}
+              allowNegative={false}
+              hideControls
+            />
+          )}
+        </Choice>
+      </SimpleGrid>
+      <Choice control={form.control} name="ordered">
+        {({ value, onChange }) => (
+          <Switch
+            label={t('webhook.ordered')}
+            description={t('webhook.orderedText')}
+            checked={value}
+            onChange={(event) => onChange(event.currentTarget.checked)}
+          />
+        )}
+      </Choice>
+    </Stack>
+  );
+}
+
+/** What is wrong with one entry of a list, for a field that shows them all. */
+function messageIn(errors: unknown): string | undefined {
+  const entries = Array.isArray(errors) ? (errors as ({ message?: string } | undefined)[]) : [];
+  return entries.find((entry) => entry?.message)?.message;
+}

@@ -1,0 +1,90 @@
+import { Button, Group, Paper, Stack, Tabs, VisuallyHidden } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FormProblem } from '../../app/form/form-problem';
+import { useApiForm, type ApiForm } from '../../app/form/use-api-form';
+import { AuthenticationFields } from './authentication-fields';
+import { DetailFields } from './detail-fields';
+import { formTabs, tabOf, type FormTab } from './form-tab';
+import { HeaderFields } from './header-fields';
+import type { Webhook } from '../webhook';
+import { inputsOf, webhookForm, type WebhookInputs, type WebhookSettings } from './webhook-settings';
+
+export type WebhookFormState = ApiForm<WebhookInputs, WebhookSettings>;
+
+interface WebhookFormProps<Result> {
+  /** The webhook to change; a new one without it. */
+  webhook?: Webhook;
+  tab: FormTab | undefined;
+  onTab: (tab: FormTab) => void;
+  save: (settings: WebhookSettings) => Promise<Result>;
+  onSaved: (saved: Result) => void | Promise<void>;
+  /** Buttons beside the one that saves. */
+  actions?: (form: WebhookFormState) => ReactNode;
+}
+
+/** Everything that owners set for a webhook. What is refused is marked at its tab, and the first such tab opened. */
+export function WebhookForm<Result>({
+  webhook,
+  tab = 'details',
+  onTab,
+  save,
+  onSaved,
+  actions,
+}: WebhookFormProps<Result>) {
+  const { t } = useTranslation();
+  const state = useApiForm({
+    schema: webhookForm,
+    defaultValues: inputsOf(webhook?.attributes),
+    submit: save,
+    onSuccess: onSaved,
+    onRefused: (fields) => {
+      const refused = fields.map(tabOf);
+      if (!refused.includes(tab)) onTab(refused[0]!);
+    },
+  });
+  const wrong = Object.keys(state.form.formState.errors).map(tabOf);
+  return (
+    <Paper withBorder p="md">
+      <form noValidate onSubmit={state.onSubmit}>
+        <Stack>
+          <FormProblem problem={state.problem} />
+          <Tabs value={tab} onChange={(next) => onTab(next as FormTab)}>
+            <Tabs.List>
+              {formTabs.map((each) => (
+                <Tabs.Tab
+                  key={each}
+                  value={each}
+                  rightSection={
+                    wrong.includes(each) && (
+                      <IconAlertTriangle size={16} color="var(--mantine-color-error)" aria-hidden />
+                    )
+                  }
+                >
+                  {t(`webhook.tab.${each}`)}
+                  {wrong.includes(each) && <VisuallyHidden> {t('webhook.tab.wrong')}</VisuallyHidden>}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Tabs.Panel value="details" pt="md">
+              <DetailFields state={state} />
+            </Tabs.Panel>
+            <Tabs.Panel value="authentication" pt="md">
+              <AuthenticationFields state={state} webhook={webhook} />
+            </Tabs.Panel>
+            <Tabs.Panel value="headers" pt="md">
+              <HeaderFields state={state} />
+            </Tabs.Panel>
+          </Tabs>
+          <Group>
+            <Button type="submit" loading={state.submitting}>
+              {t(webhook ? 'form.save' : 'webhook.create')}
+            </Button>
+            {actions?.(state)}
+          </Group>
+        </Stack>
+      </form>
+    </Paper>
+  );
+}

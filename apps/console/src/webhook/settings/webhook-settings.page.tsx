@@ -1,0 +1,44 @@
+import { Stack } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { notify } from '../../app/dialog/notify';
+import { SigningPanel } from '../signing/signing-panel';
+import { changeWebhook } from '../webhook';
+import { WebhookForm } from './webhook-form';
+import { inputsOf } from './webhook-settings';
+import { WebhookTabs } from '../webhook-layout';
+import { webhookSettingsRoute } from '../webhook.route';
+
+/** What owners have set for a webhook. */
+export function WebhookSettingsPage() {
+  const { t } = useTranslation();
+  const { webhook: id } = webhookSettingsRoute.useParams();
+  const { tab } = webhookSettingsRoute.useSearch();
+  const navigate = useNavigate({ from: webhookSettingsRoute.fullPath });
+  const queryClient = useQueryClient();
+  const [saves, setSaves] = useState(0);
+  return (
+    <WebhookTabs id={id}>
+      {(webhook) => (
+        <Stack>
+          <WebhookForm
+            // A new form when the settings have changed: its inputs are those of the beginning, and secrets are dots again.
+            key={`${saves} ${JSON.stringify(inputsOf(webhook.attributes))}`}
+            webhook={webhook}
+            tab={tab}
+            onTab={(next) => void navigate({ search: { tab: next }, replace: true })}
+            save={(settings) => changeWebhook(id, settings)}
+            onSaved={async () => {
+              await queryClient.invalidateQueries({ queryKey: ['webhooks'] });
+              setSaves((count) => count + 1);
+              notify(t('webhook.saved'));
+            }}
+          />
+          <SigningPanel webhook={webhook} />
+        </Stack>
+      )}
+    </WebhookTabs>
+  );
+}

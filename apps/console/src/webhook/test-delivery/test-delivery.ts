@@ -1,0 +1,25 @@
+import { api, attributes } from '../../app/api/api-client';
+import type { One } from '../../app/api/json-api';
+import type { WebhookSettings } from '../settings/webhook-settings';
+
+/** What a test sent, secrets blotted out, and what came back. */
+export interface TrialAttributes {
+  'event-name': string;
+  request: { url: string; headers: Record<string, string>; body: string };
+  /** Absent when there was no answer. */
+  response?: { status: number; headers: Record<string, string>; body: string };
+  /** Why there was none, for example `connection-refused`. */
+  error?: string;
+  'duration-ms': number;
+}
+
+/** Sends an example of an event to a webhook as it is saved. */
+export async function tryWebhook(id: string, eventName: string): Promise<TrialAttributes> {
+  return (await api.post<One<TrialAttributes>>(`v2/webhooks/${id}/test`, attributes({ eventName }))).data.attributes;
+}
+
+/** The same with settings that are not saved. */
+export async function trySettings(settings: WebhookSettings, eventName: string): Promise<TrialAttributes> {
+  const body = attributes({ ...settings, eventName });
+  return (await api.post<One<TrialAttributes>>('v2/webhooks/test', body)).data.attributes;
+}
