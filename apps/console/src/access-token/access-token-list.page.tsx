@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../app/list/empty-state';
 import { QueryState } from '../app/list/query-state';
-import { BudgetPanel } from '../request-usage/request-usage-panel';
+import { RequestUsagePanel } from '../request-usage/request-usage-panel';
 import { useMe } from '../session/session';
 import { accessTokensQuery, type AccessToken } from './access-token';
 import { AccessTokenTable } from './access-token-table';
@@ -72,7 +72,7 @@ export function AccessTokenListPage() {
           />
         )}
       </QueryState>
-      <BudgetPanel tokens={tokens.data?.data ?? []} />
+      <RequestUsagePanel tokens={tokens.data?.data ?? []} />
       <TokenDialog opened={doing?.what === 'create'} onClose={done} title={t('accessToken.new')}>
         {(onMade) => <NewTokenForm onMade={onMade} />}
       </TokenDialog>

@@ -1,8 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { profileTabsRoute } from '../profile/profile.route';
+import { profileLayoutRoute } from '../profile/profile.route';
 
 export const accessTokenRoute = createRoute({
-  getParentRoute: () => profileTabsRoute,
+  getParentRoute: () => profileLayoutRoute,
   path: 'access-tokens',
   component: lazyRouteComponent(() => import('./access-token-list.page'), 'AccessTokenListPage'),
 });

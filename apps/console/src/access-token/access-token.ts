@@ -1,7 +1,7 @@
 import type { Scope } from '@plumbline/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { api, attributes } from '../app/api/api-client';
-import type { Many, One, ResourceOf } from '../app/api/json-api';
+import type { ListResponse, ResourceResponse, Resource } from '../app/api/json-api';
 
 export interface AccessTokenAttributes {
   name: string;
@@ -13,16 +13,16 @@ export interface AccessTokenAttributes {
   'last-used-ip'?: string;
 }
 
-export type AccessToken = ResourceOf<AccessTokenAttributes>;
+export type AccessToken = Resource<AccessTokenAttributes>;
 /** An answer that makes a token has its text, this once. */
-export type FreshToken = One<AccessTokenAttributes & { token: string }>;
+export type FreshToken = ResourceResponse<AccessTokenAttributes & { token: string }>;
 
 /** A user's tokens; one's own unless told. */
 export const accessTokensQuery = (userId?: string) =>
   queryOptions({
     queryKey: userId === undefined ? ['access-tokens'] : ['access-tokens', userId],
     queryFn: ({ signal }) =>
-      api.get<Many<AccessTokenAttributes>>('v2/personal_access_tokens', { query: { user_id: userId }, signal }),
+      api.get<ListResponse<AccessTokenAttributes>>('v2/personal_access_tokens', { query: { user_id: userId }, signal }),
   });
 
 export interface NewAccessToken {

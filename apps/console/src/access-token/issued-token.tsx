@@ -5,35 +5,35 @@ import { ShownOnce } from '../app/dialog/shown-once';
 import { CodeLine } from '../app/value/code-line';
 import { curlLine } from './access-token';
 
-interface FreshTokenProps {
+interface IssuedTokenProps {
   token: string;
   /** Told when the person says that the token is kept somewhere. */
   onStored: () => void;
 }
 
 /** A new token, and a line that shows that it works. */
-export function FreshToken({ token, onStored }: FreshTokenProps) {
+export function FreshToken({ token, onStored }: IssuedTokenProps) {
   const { t } = useTranslation();
   return (
     <ShownOnce
-      title={t('accessToken.fresh.once')}
-      text={t('accessToken.fresh.text')}
-      confirm={t('accessToken.fresh.stored')}
+      title={t('accessToken.issued.once')}
+      text={t('accessToken.issued.text')}
+      confirm={t('accessToken.issued.stored')}
       onStored={onStored}
     >
       <div>
         <Text fw={500} mb={4}>
-          {t('accessToken.fresh.token')}
+          {t('accessToken.issued.token')}
         </Text>
-        <CodeLine code={token} copyLabel={t('accessToken.fresh.copy')} />
+        <CodeLine code={token} copyLabel={t('accessToken.issued.copy')} />
       </div>
       <div>
         <Text fw={500} mb={4}>
-          {t('accessToken.fresh.try')}
+          {t('accessToken.issued.try')}
         </Text>
         <CodeLine
           code={curlLine(token, window.location.origin + urlOf('v2/projects'))}
-          copyLabel={t('accessToken.fresh.copyLine')}
+          copyLabel={t('accessToken.issued.copyLine')}
         />
       </div>
     </ShownOnce>

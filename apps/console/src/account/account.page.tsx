@@ -5,7 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { notify } from '../app/dialog/notify';
-import { Choice } from '../app/form/controlled-field';
+import { ControlledField } from '../app/form/controlled-field';
 import { FormProblem } from '../app/form/form-problem';
 import { useApiForm } from '../app/form/use-api-form';
 import { QueryState } from '../app/list/query-state';
@@ -66,7 +66,7 @@ function Settings({ account, disabled }: { account: AccountAttributes; disabled:
       <Stack>
         <FormProblem problem={problem} />
         <TextInput {...field('name')} label={t('account.name')} readOnly={disabled} />
-        <Choice control={form.control} name="tokensMayNeverExpire">
+        <ControlledField control={form.control} name="tokensMayNeverExpire">
           {({ value, onChange }) => (
             <Switch
               label={t('account.never')}
@@ -76,7 +76,7 @@ function Settings({ account, disabled }: { account: AccountAttributes; disabled:
               onChange={(event) => onChange(event.currentTarget.checked)}
             />
           )}
-        </Choice>
+        </ControlledField>
         {!disabled && (
           <Group>
             <Button type="submit" loading={submitting}>

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, attributes } from '../app/api/api-client';
-import type { One } from '../app/api/json-api';
+import type { ResourceResponse } from '../app/api/json-api';
 
 export interface AccountAttributes {
   name: string;
@@ -11,7 +11,7 @@ export interface AccountAttributes {
 /** One's account and its settings. */
 export const accountQuery = queryOptions({
   queryKey: ['account'],
-  queryFn: ({ signal }) => api.get<One<AccountAttributes>>('v2/account', { signal }),
+  queryFn: ({ signal }) => api.get<ResourceResponse<AccountAttributes>>('v2/account', { signal }),
 });
 
 export interface AccountChange {
@@ -21,4 +21,4 @@ export interface AccountChange {
 
 /** Changes what is named; the rest stays. */
 export const changeAccount = (change: AccountChange) =>
-  api.put<One<AccountAttributes>>('v2/account', attributes({ ...change }, 'accounts'));
+  api.put<ResourceResponse<AccountAttributes>>('v2/account', attributes({ ...change }, 'accounts'));

@@ -1,17 +1,19 @@
 import { Alert, Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useLocation } from '@tanstack/react-router';
+import { getRouteApi, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QueryState } from '../app/list/query-state';
 import { Page } from '../app/shell/page';
 import { PageTabs } from '../app/shell/page-tabs';
 import { useMe } from '../session/session';
-import { apiDocumentationRoute, views } from './api-documentation.route';
-import { Explorer } from './api-explorer-view';
+import { ApiExplorerView } from './api-explorer-view';
 import { lastSeen } from './last-seen';
-import { subjectQuery } from './example-resources';
+import { exampleResourcesQuery } from './example-resources';
+import { views } from './view';
+
+const route = getRouteApi('/signed-in/settings/api-documentation');
 
 /** Settings > API documentation: the whole API, to be read and to be tried, for those with API access. */
 export function ApiDocumentationPage() {
@@ -35,11 +37,11 @@ export function ApiDocumentationPage() {
 function Views() {
   const { t } = useTranslation();
   const me = useMe();
-  const { view = 'reference', project, ticket } = apiDocumentationRoute.useSearch();
+  const { view = 'reference', project, ticket } = route.useSearch();
   const hash = useLocation({ select: (location) => location.hash });
   // As it was when the page was opened: the page itself remembers the ticket that its reader comes back from.
   const [seen] = useState(() => lastSeen(me.id));
-  const subject = useQuery(subjectQuery({ project, ticket }, seen));
+  const examples = useQuery(exampleResourcesQuery({ project, ticket }, seen));
   return (
     <>
       <PageTabs
@@ -50,8 +52,8 @@ function Views() {
           label: t(`apiDocumentation.view.${each}`),
         }))}
       />
-      <QueryState query={subject} rows={3}>
-        {(found) => <Explorer view={view} subject={found} hash={hash} />}
+      <QueryState query={examples} rows={3}>
+        {(found) => <ApiExplorerView view={view} examples={found} hash={hash} />}
       </QueryState>
     </>
   );

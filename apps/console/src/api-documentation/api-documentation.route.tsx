@@ -1,8 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { signedInRoute } from '../app/root.route';
-
-export const views = ['reference', 'swagger-ui'] as const;
+import { views } from './view';
 
 export const apiDocumentationRoute = createRoute({
   getParentRoute: () => signedInRoute,

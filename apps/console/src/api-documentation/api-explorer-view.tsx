@@ -6,41 +6,41 @@ import { LoadingState } from '../app/list/loading-state';
 import { FactList } from '../app/value/fact-list';
 import { IdValue } from '../app/value/id-value';
 import { useMe } from '../session/session';
-import type { views } from './api-documentation.route';
-import { BudgetValue } from './request-usage-value';
+import type { View } from './view';
+import { RequestUsageValue } from './request-usage-value';
 import { ExplorerTokenValue } from './explorer-token-value';
 import { useExplorerToken } from './use-explorer-token';
 import classes from './api-explorer-view.module.css';
 import { ProjectValue, TicketValue } from './example-values';
-import type { Subject } from './example-resources';
+import type { ExampleResources } from './example-resources';
 
-interface ExplorerProps {
-  view: (typeof views)[number];
-  subject: Subject;
+interface ApiExplorerViewProps {
+  view: View;
+  examples: ExampleResources;
   /** The place in the view. */
   hash: string;
 }
 
 /** A view of the API, filled in, with what one has to know before one sends something. */
-export function Explorer({ view, subject, hash }: ExplorerProps) {
+export function ApiExplorerView({ view, examples, hash }: ApiExplorerViewProps) {
   const { t } = useTranslation();
   const me = useMe();
   const { query, revoke, frame } = useExplorerToken();
-  const address = addressOf(view, subject, hash);
+  const address = addressOf(view, examples, hash);
   return (
     <Stack>
-      {subject.missing && (
+      {examples.missing && (
         <Alert color="yellow" icon={<IconInfoCircle aria-hidden />} role="status">
-          {t(`apiDocumentation.missing.${subject.missing}`)}
+          {t(`apiDocumentation.missing.${examples.missing}`)}
         </Alert>
       )}
       <Paper withBorder p="md" component="section" aria-label={t('apiDocumentation.facts')}>
         <FactList
           facts={[
             [t('apiDocumentation.account'), <IdValue key="account" id={String(me.accountId)} />],
-            [t('project.one'), <ProjectValue key="project" project={subject.project} />],
-            [t('ticket.one'), <TicketValue key="ticket" project={subject.project} ticket={subject.ticket} />],
-            [t('limit.title'), <BudgetValue key="budget" />],
+            [t('project.one'), <ProjectValue key="project" project={examples.project} />],
+            [t('ticket.one'), <TicketValue key="ticket" project={examples.project} ticket={examples.ticket} />],
+            [t('requestUsage.title'), <RequestUsageValue key="requestUsage" />],
             [t('apiDocumentation.token'), <ExplorerTokenValue key="token" query={query} revoke={revoke} />],
           ]}
         />
@@ -75,7 +75,7 @@ export function Explorer({ view, subject, hash }: ExplorerProps) {
 }
 
 /** The gateway's page with a view, about the subject. */
-function addressOf(view: ExplorerProps['view'], { project, ticket }: Subject, hash: string): string {
+function addressOf(view: ApiExplorerViewProps['view'], { project, ticket }: ExampleResources, hash: string): string {
   const parameters = new URLSearchParams({
     ...(project && { project: project.id }),
     ...(ticket && { ticket: ticket.attributes.uuid }),

@@ -1,13 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../app/api/api-client';
 import { ApiError } from '../app/api/api-error';
-import type { Many, One } from '../app/api/json-api';
+import type { ListResponse, ResourceResponse } from '../app/api/json-api';
 import type { Project, ProjectAttributes } from '../project/project';
 import type { Ticket, TicketAttributes } from '../ticket/ticket';
 import type { Seen } from './last-seen';
 
 /** What the examples are about. */
-export interface Subject {
+export interface ExampleResources {
   project?: Project;
   ticket?: Ticket;
   /** What was wished for and is not there, or not for the reader. */
@@ -15,15 +15,15 @@ export interface Subject {
 }
 
 /** What the address names, else what was seen last, else the newest; looked for once, so that examples stay as they are. */
-export const subjectQuery = (wanted: Seen, seen: Seen) =>
+export const exampleResourcesQuery = (wanted: Seen, seen: Seen) =>
   queryOptions({
-    queryKey: ['api-documentation', 'subject', wanted, seen],
-    queryFn: () => findSubject(wanted, seen),
+    queryKey: ['api-documentation', 'examples', wanted, seen],
+    queryFn: () => findExamples(wanted, seen),
     staleTime: Infinity,
     gcTime: 0,
   });
 
-async function findSubject(wanted: Seen, seen: Seen): Promise<Subject> {
+async function findExamples(wanted: Seen, seen: Seen): Promise<ExampleResources> {
   const [named, remembered] = await Promise.all([projectOf(wanted.project), projectOf(seen.project)]);
   const project = named ?? remembered ?? (await first<ProjectAttributes>('v2/projects'));
   if (!project) return {};
@@ -41,20 +41,22 @@ async function findSubject(wanted: Seen, seen: Seen): Promise<Subject> {
 async function projectOf(id: string | undefined): Promise<Project | undefined> {
   return id === undefined
     ? undefined
-    : ifThere(api.get<One<ProjectAttributes>>(`v2/projects/${encodeURIComponent(id)}`));
+    : ifThere(api.get<ResourceResponse<ProjectAttributes>>(`v2/projects/${encodeURIComponent(id)}`));
 }
 
 async function ticketOf(path: string, uuid: string | undefined): Promise<Ticket | undefined> {
   return uuid === undefined
     ? undefined
-    : ifThere(api.get<One<TicketAttributes>>(`${path}/${encodeURIComponent(uuid)}`));
+    : ifThere(api.get<ResourceResponse<TicketAttributes>>(`${path}/${encodeURIComponent(uuid)}`));
 }
 
-async function first<Attributes>(path: string): Promise<Many<Attributes>['data'][number] | undefined> {
-  return (await api.get<Many<Attributes>>(path, { query: { pagesize: 1 } })).data[0];
+async function first<Attributes>(path: string): Promise<ListResponse<Attributes>['data'][number] | undefined> {
+  return (await api.get<ListResponse<Attributes>>(path, { query: { pagesize: 1 } })).data[0];
 }
 
-async function ifThere<Attributes>(call: Promise<One<Attributes>>): Promise<One<Attributes>['data'] | undefined> {
+async function ifThere<Attributes>(
+  call: Promise<ResourceResponse<Attributes>>,
+): Promise<ResourceResponse<Attributes>['data'] | undefined> {
   try {
     return (await call).data;
   } catch (error) {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { TextLink } from '../app/shell/link';
 import { IdValue } from '../app/value/id-value';
 import type { Project } from '../project/project';
-import { useSubject } from '../ticket/ticket-subject';
+import { useTicketSubject } from '../ticket/ticket-subject';
 import type { Ticket } from '../ticket/ticket';
 
 /** The project whose id is filled in. */
@@ -23,7 +23,7 @@ export function ProjectValue({ project }: { project?: Project }) {
 /** The ticket whose UUID is filled in. */
 export function TicketValue({ project, ticket }: { project?: Project; ticket?: Ticket }) {
   const { t } = useTranslation();
-  const subjectOf = useSubject();
+  const subjectOf = useTicketSubject();
   if (!project || !ticket) return <Text c="dimmed">{t('apiDocumentation.noTicket')}</Text>;
   const { uuid, subject } = ticket.attributes;
   return (

@@ -1,24 +1,24 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { explain } from '../app/api/error-message';
+import { errorMessage } from '../app/api/error-message';
 import { useFormats } from '../app/language/format';
-import { budgetQuery } from '../request-usage/request-usage';
+import { requestUsageQuery } from '../request-usage/request-usage';
 
 /** What is left of the requests, which those that are tried use up like any other. */
-export function BudgetValue() {
+export function RequestUsageValue() {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { data, error } = useQuery(budgetQuery);
-  if (!data) return <Text c="dimmed">{error ? explain(error, t) : '…'}</Text>;
+  const { data, error } = useQuery(requestUsageQuery);
+  if (!data) return <Text c="dimmed">{error ? errorMessage(error, t) : '…'}</Text>;
   const { limit, remaining, 'window-seconds': seconds } = data.data.attributes;
   return (
     <div>
       <Text>
-        {t('apiDocumentation.budget', { left: formats.number(remaining), limit: formats.number(limit), seconds })}
+        {t('apiDocumentation.requestUsage', { left: formats.number(remaining), limit: formats.number(limit), seconds })}
       </Text>
       <Text size="xs" c="dimmed">
-        {t('apiDocumentation.budgetText')}
+        {t('apiDocumentation.requestUsageText')}
       </Text>
     </div>
   );

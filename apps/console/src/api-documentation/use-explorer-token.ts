@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-query';
 import { useLayoutEffect, useRef } from 'react';
 import { deleteAccessToken } from '../access-token/access-token';
-import { mintExplorerToken, renewalAfterMs, type ExplorerToken } from '../api-explorer/explorer-token';
+import { createExplorerToken, renewalAfterMs, type ExplorerToken } from '../api-explorer/explorer-token';
 import { lendTokenTo } from '../api-explorer/frame-token';
 
 /** Null once it was revoked. */
@@ -19,7 +19,7 @@ const untilRenewal = ({ state: { data } }: Query<Held>) => (data ? renewalAfterM
 
 const explorerTokenQuery = queryOptions<Held>({
   queryKey: ['explorer-token'],
-  queryFn: mintExplorerToken,
+  queryFn: createExplorerToken,
   staleTime: ({ state: { data, dataUpdatedAt } }) =>
     data ? renewalAfterMs(data, dataUpdatedAt) : data === null ? Infinity : 0,
   // The console keeps it for whoever leaves the page and comes back: neither view and no visit takes one of its own.

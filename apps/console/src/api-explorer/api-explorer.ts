@@ -1,8 +1,6 @@
-import { api, rememberCredentials } from '../app/api/api-client';
-import type { One } from '../app/api/json-api';
+import { api } from '../app/api/api-client';
+import { rememberCredentials, type SessionResponse } from '../app/api/credentials';
 import { PageToken } from './page-token';
-
-type SessionDocument = One<object, { 'csrf-token': string; 'account-id': number }>;
 
 /** An OpenAPI document, as far as the pages look into it. */
 export interface ApiDescription {
@@ -11,7 +9,7 @@ export interface ApiDescription {
   paths: Record<string, Record<string, { 'x-access': 'token' | 'session' | 'public'; tags: string[] }>>;
 }
 
-export interface Explorer {
+export interface ApiExplorer {
   description: ApiDescription;
   token: PageToken;
   /** Makes the requests that are tried out. */
@@ -22,15 +20,14 @@ export interface Explorer {
  * What both pages need: the description with the reader's own ids, of what the page's address names (`?project=`, `?ticket=`)
  * or else of what is newest, and a token to try it with.
  */
-export async function openExplorer(): Promise<Explorer> {
-  const { meta } = await api.get<SessionDocument>('/session');
-  rememberCredentials({ accountId: meta!['account-id'], csrfToken: meta!['csrf-token'] });
+export async function openApiExplorer(): Promise<ApiExplorer> {
+  rememberCredentials(await api.get<SessionResponse>('/session'));
   const at = new URLSearchParams(location.search);
   const query = { project: at.get('project') ?? 'latest', ticket: at.get('ticket') ?? undefined };
   const inConsole = window.parent !== window;
   const [description, token] = await Promise.all([
     api.get<ApiDescription>('v2/openapi.json', { query }),
-    inConsole ? PageToken.ofConsole() : PageToken.mint(),
+    inConsole ? PageToken.ofConsole() : PageToken.create(),
   ]);
   return { description: callableByToken(description), token, fetch: withoutCookies };
 }

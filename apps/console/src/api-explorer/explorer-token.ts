@@ -1,5 +1,5 @@
 import { api } from '../app/api/api-client';
-import type { One } from '../app/api/json-api';
+import type { ResourceResponse } from '../app/api/json-api';
 
 /** The token that requests are tried with. It lives an hour and is kept in memory alone: in no storage and in no address. */
 export interface ExplorerToken {
@@ -13,8 +13,10 @@ export interface ExplorerToken {
 const renewBeforeMs = 5 * 60_000;
 
 /** Makes one; those that other pages have, or this one had, work on until their hour is over. */
-export async function mintExplorerToken(): Promise<ExplorerToken> {
-  const { data } = await api.post<One<{ token: string; 'expires-at': string }>>('v2/personal_access_tokens/explorer');
+export async function createExplorerToken(): Promise<ExplorerToken> {
+  const { data } = await api.post<ResourceResponse<{ token: string; 'expires-at': string }>>(
+    'v2/personal_access_tokens/explorer',
+  );
   return { id: data.id, text: data.attributes.token, expiresAt: data.attributes['expires-at'] };
 }
 

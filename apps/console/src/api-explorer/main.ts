@@ -1,5 +1,5 @@
 import './api-explorer.css';
-import { showFailure, showWait } from './page-message';
+import { showError, showLoading } from './page-message';
 
 /** Two ways to look at the same description, each at an address of its own; only the one in use is loaded. */
 const views = {
@@ -11,12 +11,12 @@ async function open(): Promise<void> {
   const { title, load } = views[location.pathname.split('/').at(-1) as keyof typeof views];
   document.title = `${title} · Plumbline`;
   const place = document.querySelector<HTMLElement>('#explorer')!;
-  showWait(place);
+  showLoading(place);
   try {
     const { show } = await load();
     await show(place);
   } catch (error) {
-    showFailure(place, error);
+    showError(place, error);
   }
 }
 

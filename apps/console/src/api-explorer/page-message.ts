@@ -8,12 +8,12 @@ const texts = {
 };
 
 /** What stands in the page until its view is there. */
-export function showWait(place: Element): void {
+export function showLoading(place: Element): void {
   place.replaceChildren(note(texts[currentLanguage()].wait, 'status'));
 }
 
 /** Says in the page what went wrong, where no view can. */
-export function showFailure(place: Element, error: unknown): void {
+export function showError(place: Element, error: unknown): void {
   const known = error instanceof ApiError;
   place.replaceChildren(note(known ? error.message : texts[currentLanguage()].failed, 'alert'));
   if (!known) throw error;

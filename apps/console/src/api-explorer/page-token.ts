@@ -1,4 +1,4 @@
-import { mintExplorerToken, renewalAfterMs, type ExplorerToken } from './explorer-token';
+import { createExplorerToken, renewalAfterMs, type ExplorerToken } from './explorer-token';
 import { followTokenOfConsole } from './frame-token';
 
 /** The token of a page that shows the API. */
@@ -8,13 +8,13 @@ export class PageToken {
   private constructor(private token: ExplorerToken) {}
 
   /** For a page of its own: makes one, and the next in time. */
-  static async mint(): Promise<PageToken> {
-    const page = new PageToken(await mintExplorerToken());
+  static async create(): Promise<PageToken> {
+    const page = new PageToken(await createExplorerToken());
     const renewInTime = () =>
       // Whoever has signed out meanwhile hears of it from the answers to what they try.
       setTimeout(() => void renew().catch(() => undefined), renewalAfterMs(page.token));
     const renew = async () => {
-      page.take(await mintExplorerToken());
+      page.take(await createExplorerToken());
       renewInTime();
     };
     renewInTime();

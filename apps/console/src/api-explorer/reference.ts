@@ -1,11 +1,11 @@
 import scalarUrl from 'scalar-standalone?url';
 import { currentAppearance, followAppearance } from './appearance';
-import { openExplorer, type Explorer } from './api-explorer';
+import { openApiExplorer, type ApiExplorer } from './api-explorer';
 import { loadScript } from './load-script';
 
 /** Shows Scalar's reference. */
 export async function show(place: Element): Promise<void> {
-  const [explorer] = await Promise.all([openExplorer(), loadScript(scalarUrl)]);
+  const [explorer] = await Promise.all([openApiExplorer(), loadScript(scalarUrl)]);
   place.replaceChildren();
   const reference = Scalar.createApiReference(place, configuration(explorer));
   const update = () => reference.updateConfiguration(configuration(explorer));
@@ -18,7 +18,7 @@ export async function show(place: Element): Promise<void> {
   });
 }
 
-function configuration({ description, fetch, token }: Explorer): object {
+function configuration({ description, fetch, token }: ApiExplorer): object {
   const { colorScheme, language } = currentAppearance();
   return {
     content: description,

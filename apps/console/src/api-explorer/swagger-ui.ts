@@ -1,14 +1,14 @@
 import swaggerUrl from 'swagger-ui-dist/swagger-ui-bundle.js?url';
 import 'swagger-ui-dist/swagger-ui.css';
 import { followAppearance } from './appearance';
-import { openExplorer } from './api-explorer';
+import { openApiExplorer } from './api-explorer';
 import { loadScript } from './load-script';
 
 /** Shows Swagger UI, which has English alone. */
 export async function show(place: Element): Promise<void> {
   // Its style goes by a class.
   followAppearance(({ colorScheme }) => document.documentElement.classList.toggle('dark-mode', colorScheme === 'dark'));
-  const [{ description, token }] = await Promise.all([openExplorer(), loadScript(swaggerUrl)]);
+  const [{ description, token }] = await Promise.all([openApiExplorer(), loadScript(swaggerUrl)]);
   const ui = SwaggerUIBundle({
     spec: description,
     domNode: place,

@@ -6,18 +6,18 @@ import { auditRoute } from '../audit/audit.route';
 import { deliveryListRoute, undeliveredRoute } from '../delivery/delivery.route';
 import { groupListRoute } from '../group/group.route';
 import { forgottenPasswordRoute, invitationRoute, passwordResetRoute } from '../password-link/password-link.route';
-import { passwordRoute, profileRoute, profileTabsRoute } from '../profile/profile.route';
+import { passwordRoute, profileRoute, profileLayoutRoute } from '../profile/profile.route';
 import { projectListRoute, projectRoute, projectSetupRoute } from '../project/project.route';
 import { replayListRoute } from '../replay/replay.route';
 import { sessionListRoute, signInRoute } from '../session/session.route';
 import { ticketRoute } from '../ticket/ticket.route';
 import { userListRoute, userRoute } from '../user/user.route';
-import { newWebhookRoute, webhookListRoute, webhookSettingsRoute, webhooksRoute } from '../webhook/webhook.route';
+import { newWebhookRoute, webhookListRoute, webhookSettingsRoute, webhookSectionRoute } from '../webhook/webhook.route';
 import { createQueryClient } from './api/query-client';
 import { LoadingState } from './list/loading-state';
 import { homeRoute, rootRoute, signedInRoute } from './root.route';
-import { BrokenPage } from './shell/error-page';
-import { MissingPage } from './shell/not-found-page';
+import { ErrorPage } from './shell/error-page';
+import { NotFoundPage } from './shell/not-found-page';
 
 export const queryClient = createQueryClient({ onSignedOut: () => void signInAgain() });
 
@@ -35,8 +35,8 @@ const routeTree = rootRoute.addChildren([
     userListRoute,
     userRoute,
     groupListRoute,
-    profileTabsRoute.addChildren([profileRoute, passwordRoute, sessionListRoute, accessTokenRoute]),
-    webhooksRoute.addChildren([
+    profileLayoutRoute.addChildren([profileRoute, passwordRoute, sessionListRoute, accessTokenRoute]),
+    webhookSectionRoute.addChildren([
       webhookListRoute,
       newWebhookRoute,
       undeliveredRoute,
@@ -58,8 +58,8 @@ export const router = createRouter({
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,
   defaultPendingComponent: LoadingState,
-  defaultErrorComponent: BrokenPage,
-  defaultNotFoundComponent: MissingPage,
+  defaultErrorComponent: ErrorPage,
+  defaultNotFoundComponent: NotFoundPage,
   // It brings the shell itself; inside another page's it would stand in two.
   notFoundMode: 'root',
 });

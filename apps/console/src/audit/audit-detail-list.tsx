@@ -17,7 +17,7 @@ const words: Record<string, (value: string) => string> = {
 };
 
 /** What an entry says beside who, what, whom, when and where, in the reader's words. */
-export function DetailList({ details }: { details: Record<string, unknown> }) {
+export function AuditDetailList({ details }: { details: Record<string, unknown> }) {
   const { t } = useTranslation();
   const text = useDetailText();
   const told = detailsOf(details);

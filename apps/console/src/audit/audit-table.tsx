@@ -5,7 +5,7 @@ import { DataTable } from '../app/table/data-table';
 import { Instant } from '../app/value/instant';
 import { deviceOf } from '../session/device';
 import type { AuditAttributes, AuditEntry } from './audit';
-import { DetailList } from './audit-detail-list';
+import { AuditDetailList } from './audit-detail-list';
 
 /** Lines of the audit trail. */
 export function AuditTable({ entries }: { entries: AuditEntry[] }) {
@@ -34,7 +34,7 @@ export function AuditTable({ entries }: { entries: AuditEntry[] }) {
             </div>
           ),
         },
-        { header: t('audit.details'), cell: ({ attributes: { details } }) => <DetailList details={details} /> },
+        { header: t('audit.details'), cell: ({ attributes: { details } }) => <AuditDetailList details={details} /> },
         { header: t('audit.where'), cell: ({ attributes: { actor } }) => <Where actor={actor} /> },
       ]}
     />

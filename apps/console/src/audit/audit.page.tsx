@@ -1,25 +1,26 @@
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../app/list/empty-state';
-import { Pages } from '../app/list/list-pagination';
+import { ListPagination } from '../app/list/list-pagination';
 import { QueryState } from '../app/list/query-state';
 import { Page } from '../app/shell/page';
-import { usePeople } from '../user/user-names';
+import { useUserNames } from '../user/user-names';
 import { auditExportUrl, auditQuery, families, type AuditSearch } from './audit';
-import { auditRoute } from './audit.route';
 import { AuditTable } from './audit-table';
+
+const route = getRouteApi('/signed-in/audit');
 
 const everything = '';
 
 /** Who did what, on whom, from where and when. */
 export function AuditPage() {
   const { t } = useTranslation();
-  const search = auditRoute.useSearch();
-  const navigate = useNavigate({ from: auditRoute.fullPath });
-  const { people } = usePeople();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const { users } = useUserNames();
   const entries = useQuery(auditQuery(search));
   const show = (change: AuditSearch) =>
     void navigate({ search: (current) => ({ ...current, page: undefined, ...change }), replace: true });
@@ -58,7 +59,7 @@ export function AuditPage() {
           onChange={(actor) => show({ actor: actor || undefined })}
           data={[
             { value: everything, label: t('audit.anybody') },
-            ...people.map(({ id, name }) => ({ value: id, label: name })),
+            ...users.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
         <TextInput
@@ -81,7 +82,7 @@ export function AuditPage() {
         {({ data, meta }) => (
           <>
             <AuditTable entries={data} />
-            <Pages count={meta.count} page={search.page} onChange={(page) => show({ page })} />
+            <ListPagination count={meta.count} page={search.page} onChange={(page) => show({ page })} />
           </>
         )}
       </QueryState>

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, urlOf } from '../app/api/api-client';
-import type { Many, ResourceOf } from '../app/api/json-api';
+import type { ListResponse, Resource } from '../app/api/json-api';
 import { pageSize } from '../app/list/list-search';
 import { dayAfter } from '../app/value/day';
 
@@ -20,7 +20,7 @@ export interface AuditAttributes {
   details: Record<string, unknown>;
 }
 
-export type AuditEntry = ResourceOf<AuditAttributes>;
+export type AuditEntry = Resource<AuditAttributes>;
 
 /** The families that actions come in. */
 export const families = ['account', 'group', 'session', 'token', 'user', 'webhook'] as const;
@@ -50,7 +50,7 @@ export const auditQuery = (search: AuditSearch) =>
   queryOptions({
     queryKey: ['audit', search],
     queryFn: ({ signal }) =>
-      api.get<Many<AuditAttributes>>('v2/audit_entries', {
+      api.get<ListResponse<AuditAttributes>>('v2/audit_entries', {
         query: { page: search.page, pagesize: pageSize, ...filtersOf(search) },
         signal,
       }),

@@ -10,9 +10,9 @@ import { FactList } from '../app/value/fact-list';
 import { IdValue } from '../app/value/id-value';
 import { Instant } from '../app/value/instant';
 import { useProjectNames } from '../project/project-names';
-import { Exchange, OutcomeBadge } from '../webhook/http-exchange';
+import { HttpExchange, OutcomeBadge } from '../webhook/http-exchange';
 import { deliveryQuery, resendDelivery, type Attempt, type Delivery } from './delivery';
-import { StatusBadge } from './delivery-status-badge';
+import { DeliveryStatusBadge } from './delivery-status-badge';
 
 interface DeliveryDrawerProps {
   webhook: string;
@@ -62,7 +62,7 @@ function Facts({ delivery: { id, attributes } }: { delivery: Delivery }) {
         [
           t('delivery.statusLabel'),
           <Group key="status">
-            <StatusBadge delivery={attributes} />
+            <DeliveryStatusBadge delivery={attributes} />
           </Group>,
         ],
         ...(project ? [[t('delivery.project'), nameOf(project)] as [string, string]] : []),
@@ -128,7 +128,7 @@ function Attempts({ attempts }: { attempts: Attempt[] }) {
                   {t('delivery.nextAfter')} <Instant value={attributes['next-attempt-at']} seconds />
                 </Text>
               )}
-              <Exchange
+              <HttpExchange
                 request={{ headers: attributes['request-headers'], body: attributes['request-body'] }}
                 response={
                   attributes['response-status'] === undefined

@@ -1,31 +1,32 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../app/list/empty-state';
 import { TextLink } from '../app/shell/link';
 import { DataTable } from '../app/table/data-table';
 import { Instant } from '../app/value/instant';
 import { useProjectNames } from '../project/project-names';
-import { WebhookTabs } from '../webhook/webhook-layout';
+import { WebhookLayout } from '../webhook/webhook-layout';
 import { deliveriesQuery, type Delivery } from './delivery';
 import { DeliveryDrawer } from './delivery-drawer';
 import { DeliveryFilters } from './delivery-filters';
-import { DeliveryPages } from './delivery-pagination';
+import { DeliveryPagination } from './delivery-pagination';
 import type { DeliverySearch } from './delivery-search';
-import { deliveryListRoute } from './delivery.route';
-import { StatusBadge } from './delivery-status-badge';
+import { DeliveryStatusBadge } from './delivery-status-badge';
+
+const route = getRouteApi('/signed-in/settings/account/webhooks/$webhook');
 
 /** What was sent to a webhook, and what became of it. */
 export function DeliveryListPage() {
-  const { webhook } = deliveryListRoute.useParams();
-  return <WebhookTabs id={webhook}>{() => <Deliveries webhook={webhook} />}</WebhookTabs>;
+  const { webhook } = route.useParams();
+  return <WebhookLayout id={webhook}>{() => <Deliveries webhook={webhook} />}</WebhookLayout>;
 }
 
 function Deliveries({ webhook }: { webhook: string }) {
   const { t } = useTranslation();
-  const { delivery: shown, ...search } = deliveryListRoute.useSearch();
-  const navigate = useNavigate({ from: deliveryListRoute.fullPath });
+  const { delivery: shown, ...search } = route.useSearch();
+  const navigate = route.useNavigate();
   const deliveries = useQuery(deliveriesQuery(webhook, search));
   const filtered = Object.entries(search).some(([name, value]) => name !== 'page' && value !== undefined);
   const show = (change: DeliverySearch) =>
@@ -33,7 +34,7 @@ function Deliveries({ webhook }: { webhook: string }) {
   return (
     <Stack>
       <DeliveryFilters search={search} onSearch={show} />
-      <DeliveryPages
+      <DeliveryPagination
         query={deliveries}
         page={search.page}
         onPage={(page) => show({ page })}
@@ -44,7 +45,7 @@ function Deliveries({ webhook }: { webhook: string }) {
         }
       >
         {(rows) => <DeliveryTable deliveries={rows} />}
-      </DeliveryPages>
+      </DeliveryPagination>
       <DeliveryDrawer
         webhook={webhook}
         id={shown}
@@ -69,7 +70,7 @@ function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
           header: t('delivery.event'),
           cell: ({ id, attributes }) => (
             <TextLink
-              from={deliveryListRoute.fullPath}
+              from="/settings/account/webhooks/$webhook"
               to="."
               search={(current) => ({ ...current, delivery: id })}
               resetScroll={false}
@@ -84,7 +85,7 @@ function DeliveryTable({ deliveries }: { deliveries: Delivery[] }) {
           header: t('delivery.project'),
           cell: ({ attributes: { 'project-id': project } }) => project && nameOf(project),
         },
-        { header: t('delivery.statusLabel'), cell: ({ attributes }) => <StatusBadge delivery={attributes} /> },
+        { header: t('delivery.statusLabel'), cell: ({ attributes }) => <DeliveryStatusBadge delivery={attributes} /> },
         { header: t('delivery.attempts'), cell: ({ attributes }) => attributes.attempts },
         {
           header: t('delivery.next'),

@@ -10,7 +10,7 @@ const looks = {
 } as const;
 
 /** How a delivery stands; one that has failed and is tried again is told from one that has not been tried. */
-export function StatusBadge({ delivery: { status, attempts } }: { delivery: DeliveryAttributes }) {
+export function DeliveryStatusBadge({ delivery: { status, attempts } }: { delivery: DeliveryAttributes }) {
   const { t } = useTranslation();
   const standing = status === 'pending' && attempts > 0 ? 'retrying' : status;
   return <Badge color={looks[standing]}>{t(`delivery.status.${standing}`)}</Badge>;

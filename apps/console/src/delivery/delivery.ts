@@ -2,7 +2,7 @@ import type { deliveryStatus, undeliveredReason } from '@plumbline/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { api } from '../app/api/api-client';
-import type { Many, One, ResourceOf } from '../app/api/json-api';
+import type { ListResponse, ResourceResponse, Resource } from '../app/api/json-api';
 import { pageSize } from '../app/list/list-search';
 import { instantOf } from '../app/value/local-time';
 import type { DeliverySearch } from './delivery-search';
@@ -23,7 +23,7 @@ export interface DeliveryAttributes {
 }
 
 /** An event on its way to a webhook; its id is the `webhook-id` of every attempt. */
-export interface Delivery extends ResourceOf<DeliveryAttributes> {
+export interface Delivery extends Resource<DeliveryAttributes> {
   relationships: { webhook: { data: { id: string } } };
 }
 
@@ -41,10 +41,10 @@ export interface AttemptAttributes {
   'next-attempt-at'?: string;
 }
 
-export type Attempt = ResourceOf<AttemptAttributes>;
+export type Attempt = Resource<AttemptAttributes>;
 
 /** `count-is-minimum`: there are more than `count`. */
-export type Deliveries = Omit<Many<DeliveryAttributes, { 'count-is-minimum'?: boolean }>, 'data'> & {
+export type Deliveries = Omit<ListResponse<DeliveryAttributes, { 'count-is-minimum'?: boolean }>, 'data'> & {
   data: Delivery[];
 };
 
@@ -82,7 +82,7 @@ export const deliveryQuery = (webhook: string, id: string) =>
     queryKey: ['webhooks', webhook, 'deliveries', id],
     queryFn: async ({ signal }) => {
       const path = `v2/webhooks/${webhook}/deliveries/${id}`;
-      const { data, included = [] } = await api.get<One<DeliveryAttributes>>(path, { signal });
+      const { data, included = [] } = await api.get<ResourceResponse<DeliveryAttributes>>(path, { signal });
       const attempts = (included as unknown as Attempt[]).toSorted(
         (one, other) => other.attributes.number - one.attributes.number,
       );

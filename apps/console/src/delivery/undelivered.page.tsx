@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../app/list/empty-state';
 import { TextLink } from '../app/shell/link';
@@ -11,15 +11,16 @@ import { useWebhookNames } from '../webhook/webhook-names';
 import { WebhookListTabs } from '../webhook/list/webhook-list-tabs';
 import { undeliveredQuery, type Delivery } from './delivery';
 import { DeliveryFilters } from './delivery-filters';
-import { DeliveryPages } from './delivery-pagination';
+import { DeliveryPagination } from './delivery-pagination';
 import type { DeliverySearch } from './delivery-search';
-import { undeliveredRoute } from './delivery.route';
+
+const route = getRouteApi('/signed-in/settings/account/webhooks/undelivered');
 
 /** What has not arrived at any webhook and will not by itself, or not soon. */
 export function UndeliveredPage() {
   const { t } = useTranslation();
-  const search = undeliveredRoute.useSearch();
-  const navigate = useNavigate({ from: undeliveredRoute.fullPath });
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
   const deliveries = useQuery(undeliveredQuery(search));
   const show = (change: DeliverySearch) =>
     void navigate({ search: (current) => ({ ...current, page: undefined, ...change }), replace: true });
@@ -31,14 +32,14 @@ export function UndeliveredPage() {
     >
       <WebhookListTabs />
       <DeliveryFilters search={search} onSearch={show} withoutStatus />
-      <DeliveryPages
+      <DeliveryPagination
         query={deliveries}
         page={search.page}
         onPage={(page) => show({ page })}
         empty={<EmptyState title={t('delivery.nothingUndelivered')} />}
       >
         {(rows) => <UndeliveredTable deliveries={rows} />}
-      </DeliveryPages>
+      </DeliveryPagination>
     </Page>
   );
 }

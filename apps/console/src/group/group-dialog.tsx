@@ -3,10 +3,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../app/dialog/dialog';
 import { notify } from '../app/dialog/notify';
-import { Choice } from '../app/form/controlled-field';
+import { ControlledField } from '../app/form/controlled-field';
 import { FormProblem } from '../app/form/form-problem';
 import { useApiForm } from '../app/form/use-api-form';
-import { usePeople } from '../user/user-names';
+import { useUserNames } from '../user/user-names';
 import { groupForm, saveGroup, type UserGroup } from './group';
 
 interface GroupDialogProps {
@@ -35,7 +35,7 @@ export function GroupDialog({ subject, onClose }: GroupDialogProps) {
 function GroupFields({ group, onSaved }: { group: UserGroup | undefined; onSaved: () => void }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const { people } = usePeople();
+  const { users } = useUserNames();
   const { form, field, problem, submitting, onSubmit } = useApiForm({
     schema: groupForm,
     defaultValues: {
@@ -52,7 +52,7 @@ function GroupFields({ group, onSaved }: { group: UserGroup | undefined; onSaved
   });
   const named = [group?.attributes.leader_id, ...(group?.attributes.user_ids ?? [])];
   // Whoever is in the group stays, though they be deactivated since.
-  const choices = people
+  const choices = users
     .filter(({ id, active }) => active || named.includes(id))
     .map(({ id, name }) => ({ value: id, label: name }));
   const refusedMember = Object.values(form.formState.errors.userIds ?? []).find(isRefusal)?.message;
@@ -61,7 +61,7 @@ function GroupFields({ group, onSaved }: { group: UserGroup | undefined; onSaved
       <Stack>
         <FormProblem problem={problem} />
         <TextInput {...field('name')} label={t('group.name')} required data-autofocus />
-        <Choice control={form.control} name="leaderId">
+        <ControlledField control={form.control} name="leaderId">
           {({ value, onChange, ...choice }) => (
             <Select
               {...choice}
@@ -74,8 +74,8 @@ function GroupFields({ group, onSaved }: { group: UserGroup | undefined; onSaved
               data={choices}
             />
           )}
-        </Choice>
-        <Choice control={form.control} name="userIds">
+        </ControlledField>
+        <ControlledField control={form.control} name="userIds">
           {(choice) => (
             <MultiSelect
               {...choice}
@@ -88,7 +88,7 @@ function GroupFields({ group, onSaved }: { group: UserGroup | undefined; onSaved
               data={choices}
             />
           )}
-        </Choice>
+        </ControlledField>
         <Group justify="flex-end">
           <Button type="submit" loading={submitting}>
             {t(group ? 'form.save' : 'group.create')}

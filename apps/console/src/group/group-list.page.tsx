@@ -1,28 +1,29 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../app/dialog/confirm-dialog';
 import { EmptyState } from '../app/list/empty-state';
-import { Pages } from '../app/list/list-pagination';
+import { ListPagination } from '../app/list/list-pagination';
 import { QueryState } from '../app/list/query-state';
 import { SearchField } from '../app/list/search-field';
 import { Page } from '../app/shell/page';
 import { useMe } from '../session/session';
 import { deleteGroup, groupsQuery, type GroupSearch, type UserGroup } from './group';
 import { GroupDialog } from './group-dialog';
-import { groupListRoute } from './group.route';
 import { GroupTable } from './group-table';
+
+const route = getRouteApi('/signed-in/groups');
 
 /** The groups of the account, to be read by colleagues and changed by those with the permission. */
 export function GroupListPage() {
   const { t } = useTranslation();
   const me = useMe();
   const queryClient = useQueryClient();
-  const search = groupListRoute.useSearch();
-  const navigate = useNavigate({ from: groupListRoute.fullPath });
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
   const groups = useQuery(groupsQuery(search));
   const [editing, setEditing] = useState<UserGroup | 'new'>();
   const [leaving, setLeaving] = useState<UserGroup>();
@@ -52,7 +53,7 @@ export function GroupListPage() {
         {({ data, meta }) => (
           <>
             <GroupTable groups={data} {...(manageable && { onEdit: setEditing, onDelete: setLeaving })} />
-            <Pages count={meta.count} page={search.page} onChange={(page) => show({ page })} />
+            <ListPagination count={meta.count} page={search.page} onChange={(page) => show({ page })} />
           </>
         )}
       </QueryState>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DataTable } from '../app/table/data-table';
 import { IdValue } from '../app/value/id-value';
 import { Instant } from '../app/value/instant';
-import { usePeople } from '../user/user-names';
+import { useUserNames } from '../user/user-names';
 import type { UserGroup } from './group';
 
 interface GroupTableProps {
@@ -16,7 +16,7 @@ interface GroupTableProps {
 
 export function GroupTable({ groups, onEdit, onDelete }: GroupTableProps) {
   const { t } = useTranslation();
-  const { nameOf } = usePeople();
+  const { nameOf } = useUserNames();
   return (
     <DataTable
       label={t('group.title')}

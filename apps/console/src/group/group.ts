@@ -2,7 +2,7 @@ import { createGroup, maxGroupMembers } from '@plumbline/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { api } from '../app/api/api-client';
-import type { Many, One, ResourceOf } from '../app/api/json-api';
+import type { ListResponse, ResourceResponse, Resource } from '../app/api/json-api';
 import { pageSize } from '../app/list/list-search';
 
 /** A group as the API shows it: in snake_case, unlike the rest. */
@@ -15,7 +15,7 @@ export interface GroupAttributes {
   updated_on: string;
 }
 
-export type UserGroup = ResourceOf<GroupAttributes>;
+export type UserGroup = Resource<GroupAttributes>;
 
 export interface GroupSearch {
   page?: number;
@@ -26,7 +26,7 @@ export const groupsQuery = ({ page, search }: GroupSearch) =>
   queryOptions({
     queryKey: ['groups', { page, search }],
     queryFn: ({ signal }) =>
-      api.get<Many<GroupAttributes>>('v2/groups', {
+      api.get<ListResponse<GroupAttributes>>('v2/groups', {
         query: { page, pagesize: pageSize, search, sort: 'name' },
         signal,
       }),
@@ -45,7 +45,7 @@ export type GroupForm = z.output<typeof groupForm>;
 export function saveGroup(
   id: string | undefined,
   { name, leaderId, userIds }: GroupForm,
-): Promise<One<GroupAttributes>> {
+): Promise<ResourceResponse<GroupAttributes>> {
   const body = { data: { attributes: { name, leader_id: leaderId, user_ids: userIds } } };
   return id === undefined ? api.post('v2/groups', body) : api.patch(`v2/groups/${id}`, body);
 }

@@ -2,7 +2,7 @@ import { redeemPasswordLink, type Language, type LinkPurpose } from '@plumbline/
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { api, attributes } from '../app/api/api-client';
-import type { One } from '../app/api/json-api';
+import type { ResourceResponse } from '../app/api/json-api';
 import { repeated } from '../profile/repeated-password';
 
 /** Whom a link is for. */
@@ -19,7 +19,8 @@ export interface PasswordLinkAttributes {
 export const passwordLinkQuery = (token: string) =>
   queryOptions({
     queryKey: ['password-link', token],
-    queryFn: () => api.post<One<PasswordLinkAttributes>>('/api/v2/password_links/look_up', attributes({ token })),
+    queryFn: () =>
+      api.post<ResourceResponse<PasswordLinkAttributes>>('/api/v2/password_links/look_up', attributes({ token })),
     retry: false,
     staleTime: Infinity,
   });

@@ -4,7 +4,7 @@ import { Page } from '../app/shell/page';
 import { PageTabs, type PageTab } from '../app/shell/page-tabs';
 
 /** Settings > Profile: a page for each tab, so that each can be linked to. */
-export function ProfileTabs() {
+export function ProfileLayout() {
   const { t } = useTranslation();
   const pathname = useLocation({ select: (location) => location.pathname });
   const tabs: PageTab[] = [

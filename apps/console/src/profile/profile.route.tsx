@@ -2,20 +2,20 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { signedInRoute } from '../app/root.route';
 
 /** The frame of the pages about oneself. */
-export const profileTabsRoute = createRoute({
+export const profileLayoutRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'settings/profile',
-  component: lazyRouteComponent(() => import('./profile-layout'), 'ProfileTabs'),
+  component: lazyRouteComponent(() => import('./profile-layout'), 'ProfileLayout'),
 });
 
 export const profileRoute = createRoute({
-  getParentRoute: () => profileTabsRoute,
+  getParentRoute: () => profileLayoutRoute,
   path: '/',
   component: lazyRouteComponent(() => import('./profile.page'), 'ProfilePage'),
 });
 
 export const passwordRoute = createRoute({
-  getParentRoute: () => profileTabsRoute,
+  getParentRoute: () => profileLayoutRoute,
   path: 'password',
   component: lazyRouteComponent(() => import('./password.page'), 'PasswordPage'),
 });

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { FormProblem } from '../app/form/form-problem';
 import { EmptyState } from '../app/list/empty-state';
 import { QueryState } from '../app/list/query-state';
-import { usePeople } from '../user/user-names';
+import { useUserNames } from '../user/user-names';
 import { NamedList } from './named-list';
 import { addMember, membersQuery, removeMember } from './project';
 import { SetupPanel } from './setup-panel';
@@ -13,13 +13,13 @@ import { SetupPanel } from './setup-panel';
 /** Who takes part in a project. */
 export function MemberPanel({ project, mayChange }: { project: string; mayChange: boolean }) {
   const { t } = useTranslation();
-  const { people, nameOf } = usePeople();
+  const { users, nameOf } = useUserNames();
   const members = useQuery(membersQuery(project));
   const queryClient = useQueryClient();
   const onSuccess = () => queryClient.invalidateQueries(membersQuery(project));
   const addition = useMutation({ mutationFn: (id: string) => addMember(project, id), onSuccess });
   const removal = useMutation({ mutationFn: (id: string) => removeMember(project, id), onSuccess });
-  const others = people.filter(({ id }) => !members.data?.includes(id));
+  const others = users.filter(({ id }) => !members.data?.includes(id));
   return (
     <SetupPanel title={t('project.members.title')} description={t('project.members.text')}>
       <QueryState

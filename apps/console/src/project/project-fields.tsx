@@ -3,10 +3,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { FormProblem } from '../app/form/form-problem';
 import { useApiForm } from '../app/form/use-api-form';
-import { withoutEmpty } from '../app/form/empty-as-null';
+import { emptyAsNull } from '../app/form/empty-as-null';
 import { changeProject, createProject, projectForm, type Project } from './project';
 
-const schema = withoutEmpty(projectForm);
+const schema = emptyAsNull(projectForm);
 
 interface ProjectFieldsProps {
   /** The project to change; a new one without it. */

@@ -12,7 +12,7 @@ import { useMe } from '../session/session';
 import { projectQuery, type Project } from './project';
 import { isArchived } from './project.policy';
 
-interface ProjectTabsProps {
+interface ProjectLayoutProps {
   /** The project's id. */
   id: string;
   actions?: (project: Project) => ReactNode;
@@ -20,7 +20,7 @@ interface ProjectTabsProps {
 }
 
 /** The frame of a project's pages. */
-export function ProjectTabs({ id, actions, children }: ProjectTabsProps) {
+export function ProjectLayout({ id, actions, children }: ProjectLayoutProps) {
   const { t } = useTranslation();
   const me = useMe();
   const query = useQuery(projectQuery(id));

@@ -1,13 +1,13 @@
 import { Badge, Button, Group, Select, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextLink } from '../app/shell/link';
 import { Dialog } from '../app/dialog/dialog';
 import { EmptyState } from '../app/list/empty-state';
-import { Pages } from '../app/list/list-pagination';
+import { ListPagination } from '../app/list/list-pagination';
 import { QueryState } from '../app/list/query-state';
 import { SearchField } from '../app/list/search-field';
 import { Page } from '../app/shell/page';
@@ -18,15 +18,16 @@ import { useMe } from '../session/session';
 import { projectsQuery, type Project, type ProjectSearch } from './project';
 import { ProjectFields } from './project-fields';
 import { isArchived, mayRunProjects } from './project.policy';
-import { projectListRoute } from './project.route';
+
+const route = getRouteApi('/signed-in/projects');
 
 const sorts = ['-created-on', '-updated-on', 'name'] as const;
 
 export function ProjectListPage() {
   const { t } = useTranslation();
   const me = useMe();
-  const search = projectListRoute.useSearch();
-  const navigate = useNavigate({ from: projectListRoute.fullPath });
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
   const projects = useQuery(projectsQuery(search));
   const [creating, setCreating] = useState(false);
   const show = (change: ProjectSearch) =>
@@ -62,7 +63,7 @@ export function ProjectListPage() {
         {({ data, meta }) => (
           <>
             <ProjectTable projects={data} />
-            <Pages count={meta.count} page={search.page} onChange={(page) => show({ page })} />
+            <ListPagination count={meta.count} page={search.page} onChange={(page) => show({ page })} />
           </>
         )}
       </QueryState>

@@ -1,14 +1,14 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../app/api/api-client';
-import type { Many } from '../app/api/json-api';
+import type { ListResponse } from '../app/api/json-api';
 import type { ProjectAttributes } from './project';
 
 /** The first 500 projects by name: the most that the API gives at once, and more than anybody scrolls through. */
 const projectNamesQuery = queryOptions({
   queryKey: ['projects', 'names'],
   queryFn: async ({ signal }) => {
-    const { data } = await api.get<Many<ProjectAttributes>>('v2/projects', {
+    const { data } = await api.get<ListResponse<ProjectAttributes>>('v2/projects', {
       query: { pagesize: 500, sort: 'name' },
       signal,
     });

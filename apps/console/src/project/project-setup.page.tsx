@@ -1,5 +1,6 @@
 import { Button, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../app/dialog/dialog';
@@ -12,19 +13,20 @@ import type { Project } from './project';
 import { ComponentPanel } from './component-panel';
 import { MemberPanel } from './member-panel';
 import { ProjectFields } from './project-fields';
-import { ProjectTabs } from './project-layout';
+import { ProjectLayout } from './project-layout';
 import { isArchived, mayRunProjects } from './project.policy';
-import { projectSetupRoute } from './project.route';
 import { TicketTypePanel } from './ticket-type-panel';
+
+const route = getRouteApi('/signed-in/projects/$project/setup');
 
 /** What a project is, and what its tickets need: components, ticket types, members. */
 export function ProjectSetupPage() {
   const { t } = useTranslation();
   const me = useMe();
-  const { project: id } = projectSetupRoute.useParams();
+  const { project: id } = route.useParams();
   const [editing, setEditing] = useState(false);
   return (
-    <ProjectTabs
+    <ProjectLayout
       id={id}
       actions={({ attributes }) =>
         mayRunProjects(me) &&
@@ -51,7 +53,7 @@ export function ProjectSetupPage() {
           </Stack>
         );
       }}
-    </ProjectTabs>
+    </ProjectLayout>
   );
 }
 

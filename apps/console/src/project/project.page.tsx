@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../app/dialog/dialog';
@@ -8,19 +8,20 @@ import { useMe } from '../session/session';
 import { TicketFields } from '../ticket/ticket-fields';
 import { TicketList } from '../ticket/ticket-list';
 import { isArchived, mayWorkOnTickets } from './project.policy';
-import { projectRoute } from './project.route';
-import { ProjectTabs } from './project-layout';
+import { ProjectLayout } from './project-layout';
+
+const route = getRouteApi('/signed-in/projects/$project');
 
 /** The tickets of a project. */
 export function ProjectPage() {
   const { t } = useTranslation();
   const me = useMe();
-  const { project: id } = projectRoute.useParams();
-  const search = projectRoute.useSearch();
-  const navigate = useNavigate({ from: projectRoute.fullPath });
+  const { project: id } = route.useParams();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
   const [creating, setCreating] = useState(false);
   return (
-    <ProjectTabs
+    <ProjectLayout
       id={id}
       actions={({ attributes }) =>
         mayWorkOnTickets(me) &&
@@ -50,6 +51,6 @@ export function ProjectPage() {
           </Dialog>
         </>
       )}
-    </ProjectTabs>
+    </ProjectLayout>
   );
 }

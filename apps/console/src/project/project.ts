@@ -7,13 +7,13 @@ import {
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { api, attributes } from '../app/api/api-client';
-import type { Many, One, ResourceOf } from '../app/api/json-api';
+import type { ListResponse, ResourceResponse, Resource } from '../app/api/json-api';
 import { pageSize } from '../app/list/list-search';
 
 export type ProjectAttributes = z.output<typeof projectResourceType.attributes>;
-export type Project = ResourceOf<ProjectAttributes>;
-export type Component = ResourceOf<z.output<typeof componentResourceType.attributes>>;
-export type TicketType = ResourceOf<z.output<typeof ticketTypeResourceType.attributes>>;
+export type Project = Resource<ProjectAttributes>;
+export type Component = Resource<z.output<typeof componentResourceType.attributes>>;
+export type TicketType = Resource<z.output<typeof ticketTypeResourceType.attributes>>;
 
 const { shape } = projectFields;
 
@@ -42,21 +42,24 @@ export const projectsQuery = ({ page, search, sort }: ProjectSearch) =>
   queryOptions({
     queryKey: ['projects', { page, search, sort }],
     queryFn: ({ signal }) =>
-      api.get<Many<ProjectAttributes>>('v2/projects', { query: { page, pagesize: pageSize, search, sort }, signal }),
+      api.get<ListResponse<ProjectAttributes>>('v2/projects', {
+        query: { page, pagesize: pageSize, search, sort },
+        signal,
+      }),
     placeholderData: keepPreviousData,
   });
 
 export const projectQuery = (id: string) =>
   queryOptions({
     queryKey: ['projects', id],
-    queryFn: ({ signal }) => api.get<One<ProjectAttributes>>(`v2/projects/${id}`, { signal }),
+    queryFn: ({ signal }) => api.get<ResourceResponse<ProjectAttributes>>(`v2/projects/${id}`, { signal }),
   });
 
 export const createProject = (project: ProjectForm) =>
-  api.post<One<ProjectAttributes>>('v1/projects', attributes({ ...project }));
+  api.post<ResourceResponse<ProjectAttributes>>('v1/projects', attributes({ ...project }));
 
 export const changeProject = (id: string, project: ProjectForm) =>
-  api.put<One<ProjectAttributes>>(`v1/projects/${id}`, attributes({ ...project }));
+  api.put<ResourceResponse<ProjectAttributes>>(`v1/projects/${id}`, attributes({ ...project }));
 
 /** The parts of a project that tickets lie in. */
 export const componentsQuery = (project: string) =>
@@ -64,7 +67,7 @@ export const componentsQuery = (project: string) =>
     queryKey: ['projects', project, 'components'],
     queryFn: async ({ signal }): Promise<Component[]> => {
       const path = `v2/projects/${project}/components/project_components`;
-      return (await api.get<Many<Component['attributes']>>(path, { signal })).data;
+      return (await api.get<ListResponse<Component['attributes']>>(path, { signal })).data;
     },
   });
 
@@ -77,7 +80,7 @@ export const projectTicketTypesQuery = (project: string) =>
     queryKey: ['projects', project, 'ticket-types'],
     queryFn: async ({ signal }): Promise<TicketType[]> => {
       const path = `v2/projects/${project}/ticket_types/ticket_type_project`;
-      const { included = [] } = await api.get<Many<unknown>>(path, { signal });
+      const { included = [] } = await api.get<ListResponse<unknown>>(path, { signal });
       return included.filter(({ type }) => type === 'ticket-types') as unknown as TicketType[];
     },
   });
@@ -85,11 +88,12 @@ export const projectTicketTypesQuery = (project: string) =>
 /** All ticket types of the account. */
 export const ticketTypesQuery = queryOptions({
   queryKey: ['ticket-types'],
-  queryFn: async ({ signal }) => (await api.get<Many<TicketType['attributes']>>('v1/ticket_types', { signal })).data,
+  queryFn: async ({ signal }) =>
+    (await api.get<ListResponse<TicketType['attributes']>>('v1/ticket_types', { signal })).data,
 });
 
 export const createTicketType = (name: string) =>
-  api.post<One<TicketType['attributes']>>('v1/ticket_types', attributes({ name }));
+  api.post<ResourceResponse<TicketType['attributes']>>('v1/ticket_types', attributes({ name }));
 
 export const assignTicketType = (project: string, ticketTypeId: string) =>
   api.post(`v1/projects/${project}/ticket_types_project`, attributes({ ticketTypeId }));
@@ -99,7 +103,7 @@ export const membersQuery = (project: string) =>
   queryOptions({
     queryKey: ['projects', project, 'members'],
     queryFn: async ({ signal }) => {
-      const { data } = await api.get<Many<unknown>>(`v1/projects/${project}/memberships`, { signal });
+      const { data } = await api.get<ListResponse<unknown>>(`v1/projects/${project}/memberships`, { signal });
       return data.map(({ id }) => id);
     },
   });

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Choice } from '../app/form/controlled-field';
+import { ControlledField } from '../app/form/controlled-field';
 import { FormProblem } from '../app/form/form-problem';
 import { useApiForm } from '../app/form/use-api-form';
 import { minuteOf } from '../app/value/local-time';
@@ -31,7 +31,7 @@ export function ReplayFields({ webhook }: { webhook: string }) {
             {t('replay.new')}
           </Title>
           <FormProblem problem={problem} />
-          <Choice control={form.control} name="kind">
+          <ControlledField control={form.control} name="kind">
             {({ value, onChange }) => (
               <SegmentedControl
                 aria-labelledby="new-replay"
@@ -41,7 +41,7 @@ export function ReplayFields({ webhook }: { webhook: string }) {
                 data={replayKinds.map((each) => ({ value: each, label: t(`replay.kind.${each}`) }))}
               />
             )}
-          </Choice>
+          </ControlledField>
           <Text c="dimmed">{t(`replay.kindText.${kind}`)}</Text>
           <SimpleGrid cols={{ base: 1, xs: 2 }} maw={480} verticalSpacing="sm">
             {kind === 'failed' ? (

@@ -1,18 +1,20 @@
 import { Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../app/list/empty-state';
 import { QueryState } from '../app/list/query-state';
-import { WebhookTabs } from '../webhook/webhook-layout';
+import { WebhookLayout } from '../webhook/webhook-layout';
 import { replaysQuery } from './replay';
 import { ReplayFields } from './replay-fields';
 import { ReplayPanel } from './replay-panel';
-import { replayListRoute } from './replay.route';
+
+const route = getRouteApi('/signed-in/settings/account/webhooks/$webhook/replays');
 
 /** Sends again what was missed, and shows how far that has come. */
 export function ReplayListPage() {
-  const { webhook } = replayListRoute.useParams();
-  return <WebhookTabs id={webhook}>{() => <Replays webhook={webhook} />}</WebhookTabs>;
+  const { webhook } = route.useParams();
+  return <WebhookLayout id={webhook}>{() => <Replays webhook={webhook} />}</WebhookLayout>;
 }
 
 function Replays({ webhook }: { webhook: string }) {

@@ -1,9 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { webhooksRoute } from '../webhook/webhook.route';
+import { webhookSectionRoute } from '../webhook/webhook.route';
 
 /** What of a webhook's deliveries was sent again, and what is to be. */
 export const replayListRoute = createRoute({
-  getParentRoute: () => webhooksRoute,
+  getParentRoute: () => webhookSectionRoute,
   path: '$webhook/replays',
   component: lazyRouteComponent(() => import('./replay-list.page'), 'ReplayListPage'),
 });

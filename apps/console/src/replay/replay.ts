@@ -2,7 +2,7 @@ import type { replayKind, replayState } from '@plumbline/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { api, attributes } from '../app/api/api-client';
-import type { Many, One, ResourceOf } from '../app/api/json-api';
+import type { ListResponse, ResourceResponse, Resource } from '../app/api/json-api';
 import { instantOf, localMinute } from '../app/value/local-time';
 
 export interface ReplayAttributes {
@@ -18,7 +18,7 @@ export interface ReplayAttributes {
   'finished-at'?: string;
 }
 
-export type Replay = ResourceOf<ReplayAttributes>;
+export type Replay = Resource<ReplayAttributes>;
 
 const minute = localMinute.transform(instantOf);
 const wishes = {
@@ -43,13 +43,13 @@ export const replaysQuery = (webhook: string) =>
   queryOptions({
     queryKey: ['webhooks', webhook, 'replays'],
     queryFn: ({ signal }) =>
-      api.get<Many<ReplayAttributes>>(`v2/webhooks/${webhook}/replays`, { query: { pagesize: 20 }, signal }),
+      api.get<ListResponse<ReplayAttributes>>(`v2/webhooks/${webhook}/replays`, { query: { pagesize: 20 }, signal }),
     refetchInterval: ({ state }) =>
       state.data?.data.some((replay) => replay.attributes.state === 'running') ? 1_000 : false,
   });
 
 export const startReplay = (webhook: string, wish: z.output<typeof replayForm>) =>
-  api.post<One<ReplayAttributes>>(`v2/webhooks/${webhook}/replay`, attributes(wish));
+  api.post<ResourceResponse<ReplayAttributes>>(`v2/webhooks/${webhook}/replay`, attributes(wish));
 
 /** What has been made due is delivered all the same. */
 export const cancelReplay = (webhook: string, id: string) => api.post(`v2/webhooks/${webhook}/replays/${id}/cancel`);

@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../app/api/api-client';
-import type { One } from '../app/api/json-api';
+import type { ResourceResponse } from '../app/api/json-api';
 
-export interface BudgetAttributes {
+export interface RequestUsageAttributes {
   limit: number;
   'window-seconds': number;
-  /** What shares one budget. */
+  /** What shares one usage. */
   scope: 'account' | 'user' | 'token';
   remaining: number;
   'reset-after-seconds': number;
@@ -13,8 +13,8 @@ export interface BudgetAttributes {
 }
 
 /** What is left of the requests of this minute. Asking costs none of them. */
-export const budgetQuery = queryOptions({
-  queryKey: ['budget'],
-  queryFn: ({ signal }) => api.get<One<BudgetAttributes>>('v2/rate_limit', { signal }),
+export const requestUsageQuery = queryOptions({
+  queryKey: ['request-usage'],
+  queryFn: ({ signal }) => api.get<ResourceResponse<RequestUsageAttributes>>('v2/rate_limit', { signal }),
   refetchInterval: 5_000,
 });

@@ -21,7 +21,7 @@ export function UsageChart({ points }: { points: UsagePoint[] }) {
         preserveAspectRatio="none"
         className={classes.chart}
         role="img"
-        aria-label={t('limit.chart', { admitted: formats.number(admitted), refused: formats.number(refused) })}
+        aria-label={t('requestUsage.chart', { admitted: formats.number(admitted), refused: formats.number(refused) })}
       >
         {points.map((point, index) => (
           <g key={point.at} transform={`translate(${index * step} ${height})`}>
@@ -43,12 +43,12 @@ export function UsageChart({ points }: { points: UsagePoint[] }) {
       </svg>
       <div className={classes.axis} aria-hidden>
         <span>{formats.instant(points[0]!.at)}</span>
-        <span>{t('limit.highest', { number: formats.number(highest) })}</span>
+        <span>{t('requestUsage.highest', { number: formats.number(highest) })}</span>
         <span>{formats.instant(points.at(-1)!.at)}</span>
       </div>
       <figcaption className={classes.legend}>
-        <span className={classes.admittedKey}>{t('limit.admitted', { number: formats.number(admitted) })}</span>
-        <span className={classes.refusedKey}>{t('limit.refused', { number: formats.number(refused) })}</span>
+        <span className={classes.admittedKey}>{t('requestUsage.admitted', { number: formats.number(admitted) })}</span>
+        <span className={classes.refusedKey}>{t('requestUsage.refused', { number: formats.number(refused) })}</span>
       </figcaption>
     </figure>
   );

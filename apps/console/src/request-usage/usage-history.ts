@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../app/api/api-client';
-import type { One } from '../app/api/json-api';
+import type { ResourceResponse } from '../app/api/json-api';
 
 /** The requests of a step that begins `at`. */
 export interface UsagePoint {
@@ -9,7 +9,7 @@ export interface UsagePoint {
   refused: number;
 }
 
-export interface HistoryAttributes {
+export interface UsageHistoryAttributes {
   /** When the first step began. */
   since: string;
   'step-seconds': number;
@@ -19,17 +19,20 @@ export interface HistoryAttributes {
 }
 
 /** The requests of the last 24 hours, hour by hour. Asking costs none. */
-export const historyQuery = queryOptions({
-  queryKey: ['budget', 'history'],
+export const usageHistoryQuery = queryOptions({
+  queryKey: ['request-usage', 'history'],
   queryFn: ({ signal }) =>
-    api.get<One<HistoryAttributes>>('v2/rate_limit/history', { query: { resolution: 'hour' }, signal }),
+    api.get<ResourceResponse<UsageHistoryAttributes>>('v2/rate_limit/history', {
+      query: { resolution: 'hour' },
+      signal,
+    }),
   refetchInterval: 60_000,
 });
 
 /** Every step since the first, also those without a request, the oldest first; up to `now`, in milliseconds since 1970. */
 export function everyStep(
   points: readonly UsagePoint[],
-  { since, 'step-seconds': seconds }: Pick<HistoryAttributes, 'since' | 'step-seconds'>,
+  { since, 'step-seconds': seconds }: Pick<UsageHistoryAttributes, 'since' | 'step-seconds'>,
   now: number,
 ): UsagePoint[] {
   const known = new Map(points.map((point) => [Date.parse(point.at), point]));

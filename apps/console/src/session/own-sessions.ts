@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../app/api/api-client';
-import type { Many } from '../app/api/json-api';
+import type { ListResponse } from '../app/api/json-api';
 
 export interface SessionAttributes {
   /** Whether it is the session of this very page. */
@@ -15,7 +15,7 @@ export interface SessionAttributes {
 /** Where one is signed in; the last used first. */
 export const ownSessionsQuery = queryOptions({
   queryKey: ['sessions'],
-  queryFn: ({ signal }) => api.get<Many<SessionAttributes>>('v2/sessions', { signal }),
+  queryFn: ({ signal }) => api.get<ListResponse<SessionAttributes>>('v2/sessions', { signal }),
 });
 
 export const endSession = (id: string) => api.delete(`v2/sessions/${id}`);

@@ -2,7 +2,7 @@ import { Badge, Button, Group, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ResourceOf } from '../app/api/json-api';
+import type { Resource } from '../app/api/json-api';
 import { ConfirmDialog } from '../app/dialog/confirm-dialog';
 import { QueryState } from '../app/list/query-state';
 import { DataTable } from '../app/table/data-table';
@@ -10,7 +10,7 @@ import { Instant } from '../app/value/instant';
 import { deviceOf } from './device';
 import { endSession, endSessions, ownSessionsQuery, type SessionAttributes } from './own-sessions';
 
-type Session = ResourceOf<SessionAttributes>;
+type Session = Resource<SessionAttributes>;
 
 /** Where one is signed in, and the way to end what one does not know. */
 export function SessionListPage() {

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { rootRoute } from '../app/root.route';
-import { profileTabsRoute } from '../profile/profile.route';
+import { profileLayoutRoute } from '../profile/profile.route';
 
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -18,7 +18,7 @@ export const signInRoute = createRoute({
 });
 
 export const sessionListRoute = createRoute({
-  getParentRoute: () => profileTabsRoute,
+  getParentRoute: () => profileLayoutRoute,
   path: 'sessions',
   component: lazyRouteComponent(() => import('./session-list.page'), 'SessionListPage'),
 });

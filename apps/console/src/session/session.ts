@@ -1,10 +1,8 @@
 import type { Language, Permission, UserKind } from '@plumbline/contracts';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { api, rememberCredentials } from '../app/api/api-client';
-import type { One } from '../app/api/json-api';
+import { api } from '../app/api/api-client';
+import { forgetCredentials, rememberCredentials, type SessionResponse } from '../app/api/credentials';
 import type { UserAttributes } from '../user/user';
-
-type SessionDocument = One<UserAttributes, { 'csrf-token': string; 'account-id': number }>;
 
 /** The person who is signed in. */
 export interface Me {
@@ -22,7 +20,7 @@ export interface Me {
 /** Who is signed in; a 401 when nobody is. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async () => admitted(await api.get<SessionDocument>('/session')),
+  queryFn: async () => signedIn(await api.get<SessionResponse<UserAttributes>>('/session')),
   staleTime: 60_000,
   retry: false,
   meta: { ofSession: true },
@@ -30,12 +28,12 @@ export const sessionQuery = queryOptions({
 
 /** Opens a session. */
 export async function signIn(pair: { email: string; password: string }): Promise<Me> {
-  return admitted(await api.post<SessionDocument>('/session', pair));
+  return signedIn(await api.post<SessionResponse<UserAttributes>>('/session', pair));
 }
 
 export async function signOut(): Promise<void> {
   await api.delete('/session');
-  rememberCredentials(undefined);
+  forgetCredentials();
 }
 
 /** The person who is signed in, on pages that nobody else reaches. */
@@ -43,9 +41,9 @@ export function useMe(): Me {
   return useSuspenseQuery(sessionQuery).data;
 }
 
-function admitted({ data: { id, attributes }, meta }: SessionDocument): Me {
-  const accountId = meta!['account-id'];
-  rememberCredentials({ accountId, csrfToken: meta!['csrf-token'] });
+function signedIn(response: SessionResponse<UserAttributes>): Me {
+  const { accountId } = rememberCredentials(response);
+  const { id, attributes } = response.data;
   const {
     email,
     kind,

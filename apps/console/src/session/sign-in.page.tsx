@@ -1,7 +1,7 @@
 import { Button, Stack, TextInput } from '@mantine/core';
 import { signIn as signInContract } from '@plumbline/contracts';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
+import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { FormProblem } from '../app/form/form-problem';
 import { SecretInput } from '../app/form/secret-input';
@@ -10,14 +10,15 @@ import { followLanguage } from '../app/language/language';
 import { TextLink } from '../app/shell/link';
 import { SignedOutPage } from '../app/shell/signed-out-page';
 import { sessionQuery, signIn } from './session';
-import { signInRoute } from './session.route';
+
+const route = getRouteApi('/sign-in');
 
 const { email, password } = signInContract.request.shape;
 const schema = signInContract.request.pick({}).extend({ email: email.trim().min(1), password: password.min(1) });
 
 export function SignInPage() {
   const { t } = useTranslation();
-  const { from = '/' } = signInRoute.useSearch();
+  const { from = '/' } = route.useSearch();
   const router = useRouter();
   const queryClient = useQueryClient();
   const { field, problem, submitting, onSubmit } = useApiForm({

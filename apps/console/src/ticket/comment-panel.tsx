@@ -7,7 +7,7 @@ import { FormProblem } from '../app/form/form-problem';
 import { useApiForm } from '../app/form/use-api-form';
 import { QueryState } from '../app/list/query-state';
 import { Instant } from '../app/value/instant';
-import { usePeople } from '../user/user-names';
+import { useUserNames } from '../user/user-names';
 import { addComment, commentsQuery } from './ticket';
 import classes from './comment-panel.module.css';
 
@@ -22,7 +22,7 @@ interface CommentPanelProps {
 /** What has been said about a ticket, and a place to say more. */
 export function CommentPanel({ project, uuid, mayChange }: CommentPanelProps) {
   const { t } = useTranslation();
-  const { nameOf } = usePeople();
+  const { nameOf } = useUserNames();
   const query = commentsQuery(project, uuid);
   const comments = useQuery(query);
   const queryClient = useQueryClient();

@@ -6,16 +6,16 @@ import { IdValue } from '../app/value/id-value';
 import { Instant } from '../app/value/instant';
 import { useFormats } from '../app/language/format';
 import { componentsQuery, projectTicketTypesQuery } from '../project/project';
-import { usePeople } from '../user/user-names';
+import { useUserNames } from '../user/user-names';
 import { DueDate } from './due-date';
-import { StatusBadge } from './ticket-status-badge';
+import { TicketStatusBadge } from './ticket-status-badge';
 import type { PriorityCode, StatusCode, Ticket } from './ticket';
 
 /** What is known of a ticket, with the ids that the API takes. */
 export function TicketFacts({ project, ticket: { attributes } }: { project: string; ticket: Ticket }) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const { nameOf } = usePeople();
+  const { nameOf } = useUserNames();
   const components = useQuery(componentsQuery(project));
   const types = useQuery(projectTicketTypesQuery(project));
   const { 'component-id': component, 'ticket-type-id': type, 'assigned-to-id': assignee } = attributes;
@@ -28,7 +28,7 @@ export function TicketFacts({ project, ticket: { attributes } }: { project: stri
   return (
     <FactList
       facts={[
-        [t('ticket.status'), <StatusBadge key="status" status={attributes['status-id'] as StatusCode} />],
+        [t('ticket.status'), <TicketStatusBadge key="status" status={attributes['status-id'] as StatusCode} />],
         [t('ticket.priority'), t(`ticket.priorities.${attributes['priority-id'] as PriorityCode}`)],
         [t('ticket.assignee'), assignee === undefined ? t('ticket.nobody') : nameOf(assignee)],
         [t('ticket.due'), attributes['due-date'] ? <DueDate key="due" ticket={attributes} /> : '–'],

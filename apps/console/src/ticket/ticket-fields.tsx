@@ -2,15 +2,15 @@ import { Alert, Button, Group, NumberInput, Select, SimpleGrid, Stack, TextInput
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { TextLink } from '../app/shell/link';
-import { Choice } from '../app/form/controlled-field';
+import { ControlledField } from '../app/form/controlled-field';
 import { FormProblem } from '../app/form/form-problem';
 import { useApiForm } from '../app/form/use-api-form';
-import { withoutEmpty } from '../app/form/empty-as-null';
+import { emptyAsNull } from '../app/form/empty-as-null';
 import { componentsQuery, projectTicketTypesQuery } from '../project/project';
-import { usePeople } from '../user/user-names';
+import { useUserNames } from '../user/user-names';
 import { changeTicket, createTicket, priorityCodes, statusCodes, ticketForm, type Ticket } from './ticket';
 
-const schema = withoutEmpty(ticketForm);
+const schema = emptyAsNull(ticketForm);
 
 interface TicketFieldsProps {
   /** The project's id. */
@@ -26,7 +26,7 @@ export function TicketFields({ project, ticket, onSaved }: TicketFieldsProps) {
   const queryClient = useQueryClient();
   const components = useQuery(componentsQuery(project));
   const types = useQuery(projectTicketTypesQuery(project));
-  const { people } = usePeople();
+  const { users } = useUserNames();
   const { attributes } = ticket ?? {};
   const { form, field, problem, submitting, onSubmit } = useApiForm({
     schema,
@@ -65,13 +65,13 @@ export function TicketFields({ project, ticket, onSaved }: TicketFieldsProps) {
         <FormProblem problem={problem ?? components.error ?? types.error} />
         <TextInput {...field('subject')} label={t('ticket.subject')} required data-autofocus />
         <SimpleGrid cols={{ base: 1, xs: 2 }} verticalSpacing="sm">
-          <Choice control={form.control} name="ticketTypeId">
+          <ControlledField control={form.control} name="ticketTypeId">
             {(choice) => <Select {...choice} label={t('ticket.type')} required data={named(types.data)} />}
-          </Choice>
-          <Choice control={form.control} name="componentId">
+          </ControlledField>
+          <ControlledField control={form.control} name="componentId">
             {(choice) => <Select {...choice} label={t('ticket.component')} required data={named(components.data)} />}
-          </Choice>
-          <Choice control={form.control} name="statusId">
+          </ControlledField>
+          <ControlledField control={form.control} name="statusId">
             {(choice) => (
               <Select
                 {...choice}
@@ -79,8 +79,8 @@ export function TicketFields({ project, ticket, onSaved }: TicketFieldsProps) {
                 data={statusCodes.map((value) => ({ value, label: t(`ticket.statuses.${value}`) }))}
               />
             )}
-          </Choice>
-          <Choice control={form.control} name="priorityId">
+          </ControlledField>
+          <ControlledField control={form.control} name="priorityId">
             {(choice) => (
               <Select
                 {...choice}
@@ -88,8 +88,8 @@ export function TicketFields({ project, ticket, onSaved }: TicketFieldsProps) {
                 data={priorityCodes.map((value) => ({ value, label: t(`ticket.priorities.${value}`) }))}
               />
             )}
-          </Choice>
-          <Choice control={form.control} name="assignedToId">
+          </ControlledField>
+          <ControlledField control={form.control} name="assignedToId">
             {({ value, onChange, ...choice }) => (
               <Select
                 {...choice}
@@ -99,16 +99,16 @@ export function TicketFields({ project, ticket, onSaved }: TicketFieldsProps) {
                 searchable
                 clearable
                 clearButtonProps={{ 'aria-label': t('ticket.nobody') }}
-                data={people.map(({ id, name }) => ({ value: id, label: name }))}
+                data={users.map(({ id, name }) => ({ value: id, label: name }))}
               />
             )}
-          </Choice>
+          </ControlledField>
           <TextInput {...field('dueDate')} type="date" label={t('ticket.due')} />
-          <Choice control={form.control} name="progress">
+          <ControlledField control={form.control} name="progress">
             {(choice) => (
               <NumberInput {...choice} label={t('ticket.progress')} min={0} max={100} step={10} suffix=" %" />
             )}
-          </Choice>
+          </ControlledField>
         </SimpleGrid>
         <Group justify="flex-end">
           <Button type="submit" loading={submitting}>

@@ -3,15 +3,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { TextLink } from '../app/shell/link';
 import { EmptyState } from '../app/list/empty-state';
-import { Pages } from '../app/list/list-pagination';
+import { ListPagination } from '../app/list/list-pagination';
 import { QueryState } from '../app/list/query-state';
 import { SearchField } from '../app/list/search-field';
 import { DataTable } from '../app/table/data-table';
 import { Instant } from '../app/value/instant';
-import { usePeople } from '../user/user-names';
+import { useUserNames } from '../user/user-names';
 import { DueDate } from './due-date';
-import { StatusBadge } from './ticket-status-badge';
-import { useSubject } from './ticket-subject';
+import { TicketStatusBadge } from './ticket-status-badge';
+import { useTicketSubject } from './ticket-subject';
 import { statusCodes, ticketsQuery, type PriorityCode, type StatusCode, type Ticket } from './ticket';
 import { ticketSorts, type TicketSearch } from './ticket-search';
 
@@ -59,7 +59,7 @@ export function TicketList({ project, search, onSearch }: TicketListProps) {
         {({ data, meta }) => (
           <>
             <TicketTable project={project} tickets={data} />
-            <Pages count={meta.count} page={search.page} onChange={(page) => onSearch({ page })} />
+            <ListPagination count={meta.count} page={search.page} onChange={(page) => onSearch({ page })} />
           </>
         )}
       </QueryState>
@@ -69,8 +69,8 @@ export function TicketList({ project, search, onSearch }: TicketListProps) {
 
 function TicketTable({ project, tickets }: { project: string; tickets: Ticket[] }) {
   const { t } = useTranslation();
-  const { nameOf } = usePeople();
-  const subjectOf = useSubject();
+  const { nameOf } = useUserNames();
+  const subjectOf = useTicketSubject();
   return (
     <DataTable
       label={t('project.tabs.tickets')}
@@ -91,7 +91,7 @@ function TicketTable({ project, tickets }: { project: string; tickets: Ticket[] 
         },
         {
           header: t('ticket.status'),
-          cell: ({ attributes }) => <StatusBadge status={attributes['status-id'] as StatusCode} />,
+          cell: ({ attributes }) => <TicketStatusBadge status={attributes['status-id'] as StatusCode} />,
         },
         {
           header: t('ticket.priority'),

@@ -11,7 +11,7 @@ const colors: Record<StatusCode, string> = {
   ky: 'red',
 };
 
-export function StatusBadge({ status }: { status: StatusCode }) {
+export function TicketStatusBadge({ status }: { status: StatusCode }) {
   const { t } = useTranslation();
   return <Badge color={colors[status]}>{t(`ticket.statuses.${status}`)}</Badge>;
 }

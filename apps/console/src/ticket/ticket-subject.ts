@@ -6,7 +6,7 @@ export function isBlank(subject: string): boolean {
 }
 
 /** The subject of a ticket as pages show it. */
-export function useSubject(): (subject: string) => string {
+export function useTicketSubject(): (subject: string) => string {
   const { t } = useTranslation();
   return (subject) => (isBlank(subject) ? t('ticket.noSubject') : subject);
 }

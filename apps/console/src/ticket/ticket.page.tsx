@@ -1,7 +1,7 @@
 import { Breadcrumbs, Button, Grid, Group, Paper, Stack } from '@mantine/core';
 import { IconBook2, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRememberSeen } from '../api-documentation/last-seen';
@@ -15,18 +15,19 @@ import { isArchived, mayRunProjects, mayWorkOnTickets } from '../project/project
 import { useMe } from '../session/session';
 import { AttachmentPanel } from './attachment-panel';
 import { CommentPanel } from './comment-panel';
-import { useSubject } from './ticket-subject';
+import { useTicketSubject } from './ticket-subject';
 import { deleteTicket, ticketQuery } from './ticket';
 import { TicketFacts } from './ticket-facts';
 import { TicketFields } from './ticket-fields';
-import { ticketRoute } from './ticket.route';
+
+const route = getRouteApi('/signed-in/projects/$project/tickets/$ticket');
 
 /** A ticket with its files and comments. */
 export function TicketPage() {
   const { t } = useTranslation();
   const me = useMe();
-  const subjectOf = useSubject();
-  const { project, ticket: uuid } = ticketRoute.useParams();
+  const subjectOf = useTicketSubject();
+  const { project, ticket: uuid } = route.useParams();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const query = useQuery(ticketQuery(project, uuid));

@@ -9,12 +9,12 @@ import {
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { api, attributes } from '../app/api/api-client';
-import type { Many, One, ResourceOf } from '../app/api/json-api';
+import type { ListResponse, ResourceResponse, Resource } from '../app/api/json-api';
 import { pageSize } from '../app/list/list-search';
 import type { TicketSearch } from './ticket-search';
 
 export type TicketAttributes = z.output<typeof ticketResourceType.attributes>;
-export type Ticket = ResourceOf<TicketAttributes>;
+export type Ticket = Resource<TicketAttributes>;
 export type CommentAttributes = z.output<typeof commentResourceType.attributes>;
 export type AttachmentAttributes = z.output<typeof attachmentResourceType.attributes>;
 
@@ -45,7 +45,7 @@ export const ticketsQuery = (project: string, { page, search, sort, status }: Ti
   queryOptions({
     queryKey: ['tickets', project, { page, search, sort, status }],
     queryFn: ({ signal }) =>
-      api.get<Many<TicketAttributes>>(pathOf(project), {
+      api.get<ListResponse<TicketAttributes>>(pathOf(project), {
         query: { page, pagesize: pageSize, search, sort, 'filter[status_id]': status?.join(',') },
         signal,
       }),
@@ -55,14 +55,14 @@ export const ticketsQuery = (project: string, { page, search, sort, status }: Ti
 export const ticketQuery = (project: string, uuid: string) =>
   queryOptions({
     queryKey: ['tickets', project, uuid],
-    queryFn: ({ signal }) => api.get<One<TicketAttributes>>(pathOf(project, uuid), { signal }),
+    queryFn: ({ signal }) => api.get<ResourceResponse<TicketAttributes>>(pathOf(project, uuid), { signal }),
   });
 
 export const createTicket = (project: string, ticket: TicketForm) =>
-  api.post<One<TicketAttributes>>(pathOf(project), attributes({ ...ticket }));
+  api.post<ResourceResponse<TicketAttributes>>(pathOf(project), attributes({ ...ticket }));
 
 export const changeTicket = (project: string, uuid: string, ticket: Partial<TicketForm>) =>
-  api.put<One<TicketAttributes>>(pathOf(project, uuid), attributes({ ...ticket }));
+  api.put<ResourceResponse<TicketAttributes>>(pathOf(project, uuid), attributes({ ...ticket }));
 
 export const deleteTicket = (project: string, uuid: string) => api.delete(pathOf(project, uuid));
 
@@ -71,7 +71,7 @@ export const commentsQuery = (project: string, uuid: string) =>
   queryOptions({
     queryKey: ['tickets', project, uuid, 'comments'],
     queryFn: ({ signal }) =>
-      api.get<Many<CommentAttributes>>(`${pathOf(project, uuid)}/journals`, {
+      api.get<ListResponse<CommentAttributes>>(`${pathOf(project, uuid)}/journals`, {
         query: { filter: 1, pagesize: 500 },
         signal,
       }),
@@ -86,7 +86,7 @@ export interface FileLinks {
   thumbnail: string | undefined;
 }
 
-export interface Attachment extends ResourceOf<AttachmentAttributes> {
+export interface Attachment extends Resource<AttachmentAttributes> {
   links: FileLinks;
 }
 
@@ -101,7 +101,7 @@ export const attachmentsQuery = (project: string, uuid: string) =>
     queryKey: ['tickets', project, uuid, 'attachments'],
     queryFn: async ({ signal }): Promise<Attachment[]> => {
       const path = `${pathOf(project, uuid)}/attachments`;
-      const { data, included = [] } = await api.get<Many<AttachmentAttributes>>(path, {
+      const { data, included = [] } = await api.get<ListResponse<AttachmentAttributes>>(path, {
         query: { pagesize: 500 },
         signal,
       });

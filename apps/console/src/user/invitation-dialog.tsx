@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../app/dialog/dialog';
-import { Choice } from '../app/form/controlled-field';
+import { ControlledField } from '../app/form/controlled-field';
 import { FormProblem } from '../app/form/form-problem';
 import { useApiForm } from '../app/form/use-api-form';
 import { languageChoices } from '../app/language/language';
@@ -68,7 +68,7 @@ function InvitationFields({ onInvited }: { onInvited: (invitation: InvitationAtt
         <SimpleGrid cols={{ base: 1, xs: 2 }} verticalSpacing="sm">
           <TextInput {...field('firstName')} label={t('profile.firstName')} />
           <TextInput {...field('lastName')} label={t('profile.lastName')} />
-          <Choice control={form.control} name="kind">
+          <ControlledField control={form.control} name="kind">
             {(choice) => (
               <Select
                 {...choice}
@@ -76,12 +76,12 @@ function InvitationFields({ onInvited }: { onInvited: (invitation: InvitationAtt
                 data={userKinds.map((value) => ({ value, label: t(`user.kind.${value}`) }))}
               />
             )}
-          </Choice>
-          <Choice control={form.control} name="language">
+          </ControlledField>
+          <ControlledField control={form.control} name="language">
             {(choice) => <Select {...choice} label={t('shell.language')} data={languageChoices} />}
-          </Choice>
+          </ControlledField>
         </SimpleGrid>
-        <Choice control={form.control} name="permissions">
+        <ControlledField control={form.control} name="permissions">
           {({ value, onChange }) => (
             <PermissionSwitches
               value={value}
@@ -91,7 +91,7 @@ function InvitationFields({ onInvited }: { onInvited: (invitation: InvitationAtt
               owner={false}
             />
           )}
-        </Choice>
+        </ControlledField>
         <Group justify="flex-end">
           <Button type="submit" loading={submitting}>
             {t('user.invite.submit')}

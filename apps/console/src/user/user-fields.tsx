@@ -5,7 +5,7 @@ import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { notify } from '../app/dialog/notify';
-import { Choice } from '../app/form/controlled-field';
+import { ControlledField } from '../app/form/controlled-field';
 import { FormProblem } from '../app/form/form-problem';
 import { useApiForm } from '../app/form/use-api-form';
 import { sessionQuery, useMe } from '../session/session';
@@ -64,7 +64,7 @@ export function UserFields({ user: { id, attributes }, disabled }: UserFieldsPro
           <SimpleGrid cols={{ base: 1, xs: 2 }} verticalSpacing="sm">
             <TextInput {...field('firstName')} label={t('profile.firstName')} readOnly={disabled} />
             <TextInput {...field('lastName')} label={t('profile.lastName')} readOnly={disabled} />
-            <Choice control={form.control} name="kind">
+            <ControlledField control={form.control} name="kind">
               {(choice) => (
                 <Select
                   {...choice}
@@ -73,10 +73,10 @@ export function UserFields({ user: { id, attributes }, disabled }: UserFieldsPro
                   data={userKinds.map((value) => ({ value, label: t(`user.kind.${value}`) }))}
                 />
               )}
-            </Choice>
+            </ControlledField>
           </SimpleGrid>
           {me.owner && (
-            <Choice control={form.control} name="isOwner">
+            <ControlledField control={form.control} name="isOwner">
               {({ value, onChange }) => (
                 <Switch
                   label={t('user.owner')}
@@ -86,9 +86,9 @@ export function UserFields({ user: { id, attributes }, disabled }: UserFieldsPro
                   onChange={(event) => onChange(event.currentTarget.checked)}
                 />
               )}
-            </Choice>
+            </ControlledField>
           )}
-          <Choice control={form.control} name="permissions">
+          <ControlledField control={form.control} name="permissions">
             {({ value, onChange }) => (
               <PermissionSwitches
                 value={value}
@@ -99,7 +99,7 @@ export function UserFields({ user: { id, attributes }, disabled }: UserFieldsPro
                 disabled={disabled}
               />
             )}
-          </Choice>
+          </ControlledField>
           {!disabled && (
             <Group>
               <Button type="submit" loading={submitting}>

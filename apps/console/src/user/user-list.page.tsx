@@ -2,11 +2,11 @@ import { Badge, Button, Group, Select } from '@mantine/core';
 import { userKinds, userStates } from '@plumbline/contracts';
 import { IconCheck, IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../app/list/empty-state';
-import { Pages } from '../app/list/list-pagination';
+import { ListPagination } from '../app/list/list-pagination';
 import { QueryState } from '../app/list/query-state';
 import { SearchField } from '../app/list/search-field';
 import { TextLink } from '../app/shell/link';
@@ -14,17 +14,18 @@ import { Page } from '../app/shell/page';
 import { DataTable } from '../app/table/data-table';
 import { useMe } from '../session/session';
 import { InvitationDialog } from './invitation-dialog';
-import { StateBadge } from './user-state-badge';
+import { UserStateBadge } from './user-state-badge';
 import { usersQuery, type User, type UserSearch } from './user';
-import { userListRoute } from './user.route';
+
+const route = getRouteApi('/signed-in/users');
 
 const everyone = '';
 
 export function UserListPage() {
   const { t } = useTranslation();
   const me = useMe();
-  const search = userListRoute.useSearch();
-  const navigate = useNavigate({ from: userListRoute.fullPath });
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
   const users = useQuery(usersQuery(search));
   const [inviting, setInviting] = useState(false);
   const show = (change: UserSearch) =>
@@ -70,7 +71,7 @@ export function UserListPage() {
         {({ data, meta }) => (
           <>
             <UserTable users={data} />
-            <Pages count={meta.count} page={search.page} onChange={(page) => show({ page })} />
+            <ListPagination count={meta.count} page={search.page} onChange={(page) => show({ page })} />
           </>
         )}
       </QueryState>
@@ -107,7 +108,7 @@ function UserTable({ users }: { users: User[] }) {
               <IconCheck size={16} role="img" aria-label={t('user.yes')} />
             ),
         },
-        { header: t('user.stateLabel'), cell: ({ attributes }) => <StateBadge state={attributes.state} /> },
+        { header: t('user.stateLabel'), cell: ({ attributes }) => <UserStateBadge state={attributes.state} /> },
       ]}
     />
   );

@@ -2,11 +2,11 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../app/api/api-client';
 import { ApiError } from '../app/api/api-error';
-import type { Many } from '../app/api/json-api';
+import type { ListResponse } from '../app/api/json-api';
 import { useMe } from '../session/session';
 import type { UserAttributes } from './user';
 
-interface Person {
+interface UserName {
   id: string;
   name: string;
   /** Whether the person may be named anew, where that takes somebody active. */
@@ -14,11 +14,11 @@ interface Person {
 }
 
 /** The names of the account's people; empty for those who may not see them, such as subcontractors. */
-const peopleQuery = queryOptions({
-  queryKey: ['users', 'people'],
-  queryFn: async ({ signal }): Promise<Person[]> => {
+const userNamesQuery = queryOptions({
+  queryKey: ['users', 'names'],
+  queryFn: async ({ signal }): Promise<UserName[]> => {
     try {
-      const { data } = await api.get<Many<UserAttributes>>('v1/users', { query: { pagesize: 500 }, signal });
+      const { data } = await api.get<ListResponse<UserAttributes>>('v1/users', { query: { pagesize: 500 }, signal });
       return data.map(({ id, attributes: { fullname, active } }) => ({ id, name: fullname, active }));
     } catch (error) {
       if (error instanceof ApiError && error.status === 403) return [];
@@ -29,14 +29,14 @@ const peopleQuery = queryOptions({
 });
 
 /** The people one can choose from, and the name behind an id. One always knows oneself. */
-export function usePeople(): { people: Person[]; nameOf: (id: string) => string } {
+export function useUserNames(): { users: UserName[]; nameOf: (id: string) => string } {
   const me = useMe();
-  const { data } = useQuery(peopleQuery);
+  const { data } = useQuery(userNamesQuery);
   return useMemo(() => {
     const self = { id: me.id, name: `${me.firstName} ${me.lastName}`, active: true };
     const others = (data ?? []).filter(({ id }) => id !== me.id);
-    const people = [self, ...others].sort((one, other) => one.name.localeCompare(other.name));
-    const names = new Map(people.map(({ id, name }) => [id, name]));
-    return { people, nameOf: (id) => names.get(id) ?? id };
+    const users = [self, ...others].sort((one, other) => one.name.localeCompare(other.name));
+    const names = new Map(users.map(({ id, name }) => [id, name]));
+    return { users, nameOf: (id) => names.get(id) ?? id };
   }, [data, me]);
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 const colors: Record<UserState, string> = { active: 'teal', invited: 'yellow', inactive: 'gray' };
 
-export function StateBadge({ state }: { state: UserState }) {
+export function UserStateBadge({ state }: { state: UserState }) {
   const { t } = useTranslation();
   return <Badge color={colors[state]}>{t(`user.state.${state}`)}</Badge>;
 }

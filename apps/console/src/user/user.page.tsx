@@ -1,6 +1,7 @@
 import { Alert, Breadcrumbs, Grid, Group, Paper, Stack } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { QueryState } from '../app/list/query-state';
 import { TextLink } from '../app/shell/link';
@@ -9,19 +10,20 @@ import { FactList } from '../app/value/fact-list';
 import { IdValue } from '../app/value/id-value';
 import { Instant } from '../app/value/instant';
 import { useMe } from '../session/session';
-import { StateBadge } from './user-state-badge';
+import { UserStateBadge } from './user-state-badge';
 import { userQuery } from './user';
 import { UserActions } from './user-actions';
 import { UserFields } from './user-fields';
 import { UserTokens } from './user-tokens';
 import { mayManage } from './user.policy';
-import { userRoute } from './user.route';
+
+const route = getRouteApi('/signed-in/users/$user');
 
 /** A user: what they are and may do, and at the side the tokens they have. */
 export function UserPage() {
   const { t } = useTranslation();
   const me = useMe();
-  const { user: id } = userRoute.useParams();
+  const { user: id } = route.useParams();
   const query = useQuery(userQuery(id));
   const user = query.data?.data;
   const manageable = user !== undefined && mayManage(me, user.attributes);
@@ -53,7 +55,7 @@ export function UserPage() {
                       [
                         t('user.stateLabel'),
                         <Group key="state">
-                          <StateBadge state={data.attributes.state} />
+                          <UserStateBadge state={data.attributes.state} />
                         </Group>,
                       ],
                       [t('profile.user'), <IdValue key="id" id={data.id} />],

@@ -2,7 +2,7 @@ import { createUser, type Language, type Permission, type UserKind, type UserSta
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { api, attributes } from '../app/api/api-client';
-import type { Many, One, ResourceOf } from '../app/api/json-api';
+import type { ListResponse, ResourceResponse, Resource } from '../app/api/json-api';
 import { pageSize } from '../app/list/list-search';
 
 /** A user as the API shows it. */
@@ -22,7 +22,7 @@ export interface UserAttributes {
   'updated-at': string;
 }
 
-export type User = ResourceOf<UserAttributes>;
+export type User = Resource<UserAttributes>;
 export type PermissionFlags = Record<Permission, boolean>;
 
 export interface UserSearch {
@@ -36,7 +36,7 @@ export const usersQuery = ({ page, search, kind, state }: UserSearch) =>
   queryOptions({
     queryKey: ['users', { page, search, kind, state }],
     queryFn: ({ signal }) =>
-      api.get<Many<UserAttributes>>('v1/users', {
+      api.get<ListResponse<UserAttributes>>('v1/users', {
         query: { page, pagesize: pageSize, search, 'filter[kind]': kind, 'filter[state]': state, sort: 'lastname' },
         signal,
       }),
@@ -46,7 +46,7 @@ export const usersQuery = ({ page, search, kind, state }: UserSearch) =>
 export const userQuery = (id: string) =>
   queryOptions({
     queryKey: ['users', id],
-    queryFn: ({ signal }) => api.get<One<UserAttributes>>(`v1/users/${id}`, { signal }),
+    queryFn: ({ signal }) => api.get<ResourceResponse<UserAttributes>>(`v1/users/${id}`, { signal }),
   });
 
 export interface UserChange {
@@ -60,7 +60,7 @@ export interface UserChange {
 }
 
 /** Changes what is named; the rest stays. */
-export function changeUser(id: string, change: UserChange): Promise<One<UserAttributes>> {
+export function changeUser(id: string, change: UserChange): Promise<ResourceResponse<UserAttributes>> {
   return api.put(`v1/users/${id}`, attributes({ ...change }));
 }
 
@@ -90,7 +90,7 @@ export interface InvitationAttributes {
 }
 
 export async function inviteUser(invitation: InvitationForm): Promise<InvitationAttributes> {
-  type Answer = One<UserAttributes, { invitation: InvitationAttributes }>;
+  type Answer = ResourceResponse<UserAttributes, { invitation: InvitationAttributes }>;
   const { meta } = await api.post<Answer>('v2/invitations', attributes({ ...invitation }));
   return meta!.invitation;
 }
@@ -100,5 +100,5 @@ export const withdrawInvitation = (id: string) => api.delete(`v2/invitations/${i
 
 /** Invites again; earlier links end. */
 export async function inviteAgain(id: string): Promise<InvitationAttributes> {
-  return (await api.post<One<InvitationAttributes>>(`v2/invitations/${id}/resend`)).data.attributes;
+  return (await api.post<ResourceResponse<InvitationAttributes>>(`v2/invitations/${id}/resend`)).data.attributes;
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../app/language/format';
 import classes from './http-exchange.module.css';
 
-interface ExchangeProps {
+interface HttpExchangeProps {
   request: { url?: string; headers: Record<string, string>; body: string };
   /** Undefined when no answer came. */
   response: { status: number; headers: Record<string, string>; body: string } | undefined;
@@ -11,7 +11,7 @@ interface ExchangeProps {
 }
 
 /** One request to a subscriber, and what came back; the badge that sums it up stands wherever the reader looks first. */
-export function Exchange({ request, response, durationMs }: ExchangeProps) {
+export function HttpExchange({ request, response, durationMs }: HttpExchangeProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   return (

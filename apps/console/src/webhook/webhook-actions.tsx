@@ -5,10 +5,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../app/dialog/confirm-dialog';
-import { tryWebhook } from './test-delivery/test-delivery';
-import { TrialDialog } from './test-delivery/test-delivery-dialog';
+import { sendTestDelivery } from './test-delivery/test-delivery';
+import { TestDeliveryDialog } from './test-delivery/test-delivery-dialog';
 import { deleteWebhook, nameOf, pauseWebhook, type Webhook } from './webhook';
-import { stateOf, takesEvents } from './webhook.policy';
+import { statusOf, acceptsEvents } from './webhook.policy';
 
 /** Trying out; holding back and deleting, each after a word on what stops. */
 export function WebhookActions({ webhook: { id, attributes } }: { webhook: Webhook }) {
@@ -18,14 +18,14 @@ export function WebhookActions({ webhook: { id, attributes } }: { webhook: Webho
   const [asking, setAsking] = useState<'try' | 'pause' | 'delete'>();
   const done = () => setAsking(undefined);
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['webhooks'] });
-  const state = stateOf(attributes);
+  const state = statusOf(attributes);
   const name = nameOf(attributes);
   return (
     <>
       <Button variant="default" leftSection={<IconSend size={16} aria-hidden />} onClick={() => setAsking('try')}>
-        {t('webhook.trial.title')}
+        {t('webhook.testDelivery.title')}
       </Button>
-      {takesEvents(state) && state !== 'paused' && (
+      {acceptsEvents(state) && state !== 'paused' && (
         <Button
           variant="default"
           leftSection={<IconPlayerPause size={16} aria-hidden />}
@@ -37,7 +37,11 @@ export function WebhookActions({ webhook: { id, attributes } }: { webhook: Webho
       <Button variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setAsking('delete')}>
         {t('webhook.delete.action')}
       </Button>
-      <TrialDialog opened={asking === 'try'} onClose={done} send={(eventName) => tryWebhook(id, eventName)} />
+      <TestDeliveryDialog
+        opened={asking === 'try'}
+        onClose={done}
+        send={(eventName) => sendTestDelivery(id, eventName)}
+      />
       <ConfirmDialog
         opened={asking === 'pause'}
         onClose={done}

@@ -4,13 +4,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { FormProblem } from '../app/form/form-problem';
 import { resumeWebhook, verifyWebhook, type Webhook } from './webhook';
-import { stateOf } from './webhook.policy';
+import { statusOf } from './webhook.policy';
 
 /** Says why a webhook sends nothing, if so, and offers what changes that. */
 export function WebhookBanner({ webhook: { id, attributes } }: { webhook: Webhook }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const state = stateOf(attributes);
+  const state = statusOf(attributes);
   const asks = state === 'verifying' || state === 'refused';
   const change = useMutation({
     mutationFn: async () => void (await (asks ? verifyWebhook(id) : resumeWebhook(id))),

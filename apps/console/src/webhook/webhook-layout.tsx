@@ -10,16 +10,16 @@ import { Activity } from './statistics/activity';
 import { nameOf, webhookQuery, type Webhook } from './webhook';
 import { WebhookActions } from './webhook-actions';
 import { WebhookBanner } from './webhook-banner';
-import { WebhookState } from './webhook-status';
+import { WebhookStatus } from './webhook-status';
 
-interface WebhookTabsProps {
+interface WebhookLayoutProps {
   /** The webhook's id. */
   id: string;
   children: (webhook: Webhook) => ReactNode;
 }
 
 /** The frame of a webhook's pages. */
-export function WebhookTabs({ id, children }: WebhookTabsProps) {
+export function WebhookLayout({ id, children }: WebhookLayoutProps) {
   const { t } = useTranslation();
   const query = useQuery(webhookQuery(id));
   const webhook = query.data?.data;
@@ -38,7 +38,7 @@ export function WebhookTabs({ id, children }: WebhookTabsProps) {
     >
       {webhook && (
         <Group justify="space-between" align="flex-start">
-          <WebhookState webhook={webhook.attributes} />
+          <WebhookStatus webhook={webhook.attributes} />
           <Activity webhook={id} />
         </Group>
       )}

@@ -2,7 +2,7 @@ import { Badge, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../app/value/instant';
 import type { WebhookAttributes } from './webhook';
-import { stateOf, type WebhookState as State } from './webhook.policy';
+import { statusOf, type WebhookStatus as State } from './webhook.policy';
 
 const colors: Record<State, string> = {
   active: 'teal',
@@ -14,13 +14,13 @@ const colors: Record<State, string> = {
 };
 
 /** Whether a webhook sends; if not, what has stopped it. */
-export function WebhookState({ webhook }: { webhook: WebhookAttributes }) {
+export function WebhookStatus({ webhook }: { webhook: WebhookAttributes }) {
   const { t } = useTranslation();
-  const state = stateOf(webhook);
+  const state = statusOf(webhook);
   const reason = webhook['disabled-reason'];
   return (
     <Group gap={6}>
-      <Badge color={colors[state]}>{t(`webhook.state.${state}`)}</Badge>
+      <Badge color={colors[state]}>{t(`webhook.status.${state}`)}</Badge>
       {reason && (
         <Text size="xs" c="dimmed">
           {t(`webhook.disabledReason.${reason}`)}

@@ -1,4 +1,4 @@
-import { stateOf, successRate } from './webhook.policy';
+import { statusOf, successRate } from './webhook.policy';
 
 const working = { active: true, paused: false, verification: 'none' } as const;
 
@@ -11,7 +11,7 @@ it.each([
   ['refused', { ...working, verification: 'required', 'verification-state': 'failed' }],
   ['active', { ...working, verification: 'required', 'verification-state': 'verified' }],
   ['paused', { ...working, active: false, paused: true, verification: 'required', 'verification-state': 'failed' }],
-] as const)('is %s: %j', (state, webhook) => expect(stateOf(webhook)).toBe(state));
+] as const)('is %s: %j', (state, webhook) => expect(statusOf(webhook)).toBe(state));
 
 it.each([
   [{ delivered: 3, retried: 1, failed: 0 }, 0.75],

@@ -1,11 +1,11 @@
 import type { WebhookAttributes } from './webhook';
 
-export type WebhookState = 'active' | 'paused' | 'disabled' | 'off' | 'verifying' | 'refused';
+export type WebhookStatus = 'active' | 'paused' | 'disabled' | 'off' | 'verifying' | 'refused';
 
 /** What becomes of events at present: what has stopped them, the plainest reason first. */
-export function stateOf(
+export function statusOf(
   webhook: Pick<WebhookAttributes, 'active' | 'paused' | 'disabled-reason' | 'verification' | 'verification-state'>,
-): WebhookState {
+): WebhookStatus {
   if (webhook['disabled-reason']) return 'disabled';
   if (webhook.paused) return 'paused';
   if (!webhook.active) return 'off';
@@ -14,7 +14,7 @@ export function stateOf(
 }
 
 /** Whether it takes events, be it to let them wait. */
-export function takesEvents(state: WebhookState): boolean {
+export function acceptsEvents(state: WebhookStatus): boolean {
   return state !== 'disabled' && state !== 'off';
 }
 

@@ -7,28 +7,28 @@ import { formTabs } from './settings/form-tab';
 const formSearch = z.object({ tab: z.enum(formTabs).optional().catch(undefined) });
 
 /** The frame of the pages about webhooks, which are for owners. */
-export const webhooksRoute = createRoute({
+export const webhookSectionRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'settings/account/webhooks',
   component: lazyRouteComponent(() => import('./owners-only'), 'OwnersOnly'),
 });
 
 export const webhookListRoute = createRoute({
-  getParentRoute: () => webhooksRoute,
+  getParentRoute: () => webhookSectionRoute,
   path: '/',
   validateSearch: listSearch.pick({ page: true }),
   component: lazyRouteComponent(() => import('./list/webhook-list.page'), 'WebhookListPage'),
 });
 
 export const newWebhookRoute = createRoute({
-  getParentRoute: () => webhooksRoute,
+  getParentRoute: () => webhookSectionRoute,
   path: 'new',
   validateSearch: formSearch,
   component: lazyRouteComponent(() => import('./settings/new-webhook.page'), 'NewWebhookPage'),
 });
 
 export const webhookSettingsRoute = createRoute({
-  getParentRoute: () => webhooksRoute,
+  getParentRoute: () => webhookSectionRoute,
   path: '$webhook/settings',
   validateSearch: formSearch,
   component: lazyRouteComponent(() => import('./settings/webhook-settings.page'), 'WebhookSettingsPage'),

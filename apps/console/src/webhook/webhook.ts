@@ -2,9 +2,8 @@ import type { DisableReason, endpointState, headerView, signatureScheme, verific
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { api, attributes } from '../app/api/api-client';
-import type { Many, One, ResourceOf } from '../app/api/json-api';
+import type { ListResponse, ResourceResponse, Resource } from '../app/api/json-api';
 import { pageSize } from '../app/list/list-search';
-import type { WebhookSettings } from './settings/webhook-settings';
 
 export type SignatureScheme = z.output<typeof signatureScheme>;
 
@@ -41,29 +40,21 @@ export interface WebhookAttributes {
   secret?: string;
 }
 
-export type Webhook = ResourceOf<WebhookAttributes>;
+export type Webhook = Resource<WebhookAttributes>;
 
 export const webhooksQuery = ({ page, size = pageSize }: { page?: number; size?: number }) =>
   queryOptions({
     queryKey: ['webhooks', { page, size }],
     queryFn: ({ signal }) =>
-      api.get<Many<WebhookAttributes>>('v2/webhooks', { query: { page, pagesize: size }, signal }),
+      api.get<ListResponse<WebhookAttributes>>('v2/webhooks', { query: { page, pagesize: size }, signal }),
     placeholderData: keepPreviousData,
   });
 
 export const webhookQuery = (id: string) =>
   queryOptions({
     queryKey: ['webhooks', id],
-    queryFn: ({ signal }) => api.get<One<WebhookAttributes>>(`v2/webhooks/${id}`, { signal }),
+    queryFn: ({ signal }) => api.get<ResourceResponse<WebhookAttributes>>(`v2/webhooks/${id}`, { signal }),
   });
-
-/** The answer has the signing secret, this once. */
-export const createWebhook = (settings: WebhookSettings) =>
-  api.post<One<WebhookAttributes>>('v2/webhooks', attributes({ ...settings }, 'webhooks'));
-
-/** The scheme of signatures is changed with the secret alone. */
-export const changeWebhook = (id: string, { signatureScheme: _, ...settings }: WebhookSettings) =>
-  api.put<One<WebhookAttributes>>(`v2/webhooks/${id}`, attributes(settings));
 
 export const deleteWebhook = (id: string) => api.delete(`v2/webhooks/${id}`);
 
@@ -73,11 +64,11 @@ export const pauseWebhook = (id: string) => api.post(`v2/webhooks/${id}/pause`);
 export const resumeWebhook = (id: string) => api.post(`v2/webhooks/${id}/resume`);
 
 /** Asks the subscriber again whether it wants events; what it says is in the answer. */
-export const verifyWebhook = (id: string) => api.post<One<WebhookAttributes>>(`v2/webhooks/${id}/verify`);
+export const verifyWebhook = (id: string) => api.post<ResourceResponse<WebhookAttributes>>(`v2/webhooks/${id}/verify`);
 
 /** Makes a new secret, which is in the answer this once; older ones are used on for the overlap. */
 export const rotateSecret = (id: string, rotation: { overlapHours: number; signatureScheme: SignatureScheme }) =>
-  api.post<One<WebhookAttributes>>(`v2/webhooks/${id}/rotate_secret`, attributes(rotation));
+  api.post<ResourceResponse<WebhookAttributes>>(`v2/webhooks/${id}/rotate_secret`, attributes(rotation));
 
 /** What a webhook is called: its description, else where it leads to. */
 export const nameOf = ({ description, 'target-url': url }: WebhookAttributes) => description || url;

@@ -73,9 +73,9 @@ describe.each(languages)('the console in $name', ({ name: language, locale, text
     await dialog.getByLabel(t.accessToken.name, { exact: true }).fill('Baustelle');
     await isTranslated();
     await press(t.accessToken.create, dialog);
-    await dialog.getByText(t.accessToken.fresh.once).waitFor();
+    await dialog.getByText(t.accessToken.issued.once).waitFor();
     await isTranslated();
-    await dialog.getByLabel(t.accessToken.fresh.stored).check();
+    await dialog.getByLabel(t.accessToken.issued.stored).check();
     await press(t.dialog.done, dialog);
     await press(t.accessToken.delete.action.replace('{{name}}', 'Baustelle'));
     await dialog.getByText(t.accessToken.delete.text).waitFor();

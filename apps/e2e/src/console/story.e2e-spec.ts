@@ -60,10 +60,10 @@ describe.each(languages)(
       const dialog = page.getByRole('dialog');
       await dialog.getByRole('textbox', { name: t.accessToken.name, exact: true }).fill(tokenName);
       await press(t.accessToken.create, dialog);
-      await dialog.getByText(t.accessToken.fresh.once).waitFor();
+      await dialog.getByText(t.accessToken.issued.once).waitFor();
       curl = await dialog.locator('code', { hasText: 'curl' }).innerText();
       expect(await statusInShell(curl)).toBe(200);
-      await dialog.getByLabel(t.accessToken.fresh.stored).check();
+      await dialog.getByLabel(t.accessToken.issued.stored).check();
       await press(t.dialog.done, dialog);
       const row = page.getByRole('row').filter({ hasText: tokenName });
       await eventually(async () => {

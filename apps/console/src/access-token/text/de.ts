@@ -25,7 +25,7 @@ export const texts = {
   lastDay: 'Letzter Tag',
   dayOutOfRange: 'Ein Tag ab morgen, höchstens 366 Tage voraus.',
   create: 'Token erstellen',
-  fresh: {
+  issued: {
     once: 'Dieses Token wird nur jetzt gezeigt',
     text: 'Bewahren Sie es dort auf, wo das Programm es findet, etwa in einem Geheimnisspeicher. Niemand kann es noch einmal zeigen.',
     token: 'Token',

@@ -24,7 +24,7 @@ export const texts = {
   lastDay: 'Last day',
   dayOutOfRange: 'A day from tomorrow on, at most 366 days ahead.',
   create: 'Create the token',
-  fresh: {
+  issued: {
     once: 'This token is shown this once',
     text: 'Store it where the program finds it, such as a secret store. Nobody can show it again.',
     token: 'Token',

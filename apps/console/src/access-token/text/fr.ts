@@ -28,7 +28,7 @@ export const texts = {
   lastDay: 'Dernier jour',
   dayOutOfRange: 'Un jour à partir de demain, dans 366 jours au plus.',
   create: 'Créer le jeton',
-  fresh: {
+  issued: {
     once: 'Ce jeton n’est affiché que cette fois',
     text: 'Conservez-le là où le programme le trouve, par exemple dans un coffre à secrets. Personne ne peut l’afficher de nouveau.',
     token: 'Jeton',

@@ -17,8 +17,8 @@ export const texts = {
     project: 'Das Projekt aus der Adresse gibt es nicht, oder nicht für Sie. Ein anderes ist eingesetzt.',
     ticket: 'Das Ticket aus der Adresse gibt es nicht, oder nicht für Sie. Ein anderes ist eingesetzt.',
   },
-  budget: '{{left}} von {{limit}} übrig in je {{seconds}} Sekunden',
-  budgetText: 'Anfragen, die Sie hier ausprobieren, zählen wie die Ihrer Programme.',
+  requestUsage: '{{left}} von {{limit}} übrig in je {{seconds}} Sekunden',
+  requestUsageText: 'Anfragen, die Sie hier ausprobieren, zählen wie die Ihrer Programme.',
   token: 'Token',
   tokenEnds: 'Endet um {{time}}, {{when}}',
   tokenText:

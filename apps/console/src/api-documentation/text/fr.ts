@@ -17,8 +17,8 @@ export const texts = {
     project: 'Le projet de l’adresse n’existe pas, ou pas pour vous. Un autre est rempli.',
     ticket: 'Le ticket de l’adresse n’existe pas, ou pas pour vous. Un autre est rempli.',
   },
-  budget: '{{left}} sur {{limit}} restantes par période de {{seconds}} secondes',
-  budgetText: 'Les requêtes que vous essayez ici comptent comme celles de vos programmes.',
+  requestUsage: '{{left}} sur {{limit}} restantes par période de {{seconds}} secondes',
+  requestUsageText: 'Les requêtes que vous essayez ici comptent comme celles de vos programmes.',
   token: 'Jeton',
   tokenEnds: 'Expire à {{time}}, {{when}}',
   tokenText:

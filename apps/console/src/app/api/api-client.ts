@@ -1,23 +1,11 @@
 import { dashCase, toApiError, unreachable } from './api-error';
+import { csrfHeader, currentAccountId } from './credentials';
 
 type Query = Record<string, string | number | boolean | readonly string[] | undefined>;
 
 interface RequestOptions {
   query?: Query;
   signal?: AbortSignal;
-}
-
-/** What a session brings along: whose API the paths mean, and what proves that a write comes from this page. */
-interface Credentials {
-  accountId: number;
-  csrfToken: string;
-}
-
-let credentials: Credentials | undefined;
-
-/** Remembers who is signed in; undefined for nobody. In memory alone: the session itself is a cookie that no script sees. */
-export function rememberCredentials(current: Credentials | undefined): void {
-  credentials = current;
 }
 
 /**
@@ -36,11 +24,6 @@ export const api = {
 export function attributes(values: Record<string, unknown>, type?: string): object {
   const named = Object.entries(values).map(([name, value]): [string, unknown] => [dashCase(name), value]);
   return { data: { ...(type && { type }), attributes: Object.fromEntries(named) } };
-}
-
-/** What proves that a write comes from this page. */
-export function csrfHeader(): Record<string, string> {
-  return credentials ? { 'x-csrf-token': credentials.csrfToken } : {};
 }
 
 async function send<Document>(
@@ -69,7 +52,7 @@ async function send<Document>(
 /** The address of a path, for requests and for links that people copy. */
 export function urlOf(path: string, query: Query = {}): string {
   const [version, ...rest] = path.split('/');
-  const base = path.startsWith('/') ? path : `/api/${version}/${credentials?.accountId}/${rest.join('/')}`;
+  const base = path.startsWith('/') ? path : `/api/${version}/${currentAccountId()}/${rest.join('/')}`;
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     for (const each of [value].flat()) if (each !== undefined && each !== '') parameters.append(name, String(each));

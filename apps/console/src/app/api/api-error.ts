@@ -26,14 +26,14 @@ export class ApiError extends Error {
   }
 }
 
-interface ErrorDocument {
+interface ErrorResponse {
   errors?: { code?: string; detail?: string; title?: string; source?: { pointer?: string } }[];
   meta?: { 'request-id'?: string };
 }
 
 /** The error that an answer is. What is not the API's own, such as a proxy's page, has the code `request.failed`. */
 export function toApiError(status: number, headers: Headers, body: unknown): ApiError {
-  const { errors = [], meta } = (body ?? {}) as ErrorDocument;
+  const { errors = [], meta } = (body ?? {}) as ErrorResponse;
   const [first = { code: 'request.failed', detail: `HTTP ${status}`, field: undefined }, ...more] = errors.map(
     ({ code = 'request.failed', detail, title, source }): Problem => ({
       code,

@@ -1,5 +1,6 @@
 import { toApiError, unreachable } from './api-error';
-import { csrfHeader, urlOf } from './api-client';
+import { urlOf } from './api-client';
+import { csrfHeader } from './credentials';
 
 /** Sends a form with a file; `onProgress` is told what part of it, from 0 to 1, has gone out. */
 export function upload<Document>(path: string, form: FormData, onProgress: (part: number) => void): Promise<Document> {

@@ -1,18 +1,18 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Controller, type Control, type ControllerRenderProps, type FieldValues, type Path } from 'react-hook-form';
 
-interface ChoiceProps<Values extends FieldValues, Name extends Path<Values>> {
+interface ControlledFieldProps<Values extends FieldValues, Name extends Path<Values>> {
   control: Control<Values>;
   name: Name;
   children: (input: ControllerRenderProps<Values, Name> & { error: ReactNode }) => ReactElement;
 }
 
 /** Binds an input that is no text field, such as a selection, to a form. */
-export function Choice<Values extends FieldValues, Name extends Path<Values>>({
+export function ControlledField<Values extends FieldValues, Name extends Path<Values>>({
   control,
   name,
   children,
-}: ChoiceProps<Values, Name>) {
+}: ControlledFieldProps<Values, Name>) {
   return (
     <Controller
       control={control}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { withoutEmpty } from './empty-as-null';
+import { emptyAsNull } from './empty-as-null';
 
-const schema = withoutEmpty(z.object({ name: z.string().trim().min(1), city: z.string().nullable() }));
+const schema = emptyAsNull(z.object({ name: z.string().trim().min(1), city: z.string().nullable() }));
 
 it('empty inputs stand for no value', () => {
   expect(schema.parse({ name: 'Tower', city: '' })).toEqual({ name: 'Tower', city: null });

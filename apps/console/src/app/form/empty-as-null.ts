@@ -4,7 +4,7 @@ import { z } from 'zod';
 type Inputs<Values> = { [Name in keyof Values]: NonNullable<Values[Name]> extends string ? string : Values[Name] };
 
 /** A schema for a form whose empty inputs stand for no value. */
-export function withoutEmpty<Shape extends z.core.$ZodLooseShape>(
+export function emptyAsNull<Shape extends z.core.$ZodLooseShape>(
   schema: z.ZodObject<Shape>,
 ): z.ZodType<z.output<z.ZodObject<Shape>>, Inputs<z.input<z.ZodObject<Shape>>>> {
   return z

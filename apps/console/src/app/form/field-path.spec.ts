@@ -1,4 +1,4 @@
-import { isField } from './field-path';
+import { hasField } from './field-path';
 
 it.each([
   ['name', true],
@@ -8,5 +8,5 @@ it.each([
   ['nothing', false],
   ['name.length', false],
 ])('of a form with a name and one header, %s is a field: %p', (path, known) => {
-  expect(isField({ name: 'x', headers: [{ name: 'X-Key' }] }, path)).toBe(known);
+  expect(hasField({ name: 'x', headers: [{ name: 'X-Key' }] }, path)).toBe(known);
 });

@@ -4,8 +4,8 @@ import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormR
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { ApiError } from '../api/api-error';
-import { explainProblem } from '../api/error-message';
-import { isField } from './field-path';
+import { problemMessage } from '../api/error-message';
+import { hasField } from './field-path';
 
 interface ApiFormOptions<Values extends FieldValues, Output, Result> {
   /** The schema of the API itself, or what a form adds to it. */
@@ -44,14 +44,14 @@ export function useApiForm<Values extends FieldValues, Output, Result>({
   const form = useForm<Values, unknown, Output>({ resolver: zodResolver(schema), defaultValues });
   const placed = (error: Error | null) =>
     (error instanceof ApiError ? error.problems : []).filter(
-      ({ field }) => field !== undefined && isField(form.getValues(), field),
+      ({ field }) => field !== undefined && hasField(form.getValues(), field),
     );
   const sending = useMutation({
     mutationFn: (send: () => Promise<void>) => send(),
     onError: (error) => {
       const problems = placed(error);
       for (const problem of problems) {
-        form.setError(problem.field as Path<Values>, { message: explainProblem(problem, t) });
+        form.setError(problem.field as Path<Values>, { message: problemMessage(problem, t) });
       }
       if (problems.length > 0) onRefused?.(problems.map(({ field }) => field!));
     },

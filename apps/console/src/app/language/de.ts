@@ -4,7 +4,7 @@ import { texts as apiDocumentation } from '../../api-documentation/text/de';
 import { texts as audit } from '../../audit/text/de';
 import { texts as delivery } from '../../delivery/text/de';
 import { texts as group } from '../../group/text/de';
-import { texts as limit } from '../../request-usage/text/de';
+import { texts as requestUsage } from '../../request-usage/text/de';
 import { texts as passwordLink } from '../../password-link/text/de';
 import { texts as profile } from '../../profile/text/de';
 import { texts as project } from '../../project/text/de';
@@ -20,7 +20,7 @@ export const texts = {
   ...app,
   account,
   accessToken,
-  limit,
+  requestUsage,
   apiDocumentation,
   audit,
   delivery,

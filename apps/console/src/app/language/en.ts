@@ -4,7 +4,7 @@ import { texts as apiDocumentation } from '../../api-documentation/text/en';
 import { texts as audit } from '../../audit/text/en';
 import { texts as delivery } from '../../delivery/text/en';
 import { texts as group } from '../../group/text/en';
-import { texts as limit } from '../../request-usage/text/en';
+import { texts as requestUsage } from '../../request-usage/text/en';
 import { texts as passwordLink } from '../../password-link/text/en';
 import { texts as profile } from '../../profile/text/en';
 import { texts as project } from '../../project/text/en';
@@ -20,7 +20,7 @@ export const texts = {
   ...app,
   account,
   accessToken,
-  limit,
+  requestUsage,
   apiDocumentation,
   audit,
   delivery,

@@ -4,7 +4,7 @@ import { texts as apiDocumentation } from '../../api-documentation/text/fr';
 import { texts as audit } from '../../audit/text/fr';
 import { texts as delivery } from '../../delivery/text/fr';
 import { texts as group } from '../../group/text/fr';
-import { texts as limit } from '../../request-usage/text/fr';
+import { texts as requestUsage } from '../../request-usage/text/fr';
 import { texts as passwordLink } from '../../password-link/text/fr';
 import { texts as profile } from '../../profile/text/fr';
 import { texts as project } from '../../project/text/fr';
@@ -20,7 +20,7 @@ export const texts = {
   ...app,
   account,
   accessToken,
-  limit,
+  requestUsage,
   apiDocumentation,
   audit,
   delivery,

@@ -2,9 +2,9 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/api-error';
-import { explain } from '../api/error-message';
+import { errorMessage } from '../api/error-message';
 import { useFormats } from '../language/format';
-import { useWait } from './use-retry-after';
+import { useRetryAfter } from './use-retry-after';
 
 interface ErrorStateProps {
   error: Error;
@@ -15,10 +15,10 @@ interface ErrorStateProps {
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
   const { t } = useTranslation();
   const formats = useFormats();
-  const wait = useWait(error);
+  const wait = useRetryAfter(error);
   const requestId = error instanceof ApiError ? error.requestId : undefined;
   return (
-    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={explain(error, t)} role="alert">
+    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={errorMessage(error, t)} role="alert">
       <Stack gap="xs">
         {wait.until && <Text size="sm">{t('error.comeBackAt', { time: formats.time(wait.until) })}</Text>}
         {requestId && (

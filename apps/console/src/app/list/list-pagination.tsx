@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../language/format';
 import { pageSize } from './list-search';
 
-interface PagesProps {
+interface ListPaginationProps {
   /** Rows of the whole list. */
   count: number;
   /** Whether there are more than `count`, and nobody has counted how many. */
@@ -13,7 +13,7 @@ interface PagesProps {
 }
 
 /** How many there are, and the way to the others. */
-export function Pages({ count, atLeast = false, page = 1, onChange }: PagesProps) {
+export function ListPagination({ count, atLeast = false, page = 1, onChange }: ListPaginationProps) {
   const { t } = useTranslation();
   const formats = useFormats();
   const pages = Math.ceil(count / pageSize);

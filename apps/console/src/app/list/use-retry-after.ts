@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { ApiError } from '../api/api-error';
 
 /** When an error says to come back, and whether that time has come. Errors that say nothing can be tried again at once. */
-export function useWait(error: Error): { until: Date | undefined; over: boolean } {
+export function useRetryAfter(error: Error): { until: Date | undefined; over: boolean } {
   const until = error instanceof ApiError ? error.retryAt : undefined;
   const [passed, setPassed] = useState<Error>();
   useEffect(() => {

@@ -5,7 +5,7 @@ import { ErrorState } from '../list/error-state';
 import { Page } from './page';
 
 /** For a page that could not be shown. */
-export function BrokenPage({ error, reset }: ErrorComponentProps) {
+export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation();
   const router = useRouter();
   const queries = useQueryErrorResetBoundary();
@@ -15,7 +15,7 @@ export function BrokenPage({ error, reset }: ErrorComponentProps) {
     void router.invalidate();
   };
   return (
-    <Page title={t('shell.broken')}>
+    <Page title={t('shell.error')}>
       <ErrorState error={error instanceof Error ? error : new Error(String(error))} onRetry={again} />
     </Page>
   );

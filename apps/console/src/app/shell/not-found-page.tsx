@@ -9,23 +9,23 @@ import { Shell } from './shell';
 import { SignedOutPage } from './signed-out-page';
 
 /** For an address that leads nowhere. Whoever is signed in stays among the other pages. */
-export function MissingPage() {
+export function NotFoundPage() {
   const { t } = useTranslation();
   const { isPending, isSuccess } = useQuery(sessionQuery);
   if (isPending) return <LoadingState />;
   if (!isSuccess) {
     return (
-      <SignedOutPage title={t('shell.missing.title')}>
-        <Text c="dimmed">{t('shell.missing.text')}</Text>
+      <SignedOutPage title={t('shell.notFound.title')}>
+        <Text c="dimmed">{t('shell.notFound.text')}</Text>
         <ButtonLink to="/sign-in">{t('session.signIn.submit')}</ButtonLink>
       </SignedOutPage>
     );
   }
   return (
     <Shell>
-      <Page title={t('shell.missing.title')} description={t('shell.missing.text')}>
+      <Page title={t('shell.notFound.title')} description={t('shell.notFound.text')}>
         <Group>
-          <ButtonLink to="/projects">{t('shell.missing.home')}</ButtonLink>
+          <ButtonLink to="/projects">{t('shell.notFound.home')}</ButtonLink>
         </Group>
       </Page>
     </Shell>

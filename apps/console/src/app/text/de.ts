@@ -20,12 +20,12 @@ export const texts = {
     breadcrumbs: 'Wo Sie sind',
     language: 'Sprache',
     colorScheme: { label: 'Farbschema', light: 'Hell', dark: 'Dunkel', auto: 'Wie das System' },
-    missing: {
+    notFound: {
       title: 'Seite nicht gefunden',
       text: 'Unter dieser Adresse gibt es nichts. Vielleicht wurde es gelöscht, oder der Link ist unvollständig.',
       home: 'Zu den Projekten',
     },
-    broken: 'Diese Seite konnte nicht angezeigt werden',
+    error: 'Diese Seite konnte nicht angezeigt werden',
   },
   list: {
     sort: 'Reihenfolge',

@@ -20,12 +20,12 @@ export const texts = {
     breadcrumbs: 'Where you are',
     language: 'Language',
     colorScheme: { label: 'Colour scheme', light: 'Light', dark: 'Dark', auto: 'As the system' },
-    missing: {
+    notFound: {
       title: 'Page not found',
       text: 'Nothing has this address. It may have been deleted, or the link is incomplete.',
       home: 'To the projects',
     },
-    broken: 'This page could not be shown',
+    error: 'This page could not be shown',
   },
   list: {
     sort: 'Order',

@@ -20,12 +20,12 @@ export const texts = {
     breadcrumbs: 'Où vous êtes',
     language: 'Langue',
     colorScheme: { label: 'Thème', light: 'Clair', dark: 'Sombre', auto: 'Comme le système' },
-    missing: {
+    notFound: {
       title: 'Page introuvable',
       text: 'Rien ne se trouve à cette adresse. L’élément a peut-être été supprimé, ou le lien est incomplet.',
       home: 'Vers les projets',
     },
-    broken: 'Cette page n’a pas pu être affichée',
+    error: 'Cette page n’a pas pu être affichée',
   },
   list: {
     sort: 'Ordre',

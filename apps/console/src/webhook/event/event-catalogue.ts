@@ -4,7 +4,7 @@ import type { ParseKeys } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../app/api/api-client';
-import type { Many } from '../../app/api/json-api';
+import type { ListResponse } from '../../app/api/json-api';
 
 export interface CatalogueEvent {
   name: string;
@@ -16,7 +16,7 @@ export interface CatalogueEvent {
 export const eventCatalogueQuery = queryOptions({
   queryKey: ['event-catalogue'],
   queryFn: async ({ signal }) => {
-    const { data } = await api.get<Many<CatalogueEvent>>('v2/events/catalogue', { signal });
+    const { data } = await api.get<ListResponse<CatalogueEvent>>('v2/events/catalogue', { signal });
     return data.map(({ attributes: { name, group, description } }) => ({ name, group, description }));
   },
   staleTime: Infinity,

@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../app/list/empty-state';
-import { Pages } from '../../app/list/list-pagination';
+import { ListPagination } from '../../app/list/list-pagination';
 import { QueryState } from '../../app/list/query-state';
 import { ButtonLink, TextLink } from '../../app/shell/link';
 import { Page } from '../../app/shell/page';
@@ -12,14 +12,15 @@ import { DataTable } from '../../app/table/data-table';
 import { Sparkline } from '../statistics/sparkline';
 import { nameOf, webhooksQuery, type Webhook } from '../webhook';
 import { WebhookListTabs } from './webhook-list-tabs';
-import { WebhookHealth, WebhookState } from '../webhook-status';
-import { webhookListRoute } from '../webhook.route';
+import { WebhookHealth, WebhookStatus } from '../webhook-status';
+
+const route = getRouteApi('/signed-in/settings/account/webhooks/');
 
 /** The webhooks of the account, and how they are. */
 export function WebhookListPage() {
   const { t } = useTranslation();
-  const { page } = webhookListRoute.useSearch();
-  const navigate = useNavigate({ from: webhookListRoute.fullPath });
+  const { page } = route.useSearch();
+  const navigate = route.useNavigate();
   const webhooks = useQuery(webhooksQuery({ page }));
   return (
     <Page
@@ -42,7 +43,11 @@ export function WebhookListPage() {
         {({ data, meta }) => (
           <>
             <WebhookTable webhooks={data} />
-            <Pages count={meta.count} page={page} onChange={(next) => void navigate({ search: { page: next } })} />
+            <ListPagination
+              count={meta.count}
+              page={page}
+              onChange={(next) => void navigate({ search: { page: next } })}
+            />
           </>
         )}
       </QueryState>
@@ -73,7 +78,7 @@ function WebhookTable({ webhooks }: { webhooks: Webhook[] }) {
             </div>
           ),
         },
-        { header: t('webhook.stateLabel'), cell: ({ attributes }) => <WebhookState webhook={attributes} /> },
+        { header: t('webhook.statusLabel'), cell: ({ attributes }) => <WebhookStatus webhook={attributes} /> },
         { header: t('webhook.healthLabel'), cell: ({ attributes }) => <WebhookHealth webhook={attributes} /> },
         { header: t('webhook.activity.title'), cell: ({ id }) => <Sparkline webhook={id} /> },
       ]}

@@ -3,11 +3,11 @@ import { signatureScheme } from '@plumbline/contracts';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Choice } from '../../app/form/controlled-field';
+import { ControlledField } from '../../app/form/controlled-field';
 import { SecretInput } from '../../app/form/secret-input';
 import { SavedSecret } from './saved-secret';
 import type { Webhook } from '../webhook';
-import type { WebhookFormState } from './webhook-form';
+import type { WebhookFormState } from './webhook-settings';
 
 interface AuthenticationFieldsProps {
   state: WebhookFormState;
@@ -42,7 +42,7 @@ export function AuthenticationFields({ state, webhook }: AuthenticationFieldsPro
           }}
         />
       )}
-      <Choice control={form.control} name="verification">
+      <ControlledField control={form.control} name="verification">
         {({ value, onChange }) => (
           <Switch
             label={t('webhook.verification.label')}
@@ -51,11 +51,11 @@ export function AuthenticationFields({ state, webhook }: AuthenticationFieldsPro
             onChange={(event) => onChange(event.currentTarget.checked ? 'required' : 'none')}
           />
         )}
-      </Choice>
+      </ControlledField>
       {webhook ? (
         <Alert color="gray">{t('webhook.signing.below')}</Alert>
       ) : (
-        <Choice control={form.control} name="signatureScheme">
+        <ControlledField control={form.control} name="signatureScheme">
           {(choice) => (
             <Select
               {...choice}
@@ -65,7 +65,7 @@ export function AuthenticationFields({ state, webhook }: AuthenticationFieldsPro
               data={signatureScheme.options.map((value) => ({ value, label: t(`webhook.signing.schemes.${value}`) }))}
             />
           )}
-        </Choice>
+        </ControlledField>
       )}
     </Stack>
   );

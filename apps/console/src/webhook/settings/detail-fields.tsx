@@ -1,9 +1,9 @@
 import { NumberInput, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Choice } from '../../app/form/controlled-field';
+import { ControlledField } from '../../app/form/controlled-field';
 import { EventPicker } from '../event/event-picker';
 import { ProjectPicker } from './project-picker';
-import type { WebhookFormState } from './webhook-form';
+import type { WebhookFormState } from './webhook-settings';
 
 /** Where a webhook leads, and what it is told of. */
 export function DetailFields({ state: { form, field } }: { state: WebhookFormState }) {
@@ -23,7 +23,7 @@ export function DetailFields({ state: { form, field } }: { state: WebhookFormSta
         description={t('webhook.targetUrlText')}
         required
       />
-      <Choice control={form.control} name="projectIds">
+      <ControlledField control={form.control} name="projectIds">
         {({ value, onChange, error }) => (
           <ProjectPicker
             value={value}
@@ -31,14 +31,14 @@ export function DetailFields({ state: { form, field } }: { state: WebhookFormSta
             error={error ?? messageIn(form.formState.errors.projectIds)}
           />
         )}
-      </Choice>
-      <Choice control={form.control} name="events">
+      </ControlledField>
+      <ControlledField control={form.control} name="events">
         {({ value, onChange, error }) => (
           <EventPicker value={value} onChange={onChange} error={error ?? messageIn(form.formState.errors.events)} />
         )}
-      </Choice>
+      </ControlledField>
       <SimpleGrid cols={{ base: 1, xs: 2 }} verticalSpacing="sm">
-        <Choice control={form.control} name="maxPerSecond">
+        <ControlledField control={form.control} name="maxPerSecond">
           {(choice) => (
             <NumberInput
               {...choice}
@@ -49,9 +49,9 @@ export function DetailFields({ state: { form, field } }: { state: WebhookFormSta
               hideControls
             />
           )}
-        </Choice>
+        </ControlledField>
       </SimpleGrid>
-      <Choice control={form.control} name="ordered">
+      <ControlledField control={form.control} name="ordered">
         {({ value, onChange }) => (
           <Switch
             label={t('webhook.ordered')}
@@ -60,7 +60,7 @@ export function DetailFields({ state: { form, field } }: { state: WebhookFormSta
             onChange={(event) => onChange(event.currentTarget.checked)}
           />
         )}
-      </Choice>
+      </ControlledField>
     </Stack>
   );
 }

@@ -2,9 +2,9 @@ import { ActionIcon, Button, Checkbox, Group, Paper, SimpleGrid, Stack, Text, Te
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useFieldArray, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { Choice } from '../../app/form/controlled-field';
+import { ControlledField } from '../../app/form/controlled-field';
 import { SavedSecret } from './saved-secret';
-import type { WebhookFormState } from './webhook-form';
+import type { WebhookFormState } from './webhook-settings';
 
 /** The headers that are sent along. */
 export function HeaderFields({ state }: { state: WebhookFormState }) {
@@ -60,7 +60,7 @@ function HeaderRow({ state: { form, field }, index, onRemove }: HeaderRowProps) 
         )}
       </SimpleGrid>
       <Group justify="space-between" mt="sm" wrap="nowrap">
-        <Choice control={form.control} name={`${at}.hidden`}>
+        <ControlledField control={form.control} name={`${at}.hidden`}>
           {({ value: hidden, onChange }) => (
             <Checkbox
               label={t('webhook.header.hide')}
@@ -70,7 +70,7 @@ function HeaderRow({ state: { form, field }, index, onRemove }: HeaderRowProps) 
               onChange={(event) => onChange(event.currentTarget.checked)}
             />
           )}
-        </Choice>
+        </ControlledField>
         <Tooltip label={removeLabel}>
           <ActionIcon variant="subtle" color="gray" aria-label={removeLabel} onClick={onRemove}>
             <IconTrash size={16} aria-hidden />

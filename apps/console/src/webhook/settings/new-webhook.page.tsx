@@ -1,22 +1,24 @@
 import { Breadcrumbs } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../app/dialog/dialog';
 import { TextLink } from '../../app/shell/link';
 import { Page } from '../../app/shell/page';
-import { FreshKey } from '../signing/issued-key';
-import { TrySettings } from '../test-delivery/test-settings-button';
-import { createWebhook, type Webhook } from '../webhook';
+import { IssuedKey } from '../signing/issued-key';
+import { TestSettingsButton } from '../test-delivery/test-settings-button';
+import type { Webhook } from '../webhook';
 import { WebhookForm } from './webhook-form';
-import { newWebhookRoute } from '../webhook.route';
+import { createWebhook } from './webhook-settings';
+
+const route = getRouteApi('/signed-in/settings/account/webhooks/new');
 
 /** Sets a webhook up, and then shows what its subscriber needs to verify what it is sent. */
 export function NewWebhookPage() {
   const { t } = useTranslation();
-  const { tab } = newWebhookRoute.useSearch();
-  const navigate = useNavigate({ from: newWebhookRoute.fullPath });
+  const { tab } = route.useSearch();
+  const navigate = route.useNavigate();
   const queryClient = useQueryClient();
   const [made, setMade] = useState<Webhook>();
   return (
@@ -33,7 +35,7 @@ export function NewWebhookPage() {
         tab={tab}
         onTab={(next) => void navigate({ search: { tab: next }, replace: true })}
         save={createWebhook}
-        actions={(state) => <TrySettings state={state} />}
+        actions={(state) => <TestSettingsButton state={state} />}
         onSaved={async ({ data }) => {
           setMade(data);
           await queryClient.invalidateQueries({ queryKey: ['webhooks'] });
@@ -49,7 +51,7 @@ export function NewWebhookPage() {
         closeOnClickOutside={false}
       >
         {made && (
-          <FreshKey
+          <IssuedKey
             webhook={made.attributes}
             onDone={() => void navigate({ to: '/settings/account/webhooks/$webhook', params: { webhook: made.id } })}
           />

@@ -3,15 +3,13 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormProblem } from '../../app/form/form-problem';
-import { useApiForm, type ApiForm } from '../../app/form/use-api-form';
+import { useApiForm } from '../../app/form/use-api-form';
 import { AuthenticationFields } from './authentication-fields';
 import { DetailFields } from './detail-fields';
 import { formTabs, tabOf, type FormTab } from './form-tab';
 import { HeaderFields } from './header-fields';
 import type { Webhook } from '../webhook';
-import { inputsOf, webhookForm, type WebhookInputs, type WebhookSettings } from './webhook-settings';
-
-export type WebhookFormState = ApiForm<WebhookInputs, WebhookSettings>;
+import { inputsOf, webhookForm, type WebhookFormState, type WebhookSettings } from './webhook-settings';
 
 interface WebhookFormProps<Result> {
   /** The webhook to change; a new one without it. */

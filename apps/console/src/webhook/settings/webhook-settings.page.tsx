@@ -1,26 +1,26 @@
 import { Stack } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notify } from '../../app/dialog/notify';
 import { SigningPanel } from '../signing/signing-panel';
-import { changeWebhook } from '../webhook';
 import { WebhookForm } from './webhook-form';
-import { inputsOf } from './webhook-settings';
-import { WebhookTabs } from '../webhook-layout';
-import { webhookSettingsRoute } from '../webhook.route';
+import { changeWebhook, inputsOf } from './webhook-settings';
+import { WebhookLayout } from '../webhook-layout';
+
+const route = getRouteApi('/signed-in/settings/account/webhooks/$webhook/settings');
 
 /** What owners have set for a webhook. */
 export function WebhookSettingsPage() {
   const { t } = useTranslation();
-  const { webhook: id } = webhookSettingsRoute.useParams();
-  const { tab } = webhookSettingsRoute.useSearch();
-  const navigate = useNavigate({ from: webhookSettingsRoute.fullPath });
+  const { webhook: id } = route.useParams();
+  const { tab } = route.useSearch();
+  const navigate = route.useNavigate();
   const queryClient = useQueryClient();
   const [saves, setSaves] = useState(0);
   return (
-    <WebhookTabs id={id}>
+    <WebhookLayout id={id}>
       {(webhook) => (
         <Stack>
           <WebhookForm
@@ -39,6 +39,6 @@ export function WebhookSettingsPage() {
           <SigningPanel webhook={webhook} />
         </Stack>
       )}
-    </WebhookTabs>
+    </WebhookLayout>
   );
 }

@@ -1,5 +1,8 @@
 import { endpointSettings, headerInput, signatureScheme } from '@plumbline/contracts';
 import { z } from 'zod';
+import { api, attributes } from '../../app/api/api-client';
+import type { ResourceResponse } from '../../app/api/json-api';
+import type { ApiForm } from '../../app/form/use-api-form';
 import type { WebhookAttributes } from '../webhook';
 
 const { description, targetUrl, events, maxPerSecond, ordered, basicAuth, verification } = endpointSettings.shape;
@@ -42,6 +45,15 @@ export const webhookForm = z.object({
 export type WebhookInputs = z.input<typeof webhookForm>;
 /** As the API takes it. */
 export type WebhookSettings = z.output<typeof webhookForm>;
+export type WebhookFormState = ApiForm<WebhookInputs, WebhookSettings>;
+
+/** The answer has the signing secret, this once. */
+export const createWebhook = (settings: WebhookSettings) =>
+  api.post<ResourceResponse<WebhookAttributes>>('v2/webhooks', attributes({ ...settings }, 'webhooks'));
+
+/** The scheme of signatures is changed with the secret alone. */
+export const changeWebhook = (id: string, { signatureScheme: _, ...settings }: WebhookSettings) =>
+  api.put<ResourceResponse<WebhookAttributes>>(`v2/webhooks/${id}`, attributes(settings));
 
 /** What the form of a webhook begins with; that of a new one without it. */
 export function inputsOf(webhook?: WebhookAttributes): WebhookInputs {

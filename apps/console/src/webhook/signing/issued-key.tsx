@@ -4,14 +4,14 @@ import { ShownOnce } from '../../app/dialog/shown-once';
 import { CodeLine } from '../../app/value/code-line';
 import type { WebhookAttributes } from '../webhook';
 
-interface FreshKeyProps {
+interface IssuedKeyProps {
   /** As the answer has it that made the key. */
   webhook: WebhookAttributes;
   onDone: () => void;
 }
 
 /** What a subscriber verifies signatures with: a secret that is seen this once, or a public key that anyone may see. */
-export function FreshKey({ webhook: { secret, 'signing-keys': keys }, onDone }: FreshKeyProps) {
+export function IssuedKey({ webhook: { secret, 'signing-keys': keys }, onDone }: IssuedKeyProps) {
   const { t } = useTranslation();
   if (secret === undefined) {
     return (

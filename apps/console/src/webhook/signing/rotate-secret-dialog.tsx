@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../app/dialog/dialog';
 import { FormProblem } from '../../app/form/form-problem';
-import { FreshKey } from './issued-key';
+import { IssuedKey } from './issued-key';
 import { rotateSecret, type SignatureScheme, type Webhook, type WebhookAttributes } from '../webhook';
 
 /** Hours that the old secret is used on. */
@@ -37,7 +37,7 @@ export function RotateSecretDialog({ webhook, opened, onClose }: RotateSecretDia
       closeOnEscape={!shown}
       closeOnClickOutside={false}
     >
-      {shown ? <FreshKey webhook={made} onDone={close} /> : <Rotation webhook={webhook} onMade={setMade} />}
+      {shown ? <IssuedKey webhook={made} onDone={close} /> : <Rotation webhook={webhook} onMade={setMade} />}
     </Dialog>
   );
 }

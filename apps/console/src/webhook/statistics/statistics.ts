@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../app/api/api-client';
-import type { One } from '../../app/api/json-api';
+import type { ResourceResponse } from '../../app/api/json-api';
 
 interface Counts {
   delivered: number;
@@ -23,6 +23,7 @@ export interface StatisticsAttributes extends Counts {
 export const statisticsQuery = (id: string) =>
   queryOptions({
     queryKey: ['webhooks', id, 'statistics'],
-    queryFn: ({ signal }) => api.get<One<StatisticsAttributes>>(`v2/webhooks/${id}/statistics`, { signal }),
+    queryFn: ({ signal }) =>
+      api.get<ResourceResponse<StatisticsAttributes>>(`v2/webhooks/${id}/statistics`, { signal }),
     staleTime: 60_000,
   });

@@ -5,40 +5,40 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../app/dialog/dialog';
 import { FormProblem } from '../../app/form/form-problem';
 import { useEventNames } from '../event/event-catalogue';
-import { Exchange, OutcomeBadge } from '../http-exchange';
-import type { TrialAttributes } from './test-delivery';
+import { HttpExchange, OutcomeBadge } from '../http-exchange';
+import type { TestDeliveryAttributes } from './test-delivery';
 
-interface TrialDialogProps {
+interface TestDeliveryDialogProps {
   opened: boolean;
   onClose: () => void;
   /** Sends an example of an event. */
-  send: (eventName: string) => Promise<TrialAttributes>;
+  send: (eventName: string) => Promise<TestDeliveryAttributes>;
   /** What has been sent already, if anything has. */
-  first?: TrialAttributes;
+  first?: TestDeliveryAttributes;
 }
 
 /** Tries a webhook out: an example of an event, sent at once, and what came of it. */
-export function TrialDialog({ opened, onClose, ...trial }: TrialDialogProps) {
+export function TestDeliveryDialog({ opened, onClose, ...delivery }: TestDeliveryDialogProps) {
   const { t } = useTranslation();
   return (
-    <Dialog opened={opened} onClose={onClose} title={t('webhook.trial.title')} size="xl">
-      <Trial {...trial} />
+    <Dialog opened={opened} onClose={onClose} title={t('webhook.testDelivery.title')} size="xl">
+      <TestDelivery {...delivery} />
     </Dialog>
   );
 }
 
-function Trial({ send, first }: Pick<TrialDialogProps, 'send' | 'first'>) {
+function TestDelivery({ send, first }: Pick<TestDeliveryDialogProps, 'send' | 'first'>) {
   const { t } = useTranslation();
   const names = useEventNames();
   const [name, setName] = useState(first?.['event-name'] ?? 'ticket_created');
   const sending = useMutation({ mutationFn: () => send(name) });
-  const trial = sending.data ?? (sending.isIdle ? first : undefined);
+  const delivery = sending.data ?? (sending.isIdle ? first : undefined);
   return (
     <Stack>
-      <Text c="dimmed">{t('webhook.trial.text')}</Text>
+      <Text c="dimmed">{t('webhook.testDelivery.text')}</Text>
       <Group align="flex-end" gap="sm">
         <Select
-          label={t('webhook.trial.event')}
+          label={t('webhook.testDelivery.event')}
           searchable
           flex="1 1 14rem"
           value={name}
@@ -46,17 +46,21 @@ function Trial({ send, first }: Pick<TrialDialogProps, 'send' | 'first'>) {
           data={names.length > 0 ? names : [name]}
         />
         <Button loading={sending.isPending} onClick={() => sending.mutate()}>
-          {t('webhook.trial.send')}
+          {t('webhook.testDelivery.send')}
         </Button>
       </Group>
       <FormProblem problem={sending.error} />
       <div role="status">
-        {trial && (
+        {delivery && (
           <Stack gap="sm">
             <Group>
-              <OutcomeBadge status={trial.response?.status} error={trial.error} />
+              <OutcomeBadge status={delivery.response?.status} error={delivery.error} />
             </Group>
-            <Exchange request={trial.request} response={trial.response} durationMs={trial['duration-ms']} />
+            <HttpExchange
+              request={delivery.request}
+              response={delivery.response}
+              durationMs={delivery['duration-ms']}
+            />
           </Stack>
         )}
       </div>

@@ -4,19 +4,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isChosen } from '../event/event-choice';
 import { useEventNames } from '../event/event-catalogue';
-import { trySettings, type TrialAttributes } from './test-delivery';
-import { TrialDialog } from './test-delivery-dialog';
-import type { WebhookFormState } from '../settings/webhook-form';
-import type { WebhookSettings } from '../settings/webhook-settings';
+import { sendTestWithSettings, type TestDeliveryAttributes } from './test-delivery';
+import { TestDeliveryDialog } from './test-delivery-dialog';
+import type { WebhookFormState, WebhookSettings } from '../settings/webhook-settings';
 
 /** Tries settings out that are not saved yet; what is refused of them is shown at its field. */
-export function TrySettings({ state }: { state: WebhookFormState }) {
+export function TestSettingsButton({ state }: { state: WebhookFormState }) {
   const { t } = useTranslation();
   const names = useEventNames();
-  const [tried, setTried] = useState<{ settings: WebhookSettings; trial: TrialAttributes }>();
+  const [tried, setTried] = useState<{ settings: WebhookSettings; delivery: TestDeliveryAttributes }>();
   const begin = state.submitTo(async (settings) => {
     const name = names.find((each) => isChosen(settings.events, each)) ?? 'ticket_created';
-    setTried({ settings, trial: await trySettings(settings, name) });
+    setTried({ settings, delivery: await sendTestWithSettings(settings, name) });
   });
   return (
     <>
@@ -26,13 +25,13 @@ export function TrySettings({ state }: { state: WebhookFormState }) {
         loading={state.submitting}
         onClick={begin}
       >
-        {t('webhook.trial.title')}
+        {t('webhook.testDelivery.title')}
       </Button>
-      <TrialDialog
+      <TestDeliveryDialog
         opened={tried !== undefined}
         onClose={() => setTried(undefined)}
-        first={tried?.trial}
-        send={(eventName) => trySettings(tried!.settings, eventName)}
+        first={tried?.delivery}
+        send={(eventName) => sendTestWithSettings(tried!.settings, eventName)}
       />
     </>
   );

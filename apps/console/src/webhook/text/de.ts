@@ -19,8 +19,8 @@ export const texts = {
     headers: 'Header',
     wrong: '(zu berichtigen)',
   },
-  stateLabel: 'Zustand',
-  state: {
+  statusLabel: 'Zustand',
+  status: {
     active: 'Aktiv',
     paused: 'Angehalten',
     disabled: 'Abgeschaltet',
@@ -194,7 +194,7 @@ export const texts = {
     waiting: 'Was noch auf Zustellung wartet, wird nicht gesendet.',
     history: 'Seine Zustellungen können nicht mehr angesehen werden. Er lässt sich nicht wiederherstellen.',
   },
-  trial: {
+  testDelivery: {
     title: 'Testereignis senden',
     text: 'Sendet sofort ein Beispiel. Es zählt weder als Zustellung noch für das Befinden des Webhooks.',
     event: 'Ereignis',

@@ -19,8 +19,8 @@ export const texts = {
     headers: 'Headers',
     wrong: '(to be corrected)',
   },
-  stateLabel: 'State',
-  state: {
+  statusLabel: 'State',
+  status: {
     active: 'Active',
     paused: 'Paused',
     disabled: 'Disabled',
@@ -183,7 +183,7 @@ export const texts = {
     waiting: 'What still waits to be delivered is not sent.',
     history: 'Its deliveries can no longer be looked at. It cannot be restored.',
   },
-  trial: {
+  testDelivery: {
     title: 'Send a test event',
     text: 'Sends an example at once. It counts neither as a delivery nor for the health of the webhook.',
     event: 'Event',

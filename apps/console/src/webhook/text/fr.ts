@@ -19,8 +19,8 @@ export const texts = {
     headers: 'En-têtes',
     wrong: '(à corriger)',
   },
-  stateLabel: 'État',
-  state: {
+  statusLabel: 'État',
+  status: {
     active: 'Actif',
     paused: 'En pause',
     disabled: 'Désactivé',
@@ -190,7 +190,7 @@ export const texts = {
     waiting: 'Ce qui attend encore d’être livré n’est pas envoyé.',
     history: 'Ses livraisons ne peuvent plus être consultées. Il ne peut pas être rétabli.',
   },
-  trial: {
+  testDelivery: {
     title: 'Envoyer un événement de test',
     text: 'Envoie un exemple immédiatement. Il ne compte ni comme livraison ni pour la santé du webhook.',
     event: 'Événement',

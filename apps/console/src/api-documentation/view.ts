@@ -1,0 +1,3 @@
+/** The pages that show the API, in the order of their tabs. */
+export const views = ['reference', 'swagger-ui'] as const;
+export type View = (typeof views)[number];
