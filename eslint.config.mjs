@@ -1,5 +1,6 @@
 import nx from '@nx/eslint-plugin';
 import prettier from 'eslint-config-prettier';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
@@ -60,6 +61,16 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': 'off', '@nx/enforce-module-boundaries': 'off' },
   },
   { files: ['apps/console/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
+  {
+    // A page finds its route by `getRouteApi`, so that routes import pages and never the other way round.
+    files: ['apps/console/**/*.{ts,tsx}'],
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/extensions': ['.ts', '.tsx'],
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.js'] })],
+    },
+    rules: { 'import-x/no-cycle': ['error', { ignoreExternal: true }] },
+  },
   {
     // What Jest's matchers and a parsed answer hold is `any` by nature.
     files: ['**/*.spec.ts', '**/*.int-spec.ts', 'apps/e2e/**/*.ts', 'libs/testing/src/api/**/*.ts'],
