@@ -10,10 +10,10 @@ import { AuthenticationModule } from './authentication/authentication.module';
 import { GATEWAY_CONFIG, type GatewayConfig } from './config';
 import { ConsoleFiles } from './console/console-files';
 import { ConsoleController } from './console/console.http';
-import { Documentation } from './documentation/documentation';
+import { DocumentationService } from './documentation/documentation.service';
 import { DocumentationController } from './documentation/documentation.http';
 import { ExplorerController } from './documentation/explorer.http';
-import { ReadersIds } from './documentation/readers-ids';
+import { ExampleIdsService } from './documentation/example-ids.service';
 import { Admission } from './pipeline/admission';
 import { ServerHooks } from './pipeline/server-hooks';
 import { RequestLog } from './pipeline/request-log';
@@ -99,12 +99,12 @@ class ConfigModule {
     Admission,
     Attachments,
     ConsoleFiles,
-    Documentation,
+    DocumentationService,
     ServerHooks,
     Invitations,
     JsonApiErrorFilter,
     PasswordLinks,
-    ReadersIds,
+    ExampleIdsService,
     RequestLog,
     ServedRoutes,
     Sessions,

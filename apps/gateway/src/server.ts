@@ -11,6 +11,7 @@ import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { usesHttps, type GatewayConfig } from './config';
+import { DocumentationService } from './documentation/documentation.service';
 import { ServerHooks } from './pipeline/server-hooks';
 
 const headerBytes = 16 * 1024;
@@ -45,6 +46,7 @@ export async function createGateway(root: Type, log: Log, config: GatewayConfig)
   // Only lends `reply.sendFile`: every route is declared by a controller.
   await server.register(staticFiles, { serve: false, preCompressed: true });
   await app.init();
+  app.get(DocumentationService).describe(app);
   return app;
 }
 

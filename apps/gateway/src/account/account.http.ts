@@ -1,4 +1,5 @@
 import { Controller, Get, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { getAccount, getUser, ticketStatuses, updateAccount, type Principal } from '@plumbline/contracts';
 import { all, attributes, one, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
@@ -23,6 +24,7 @@ const credentialMeta = {
 };
 
 /** What an integration asks first: who am I, and what do the codes mean. */
+@ApiTags('Account')
 @Controller('api/v2/:customer')
 export class AccountController {
   constructor(private readonly rpc: RpcClient) {}

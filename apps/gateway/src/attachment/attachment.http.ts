@@ -1,4 +1,5 @@
 import { Controller, Delete, Get, Post, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { attachmentResourceType, getAttachment, listAttachments, type Principal } from '@plumbline/contracts';
 import type { Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
@@ -18,6 +19,7 @@ import { imageResourceType } from './image.resource-type';
 
 const AttachmentId = () => Uuid({ name: 'attachment', missing: 'attachments.not-found' });
 
+@ApiTags('Attachments')
 @Controller([
   'api/v2/:customer/projects/:project/tickets/:uuid/attachments',
   'api/v1/:customer/projects/:project/tickets/:uuid/attachments',
@@ -55,6 +57,7 @@ export class AttachmentController {
     access: 'member',
     scope: 'write',
     summary: 'Attach a file to a ticket, as base64 in JSON or as a form',
+    status: 201,
     errors: ['tickets.not-found', 'attachments.too-large', 'attachments.unreadable'],
     body: uploadBody,
     bodyLimit: uploadBodyBytes,

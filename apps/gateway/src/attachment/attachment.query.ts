@@ -16,14 +16,11 @@ export type Kind = (typeof attachmentKind.options)[number];
 export const Kinds = input(
   (_: unknown, context) => kindsOf(context.switchToHttp().getRequest<FastifyRequest>()),
   () => ({
-    parameters: [
-      {
-        in: 'query',
-        name: 'types[]',
-        description: 'Only files of this kind, or of several, separated by commas.',
-        schema: z.enum(attachmentKind.options),
-      },
-    ],
+    query: {
+      'types[]': z
+        .enum(attachmentKind.options)
+        .describe('Returns only files of this kind, or of several kinds separated by commas.'),
+    },
   }),
 );
 

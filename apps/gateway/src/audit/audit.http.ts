@@ -1,4 +1,5 @@
 import { Controller, Get, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { listAuditEntries, readAuditEntries, type Principal } from '@plumbline/contracts';
 import { pageOf, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
@@ -13,6 +14,7 @@ import { auditResourceType } from './audit.resource-type';
 const entriesAtOnce = 1_000;
 
 /** Who did what, to whom, from where and when. */
+@ApiTags('Audit trail')
 @Controller('api/v2/:customer/audit_entries')
 export class AuditController {
   constructor(private readonly rpc: RpcClient) {}

@@ -4,7 +4,7 @@ import { DomainError } from '@plumbline/errors';
 import { readListQuery, type ListQuery, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { input, type InputParameter } from '../routing/input';
+import { input } from '../routing/input';
 import { warnAt } from '../routing/inputs';
 import { listParameters } from '../routing/list-parameters';
 import { code } from '../request-values/ids';
@@ -38,20 +38,16 @@ export const AuditQuery = input(
     };
   },
   () => ({
-    parameters: [
+    query: {
       ...listParameters({}),
-      described('filter[action]', 'Actions, separated by commas, or families of them: `token.*`.', z.string()),
-      described('filter[actor]', 'The user who did it.', code),
-      described('filter[user]', 'The user to whom it was done, or to whose session or token.', code),
-      described('since', 'Only what was done at or after this instant.', z.iso.datetime()),
-      described('until', 'Only what was done before this instant.', z.iso.datetime()),
-    ],
+      'filter[action]': z.string().describe('Actions separated by commas, or families of actions: `token.*`.'),
+      'filter[actor]': code.describe('The user who acted.'),
+      'filter[user]': code.describe('The user who was affected, also through a session or an access token.'),
+      since: z.iso.datetime().describe('Returns only entries made at or after this time.'),
+      until: z.iso.datetime().describe('Returns only entries made before this time.'),
+    },
   }),
 );
-
-function described(name: string, description: string, schema: z.ZodType): InputParameter {
-  return { in: 'query', name, description, schema };
-}
 
 function userOf(name: string, values: string[] | undefined): number | undefined {
   if (values === undefined) return undefined;

@@ -17,12 +17,12 @@ import {
 import { DomainError } from '@plumbline/errors';
 import { RunningGateway } from '../testing/running-gateway';
 import { accountId, aTicket } from '../testing/samples';
-import type { OpenApiDocument } from './openapi';
+import type { OpenAPIObject, ParameterObject, RequestBodyObject } from '@nestjs/swagger';
 
 const path = `/api/v2/${accountId}/openapi.json`;
 const now = '2026-11-24T12:00:00.000Z';
 
-describe('the description of the API, as it is served', () => {
+describe('the served OpenAPI document', () => {
   let gateway: RunningGateway;
   beforeEach(async () => {
     gateway = await RunningGateway.start();
@@ -30,15 +30,16 @@ describe('the description of the API, as it is served', () => {
   afterEach(() => gateway.stop());
 
   const read = async (query = '', headers = gateway.givenToken()) =>
-    (await gateway.get(path + query, headers)).body as OpenApiDocument;
-  const ticketPath = (document: OpenApiDocument) =>
-    document.paths['/api/v2/{customer}/projects/{project}/tickets/{uuid}']!.get!.parameters;
-  const exampleOf = (document: OpenApiDocument, name: string) =>
-    ticketPath(document).find((parameter) => parameter.name === name)?.example;
-  const newTicket = (document: OpenApiDocument) =>
+    (await gateway.get(path + query, headers)).body as OpenAPIObject;
+  const ticketPath = (document: OpenAPIObject) =>
+    document.paths['/api/v2/{customer}/projects/{project}/tickets/{uuid}']!.get!.parameters as ParameterObject[];
+  const exampleOf = (document: OpenAPIObject, name: string) =>
+    ticketPath(document).find((parameter) => parameter.name === name)?.example as unknown;
+  const newTicket = (document: OpenAPIObject) =>
     (
-      document.paths['/api/v2/{customer}/projects/{project}/tickets']!.post!.requestBody!.content['application/json']!
-        .example as { data: { attributes: Record<string, unknown> } }
+      (document.paths['/api/v2/{customer}/projects/{project}/tickets']!.post!.requestBody as RequestBodyObject).content[
+        'application/json'
+      ]!.example as { data: { attributes: Record<string, unknown> } }
     ).data.attributes;
   const empty = (...contracts: RpcContract[]) => {
     for (const contract of contracts) gateway.services.on(contract, () => ({ items: [], count: 0 }));
@@ -52,7 +53,7 @@ describe('the description of the API, as it is served', () => {
     expect([status, stdout + stderr]).toEqual([0, expect.stringContaining('valid')]);
   });
 
-  it('is for people with API access, by session or by token, and for nobody else', async () => {
+  it('requires API access, with a session or a token', async () => {
     const withAccess = { permissions: ['api_documentation_access' as const], owner: false };
     const without = { permissions: [], owner: false };
     expect((await gateway.get(path, gateway.givenToken(withAccess))).status).toBe(200);
@@ -64,7 +65,7 @@ describe('the description of the API, as it is served', () => {
     expect((await gateway.get(path)).status).toBe(401);
   });
 
-  it("names the reader's account and this server, and keeps its other examples, for programs that compare", async () => {
+  it("shows the reader's account and this server, and is otherwise the same for every request", async () => {
     const document = await read();
     expect(document.servers).toEqual([{ url: gateway.url }]);
     expect(exampleOf(document, 'customer')).toBe(String(accountId));
@@ -72,7 +73,7 @@ describe('the description of the API, as it is served', () => {
     expect(await read()).toEqual(document);
   });
 
-  it('has the ids of a project that the reader sees in its examples, and of what is in it', async () => {
+  it('shows the ids of a project that the reader sees, and of its contents', async () => {
     const uuid = '01a20c71-1dc8-7619-81db-000000000001';
     const project = { ...aProject, id: 77 };
     gateway.services
@@ -89,7 +90,7 @@ describe('the description of the API, as it is served', () => {
     expect(calls.map(({ request }) => request['projectId'])).toEqual([77]);
   });
 
-  it('has the ticket that was asked for, if the reader sees it', async () => {
+  it('shows the requested ticket if the reader sees it', async () => {
     const uuid = '01a20c71-1dc8-7619-81db-000000000002';
     gateway.services.on(getTicket, (request) => {
       if (request.uuid !== uuid) throw new DomainError('tickets.not-found');
@@ -102,7 +103,7 @@ describe('the description of the API, as it is served', () => {
     expect(exampleOf(unknown, 'uuid')).toBe('01a20c71-1dc8-7619-81db-9b50b56bcb13');
   });
 
-  it('is there also when the services that know ids are not', async () => {
+  it('is served while the services that look up ids are unavailable', async () => {
     for (const contract of [listProjects, listEndpoints, listGroups]) {
       gateway.services.on(contract, () => {
         throw new DomainError('service.unavailable');

@@ -1,44 +1,46 @@
-/** What comes before the operations, in Markdown. */
+/** The introduction of the document, in Markdown. */
 export const introduction = `
-Read and write the projects, tickets and photos of an account, and be told of every change. The wire format is that of PlanRadar's
-public API, versions 1 and 2: an integration that was written for it needs a new base URL and nothing else.
+Read and write the projects, tickets and photos of an account, and receive its events by webhooks. The wire format is that of
+PlanRadar's public API, versions 1 and 2: an existing integration needs a new base URL and no other change.
 
 ## Authentication
 
-Send a personal access token in the header \`X-PlanRadar-API-Key\`. People with "API access" make tokens in the console, under
-Settings, Profile, Personal access tokens. A token acts as its user and sees what they see; with the scope \`read\` alone it
-changes nothing. Never put a token into a URL: such a request is refused.
+Send a personal access token in the header \`X-PlanRadar-API-Key\`. Users with "API access" create tokens in the console, under
+Settings, Profile, Personal access tokens. A token acts as its user and sees what the user sees. A token with only the scope
+\`read\` cannot change anything. Never put a token into a URL: such requests are refused.
 
 ## Ids
 
-Projects, users, components and ticket types have short codes; their decimal numbers are understood as well. Tickets, attachments and
-webhooks are named by UUIDs. A ticket has a short code too, but its path takes the \`uuid\`.
+Projects, users, components and ticket types have short codes. Their decimal numbers are accepted as well. Tickets, attachments and
+webhooks are identified by UUIDs. A ticket also has a short code, but its path takes the \`uuid\`.
 
-## Requests and answers
+## Requests and responses
 
 Bodies are [JSON:API](https://jsonapi.org) documents, \`application/json\` or \`application/vnd.api+json\`. Attributes have
-dash-case names in bodies and snake_case names in the query. An attribute without a value is left out of answers. Attributes and
-parameters that are not known are ignored, and named in \`meta.warnings\` of the answer.
+dash-case names in bodies and snake_case names in the query. Responses leave out attributes without a value. Unknown attributes and
+parameters are ignored and listed in \`meta.warnings\` of the response.
 
-Lists come in parts: \`page\` counts from 1 and \`pagesize\` is at most 500. \`meta.count\` says how many entries there are in all.
+Lists are paginated: \`page\` starts at 1, and \`pagesize\` is at most 500. \`meta.count\` is the number of entries in the whole
+list.
 
 ## The request limit
 
-An account may make 30 requests in any 60 seconds over all its tokens, unless its operator has set another limit. The headers
-of every answer say what is left. Past the limit the answer is 429, with \`Retry-After\` and the tokens that used the budget up.
+An account can make 30 requests in any 60 seconds with all its tokens together, unless its operator has set another limit. The
+headers of every response show how many requests are left. Requests above the limit get the status 429 with \`Retry-After\` and the
+tokens that used the limit.
 
 ## Repeating a write
 
-A write that ended in a time-out may have been done. Send it again with the same \`Idempotency-Key\`, or a new ticket with the same
-\`uuid\`, and it is done once.
+A write that ended in a timeout may have succeeded. Send it again with the same \`Idempotency-Key\`, or create the ticket with the same
+\`uuid\`: it is carried out once.
 
 ## Errors
 
-Every error is a JSON:API error document. Branch on \`code\`, which is stable; \`detail\` says what to do and \`source\` where the problem
-is. \`meta.request-id\` names the request in the operator's logs.
+Every error is a JSON:API error document. Branch on \`code\`, which is stable. \`detail\` explains how to correct the request, and
+\`source\` locates the cause. \`meta.request-id\` identifies the request in the logs of the operator.
 
 ## Webhooks
 
-Account owners register URLs that are told of changes; what arrives there is described in the section Webhooks. Each message is
-delivered at least once, signed by [Standard Webhooks](https://www.standardwebhooks.com), with the same \`webhook-id\` each time.
+Account owners register target URLs that receive events. The section Webhooks describes the requests. Each event is delivered at
+least once, signed as defined by [Standard Webhooks](https://www.standardwebhooks.com), with the same \`webhook-id\` each time.
 `.trim();

@@ -1,12 +1,16 @@
+import type {
+  MediaTypeObject,
+  OpenAPIObject,
+  OperationObject,
+  RequestBodyObject,
+  ResponseObject,
+} from '@nestjs/swagger';
 import { z } from 'zod';
-import { RunningGateway } from '../testing/running-gateway';
 import { ServedRoutes, type ServedRoute } from '../pipeline/served-routes';
-import { inputsOf } from '../routing/input';
-import type { OpenApiDocument, Operation } from './openapi';
+import { RunningGateway } from '../testing/running-gateway';
 import { openApiDocument } from './openapi-document';
-import { templateOf } from './path-parameters';
 
-/** `METHOD path` of every route that is served for browsers, and of no interest to programs. */
+/** `METHOD path` of the routes that serve pages for browsers. The document leaves them out. */
 const pages = [
   'GET /assets/*',
   'GET /favicon.svg',
@@ -14,28 +18,35 @@ const pages = [
   'GET /settings/api-documentation/swagger-ui',
 ];
 
-describe('the description of the API', () => {
+describe('the OpenAPI document', () => {
   let gateway: RunningGateway;
   let routes: ServedRoutes;
-  let document: OpenApiDocument;
+  let document: OpenAPIObject & { 'x-tagGroups'?: { tags: string[] }[] };
   beforeAll(async () => {
     gateway = await RunningGateway.prepare();
     routes = gateway.app.get(ServedRoutes);
-    document = openApiDocument(routes.ofApi());
+    document = openApiDocument(gateway.app);
   });
   afterAll(() => gateway.stop());
 
   const operations = () =>
     Object.entries(document.paths).flatMap(([path, item]) =>
-      Object.entries(item).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, operation })),
+      (Object.entries(item) as [string, OperationObject][]).map(([method, operation]) => ({
+        name: `${method.toUpperCase()} ${path}`,
+        operation,
+      })),
     );
   const named = ({ method, path }: ServedRoute) => `${method} ${path}`;
-  const without = (lacks: (operation: Operation) => boolean) =>
+  /** A path in OpenAPI's notation. */
+  const templateOf = (path: string) => path.replaceAll(/:(\w+)/g, '{$1}').replace(/\*$/, '{path}');
+  const jsonOf = (body: OperationObject['requestBody']): MediaTypeObject | undefined =>
+    (body as RequestBodyObject | undefined)?.content['application/json'];
+  const namesWhere = (lacks: (operation: OperationObject) => boolean) =>
     operations()
       .filter(({ operation }) => lacks(operation))
       .map(({ name }) => name);
 
-  it('holds every route that is served, but for pages, and no other', () => {
+  it('describes every served route except pages, and no other route', () => {
     const served = routes.all().filter(({ method }) => method !== 'HEAD');
     const api = served.filter((route) => !pages.includes(named(route)));
     expect(served.length - api.length).toBe(pages.length);
@@ -46,26 +57,26 @@ describe('the description of the API', () => {
     ).toEqual(api.map(({ method, path }) => `${method} ${templateOf(path)}`).sort());
   });
 
-  it('gives every operation a summary, one tag that it describes, and an id of its own', () => {
-    const tags = document.tags.map(({ name }) => name);
-    expect(without(({ summary, description }) => !summary || !description)).toEqual([]);
-    expect(without((operation) => operation.tags?.length !== 1 || !tags.includes(operation.tags[0]!))).toEqual([]);
+  it('gives every operation a summary, one described tag and a unique id', () => {
+    const tags = document.tags!.map(({ name }) => name);
+    expect(namesWhere(({ summary, description }) => !summary || !description)).toEqual([]);
+    expect(namesWhere((operation) => operation.tags?.length !== 1 || !tags.includes(operation.tags[0]!))).toEqual([]);
     const ids = operations().map(({ operation }) => operation.operationId);
     expect(ids).toEqual([...new Set(ids)]);
-    expect(document['x-tagGroups'].flatMap((group) => group.tags)).toEqual(tags);
+    expect(document['x-tagGroups']!.flatMap((group) => group.tags)).toEqual(tags);
   });
 
-  it('says what every success holds, unless it holds nothing', () => {
-    const silent = ({ responses }: Operation) =>
-      Object.entries(responses).some(
+  it('describes the content of every successful response that has one', () => {
+    const silent = ({ responses }: OperationObject) =>
+      (Object.entries(responses) as [string, ResponseObject][]).some(
         ([status, { content }]) =>
           status.startsWith('2') && status !== '204' && status !== '302' && content === undefined,
       );
-    // Bytes of a file.
-    expect(without(silent)).toEqual(['GET /files/{path}']);
+    // The bytes of a file.
+    expect(namesWhere(silent)).toEqual(['GET /files/{path}']);
   });
 
-  it('has examples of answers that fit their types, with no attribute that a type does not name', () => {
+  it('has response examples that match their resources, without unknown attributes', () => {
     const types = routes.ofApi().flatMap(({ options: { answers } }) => {
       if (!answers || 'json' in answers) return [];
       const type = 'one' in answers ? answers.one : 'all' in answers ? answers.all : answers.page;
@@ -78,18 +89,18 @@ describe('the description of the API', () => {
   });
 
   it('gives every body an example', () => {
-    const bare = ({ requestBody }: Operation) => {
-      const media = requestBody?.content['application/json'];
+    const bare = ({ requestBody }: OperationObject) => {
+      const media = jsonOf(requestBody);
       return (
         media !== undefined && JSON.stringify(media.example ?? {}).length < '{"data":{"attributes":{"a":1}}}'.length
       );
     };
-    expect(without(bare)).toEqual([]);
+    expect(namesWhere(bare)).toEqual([]);
   });
 
-  it('has examples of bodies that the routes take, without a warning', () => {
-    for (const { handler, method, path } of routes.ofApi()) {
-      for (const { attributes } of handler ? inputsOf(handler) : []) {
+  it('has body examples that the routes accept without a warning', () => {
+    for (const { inputs, method, path } of routes.ofApi()) {
+      for (const { attributes } of inputs) {
         if (!attributes) continue;
         const refuse = (warning: object) => {
           throw new Error(`${method} ${path}: ${JSON.stringify(warning)}`);
@@ -99,16 +110,16 @@ describe('the description of the API', () => {
     }
   });
 
-  it('lets a token call what is not for sessions alone, and nothing else', () => {
+  it('requires a token for routes that accept one, and for no other', () => {
     for (const { method, path, options } of routes.ofApi()) {
       const operation = document.paths[templateOf(path)]![method.toLowerCase() as 'get'];
       const byToken = options.access !== 'session' && options.access !== 'public';
       expect(operation?.security).toEqual(byToken ? [{ token: [] }] : []);
     }
-    expect(Object.keys(document.components.securitySchemes)).toEqual(['token']);
+    expect(Object.keys(document.components!.securitySchemes!)).toEqual(['token']);
   });
 
-  it('names the errors of a route by status, each with an example in the shape of errors', () => {
+  it('lists the errors of a route by status, each with an example document', () => {
     const { responses } = document.paths['/api/v2/{customer}/projects/{project}/tickets/{uuid}']!.put!;
     expect(Object.keys(responses)).toEqual(
       expect.arrayContaining([
@@ -127,21 +138,30 @@ describe('the description of the API', () => {
         '504',
       ]),
     );
-    expect(responses['404']!.description).toContain('`tickets.not-found`: There is no such ticket');
-    expect(Object.keys(responses['404']!.content!['application/json']!.examples!)).toEqual([
+    const notFound = responses['404'] as ResponseObject;
+    expect(notFound.description).toContain('`tickets.not-found`: There is no such ticket');
+    expect(Object.keys(notFound.content!['application/json']!.examples!)).toEqual([
       'access.account-not-found',
       'projects.not-found',
       'tickets.not-found',
     ]);
-    expect(document.components.examples['tickets.not-found']!.value).toMatchObject({
-      errors: [{ status: '404', code: 'tickets.not-found', source: { parameter: 'uuid' } }],
+    expect(document.components!.examples!['tickets.not-found']).toMatchObject({
+      value: { errors: [{ status: '404', code: 'tickets.not-found', source: { parameter: 'uuid' } }] },
     });
   });
 
-  it('describes what webhooks are sent, with an example of each event', () => {
-    expect(Object.keys(document.webhooks)).toEqual(expect.arrayContaining(['ticket_created', 'photo_attached']));
-    for (const [name, { post }] of Object.entries(document.webhooks)) {
-      expect(post?.requestBody?.content['application/json']?.example).toMatchObject({
+  // Generated clients name their types after schemas.
+  it('keeps the names of schemas whose resources share a type', () => {
+    expect(document.components!.schemas!['users']).toMatchObject({ description: 'A person of the account.' });
+    expect(document.components!.schemas!['users-2']).toMatchObject({
+      description: 'A person who has chosen a password.',
+    });
+  });
+
+  it('describes the requests of webhooks, with an example of each event', () => {
+    expect(Object.keys(document.webhooks!)).toEqual(expect.arrayContaining(['ticket_created', 'photo_attached']));
+    for (const [name, { post }] of Object.entries(document.webhooks!)) {
+      expect(jsonOf(post?.requestBody)?.example).toMatchObject({
         event_name: name,
         data: { id: expect.any(String), attributes: expect.any(Object) },
       });

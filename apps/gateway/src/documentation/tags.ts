@@ -1,115 +1,65 @@
-import type { ServedRoute } from '../pipeline/served-routes';
-import type { OpenApiDocument } from './openapi';
+import type { TagObject } from '@nestjs/swagger';
 
-/** A family of routes: its name and what it is for, in the order in which people meet them, and the words of paths that lead to it. */
-const families: { name: string; description: string; words: string[] }[] = [
+/** The tags that controllers carry by `@ApiTags`, in the order of the document. */
+const tags: TagObject[] = [
   {
     name: 'Account',
     description:
-      'Who a credential stands for, what the account has set, what the codes mean, and how much of the request limit is left.',
-    words: ['me', 'account', 'statuses', 'priorities', 'rate_limit'],
+      'The caller, the settings of the account, the codes of statuses and priorities, and the request limit.',
   },
-  {
-    name: 'Projects',
-    description: 'Construction projects. Everything else of the API that is about a place lies in one.',
-    words: ['projects', 'my_projects', 'archive_project', 'copy_project', 'jobs'],
-  },
+  { name: 'Projects', description: 'Construction projects. Components, tickets and members belong to one.' },
   {
     name: 'Members',
-    description: 'Who takes part in a project. Owners, and whoever has the permission "projects", see every project.',
-    words: ['memberships', 'add_member_to_project', 'remove_member_from_project', 'update_project_member_role'],
+    description: 'The users of a project. Owners, and users with the permission "projects", see every project.',
   },
   {
     name: 'Components',
-    description: 'The parts of a project, such as floors, and their plans. A ticket lies in one.',
-    words: ['components', 'project_components', 'plans'],
+    description: 'The parts of a project, such as floors, and their plans. Every ticket belongs to a component.',
   },
-  {
-    name: 'Ticket types',
-    description: 'Kinds of tickets, and which of them a project uses.',
-    words: ['ticket_types', 'ticket_types_project', 'ticket_type_project'],
-  },
-  {
-    name: 'Lists',
-    description: 'Lists of values that the fields of ticket types choose from.',
-    words: ['lists', 'list_entries'],
-  },
-  {
-    name: 'Tickets',
-    description: 'What is to be done or to be seen to. A path names a ticket by its `uuid`, not by its short code.',
-    words: ['tickets', 'subtickets'],
-  },
-  { name: 'Journals', description: 'What happened to a ticket, and comments on it.', words: ['comment', 'journals'] },
+  { name: 'Ticket types', description: 'The kinds of tickets, and the kinds that a project uses.' },
+  { name: 'Lists', description: 'Lists of values that the fields of ticket types choose from.' },
+  { name: 'Tickets', description: 'Defects and tasks. Paths name a ticket by its `uuid`, not by its short code.' },
+  { name: 'Journals', description: 'The history of a ticket, and its comments.' },
   {
     name: 'Attachments',
-    description:
-      'Photos and other files of a ticket, at most 25 MB each. Links to their bytes need no key, and expire.',
-    words: ['attachments', 'ticket_images', 'files'],
+    description: 'Photos and other files of a ticket, up to 25 MB each. Download links need no key, and expire.',
   },
-  {
-    name: 'Users',
-    description: 'The people of the account, their kind and their permissions.',
-    words: ['users', 'invitations'],
-  },
-  { name: 'Roles', description: 'What members of a project may do there.', words: ['roles'] },
+  { name: 'Users', description: 'The users of the account, their kinds and their permissions.' },
+  { name: 'Roles', description: 'What the members of a project may do there.' },
   {
     name: 'Groups',
     description:
-      'Some of the people of the account under one name, with a leader. Neither tickets nor projects know of groups. Their ' +
-      'attributes have snake_case names.',
-    words: ['groups'],
+      'Named groups of users with a leader. Groups have no effect on tickets and projects. Their attributes have snake_case ' +
+      'names.',
   },
   {
     name: 'Webhooks',
     description:
-      'Where the account wants to be told of changes; for its owners. What is sent is described under Webhooks as well.',
-    words: ['webhooks'],
+      'The targets that receive the events of the account, for owners. "Webhooks" lists the requests they receive.',
   },
-  {
-    name: 'Deliveries',
-    description: 'What was sent to a webhook, what came back, and how to send it once more.',
-    words: ['deliveries', 'replays', 'attempts', 'statistics'],
-  },
-  {
-    name: 'Events',
-    description: 'What can happen, and what has happened, for those who ask rather than listen.',
-    words: ['events'],
-  },
-  {
-    name: 'Audit trail',
-    description: 'Who did what, on whom, from where and when; for owners.',
-    words: ['audit_entries'],
-  },
+  { name: 'Deliveries', description: 'The requests sent to a webhook, their responses, and how to send them again.' },
+  { name: 'Events', description: 'The catalogue of events, and a feed of events for clients that poll.' },
+  { name: 'Audit trail', description: 'Who did what to whom, from where and when, for owners.' },
   {
     name: 'Access tokens',
     description:
-      'Personal access tokens. They are made and managed by people who are signed in to the console, never with a token; ' +
-      'whoever finds one where it should not be can end it.',
-    words: ['personal_access_tokens'],
+      'Personal access tokens. Users manage them in the console with a session, never with a token. Anybody who finds a leaked ' +
+      'token can revoke it.',
   },
-  {
-    name: 'Sign-in',
-    description: 'Sessions of people, and their passwords. For the console: programs use tokens.',
-    words: ['session', 'sessions', 'password', 'passwords', 'password_resets', 'password_links', 'look_up', 'redeem'],
-  },
-  { name: 'This document', description: 'The description of the API, for programs.', words: ['openapi.json'] },
+  { name: 'Sign-in', description: 'Sessions and passwords, for the console. Programs use access tokens.' },
+  { name: 'This document', description: 'The OpenAPI document.' },
 ];
 
-/** The tag of a route: the family of the last word in its path that leads to one, and those of v1 apart from those of v2. */
-export function tagOf({ path }: ServedRoute): string | undefined {
-  const family = path
-    .split('/')
-    .reverse()
-    .map((word) => families.find(({ words }) => words.includes(word)))
-    .find(Boolean);
-  return family && path.startsWith('/api/v1/') ? nameInV1(family.name) : family?.name;
+/** The name of a tag for routes of version 1, which the document lists apart from those of version 2. */
+export function tagOfV1(name: string): string {
+  return `${name} (v1)`;
 }
 
-/** Those of the tags that are used, v2 first, and in two groups for pages that show groups. */
-export function describeTags(used: ReadonlySet<string>): Pick<OpenApiDocument, 'tags' | 'x-tagGroups'> {
-  const v2 = families.map(({ name, description }) => ({ name, description })).filter(({ name }) => used.has(name));
-  const v1 = families
-    .map(({ name }) => ({ name: nameInV1(name), description: `As under ${name}, with the paths of version 1.` }))
+/** The used tags, version 2 first, and one group per version for pages that show groups. */
+export function describeTags(used: ReadonlySet<string>): { tags: TagObject[]; 'x-tagGroups': object[] } {
+  const v2 = tags.filter(({ name }) => used.has(name));
+  const v1 = tags
+    .map(({ name }) => ({ name: tagOfV1(name), description: `The same as ${name}, with the paths of version 1.` }))
     .filter(({ name }) => used.has(name));
   return {
     tags: [...v2, ...v1],
@@ -118,8 +68,4 @@ export function describeTags(used: ReadonlySet<string>): Pick<OpenApiDocument, '
       { name: 'Version 1', tags: v1.map(({ name }) => name) },
     ],
   };
-}
-
-function nameInV1(name: string): string {
-  return `${name} (v1)`;
 }

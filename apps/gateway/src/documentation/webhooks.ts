@@ -1,35 +1,37 @@
+import { getSchemaPath, type OperationObject, type ParameterObject, type WebhooksObject } from '@nestjs/swagger';
 import { eventCatalogue, webhookBodySchema, webhookEventsByName } from '@plumbline/contracts';
-import { jsonSchema } from './json-schema';
-import type { OpenApiDocument, Operation, Parameter } from './openapi';
+import { schemaClass } from '../routing/schema-class';
 
-const text = (name: string, description: string, value: string): Parameter => ({
+const header = (name: string, description: string, example: string): ParameterObject => ({
   in: 'header',
   name,
   required: true,
   description,
   schema: { type: 'string' },
-  example: value,
+  example,
 });
 const parameters = [
-  text(
+  header(
     'webhook-id',
-    'Names the message. Retries and repeats carry the same one: handle each once.',
+    'Identifies the delivery. Retries and resends carry the same id: process each id once.',
     '01a20c71-2b3c-7d4e-8f50-617283940a5b',
   ),
-  text('webhook-timestamp', 'When this attempt was made: Unix time in seconds.', '1795507200'),
-  text(
+  header('webhook-timestamp', 'The time of the attempt, in Unix seconds.', '1795507200'),
+  header(
     'webhook-signature',
-    'By [Standard Webhooks](https://www.standardwebhooks.com): one signature for each secret that is valid, separated by spaces.',
+    'Signatures as defined by [Standard Webhooks](https://www.standardwebhooks.com), one per valid secret, separated by spaces.',
     'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
   ),
 ];
 
-/** What subscribers are sent, an entry for each event that they can choose. */
-export function describeWebhooks(): OpenApiDocument['webhooks'] {
-  return Object.fromEntries(eventCatalogue().map((entry) => [entry.name, { post: operationOf(entry) }]));
-}
+/** The requests that subscribers receive, one per event of the catalogue. */
+export const webhooks: WebhooksObject = Object.fromEntries(
+  eventCatalogue().map((entry) => [entry.name, { post: operationOf(entry) }]),
+);
 
-function operationOf({ name, description, example }: ReturnType<typeof eventCatalogue>[number]): Operation {
+function operationOf({ name, description, example }: ReturnType<typeof eventCatalogue>[number]): OperationObject {
+  const schema = webhookBodySchema(webhookEventsByName.get(name)!.webhook);
+  const model = schemaClass(`webhook.${name}`, schema, 'output');
   return {
     operationId: `webhook.${name}`,
     summary: name,
@@ -37,18 +39,13 @@ function operationOf({ name, description, example }: ReturnType<typeof eventCata
     parameters,
     requestBody: {
       required: true,
-      content: {
-        'application/json': {
-          schema: jsonSchema(webhookBodySchema(webhookEventsByName.get(name)!.webhook), 'output'),
-          example,
-        },
-      },
+      content: { 'application/json': { schema: { $ref: getSchemaPath(model) }, example } },
     },
     responses: {
-      '2XX': { description: 'It has arrived. Any other answer, or none within 15 seconds, leads to another attempt.' },
-      '410': { description: 'Nobody is there any more: the webhook is switched off.' },
+      '2XX': { description: 'Received. Any other status, or no response within 15 seconds, leads to a retry.' },
+      '410': { description: 'The target no longer exists. Disables the webhook.' },
       '429': {
-        description: 'Later, please. `Retry-After` is kept to, up to 10 hours.',
+        description: 'Too many requests. `Retry-After` is honoured up to 10 hours.',
         headers: { 'Retry-After': { $ref: '#/components/headers/Retry-After' } },
       },
     },

@@ -1,4 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { eventCatalogue, eventGroups, resourceType, type CatalogueEntry, type Resource } from '@plumbline/contracts';
 import { all, type Document } from '@plumbline/http';
 import { z } from 'zod';
@@ -19,6 +20,7 @@ const eventResourceType = resourceType('event-types', {
   example: entries[0]!,
 });
 
+@ApiTags('Events')
 @Controller('api/v2/:customer/events/catalogue')
 export class EventCatalogueController {
   @Get()

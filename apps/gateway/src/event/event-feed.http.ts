@@ -1,4 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { readFeed, type Principal } from '@plumbline/contracts';
 import { all, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
@@ -7,6 +8,7 @@ import { Route } from '../routing/route.decorator';
 import { Feed, type FeedQuery } from './event-feed.query';
 import { feedEventResource, feedEventResourceType, feedMeta } from './event-feed.resource';
 
+@ApiTags('Events')
 @Controller('api/v2/:customer/events')
 export class EventFeedController {
   constructor(private readonly rpc: RpcClient) {}

@@ -24,28 +24,14 @@ export const Feed = input(
     };
   },
   () => ({
-    parameters: [
-      {
-        in: 'query',
-        name: 'after',
-        description:
-          '`meta.next-cursor` of the part before; without it, the feed begins at the oldest event that is kept.',
-        schema: z.string(),
-      },
-      {
-        in: 'query',
-        name: 'types',
-        description: 'Only these events, by name or family (`ticket_*`), separated by commas.',
-        schema: z.string(),
-      },
-      {
-        in: 'query',
-        name: 'project-ids',
-        description: 'Only events of these projects, separated by commas.',
-        schema: code,
-      },
-      { in: 'query', name: 'limit', description: 'How many events a part has at most.', schema: limit },
-    ],
+    query: {
+      after: z
+        .string()
+        .describe('`meta.next-cursor` of the previous page. Without it the feed starts at the oldest stored event.'),
+      types: z.string().describe('Returns only these events, by name or family (`ticket_*`), separated by commas.'),
+      'project-ids': code.describe('Returns only events of these projects, separated by commas.'),
+      limit: limit.describe('Maximum number of events per page.'),
+    },
   }),
 );
 

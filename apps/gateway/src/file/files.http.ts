@@ -1,9 +1,11 @@
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Route } from '../routing/route.decorator';
 import { Downloads } from './downloads';
 
 /** Fetched by link: no credential is needed, and one that is sent is not looked at. */
+@ApiTags('Attachments')
 @Controller('files')
 export class FilesController {
   constructor(private readonly downloads: Downloads) {}

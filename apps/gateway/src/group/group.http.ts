@@ -1,4 +1,5 @@
 import { Controller, Delete, Get, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { createGroup, deleteGroup, getGroup, listGroups, updateGroup, type Principal } from '@plumbline/contracts';
 import { one, pageOf, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
@@ -23,6 +24,7 @@ const listMeta = {
   example: { groups_have_inhouse_users: true },
 };
 
+@ApiTags('Groups')
 @Controller('api/v2/:customer/groups')
 export class GroupController {
   constructor(private readonly rpc: RpcClient) {}
@@ -46,6 +48,7 @@ export class GroupController {
     access: 'member',
     scope: 'write',
     summary: 'Create a group, with its leader and its members',
+    status: 201,
     errors: ['access.denied', 'identity.group-user-not-found'],
     answers: { one: groupResourceType },
   })

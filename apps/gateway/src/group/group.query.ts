@@ -37,17 +37,13 @@ export const GroupList = input(
     };
   },
   () => ({
-    parameters: [
+    query: {
       ...listParameters(list),
-      { in: 'query', name: searchParameter, description: 'The same as `search`.', schema: z.string() },
-      {
-        in: 'query',
-        name: 'check_inhouse',
-        description:
-          'Whether `meta.groups_have_inhouse_users` is to say if any of the groups found has an in-house member.',
-        schema: z.boolean(),
-      },
-    ],
+      [searchParameter]: z.string().describe('An alias of `search`.'),
+      check_inhouse: z
+        .boolean()
+        .describe('Adds `meta.groups_have_inhouse_users`: whether any of the groups found has an in-house member.'),
+    },
   }),
 );
 

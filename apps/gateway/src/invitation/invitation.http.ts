@@ -1,4 +1,5 @@
 import { Controller, Delete, Post, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { withdrawInvitation, type Principal } from '@plumbline/contracts';
 import type { AttributesOf, Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
@@ -15,6 +16,7 @@ import { invitationMeta, invitationResourceType } from './invitation.resource-ty
 const UserId = () => Code({ name: 'user', missing: 'identity.user-not-found' });
 
 /** Invitations of people who have yet to choose a password. */
+@ApiTags('Users')
 @Controller(['api/v1/:customer/invitations', 'api/v2/:customer/invitations'])
 export class InvitationController {
   constructor(
@@ -27,6 +29,7 @@ export class InvitationController {
     access: 'member',
     scope: 'write',
     summary: 'Invite somebody to the account',
+    status: 201,
     errors: [
       'access.denied',
       'identity.email-taken',

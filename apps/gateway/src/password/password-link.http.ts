@@ -1,4 +1,5 @@
 import { Controller, Post, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { redeemPasswordLink } from '@plumbline/contracts';
 import { attributes, type AttributesOf, type Document } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
@@ -18,6 +19,7 @@ const choice = attributes(
 );
 
 /** Choosing a password by a link: the `token` is what its address has behind the `#`. */
+@ApiTags('Sign-in')
 @Controller('api/v2')
 export class PasswordLinkController {
   constructor(private readonly links: PasswordLinks) {}

@@ -1,4 +1,5 @@
 import { Controller, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { changePassword, type Principal } from '@plumbline/contracts';
 import { attributes, type AttributesOf } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
@@ -13,6 +14,7 @@ const change = attributes(
   { 'current-password': 'correct horse battery', 'new-password': 'staple of the third floor' },
 );
 
+@ApiTags('Sign-in')
 @Controller('api/v2/:customer/password')
 export class PasswordController {
   constructor(private readonly rpc: RpcClient) {}

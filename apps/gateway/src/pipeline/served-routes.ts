@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { RouteTable } from '@plumbline/http';
 import type { RouteOptions as FastifyRoute } from 'fastify';
-import type { RouteOptions, Handler } from '../routing/route.decorator';
+import type { InputDescription } from '../routing/input';
+import type { RouteOptions } from '../routing/route.decorator';
 
 /** A route as it is served. */
 export interface ServedRoute {
@@ -9,7 +10,7 @@ export interface ServedRoute {
   /** In the router's notation, `/projects/:project`. */
   path: string;
   options: RouteOptions;
-  handler?: Handler;
+  inputs: readonly InputDescription[];
 }
 
 /** Every route of this server, as the server itself was told of it. */
@@ -20,11 +21,11 @@ export class ServedRoutes {
 
   /** Default deny: nothing is served that does not say for whom. */
   add({ method, url: path, config }: FastifyRoute): RouteOptions {
-    const { options, handler } = config ?? {};
+    const { options, inputs = [] } = config ?? {};
     if (!options) {
       throw new Error(`${String(method)} ${path} declares no access: decorate its method with @Route`);
     }
-    for (const each of [method].flat()) this.routes.push({ method: each, path, options, handler });
+    for (const each of [method].flat()) this.routes.push({ method: each, path, options, inputs });
     this.table.add(method, path);
     return options;
   }

@@ -1,4 +1,5 @@
 import { Controller, Get, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import {
   componentResource,
   componentResourceType,
@@ -16,6 +17,7 @@ import { ProjectId } from '../routing/path-ids';
 
 const newComponent = attributes({ name: createComponent.request.shape.name }, {}, { name: 'Stairwell 2' });
 
+@ApiTags('Components')
 @Controller(['api/v1/:customer/projects/:project/components', 'api/v2/:customer/projects/:project/components'])
 export class ComponentController {
   constructor(private readonly rpc: RpcClient) {}
@@ -37,6 +39,7 @@ export class ComponentController {
     access: 'member',
     scope: 'write',
     summary: 'Add a component to a project',
+    status: 201,
     answers: { one: componentResourceType },
   })
   async create(

@@ -1,4 +1,5 @@
 import { Controller, Get, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import {
   addMember,
   listMemberships,
@@ -43,6 +44,7 @@ const roleChange = attributes(
 );
 const removed = attributes({ userId: code }, { userId: ['userId', 'user-id'] }, { userId: exampleIds.user });
 
+@ApiTags('Members')
 @Controller(['api/v1/:customer/projects/:project', 'api/v2/:customer/projects/:project'])
 export class MembershipController {
   constructor(private readonly rpc: RpcClient) {}

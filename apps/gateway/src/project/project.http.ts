@@ -1,4 +1,5 @@
 import { Controller, Get, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import {
   createProject,
   getProject,
@@ -19,6 +20,7 @@ import { newProject, projectChange } from './project.body';
 import { projectList, type ProjectListQuery } from './project.query';
 import { everyPage } from './every-page';
 
+@ApiTags('Projects')
 @Controller(['api/v2/:customer/projects', 'api/v1/:customer/projects'])
 export class ProjectController {
   constructor(private readonly rpc: RpcClient) {}
@@ -49,7 +51,13 @@ export class ProjectController {
   }
 
   @Post()
-  @Route({ access: 'member', scope: 'write', summary: 'Create a project', answers: { one: projectResourceType } })
+  @Route({
+    access: 'member',
+    scope: 'write',
+    status: 201,
+    summary: 'Create a project',
+    answers: { one: projectResourceType },
+  })
   async create(
     @Actor() actor: Principal,
     @Attributes(newProject) fields: AttributesOf<typeof newProject>,

@@ -1,4 +1,5 @@
 import { Controller, Get, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import {
   assignTicketType,
   createTicketType,
@@ -23,6 +24,7 @@ const newTicketType = attributes({ name: createTicketType.request.shape.name }, 
 const assignment = attributes({ ticketTypeId: code }, {}, { 'ticket-type-id': exampleIds.ticketType });
 
 /** The account's ticket types. */
+@ApiTags('Ticket types')
 @Controller(['api/v1/:customer/ticket_types', 'api/v2/:customer/ticket_types'])
 export class TicketTypeController {
   constructor(private readonly rpc: RpcClient) {}
@@ -44,6 +46,7 @@ export class TicketTypeController {
     access: 'member',
     scope: 'write',
     summary: 'Create a ticket type',
+    status: 201,
     answers: { one: ticketTypeResourceType },
   })
   async create(
@@ -56,6 +59,7 @@ export class TicketTypeController {
 }
 
 /** Which ticket types a project uses. */
+@ApiTags('Ticket types')
 @Controller(['api/v1/:customer/projects/:project', 'api/v2/:customer/projects/:project'])
 export class ProjectTicketTypeController {
   constructor(private readonly rpc: RpcClient) {}
@@ -78,6 +82,7 @@ export class ProjectTicketTypeController {
     access: 'member',
     scope: 'write',
     summary: 'Assign a ticket type to a project',
+    status: 201,
     errors: ['ticket-types.not-found'],
     answers: { one: ticketTypeProjectResourceType },
   })

@@ -1,4 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { getUsage, type Principal } from '@plumbline/contracts';
 import { one, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
@@ -20,6 +21,7 @@ const Resolution = () =>
     description: 'Steps of five minutes, or of an hour.',
   });
 
+@ApiTags('Account')
 @Controller('api/v2/:customer/rate_limit')
 export class RateLimitController {
   constructor(

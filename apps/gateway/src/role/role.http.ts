@@ -1,4 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { countRoles, projectRoles, type Principal } from '@plumbline/contracts';
 import { pageOf, type Document, type ListQuery } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
@@ -8,6 +9,7 @@ import { List } from '../routing/inputs';
 import { roleResource, roleResourceType } from './role.resource';
 
 /** What members of a project may be. Every account has the same roles. */
+@ApiTags('Roles')
 @Controller(['api/v1/:customer/roles', 'api/v2/:customer/roles'])
 export class RoleController {
   constructor(private readonly rpc: RpcClient) {}

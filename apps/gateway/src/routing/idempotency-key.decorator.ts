@@ -2,7 +2,6 @@ import type { ExecutionContext } from '@nestjs/common';
 import { DomainError } from '@plumbline/errors';
 import type { CallOptions } from '@plumbline/messaging';
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { input } from './input';
 import { callerOf } from './principal.decorator';
 
@@ -27,12 +26,13 @@ export const WriteOptions = input(
     return { idempotencyKey: `${accountId}:${userId}:${key}` };
   },
   () => ({
-    parameters: [
+    headers: [
       {
-        in: 'header',
         name: 'Idempotency-Key',
-        description: 'A key of your making. The same request with the same key is done once, and answered alike.',
-        schema: z.string().regex(keyForm),
+        description:
+          'A key that you generate for this write. Repeating the request with the same key returns the first response and ' +
+          'changes nothing.',
+        schema: { type: 'string', pattern: keyForm.source },
       },
     ],
     errors: ['request.idempotency-key-reused'],

@@ -1,46 +1,42 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
-import type { AttributesReader } from '@plumbline/http';
+import type { ApiHeaderOptions } from '@nestjs/swagger';
 import type { ErrorCode } from '@plumbline/errors';
+import type { AttributesReader } from '@plumbline/http';
 import type { z } from 'zod';
 
-/** A parameter that a route reads, as the API's documentation shows it. */
-export interface InputParameter {
-  in: 'query' | 'header';
-  name: string;
-  description: string;
-  schema: z.ZodType;
-  example?: unknown;
-}
-
-/** What a route reads from a request, besides the ids of its path, and the codes that reading it may end with. */
+/** What a route reads from a request, other than the ids of its path, and the errors that reading it can end with. */
 export interface InputDescription {
-  parameters?: InputParameter[];
+  /** Query parameters by name. Their descriptions are those of the schemas. */
+  query?: Readonly<Record<string, z.ZodType>>;
+  headers?: readonly ApiHeaderOptions[];
   attributes?: AttributesReader<unknown>;
-  /** The body that holds the attributes may be left out. */
+  /** Whether the body that holds the attributes can be left out. */
   optional?: boolean;
-  errors?: ErrorCode[];
+  errors?: readonly ErrorCode[];
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- `data` is whatever the input's own reader takes.
-const descriptions = new WeakMap<object, (data: any) => InputDescription>();
+const inputsKey = Symbol('inputs');
 
-/** Declares a parameter decorator: how a part of the request is read, and what the API's documentation says of it. */
+/**
+ * Declares a parameter decorator: how it reads a part of the request, and how the API documentation describes that part.
+ * `@Route` collects the descriptions.
+ */
 export function input<Data, Value>(
   read: (data: Data, context: ExecutionContext) => Value,
   describe: (data: Data) => InputDescription,
-) {
-  descriptions.set(read, describe);
-  return createParamDecorator(read);
+): (...data: unknown extends Data ? [] : [data: Data]) => ParameterDecorator {
+  return (...[data]) => {
+    const description = describe(data as Data);
+    const register: ParameterDecorator = (target, method) => {
+      // Decorators of parameters run from the last parameter to the first.
+      const inputs = [description, ...inputsOf(target, method!)];
+      Reflect.defineMetadata(inputsKey, inputs, target, method!);
+    };
+    return createParamDecorator(read, [register])(data as Data);
+  };
 }
 
-/** What the inputs of a controller's method say of themselves. */
-export function inputsOf({ controller, method }: { controller: object; method: string | symbol }): InputDescription[] {
-  const declared = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) ?? {}) as Record<
-    string,
-    { index: number; factory?: object; data?: unknown }
-  >;
-  return Object.values(declared)
-    .sort((one, other) => one.index - other.index)
-    .flatMap(({ factory, data }) => (factory && descriptions.get(factory)?.(data)) ?? []);
+/** The inputs of a controller method, in the order of its parameters. */
+export function inputsOf(controller: object, method: string | symbol): readonly InputDescription[] {
+  return (Reflect.getMetadata(inputsKey, controller, method) as InputDescription[] | undefined) ?? [];
 }

@@ -17,24 +17,24 @@ import { listParameters } from './list-parameters';
 
 const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<FastifyRequest>();
 
-/** Collects what `meta.warnings` of the answer will name. */
+/** Collects the warnings that `meta.warnings` of the response lists. */
 export function warnAt(request: FastifyRequest): Warn {
   return (warning: Warning) => void (request.warnings ??= []).push(warning);
 }
 
-/** The attributes of the body, read as the reader declares. */
+/** The attributes of the body, read by a reader. */
 export const Attributes = input(
   <T>(reader: AttributesReader<T>, context: ExecutionContext): T => {
     const request = requestOf(context);
     if (request.isMultipart()) {
-      throw new DomainError('request.unsupported-media-type', { detail: 'This route takes JSON.' });
+      throw new DomainError('request.unsupported-media-type', { detail: 'This route accepts JSON only.' });
     }
     return reader.read(request.body, warnAt(request));
   },
   (attributes) => ({ attributes }),
 );
 
-/** The attributes of a body that may be left out altogether. */
+/** The attributes of a body that can be left out. */
 export const OptionalAttributes = input(
   <T>(reader: AttributesReader<T>, context: ExecutionContext): T => {
     const request = requestOf(context);
@@ -43,16 +43,16 @@ export const OptionalAttributes = input(
   (attributes) => ({ attributes, optional: true }),
 );
 
-/** Page, sort, search and filters of a list. */
+/** The page, sort order, search text and filters of a list. */
 export const List = input(
   (options: ListQueryOptions<string>, context: ExecutionContext): ListQuery<string> => {
     const request = requestOf(context);
     return readListQuery(request.query as Query, warnAt(request), options);
   },
-  (options) => ({ parameters: listParameters(options) }),
+  (options) => ({ query: listParameters(options) }),
 );
 
-/** A row's number from the path, given as its short code or in decimal; anything else is answered like an unknown one. */
+/** An id from the path, as a short code or in decimal. Other text gets the same error as an unknown id. */
 export const Code = input(
   ({ name, missing }: { name: string; missing: ErrorCode }, context: ExecutionContext): number => {
     const given = pathParameter(context, name);
@@ -82,7 +82,7 @@ function pathParameter(context: ExecutionContext, name: string): string {
   return (requestOf(context).params as Record<string, string>)[name] ?? '';
 }
 
-/** A parameter of the query that takes one of several words. */
+/** A query parameter that takes one of several words. */
 export const Choice = input(
   (
     { parameter, choices }: { parameter: string; choices: readonly string[]; description: string },
@@ -97,7 +97,5 @@ export const Choice = input(
       source: { parameter },
     });
   },
-  ({ parameter, choices, description }) => ({
-    parameters: [{ in: 'query', name: parameter, description, schema: z.enum(choices) }],
-  }),
+  ({ parameter, choices, description }) => ({ query: { [parameter]: z.enum(choices).describe(description) } }),
 );

@@ -1,36 +1,43 @@
 import { defaultPageSize, maxPageSize } from '@plumbline/contracts';
 import type { ListQueryOptions } from '@plumbline/http';
 import { z } from 'zod';
-import type { InputParameter } from './input';
 
-/** What the documentation says of the parameters that `readListQuery` reads. */
-export function listParameters({ sorts = [], filters = [], search, sync }: ListQueryOptions<string>): InputParameter[] {
-  const parameters: [name: string, description: string, schema: z.ZodType | false][] = [
-    ['page', 'Which part of the list, from 1.', z.int().min(1).default(1)],
-    [
-      'pagesize',
-      `How many entries a part has; more than ${maxPageSize} are cut down to that.`,
-      z.int().min(1).max(maxPageSize).default(defaultPageSize),
-    ],
-    [
-      'sort',
-      `The order: by ${sorts.map((field) => `\`${field}\``).join(', ')}; with a leading minus it is descending.`,
-      sorts.length > 0 && z.string(),
-    ],
-    ['search', `Only entries that hold this text. It is looked for in ${search}.`, search !== undefined && z.string()],
-    [
-      'last_sync_date',
-      'Only what was changed at or after this time: Unix time in seconds, or ISO 8601.',
-      sync === true && z.union([z.int(), z.iso.datetime()]),
-    ],
-    ...filters.map((name): [string, string, z.ZodType] => [
-      `filter[${name}]`,
-      'Only entries with this value, or with one of several that are separated by commas. All others: ' +
-        `\`filter[${name}][][predicate]=not_in&filter[${name}][][value][]=...\`.`,
-      z.string(),
-    ]),
-  ];
-  return parameters.flatMap(([name, description, schema]) =>
-    schema === false ? [] : [{ in: 'query', name, description, schema }],
-  );
+/** The query parameters that `readListQuery` reads with these options. */
+export function listParameters({
+  sorts = [],
+  filters = [],
+  search,
+  sync,
+}: ListQueryOptions<string>): Record<string, z.ZodType> {
+  return {
+    page: z.int().min(1).default(1).describe('Number of the page, starting at 1.'),
+    pagesize: z
+      .int()
+      .min(1)
+      .max(maxPageSize)
+      .default(defaultPageSize)
+      .describe(`Maximum number of entries per page. Values above ${maxPageSize} are reduced to ${maxPageSize}.`),
+    ...(sorts.length > 0 && {
+      sort: z
+        .string()
+        .describe(`Sort order: ${sorts.map((field) => `\`${field}\``).join(', ')}. A leading \`-\` sorts descending.`),
+    }),
+    ...(search !== undefined && { search: z.string().describe(`Returns only entries with this text in ${search}.`) }),
+    ...(sync === true && {
+      last_sync_date: z
+        .union([z.int(), z.iso.datetime()])
+        .describe('Returns only entries changed at or after this time: Unix time in seconds, or ISO 8601.'),
+    }),
+    ...Object.fromEntries(
+      filters.map((name) => [
+        `filter[${name}]`,
+        z
+          .string()
+          .describe(
+            'Returns only entries with this value, or with one of several values separated by commas. To exclude values, send ' +
+              `\`filter[${name}][][predicate]=not_in&filter[${name}][][value][]=...\`.`,
+          ),
+      ]),
+    ),
+  };
 }

@@ -1,9 +1,11 @@
-import { applyDecorators, HttpCode } from '@nestjs/common';
+import { applyDecorators, HttpCode, HttpStatus } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Scope } from '@plumbline/contracts';
 import type { ErrorCode } from '@plumbline/errors';
 import type { z } from 'zod';
-import type { ResponseDescription } from './response-description';
+import { inputsOf, type InputDescription } from './input';
+import type { ResponseDescription } from './response-documentation';
+import { ApiRoute } from './route-documentation';
 
 /** Who may use a route. There is no default: the gateway does not start with a route that declares no access. */
 export type RouteAccess =
@@ -21,7 +23,7 @@ export type RouteOptions = RouteAccess & {
   description?: string;
   /** Error codes of this route, in addition to the codes that every route may respond with. */
   errors?: readonly ErrorCode[];
-  /** HTTP status of success. Defaults to 201 for POST and to 200 for all other methods. */
+  /** HTTP status of success. Defaults to 200. */
   status?: 200 | 201 | 202 | 204;
   /** What the route responds with on success. Left out for 204. */
   answers?: ResponseDescription;
@@ -43,24 +45,25 @@ export type BodyDescription = Readonly<Record<string, { schema: z.ZodType; examp
 /** What `@Route` stores in the Fastify configuration of a route. */
 export interface RouteDeclaration {
   options?: RouteOptions;
-  handler?: Handler;
+  inputs?: readonly InputDescription[];
 }
 
-/** The controller method that handles a route. */
-export interface Handler {
-  controller: { readonly name: string };
-  method: string;
-}
-
-/** Declares a route: who may use it, and its documentation. */
+/** Declares a route: who may use it, its status on success, and its documentation. */
 export function Route(options: RouteOptions): MethodDecorator {
-  return (target, method, descriptor) => {
-    const handler = { controller: target.constructor, method: String(method) };
-    const declaration: RouteDeclaration = { options, handler };
-    applyDecorators(RouteConfig(declaration), ...(options.status ? [HttpCode(options.status)] : []))(
-      target,
-      method,
-      descriptor,
-    );
+  return (controller, method, descriptor) => {
+    const inputs = inputsOf(controller, method);
+    const declaration: RouteDeclaration = { options, inputs };
+    const operation = operationName(controller.constructor.name, String(method));
+    applyDecorators(
+      RouteConfig(declaration),
+      HttpCode(options.status ?? HttpStatus.OK),
+      ApiRoute(options, inputs, operation),
+    )(controller, method, descriptor);
   };
+}
+
+/** The name of an operation: `ticket.create` for the method `create` of `TicketController`. */
+export function operationName(controller: string, method: string): string {
+  const name = controller.replace(/Controller$/, '');
+  return `${name.charAt(0).toLowerCase()}${name.slice(1)}.${method}`;
 }

@@ -1,4 +1,5 @@
 import { Controller, Delete, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import {
   endSession,
   listSessions,
@@ -16,6 +17,7 @@ import { UserQuery } from '../user/user.inputs';
 import { sessionResourceType } from './session.resource-type';
 
 /** Where one is signed in. Those who manage users see and end the sessions of others, but for owners'. */
+@ApiTags('Sign-in')
 @Controller('api/v2/:customer/sessions')
 export class OwnSessionController {
   constructor(private readonly rpc: RpcClient) {}

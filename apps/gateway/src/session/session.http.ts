@@ -1,4 +1,5 @@
 import { Body, Controller, Delete, Get, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Principal } from '@plumbline/contracts';
 import type { Document } from '@plumbline/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -9,6 +10,7 @@ import { userResourceType } from '../user/user.resource-type';
 import { sessionMeta } from './session-meta';
 import { signInBody } from './sign-in.body';
 
+@ApiTags('Sign-in')
 @Controller(['session', 'api/v2/:customer/session'])
 export class SessionController {
   constructor(private readonly sessions: Sessions) {}

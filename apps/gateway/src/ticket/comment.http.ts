@@ -1,4 +1,5 @@
 import { Controller, Get, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { addComment, commentResource, commentResourceType, listComments, type Principal } from '@plumbline/contracts';
 import { one, pageOf, type AttributesOf, type Document, type ListQuery } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
@@ -9,6 +10,7 @@ import { Attributes, List } from '../routing/inputs';
 import { ProjectId, TicketUuid } from '../routing/path-ids';
 import { newComment } from './ticket.body';
 
+@ApiTags('Journals')
 @Controller(['api/v2/:customer/projects/:project/tickets/:uuid', 'api/v1/:customer/projects/:project/tickets/:uuid'])
 export class CommentController {
   constructor(private readonly rpc: RpcClient) {}
@@ -18,6 +20,7 @@ export class CommentController {
     access: 'member',
     scope: 'write',
     summary: 'Comment on a ticket',
+    status: 201,
     errors: ['tickets.not-found'],
     answers: { one: commentResourceType },
   })

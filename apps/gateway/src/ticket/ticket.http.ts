@@ -1,4 +1,5 @@
 import { Controller, Delete, Get, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import {
   createTicket,
   deleteTicket,
@@ -21,6 +22,7 @@ import { newTicket, ticketChange } from './ticket.body';
 import { ProjectIdOrAll } from './project-id-or-all';
 import { statusesOf, ticketList, type TicketListQuery } from './ticket.query';
 
+@ApiTags('Tickets')
 @Controller(['api/v2/:customer/projects/:project/tickets', 'api/v1/:customer/projects/:project/tickets'])
 export class TicketController {
   constructor(
@@ -51,6 +53,7 @@ export class TicketController {
     access: 'member',
     scope: 'write',
     summary: 'Create a ticket; a second create with the same uuid answers with the first',
+    status: 201,
     errors: ['tickets.type-not-in-project', 'tickets.component-not-in-project', 'tickets.assignee-not-found'],
     answers: { one: ticketResourceType },
   })

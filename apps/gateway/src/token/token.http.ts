@@ -1,4 +1,5 @@
 import { Controller, Delete, Get, Post, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import {
   getAccount,
   issueExplorerToken,
@@ -43,6 +44,7 @@ const leaked = attributes(
  * One's own tokens, and for those who manage users other people's. They are made signed in, never with a token. The calls
  * that make one carry no idempotency key of the client: the text of a token is not kept, so it cannot be answered twice.
  */
+@ApiTags('Access tokens')
 @Controller('api/v2/:customer/personal_access_tokens')
 export class TokenController {
   constructor(private readonly rpc: RpcClient) {}
@@ -62,6 +64,7 @@ export class TokenController {
   @Route({
     access: 'session',
     summary: 'Make an access token; its text is in this answer alone',
+    status: 201,
     errors: ['access.api-access-required', 'tokens.expiry-required', 'tokens.expiry-too-long', 'tokens.too-many'],
     answers: { one: tokenResourceType },
   })
@@ -79,6 +82,7 @@ export class TokenController {
   @Route({
     access: 'session',
     summary: 'Make a token for a page that shows the API, for an hour; past ten of a user the oldest ends',
+    status: 201,
     errors: ['access.api-access-required'],
     answers: { one: tokenResourceType },
   })
@@ -97,6 +101,7 @@ export class TokenController {
   @Route({
     access: 'session',
     summary: 'Make a successor; the old token works on for the overlap',
+    status: 201,
     errors: ['tokens.not-found'],
     answers: { one: tokenResourceType },
   })
@@ -119,6 +124,7 @@ export class TokenController {
 }
 
 /** For whoever finds a token where it should not be. */
+@ApiTags('Access tokens')
 @Controller('api/v2/personal_access_tokens')
 export class LeakedTokenController {
   constructor(private readonly rpc: RpcClient) {}

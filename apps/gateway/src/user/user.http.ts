@@ -1,4 +1,5 @@
 import { Controller, Delete, Get, Post, Put, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { deleteUser, getUser, listUsers, updateUser, type Principal } from '@plumbline/contracts';
 import { one, pageOf, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
@@ -17,6 +18,7 @@ import { invitationMeta } from '../invitation/invitation.resource-type';
 
 const UserId = () => Code({ name: 'user', missing: 'identity.user-not-found' });
 
+@ApiTags('Users')
 @Controller(['api/v1/:customer/users', 'api/v2/:customer/users'])
 export class UserController {
   constructor(
@@ -44,6 +46,7 @@ export class UserController {
     access: 'member',
     scope: 'write',
     summary: 'Create a user; without a password they are invited to choose one',
+    status: 201,
     errors: [
       'access.denied',
       'identity.email-taken',

@@ -34,7 +34,7 @@ export const UserQuery = input(
     return id;
   },
   () => ({
-    parameters: [{ in: 'query', name: 'user_id', description: "Whose; one's own without it.", schema: code }],
+    query: { user_id: code.describe('The user. Defaults to the caller.') },
     errors: ['identity.user-not-found'],
   }),
 );

@@ -1,4 +1,5 @@
 import { Controller, Get, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { getDelivery, listDeliveries, listUndelivered, resendDelivery, type Principal } from '@plumbline/contracts';
 import { one, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
@@ -10,6 +11,7 @@ import { attemptResource, deliveriesDocument, deliveryResource } from './deliver
 import { attemptResourceType, deliveryListMeta, deliveryResourceType } from './delivery.resource-type';
 import { DeliveryId, WebhookId } from './webhook.inputs';
 
+@ApiTags('Deliveries')
 @Controller('api/v2/:customer/webhooks')
 export class AccountDeliveryController {
   constructor(private readonly rpc: RpcClient) {}
@@ -40,6 +42,7 @@ export class AccountDeliveryController {
   }
 }
 
+@ApiTags('Deliveries')
 @Controller('api/v2/:customer/webhooks/:webhook/deliveries')
 export class DeliveryController {
   constructor(private readonly rpc: RpcClient) {}

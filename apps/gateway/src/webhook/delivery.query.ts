@@ -20,13 +20,13 @@ interface DeliveryListOptions {
   status?: false;
 }
 
-const several = 'Several are separated by commas.';
+const several = 'Separate several values by commas.';
 const parameters = {
-  status: { description: `Only deliveries in this state. ${several}`, schema: deliveryStatus },
-  event_name: { description: `Only deliveries of events with this name. ${several}`, schema: z.string() },
-  project_id: { description: `Only deliveries of events of this project. ${several}`, schema: code },
-  from: { description: 'Only deliveries that were made at or after this time.', schema: instantParameter },
-  to: { description: 'Only deliveries that were made before this time.', schema: instantParameter },
+  status: deliveryStatus.describe(`Returns only deliveries with this status. ${several}`),
+  event_name: z.string().describe(`Returns only deliveries of events with this name. ${several}`),
+  project_id: code.describe(`Returns only deliveries of events of this project. ${several}`),
+  from: instantParameter.describe('Returns only deliveries created at or after this time.'),
+  to: instantParameter.describe('Returns only deliveries created before this time.'),
 } as const;
 
 type Name = keyof typeof parameters;
@@ -52,10 +52,10 @@ export const DeliveryList = input(
     };
   },
   (options) => ({
-    parameters: [
+    query: {
       ...listParameters({}),
-      ...namesFor(options).map((name) => ({ in: 'query' as const, name, ...parameters[name] })),
-    ],
+      ...Object.fromEntries(namesFor(options).map((name) => [name, parameters[name]])),
+    },
   }),
 );
 

@@ -1,4 +1,5 @@
 import { Controller, Get, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { cancelReplay, getReplay, listReplays, startReplay, type Principal } from '@plumbline/contracts';
 import { one, pageOf, type AttributesOf, type Document, type ListQuery } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
@@ -10,6 +11,7 @@ import { newReplay } from './replay.body';
 import { replayResource, replayResourceType } from './replay.resource';
 import { ReplayId, WebhookId } from './webhook.inputs';
 
+@ApiTags('Deliveries')
 @Controller('api/v2/:customer/webhooks/:webhook')
 export class ReplayController {
   constructor(private readonly rpc: RpcClient) {}

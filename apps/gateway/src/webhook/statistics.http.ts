@@ -1,4 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { getStatistics, type Principal } from '@plumbline/contracts';
 import { one, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
@@ -8,6 +9,7 @@ import { Period, type TimeSpan } from '../routing/period';
 import { statisticsResource, statisticsResourceType } from './statistics.resource';
 import { WebhookId } from './webhook.inputs';
 
+@ApiTags('Deliveries')
 @Controller('api/v2/:customer/webhooks/:webhook/statistics')
 export class StatisticsController {
   constructor(private readonly rpc: RpcClient) {}

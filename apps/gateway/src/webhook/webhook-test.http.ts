@@ -1,4 +1,5 @@
 import { Controller, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { testEndpoint, testSettings, type Principal } from '@plumbline/contracts';
 import { one, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
@@ -9,6 +10,7 @@ import { settingsBytes, settingsErrors, testedEvent, testedWebhook } from './web
 import { WebhookId } from './webhook.inputs';
 import { webhookTestResource, webhookTestResourceType } from './webhook-test.resource';
 
+@ApiTags('Webhooks')
 @Controller('api/v2/:customer/webhooks')
 export class WebhookTestController {
   constructor(private readonly rpc: RpcClient) {}

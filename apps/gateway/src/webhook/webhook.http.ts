@@ -1,4 +1,5 @@
 import { Controller, Delete, Get, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import {
   createEndpoint,
   deleteEndpoint,
@@ -22,6 +23,7 @@ import { WebhookId } from './webhook.inputs';
 import { webhookResource } from './webhook.resource';
 import { webhookResourceType } from './webhook.resource-type';
 
+@ApiTags('Webhooks')
 @Controller('api/v2/:customer/webhooks')
 export class WebhookController {
   constructor(private readonly rpc: RpcClient) {}
@@ -47,6 +49,7 @@ export class WebhookController {
     access: 'owner',
     scope: 'write',
     summary: 'Register a webhook; its signing secret is in this answer alone',
+    status: 201,
     bodyLimit: settingsBytes,
     errors: [...settingsErrors, 'webhooks.too-many'],
     answers: { one: webhookResourceType },

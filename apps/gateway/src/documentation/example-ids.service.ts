@@ -16,21 +16,21 @@ import {
 import { DomainError } from '@plumbline/errors';
 import { RpcClient } from '@plumbline/messaging';
 import type { ExampleIds } from '../request-values/example-ids';
-import type { AtHand } from './example-ids.query';
+import type { ExampleSource } from './example-source.query';
 
 const newest = { number: 1, size: 1 };
 type Found = Partial<ExampleIds>;
 
-/** Finds ids of things that a reader of the documentation sees, so that what its examples say can be sent as it is. */
+/** Finds ids of resources that a reader of the document can access, so that they can send its examples unchanged. */
 @Injectable()
-export class ReadersIds {
+export class ExampleIdsService {
   constructor(private readonly rpc: RpcClient) {}
 
-  /** Whatever is not there, or not for the reader, is left out. */
-  async of(actor: Principal, atHand: AtHand): Promise<Found> {
-    const project = await this.project(actor, atHand.project);
+  /** Ids that do not exist, or that the reader may not see, are left out. */
+  async find(actor: Principal, source: ExampleSource): Promise<Found> {
+    const project = await this.project(actor, source.project);
     const [ofProject, ofWebhook, groups] = await Promise.all([
-      project === undefined ? {} : this.ofProject(actor, project, atHand.ticket),
+      project === undefined ? {} : this.ofProject(actor, project, source.ticket),
       actor.owner ? this.ofWebhook(actor) : {},
       orNothing(this.rpc.call(listGroups, { actor, page: newest })),
     ]);
@@ -79,7 +79,7 @@ export class ReadersIds {
   }
 }
 
-/** What the reader may not see, and a service that is away, cost an example its id, not the reader the document. */
+/** A refusal, or a service that does not respond, leaves an id out. The reader still gets the document. */
 async function orNothing<Reply>(call: Promise<Reply>): Promise<Reply | undefined> {
   try {
     return await call;

@@ -1,0 +1,29 @@
+import type { ExampleObject } from '@nestjs/swagger';
+import { errorTable, type ErrorCode } from '@plumbline/errors';
+import { errorDocument } from '@plumbline/http';
+
+/** The cause of the error in an example, for codes whose errors name it. */
+const causes: Partial<Record<ErrorCode, { pointer?: string; parameter?: string; header?: string; detail?: string }>> = {
+  'request.invalid': { pointer: '/data/attributes/due-date', detail: 'due-date: Invalid ISO date.' },
+  'request.malformed': { pointer: '/data', detail: 'The body has to be {"data": {"attributes": {...}}}.' },
+  'request.not-acceptable': { header: 'accept' },
+  'access.account-not-found': { parameter: 'customer' },
+  'projects.not-found': { parameter: 'project' },
+  'tickets.not-found': { parameter: 'uuid' },
+  'tickets.type-not-in-project': { pointer: '/data/attributes/ticket-type-id' },
+  'tickets.component-not-in-project': { pointer: '/data/attributes/component-id' },
+  'webhooks.unknown-event': { pointer: '/data/attributes/events/0' },
+  'webhooks.target-not-allowed': { pointer: '/data/attributes/target-url' },
+};
+
+/** An error document for each code, for `components.examples`. */
+export function errorExamples(codes: Iterable<ErrorCode>): Record<string, ExampleObject> {
+  return Object.fromEntries([...codes].sort().map((code) => [code, errorExample(code)]));
+}
+
+function errorExample(code: ErrorCode): ExampleObject {
+  const { detail, ...source } = causes[code] ?? {};
+  const problem = { code, detail, source: Object.keys(source).length > 0 ? source : undefined };
+  const document = errorDocument({ problems: [problem] }, '0b8f6f3e-6a0c-4a7c-9a55-2f6d0c1b7a11');
+  return { summary: errorTable[code].title, value: document };
+}

@@ -1,0 +1,44 @@
+import type { HeaderObject, HeadersObject } from '@nestjs/swagger';
+
+const text = (description: string, example: string): HeaderObject => ({
+  description,
+  schema: { type: 'string' },
+  example,
+});
+const count = (description: string, example: number): HeaderObject => ({
+  description,
+  schema: { type: 'integer' },
+  example,
+});
+
+/** The headers that responses have, for `components.headers`. */
+export const responseHeaders = {
+  'X-Request-Id': text(
+    'Identifies the request in the logs. Taken from the request if it has one.',
+    '0b8f6f3e-6a0c-4a7c',
+  ),
+  'RateLimit-Policy': text('The request limit: requests (`q`) per window in seconds (`w`).', '"account";q=30;w=60'),
+  RateLimit: text('Requests left (`r`), and seconds until more are available (`t`).', '"account";r=29;t=60'),
+  'X-RateLimit-Limit': count('Requests allowed per window.', 30),
+  'X-RateLimit-Remaining': count('Requests left in the window.', 29),
+  'X-RateLimit-Reset': count('Seconds until the oldest request leaves the window.', 60),
+  'Retry-After': count('Seconds to wait before a retry.', 12),
+  'WWW-Authenticate': text('The authentication scheme.', 'Bearer realm="plumbline"'),
+} satisfies HeadersObject;
+
+const ofLimit = [
+  'RateLimit-Policy',
+  'RateLimit',
+  'X-RateLimit-Limit',
+  'X-RateLimit-Remaining',
+  'X-RateLimit-Reset',
+] as const;
+
+/** References to the headers of a response. `limited` adds those of the request limit. */
+export function headersOf({ status, limited }: { status: number; limited: boolean }): HeadersObject {
+  const names: (keyof typeof responseHeaders)[] = ['X-Request-Id'];
+  if (limited || status === 429) names.push(...ofLimit);
+  if (status === 429 || status === 503) names.push('Retry-After');
+  if (status === 401) names.push('WWW-Authenticate');
+  return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+}

@@ -1,0 +1,41 @@
+import type { Type } from '@nestjs/common';
+import { ApiSchema } from '@nestjs/swagger';
+import type { ResourceType } from '@plumbline/contracts';
+import { createZodDto } from 'nestjs-zod';
+import type { z } from 'zod';
+
+const classes = new Map<string, Type>();
+
+/**
+ * A class that stands for a zod schema in decorators of @nestjs/swagger: `components.schemas` lists it under `name`.
+ * @throws Error for a name that another schema has.
+ */
+export function schemaClass(name: string, schema: z.ZodType, io: 'input' | 'output'): Type {
+  if (classes.has(name)) throw new Error(`Two schemas of the API documentation have the name ${name}`);
+  const dto = createZodDto(schema);
+  const schemaClass: Type = io === 'input' ? dto : dto.Output;
+  ApiSchema({ name })(schemaClass);
+  classes.set(name, schemaClass);
+  return schemaClass;
+}
+
+/**
+ * All classes, for `extraModels` of the document. `@ApiExtraModels` at each route would convert a schema once per route that
+ * uses it, which takes five times as long.
+ */
+export function schemaClasses(): Type[] {
+  return [...classes.values()];
+}
+
+const ofResources = new Map<ResourceType, Type>();
+
+/** The class of a resource. Resources with the same `type` get a number: `users-2`. */
+export function resourceClass(resource: ResourceType): Type {
+  let found = ofResources.get(resource);
+  if (found === undefined) {
+    let name = resource.name;
+    for (let next = 2; classes.has(name); next++) name = `${resource.name}-${next}`;
+    ofResources.set(resource, (found = schemaClass(name, resource.schema, 'output')));
+  }
+  return found;
+}
