@@ -22,3 +22,10 @@ export { HandleRpc, type RpcHandler } from './rpc/handle-rpc';
 export { RpcClient, type CallOptions } from './rpc/rpc-client';
 export type { RpcContext } from './rpc/rpc-context';
 export { RpcServer } from './rpc/rpc-server';
+export {
+  UnitOfWork,
+  type EventOptions,
+  type EventOrigin,
+  type UnattributedWork,
+  type Work,
+} from './unit-of-work/unit-of-work';

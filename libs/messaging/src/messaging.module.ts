@@ -17,6 +17,7 @@ import { MessagingProcesses } from './messaging-processes';
 import { Outbox } from './outbox/outbox';
 import { RpcClient } from './rpc/rpc-client';
 import { RpcServer } from './rpc/rpc-server';
+import { UnitOfWork } from './unit-of-work/unit-of-work';
 
 /** Calls and events for one process; import it once, at the root. A service also hands `RpcServer` to `runService`. */
 @Global()
@@ -55,9 +56,10 @@ function moduleWith(settings: Provider): DynamicModule {
       Broadcasts,
       Outbox,
       Idempotency,
+      UnitOfWork,
       MessagingProcesses,
       MessagingHealth,
     ],
-    exports: [RpcClient, RpcServer, Broadcasts, Outbox, Idempotency, MessagingHealth],
+    exports: [RpcClient, RpcServer, Broadcasts, Outbox, Idempotency, UnitOfWork, MessagingHealth],
   };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Attachment, Page, StoredFile } from '@plumbline/contracts';
+import type { Reader } from '@plumbline/persistence';
 import { In, type EntityManager } from 'typeorm';
 import { AttachmentEntity } from './attachment.entity';
 import { toAttachment, toFile, toRow } from './attachment.mapping';
@@ -11,7 +12,7 @@ type TicketKey = { id: number; uuid: string };
 export class AttachmentRepository {
   /** A ticket's attachments, the oldest first; of these kinds when any are named. */
   async list(
-    tx: EntityManager,
+    tx: Reader,
     accountId: number,
     ticket: TicketKey,
     { number, size }: Page,

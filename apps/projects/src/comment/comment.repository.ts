@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Comment, Page } from '@plumbline/contracts';
+import type { Reader } from '@plumbline/persistence';
 import type { EntityManager } from 'typeorm';
 import { CommentEntity } from './comment.entity';
 
@@ -8,7 +9,7 @@ import { CommentEntity } from './comment.entity';
 export class CommentRepository {
   /** A ticket's comments, the oldest first. */
   async list(
-    tx: EntityManager,
+    tx: Reader,
     accountId: number,
     ticket: { id: number; uuid: string },
     { number, size }: Page,

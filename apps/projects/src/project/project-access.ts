@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal, Project } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
+import type { Reader } from '@plumbline/persistence';
 import type { EntityManager } from 'typeorm';
 import { refusalOf, standingOf, type Purpose, type Standing } from './project.policy';
 import { ProjectRepository, type VisibleProject } from './project.repository';
@@ -20,7 +21,7 @@ export class ProjectAccess {
    * @throws DomainError `projects.not-found` for one that does not exist, is another account's or is invisible to the
    * actor: callers must not be able to probe. `access.denied` and `projects.archived` for one that the actor does see.
    */
-  async open(tx: EntityManager, actor: Principal, projectId: number, purpose: Purpose): Promise<OpenProject> {
+  async open(tx: Reader, actor: Principal, projectId: number, purpose: Purpose): Promise<OpenProject> {
     return admit(actor, await this.projects.findVisible(tx, actor, projectId), purpose);
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Page, Principal, Project, ProjectRole, RpcRequest, listProjects } from '@plumbline/contracts';
 import { containing } from '@plumbline/persistence';
+import type { Reader } from '@plumbline/persistence';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { numbered } from '../write/numbered';
 import { ProjectEntity } from './project.entity';
@@ -21,7 +22,7 @@ const sortColumns = { name: 'name', 'created-on': 'createdAt', 'updated-on': 'up
 @Injectable()
 export class ProjectRepository {
   /** The project if it is the account's and the actor sees it. */
-  findVisible(tx: EntityManager, actor: Principal, id: number): Promise<VisibleProject | undefined> {
+  findVisible(tx: Reader, actor: Principal, id: number): Promise<VisibleProject | undefined> {
     return withRole(this.visible(tx, actor).andWhere('project.id = :id', { id }), actor);
   }
 
@@ -81,7 +82,7 @@ export class ProjectRepository {
     await tx.update(ProjectEntity, { accountId, id }, changes);
   }
 
-  private visible(tx: EntityManager, actor: Principal): SelectQueryBuilder<ProjectEntity> {
+  private visible(tx: Reader, actor: Principal): SelectQueryBuilder<ProjectEntity> {
     const query = tx
       .createQueryBuilder(ProjectEntity, 'project')
       .where('project.accountId = :accountId', { accountId: actor.accountId });

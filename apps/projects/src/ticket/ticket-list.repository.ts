@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal, RpcRequest, Ticket, listTickets } from '@plumbline/contracts';
-import { containing } from '@plumbline/persistence';
-import type { EntityManager } from 'typeorm';
+import { containing, type Reader } from '@plumbline/persistence';
 import { seesEveryProject } from '../project/project.policy';
 import { ticketColumns, toTicket, type TicketRow } from './ticket-row';
 
@@ -21,7 +20,7 @@ const sortColumns = {
 @Injectable()
 export class TicketListRepository {
   /** What matches in one project, or with project 0 in all that the actor sees. Whether the one is visible is asked before. */
-  async list(tx: EntityManager, actor: Principal, listing: Listing): Promise<{ items: Ticket[]; count: number }> {
+  async list(tx: Reader, actor: Principal, listing: Listing): Promise<{ items: Ticket[]; count: number }> {
     const { conditions, parameters } = filterOf(actor, listing);
     const { number, size } = listing.page;
     const column = sortColumns[listing.sort?.field ?? 'created-at'];

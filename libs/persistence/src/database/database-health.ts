@@ -27,7 +27,7 @@ export class DatabaseHealth implements OnModuleInit, OnApplicationShutdown {
   }
 
   private async probe(): Promise<void> {
-    const answering = await this.database.manager.query('select 1').then(
+    const answering = await this.database.reader.query('select 1').then(
       () => true,
       () => false,
     );

@@ -1,6 +1,7 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { createDataSource } from './data-source';
 import { Database } from './database';
+import type { Reader } from './reader';
 
 const sources: DataSource[] = [];
 
@@ -15,16 +16,16 @@ afterAll(() => Promise.all(sources.map((source) => source.destroy())));
 describe('reads of one snapshot', () => {
   it('agree, also when rows are added between them', async () => {
     const database = await aProcess();
-    await database.manager.query('create table page_item ()');
-    const count = async (reader: EntityManager) =>
+    await database.reader.query('create table page_item ()');
+    const count = async (reader: Reader) =>
       (await reader.query<[{ count: number }]>('select count(*)::int as count from page_item'))[0].count;
-    const both = await database.snapshot(async (tx) => {
-      const before = await count(tx);
-      await database.manager.query('insert into page_item default values');
-      return [before, await count(tx)];
+    const both = await database.snapshot(async (reader) => {
+      const before = await count(reader);
+      await database.reader.query('insert into page_item default values');
+      return [before, await count(reader)];
     });
     expect(both).toEqual([0, 0]);
-    expect(await count(database.manager)).toBe(1);
+    expect(await count(database.reader)).toBe(1);
   });
 });
 

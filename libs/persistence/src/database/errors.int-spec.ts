@@ -12,10 +12,10 @@ describe('errors of the database', () => {
     const options = { url: process.env['TEST_DATABASE_URL']!, schema: 'public', entities: [], migrations: [] };
     dataSource = await createDataSource(options).initialize();
     database = new Database(dataSource);
-    await database.manager.query('create table errors_spec (name text constraint errors_spec_name unique)');
+    await database.reader.query('create table errors_spec (name text constraint errors_spec_name unique)');
   });
   afterAll(async () => {
-    await database.manager.query('drop table errors_spec');
+    await database.reader.query('drop table errors_spec');
     await dataSource.destroy();
   });
 
@@ -27,7 +27,7 @@ describe('errors of the database', () => {
 
   const breakConnection = async (tx: EntityManager): Promise<void> => {
     const [own] = await tx.query<{ pid: number }[]>('select pg_backend_pid() as pid');
-    await database.manager.query('select pg_terminate_backend($1)', [own!.pid]);
+    await database.reader.query('select pg_terminate_backend($1)', [own!.pid]);
     await eventually(() => expect(tx.queryRunner!.isReleased).toBe(true), 10_000);
   };
 
@@ -54,8 +54,8 @@ describe('errors of the database', () => {
   });
 
   it('are none when a statement is refused', async () => {
-    await database.manager.query("insert into errors_spec values ('a')");
-    const error = await failureOf(database.manager.query("insert into errors_spec values ('a')"));
+    await database.reader.query("insert into errors_spec values ('a')");
+    const error = await failureOf(database.reader.query("insert into errors_spec values ('a')"));
     expect(isDatabaseOutage(error)).toBe(false);
     expect(isUniqueViolation(error, 'errors_spec_name')).toBe(true);
   });

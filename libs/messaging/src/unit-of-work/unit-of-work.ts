@@ -1,0 +1,158 @@
+import { Injectable, Optional } from '@nestjs/common';
+import { eventActorOf, type EventActor, type EventContract, type Principal } from '@plumbline/contracts';
+import { Database, type Transaction } from '@plumbline/persistence';
+import { Clock } from '@plumbline/runtime';
+import type { z } from 'zod';
+import { Idempotency } from '../idempotency/idempotency';
+import { Outbox } from '../outbox/outbox';
+import type { RpcContext } from '../rpc/rpc-context';
+
+/** The account that an event belongs to, and the actor who caused it. */
+export interface EventOrigin {
+  accountId: number;
+  actor?: EventActor;
+}
+
+export interface EventOptions {
+  /** The project that the event belongs to, if it belongs to one. */
+  projectId?: number;
+}
+
+/** An open unit of work, whose events belong to one account. */
+export interface Work {
+  readonly tx: Transaction;
+  /** When the unit of work began, by the injected clock. */
+  readonly now: Date;
+  /**
+   * Records an event, which is published if and only if the unit of work commits.
+   * @throws ZodError when `data` does not fit the contract.
+   */
+  readonly record: <C extends EventContract>(
+    event: C,
+    data: z.input<C['data']>,
+    options?: EventOptions,
+  ) => Promise<void>;
+  /** Records many events of one type in one statement. */
+  readonly recordAll: <C extends EventContract>(
+    event: C,
+    data: readonly z.input<C['data']>[],
+    options?: EventOptions,
+  ) => Promise<void>;
+}
+
+/** An open unit of work without an account of its own: each event names the account it belongs to. */
+export interface UnattributedWork {
+  readonly tx: Transaction;
+  /** When the unit of work began, by the injected clock. */
+  readonly now: Date;
+  /** As `Work.record`. */
+  readonly record: <C extends EventContract>(
+    event: C,
+    data: z.input<C['data']>,
+    options: EventOrigin & EventOptions,
+  ) => Promise<void>;
+  /** The same unit of work, with an account and actor for all events that it records: for code that takes a `Work`. */
+  readonly attributedTo: (origin: EventOrigin) => Work;
+}
+
+/**
+ * How a service writes: one transaction with the events that it records and, for calls, the idempotency key under which it
+ * runs once. A failed unit of work leaves no trace: no rows, no events, no key. Service classes open it; `*.rpc.ts`
+ * files pass the call on to them.
+ *
+ * @example
+ * revoke(call: RpcContext, request: RpcRequest<typeof revokeToken>) {
+ *   return this.unitOfWork.run(call, request, async ({ tx, now, record }) => {
+ *     const token = await this.tokens.lockById(tx, request.actor.accountId, request.id);
+ *     if (!token) throw new DomainError('tokens.not-found');
+ *     await this.tokens.markRevoked(tx, token, now);
+ *     await record(tokenRevoked, { id: token.id });
+ *     return {};
+ *   });
+ * }
+ */
+@Injectable()
+export class UnitOfWork {
+  constructor(
+    private readonly idempotency: Idempotency,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    // The gateway has no database. It imports this module for its RPC client and opens no unit of work.
+    @Optional() private readonly database?: Database,
+  ) {}
+
+  /**
+   * Runs a write on behalf of `request.actor`. Its events carry the actor and their account, to which the idempotency key
+   * is scoped: two accounts may use the same key. A repeated call gets the first reply, as JSON, and changes nothing.
+   *
+   * The database keeps a fast hash of the rest of `request`, which must therefore not contain a password.
+   *
+   * @throws DomainError `request.idempotency-key-reused` when the key was used for another call or request.
+   */
+  run<Reply extends object>(
+    call: RpcContext,
+    request: { actor: Principal },
+    work: (unit: Work) => Promise<Reply>,
+  ): Promise<Reply> {
+    const origin = { accountId: request.actor.accountId, actor: eventActorOf(request.actor) };
+    return this.transaction((unit) =>
+      this.idempotency.onceFor(unit.tx, call, request, () => work(unit.attributedTo(origin))),
+    );
+  }
+
+  /**
+   * Runs a write before anybody is authenticated, or on behalf of the gateway itself. As `run`, but the idempotency key is
+   * used as it is: it must come from the gateway, never from a client.
+   */
+  runAnonymous<Reply extends object>(
+    call: RpcContext,
+    request: object,
+    work: (unit: UnattributedWork) => Promise<Reply>,
+  ): Promise<Reply> {
+    return this.transaction((unit) => this.idempotency.once(unit.tx, call, request, () => work(unit)));
+  }
+
+  /**
+   * Runs a write of an event handler or a background loop, without an idempotency key: its effect must be repeatable.
+   * Leave `origin` out when the events belong to more than one account.
+   */
+  runInternal<T>(origin: EventOrigin, work: (unit: Work) => Promise<T>): Promise<T>;
+  runInternal<T>(work: (unit: UnattributedWork) => Promise<T>): Promise<T>;
+  runInternal<T>(
+    ...[first, second]: [EventOrigin, (unit: Work) => Promise<T>] | [(unit: UnattributedWork) => Promise<T>]
+  ): Promise<T> {
+    return typeof first === 'function'
+      ? this.transaction(first)
+      : this.transaction((unit) => second!(unit.attributedTo(first)));
+  }
+
+  private async transaction<T>(work: (unit: UnattributedWork) => Promise<T>): Promise<T> {
+    if (!this.database) throw new Error('A unit of work needs a database: import PersistenceModule.');
+    return this.database.transaction((tx) => work(this.open(tx)));
+  }
+
+  private open(tx: Transaction): UnattributedWork {
+    const now = this.clock.now();
+    const { outbox } = this;
+    return {
+      tx,
+      now,
+      record: async (event, data, options) => {
+        await outbox.record(tx, event, { ...options, data });
+      },
+      attributedTo: (origin) => ({
+        tx,
+        now,
+        record: async (event, data, options) => {
+          await outbox.record(tx, event, { ...origin, ...options, data });
+        },
+        recordAll: (event, data, options) =>
+          outbox.recordAll(
+            tx,
+            event,
+            data.map((each) => ({ ...origin, ...options, data: each })),
+          ),
+      }),
+    };
+  }
+}
