@@ -30,8 +30,8 @@ describe('personal access tokens at the console', () => {
   const make = async (name: string) => {
     await page.getByRole('button', { name: 'New token' }).click();
     await page.getByLabel('Name').fill(name);
-    await page.getByRole('button', { name: 'Create the token' }).click();
-    await page.getByText('This token is shown this once').waitFor();
+    await page.getByRole('button', { name: 'Create token' }).click();
+    await page.getByText('This token is shown only once').waitFor();
   };
   const store = async () => {
     await page.getByLabel('I have stored the token').check();
@@ -72,7 +72,7 @@ describe('personal access tokens at the console', () => {
     const { token: old } = await runCurlLine();
     await store();
     await page.getByRole('button', { name: 'Replace Rotating' }).click();
-    await page.getByRole('button', { name: 'Make the new token' }).click();
+    await page.getByRole('button', { name: 'Create new token' }).click();
     const { token, status } = await runCurlLine();
     await store();
     expect(token).not.toBe(old);
@@ -88,9 +88,9 @@ describe('personal access tokens at the console', () => {
     const { token } = await runCurlLine();
     await store();
     await page.getByRole('button', { name: 'Delete Short-lived' }).click();
-    await page.getByText('is refused, within a second').waitFor();
+    await page.getByText('are refused within a second').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Delete the token' }).click();
+    await page.getByRole('button', { name: 'Delete token' }).click();
     await page.getByRole('row', { name: /Short-lived/ }).waitFor({ state: 'detached' });
     await eventually(async () =>
       expect((await account.anonymous.withToken(token).get(`${account.v2}/me`)).status).toBe(401),
@@ -105,17 +105,17 @@ describe('personal access tokens at the console', () => {
     const { status } = await runCurlLine();
     expect(status).toBe(200);
     await store();
-    const panel = page.getByRole('region', { name: 'The last 24 hours' });
+    const panel = page.getByRole('region', { name: 'Last 24 hours' });
     // Gateways tell of what they counted every few seconds.
     await eventually(async () => {
       await page.reload();
-      await panel.getByRole('img', { name: /^Requests hour/ }).waitFor();
-      await panel.getByRole('combobox', { name: 'Requests of' }).click({ timeout: 5_000 });
+      await panel.getByRole('img', { name: /^Requests per hour/ }).waitFor();
+      await panel.getByRole('combobox', { name: 'Token' }).click({ timeout: 5_000 });
       await page.getByRole('option', { name: 'Counted: 2 requests' }).click({ timeout: 5_000 });
     }, 60_000);
-    await panel.getByRole('img', { name: 'Requests hour by hour: 2 admitted, 0 refused' }).waitFor();
-    await panel.getByRole('button', { name: 'Show as a table' }).click();
-    const table = panel.getByRole('table', { name: 'The last 24 hours' });
+    await panel.getByRole('img', { name: 'Requests per hour: 2 admitted, 0 refused' }).waitFor();
+    await panel.getByRole('button', { name: 'Show as table' }).click();
+    const table = panel.getByRole('table', { name: 'Last 24 hours' });
     const admitted = await table.locator('tbody tr td:nth-child(2)').allInnerTexts();
     expect(admitted.reduce((sum, text) => sum + Number(text), 0)).toBe(2);
     expect(await accessibilityProblems(page)).toEqual([]);
@@ -136,7 +136,7 @@ describe('personal access tokens at the console', () => {
     await page.getByLabel('Name').and(page.locator(':focus')).waitFor();
     await page.keyboard.type('By keyboard');
     await page.keyboard.press('Enter');
-    await page.getByText('This token is shown this once').waitFor();
+    await page.getByText('This token is shown only once').waitFor();
     await page.getByLabel('I have stored the token').focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('Tab');
@@ -153,7 +153,7 @@ describe('personal access tokens at the console', () => {
   ] as const)('are accessible at %i pixels in %s, with the dialog as well', async (width, colorScheme) => {
     await enter({ width, colorScheme });
     await page.getByRole('heading', { name: 'Requests' }).waitFor();
-    await page.getByRole('img', { name: /^Requests hour by hour/ }).waitFor();
+    await page.getByRole('img', { name: /^Requests per hour/ }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await make(`At ${width} in ${colorScheme}`);
     expect(await accessibilityProblems(page)).toEqual([]);

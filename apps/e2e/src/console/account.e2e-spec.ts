@@ -48,7 +48,7 @@ describe("the account's settings at the console", () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('for ever');
     await dialog.getByText('Never', { exact: true }).click();
-    await dialog.getByRole('button', { name: 'Create the token' }).click();
+    await dialog.getByRole('button', { name: 'Create token' }).click();
     await dialog.getByLabel('I have stored the token').check();
     await dialog.getByRole('button', { name: 'Done' }).click();
     const { body } = await session.get(`${account.v2}/personal_access_tokens`);
@@ -60,7 +60,7 @@ describe("the account's settings at the console", () => {
   it('are not offered to people without the permission', async () => {
     const member = await account.givenUser();
     await enter('/settings/account', { as: member });
-    await page.getByText('Changing this takes the permission').waitFor();
+    await page.getByText('You need the “Account” permission').waitFor();
     expect(await page.getByRole('button', { name: 'Save' }).count()).toBe(0);
     expect(await page.getByRole('navigation').getByRole('link', { name: 'Account', exact: true }).count()).toBe(0);
     expect(visit.problems).toEqual([]);

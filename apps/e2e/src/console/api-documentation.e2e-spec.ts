@@ -51,7 +51,7 @@ describe('Settings > API documentation', () => {
     await enter(`/projects/${account.project}/tickets/${ticket}`);
     await page.getByRole('link', { name: 'Use in the API' }).click();
     await page.waitForURL((url) => url.pathname === path && url.searchParams.get('ticket') === ticket);
-    await page.getByRole('region', { name: 'What is filled in' }).getByText(ticket).waitFor();
+    await page.getByRole('region', { name: 'Values in the examples' }).getByText(ticket).waitFor();
     await page.goto(`${path}${atTicket()}${readATicket}`);
     const section = await operation();
     const curl = await curlOf(section);
@@ -88,14 +88,14 @@ describe('Settings > API documentation', () => {
       .getByRole('navigation', { name: 'Main navigation' })
       .getByRole('link', { name: 'API documentation' })
       .click();
-    await page.getByRole('region', { name: 'What is filled in' }).getByText(ticket).waitFor();
+    await page.getByRole('region', { name: 'Values in the examples' }).getByText(ticket).waitFor();
     expect(await page.locator('main iframe').getAttribute('src')).toContain(ticket);
     expect(visit.problems).toEqual([]);
   });
 
   it('says when the address names something that is not there, and fills in something that is', async () => {
     await enter(`${path}?project=${account.project}&ticket=${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}`);
-    await page.getByText('The ticket that the address names is not there').waitFor();
+    await page.getByText('The ticket in the address does not exist').waitFor();
     await page.getByRole('link', { name: /The newest/ }).waitFor();
   });
 
@@ -118,7 +118,7 @@ describe('Settings > API documentation', () => {
 
   it('takes another token on request, at once in the view, while the last one works on, and can do without', async () => {
     await enter(`${path}${atTicket()}${readATicket}`);
-    await page.getByText(/^Ends at .*in (1 hour|59 minutes)$/).waitFor();
+    await page.getByText(/^Expires at .*in (1 hour|59 minutes)$/).waitFor();
     const section = await operation();
     const first = await curlOf(section);
     await page.getByRole('button', { name: 'Get a new token' }).click();
@@ -129,7 +129,7 @@ describe('Settings > API documentation', () => {
       return curl;
     });
     expect([await statusInShell(first), await statusInShell(second)]).toEqual([200, 200]);
-    await page.getByRole('button', { name: 'Revoke the token' }).click();
+    await page.getByRole('button', { name: 'Revoke token' }).click();
     await page.locator('main iframe').waitFor({ state: 'detached' });
     await eventually(async () => expect(await statusInShell(second)).toBe(401));
     await page.getByRole('button', { name: 'Get a new token' }).click();
@@ -180,11 +180,11 @@ describe('Settings > API documentation', () => {
       expect(await row.innerText()).not.toContain('Expires within a day');
       expect(await row.getByRole('button').count()).toBe(1);
       await row.getByRole('button', { name: 'Delete API explorer' }).click();
-      await page.getByRole('button', { name: 'Delete the token' }).click();
+      await page.getByRole('button', { name: 'Delete token' }).click();
       await row.waitFor({ state: 'detached' });
       await eventually(async () => expect(await statusInShell(copied)).toBe(401));
       await goTo('API documentation');
-      await page.getByText(/^Ends at .*in (1 hour|59 minutes)$/).waitFor();
+      await page.getByText(/^Expires at .*in (1 hour|59 minutes)$/).waitFor();
       const [next, ...more] = await tokens();
       expect(more).toEqual([]);
       expect(next!.id).not.toBe(token!.id);
@@ -211,7 +211,7 @@ describe('Settings > API documentation', () => {
 
   it('tells people without API access whom to ask', async () => {
     await enter(path, { as: await account.givenUser() });
-    await page.getByText('Ask an owner of the account').waitFor();
+    await page.getByText('Ask an account owner').waitFor();
     expect(await page.locator('iframe').count()).toBe(0);
     expect(visit.problems).toEqual([]);
     await visit.close();

@@ -48,14 +48,14 @@ describe('groups at the console', () => {
     await page.getByRole('row', { name: /Shell.*Ada Arnold.*Ben Baumann/ }).waitFor();
     expect((await groupsOf('shell'))[0]!.attributes).toMatchObject({ leader_id: ada.id, user_ids: [ben.id] });
 
-    await page.getByRole('button', { name: 'Change Shell' }).click();
+    await page.getByRole('button', { name: 'Edit Shell' }).click();
     await dialog.getByLabel('Name').fill('Roof');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('row', { name: /Roof.*Ada Arnold.*Ben Baumann/ }).waitFor();
 
     await page.getByRole('button', { name: 'Delete Roof' }).click();
-    await dialog.getByText('Programs no longer find the group').waitFor();
-    await dialog.getByRole('button', { name: 'Delete the group' }).click();
+    await dialog.getByText('Programs can no longer find this group').waitFor();
+    await dialog.getByRole('button', { name: 'Delete group' }).click();
     await page.getByText('No groups yet').waitFor();
     expect(await groupsOf('roof')).toEqual([]);
     expect(visit.problems).toEqual([]);
@@ -74,7 +74,7 @@ describe('groups at the console', () => {
     await page.getByRole('row', { name: /Garden/ }).waitFor({ state: 'detached' });
     await page.getByRole('row', { name: /Facade/ }).waitFor();
     await eventually(() => expect(new URL(page.url()).searchParams.get('search')).toBe('cleo car'));
-    expect(await page.getByRole('button', { name: /New group|Change|Delete/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /New group|Edit|Delete/ }).count()).toBe(0);
     expect(visit.problems).toEqual([]);
   });
 

@@ -28,7 +28,7 @@ describe('an address that leads nowhere', () => {
       const { page } = visit;
       expect(await page.getByRole('banner').count()).toBe(1);
       expect(await page.getByRole('navigation', { name: 'Main navigation' }).count()).toBe(1);
-      await page.getByRole('link', { name: 'To the projects', exact: true }).click();
+      await page.getByRole('link', { name: 'Go to projects', exact: true }).click();
       await page.getByRole('heading', { name: 'Projects', level: 1 }).waitFor();
       expect(visit.problems).toEqual([]);
     },

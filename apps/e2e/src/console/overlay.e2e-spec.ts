@@ -80,7 +80,7 @@ const overlays: Overlay[] = [
   { name: 'the menu of colour schemes', at: at('/projects'), open: menu('Colour scheme') },
 
   { name: 'a new project', at: at('/projects'), open: through('New project') },
-  { name: 'the order of projects', at: at('/projects'), open: select('Order') },
+  { name: 'the order of projects', at: at('/projects'), open: select('Sort by') },
   { name: 'the settings of a project', at: setup, open: through('Edit') },
   { name: 'the choice of a member', at: setup, open: select('Add a member') },
   { name: 'the states of tickets', at: project, open: select('Status') },
@@ -90,32 +90,36 @@ const overlays: Overlay[] = [
   { name: 'a photo', at: ticket, open: through('Show wall.png') },
   { name: 'a photo about to be deleted', at: ticket, open: through('Delete wall.png') },
 
-  { name: 'the kinds of users', at: at('/users'), open: select('Kind') },
-  { name: 'an invitation, at the choice of a kind', at: at('/users'), open: select('Kind', through('Invite')) },
-  { name: 'an invitation sent again', at: invited, open: inTurn(through('Invite again'), press('Copy the link')) },
-  { name: 'an invitation about to be withdrawn', at: invited, open: through('Withdraw the invitation') },
+  { name: 'the kinds of users', at: at('/users'), open: select('Type') },
+  { name: 'an invitation, at the choice of a kind', at: at('/users'), open: select('Type', through('Invite')) },
+  { name: 'an invitation sent again', at: invited, open: inTurn(through('Resend invitation'), press('Copy link')) },
+  { name: 'an invitation about to be withdrawn', at: invited, open: through('Withdraw invitation') },
   { name: 'a user about to be deactivated', at: user, open: through('Deactivate') },
   { name: 'a user about to be deleted', at: user, open: through('Delete') },
   { name: 'a token of a user about to be deleted', at: user, open: through('Delete e2e') },
 
   { name: 'a session about to be ended', at: at('/settings/profile/sessions'), open: through('End') },
-  { name: 'other sessions about to be ended', at: at('/settings/profile/sessions'), open: through('End all others') },
+  {
+    name: 'other sessions about to be ended',
+    at: at('/settings/profile/sessions'),
+    open: through('End all other sessions'),
+  },
   { name: 'the choice of a language', at: at('/settings/profile'), open: select('Language') },
   { name: 'a new token', at: at(tokens), open: through('New token') },
   {
     name: 'a token that has been made',
     at: at(tokens),
-    open: inTurn(through('New token'), fillIn('Name', 'Export'), through('Create the token')),
+    open: inTurn(through('New token'), fillIn('Name', 'Export'), through('Create token')),
   },
   {
     name: 'a token being replaced, at the choice of the time',
     at: at(tokens),
-    open: select('The old token works on for', through(/^Replace/)),
+    open: select('Old token', through(/^Replace/)),
   },
   { name: 'a token about to be deleted', at: at(tokens), open: through(/^Delete/) },
 
-  { name: 'the kinds of events in the audit trail', at: at('/audit'), open: select('What') },
-  { name: 'what can be chosen of deliveries', at: deliveries, open: select('State') },
+  { name: 'the kinds of events in the audit trail', at: at('/audit'), open: select('Action') },
+  { name: 'what can be chosen of deliveries', at: deliveries, open: select('Status') },
   {
     name: 'a delivery',
     at: deliveries,
@@ -124,29 +128,29 @@ const overlays: Overlay[] = [
       (page) => page.getByRole('button', { name: 'Attempt 1' }).waitFor(),
     ),
   },
-  { name: 'a webhook being tried', at: deliveries, open: through('Send a test event', 'Send') },
+  { name: 'a webhook being tried', at: deliveries, open: through('Send test delivery', 'Send') },
   {
     name: 'a webhook being tried, at the choice of an event',
     at: deliveries,
-    open: select('Event', through('Send a test event')),
+    open: select('Event', through('Send test delivery')),
   },
   { name: 'a webhook about to be paused', at: deliveries, open: through('Pause') },
   { name: 'a webhook about to be deleted', at: deliveries, open: through('Delete') },
   {
     name: 'the choice of projects of a webhook',
     at: settings,
-    open: select('Some projects', (page) => page.getByText('Some projects', { exact: true }).click()),
+    open: select('Selected projects', (page) => page.getByText('Selected projects', { exact: true }).click()),
   },
   {
     name: 'a secret being replaced, at the choice of the scheme',
     at: settings,
-    open: select('Signature', through('Replace the secret')),
+    open: select('Signature scheme', through('Replace secret')),
   },
   {
     name: 'a secret that has been made',
     at: settings,
-    open: inTurn(through('Replace the secret', 'Make the new secret'), (page) =>
-      page.getByText('This secret is shown this once').waitFor(),
+    open: inTurn(through('Replace secret', 'Create new secret'), (page) =>
+      page.getByText('This secret is shown only once').waitFor(),
     ),
   },
   {
@@ -155,8 +159,8 @@ const overlays: Overlay[] = [
     open: inTurn(
       (page) => page.getByLabel('All events').check(),
       fillIn('Target URL', 'https://example.com/hooks'),
-      through('Create the webhook'),
-      (page) => page.getByText('This secret is shown this once').waitFor(),
+      through('Create webhook'),
+      (page) => page.getByText('This secret is shown only once').waitFor(),
     ),
   },
 ];

@@ -80,17 +80,17 @@ describe("one's own profile at the console", () => {
 
   describe('the password', () => {
     const change = async (present: string, next: string, again = next) => {
-      await page.getByLabel('Present password').fill(present);
+      await page.getByLabel('Current password').fill(present);
       await page.getByLabel('New password', { exact: true }).fill(next);
-      await page.getByLabel('New password again').fill(again);
-      await page.getByRole('button', { name: 'Change the password' }).click();
+      await page.getByLabel('Repeat new password').fill(again);
+      await page.getByRole('button', { name: 'Change password' }).click();
     };
 
     it('is changed, and other sessions end with it', async () => {
       const elsewhere = await account.anonymous.signIn(user.email, user.password);
       await enter('/settings/profile/password');
       await change(user.password, 'a plumb line and a level');
-      await page.getByText('The password has been changed.').waitFor();
+      await page.getByText('Your password has been changed.').waitFor();
       expect(await signIn(user.password)).toBe(401);
       expect(await signIn('a plumb line and a level')).toBeLessThan(300);
       await eventually(async () => expect((await elsewhere.get('/session')).status).toBe(401));
@@ -102,12 +102,12 @@ describe("one's own profile at the console", () => {
     it('stays when the present one is wrong, too short or typed differently again, and the page says which', async () => {
       await enter('/settings/profile/password');
       await change(user.password, 'a plumb line and a level', 'a plumb line and a bevel');
-      await page.getByText('The two new passwords differ.').waitFor();
+      await page.getByText('The passwords do not match.').waitFor();
       await change(user.password, 'short');
       const next = page.getByLabel('New password', { exact: true });
       await eventually(async () => expect(await next.getAttribute('aria-invalid')).toBe('true'));
       await change('not the password', 'a plumb line and a level');
-      await page.getByText('This is not your present password.').waitFor();
+      await page.getByText('The current password is wrong.').waitFor();
       expect(await signIn(user.password)).toBeLessThan(300);
     });
   });
@@ -127,16 +127,16 @@ describe("one's own profile at the console", () => {
       );
       const answers = () => Promise.all(others.map(async (other) => (await other.get('/session')).status));
       await enter('/settings/profile/sessions');
-      await page.getByText('This one').waitFor();
+      await page.getByText('This device').waitFor();
       // The head, this page's own, and the others.
       await eventually(async () => expect(await rows().count()).toBe(5));
-      expect(await rows().filter({ hasText: 'This one' }).getByRole('button').count()).toBe(0);
+      expect(await rows().filter({ hasText: 'This device' }).getByRole('button').count()).toBe(0);
 
       await confirm(page.getByRole('button', { name: 'End', exact: true }).first());
       await eventually(async () => expect(await rows().count()).toBe(4));
       await eventually(async () => expect((await answers()).filter((status) => status === 401)).toHaveLength(1));
 
-      await confirm(page.getByRole('button', { name: 'End all others' }));
+      await confirm(page.getByRole('button', { name: 'End all other sessions' }));
       await eventually(async () => expect(await rows().count()).toBe(2));
       await eventually(async () => expect(await answers()).toEqual([401, 401, 401]));
       expect(visit.problems).toEqual([]);

@@ -39,7 +39,7 @@ describe('projects, tickets and photos at the console', () => {
     await page.getByRole('button', { name: 'New project' }).click();
     await dialog().getByLabel('Name').fill('Bridge');
     await dialog().getByLabel('City').fill('Hamburg');
-    await dialog().getByRole('button', { name: 'Create the project' }).click();
+    await dialog().getByRole('button', { name: 'Create project' }).click();
     await heading('Bridge').waitFor();
 
     const components = page.getByRole('region', { name: 'Components' });
@@ -58,7 +58,7 @@ describe('projects, tickets and photos at the console', () => {
     await choose('Component', 'Deck');
     await choose('Priority', 'High');
     await choose('Assigned to', 'Uma User');
-    await dialog().getByRole('button', { name: 'Create the ticket' }).click();
+    await dialog().getByRole('button', { name: 'Create ticket' }).click();
     await heading('Rust at the bearing').waitFor();
 
     await page
@@ -95,7 +95,7 @@ describe('projects, tickets and photos at the console', () => {
     await page.getByText('overdue').waitFor();
     await page.getByRole('button', { name: 'Edit' }).click();
     await choose('Status', 'In progress');
-    await dialog().getByLabel('Due').fill('');
+    await dialog().getByLabel('Due date').fill('');
     await dialog().getByLabel('Progress').fill('40');
     await dialog().getByRole('button', { name: 'Save' }).click();
     await page.getByText('40 %').waitFor();
@@ -109,7 +109,7 @@ describe('projects, tickets and photos at the console', () => {
     await account.createTicket({ subject: 'Gutter blocked', 'status-id': 'gk' });
     await account.createTicket({ subject: 'Gutter dented', 'status-id': 'lm' });
     await enter(`/projects/${account.project}`);
-    await page.getByLabel('Search subject or #number').fill('Gutter');
+    await page.getByLabel('Search by subject or #number').fill('Gutter');
     await page.getByRole('link', { name: 'Gutter blocked' }).waitFor();
     await page.getByRole('combobox', { name: 'Status' }).click();
     await page.getByRole('option', { name: 'Closed' }).click();
@@ -126,11 +126,11 @@ describe('projects, tickets and photos at the console', () => {
     const number = `#${body.data.attributes['sequential-id'] as number}`;
     await enter(`/projects/${account.project}`);
     const row = page.getByRole('row').filter({ has: page.getByText(number, { exact: true }) });
-    await row.getByRole('link', { name: 'Without a subject' }).click();
-    await heading('Without a subject').waitFor();
-    await eventually(async () => expect(await page.title()).toBe('Without a subject · Plumbline'));
+    await row.getByRole('link', { name: 'No subject' }).click();
+    await heading('No subject').waitFor();
+    await eventually(async () => expect(await page.title()).toBe('No subject · Plumbline'));
     await page.getByRole('main').getByRole('link', { name: 'API' }).click();
-    await page.getByRole('link', { name: `${number} Without a subject` }).waitFor();
+    await page.getByRole('link', { name: `${number} No subject` }).waitFor();
     expect(visit.problems).toEqual([]);
   });
 
@@ -148,7 +148,7 @@ describe('projects, tickets and photos at the console', () => {
     expect(await page.getByRole('link', { name: 'Users' }).count()).toBe(0);
     const other = await givenAccount();
     await page.goto(`/projects/${other.project}`);
-    await page.getByText('There is no such project').waitFor();
+    await page.getByText('This project does not exist').waitFor();
   });
 
   describe.each([

@@ -44,7 +44,7 @@ describe('user management at the console', () => {
 
     await enter(`/users/${user.id}`, { as: manager });
     await page.getByRole('button', { name: 'Delete e2e' }).click();
-    await page.getByRole('button', { name: 'Delete the token' }).click();
+    await page.getByRole('button', { name: 'Delete token' }).click();
     await page.getByText('No access tokens').waitFor();
     await eventually(async () => expect((await token.get(`${account.v2}/me`)).status).toBe(401));
     expect(visit.problems).toEqual([]);
@@ -53,8 +53,8 @@ describe('user management at the console', () => {
   it("shows a manager a lock, and why, where an owner's tokens could be deleted", async () => {
     await account.givenToken({ of: owner });
     await enter(`/users/${owner.id}`, { as: manager });
-    await page.getByText('Only an owner can change an owner.').waitFor();
-    await page.getByRole('img', { name: /owner’s tokens are the owner’s alone/ }).waitFor();
+    await page.getByText('Only owners can change an owner.').waitFor();
+    await page.getByRole('img', { name: /^Only the owner can delete/ }).waitFor();
     expect(await page.getByRole('button', { name: /^Delete|^Save/ }).count()).toBe(0);
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(visit.problems).toEqual([]);
@@ -68,7 +68,7 @@ describe('user management at the console', () => {
     await dialog.getByLabel('E-mail address').fill(email);
     await dialog.getByLabel('First name').fill('Stefan');
     await dialog.getByLabel('Last name').fill('Bauer');
-    await dialog.getByRole('button', { name: 'Send the invitation' }).click();
+    await dialog.getByRole('button', { name: 'Send invitation' }).click();
     const link = await dialog.locator('code').innerText();
     expect(visit.problems).toEqual([]);
     await visit.close();
@@ -79,7 +79,7 @@ describe('user management at the console', () => {
     await page.getByText(email).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByLabel('New password', { exact: true }).fill('a plumb line and a level');
-    await page.getByLabel('New password again').fill('a plumb line and a level');
+    await page.getByLabel('Repeat new password').fill('a plumb line and a level');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('link', { name: 'Sign in' }).click();
     await page.getByLabel('E-mail address').fill(email);
@@ -90,7 +90,7 @@ describe('user management at the console', () => {
   });
 
   describe('an invitation', () => {
-    const expired = 'This link is not valid any more';
+    const expired = 'This link is no longer valid';
     /** Invites somebody by API; the link is the one that was shown. */
     const givenInvited = async () => {
       const attributes = { firstname: 'Ines', lastname: 'Invited', email: `ines-${randomUUID()}@example.com` };
@@ -99,7 +99,7 @@ describe('user management at the console', () => {
       return { id: body.data.id as string, email: attributes.email };
     };
     const inviteAgain = async () => {
-      await page.getByRole('button', { name: 'Invite again' }).click();
+      await page.getByRole('button', { name: 'Resend invitation' }).click();
       const link = await page.getByRole('dialog').locator('code').innerText();
       await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
       await page.getByRole('dialog').waitFor({ state: 'detached' });
@@ -131,13 +131,13 @@ describe('user management at the console', () => {
       const { id, email } = await givenInvited();
       await enter(`/users/${id}`);
       const link = await inviteAgain();
-      await page.getByRole('button', { name: 'Withdraw the invitation' }).click();
+      await page.getByRole('button', { name: 'Withdraw invitation' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByText('The link stops working').waitFor();
-      await dialog.getByRole('button', { name: 'Withdraw the invitation' }).click();
+      await dialog.getByRole('button', { name: 'Withdraw invitation' }).click();
       await page.getByRole('heading', { name: 'Users', level: 1 }).waitFor();
       await page.getByRole('searchbox').fill(email);
-      await page.getByText('Nothing fits').waitFor();
+      await page.getByText('No results').waitFor();
       expect((await account.session.get(`${account.v1}/users/${id}`)).status).toBe(404);
       expect(visit.problems).toEqual([]);
       await follow(link);
@@ -149,7 +149,7 @@ describe('user management at the console', () => {
     const watchers = [await account.givenUser({ kind: 'watcher' }), await account.givenUser({ kind: 'watcher' })];
     const shown = async () => (await page.getByRole('cell', { name: /@example\.com$/ }).allInnerTexts()).sort();
     await enter('/users');
-    await page.getByRole('combobox', { name: 'Kind' }).click();
+    await page.getByRole('combobox', { name: 'Type' }).click();
     await page.getByRole('option', { name: 'Watcher' }).click();
     await eventually(async () => expect(await shown()).toEqual(watchers.map(({ email }) => email).sort()));
     await page.getByRole('searchbox').fill(watchers[0]!.email);

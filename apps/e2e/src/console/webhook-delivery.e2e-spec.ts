@@ -33,7 +33,7 @@ describe('the deliveries of webhooks at the console', () => {
     await page.getByRole('combobox', { name: 'Event' }).click();
     await page.getByRole('option', { name: 'ticket_created' }).click();
     await page.keyboard.press('Escape');
-    await page.getByRole('combobox', { name: 'State' }).click();
+    await page.getByRole('combobox', { name: 'Status' }).click();
     await page.getByRole('option', { name: 'Delivered' }).click();
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: 'ticket_updated' }).waitFor({ state: 'detached' });
@@ -41,7 +41,7 @@ describe('the deliveries of webhooks at the console', () => {
     await page.reload();
     await page.getByText('1 entry').waitFor();
     await page.getByLabel('To', { exact: true }).fill('2020-01-01T00:00');
-    await page.getByText('Nothing fits').waitFor();
+    await page.getByText('No results').waitFor();
     expect(webhooks.problems).toEqual([]);
   });
 
@@ -70,14 +70,14 @@ describe('the deliveries of webhooks at the console', () => {
     await enter(`/${id}`);
     const fact = (name: string) =>
       page.getByRole('term').filter({ hasText: name }).locator('xpath=following-sibling::dd').innerText();
-    await eventually(async () => expect(await fact('Half answered within')).toBe('–'));
+    await eventually(async () => expect(await fact('Median response time')).toBe('–'));
     await account.createTicket();
     await eventually(async () => {
       await page.reload();
       await page.getByRole('img', { name: '1 delivered, 0 failed attempts' }).waitFor({ timeout: 10_000 });
     }, 60_000);
     expect(await fact('Successful attempts')).toBe('100%');
-    for (const name of ['Half answered within', '95% answered within']) {
+    for (const name of ['Median response time', '95th percentile']) {
       expect(Number.parseInt(await fact(name), 10)).toBeGreaterThanOrEqual(28);
     }
     expect(webhooks.problems).toEqual([]);
@@ -94,15 +94,15 @@ describe('the deliveries of webhooks at the console', () => {
     webhooks.mend('/replayed');
     await enter(`/${id}/replays`);
     await page.getByLabel('From').fill('');
-    await page.getByRole('button', { name: 'Start the replay' }).click();
-    await page.getByText('This is required.').waitFor();
+    await page.getByRole('button', { name: 'Start replay' }).click();
+    await page.getByText('This field is required.').waitFor();
     await page.getByLabel('From').fill('2020-01-01T00:00');
     await page.getByLabel('To', { exact: true }).fill('2019-01-01T00:00');
-    await page.getByRole('button', { name: 'Start the replay' }).click();
+    await page.getByRole('button', { name: 'Start replay' }).click();
     await page.getByText('failed-to is after failed-from.').waitFor();
     await page.getByLabel('To', { exact: true }).fill('');
-    await page.getByRole('button', { name: 'Start the replay' }).click();
-    await page.getByText(/^2 of 2 sent off/).waitFor();
+    await page.getByRole('button', { name: 'Start replay' }).click();
+    await page.getByText(/^2 of 2 queued/).waitFor();
     await page.getByText('Finished').waitFor();
     await eventually(async () => expect(await countOf('delivered')).toBe(2));
     expect(webhooks.problems.filter((problem) => !problem.includes('422'))).toEqual([]);
@@ -113,12 +113,12 @@ describe('the deliveries of webhooks at the console', () => {
     const slow = { 'target-url': receiver.url('/slow'), events, 'max-per-second': 1 };
     const { id } = await account.givenWebhook(slow);
     await enter(`/${id}/replays`);
-    await page.getByText('Everything', { exact: true }).click();
-    await page.getByRole('button', { name: 'Start the replay' }).click();
-    await page.getByText(/\d+ of \d+ sent off/).waitFor();
-    await page.getByRole('progressbar', { name: 'Progress of the replay' }).waitFor();
+    await page.getByText('All events', { exact: true }).click();
+    await page.getByRole('button', { name: 'Start replay' }).click();
+    await page.getByText(/\d+ of \d+ queued/).waitFor();
+    await page.getByRole('progressbar', { name: 'Replay progress' }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Cancel the replay' }).click();
+    await page.getByRole('button', { name: 'Cancel replay' }).click();
     await page.getByText('Cancelled').waitFor();
     expect(webhooks.problems).toEqual([]);
   });
@@ -135,9 +135,9 @@ describe('the deliveries of webhooks at the console', () => {
       await page.reload();
       await row.waitFor({ timeout: 10_000 });
     }, 60_000);
-    await row.getByText('sends nothing at present').waitFor();
+    await row.getByText('is not sending').waitFor();
     await row.getByRole('link', { name: 'ticket_created' }).click();
-    await page.getByRole('dialog', { name: 'Delivery' }).getByText('Not tried yet.').waitFor();
+    await page.getByRole('dialog', { name: 'Delivery' }).getByText('No attempts yet.').waitFor();
     expect(webhooks.problems).toEqual([]);
   });
 

@@ -25,20 +25,20 @@ describe('webhooks whose settings are changed at the console', () => {
       events: ['ticket_created'],
     });
     await enter(`/${id}/settings`);
-    await page.getByRole('button', { name: 'Replace the secret' }).click();
+    await page.getByRole('button', { name: 'Replace secret' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('combobox', { name: 'Signature' }).click();
+    await dialog.getByRole('combobox', { name: 'Signature scheme' }).click();
     await page.getByRole('option', { name: 'Public key (ed25519)' }).click();
-    await dialog.getByRole('button', { name: 'Make the new secret' }).click();
-    await dialog.getByText('It is no secret').waitFor();
+    await dialog.getByRole('button', { name: 'Create new secret' }).click();
+    await dialog.getByText('It is not secret').waitFor();
     const publicKey = await dialog.locator('code').innerText();
     expect(publicKey).toMatch(/^whpk_/);
     await dialog.getByRole('button', { name: 'Done' }).click();
     await dialog.waitFor({ state: 'detached' });
-    const panel = page.getByRole('region', { name: 'Signature' });
+    const panel = page.getByRole('region', { name: 'Signing' });
     await panel.getByRole('listitem').filter({ hasText: 'Public key' }).getByText('Current').waitFor();
     await panel.getByText(publicKey).waitFor();
-    await panel.getByRole('listitem').filter({ hasText: 'Shared secret' }).getByText('used until').waitFor();
+    await panel.getByRole('listitem').filter({ hasText: 'Shared secret' }).getByText('valid until').waitFor();
 
     await account.createTicket({ subject: 'Signed twice' });
     const { headers, body } = await webhooks.received('/signed', 'Signed twice');
@@ -80,9 +80,9 @@ describe('webhooks whose settings are changed at the console', () => {
     const { body } = await account.session.post(`${account.v1}/projects`, { data: { attributes: { name: 'Bridge' } } });
     const { id } = await account.givenWebhook({ 'target-url': receiver.url('/chosen'), events: ['project_updated'] });
     await enter(`/${id}/settings`);
-    await page.getByText('Some projects', { exact: true }).click();
+    await page.getByText('Selected projects', { exact: true }).click();
     await page.getByRole('button', { name: 'Save' }).click();
-    const choice = page.getByRole('combobox', { name: 'Some projects' });
+    const choice = page.getByRole('combobox', { name: 'Selected projects' });
     await eventually(async () => expect(await choice.getAttribute('aria-invalid')).toBe('true'));
     await choice.click();
     await page.getByRole('option', { name: 'Bridge' }).click();

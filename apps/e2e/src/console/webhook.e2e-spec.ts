@@ -26,7 +26,7 @@ describe('webhooks at the console', () => {
 
   it('are set up with a password and a hidden header, which arrive and are never seen again', async () => {
     await enter();
-    await page.getByText('No webhooks').waitFor();
+    await page.getByText('No webhooks yet').waitFor();
     await page.getByRole('link', { name: 'New webhook' }).click();
     await webhooks.fillIn({
       description: 'Tickets to the ERP',
@@ -72,18 +72,18 @@ describe('webhooks at the console', () => {
     await page.getByRole('textbox', { name: 'Target URL' }).fill('ftp://example.com/');
     await page.getByLabel('All events').check();
     await webhooks.openTab('Headers');
-    await page.getByRole('button', { name: 'Add a header' }).click();
+    await page.getByRole('button', { name: 'Add header' }).click();
     await page.getByLabel('Name', { exact: true }).fill('X-Tenant');
     await page.getByLabel('Value', { exact: true }).fill('north');
-    await page.getByRole('button', { name: 'Create the webhook' }).click();
-    await page.getByRole('tab', { name: 'Details (to be corrected)', selected: true }).waitFor();
-    await page.getByText('This address is not allowed').waitFor();
+    await page.getByRole('button', { name: 'Create webhook' }).click();
+    await page.getByRole('tab', { name: 'Details (contains errors)', selected: true }).waitFor();
+    await page.getByText('This URL is not allowed').waitFor();
     await page.getByRole('textbox', { name: 'Target URL' }).fill(receiver.url('/refused'));
     await webhooks.openTab('Headers');
     await page.getByLabel('Name', { exact: true }).fill('Content-Length');
     await webhooks.openTab('Authentication');
-    await page.getByRole('button', { name: 'Create the webhook' }).click();
-    await page.getByRole('tab', { name: 'Headers (to be corrected)', selected: true }).waitFor();
+    await page.getByRole('button', { name: 'Create webhook' }).click();
+    await page.getByRole('tab', { name: 'Headers (contains errors)', selected: true }).waitFor();
     const name = page.getByLabel('Name', { exact: true });
     await eventually(async () => expect(await name.getAttribute('aria-invalid')).toBe('true'));
     expect(await accessibilityProblems(page)).toEqual([]);
@@ -113,11 +113,11 @@ describe('webhooks at the console', () => {
     await page.getByRole('textbox', { name: 'Target URL' }).fill(receiver.url('/tried'));
     await page.getByRole('checkbox', { name: 'ticket_updated' }).check();
     await webhooks.openTab('Headers');
-    await page.getByRole('button', { name: 'Add a header' }).click();
+    await page.getByRole('button', { name: 'Add header' }).click();
     await page.getByLabel('Name', { exact: true }).fill('X-Key');
     await page.getByLabel('Value', { exact: true }).fill(hidden);
-    await page.getByLabel('Hide the value').check();
-    await page.getByRole('button', { name: 'Send a test event' }).click();
+    await page.getByLabel('Hide value').check();
+    await page.getByRole('button', { name: 'Send test delivery' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('a teapot').waitFor();
     const said = await dialog.innerText();
@@ -130,7 +130,7 @@ describe('webhooks at the console', () => {
 
     const { id } = await account.givenWebhook({ 'target-url': receiver.url('/tried'), events: ['*'], active: false });
     await page.goto(`${path}/${id}/settings`);
-    await page.getByRole('button', { name: 'Send a test event' }).click();
+    await page.getByRole('button', { name: 'Send test delivery' }).click();
     await dialog.getByRole('button', { name: 'Send', exact: true }).click();
     await dialog.getByText('a teapot').waitFor();
     expect(webhooks.problems).toEqual([]);
@@ -156,14 +156,14 @@ describe('webhooks at the console', () => {
     await page.getByRole('button', { name: 'Resume' }).click();
     await page.getByText('This webhook is paused').waitFor({ state: 'detached' });
 
-    await page.getByRole('button', { name: 'Replace the secret' }).click();
-    await page.getByRole('button', { name: 'Make the new secret' }).click();
+    await page.getByRole('button', { name: 'Replace secret' }).click();
+    await page.getByRole('button', { name: 'Create new secret' }).click();
     expect(await webhooks.storeSecret()).toMatch(/^whsec_/);
 
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
-    await page.getByText('hears of nothing any more').waitFor();
+    await page.getByText('receives no more events').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Delete the webhook' }).click();
+    await page.getByRole('button', { name: 'Delete webhook' }).click();
     await page.getByRole('heading', { name: 'Webhooks', level: 1 }).waitFor();
     expect((await account.session.get(`${account.v2}/webhooks/${id}`)).status).toBe(404);
     expect(webhooks.problems).toEqual([]);
@@ -175,7 +175,7 @@ describe('webhooks at the console', () => {
     await enter(`/${id}/settings`);
     await page.getByText('The receiver has not agreed').waitFor();
     receiver.answer('/asked', (_, response) => response.writeHead(204, { 'WebHook-Allowed-Origin': '*' }).end());
-    await page.getByRole('button', { name: /^Ask/ }).click();
+    await page.getByRole('button', { name: /^Verify/ }).click();
     await page.getByText('The receiver has not agreed').waitFor({ state: 'detached' });
     await page.getByText('Active', { exact: true }).waitFor();
     expect(webhooks.problems).toEqual([]);
@@ -183,7 +183,7 @@ describe('webhooks at the console', () => {
 
   it('are out of reach for who is no owner, and the page says whom to ask', async () => {
     await enter('', { as: await account.givenUser({ permissions: { users: true, projects: true } }) });
-    await page.getByText('Only owners manage webhooks').waitFor();
+    await page.getByText('Only owners can manage webhooks').waitFor();
     expect(await page.getByRole('link', { name: 'Webhooks' }).count()).toBe(0);
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(webhooks.problems).toEqual([]);
@@ -212,7 +212,7 @@ describe('webhooks at the console', () => {
     };
     await look();
     await page.goto(`${path}/${id}/settings`);
-    await page.getByText('chosen').waitFor();
+    await page.getByText(/\d+ of \d+ selected/).waitFor();
     for (const name of ['Details', 'Authentication', 'Headers']) {
       await webhooks.openTab(name);
       await look();

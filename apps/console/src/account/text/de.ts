@@ -3,9 +3,9 @@ export const texts = {
   number: 'Konto-ID',
   shortCode: 'Kurzcode',
   name: 'Name',
-  never: 'Zugriffstoken ohne Ablauf',
+  never: 'Zugriffstoken ohne Ablaufdatum',
   neverText:
-    'Für neue Token kann „nie“ gewählt werden. Ein bekannt gewordenes gilt dann, bis es jemand löscht. Wird das wieder ausgeschaltet, behalten vorhandene Token ihr Ende.',
+    'Benutzer können neue Token ohne Ablaufdatum erstellen. Ein entwendetes Token gilt dann, bis es jemand löscht. Das Ausschalten ändert vorhandene Token nicht.',
   saved: 'Das Konto wurde gespeichert.',
-  notYours: 'Das zu ändern erfordert die Berechtigung „Konto“.',
+  notYours: 'Um diese Einstellungen zu ändern, benötigen Sie die Berechtigung „Konto“.',
 } as const;

@@ -1,11 +1,11 @@
 export const texts = {
   title: 'Account',
-  number: 'Account id',
+  number: 'Account ID',
   shortCode: 'Short code',
   name: 'Name',
   never: 'Access tokens that never expire',
   neverText:
-    'People may choose “never” for a new token. A leaked one then works until somebody deletes it. Switched off again, tokens there are keep their end.',
+    'Users may choose “Never” as the expiration of a new token. A leaked token then works until somebody deletes it. Turning this off does not change existing tokens.',
   saved: 'The account has been saved.',
-  notYours: 'Changing this takes the permission “Account”.',
+  notYours: 'You need the “Account” permission to change these settings.',
 } as const;

@@ -5,7 +5,7 @@ export const texts = {
   name: 'Nom',
   never: 'Jetons d’accès sans expiration',
   neverText:
-    '« Jamais » peut être choisi pour un nouveau jeton. Un jeton divulgué fonctionne alors jusqu’à ce que quelqu’un le supprime. Une fois l’option retirée, les jetons existants gardent leur fin.',
+    'Les utilisateurs peuvent choisir « Jamais » comme expiration d’un nouveau jeton. Un jeton divulgué fonctionne alors jusqu’à sa suppression. Désactiver cette option ne modifie pas les jetons existants.',
   saved: 'Le compte a été enregistré.',
-  notYours: 'Modifier ceci demande l’autorisation « Compte ».',
+  notYours: 'L’autorisation « Compte » est nécessaire pour modifier ces paramètres.',
 } as const;

@@ -1,30 +1,34 @@
 export const texts = {
   title: 'API-Dokumentation',
-  description: 'Jede Anfrage der API, zum Lesen und gleich zum Ausprobieren, mit Ihren eigenen Kennungen.',
+  description: 'Alle Anfragen der API: nachlesen und mit Ihren eigenen IDs ausprobieren.',
   noAccess: {
     title: 'Sie haben keinen API-Zugriff',
-    ask: 'Bitten Sie einen Inhaber des Kontos oder jemanden, der Benutzer verwaltet, um die Berechtigung „API-Zugriff“.',
-    inHouseOnly:
-      'Nur interne Benutzer können API-Zugriff haben. Ein Inhaber des Kontos kann ändern, welche Art von Benutzer Sie sind.',
+    ask: 'Bitten Sie einen Kontoinhaber oder jemanden aus der Benutzerverwaltung um die Berechtigung „API-Zugriff“.',
+    inHouseOnly: 'Nur interne Benutzer können API-Zugriff haben. Ein Kontoinhaber kann Ihren Benutzertyp ändern.',
   },
   views: 'Ansichten der API',
-  view: { reference: 'Referenz', 'swagger-ui': 'Swagger UI' },
-  facts: 'Was eingesetzt ist',
-  account: 'Konto',
-  noProject: 'Es gibt noch kein Projekt: An seiner Stelle stehen Beispiele.',
-  noTicket: 'Es gibt noch kein Ticket: An seiner Stelle steht ein Beispiel.',
-  missing: {
-    project: 'Das Projekt aus der Adresse gibt es nicht, oder nicht für Sie. Ein anderes ist eingesetzt.',
-    ticket: 'Das Ticket aus der Adresse gibt es nicht, oder nicht für Sie. Ein anderes ist eingesetzt.',
+  view: {
+    reference: 'Referenz',
+    'swagger-ui': 'Swagger UI',
   },
-  requestUsage: '{{left}} von {{limit}} übrig in je {{seconds}} Sekunden',
-  requestUsageText: 'Anfragen, die Sie hier ausprobieren, zählen wie die Ihrer Programme.',
+  facts: 'Werte in den Beispielen',
+  account: 'Konto',
+  noProject: 'Es gibt noch keine Projekte. Die Dokumentation zeigt Beispielwerte.',
+  noTicket: 'Es gibt noch keine Tickets. Die Dokumentation zeigt einen Beispielwert.',
+  missing: {
+    project:
+      'Das Projekt in der Adresse existiert nicht, oder Sie haben keinen Zugriff darauf. Stattdessen wird ein anderes verwendet.',
+    ticket:
+      'Das Ticket in der Adresse existiert nicht, oder Sie haben keinen Zugriff darauf. Stattdessen wird ein anderes verwendet.',
+  },
+  requestUsage: 'Noch {{left}} von {{limit}} innerhalb von {{seconds}} Sekunden',
+  requestUsageText: 'Anfragen, die Sie hier senden, zählen wie die Ihrer Programme.',
   token: 'Token',
-  tokenEnds: 'Endet um {{time}}, {{when}}',
+  tokenEnds: 'Gültig bis {{time}} Uhr ({{when}})',
   tokenText:
-    'Für diese Seite erstellt und nur in ihrem Speicher. Es handelt als Sie und wird erneuert, solange die Seite offen ist.',
-  newToken: 'Neues Token holen',
+    'Für diese Seite erstellt und nur im Arbeitsspeicher gehalten. Es handelt in Ihrem Namen und wird erneuert, solange die Seite offen ist.',
+  newToken: 'Neues Token anfordern',
   revoke: 'Token widerrufen',
-  revoked: 'Das Token ist widerrufen',
-  alone: 'Auf einer eigenen Seite öffnen',
+  revoked: 'Das Token wurde widerrufen',
+  alone: 'Auf eigener Seite öffnen',
 } as const;

@@ -1,8 +1,8 @@
 export const texts = {
   title: 'Groupes',
-  description: 'Des personnes qui travaillent ensemble, sous un nom et avec un responsable.',
+  description: 'Des utilisateurs qui travaillent ensemble sous un même responsable.',
   none: 'Aucun groupe pour l’instant',
-  search: 'Nom ou responsable',
+  search: 'Rechercher par nom ou responsable',
   name: 'Nom',
   leader: 'Responsable',
   noLeader: 'Personne',
@@ -12,11 +12,14 @@ export const texts = {
   id: 'Identifiant',
   create: 'Nouveau groupe',
   saved: 'Le groupe a été enregistré.',
-  edit: { action: 'Modifier {{name}}', title: 'Modifier {{name}}' },
+  edit: {
+    action: 'Modifier {{name}}',
+    title: 'Modifier {{name}}',
+  },
   delete: {
     of: 'Supprimer {{name}}',
     action: 'Supprimer le groupe',
     title: 'Supprimer {{name}} ?',
-    text: 'Les programmes ne trouvent plus le groupe ni ses membres. Les personnes restent dans le compte et dans leurs projets, et gardent leurs tickets.',
+    text: 'Les programmes ne trouveront plus ce groupe ni ses membres. Les utilisateurs restent dans le compte et dans leurs projets, et gardent leurs tickets.',
   },
 } as const;

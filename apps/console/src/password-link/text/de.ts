@@ -1,16 +1,16 @@
 export const texts = {
   title: 'Passwort wählen',
-  done: 'Ihr Passwort wurde gesetzt.',
+  done: 'Ihr Passwort wurde gespeichert.',
   text: {
-    invitation: 'Willkommen, {{name}}. Wählen Sie ein Passwort, um als {{email}} zu {{account}} zu kommen.',
+    invitation: 'Willkommen, {{name}}. Wählen Sie ein Passwort, um {{account}} als {{email}} beizutreten.',
     'password-reset': 'Guten Tag, {{name}}. Wählen Sie ein neues Passwort für {{email}}.',
   },
   forgotten: {
     link: 'Passwort vergessen?',
-    title: 'Passwort vergessen',
-    text: 'Nennen Sie uns Ihre E-Mail-Adresse, und wir senden Ihnen einen Link, um ein neues Passwort zu wählen.',
+    title: 'Passwort zurücksetzen',
+    text: 'Geben Sie Ihre E-Mail-Adresse ein. Wir senden Ihnen einen Link, mit dem Sie ein neues Passwort wählen.',
     submit: 'Link senden',
-    asked: 'Wenn jemand mit dieser Adresse ein Konto hat, ist ein Link unterwegs.',
+    asked: 'Falls es einen Benutzer mit dieser Adresse gibt, ist ein Link unterwegs.',
     back: 'Zurück zur Anmeldung',
   },
 } as const;

@@ -2,15 +2,15 @@ export const texts = {
   title: 'Choose a password',
   done: 'Your password has been set.',
   text: {
-    invitation: 'Welcome, {{name}}. Choose a password to come into {{account}} as {{email}}.',
+    invitation: 'Welcome, {{name}}. Choose a password to join {{account}} as {{email}}.',
     'password-reset': 'Hello {{name}}. Choose a new password for {{email}}.',
   },
   forgotten: {
-    link: 'Forgotten your password?',
-    title: 'Forgotten password',
-    text: 'Tell us your e-mail address, and we send you a link to choose a new password.',
-    submit: 'Send the link',
-    asked: 'If somebody has an account with this address, a link is on its way to them.',
-    back: 'Back to signing in',
+    link: 'Forgot your password?',
+    title: 'Reset your password',
+    text: 'Enter your e-mail address. We will send you a link to choose a new password.',
+    submit: 'Send link',
+    asked: 'If a user has this address, a link is on its way.',
+    back: 'Back to sign-in',
   },
 } as const;

@@ -7,10 +7,10 @@ export const texts = {
   },
   forgotten: {
     link: 'Mot de passe oublié ?',
-    title: 'Mot de passe oublié',
-    text: 'Indiquez votre adresse e-mail : nous vous enverrons un lien pour choisir un nouveau mot de passe.',
+    title: 'Réinitialiser le mot de passe',
+    text: 'Saisissez votre adresse e-mail. Nous vous enverrons un lien pour choisir un nouveau mot de passe.',
     submit: 'Envoyer le lien',
-    asked: 'Si quelqu’un a un compte avec cette adresse, un lien est en route.',
+    asked: 'Si un utilisateur possède cette adresse, un lien lui a été envoyé.',
     back: 'Retour à la connexion',
   },
 } as const;
