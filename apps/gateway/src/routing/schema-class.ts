@@ -13,16 +13,17 @@ const classes = new Map<string, Type>();
 export function schemaClass(name: string, schema: z.ZodType, io: 'input' | 'output'): Type {
   if (classes.has(name)) throw new Error(`Two schemas of the API documentation have the name ${name}`);
   const dto = createZodDto(schema);
-  const schemaClass: Type = io === 'input' ? dto : dto.Output;
+  const schemaClass = io === 'input' ? dto : dto.Output;
+  const convert = schemaClass._OPENAPI_METADATA_FACTORY.bind(schemaClass);
+  let properties: unknown;
+  // @nestjs/swagger reads all properties once for each of them.
+  schemaClass._OPENAPI_METADATA_FACTORY = () => (properties ??= convert());
   ApiSchema({ name })(schemaClass);
   classes.set(name, schemaClass);
   return schemaClass;
 }
 
-/**
- * All classes, for `extraModels` of the document. `@ApiExtraModels` at each route would convert a schema once per route that
- * uses it, which takes five times as long.
- */
+/** All classes, for `extraModels` of the document. `@ApiExtraModels` would explore a class once per route that uses it. */
 export function schemaClasses(): Type[] {
   return [...classes.values()];
 }
