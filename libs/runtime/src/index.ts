@@ -1,3 +1,4 @@
+export { BackgroundLoop, type BackgroundLoopOptions } from './background/background-loop';
 export * from './clock/clock';
 export * from './config/load-config';
 export * from './config/settings';
