@@ -8,3 +8,5 @@ export * from './database/reader';
 export * from './database/search-pattern';
 export * from './migration/migrate';
 export * from './migration/pending-changes';
+export * from './table/column-map';
+export * from './table/keep-newest';
