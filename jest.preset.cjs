@@ -1,4 +1,4 @@
-const esModules = 'file-type|strtok3|token-types|uint8array-extras|@tokenizer/inflate|@borewit/text-codec';
+const esModules = 'file-type|strtok3|token-types|uint8array-extras|@tokenizer/inflate|@borewit/text-codec|get-port';
 
 /** What every kind of test shares: swc compiles, and the workspace's libraries are found by their names. */
 module.exports = {

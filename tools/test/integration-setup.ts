@@ -1,20 +1,15 @@
-import { createStateFolder, providePostgres, provideRabbit, type BackingService } from '@plumbline/backing-services';
-import { stateDir } from '../system/paths';
+import { chooseTestServers, startTestPostgres, startTestRabbit, type TestServer } from '@plumbline/testing';
 
 declare global {
-  var integrationServers: BackingService[] | undefined;
+  var integrationServers: TestServer[] | undefined;
 }
 
-/** One PostgreSQL and one RabbitMQ for a run of integration tests; each file takes a database and a virtual host of its own. */
+/** Starts one PostgreSQL and one RabbitMQ for a run of integration tests. Each test file gets its own database and virtual host. */
 export default async function setUp(): Promise<void> {
-  const dir = await createStateFolder(stateDir, 'test-');
-  const [postgres, rabbit] = await Promise.all([
-    providePostgres({ dir, durability: 'throwaway' }),
-    provideRabbit({ dir, management: true, report: (line) => process.stdout.write(`${line}\n`) }),
-  ]);
+  await chooseTestServers((line) => process.stdout.write(`${line}\n`));
+  const [postgres, rabbit] = await Promise.all([startTestPostgres(), startTestRabbit()]);
   globalThis.integrationServers = [postgres, rabbit];
   process.env['TEST_DATABASE_URL'] = postgres.url;
   process.env['TEST_RABBITMQ_URL'] = rabbit.url;
   process.env['TEST_RABBITMQ_MANAGEMENT_URL'] = rabbit.managementUrl;
-  process.env['TEST_DIR'] = dir;
 }

@@ -1,5 +1,12 @@
 export type { BackingService } from './backing-service';
 export { provideChromium } from './chromium';
+export { containersAvailable } from './container/container-engine';
+export {
+  startPostgresContainer,
+  startRabbitContainer,
+  startRedisContainer,
+  type ContainerService,
+} from './container/containers';
 export { eventually, type EventuallyOptions } from './eventually';
 export { providePostgres, type PostgresOptions } from './postgres/postgres';
 export { launch, type Exit, type LaunchOptions, type ManagedProcess } from './process/managed-process';

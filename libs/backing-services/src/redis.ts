@@ -48,7 +48,8 @@ function findRedis(): string {
   return program;
 }
 
-function acceptsConnections(port: number): Promise<void> {
+/** Resolves when a server accepts connections at the port of the loopback interface. */
+export function acceptsConnections(port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => resolve(void socket.end()));
     socket.once('error', reject);

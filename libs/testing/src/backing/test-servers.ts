@@ -1,40 +1,62 @@
 import { tmpdir } from 'node:os';
 import {
+  containersAvailable,
   createStateFolder,
   providePostgres,
   provideRabbit,
   provideRedis,
   removeStateFolder,
+  startPostgresContainer,
+  startRabbitContainer,
+  startRedisContainer,
   type BackingService,
+  type ContainerService,
+  type RabbitService,
 } from '@plumbline/backing-services';
 
-/** A server for one test file, which may stop, kill and start it. */
-export interface TestServer extends BackingService {
-  /** Stops the server and removes its data. */
-  remove(): Promise<void>;
+/** A server of a test run or of one test file, which may stop, kill and start it. */
+export type TestServer = ContainerService;
+
+/**
+ * Decides how the servers of this test run are started, and tells the processes of the run by `TEST_SERVERS`: in containers where
+ * a container engine answers, else as processes of this machine. Set `TEST_SERVERS` to `containers` or `embedded` to choose.
+ */
+export async function chooseTestServers(report: (line: string) => void): Promise<void> {
+  process.env['TEST_SERVERS'] ??= (await containersAvailable(report)) ? 'containers' : 'embedded';
 }
 
-/** Starts a PostgreSQL for one test file. Tests that do not kill it use `startServiceBacking` instead. */
+/** Starts a PostgreSQL. Test files that do not kill it use `startServiceBacking` instead. */
 export function startTestPostgres(): Promise<TestServer> {
-  return startTestServer((dir) => providePostgres({ dir, durability: 'throwaway' }));
+  if (inContainers()) return startPostgresContainer();
+  return startEmbedded((dir) => providePostgres({ dir, durability: 'throwaway' }));
 }
 
-/** Starts a RabbitMQ for one test file. Tests that do not kill it use `startServiceBacking` instead. */
-export function startTestRabbit(): Promise<TestServer> {
-  return startTestServer((dir) => provideRabbit({ dir }));
+/** Starts a RabbitMQ with its management API. Test files that do not kill it use `startServiceBacking` instead. */
+export function startTestRabbit(): Promise<TestServer & RabbitService> {
+  if (inContainers()) return startRabbitContainer();
+  return startEmbedded((dir) => provideRabbit({ dir, management: true }));
 }
 
-/** Starts a Redis for one test file. */
+/** Starts a Redis. */
 export function startTestRedis(): Promise<TestServer> {
-  return startTestServer((dir) => provideRedis({ dir }));
+  if (inContainers()) return startRedisContainer();
+  return startEmbedded((dir) => provideRedis({ dir }));
 }
 
-async function startTestServer(start: (dir: string) => Promise<BackingService>): Promise<TestServer> {
+function inContainers(): boolean {
+  return process.env['TEST_SERVERS'] === 'containers';
+}
+
+async function startEmbedded<S extends BackingService>(
+  provide: (dir: string) => Promise<S>,
+): Promise<S & { remove(): Promise<void> }> {
   const dir = await createStateFolder(tmpdir(), 'plumbline-test-');
-  const server = await start(dir);
-  const remove = async () => {
-    await server.stop();
-    await removeStateFolder(dir);
-  };
-  return Object.defineProperties({ remove } as TestServer, Object.getOwnPropertyDescriptors(server));
+  const server = await provide(dir);
+  // The server reads its properties late: `pid` is a getter.
+  return Object.assign(Object.create(server) as S, {
+    async remove() {
+      await server.stop();
+      await removeStateFolder(dir);
+    },
+  });
 }
