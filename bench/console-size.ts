@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { build } from '../tools/system/build';
-import { consoleDir } from '../tools/system/paths';
+import { build } from '../tools/build/build';
+import { consoleDir } from '../tools/installation/paths';
 import { print } from './report';
 
 const aimKilobytes = 350;

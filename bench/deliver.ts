@@ -1,12 +1,12 @@
 import { arrivalDelays } from './arrival-delays';
 import { print } from './report';
-import { withSystem } from './system';
+import { withInstallation } from './installation';
 
 const seconds = 60;
 
 /** From the commit of a ticket to its arrival at a subscriber on this machine, at 50 and at 200 tickets a second. */
 export async function deliver(): Promise<void> {
-  await withSystem(async ({ account }) => {
+  await withInstallation(async ({ account }) => {
     for (const perSecond of [50, 200]) {
       const owner = await account();
       const make = async () => (await owner.createTicket()).status === 201;

@@ -1,45 +1,45 @@
 import { givenAccountOf, type InstallationUnderTest, type TestAccount } from '@plumbline/testing';
 import { createStateFolder, removeStateFolder } from '@plumbline/backing-services';
-import { programOf, stateDir } from '../tools/system/paths';
-import { runProgram } from '../tools/system/run-program';
-import { startSystem } from '../tools/system/system';
-import { readSystemFile, type SystemFile } from '../tools/system/system-file';
+import { programOf, stateDir } from '../tools/installation/paths';
+import { runProgram } from '../tools/installation/run-program';
+import { startInstallation } from '../tools/installation/installation';
+import { readInstallationFile, type InstallationFile } from '../tools/installation/installation-file';
 import { runningPid } from '../tools/start/running-lock';
 import { print } from './report';
 
 /** The installation that is measured. */
 export interface Bench {
-  system: SystemFile;
-  /** A new account that may ask without limit, unless told. */
+  installation: InstallationFile;
+  /** Creates an account. `limit` is its request limit per minute, by default none. */
   account: (limit?: number) => Promise<TestAccount>;
 }
 
 const withoutLimit = 1_000_000;
 
-/** Runs a benchmark on the system that `npm start` runs, or on one that is started for it and forgotten after. */
-export async function withSystem<T>(work: (bench: Bench) => Promise<T>): Promise<T> {
-  const running = runningPid(stateDir) === undefined ? undefined : readSystemFile(stateDir);
+/** Runs a benchmark on the installation that `npm start` runs, or on a temporary one. */
+export async function withInstallation<T>(work: (bench: Bench) => Promise<T>): Promise<T> {
+  const running = runningPid(stateDir) === undefined ? undefined : readInstallationFile(stateDir);
   if (running) return work(benchOf(running));
-  print('No system is running; starting one for this benchmark …');
+  print('No installation is running. Starting one for this benchmark …');
   const dir = await createStateFolder(stateDir, 'bench-');
-  const system = await startSystem({ dir });
+  const installation = await startInstallation({ dir });
   try {
-    return await work(benchOf(readSystemFile(dir)!));
+    return await work(benchOf(readInstallationFile(dir)!));
   } finally {
-    await system.stop();
+    await installation.stop();
     await removeStateFolder(dir);
   }
 }
 
-function benchOf(system: SystemFile): Bench {
-  const installation: InstallationUnderTest = {
-    url: system.url,
+function benchOf(installation: InstallationFile): Bench {
+  const underTest: InstallationUnderTest = {
+    url: installation.url,
     admin: async <Facts>(...args: string[]) => {
-      const env = system.adminEnvironment;
+      const env = installation.adminEnvironment;
       return JSON.parse(
         await runProgram(process.execPath, [programOf('identity', 'admin'), ...args, '--json'], { env }),
       ) as Facts;
     },
   };
-  return { system, account: (limit = withoutLimit) => givenAccountOf(installation, { limit }) };
+  return { installation, account: (limit = withoutLimit) => givenAccountOf(underTest, { limit }) };
 }

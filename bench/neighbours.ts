@@ -4,7 +4,7 @@ import { setTimeout as later } from 'node:timers/promises';
 import { arrivalDelays, type Delays } from './arrival-delays';
 import { eventPublisher } from './event-publisher';
 import { print } from './report';
-import { withSystem } from './system';
+import { withInstallation } from './installation';
 
 const perSecond = 200;
 const seconds = 60;
@@ -18,9 +18,9 @@ const fannedOutWithinMs = 300_000;
  * answer, with 200,000 deliveries due to them.
  */
 export async function neighbours(): Promise<void> {
-  await withSystem(async ({ system, account }) => {
+  await withInstallation(async ({ installation, account }) => {
     const healthy = await account();
-    const teller = await eventPublisher(system.rabbitUrl, healthy);
+    const teller = await eventPublisher(installation.rabbitUrl, healthy);
     const rate = { perSecond, seconds, make: () => teller.publish(1).then(() => true) };
     const without = await arrivalDelays(healthy, rate);
     tell('without', without);
@@ -28,7 +28,7 @@ export async function neighbours(): Promise<void> {
     const dead = await account();
     const hosts = await Promise.all(Array.from({ length: deadEndpoints }, (_, index) => hangingHost(index)));
     for (const { url } of hosts) await dead.givenWebhook({ 'target-url': url, events: ['ticket_created'] });
-    const publisher = await eventPublisher(system.rabbitUrl, dead);
+    const publisher = await eventPublisher(installation.rabbitUrl, dead);
     await publisher.publish(deadEvents);
     await publisher.close();
     await fannedOut(dead);

@@ -1,7 +1,7 @@
 import { startChild } from './child';
 import { measure, medianLatency, type Load } from './load';
 import { print, ratioLine, round } from './report';
-import { withSystem } from './system';
+import { withInstallation } from './installation';
 
 const seconds = 10;
 const rounds = 3;
@@ -12,16 +12,16 @@ const connections = 64;
  * makes one bare amqplib request to an echo process, on the same broker. The two take turns, and the median of the rounds counts.
  */
 export async function read(): Promise<void> {
-  await withSystem(async ({ system, account }) => {
+  await withInstallation(async ({ installation, account }) => {
     const owner = await account();
     const ours = {
-      url: system.url.replace('localhost', '127.0.0.1') + (await owner.givenTicketPath()),
+      url: installation.url.replace('localhost', '127.0.0.1') + (await owner.givenTicketPath()),
       headers: { 'X-PlanRadar-API-Key': owner.token },
       expectStatus: 200,
     };
-    const environment = { RABBITMQ_URL: system.rabbitUrl };
-    const echo = await startChild('floor/echo.ts', environment);
-    const server = await startChild('floor/http-amqp.ts', environment);
+    const environment = { RABBITMQ_URL: installation.rabbitUrl };
+    const echo = await startChild('baseline/echo.ts', environment);
+    const server = await startChild('baseline/http-amqp.ts', environment);
     try {
       const floor = { url: server.url, expectStatus: 200 };
       const one = {

@@ -1,17 +1,17 @@
 import { startChild } from './child';
 import { measure } from './load';
 import { print, ratioLine } from './report';
-import { withSystem } from './system';
+import { withInstallation } from './installation';
 
 const load = { connections: 64, seconds: 10 };
 
 /** What it costs to say no: to an account whose limit is used up, and to a token that is none; against a route that returns a constant. */
 export async function refuse(): Promise<void> {
-  await withSystem(async ({ system, account }) => {
+  await withInstallation(async ({ installation, account }) => {
     const owner = await account(30);
-    const url = `${system.url.replace('localhost', '127.0.0.1')}${owner.v2}/projects`;
+    const url = `${installation.url.replace('localhost', '127.0.0.1')}${owner.v2}/projects`;
     await Promise.all(Array.from({ length: 30 }, () => owner.api.get(`${owner.v2}/projects`)));
-    const server = await startChild('floor/constant-route.ts', {});
+    const server = await startChild('baseline/constant-route.ts', {});
     try {
       const constant = await measure({ ...load, url: server.url, expectStatus: 200 });
       const exhausted = await measure({

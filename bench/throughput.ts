@@ -7,12 +7,12 @@ import {
   removeStateFolder,
   type BackingService,
 } from '@plumbline/backing-services';
-import { stateDir } from '../tools/system/paths';
+import { stateDir } from '../tools/installation/paths';
 import { startChild, type Child } from './child';
-import type { Announcement } from './dispatcher/serve-dispatcher';
+import type { Announcement } from './competitors/serve-dispatcher';
 import { eventPublisher } from './event-publisher';
 import { print, ratioLine, round } from './report';
-import { withSystem } from './system';
+import { withInstallation } from './installation';
 
 const endpoints = 20;
 const events = 500;
@@ -25,12 +25,12 @@ const patienceMs = 300_000;
  * median of the rounds counts.
  */
 export async function throughput(): Promise<void> {
-  await withSystem(async ({ system, account }) => {
-    const subscriber = await startChild('floor/subscriber.ts', {});
+  await withInstallation(async ({ installation, account }) => {
+    const subscriber = await startChild('subscriber.ts', {});
     const urls = Array.from({ length: endpoints }, (_, index) => `${subscriber.url}/${index}`);
     const owner = await account();
     for (const url of urls) await owner.givenWebhook({ 'target-url': url, events: ['ticket_created'] });
-    const publisher = await eventPublisher(system.rabbitUrl, owner);
+    const publisher = await eventPublisher(installation.rabbitUrl, owner);
     const body = JSON.stringify({ data: publisher.data, event_name: 'ticket_created' });
     const others = await startOthers();
     const contestants: Record<string, (count: number) => Promise<void>> = {
@@ -89,9 +89,9 @@ async function startOthers() {
   const stores: BackingService[] = await Promise.all([provideRedis({ dir }), providePostgres({ dir })]);
   const [redis, postgres] = stores as [BackingService, BackingService];
   const dispatchers = {
-    floor: await startChild('dispatcher/bare-posts.ts', {}),
-    bullmq: await startChild('dispatcher/bullmq.ts', { STORE_URL: redis.url }),
-    pgBoss: await startChild('dispatcher/pg-boss.ts', { STORE_URL: postgres.url }),
+    floor: await startChild('competitors/bare-posts.ts', {}),
+    bullmq: await startChild('competitors/bullmq.ts', { STORE_URL: redis.url }),
+    pgBoss: await startChild('competitors/pg-boss.ts', { STORE_URL: postgres.url }),
   };
   const stop = async () => {
     for (const { stop } of Object.values(dispatchers)) stop();

@@ -1,5 +1,5 @@
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
-import { databaseServices, type DatabaseService } from './services';
+import { databaseServices, type DatabaseService } from '../installation/services';
 
 /** The login role of a service. */
 export const roleOf = (service: DatabaseService) => `${service}_svc`;

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { readPrivateJson, writePrivateJson } from '@plumbline/backing-services';
 import type { ServiceName } from './services';
 
-/** How other programs of this checkout reach a running installation: `system.json` (0600) in its folder. */
-export interface SystemFile {
+/** What other programs of this checkout need to reach a running installation: `installation.json` (mode 0600) in its folder. */
+export interface InstallationFile {
   /** Where the gateway answers. */
   url: string;
   rabbitUrl: string;
@@ -13,12 +13,12 @@ export interface SystemFile {
   adminEnvironment: NodeJS.ProcessEnv;
 }
 
-const fileIn = (dir: string) => join(dir, 'system.json');
+const fileIn = (dir: string) => join(dir, 'installation.json');
 
-export function writeSystemFile(dir: string, facts: SystemFile): void {
+export function writeInstallationFile(dir: string, facts: InstallationFile): void {
   writePrivateJson(fileIn(dir), facts);
 }
 
-export function readSystemFile(dir: string): SystemFile | undefined {
-  return readPrivateJson<SystemFile>(fileIn(dir));
+export function readInstallationFile(dir: string): InstallationFile | undefined {
+  return readPrivateJson<InstallationFile>(fileIn(dir));
 }

@@ -1,74 +1,62 @@
 import { join } from 'node:path';
-import {
-  freePorts,
-  preferPort,
-  providePostgres,
-  provideRabbit,
-  type BackingService,
-} from '@plumbline/backing-services';
-import { build } from './build';
+import { freePorts, preferPort, providePostgres, provideRabbit, type BackingService } from '@plumbline/backing-services';
+import { build } from '../build/build';
+import { provisionSchemas } from '../database-roles/database-roles';
 import { environmentOf } from './environment';
+import { writeInstallationFile, type InstallationFile } from './installation-file';
 import { programOf } from './paths';
-import { provisionSchemas } from './provision-schemas';
 import { runProgram } from './run-program';
 import { secretsOf } from './secrets';
 import { ServiceProcess } from './service-process';
 import { databaseServices, secondWebhooks, serviceNames, type ServiceName } from './services';
-import { writeSystemFile, type SystemFile } from './system-file';
+import { runSteps } from './steps';
 
 type ProcessName = ServiceName | typeof secondWebhooks;
 export type Part = ProcessName | 'broker' | 'database';
 
-export interface SystemOptions {
-  /** Where everything that is kept lies. */
+export interface InstallationOptions {
+  /** Folder of the installation's state. */
   dir: string;
-  /** The port wanted for the gateway; another one when it is taken. */
+  /** Preferred port of the gateway. A free port is taken when it is in use. */
   port?: number;
-  /** Whether the services are built first; they are unless told. */
+  /** Whether to build the services first. Defaults to true. */
   build?: boolean;
-  /** Runs a step and shows it; by default it is run in silence. */
-  step?: <T>(name: string, work: () => Promise<T>) => Promise<T>;
-  /** Told of what happens by itself, such as a crash. */
+  /** Whether to show the progress. Defaults to false. */
+  showSteps?: boolean;
+  /** Receives a line for what happens unasked, such as the crash of a service. */
   report?: (line: string) => void;
 }
 
-/**
- * A whole installation: PostgreSQL, RabbitMQ and the five services, each a process that can be killed and started again; and
- * a second process of `webhooks` that can be started beside the first.
- */
-export interface System {
-  /** Where the gateway answers. */
+/** PostgreSQL, RabbitMQ, the five services, and a second process of `webhooks` that is not started at first. */
+export interface Installation {
+  /** URL of the gateway. */
   url: string;
   databaseUrl: string;
   rabbitUrl: string;
   pid(part: Part): number | undefined;
-  /** SIGKILL. */
+  /** Sends SIGKILL to a part. */
   kill(part: Part): Promise<void>;
-  /** Ends one part in good order. */
+  /** Stops a part gracefully. */
   stopPart(part: Part): Promise<void>;
-  /** Starts it again; resolves when it serves. */
+  /** Starts a part again. Resolves when it is ready. */
   start(part: Part): Promise<void>;
-  /** What one process tells Prometheus. */
+  /** Metrics of a process in Prometheus' text format. */
   metrics(part: ProcessName): Promise<string>;
-  /** Runs an operator's command, as `npm run admin` does, and gives what it prints. */
+  /** Runs an operator's command, as `npm run admin` does, and returns its output. */
   admin(args: string[]): Promise<string>;
-  /** Ends everything in good order, services first. */
+  /** Stops everything gracefully, services first. */
   stop(): Promise<void>;
 }
 
-/** Provides, migrates and starts everything; resolves when all services are ready. What was begun is ended on failure. */
-export async function startSystem(options: SystemOptions): Promise<System> {
-  const { dir, step = (_name, work) => work(), report = () => undefined } = options;
+/**
+ * Provides the backing services, migrates the databases and starts all services. Resolves when they are ready.
+ * Stops what it has started when a step fails.
+ */
+export async function startInstallation(options: InstallationOptions): Promise<Installation> {
+  const { dir, showSteps = false, report = () => undefined } = options;
+  const silent = !showSteps;
   const secrets = secretsOf(dir);
-  const [database, broker] = await allOrNone([
-    step('PostgreSQL', async () => {
-      const server = await providePostgres({ dir, url: process.env.DATABASE_URL });
-      await provisionSchemas(server.url, secrets.rolePasswords);
-      return server;
-    }),
-    step('RabbitMQ', () => provideRabbit({ dir, url: process.env.RABBITMQ_URL, report })),
-    options.build === false ? Promise.resolve(undefined) : step('build', () => build()),
-  ]);
+  const { database, broker } = await provideAndBuild(options, secrets.rolePasswords);
 
   const gatewayPort = await preferPort(options.port);
   const processNames: ProcessName[] = [...serviceNames, secondWebhooks];
@@ -87,29 +75,31 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   const environment = (service: ServiceName) => processes.get(service)!.environment;
 
   const stop = async () => {
-    await Promise.all([...processes.values()].map((one) => one.stop()));
+    await Promise.all([...processes.values()].map((process) => process.stop()));
     await Promise.all([broker.stop(), database.stop()]);
   };
-  writeSystemFile(dir, {
+  writeInstallationFile(dir, {
     url: `http://localhost:${gatewayPort}`,
     rabbitUrl: broker.url,
     healthUrls: Object.fromEntries(
       serviceNames.map((name) => [name, healthUrls.get(name)!]),
-    ) as SystemFile['healthUrls'],
+    ) as InstallationFile['healthUrls'],
     adminEnvironment: environment('identity'),
   });
+  const migrate = (service: ServiceName) =>
+    runProgram(process.execPath, [programOf(service, 'migrate')], { env: environment(service) });
+  const startServices = async () => {
+    await Promise.all(services.map((service) => service.start()));
+    await Promise.all(services.map((service) => service.ready()));
+  };
   try {
-    await step('migrations', () =>
-      Promise.all(
-        databaseServices.map((service) =>
-          runProgram(process.execPath, [programOf(service, 'migrate')], { env: environment(service) }),
-        ),
-      ),
+    await runSteps(
+      [
+        { title: 'migrations', run: () => Promise.all(databaseServices.map(migrate)) },
+        { title: 'services', run: startServices },
+      ],
+      { silent },
     );
-    await step('services', async () => {
-      await Promise.all(services.map((service) => service.start()));
-      await Promise.all(services.map((service) => service.ready()));
-    });
   } catch (error) {
     await stop();
     throw error;
@@ -138,13 +128,32 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   };
 }
 
-/** Like `Promise.all` for things that must be stopped: when one fails, those that have started are stopped again. */
-async function allOrNone<A extends BackingService, B extends BackingService>(
-  begun: readonly [Promise<A>, Promise<B>, Promise<void>],
-): Promise<[A, B]> {
-  const [a, b, rest] = await Promise.allSettled(begun);
-  if (a.status === 'fulfilled' && b.status === 'fulfilled' && rest.status === 'fulfilled') return [a.value, b.value];
-  if (a.status === 'fulfilled') await a.value.stop();
-  if (b.status === 'fulfilled') await b.value.stop();
-  throw [a, b, rest].find((result) => result.status === 'rejected')?.reason;
+/** Provides the backing services and builds, all at once. When one fails, the servers that have started are stopped. */
+async function provideAndBuild(
+  { dir, showSteps = false, ...options }: InstallationOptions,
+  rolePasswords: Parameters<typeof provisionSchemas>[1],
+): Promise<{ database: BackingService; broker: BackingService }> {
+  let database: BackingService | undefined;
+  let broker: BackingService | undefined;
+  const provideDatabase = async () => {
+    database = await providePostgres({ dir, url: process.env.DATABASE_URL });
+    await provisionSchemas(database.url, rolePasswords);
+  };
+  const provideBroker = async (report: (line: string) => void) => {
+    broker = await provideRabbit({ dir, url: process.env.RABBITMQ_URL, report });
+  };
+  try {
+    await runSteps(
+      [
+        { title: 'PostgreSQL', run: provideDatabase },
+        { title: 'RabbitMQ', run: provideBroker },
+        ...(options.build === false ? [] : [{ title: 'build', run: () => build() }]),
+      ],
+      { concurrent: true, silent: !showSteps },
+    );
+  } catch (error) {
+    await Promise.all([database?.stop(), broker?.stop()]);
+    throw error;
+  }
+  return { database: database!, broker: broker! };
 }

@@ -1,15 +1,19 @@
-import { execFile } from 'node:child_process';
-
-/** Runs a program to its end and gives its standard output; when it fails, the error is what it said. */
-export function runProgram(
+/**
+ * Runs a program to its end and returns its standard output. The program sees only the given environment.
+ * @throws Error with what the program wrote.
+ */
+export async function runProgram(
   command: string,
   args: string[],
-  options: { env: NodeJS.ProcessEnv; cwd?: string },
+  { env, cwd }: { env: NodeJS.ProcessEnv; cwd?: string },
 ): Promise<string> {
-  return new Promise((resolve, reject) => {
-    execFile(command, args, { ...options, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
-      if (error) reject(new Error(stderr.trim() || stdout.trim() || error.message));
-      else resolve(stdout);
-    });
-  });
+  // Of its packages some cannot be required, only imported.
+  const { execa, ExecaError } = await import('execa');
+  try {
+    const { stdout } = await execa(command, args, { env, cwd, extendEnv: false });
+    return stdout;
+  } catch (error) {
+    if (!(error instanceof ExecaError)) throw error;
+    throw new Error(String(error.stderr).trim() || String(error.stdout).trim() || error.shortMessage, { cause: error });
+  }
 }

@@ -7,9 +7,9 @@ import { demoPerson } from '../start/demo-people';
 import { readDevFile, writeDevFile, type DevFile } from '../start/dev-file';
 import { releaseLock, runningPid, takeLock } from '../start/running-lock';
 import { seed } from '../start/seed';
-import { say, step } from '../start/steps';
-import { root, stateDir } from '../system/paths';
-import { startSystem } from '../system/system';
+import { root, stateDir } from '../installation/paths';
+import { startInstallation } from '../installation/installation';
+import { runStep, say } from '../installation/steps';
 import { demoWebhook } from './demo-webhook';
 import { pagesOf, type PageToShow } from './pages';
 
@@ -18,7 +18,7 @@ const colorSchemes = ['light', 'dark'] as const;
 /** CSS pixels, and at scale 1 those of the image. */
 const viewport = { width: 1280, height: 800 };
 
-/** `npm run screenshots`: the main pages in light and dark, of the system that runs here, else of one started for it. */
+/** `npm run screenshots`: takes pictures of the main pages in light and dark, from the running installation or from one that it starts. */
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const { facts, stop } = await demoSystem();
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   try {
-    const webhook = await step('webhook', () => demoWebhook(facts));
+    const webhook = await runStep('webhook', () => demoWebhook(facts));
     try {
       const pages = pagesOf(facts, webhook);
       for (const colorScheme of colorSchemes) await takeAll(browser, facts.url, pages, colorScheme);
@@ -46,13 +46,13 @@ async function demoSystem(): Promise<{ facts: DevFile; stop: () => Promise<void>
   if (running) return { facts: running, stop: async () => undefined };
   mkdirSync(stateDir, { recursive: true });
   takeLock(stateDir);
-  const system = await startSystem({ dir: stateDir, step, report: say });
+  const installation = await startInstallation({ dir: stateDir, showSteps: true, report: say });
   const stop = async () => {
-    await system.stop();
+    await installation.stop();
     releaseLock(stateDir);
   };
   try {
-    const facts = await step('demo account', () => seed(system, readDevFile(stateDir)));
+    const facts = await runStep('demo account', () => seed(installation, readDevFile(stateDir)));
     writeDevFile(stateDir, facts);
     return { facts, stop };
   } catch (error) {

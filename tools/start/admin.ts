@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { runningPid } from '../start/running-lock';
-import { programOf, stateDir } from '../system/paths';
-import { readSystemFile } from '../system/system-file';
+import { runningPid } from './running-lock';
+import { programOf, stateDir } from '../installation/paths';
+import { readInstallationFile } from '../installation/installation-file';
 
 /** `npm run admin -- COMMAND`: an operator's command on the system that `npm start` runs. */
 function main(): void {
   if (runningPid(stateDir) === undefined) fail('Plumbline is not running. Start it with `npm start` and try again.');
-  const environment = readSystemFile(stateDir)?.adminEnvironment;
+  const environment = readInstallationFile(stateDir)?.adminEnvironment;
   const program = programOf('identity', 'admin');
   if (!environment || !existsSync(program))
     fail('Plumbline is still starting. Try again when it says that it is ready.');

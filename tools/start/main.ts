@@ -1,21 +1,21 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { stateDir } from '../system/paths';
-import { startSystem, type System } from '../system/system';
+import { stateDir } from '../installation/paths';
+import { startInstallation, type Installation } from '../installation/installation';
+import { runStep, say } from '../installation/steps';
 import { readDevFile, writeDevFile, type DevFile } from './dev-file';
 import { releaseLock, runningPid, takeLock } from './running-lock';
 import { seed } from './seed';
-import { say, step } from './steps';
 import { rebuildOnChange } from './watch';
 
 const preferredPort = 3000;
 
-/** `npm start`: from a checkout to a running system with a demo account; `--watch` rebuilds what changes. */
+/** `npm start`: runs an installation with a demo account from this checkout. `--watch` rebuilds what changes. */
 async function main(): Promise<void> {
   const other = runningPid(stateDir);
   if (other !== undefined) {
     const url = readDevFile(stateDir)?.url;
-    say(`Plumbline is running already (process ${other}${url ? `, ${url}` : ''}). Stop it there with Ctrl-C.`);
+    say(`Plumbline is already running (process ${other}${url ? `, ${url}` : ''}). Stop it there with Ctrl-C.`);
     process.exit(1);
   }
   mkdirSync(stateDir, { recursive: true });
@@ -23,16 +23,16 @@ async function main(): Promise<void> {
   const started = performance.now();
   say('Starting Plumbline');
 
-  const starting = startSystem({ dir: stateDir, port: preferredPort, step, report: say });
+  const starting = startInstallation({ dir: stateDir, port: preferredPort, showSteps: true, report: say });
   endOnSignal(starting);
-  const system = await starting;
-  const facts = await step('demo account', () => seed(system, readDevFile(stateDir))).catch(async (error: unknown) => {
-    await system.stop();
+  const installation = await starting;
+  const facts = await runStep('demo account', () => seed(installation, readDevFile(stateDir))).catch(async (error: unknown) => {
+    await installation.stop();
     throw error;
   });
   writeDevFile(stateDir, facts);
   say(`\n${greeting(facts, (performance.now() - started) / 1_000)}`);
-  if (process.argv.includes('--watch')) rebuildOnChange(system);
+  if (process.argv.includes('--watch')) rebuildOnChange(installation);
 }
 
 function greeting({ url, account, users, token, project }: DevFile, seconds: number): string {
@@ -46,24 +46,24 @@ function greeting({ url, account, users, token, project }: DevFile, seconds: num
     '  Try it:',
     `    curl -H 'X-PlanRadar-API-Key: ${token}' ${url}/api/v2/${account}/projects/${project}/tickets`,
     '',
-    `  Facts for scripts: .plumbline/dev.json   Logs: ${join('.plumbline', 'logs')}   Ctrl-C stops everything.`,
+    `  For scripts: .plumbline/dev.json   Logs: ${join('.plumbline', 'logs')}   Ctrl-C stops everything.`,
   ].join('\n');
 }
 
-/** Ends everything in good order at the first signal, also in the middle of the start; a second one does not interrupt that. */
-function endOnSignal(starting: Promise<System>): void {
+/** Stops everything gracefully at the first signal, also during the start. Further signals do not interrupt the stop. */
+function endOnSignal(starting: Promise<Installation>): void {
   let ending = false;
   const end = async () => {
     if (ending) return;
     ending = true;
     say('\nStopping …');
-    // A start that fails has ended what it began, and says why itself.
+    // A start that fails has stopped what it started, and reports the error itself.
     await starting.then(
-      (system) => system.stop(),
+      (installation) => installation.stop(),
       () => undefined,
     );
     releaseLock(stateDir);
-    say('Stopped. The data is kept; `npm run reset` forgets it.');
+    say('Stopped. The data is kept; `npm run reset` removes it.');
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());

@@ -1,5 +1,5 @@
 import { removeStateFolder } from '@plumbline/backing-services';
-import { stateDir } from '../system/paths';
+import { stateDir } from '../installation/paths';
 import { runningPid } from './running-lock';
 
 /** `npm run reset`: removes the data and everything else that `npm start` keeps. */

@@ -1,5 +1,5 @@
 import { eventually } from '@plumbline/backing-services';
-import type { System } from '../system/system';
+import type { Installation } from '../installation/installation';
 import { demoPeople, demoPerson, type DemoPerson, type DemoRole } from './demo-people';
 import { demoProjects, type DemoProject, type DemoTicket } from './demo-projects';
 import { signIn, type Resource, type Session } from './demo-session';
@@ -9,10 +9,10 @@ import type { DevFile } from './dev-file';
  * Sees to it that the demo account, its people, projects with tickets and a working token exist, and says what they are.
  * Accounts and users are an operator's business; everything else is made as any client makes it.
  */
-export async function seed(system: System, known: DevFile | undefined): Promise<DevFile> {
+export async function seed(installation: Installation, known: DevFile | undefined): Promise<DevFile> {
   const owner = demoPerson('owner');
   const { account } = JSON.parse(
-    await system.admin([
+    await installation.admin([
       ...['create-account', '--name', 'Demo Construction', '--owner-email', owner.email],
       ...['--first-name', owner.firstName, '--last-name', owner.lastName],
       ...['--owner-password', owner.password, '--if-absent', '--json'],
@@ -20,21 +20,21 @@ export async function seed(system: System, known: DevFile | undefined): Promise<
   ) as { account: number };
   const others = demoPeople.filter(({ role }) => role !== 'owner');
   const ids = await Promise.all(
-    others.map(async (person) => [person.role, await added(system, account, person)] as const),
+    others.map(async (person) => [person.role, await added(installation, account, person)] as const),
   );
 
-  const session = await signIn(system.url, account, owner);
+  const session = await signIn(installation.url, account, owner);
   const things = await demoContent(session, new Map(ids));
-  const token = known && (await works(system.url, account, known.token)) ? known.token : await newToken(session);
+  const token = known && (await works(installation.url, account, known.token)) ? known.token : await newToken(session);
   const users = demoPeople.map(({ email, password, role }) => ({ email, password, role }));
-  return { url: system.url, account, users, token, ...things };
+  return { url: installation.url, account, users, token, ...things };
 }
 
 /** The person's number. */
-async function added(system: System, account: number, person: DemoPerson): Promise<number> {
+async function added(installation: Installation, account: number, person: DemoPerson): Promise<number> {
   const { email, password, firstName, lastName, kind, permissions } = person;
   const { user } = JSON.parse(
-    await system.admin([
+    await installation.admin([
       ...['create-user', '--account', String(account), '--email', email, '--password', password],
       ...['--first-name', firstName, '--last-name', lastName, '--kind', kind],
       ...['--permissions', permissions.join(','), '--if-absent', '--json'],

@@ -1,51 +1,55 @@
-import { watch } from 'node:fs';
-import { join } from 'node:path';
-import { build } from '../system/build';
-import { root } from '../system/paths';
-import { serviceNames, type ServiceName } from '../system/services';
-import type { System } from '../system/system';
-import { say, step } from './steps';
+import { relative, sep } from 'node:path';
+import { watch } from 'chokidar';
+import { build } from '../build/build';
+import type { Installation } from '../installation/installation';
+import { root } from '../installation/paths';
+import { serviceNames, type ServiceName } from '../installation/services';
+import { runStep, say } from '../installation/steps';
 
-/** Editors write a file in several steps; a change is over when nothing has happened for so long. */
+/** Editors write a file in several steps: a build starts after this time without a change. */
 const quietMs = 200;
 
-/** Builds and restarts what a change touches: one service, or all of them when it is in a library. */
-export function rebuildOnChange(system: System): void {
-  const touched = new Set<ServiceName>();
+/** Rebuilds and restarts the services that a change affects: one service, or all of them for a change in a library. */
+export function rebuildOnChange(installation: Installation): void {
+  const changed = new Set<ServiceName>();
   let timer: NodeJS.Timeout | undefined;
-  let working = Promise.resolve();
+  let building = Promise.resolve();
 
   const apply = async () => {
-    const services = [...touched];
-    touched.clear();
+    const services = [...changed];
+    changed.clear();
     if (services.length === 0) return;
+    const restart = async (name: ServiceName) => {
+      await installation.stopPart(name);
+      await installation.start(name);
+    };
     try {
-      await step(`build ${services.join(', ')}`, () => build(services));
-      await step(`restart ${services.join(', ')}`, () => Promise.all(services.map((name) => restart(system, name))));
+      await runStep(`build ${services.join(', ')}`, () => build(services));
+      await runStep(`restart ${services.join(', ')}`, () => Promise.all(services.map(restart)));
     } catch (error) {
       say(error instanceof Error ? error.message : String(error));
     }
   };
-  const changed = (services: readonly ServiceName[]) => {
-    for (const service of services) touched.add(service);
+  watch(['apps', 'libs'], { cwd: root, ignoreInitial: true, ignored: isIgnored }).on('all', (_event, file) => {
+    for (const service of affectedBy(file)) changed.add(service);
     clearTimeout(timer);
     timer = setTimeout(() => {
-      working = working.then(apply);
+      building = building.then(apply);
     }, quietMs);
-  };
-
-  for (const name of serviceNames) {
-    watch(join(root, 'apps', name, 'src'), { recursive: true }, (_kind, file) => isSource(file) && changed([name]));
-  }
-  // The gateway reads the console's page at its start.
-  watch(join(root, 'apps/console'), { recursive: true }, (_kind, file) => isSource(file) && changed(['gateway']));
-  watch(join(root, 'libs'), { recursive: true }, (_kind, file) => isSource(file) && changed(serviceNames));
-  say('  Watching apps and libs; Ctrl-C ends everything.');
+  });
+  say('  Watching apps and libs. Ctrl-C stops everything.');
 }
 
-const isSource = (file: string | null) => file !== null && /(?<!spec)\.(tsx?|mts|css|html|svg)$/.test(file);
+function affectedBy(file: string): readonly ServiceName[] {
+  const [folder, name] = file.split(sep);
+  if (folder === 'libs') return serviceNames;
+  // The gateway reads the console's page at its start.
+  if (name === 'console') return ['gateway'];
+  return serviceNames.filter((service) => service === name);
+}
 
-async function restart(system: System, name: ServiceName): Promise<void> {
-  await system.stopPart(name);
-  await system.start(name);
+function isIgnored(path: string, stats?: { isFile(): boolean }): boolean {
+  const file = relative(root, path);
+  if (file.split(sep).some((part) => part === 'node_modules' || part === 'dist')) return true;
+  return stats?.isFile() === true && !/(?<!spec)\.(tsx?|mts|css|html|svg)$/.test(file);
 }

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createStateFolder, provideChromium } from '@plumbline/backing-services';
-import { stateDir } from '../system/paths';
-import { startSystem, type Part, type System } from '../system/system';
+import { stateDir } from '../installation/paths';
+import { startInstallation, type Part, type Installation } from '../installation/installation';
 
 declare global {
-  var endToEnd: { system: System; control: Server; dir: string } | undefined;
+  var endToEnd: { system: Installation; control: Server; dir: string } | undefined;
 }
 
 /**
@@ -16,7 +16,7 @@ export default async function setUp(): Promise<void> {
   const dir = await createStateFolder(stateDir, 'e2e-');
   const report = (line: string) => process.stdout.write(`${line}\n`);
   process.env['E2E_CHROMIUM'] = provideChromium({ path: process.env['CHROMIUM_PATH'], report });
-  const system = await startSystem({ dir, build: process.env['E2E_BUILD'] !== 'false', report });
+  const system = await startInstallation({ dir, build: process.env['E2E_BUILD'] !== 'false', report });
   const control = createServer((request, response) => {
     command(system, request).then(
       (text) => response.end(text),
@@ -29,12 +29,12 @@ export default async function setUp(): Promise<void> {
   process.env['E2E_CONTROL_URL'] = `http://127.0.0.1:${(control.address() as AddressInfo).port}`;
 }
 
-async function command(system: System, request: IncomingMessage): Promise<string> {
+async function command(system: Installation, request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const [name, part] = (request.url ?? '').slice(1).split('/') as [string, Part];
   if (name === 'admin') return system.admin(JSON.parse(Buffer.concat(chunks).toString()) as string[]);
-  if (name === 'metrics') return system.metrics(part as Parameters<System['metrics']>[0]);
+  if (name === 'metrics') return system.metrics(part as Parameters<Installation['metrics']>[0]);
   if (name === 'kill') await system.kill(part);
   else if (name === 'stop') await system.stopPart(part);
   else if (name === 'start') await system.start(part);

@@ -1,5 +1,5 @@
 import { ApiClient } from '@plumbline/testing';
-import type { System } from '../../../tools/system/system';
+import type { Installation } from '../../../tools/installation/installation';
 import { demoPeople, demoPerson } from '../../../tools/start/demo-people';
 import { demoProjects } from '../../../tools/start/demo-projects';
 import type { DevFile } from '../../../tools/start/dev-file';
@@ -8,7 +8,7 @@ import { installationUnderTest } from './support/system';
 
 describe('the demo account', () => {
   const { url, admin } = installationUnderTest();
-  const system = { url, admin: async (args: string[]) => JSON.stringify(await admin(...args)) } as System;
+  const system = { url, admin: async (args: string[]) => JSON.stringify(await admin(...args)) } as Installation;
 
   let first: DevFile;
   beforeAll(async () => {

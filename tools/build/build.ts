@@ -1,8 +1,8 @@
-import { root } from './paths';
-import { runProgram } from './run-program';
-import { serviceNames, type ServiceName } from './services';
+import { root } from '../installation/paths';
+import { runProgram } from '../installation/run-program';
+import { serviceNames, type ServiceName } from '../installation/services';
 
-/** Builds services, and the console that the gateway serves, into `dist/apps`; what has not changed comes from Nx's cache. */
+/** Builds services, and the console that the gateway serves, into `dist/apps`. Nx takes what has not changed from its cache. */
 export async function build(services: readonly ServiceName[] = serviceNames): Promise<void> {
   const nx = require.resolve('nx/bin/nx.js', { paths: [root] });
   const projects = ['console', ...services].join(',');
