@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { freePorts, preferPort, providePostgres, provideRabbit, type BackingService } from '@plumbline/backing-services';
+import {
+  freePorts,
+  preferPort,
+  providePostgres,
+  provideRabbit,
+  type BackingService,
+} from '@plumbline/backing-services';
 import { build } from '../build/build';
 import { provisionSchemas } from '../database-roles/database-roles';
 import { environmentOf } from './environment';

@@ -26,10 +26,12 @@ async function main(): Promise<void> {
   const starting = startInstallation({ dir: stateDir, port: preferredPort, showSteps: true, report: say });
   endOnSignal(starting);
   const installation = await starting;
-  const facts = await runStep('demo account', () => seed(installation, readDevFile(stateDir))).catch(async (error: unknown) => {
-    await installation.stop();
-    throw error;
-  });
+  const facts = await runStep('demo account', () => seed(installation, readDevFile(stateDir))).catch(
+    async (error: unknown) => {
+      await installation.stop();
+      throw error;
+    },
+  );
   writeDevFile(stateDir, facts);
   say(`\n${greeting(facts, (performance.now() - started) / 1_000)}`);
   if (process.argv.includes('--watch')) rebuildOnChange(installation);
