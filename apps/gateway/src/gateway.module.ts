@@ -1,11 +1,13 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
-import { JsonApiErrorFilter } from '@plumbline/http';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { MessagingModule } from '@plumbline/messaging';
 import { AccountController } from './account/account.http';
+import { FloodLimiter } from './address-limit/flood-limiter';
+import { AccessGuard } from './authorization/access.guard';
 import { AttachmentController } from './attachment/attachment.http';
 import { Attachments } from './attachment/attachments';
 import { AuditController } from './audit/audit.http';
+import { AuthenticationGuard } from './authentication/authentication.guard';
 import { AuthenticationModule } from './authentication/authentication.module';
 import { GATEWAY_CONFIG, type GatewayConfig } from './config';
 import { ConsoleFiles } from './console/console-files';
@@ -14,7 +16,10 @@ import { DocumentationService } from './documentation/documentation.service';
 import { DocumentationController } from './documentation/documentation.http';
 import { ExplorerController } from './documentation/explorer.http';
 import { ExampleIdsService } from './documentation/example-ids.service';
-import { Admission } from './pipeline/admission';
+import { EarlyRefusal } from './pipeline/early-refusal';
+import { GatewayErrorFilter } from './pipeline/error.filter';
+import { RequestBodyInterceptor } from './pipeline/request-body.interceptor';
+import { PublicUrl } from './public-url';
 import { ServerHooks } from './pipeline/server-hooks';
 import { RequestLog } from './pipeline/request-log';
 import { ServedRoutes } from './pipeline/served-routes';
@@ -22,6 +27,7 @@ import { FileModule } from './file/file.module';
 import { GroupController } from './group/group.http';
 import { InvitationController } from './invitation/invitation.http';
 import { Invitations } from './invitation/invitations';
+import { RequestLimitGuard } from './request-limit/request-limit.guard';
 import { RequestLimitModule } from './request-limit/request-limit.module';
 import { PasswordLinkController } from './password/password-link.http';
 import { PasswordLinks } from './password/password-links';
@@ -53,8 +59,8 @@ class ConfigModule {
   static register(config: GatewayConfig): DynamicModule {
     return {
       module: ConfigModule,
-      providers: [{ provide: GATEWAY_CONFIG, useValue: config }],
-      exports: [GATEWAY_CONFIG],
+      providers: [{ provide: GATEWAY_CONFIG, useValue: config }, PublicUrl],
+      exports: [GATEWAY_CONFIG, PublicUrl],
     };
   }
 }
@@ -96,19 +102,27 @@ class ConfigModule {
     EventFeedController,
   ],
   providers: [
-    Admission,
+    AccessGuard,
     Attachments,
     ConsoleFiles,
     DocumentationService,
+    EarlyRefusal,
+    FloodLimiter,
+    GatewayErrorFilter,
     ServerHooks,
     Invitations,
-    JsonApiErrorFilter,
     PasswordLinks,
     ExampleIdsService,
+    RequestBodyInterceptor,
     RequestLog,
     ServedRoutes,
     Sessions,
-    { provide: APP_FILTER, useExisting: JsonApiErrorFilter },
+    { provide: APP_FILTER, useExisting: GatewayErrorFilter },
+    // Nest calls global guards in this order.
+    { provide: APP_GUARD, useExisting: AuthenticationGuard },
+    { provide: APP_GUARD, useExisting: RequestLimitGuard },
+    { provide: APP_GUARD, useExisting: AccessGuard },
+    { provide: APP_INTERCEPTOR, useExisting: RequestBodyInterceptor },
   ],
 })
 export class GatewayRoutesModule {}

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { GATEWAY_CONFIG, type GatewayConfig } from './config';
 
-/** Where clients see this server: as configured, or else as they address it. */
+/** The URL of this server as clients see it: `PUBLIC_URL`, or the URL to which they sent the request. */
 @Injectable()
 export class PublicUrl {
   private readonly configured?: string;
@@ -11,18 +11,18 @@ export class PublicUrl {
     this.configured = PUBLIC_URL?.replace(/\/+$/, '');
   }
 
-  /** The start of links back to this server, without a slash at its end. */
+  /** The base of links to this server, without a trailing slash. */
   baseUrl(request: FastifyRequest): string {
-    return this.configured ?? addressed(request);
+    return this.configured ?? requestedUrl(request);
   }
 
-  /** The origins that pages of ours have. */
-  of(request: FastifyRequest): string[] {
-    const own = addressed(request);
-    return this.configured === undefined ? [own] : [new URL(this.configured).origin, own];
+  /** The origins of the console's pages. */
+  origins(request: FastifyRequest): string[] {
+    const requested = requestedUrl(request);
+    return this.configured === undefined ? [requested] : [new URL(this.configured).origin, requested];
   }
 }
 
-function addressed(request: FastifyRequest): string {
+function requestedUrl(request: FastifyRequest): string {
   return `${request.protocol}://${request.host}`;
 }

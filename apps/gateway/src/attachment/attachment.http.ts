@@ -29,7 +29,7 @@ export class AttachmentController {
     private readonly rpc: RpcClient,
     private readonly attachments: Attachments,
     private readonly links: FileLinks,
-    private readonly origins: PublicUrl,
+    private readonly publicUrl: PublicUrl,
   ) {}
 
   @Get()
@@ -111,6 +111,6 @@ export class AttachmentController {
   }
 
   private documents(request: FastifyRequest): AttachmentDocuments {
-    return new AttachmentDocuments(this.links, this.origins.baseUrl(request));
+    return new AttachmentDocuments(this.links, this.publicUrl.baseUrl(request));
   }
 }

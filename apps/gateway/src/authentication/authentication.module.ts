@@ -1,27 +1,24 @@
 import { Module } from '@nestjs/common';
-import { PublicUrl } from '../public-url';
-import { Authentication } from './authentication';
+import { LastUsedReporter } from '../token-usage/last-used-reporter';
+import { AuthenticationGuard } from './authentication.guard';
 import { CallerCache } from './caller-cache';
-import { Callers } from './callers';
+import { CallerLookup } from './caller-lookup';
 import { FailedAuthentications } from './failed-authentications';
 import { InvalidationEvents } from './invalidation.events';
-import { SessionGuard, SessionStrategy, TokenGuard, TokenStrategy } from './strategies';
-import { LastUsedReporter } from '../token-usage/last-used-reporter';
+import { ApiKeyStrategy, BearerStrategy, SessionStrategy } from './strategies';
 
 @Module({
   providers: [
-    Authentication,
+    ApiKeyStrategy,
+    AuthenticationGuard,
+    BearerStrategy,
     CallerCache,
-    Callers,
+    CallerLookup,
     FailedAuthentications,
     InvalidationEvents,
-    PublicUrl,
-    SessionGuard,
-    SessionStrategy,
-    TokenGuard,
-    TokenStrategy,
     LastUsedReporter,
+    SessionStrategy,
   ],
-  exports: [Authentication, CallerCache, FailedAuthentications, PublicUrl],
+  exports: [AuthenticationGuard, CallerCache, FailedAuthentications],
 })
 export class AuthenticationModule {}

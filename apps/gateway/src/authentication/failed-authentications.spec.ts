@@ -4,7 +4,12 @@ import { FailedAuthentications } from './failed-authentications';
 import type { PresentedCredential } from './presented-credential';
 
 const perAddress = 20;
-const token = (tokenId: string, hash = tokenId): PresentedCredential => ({ type: 'token', tokenId, hash });
+const token = (tokenId: string, hash = tokenId): PresentedCredential => ({
+  type: 'token',
+  scheme: 'api-key',
+  tokenId,
+  hash,
+});
 
 describe('failed authentications', () => {
   let failed: FailedAuthentications;

@@ -1,18 +1,21 @@
 import { parseToken, sha256Hex } from '@plumbline/crypto';
 import { DomainError } from '@plumbline/errors';
 import type { FastifyRequest } from 'fastify';
-import { readSessionCookie } from '../session/session-cookie';
+import { readSessionCookie } from './session-cookie';
 
-/** What a request presents, before anybody has looked whether it is any good. The secret itself stays here. */
+/** The credential of a request, not verified yet. The hash identifies it; the secret of a token is not kept. */
 export type PresentedCredential =
-  { type: 'token'; tokenId: string; hash: string } | { type: 'session'; secret: string; hash: string };
+  | { type: 'token'; scheme: TokenScheme; tokenId: string; hash: string }
+  | { type: 'session'; secret: string; hash: string };
+
+type TokenScheme = 'api-key' | 'bearer';
 
 const apiKeyHeader = 'x-planradar-api-key';
 const tokenParameters = ['auth_token', 'access_token', 'api_key', 'token', apiKeyHeader];
 
 /**
- * Finds the one credential of a request, without asking anybody: a token whose checksum is wrong is refused here.
- * @throws DomainError when there is none, more than one, one in the URL, or one that cannot be a token.
+ * Reads the one credential of a request, without a call to a service: a token with a wrong checksum is refused here.
+ * @throws DomainError when there is none, more than one, one in the URL, or one that is not a token.
  */
 export function presentedCredential(request: FastifyRequest): PresentedCredential {
   refuseTokenInQuery(request.query as Record<string, unknown>);
@@ -21,36 +24,36 @@ export function presentedCredential(request: FastifyRequest): PresentedCredentia
   const given = [apiKey, authorization, session].filter((credential) => credential !== undefined);
   if (given.length > 1) {
     throw new DomainError('auth.several-credentials', {
-      detail: 'Send one of X-PlanRadar-API-Key, Authorization and the session cookie.',
+      detail: 'Send only one of X-PlanRadar-API-Key, Authorization and the session cookie.',
     });
   }
   if (session !== undefined) return { type: 'session', secret: session, hash: sha256Hex(session) };
-  if (apiKey !== undefined) return ofToken(String(apiKey));
-  if (authorization !== undefined) return ofAuthorization(authorization);
+  if (apiKey !== undefined) return readToken(String(apiKey), 'api-key');
+  if (authorization !== undefined) return readAuthorization(authorization);
   throw new DomainError('auth.required', {
-    detail: 'Send a personal access token in the header X-PlanRadar-API-Key, or as Authorization: Bearer.',
+    detail: 'Send an access token in the header X-PlanRadar-API-Key, or as Authorization: Bearer.',
   });
 }
 
-function ofAuthorization(authorization: string): PresentedCredential {
+function readAuthorization(authorization: string): PresentedCredential {
   const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
-  if (token !== undefined) return ofToken(token);
+  if (token !== undefined) return readToken(token, 'bearer');
   throw new DomainError('auth.required', {
-    detail: 'The scheme of the Authorization header is Bearer, followed by a personal access token.',
+    detail: 'The Authorization header must be Bearer, followed by an access token.',
     source: { header: 'authorization' },
   });
 }
 
-function ofToken(text: string): PresentedCredential {
+function readToken(text: string, scheme: TokenScheme): PresentedCredential {
   const parsed = parseToken(text);
-  // The same words as for unknown, expired and revoked tokens: callers must not be able to probe.
+  // The same text as for unknown, expired and revoked tokens: callers must not be able to probe.
   if (!parsed) throw invalidToken();
-  return { type: 'token', tokenId: parsed.id, hash: sha256Hex(text) };
+  return { type: 'token', scheme, tokenId: parsed.id, hash: sha256Hex(text) };
 }
 
 export function invalidToken(): DomainError {
   return new DomainError('auth.invalid-token', {
-    detail: 'The access token is unknown, has expired or was revoked. Make a new one, signed in as its user.',
+    detail: 'The access token is unknown, expired or revoked. Its user can create a new one in the console.',
   });
 }
 
@@ -58,7 +61,8 @@ function refuseTokenInQuery(query: Record<string, unknown>): void {
   for (const name of tokenParameters) {
     if (name in query) {
       throw new DomainError('auth.token-in-query', {
-        detail: 'URLs end up in logs: send the token in the header X-PlanRadar-API-Key, and consider this one leaked.',
+        detail:
+          'Send the token in the header X-PlanRadar-API-Key instead. URLs are written to logs, so consider this token leaked.',
         source: { parameter: name },
       });
     }

@@ -1,48 +1,45 @@
 import { Injectable } from '@nestjs/common';
-import { AuthGuard, PassportStrategy } from '@nestjs/passport';
+import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport-custom';
 import type { Caller } from '../routing/caller';
-import { Callers } from './callers';
+import { CallerLookup } from './caller-lookup';
 
-/** A personal access token, from the header `X-PlanRadar-API-Key` or from `Authorization: Bearer`. */
+/** Passport asks them in this order. It has a strategy of its own named `session`. */
+export const strategyNames = ['api-key', 'bearer', 'session-cookie'] as const;
+
+/** An access token in the header `X-PlanRadar-API-Key`. */
 @Injectable()
-export class TokenStrategy extends PassportStrategy(Strategy, 'token') {
-  constructor(private readonly callers: Callers) {
+export class ApiKeyStrategy extends PassportStrategy(Strategy, 'api-key') {
+  constructor(private readonly callers: CallerLookup) {
     super();
   }
 
   async validate({ credential }: FastifyRequest): Promise<Caller | false> {
-    return credential?.type === 'token' && this.callers.ofToken(credential);
+    return credential?.type === 'token' && credential.scheme === 'api-key' && this.callers.ofToken(credential);
   }
 }
 
-/** A person who has signed in, from the session cookie. */
+/** An access token in `Authorization: Bearer` (RFC 6750). */
+@Injectable()
+export class BearerStrategy extends PassportStrategy(Strategy, 'bearer') {
+  constructor(private readonly callers: CallerLookup) {
+    super();
+  }
+
+  async validate({ credential }: FastifyRequest): Promise<Caller | false> {
+    return credential?.type === 'token' && credential.scheme === 'bearer' && this.callers.ofToken(credential);
+  }
+}
+
+/** A signed-in browser with its session cookie. */
 @Injectable()
 export class SessionStrategy extends PassportStrategy(Strategy, 'session-cookie') {
-  constructor(private readonly callers: Callers) {
+  constructor(private readonly callers: CallerLookup) {
     super();
   }
 
   async validate({ credential }: FastifyRequest): Promise<Caller | false> {
     return credential?.type === 'session' && this.callers.ofSession(credential);
-  }
-}
-
-const options = { session: false, property: 'caller' };
-
-/** Puts the caller of a token on the request. */
-@Injectable()
-export class TokenGuard extends AuthGuard('token') {
-  override getAuthenticateOptions() {
-    return options;
-  }
-}
-
-/** Puts the caller of a session on the request. */
-@Injectable()
-export class SessionGuard extends AuthGuard('session-cookie') {
-  override getAuthenticateOptions() {
-    return options;
   }
 }

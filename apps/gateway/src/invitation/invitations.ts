@@ -30,7 +30,7 @@ interface Circumstances {
 export class Invitations {
   constructor(
     private readonly rpc: RpcClient,
-    private readonly origins: PublicUrl,
+    private readonly publicUrl: PublicUrl,
   ) {}
 
   async create(actor: Principal, wanted: NewUser, { options, request }: Circumstances): Promise<Document> {
@@ -51,7 +51,7 @@ export class Invitations {
   private shown({ expiresAt, linkHash }: Invitation, secret: string, request: FastifyRequest): Record<string, unknown> {
     // A call that was answered before, under the same idempotency key, is about a link that is not known any more.
     const mine = linkHash !== null && linkHash === sha256Hex(secret);
-    const link = mine ? linkUrl(this.origins.baseUrl(request), 'invitation', secret) : undefined;
+    const link = mine ? linkUrl(this.publicUrl.baseUrl(request), 'invitation', secret) : undefined;
     return { 'expires-at': expiresAt, 'sent-by-mail': linkHash === null, link };
   }
 }

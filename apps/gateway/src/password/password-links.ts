@@ -16,7 +16,7 @@ export class PasswordLinks {
   constructor(
     private readonly rpc: RpcClient,
     private readonly failed: FailedAuthentications,
-    private readonly origins: PublicUrl,
+    private readonly publicUrl: PublicUrl,
   ) {}
 
   async request(email: string, request: FastifyRequest): Promise<void> {
@@ -68,7 +68,7 @@ export class PasswordLinks {
   /** The address that counts. */
   private admit(request: FastifyRequest): string {
     const { method, headers, ip } = request;
-    requireOwnOrigin({ method, headers, ownOrigins: this.origins.of(request) });
+    requireOwnOrigin({ method, headers, ownOrigins: this.publicUrl.origins(request) });
     return addressKey(ip);
   }
 }

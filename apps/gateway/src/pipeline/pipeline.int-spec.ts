@@ -80,6 +80,17 @@ describe('the edge', () => {
       const { status } = await gateway.send('POST', tickets, { 'content-type': 'application/json' }, '{"wrong');
       expect(status).toBe(401);
     });
+
+    it.each([
+      ['malformed JSON', { 'content-type': 'application/json' }, '{"wrong'],
+      ['an unsupported content type', { 'content-type': 'text/plain' }, 'text'],
+      ['a body that is too large', { 'content-type': 'application/json' }, `"${'x'.repeat(2_000_000)}"`],
+    ])('before it reads %s of a caller with an unknown token', async (_name, headers, body) => {
+      const stranger = gateway.givenToken();
+      gateway.givenToken();
+      const response = await gateway.send('POST', tickets, { ...stranger, ...headers }, body);
+      expect([response.status, response.body.errors[0].code]).toEqual([401, 'auth.invalid-token']);
+    });
   });
 
   describe('answers an error document for', () => {
@@ -96,6 +107,12 @@ describe('the edge', () => {
       ],
       ['a form where none is taken', () => write(new FormData()), 415, 'request.unsupported-media-type'],
       ['a body that is too large', () => write({ data: 'x'.repeat(2_000_000) }), 413, 'request.too-large'],
+      [
+        'a chunked body that is too large',
+        () => gateway.sendChunks('POST', tickets, { ...token, ...json }, Array<string>(20).fill('x'.repeat(100_000))),
+        413,
+        'request.too-large',
+      ],
       ['an empty body', () => write('', json), 400, 'request.malformed'],
       ['a flat body', () => write({ subject: 'x' }), 400, 'request.malformed'],
       ['a wrong type', () => write({ data: { attributes: { ...attributes, subject: 1 } } }), 422, 'request.invalid'],

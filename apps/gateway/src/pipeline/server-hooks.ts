@@ -1,37 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@plumbline/errors';
-import {
-  acceptedContentType,
-  JsonApiErrorFilter,
-  parseJsonBody,
-  securityHeaders,
-  type Document,
-} from '@plumbline/http';
-import { continueContext, currentContext, runInContext } from '@plumbline/runtime';
+import { acceptedContentType, securityHeaders, type Document } from '@plumbline/http';
+import { continueContext, runInContext } from '@plumbline/runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ConsoleFiles } from '../console/console-files';
-import { signInFor } from '../console/console.policy';
-import { FloodLimiter } from '../address-limit/flood-limiter';
 import { addressKey } from '../address-limit/address-key';
-import { Admission } from './admission';
+import { FloodLimiter } from '../address-limit/flood-limiter';
+import { ConsoleFiles } from '../console/console-files';
+import { EarlyRefusal } from './early-refusal';
+import { GatewayErrorFilter } from './error.filter';
 import { requestProperties } from './fastify-request';
 import { missingRoute } from './missing-route';
+import { deferBodies } from './request-body.interceptor';
 import { RequestLog } from './request-log';
 import { ServedRoutes } from './served-routes';
 
-/** The hooks of the server: what happens to every request before and after its route. */
+/** The hooks of the HTTP server, in front of Nest's guards and behind the serializer. */
 @Injectable()
 export class ServerHooks {
   constructor(
     private readonly floods: FloodLimiter,
-    private readonly admission: Admission,
+    private readonly early: EarlyRefusal,
     private readonly requests: RequestLog,
-    private readonly errors: JsonApiErrorFilter,
+    private readonly errors: GatewayErrorFilter,
     private readonly console: ConsoleFiles,
     private readonly routes: ServedRoutes,
   ) {}
 
-  /** Before the routes are there: each is looked at as it comes. */
+  /** Must run before the routes are added: `onRoute` sees each of them. */
   install(server: FastifyInstance, { https }: { https: boolean }): void {
     const headers = securityHeaders({ https });
     for (const property of requestProperties) server.decorateRequest(property, undefined);
@@ -41,26 +36,21 @@ export class ServerHooks {
     });
     server.addHook('onRequest', (request, reply, done) => {
       reply.headers(headers).header('x-request-id', request.id);
-      this.enter(request, reply, done);
-    });
-    server.addHook('preHandler', (request, _reply, done) => {
-      // Reading a body loses the context: its pieces arrive in the connection's own.
-      if (request.context === undefined || currentContext() !== undefined) return done();
-      runInContext(request.context, done);
+      this.receive(request, reply, done);
     });
     server.addHook('preSerialization', (request, reply, payload, done) => {
-      reply.type(request.answerType ?? 'application/json; charset=utf-8');
+      reply.type(request.responseType ?? 'application/json; charset=utf-8');
       done(null, withWarnings(request, payload as Document));
     });
     server.addHook('onResponse', (request, reply, done) => {
       this.requests.answered(request, reply);
       done();
     });
-    server.setErrorHandler((error, request, reply) => this.refuse(error, request, reply));
-    readJsonBodies(server);
+    server.setErrorHandler((error, request, reply) => this.errors.answer(error, request, reply));
+    deferBodies(server);
   }
 
-  private enter(request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void {
+  private receive(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
     try {
       this.floods.pass(addressKey(request.ip));
       if (request.is404 && this.console.takes(request)) return this.console.sendPage(reply);
@@ -69,57 +59,34 @@ export class ServerHooks {
       const { options: route } = request.routeOptions.config;
       if (!route) throw new Error(`${request.routeOptions.url} declares no access`);
       request.route = route;
-      request.answerType = acceptedContentType(request.headers.accept, route.produces);
-      if (request.answerType === undefined) throw notAcceptable();
-      const traceparent = request.headers.traceparent;
-      this.admission.turnAway(route, request, reply);
-      request.context = continueContext({
-        requestId: request.id,
-        traceparent: typeof traceparent === 'string' ? traceparent : undefined,
-      });
-      runInContext(request.context, () => {
-        this.admission.admit(route, request, reply).then(() => done(), done);
-      });
+      request.responseType = acceptedContentType(request.headers.accept, route.produces);
+      if (request.responseType === undefined) throw notAcceptable();
+      this.early.check(route, request, reply);
+      request.context = continueContext({ requestId: request.id, traceparent: traceparentOf(request) });
     } catch (error) {
-      // Answered here and now: the way through the server's own error handling takes as long as all the rest.
-      this.refuse(error, request, reply);
+      // Responds here: the server's own error handling takes as long as everything before it.
+      return this.errors.answer(error, request, reply);
     }
-  }
-
-  private refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const signIn = signInFor(request, error);
-    if (signIn === undefined) this.errors.answer(error, request, reply);
-    else void reply.redirect(signIn, 303);
+    runInContext(request.context, done);
   }
 }
 
-function readJsonBodies(server: FastifyInstance): void {
-  server.removeAllContentTypeParsers();
-  server.addContentTypeParser(
-    ['application/json', 'application/vnd.api+json'],
-    { parseAs: 'string' },
-    (_request, body: string, done) => {
-      try {
-        done(null, parseJsonBody(body));
-      } catch (error) {
-        done(error as Error);
-      }
-    },
-  );
+function traceparentOf({ headers: { traceparent } }: FastifyRequest): string | undefined {
+  return typeof traceparent === 'string' ? traceparent : undefined;
 }
 
 function withWarnings({ warnings }: FastifyRequest, document: Document): Document {
   return warnings === undefined ? document : { ...document, meta: { ...document.meta, warnings } };
 }
 
-/** No id, name or word to search for has it, and PostgreSQL takes no text that does. */
+/** No id, name or search text contains U+0000, and PostgreSQL does not store it. */
 function zeroInUrl(): DomainError {
-  return new DomainError('request.malformed', { detail: 'The URL holds U+0000, as %00.' });
+  return new DomainError('request.malformed', { detail: 'The URL contains U+0000 (%00).' });
 }
 
 function notAcceptable(): DomainError {
   return new DomainError('request.not-acceptable', {
-    detail: 'Answers are application/json or application/vnd.api+json.',
+    detail: 'The API responds with application/json or application/vnd.api+json.',
     source: { header: 'accept' },
   });
 }

@@ -1,5 +1,5 @@
 import { limitHeaders } from './limit-headers';
-import { limitRecord } from './limit-storage';
+import { limitRecord } from './storage/limit-storage';
 
 const limit = { limit: 30, windowSeconds: 60, scope: 'account', coolDownSeconds: 0 } as const;
 

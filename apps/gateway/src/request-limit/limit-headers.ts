@@ -1,11 +1,12 @@
 import type { RateLimit } from '@plumbline/contracts';
-import type { LimitRecord } from './limit-storage';
+import type { LimitRecord } from './storage/limit-storage';
 
 const policies = new WeakMap<RateLimit, string>();
 
 /**
- * The budget as headers: the fields of draft-ietf-httpapi-ratelimit-headers-10 (structured fields, seconds) and the customary
- * `X-RateLimit-*`, whose reset is in seconds from now as well: when the oldest request leaves the window.
+ * The headers that show the request limit and what remains of it: the fields of draft-ietf-httpapi-ratelimit-headers-10
+ * (structured fields, seconds) and the customary `X-RateLimit-*`. Reset is in seconds from now, when the oldest request leaves
+ * the window.
  */
 export function limitHeaders(limit: RateLimit, record: LimitRecord): Record<string, string> {
   const remaining = String(Math.max(0, limit.limit - record.totalHits));

@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { InjectThrottlerStorage } from '@nestjs/throttler';
 import { getUsage, type Principal } from '@plumbline/contracts';
 import { one, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
@@ -8,9 +9,10 @@ import type { Caller } from '../routing/caller';
 import { Actor, CurrentCaller } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { Choice } from '../routing/inputs';
-import { RequestLimitGuard } from './request-limit.guard';
+import { limitKey } from './limit.policy';
 import { rateLimitResource } from './rate-limit.resource';
 import { rateLimitResourceType } from './rate-limit.resource-type';
+import type { LimitStorage } from './storage/limit-storage';
 import { firstStep, usageResource, usageResourceType } from '../request-usage/usage.resource';
 
 type Resolution = 'minutes' | 'hour';
@@ -25,7 +27,7 @@ const Resolution = () =>
 @Controller('api/v2/:customer/rate_limit')
 export class RateLimitController {
   constructor(
-    private readonly limit: RequestLimitGuard,
+    @InjectThrottlerStorage() private readonly storage: LimitStorage,
     private readonly rpc: RpcClient,
     private readonly clock: Clock,
   ) {}
@@ -39,7 +41,8 @@ export class RateLimitController {
     answers: { one: rateLimitResourceType },
   })
   async get(@CurrentCaller() caller: Caller): Promise<Document> {
-    return one(rateLimitResource(caller, await this.limit.budget(caller)));
+    const { limit, windowSeconds } = caller.rateLimit;
+    return one(rateLimitResource(caller, await this.storage.peek(limitKey(caller), windowSeconds * 1_000, limit)));
   }
 
   @Get('history')

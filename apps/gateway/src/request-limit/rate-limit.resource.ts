@@ -1,9 +1,9 @@
 import { toShortCode, type Resource } from '@plumbline/contracts';
 import type { Caller } from '../routing/caller';
-import { usedBy } from './request-limit.guard';
-import type { LimitRecord } from './limit-storage';
+import { usedBy } from './limit.policy';
+import type { LimitRecord } from './storage/limit-storage';
 
-/** The state of an account's budget; times are in seconds from now. */
+/** The state of a request limit. Times are in seconds from now. */
 export function rateLimitResource({ principal, rateLimit }: Caller, record: LimitRecord): Resource {
   return {
     id: toShortCode(principal.accountId),

@@ -1,27 +1,26 @@
 import { Module } from '@nestjs/common';
-import { Log } from '@plumbline/runtime';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { defaultRateLimit } from '@plumbline/contracts';
+import { Log } from '@plumbline/runtime';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
-import { RequestLimitGuard } from './request-limit.guard';
-import { FailoverLimitStorage } from './failover-limit-storage';
-import { FloodLimiter } from '../address-limit/flood-limiter';
-import type { LimitStorage } from './limit-storage';
-import { MemoryLimitStorage } from './memory-limit-storage';
-import { RateLimitController } from './rate-limit.http';
-import { LimitRedis } from './limit-redis';
-import { RedisLimitStorage } from './redis-limit-storage';
-import { RememberedRefusals } from './remembered-refusals';
 import { RequestCounter } from '../request-usage/request-counter';
+import { RateLimitController } from './rate-limit.http';
+import { RequestLimitGuard } from './request-limit.guard';
+import { FailoverLimitStorage } from './storage/failover-limit-storage';
+import { LimitRedis } from './storage/limit-redis';
+import type { LimitStorage } from './storage/limit-storage';
+import { MemoryLimitStorage } from './storage/memory-limit-storage';
+import { RedisLimitStorage } from './storage/redis-limit-storage';
+import { RememberedRefusals } from './storage/remembered-refusals';
 
 @Module({ providers: [LimitRedis], exports: [LimitRedis] })
-class LimitStoreModule {}
+class LimitRedisModule {}
 
-/** The account's limit: in memory for one gateway, in Redis for several. */
+/** The request limit: counted in memory by a single gateway, in Redis by several. */
 @Module({
   imports: [
     ThrottlerModule.forRootAsync({
-      imports: [LimitStoreModule],
+      imports: [LimitRedisModule],
       inject: [GATEWAY_CONFIG, LimitRedis, Log],
       useFactory: (config: GatewayConfig, { redis }: LimitRedis, log: Log) => ({
         throttlers: [{ limit: defaultRateLimit.limit, ttl: defaultRateLimit.windowSeconds * 1_000 }],
@@ -30,8 +29,8 @@ class LimitStoreModule {}
     }),
   ],
   controllers: [RateLimitController],
-  providers: [RequestLimitGuard, FloodLimiter, RequestCounter],
-  exports: [RequestLimitGuard, FloodLimiter],
+  providers: [RequestCounter, RequestLimitGuard],
+  exports: [RequestCounter, RequestLimitGuard],
 })
 export class RequestLimitModule {}
 

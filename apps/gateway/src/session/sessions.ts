@@ -13,7 +13,7 @@ import { GATEWAY_CONFIG, usesHttps, type GatewayConfig } from '../config';
 import { addressKey } from '../address-limit/address-key';
 import { PublicUrl } from '../public-url';
 import { userResource } from '../user/user.resource';
-import { endedSessionCookie, readSessionCookie, sessionCookie } from './session-cookie';
+import { endedSessionCookie, readSessionCookie, sessionCookie } from '../authentication/session-cookie';
 import { readSignIn } from './sign-in.body';
 
 /** Signs people in and out. The session's secret lives in the browser's cookie; services only ever see its hash. */
@@ -25,7 +25,7 @@ export class Sessions {
     @Inject(GATEWAY_CONFIG) config: GatewayConfig,
     private readonly rpc: RpcClient,
     private readonly failed: FailedAuthentications,
-    private readonly origins: PublicUrl,
+    private readonly publicUrl: PublicUrl,
     private readonly callers: CallerCache,
   ) {
     this.secure = usesHttps(config);
@@ -34,7 +34,7 @@ export class Sessions {
   /** @throws DomainError `auth.wrong-password`, the same for an unknown person. */
   async signIn(body: unknown, request: FastifyRequest, reply: FastifyReply): Promise<Document> {
     const { method, headers, ip } = request;
-    requireOwnOrigin({ method, headers, ownOrigins: this.origins.of(request) });
+    requireOwnOrigin({ method, headers, ownOrigins: this.publicUrl.origins(request) });
     const { email, password } = readSignIn(body);
     const address = addressKey(ip);
     this.failed.beforePassword(address, email);

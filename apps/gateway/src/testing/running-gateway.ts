@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
@@ -143,9 +144,19 @@ export class RunningGateway {
       headers: { ...(json ? { 'content-type': 'application/json' } : {}), ...headers },
       body: json ? JSON.stringify(body) : (body as string | undefined),
     });
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === '' ? undefined : parsed(text) };
+    return answerOf(response);
   }
+
+  /** Sends a body without a Content-Length. */
+  async sendChunks(method: string, path: string, headers: Record<string, string>, chunks: string[]): Promise<Answer> {
+    const body = Readable.toWeb(Readable.from(chunks.map((chunk) => Buffer.from(chunk))));
+    return answerOf(await fetch(this.url + path, { method, headers, body, duplex: 'half' } as RequestInit));
+  }
+}
+
+async function answerOf(response: globalThis.Response): Promise<Answer> {
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: text === '' ? undefined : parsed(text) };
 }
 
 function parsed(text: string): unknown {

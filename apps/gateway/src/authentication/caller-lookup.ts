@@ -10,7 +10,7 @@ type Presented<Type extends PresentedCredential['type']> = Extract<PresentedCred
 
 /** Finds out who stands behind a credential, by asking the services that know. */
 @Injectable()
-export class Callers {
+export class CallerLookup {
   constructor(
     private readonly rpc: RpcClient,
     private readonly cache: CallerCache,

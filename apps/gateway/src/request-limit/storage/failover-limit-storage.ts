@@ -2,10 +2,13 @@ import { counter, gauge, type Log } from '@plumbline/runtime';
 import type { LimitRecord, LimitStorage } from './limit-storage';
 import { MemoryLimitStorage } from './memory-limit-storage';
 
-const storeDown = gauge('rate_limit_store_down', 'Whether the shared store of the limits is away');
-const decidedLocally = counter('rate_limit_local_decisions_total', 'Decisions made while the shared store was away');
+const storeDown = gauge('rate_limit_store_down', 'Whether the shared store of request limits is unavailable');
+const decidedLocally = counter(
+  'rate_limit_local_decisions_total',
+  'Limit decisions made locally while the shared store was unavailable',
+);
 
-/** Asks the shared store, and while that is away admits this gateway's share of each limit: nobody gets a 500 for it. */
+/** Uses the shared store. While it is unavailable, counts locally and admits this gateway's share of each limit. */
 export class FailoverLimitStorage implements LimitStorage {
   private down = false;
 
@@ -16,10 +19,10 @@ export class FailoverLimitStorage implements LimitStorage {
     private readonly local: LimitStorage = new MemoryLimitStorage(),
   ) {}
 
-  increment(key: string, ttl: number, limit: number, blockDuration: number, spender: string): Promise<LimitRecord> {
+  increment(key: string, ttl: number, limit: number, blockDuration: number, tokenId: string): Promise<LimitRecord> {
     return this.decide(
-      () => this.shared.increment(key, ttl, limit, blockDuration, spender),
-      () => this.local.increment(key, ttl, this.share(limit), blockDuration, spender),
+      () => this.shared.increment(key, ttl, limit, blockDuration, tokenId),
+      () => this.local.increment(key, ttl, this.share(limit), blockDuration, tokenId),
     );
   }
 
@@ -33,16 +36,16 @@ export class FailoverLimitStorage implements LimitStorage {
   private async decide(shared: () => Promise<LimitRecord>, local: () => Promise<LimitRecord>): Promise<LimitRecord> {
     try {
       const record = await shared();
-      if (this.down) this.turned(false);
+      if (this.down) this.setDown(false);
       return record;
     } catch (err) {
-      if (!this.down) this.turned(true, err);
+      if (!this.down) this.setDown(true, err);
       decidedLocally.inc();
       return local();
     }
   }
 
-  private turned(down: boolean, err?: unknown): void {
+  private setDown(down: boolean, err?: unknown): void {
     this.down = down;
     storeDown.set(down ? 1 : 0);
     if (down) this.log.error({ event: 'limit-store.lost', err });

@@ -2,7 +2,7 @@ import type { Redis } from 'ioredis';
 import { limitRecord, mostFirst, type LimitRecord, type LimitStorage } from './limit-storage';
 import { slidingLogScript } from './sliding-log-script';
 
-type Answer = [admitted: number, used: number, resetMs: number, retryMs: number, ...spenders: (string | number)[]];
+type Reply = [admitted: number, used: number, resetMs: number, retryMs: number, ...counts: (string | number)[]];
 
 interface SlidingLogCommand {
   slidingLog(
@@ -11,11 +11,11 @@ interface SlidingLogCommand {
     limit: number,
     windowMs: number,
     coolMs: number,
-    spender: string,
-  ): Promise<Answer>;
+    tokenId: string,
+  ): Promise<Reply>;
 }
 
-/** The limits that several gateways share: counted in Redis, by its clock. Fails when Redis does, see `FailoverLimitStorage`. */
+/** The request limits that several gateways share, counted in Redis by its clock. Rejects when Redis fails, see `FailoverLimitStorage`. */
 export class RedisLimitStorage implements LimitStorage {
   private readonly command: SlidingLogCommand;
 
@@ -29,9 +29,9 @@ export class RedisLimitStorage implements LimitStorage {
     ttl: number,
     limit: number,
     blockDuration: number,
-    spender: string,
+    tokenId: string,
   ): Promise<LimitRecord> {
-    return toRecord(await this.command.slidingLog(...keys(key), limit, ttl, blockDuration, spender));
+    return toRecord(await this.command.slidingLog(...keys(key), limit, ttl, blockDuration, tokenId));
   }
 
   async peek(key: string, ttl: number, limit: number): Promise<LimitRecord> {
@@ -39,21 +39,21 @@ export class RedisLimitStorage implements LimitStorage {
   }
 }
 
-/** The braces keep both keys on one node of a cluster. */
+/** The braces keep both keys on the same node of a Redis cluster. */
 function keys(key: string): [string, string] {
   return [`plumbline:limit:{${key}}:log`, `plumbline:limit:{${key}}:cool`];
 }
 
-function toRecord([admitted, used, resetMs, retryMs, ...spenders]: Answer): LimitRecord {
+function toRecord([admitted, used, resetMs, retryMs, ...counts]: Reply): LimitRecord {
   const usage: [string, number][] = [];
-  for (let index = 0; index < spenders.length; index += 2) {
-    usage.push([String(spenders[index]), Number(spenders[index + 1])]);
+  for (let index = 0; index < counts.length; index += 2) {
+    usage.push([String(counts[index]), Number(counts[index + 1])]);
   }
   return limitRecord({
     used,
     resetMs,
     retryMs,
     admitted: admitted === 1,
-    spenders: usage.length > 0 ? mostFirst(usage) : undefined,
+    usage: usage.length > 0 ? mostFirst(usage) : undefined,
   });
 }

@@ -6,24 +6,24 @@ const sweepMs = 60_000;
 interface Bucket {
   log: SlidingLog;
   windowMs: number;
-  /** Refused until then, whatever the log says. */
+  /** End of the cool-down, during which every request is refused. */
   coolUntil: number;
 }
 
-/** The limits of a single gateway, or a gateway's own share of them. */
+/** Counts requests in the memory of this gateway. */
 export class MemoryLimitStorage implements LimitStorage {
   private readonly buckets = new Map<string, Bucket>();
   private sweptAt = 0;
 
-  /** `now` gives milliseconds that never run backwards. */
+  /** `now` returns milliseconds of a monotonic clock. */
   constructor(private readonly now: () => number = () => performance.now()) {}
 
-  increment(key: string, ttl: number, limit: number, blockDuration: number, spender: string): Promise<LimitRecord> {
+  increment(key: string, ttl: number, limit: number, blockDuration: number, tokenId: string): Promise<LimitRecord> {
     const now = this.now();
     this.sweep(now);
     const bucket = this.bucket(key, ttl);
     if (bucket.coolUntil > now) return Promise.resolve(this.refusal(bucket, now, limit, ttl));
-    const state = bucket.log.take(now, limit, ttl, spender);
+    const state = bucket.log.take(now, limit, ttl, tokenId);
     if (state.admitted) return Promise.resolve(limitRecord(state));
     bucket.coolUntil = blockDuration > 0 ? now + blockDuration : 0;
     return Promise.resolve(this.refusal(bucket, now, limit, ttl));
@@ -34,14 +34,14 @@ export class MemoryLimitStorage implements LimitStorage {
     const bucket = this.buckets.get(key) ?? newBucket(ttl);
     const state = bucket.log.peek(now, limit, ttl);
     const retryMs = Math.max(state.retryMs, bucket.coolUntil - now, 0);
-    const spenders = mostFirst(bucket.log.usage());
-    return Promise.resolve(limitRecord({ ...state, retryMs, admitted: retryMs === 0, spenders }));
+    const usage = mostFirst(bucket.log.usage());
+    return Promise.resolve(limitRecord({ ...state, retryMs, admitted: retryMs === 0, usage }));
   }
 
   private refusal(bucket: Bucket, now: number, limit: number, ttl: number): LimitRecord {
     const state = bucket.log.peek(now, limit, ttl);
     const retryMs = Math.max(state.retryMs, bucket.coolUntil - now);
-    return limitRecord({ ...state, retryMs, admitted: false, spenders: mostFirst(bucket.log.usage()) });
+    return limitRecord({ ...state, retryMs, admitted: false, usage: mostFirst(bucket.log.usage()) });
   }
 
   private bucket(key: string, windowMs: number): Bucket {
@@ -51,7 +51,7 @@ export class MemoryLimitStorage implements LimitStorage {
     return bucket;
   }
 
-  /** Keys that nobody used for a window need no memory. */
+  /** Frees the memory of keys without a request in the window. */
   private sweep(now: number): void {
     if (now - this.sweptAt < sweepMs) return;
     this.sweptAt = now;

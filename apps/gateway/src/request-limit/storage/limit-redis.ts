@@ -1,9 +1,9 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Log } from '@plumbline/runtime';
 import { Redis } from 'ioredis';
-import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
+import { GATEWAY_CONFIG, type GatewayConfig } from '../../config';
 
-/** The connection to Redis, if one is configured. A question is answered within 100 ms or not at all. */
+/** The connection to Redis, if `REDIS_URL` is set. Commands time out after 100 ms. */
 @Injectable()
 export class LimitRedis implements OnApplicationShutdown {
   readonly redis?: Redis;
@@ -19,7 +19,7 @@ export class LimitRedis implements OnApplicationShutdown {
   }
 }
 
-/** Settings for questions that a request waits for: while Redis is away they fail at once. */
+/** A client whose commands fail at once while Redis is unavailable, because requests wait for them. */
 export function connectLimitRedis(url: string): Redis {
   return new Redis(url, {
     enableOfflineQueue: false,

@@ -37,9 +37,9 @@ describe('limits in memory', () => {
     await storage.increment('account:1', minute, 2, 0, 'b');
     const refused = await storage.increment('account:1', minute, 2, 0, 'b');
     expect(refused).toMatchObject({ isBlocked: true, totalHits: 2, timeToBlockExpire: 60 });
-    expect(refused.spenders).toEqual([
-      { spender: 'a', requests: 1 },
-      { spender: 'b', requests: 1 },
+    expect(refused.usage).toEqual([
+      { tokenId: 'a', requests: 1 },
+      { tokenId: 'b', requests: 1 },
     ]);
     expect((await storage.increment('account:2', minute, 2, 0, 'a')).isBlocked).toBe(false);
   });

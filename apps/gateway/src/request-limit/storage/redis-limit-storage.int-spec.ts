@@ -41,10 +41,10 @@ describe('limits in Redis', () => {
       ),
     );
     expect(answers.filter(({ isBlocked }) => !isBlocked)).toHaveLength(30);
-    const { totalHits, spenders } = await storages[0]!.peek(name, 60_000, 30);
+    const { totalHits, usage } = await storages[0]!.peek(name, 60_000, 30);
     expect(totalHits).toBe(30);
-    expect(spenders!.map(({ spender }) => spender).sort()).toEqual(['a', 'b']);
-    expect(spenders!.reduce((sum, { requests }) => sum + requests, 0)).toBe(30);
+    expect(usage!.map(({ tokenId }) => tokenId).sort()).toEqual(['a', 'b']);
+    expect(usage!.reduce((sum, { requests }) => sum + requests, 0)).toBe(30);
   });
 
   it('never admit more than the limit in any window, while two gateways poll without rest', async () => {

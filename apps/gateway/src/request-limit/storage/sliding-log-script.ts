@@ -1,8 +1,9 @@
 /**
- * The sliding log in Redis: one list a key, newest hit first, `<microseconds>:<spender>`, by the server's clock. One script,
- * so that nothing comes between reading and pushing.
- * KEYS: log, cool-down. ARGV: limit, window in ms, cool-down in ms, spender or '' to look only.
- * Answers {admitted, used, ms until the oldest leaves, ms until one is admitted, spender, requests, spender, requests, ...}.
+ * The sliding log in Redis: one list for each key, newest request first, `<microseconds>:<token id>`, by the clock of Redis.
+ * A script, so that reading and pushing are atomic.
+ * KEYS: log, cool-down. ARGV: limit, window in ms, cool-down in ms, token id or '' to count nothing.
+ * Returns {admitted, used, ms until the oldest request leaves the window, ms until another request is admitted, token id,
+ * requests, token id, requests, ...}.
  */
 export const slidingLogScript = `
 local time = redis.call('TIME')
@@ -10,7 +11,7 @@ local now = time[1] * 1000000 + time[2]
 local limit = tonumber(ARGV[1])
 local window = tonumber(ARGV[2]) * 1000
 local cool = tonumber(ARGV[3])
-local spender = ARGV[4]
+local tokenId = ARGV[4]
 
 local function at(index)
   local entry = redis.call('LINDEX', KEYS[1], index)
@@ -32,8 +33,8 @@ local cooling = redis.call('PTTL', KEYS[2])
 if cooling > 0 then retry = cooling end
 if used >= limit then retry = math.max(retry, ms(at(limit - 1) + window - now)) end
 
-if retry == 0 and spender ~= '' then
-  redis.call('LPUSH', KEYS[1], string.format('%.0f', now) .. ':' .. spender)
+if retry == 0 and tokenId ~= '' then
+  redis.call('LPUSH', KEYS[1], string.format('%.0f', now) .. ':' .. tokenId)
   redis.call('PEXPIRE', KEYS[1], math.ceil(window / 1000) + 1000)
   used = used + 1
   if not oldest then oldest = now end
@@ -42,19 +43,19 @@ if retry == 0 and spender ~= '' then
   return {1, used, ms(oldest + window - now), wait}
 end
 
-if spender ~= '' and cool > 0 and cooling <= 0 then
+if tokenId ~= '' and cool > 0 and cooling <= 0 then
   redis.call('SET', KEYS[2], '1', 'PX', cool)
   retry = math.max(retry, cool)
 end
-local answer = {retry == 0 and 1 or 0, used, ms((oldest or now) + window - now), retry}
+local reply = {retry == 0 and 1 or 0, used, ms((oldest or now) + window - now), retry}
 local counts = {}
 for _, entry in ipairs(redis.call('LRANGE', KEYS[1], 0, 9999)) do
-  local who = string.match(entry, ':(.*)$')
-  counts[who] = (counts[who] or 0) + 1
+  local token = string.match(entry, ':(.*)$')
+  counts[token] = (counts[token] or 0) + 1
 end
-for who, requests in pairs(counts) do
-  answer[#answer + 1] = who
-  answer[#answer + 1] = requests
+for token, requests in pairs(counts) do
+  reply[#reply + 1] = token
+  reply[#reply + 1] = requests
 end
-return answer
+return reply
 `;

@@ -4,7 +4,7 @@ const maxRemembered = 10_000;
 
 interface Refusal {
   until: number;
-  /** When the oldest hit leaves the window. */
+  /** When the oldest request leaves the window. */
   reset: number;
   limit: number;
   ttl: number;
@@ -12,8 +12,8 @@ interface Refusal {
 }
 
 /**
- * Spares the store the questions whose answer is known: a key that was refused is refused here until it can pass again. A
- * client that keeps polling costs next to nothing, and never puts its own return off.
+ * Refuses a refused key in memory until the limit admits it again, without a call to the store. A client that keeps polling
+ * costs little, and does not extend its own wait.
  */
 export class RememberedRefusals implements LimitStorage {
   private readonly refusals = new Map<string, Refusal>();
@@ -23,12 +23,12 @@ export class RememberedRefusals implements LimitStorage {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /** The refusal that still holds for a key, if there is one. */
+  /** The refusal that still applies to a key, if any. */
   refusalOf(key: string, ttl: number, limit: number): LimitRecord | undefined {
     const refusal = this.refusals.get(key);
     if (!refusal) return undefined;
     const now = this.now();
-    // A limit that an operator has changed is asked for anew.
+    // An operator may have changed the limit.
     if (refusal.until > now && refusal.limit === limit && refusal.ttl === ttl) return stillRefused(refusal, now);
     this.refusals.delete(key);
     return undefined;
@@ -39,11 +39,11 @@ export class RememberedRefusals implements LimitStorage {
     ttl: number,
     limit: number,
     blockDuration: number,
-    spender: string,
+    tokenId: string,
   ): Promise<LimitRecord> {
     const known = this.refusalOf(key, ttl, limit);
     if (known) return known;
-    const record = await this.store.increment(key, ttl, limit, blockDuration, spender);
+    const record = await this.store.increment(key, ttl, limit, blockDuration, tokenId);
     if (record.isBlocked) this.remember(key, record, limit, ttl);
     return record;
   }
@@ -72,6 +72,6 @@ function stillRefused({ until, reset, record }: Refusal, now: number): LimitReco
     resetMs: Math.max(reset - now, 0),
     retryMs: until - now,
     admitted: false,
-    spenders: record.spenders,
+    usage: record.usage,
   });
 }

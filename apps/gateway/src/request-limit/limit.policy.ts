@@ -1,0 +1,31 @@
+import type { Principal } from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import type { Caller } from '../routing/caller';
+import type { LimitRecord } from './storage/limit-storage';
+
+/** The token that a request counts for; nothing when it does not count: requests of sessions, and of routes that are free. */
+export function countedToken({ credential }: Principal, route: { free?: boolean } | undefined): string | undefined {
+  return credential.type === 'token' && !route?.free ? credential.tokenId : undefined;
+}
+
+/** The key under which requests count, by the scope of the limit. */
+export function limitKey({ principal: { accountId, userId, credential }, rateLimit: { scope } }: Caller): string {
+  if (scope === 'user') return `user:${userId}`;
+  if (scope === 'token' && credential.type === 'token') return `token:${credential.tokenId}`;
+  return `account:${accountId}`;
+}
+
+/** The error of a request over the limit. */
+export function limitExceeded({ rateLimit: { limit, windowSeconds } }: Caller, record: LimitRecord): DomainError {
+  const retryAfter = Math.max(1, record.timeToBlockExpire);
+  return new DomainError('limit.exceeded', {
+    detail: `The limit is ${limit} requests in ${windowSeconds} seconds. Try again in ${retryAfter} seconds.`,
+    retryAfter,
+    meta: { 'used-by': usedBy(record) },
+  });
+}
+
+/** The tokens whose requests are in the window, as responses show them. */
+export function usedBy({ usage = [] }: LimitRecord): { 'token-id': string; requests: number }[] {
+  return usage.map(({ tokenId, requests }) => ({ 'token-id': tokenId, requests }));
+}
