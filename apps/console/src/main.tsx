@@ -7,10 +7,10 @@ import { z } from 'zod';
 import { App } from './app/app';
 import { startLanguage } from './app/language/language';
 
-// Zod would compile its checks with `new Function`, which the content security policy refuses.
+// Zod compiles its checks with `new Function`, which the content security policy refuses.
 z.config({ jitless: true });
 
-// Files of an earlier release are gone once a new one is served; the page as it is now names those that exist.
+// A new release removes the files of the former one. Reloading fetches the current page with the current file names.
 window.addEventListener('vite:preloadError', () => window.location.reload());
 
 void startLanguage().then(() => createRoot(document.getElementById('root')!).render(<App />));

@@ -17,27 +17,27 @@ import { TokenDialog } from './token-dialog';
 
 type Doing = { what: 'create' } | { what: 'rotate' | 'delete'; token: AccessToken };
 
-/** One's own access tokens: made, replaced, deleted; and what is left of the account's requests. */
+/** Lists the access tokens of the current user, with the request usage of the account. */
 export function AccessTokenListPage() {
   const { t } = useTranslation();
   const me = useMe();
   const tokens = useQuery(accessTokensQuery());
   const [doing, setDoing] = useState<Doing>();
   const done = () => setDoing(undefined);
-  const mayMake = me.can('api_documentation_access');
+  const mayCreate = me.can('api_documentation_access');
   return (
     <Stack>
       <Group justify="space-between" align="flex-start">
         <Text c="dimmed" flex="1 1 16rem">
           {t('accessToken.description')}
         </Text>
-        {mayMake && (
+        {mayCreate && (
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setDoing({ what: 'create' })}>
             {t('accessToken.new')}
           </Button>
         )}
       </Group>
-      {!mayMake && (
+      {!mayCreate && (
         <Alert color="gray" icon={<IconLock aria-hidden />} title={t('accessToken.noAccess.title')}>
           {t('accessToken.noAccess.text')}
         </Alert>
@@ -47,7 +47,7 @@ export function AccessTokenListPage() {
         rows={3}
         empty={{
           when: ({ data }) => data.length === 0,
-          show: <EmptyState title={t('accessToken.empty')}>{mayMake && t('accessToken.emptyText')}</EmptyState>,
+          show: <EmptyState title={t('accessToken.empty')}>{mayCreate && t('accessToken.emptyText')}</EmptyState>,
         }}
       >
         {({ data }) => (
@@ -74,14 +74,14 @@ export function AccessTokenListPage() {
       </QueryState>
       <RequestUsagePanel tokens={tokens.data?.data ?? []} />
       <TokenDialog opened={doing?.what === 'create'} onClose={done} title={t('accessToken.new')}>
-        {(onMade) => <NewTokenForm onMade={onMade} />}
+        {(onIssued) => <NewTokenForm onIssued={onIssued} />}
       </TokenDialog>
       <TokenDialog
         opened={doing?.what === 'rotate'}
         onClose={done}
         title={doing?.what === 'rotate' ? t('accessToken.rotate.title', { name: doing.token.attributes.name }) : ''}
       >
-        {(onMade) => doing?.what === 'rotate' && <RotateTokenForm token={doing.token} onMade={onMade} />}
+        {(onIssued) => doing?.what === 'rotate' && <RotateTokenForm token={doing.token} onIssued={onIssued} />}
       </TokenDialog>
       <DeleteTokenDialog token={doing?.what === 'delete' ? doing.token : undefined} onClose={done} />
     </Stack>

@@ -9,11 +9,11 @@ import { ExpiryValue } from './expiry-value';
 interface AccessTokenTableProps {
   tokens: AccessToken[];
   actions: (token: AccessToken) => ReactNode;
-  /** Leaves out when each was made, for a place at the side. */
+  /** Omits the creation date, for a narrow column. */
   narrow?: boolean;
 }
 
-/** Access tokens, as far as they can be shown. */
+/** Lists access tokens, without their secrets. */
 export function AccessTokenTable({ tokens, actions, narrow = false }: AccessTokenTableProps) {
   const { t } = useTranslation();
   const created: Column<AccessToken> = {
@@ -59,7 +59,7 @@ export function AccessTokenTable({ tokens, actions, narrow = false }: AccessToke
   );
 }
 
-/** When a token was last used, and from where. */
+/** Shows when and from where a token was last used. */
 function LastUse({ token: { attributes } }: { token: AccessToken }) {
   const { t } = useTranslation();
   const { 'last-used-at': at, 'last-used-ip': ip } = attributes;

@@ -14,10 +14,10 @@ export interface AccessTokenAttributes {
 }
 
 export type AccessToken = Resource<AccessTokenAttributes>;
-/** An answer that makes a token has its text, this once. */
-export type FreshToken = ResourceResponse<AccessTokenAttributes & { token: string }>;
+/** The response that issues a token. No other response contains its secret. */
+export type IssuedTokenResponse = ResourceResponse<AccessTokenAttributes & { token: string }>;
 
-/** A user's tokens; one's own unless told. */
+/** The tokens of a user. Defaults to the current user. */
 export const accessTokensQuery = (userId?: string) =>
   queryOptions({
     queryKey: userId === undefined ? ['access-tokens'] : ['access-tokens', userId],
@@ -28,23 +28,23 @@ export const accessTokensQuery = (userId?: string) =>
 export interface NewAccessToken {
   name: string;
   scopes: Scope[];
-  /** Null for never, where the account allows that. */
+  /** Null for no expiration, if the account allows it. */
   expiresInDays: number | null;
 }
 
 export const createAccessToken = (token: NewAccessToken) =>
-  api.post<FreshToken>('v2/personal_access_tokens', attributes({ ...token }, 'personal-access-tokens'));
+  api.post<IssuedTokenResponse>('v2/personal_access_tokens', attributes({ ...token }, 'personal-access-tokens'));
 
-/** Makes a successor; the old token works on for the overlap, in seconds. */
+/** Issues a successor. The old token stays valid for the overlap, in seconds. */
 export const rotateAccessToken = (id: string, overlapSeconds: number) =>
-  api.post<FreshToken>(`v2/personal_access_tokens/${id}/rotate`, attributes({ overlapSeconds }));
+  api.post<IssuedTokenResponse>(`v2/personal_access_tokens/${id}/rotate`, attributes({ overlapSeconds }));
 
 export const deleteAccessToken = (id: string) => api.delete(`v2/personal_access_tokens/${id}`);
 
-/** How a token begins: enough to recognise it in a configuration, and no secret. */
+/** Returns the public beginning of a token, by which users recognise it in a configuration. */
 export const prefixOf = (id: string) => `plb_pat_${id}_`;
 
-/** A line for a shell that shows that a token works. */
+/** Returns a shell command that tries the token. */
 export function curlLine(token: string, url: string): string {
   return `curl -H 'X-PlanRadar-API-Key: ${token}' '${url}'`;
 }

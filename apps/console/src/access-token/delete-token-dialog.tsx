@@ -7,12 +7,12 @@ import { useFormats } from '../app/language/format';
 import { deleteAccessToken, prefixOf, type AccessToken } from './access-token';
 
 interface DeleteTokenDialogProps {
-  /** The token in question; undefined for none. */
+  /** The token to delete; undefined closes the dialog. */
   token: AccessToken | undefined;
   onClose: () => void;
 }
 
-/** Asks before a token is deleted, and says what stops working. */
+/** Asks for confirmation and explains what stops working. */
 export function DeleteTokenDialog({ token, onClose }: DeleteTokenDialogProps) {
   const { t } = useTranslation();
   const formats = useFormats();

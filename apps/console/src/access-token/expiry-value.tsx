@@ -7,7 +7,7 @@ import { expiryOf, isOfExplorer } from './expiry';
 
 const colors = { soon: 'yellow', now: 'red', over: 'gray' } as const;
 
-/** When a token ends, with a warning in time where that is news. */
+/** Shows when a token expires, with a warning when that is soon. */
 export function ExpiryValue({ token }: { token: AccessTokenAttributes }) {
   const { t } = useTranslation();
   const expiresAt = token['expires-at'];

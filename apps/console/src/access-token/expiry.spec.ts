@@ -9,9 +9,9 @@ it.each([
   ['2026-11-25T12:00:00Z', 'now'],
   ['2026-11-24T12:00:00Z', 'over'],
   ['2025-11-24T12:00:00Z', 'over'],
-])('the end %p is %p', (expiresAt, expiry) => expect(expiryOf(expiresAt, now)).toBe(expiry));
+])('the expiration %p is %p', (expiresAt, expiry) => expect(expiryOf(expiresAt, now)).toBe(expiry));
 
-it('a token made today can end from tomorrow to a year and a day ahead', () => {
+it('a token created today expires between tomorrow and 366 days from now', () => {
   expect(expiryRange('2026-11-24')).toEqual({ min: '2026-11-25', max: '2027-11-25' });
 });
 
@@ -20,6 +20,6 @@ it.each([
   ['API explorer', '2026-11-25T12:00:00Z', false],
   ['API explorer', undefined, false],
   ['sync', '2026-11-24T13:00:00Z', false],
-])('a token named %p that was made at noon and ends %p is the explorer’s: %p', (name, expiresAt, is) => {
+])('a token named %p, created at noon and expiring %p, belongs to the API explorer: %p', (name, expiresAt, is) => {
   expect(isOfExplorer({ name, 'created-at': '2026-11-24T12:00:00Z', 'expires-at': expiresAt })).toBe(is);
 });

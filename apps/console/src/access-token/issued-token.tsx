@@ -7,12 +7,12 @@ import { curlLine } from './access-token';
 
 interface IssuedTokenProps {
   token: string;
-  /** Told when the person says that the token is kept somewhere. */
+  /** Called when the user confirms that the token is stored. */
   onStored: () => void;
 }
 
-/** A new token, and a line that shows that it works. */
-export function FreshToken({ token, onStored }: IssuedTokenProps) {
+/** Shows a new token with a command to try it. */
+export function IssuedToken({ token, onStored }: IssuedTokenProps) {
   const { t } = useTranslation();
   return (
     <ShownOnce

@@ -9,7 +9,7 @@ import { accountQuery } from '../account/account';
 import { FormProblem } from '../app/form/form-problem';
 import { useApiForm } from '../app/form/use-api-form';
 import { dayAfter, daysBetween, today } from '../app/value/day';
-import { createAccessToken, type FreshToken } from './access-token';
+import { createAccessToken, type IssuedTokenResponse } from './access-token';
 import { expiryRange } from './expiry';
 
 const expiries = ['30', '60', '90', 'custom', 'never'] as const;
@@ -26,8 +26,8 @@ const schema = issueToken.request
     return z.NEVER;
   });
 
-/** What a new token is to be called, to be allowed, and how long it lasts. */
-export function NewTokenForm({ onMade }: { onMade: (made: FreshToken) => Promise<void> }) {
+/** Creates a token with a name, scopes and an expiration. */
+export function NewTokenForm({ onIssued }: { onIssued: (issued: IssuedTokenResponse) => Promise<void> }) {
   const { t } = useTranslation();
   const expiryLabel = useId();
   const account = useQuery(accountQuery);
@@ -36,7 +36,7 @@ export function NewTokenForm({ onMade }: { onMade: (made: FreshToken) => Promise
     schema,
     defaultValues: { name: '', scopes: ['read', 'write'], expiry: '90', day: dayAfter(today(), 180) },
     submit: createAccessToken,
-    onSuccess: onMade,
+    onSuccess: onIssued,
   });
   const labelOf = (choice: (typeof expiries)[number]) => {
     if (choice === 'custom') return t('accessToken.custom');

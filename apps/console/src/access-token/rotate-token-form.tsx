@@ -3,24 +3,24 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormProblem } from '../app/form/form-problem';
-import { rotateAccessToken, type AccessToken, type FreshToken } from './access-token';
+import { rotateAccessToken, type AccessToken, type IssuedTokenResponse } from './access-token';
 
-/** Seconds that the old token works on. */
+/** How long the old token stays valid, in seconds. */
 const overlaps = { none: 0, hour: 3_600, day: 86_400, week: 7 * 86_400 } as const;
 type Overlap = keyof typeof overlaps;
 
 interface RotateTokenFormProps {
   token: AccessToken;
-  onMade: (made: FreshToken) => Promise<void>;
+  onIssued: (issued: IssuedTokenResponse) => Promise<void>;
 }
 
-/** Replaces a token; the old one works on for a while, so that nothing stands still meanwhile. */
-export function RotateTokenForm({ token, onMade }: RotateTokenFormProps) {
+/** Rotates a token. The old one stays valid for a while, so that programs can be updated. */
+export function RotateTokenForm({ token, onIssued }: RotateTokenFormProps) {
   const { t } = useTranslation();
   const [overlap, setOverlap] = useState<Overlap>('day');
   const rotation = useMutation({
     mutationFn: () => rotateAccessToken(token.id, overlaps[overlap]),
-    onSuccess: onMade,
+    onSuccess: onIssued,
   });
   return (
     <Stack>

@@ -1,21 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Dialog } from '../app/dialog/dialog';
-import type { FreshToken as Fresh } from './access-token';
-import { FreshToken } from './issued-token';
+import type { IssuedTokenResponse } from './access-token';
+import { IssuedToken } from './issued-token';
 
 interface TokenDialogProps {
   opened: boolean;
   onClose: () => void;
   title: string;
-  /** The form that makes the token. */
-  children: (onMade: (made: Fresh) => Promise<void>) => ReactNode;
+  /** The form that issues the token. */
+  children: (onIssued: (issued: IssuedTokenResponse) => Promise<void>) => ReactNode;
 }
 
-/** A form that makes a token, and then the token, which is left only by saying that it is stored. */
+/** Shows a form that issues a token, then the token. The dialog closes only after the user confirms that the token is stored. */
 export function TokenDialog({ opened, onClose, title, children }: TokenDialogProps) {
   const queryClient = useQueryClient();
-  // Kept here alone, and no longer than the window is open.
+  // Held in this state only, while the dialog is open.
   const [token, setToken] = useState<string>();
   const close = () => {
     setToken(undefined);
@@ -33,7 +33,7 @@ export function TokenDialog({ opened, onClose, title, children }: TokenDialogPro
       closeOnClickOutside={false}
     >
       {shown ? (
-        <FreshToken token={token} onStored={close} />
+        <IssuedToken token={token} onStored={close} />
       ) : (
         children(async ({ data }) => {
           setToken(data.attributes.token);

@@ -15,7 +15,7 @@ import { IdValue } from '../app/value/id-value';
 import { useMe } from '../session/session';
 import { accountQuery, changeAccount, type AccountAttributes } from './account';
 
-/** Settings > Account: what holds for everybody of the account. */
+/** Settings > Account: the settings of the account. */
 export function AccountPage() {
   const { t } = useTranslation();
   const mayChange = useMe().can('accounts');

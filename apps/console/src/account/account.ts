@@ -8,7 +8,7 @@ export interface AccountAttributes {
   'tokens-may-never-expire': boolean;
 }
 
-/** One's account and its settings. */
+/** The account of the current user. */
 export const accountQuery = queryOptions({
   queryKey: ['account'],
   queryFn: ({ signal }) => api.get<ResourceResponse<AccountAttributes>>('v2/account', { signal }),
@@ -19,6 +19,6 @@ export interface AccountChange {
   tokensMayNeverExpire?: boolean;
 }
 
-/** Changes what is named; the rest stays. */
+/** Changes the given settings only. */
 export const changeAccount = (change: AccountChange) =>
   api.put<ResourceResponse<AccountAttributes>>('v2/account', attributes({ ...change }, 'accounts'));

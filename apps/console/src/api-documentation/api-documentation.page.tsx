@@ -15,7 +15,7 @@ import { views } from './view';
 
 const route = getRouteApi('/signed-in/settings/api-documentation');
 
-/** Settings > API documentation: the whole API, to be read and to be tried, for those with API access. */
+/** Settings > API documentation: the API explorer, for users with API access. */
 export function ApiDocumentationPage() {
   const { t } = useTranslation();
   const me = useMe();
@@ -39,7 +39,7 @@ function Views() {
   const me = useMe();
   const { view = 'reference', project, ticket } = route.useSearch();
   const hash = useLocation({ select: (location) => location.hash });
-  // As it was when the page was opened: the page itself remembers the ticket that its reader comes back from.
+  // Read once: this page itself updates the value when the user follows a link to a ticket and returns.
   const [seen] = useState(() => lastSeen(me.id));
   const examples = useQuery(exampleResourcesQuery({ project, ticket }, seen));
   return (

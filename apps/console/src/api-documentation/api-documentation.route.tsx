@@ -8,7 +8,7 @@ export const apiDocumentationRoute = createRoute({
   path: 'settings/api-documentation',
   validateSearch: z.object({
     view: z.enum(views).optional().catch(undefined),
-    // What the requests that one tries are about.
+    // The resources of the examples.
     project: z.string().optional().catch(undefined),
     ticket: z.string().optional().catch(undefined),
   }),

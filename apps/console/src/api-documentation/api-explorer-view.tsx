@@ -17,11 +17,11 @@ import type { ExampleResources } from './example-resources';
 interface ApiExplorerViewProps {
   view: View;
   examples: ExampleResources;
-  /** The place in the view. */
+  /** The anchor inside the view. */
   hash: string;
 }
 
-/** A view of the API, filled in, with what one has to know before one sends something. */
+/** Shows a view of the API explorer in a frame, with the example values, request usage and token. */
 export function ApiExplorerView({ view, examples, hash }: ApiExplorerViewProps) {
   const { t } = useTranslation();
   const me = useMe();
@@ -74,7 +74,7 @@ export function ApiExplorerView({ view, examples, hash }: ApiExplorerViewProps) 
   );
 }
 
-/** The gateway's page with a view, about the subject. */
+/** Returns the address of the page that the gateway serves for a view. */
 function addressOf(view: ApiExplorerViewProps['view'], { project, ticket }: ExampleResources, hash: string): string {
   const parameters = new URLSearchParams({
     ...(project && { project: project.id }),

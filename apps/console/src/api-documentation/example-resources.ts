@@ -6,15 +6,15 @@ import type { Project, ProjectAttributes } from '../project/project';
 import type { Ticket, TicketAttributes } from '../ticket/ticket';
 import type { Seen } from './last-seen';
 
-/** What the examples are about. */
+/** The project and ticket whose IDs the examples contain. */
 export interface ExampleResources {
   project?: Project;
   ticket?: Ticket;
-  /** What was wished for and is not there, or not for the reader. */
+  /** The requested resource that does not exist or is not visible to the user. */
   missing?: keyof Seen;
 }
 
-/** What the address names, else what was seen last, else the newest; looked for once, so that examples stay as they are. */
+/** Finds the resources in the address, or those last seen, or the newest. Runs once, so that the examples do not change. */
 export const exampleResourcesQuery = (wanted: Seen, seen: Seen) =>
   queryOptions({
     queryKey: ['api-documentation', 'examples', wanted, seen],
@@ -28,7 +28,7 @@ async function findExamples(wanted: Seen, seen: Seen): Promise<ExampleResources>
   const project = named ?? remembered ?? (await first<ProjectAttributes>('v2/projects'));
   if (!project) return {};
   const tickets = `v2/projects/${project.id}/tickets`;
-  // A ticket belongs to the project that it was named or seen with.
+  // A ticket is used only with the project it was requested or seen with.
   const wish = wanted.project === undefined || named ? wanted.ticket : undefined;
   const memory = project.id === remembered?.id ? seen.ticket : undefined;
   const [namedTicket, rememberedTicket] = await Promise.all([ticketOf(tickets, wish), ticketOf(tickets, memory)]);

@@ -6,7 +6,7 @@ import type { Project } from '../project/project';
 import { useTicketSubject } from '../ticket/ticket-subject';
 import type { Ticket } from '../ticket/ticket';
 
-/** The project whose id is filled in. */
+/** Shows the project of the examples. */
 export function ProjectValue({ project }: { project?: Project }) {
   const { t } = useTranslation();
   if (!project) return <Text c="dimmed">{t('apiDocumentation.noProject')}</Text>;
@@ -20,7 +20,7 @@ export function ProjectValue({ project }: { project?: Project }) {
   );
 }
 
-/** The ticket whose UUID is filled in. */
+/** Shows the ticket of the examples. */
 export function TicketValue({ project, ticket }: { project?: Project; ticket?: Ticket }) {
   const { t } = useTranslation();
   const subjectOf = useTicketSubject();

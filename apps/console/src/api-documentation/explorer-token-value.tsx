@@ -11,7 +11,7 @@ interface ExplorerTokenValueProps {
   revoke: UseMutationResult<unknown, Error, string>;
 }
 
-/** The token that requests are tried with: when it ends, another one, or none. */
+/** Shows the expiration of the API explorer token, with buttons to replace and revoke it. */
 export function ExplorerTokenValue({ query, revoke }: ExplorerTokenValueProps) {
   const { t } = useTranslation();
   const formats = useFormats();

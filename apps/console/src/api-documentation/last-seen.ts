@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useMe } from '../session/session';
 
-/** What somebody looked at last: a project, and perhaps a ticket of it by its UUID. */
+/** The project and ticket (UUID) that the user last opened. */
 export interface Seen {
   project?: string;
   ticket?: string;
@@ -9,7 +9,7 @@ export interface Seen {
 
 const storageKey = 'plumbline-last-seen';
 
-/** Remembers in this browser what its reader looks at, once it is there, for the examples of the API's documentation. */
+/** Stores in this browser what the user opened, once it is loaded, for the examples of the API documentation. */
 export function useRememberSeen({ project, ticket }: Seen, isThere: boolean): void {
   const { id: userId } = useMe();
   useEffect(() => {
@@ -17,7 +17,7 @@ export function useRememberSeen({ project, ticket }: Seen, isThere: boolean): vo
   }, [userId, project, ticket, isThere]);
 }
 
-/** What this user looked at last; nothing of anybody else who uses this browser. */
+/** Returns what this user last opened. Ignores other users of the browser. */
 export function lastSeen(userId: string): Seen {
   const seen = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Seen & { userId?: string };
   return seen.userId === userId ? { project: seen.project, ticket: seen.ticket } : {};

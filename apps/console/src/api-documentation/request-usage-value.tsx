@@ -5,7 +5,7 @@ import { errorMessage } from '../app/api/error-message';
 import { useFormats } from '../app/language/format';
 import { requestUsageQuery } from '../request-usage/request-usage';
 
-/** What is left of the requests, which those that are tried use up like any other. */
+/** Shows the remaining requests. Requests sent from the API explorer count as well. */
 export function RequestUsageValue() {
   const { t } = useTranslation();
   const formats = useFormats();

@@ -2,7 +2,7 @@ import { api } from '../app/api/api-client';
 import { rememberCredentials, type SessionResponse } from '../app/api/credentials';
 import { PageToken } from './page-token';
 
-/** An OpenAPI document, as far as the pages look into it. */
+/** The parts of the OpenAPI document that the views use. */
 export interface ApiDescription {
   tags: { name: string }[];
   'x-tagGroups': { name: string; tags: string[] }[];
@@ -12,13 +12,13 @@ export interface ApiDescription {
 export interface ApiExplorer {
   description: ApiDescription;
   token: PageToken;
-  /** Makes the requests that are tried out. */
+  /** Sends the requests that the user tries. */
   fetch: typeof fetch;
 }
 
 /**
- * What both pages need: the description with the reader's own ids, of what the page's address names (`?project=`, `?ticket=`)
- * or else of what is newest, and a token to try it with.
+ * Loads what both views need: a token, and the OpenAPI document with the IDs of the resources in the address (`?project=`,
+ * `?ticket=`) or of the newest ones.
  */
 export async function openApiExplorer(): Promise<ApiExplorer> {
   rememberCredentials(await api.get<SessionResponse>('/session'));
@@ -33,8 +33,8 @@ export async function openApiExplorer(): Promise<ApiExplorer> {
 }
 
 /**
- * What is for people who are signed in is left out: with a token it would be refused, and the curl line of a page would say
- * otherwise. Whoever needs it finds it in openapi.json.
+ * Removes the operations that require a session. The views send the token, so such a request would be refused. openapi.json contains
+ * all operations.
  */
 function callableByToken(description: ApiDescription): ApiDescription {
   const paths = Object.fromEntries(
@@ -60,5 +60,5 @@ function callableByToken(description: ApiDescription): ApiDescription {
   };
 }
 
-/** Two credentials at once are refused: a request with the token goes without the session's cookie. */
+/** Requests with the token omit the session cookie, because the API refuses two credentials. */
 const withoutCookies: typeof fetch = (input, init) => fetch(input, { ...init, credentials: 'omit' });

@@ -5,26 +5,26 @@ export interface Appearance {
   language: Language;
 }
 
-/** Where Mantine keeps what was chosen in the console. */
+/** The storage key of Mantine's colour scheme. */
 const colorSchemeKey = 'mantine-color-scheme-value';
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)');
 
-/** As the console looks in this browser. */
+/** Returns the appearance of the console in this browser. */
 export function currentAppearance(): Appearance {
   const chosen = localStorage.getItem(colorSchemeKey);
   const dark = chosen === 'dark' || (chosen !== 'light' && systemIsDark.matches);
   return { colorScheme: dark ? 'dark' : 'light', language: currentLanguage() };
 }
 
-/** Tells how the page has to look, now and after each change in the console or the system. */
-export function followAppearance(follower: (appearance: Appearance) => void): void {
-  const tell = () => {
+/** Calls `listener` with the appearance, now and after every change in the console or the system. */
+export function onAppearanceChange(listener: (appearance: Appearance) => void): void {
+  const notify = () => {
     const appearance = currentAppearance();
     document.documentElement.style.colorScheme = appearance.colorScheme;
-    follower(appearance);
+    listener(appearance);
   };
-  // Other pages of ours that change what is stored are heard of here, also one that holds this page in a frame.
-  window.addEventListener('storage', tell);
-  systemIsDark.addEventListener('change', tell);
-  tell();
+  // Other pages of this origin, including the console around this frame, change the stored values.
+  window.addEventListener('storage', notify);
+  systemIsDark.addEventListener('change', notify);
+  notify();
 }

@@ -1,11 +1,11 @@
-/** The standalone bundle of Scalar, as far as the page uses it. */
+/** The part of Scalar's standalone bundle that the page uses. */
 interface ScalarReference {
   updateConfiguration(configuration: object): void;
 }
 
 declare const Scalar: { createApiReference(element: Element, configuration: object): ScalarReference };
 
-/** Swagger UI's bundle, as far as the page uses it. */
+/** The part of Swagger UI's bundle that the page uses. */
 interface SwaggerUi {
   preauthorizeApiKey(scheme: string, key: string): void;
 }

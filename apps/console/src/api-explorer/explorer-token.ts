@@ -1,7 +1,7 @@
 import { api } from '../app/api/api-client';
 import type { ResourceResponse } from '../app/api/json-api';
 
-/** The token that requests are tried with. It lives an hour and is kept in memory alone: in no storage and in no address. */
+/** The token of the API explorer. It lasts an hour and is kept in memory only: never in storage or in an address. */
 export interface ExplorerToken {
   id: string;
   text: string;
@@ -9,10 +9,10 @@ export interface ExplorerToken {
   expiresAt: string;
 }
 
-/** A new one is made this long before the old one ends. */
+/** How long before its expiration a token is renewed. */
 const renewBeforeMs = 5 * 60_000;
 
-/** Makes one; those that other pages have, or this one had, work on until their hour is over. */
+/** Creates a token. Earlier ones stay valid until they expire. */
 export async function createExplorerToken(): Promise<ExplorerToken> {
   const { data } = await api.post<ResourceResponse<{ token: string; 'expires-at': string }>>(
     'v2/personal_access_tokens/explorer',
@@ -20,7 +20,7 @@ export async function createExplorerToken(): Promise<ExplorerToken> {
   return { id: data.id, text: data.attributes.token, expiresAt: data.attributes['expires-at'] };
 }
 
-/** How long from now the token is to be replaced, in milliseconds; never less than a minute. */
+/** Returns when to renew a token, in milliseconds from now; at least a minute. */
 export function renewalAfterMs({ expiresAt }: ExplorerToken, now = Date.now()): number {
   return Math.max(60_000, Date.parse(expiresAt) - now - renewBeforeMs);
 }

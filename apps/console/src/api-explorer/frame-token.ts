@@ -1,30 +1,30 @@
 import type { ExplorerToken } from './explorer-token';
 
-/** What a view in a frame asks the console for, and what the console answers, then and whenever it has another token. */
-type FrameMessage = { explorerToken: 'wanted' | ExplorerToken };
+/** The messages between a framed view and the console: the view asks for the token, the console sends it and every later one. */
+type FrameMessage = { explorerToken: 'requested' | ExplorerToken };
 
-/** Calls `follower` with the token that the console around this frame has, and with every later one. */
-export function followTokenOfConsole(follower: (token: ExplorerToken) => void): void {
+/** Requests the token from the console around this frame. Calls `listener` with it and with every later one. */
+export function listenForConsoleToken(listener: (token: ExplorerToken) => void): void {
   listenTo(
     () => window.parent,
     ({ explorerToken }) => {
-      if (explorerToken !== 'wanted') follower(explorerToken);
+      if (explorerToken !== 'requested') listener(explorerToken);
     },
   );
-  post(window.parent, 'wanted');
+  post(window.parent, 'requested');
 }
 
-/** Gives the token to a frame that holds a view: now, if it listens already, and when it asks. Returns how to stop. */
-export function lendTokenTo(frame: () => Window | null | undefined, token: ExplorerToken): () => void {
-  const lend = () => post(frame(), token);
-  lend();
-  return listenTo(frame, ({ explorerToken }) => explorerToken === 'wanted' && lend());
+/** Sends the token to a framed view, now and whenever it asks. Returns a function that stops this. */
+export function provideTokenTo(frame: () => Window | null | undefined, token: ExplorerToken): () => void {
+  const provide = () => post(frame(), token);
+  provide();
+  return listenTo(frame, ({ explorerToken }) => explorerToken === 'requested' && provide());
 }
 
-/** Hears what that window alone says, and only while it shows a page of ours. */
-function listenTo(from: () => Window | null | undefined, hear: (message: FrameMessage) => void): () => void {
+/** Listens to messages of one window, if it shows a page of this origin. */
+function listenTo(from: () => Window | null | undefined, onMessage: (message: FrameMessage) => void): () => void {
   const listener = ({ origin, source, data }: MessageEvent<unknown>) => {
-    if (origin === window.location.origin && source === from() && isFrameMessage(data)) hear(data);
+    if (origin === window.location.origin && source === from() && isFrameMessage(data)) onMessage(data);
   };
   window.addEventListener('message', listener);
   return () => window.removeEventListener('message', listener);

@@ -1,4 +1,4 @@
-/** Runs a script of ours that is no module. */
+/** Loads a classic script of the console. */
 export function loadScript(url: string): Promise<void> {
   const script = document.createElement('script');
   script.src = url;

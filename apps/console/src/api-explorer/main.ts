@@ -1,7 +1,7 @@
 import './api-explorer.css';
 import { showError, showLoading } from './page-message';
 
-/** Two ways to look at the same description, each at an address of its own; only the one in use is loaded. */
+/** The views, each at its own address and loaded on demand. */
 const views = {
   reference: { title: 'API reference', load: () => import('./reference') },
   'swagger-ui': { title: 'Swagger UI', load: () => import('./swagger-ui') },

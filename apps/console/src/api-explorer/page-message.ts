@@ -7,12 +7,12 @@ const texts = {
   fr: { wait: 'Un instant …', failed: 'La page n’a pas pu être chargée. Réessayez.' },
 };
 
-/** What stands in the page until its view is there. */
+/** Shows a loading message until the view is rendered. */
 export function showLoading(place: Element): void {
   place.replaceChildren(note(texts[currentLanguage()].wait, 'status'));
 }
 
-/** Says in the page what went wrong, where no view can. */
+/** Shows an error if no view can be rendered. */
 export function showError(place: Element, error: unknown): void {
   const known = error instanceof ApiError;
   place.replaceChildren(note(known ? error.message : texts[currentLanguage()].failed, 'alert'));

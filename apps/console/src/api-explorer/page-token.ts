@@ -1,17 +1,17 @@
 import { createExplorerToken, renewalAfterMs, type ExplorerToken } from './explorer-token';
-import { followTokenOfConsole } from './frame-token';
+import { listenForConsoleToken } from './frame-token';
 
-/** The token of a page that shows the API. */
+/** The token of a view. */
 export class PageToken {
-  private follower?: (text: string) => void;
+  private listener?: (text: string) => void;
 
   private constructor(private token: ExplorerToken) {}
 
-  /** For a page of its own: makes one, and the next in time. */
+  /** For a page outside of the console: creates a token and renews it in time. */
   static async create(): Promise<PageToken> {
     const page = new PageToken(await createExplorerToken());
     const renewInTime = () =>
-      // Whoever has signed out meanwhile hears of it from the answers to what they try.
+      // Renewal fails after the user signs out. The responses of the API then say so.
       setTimeout(() => void renew().catch(() => undefined), renewalAfterMs(page.token));
     const renew = async () => {
       page.take(await createExplorerToken());
@@ -21,11 +21,11 @@ export class PageToken {
     return page;
   }
 
-  /** For a page in a frame of the console, which has one and looks after it. */
+  /** For a page in a frame of the console, which provides and renews the token. */
   static ofConsole(): Promise<PageToken> {
     return new Promise((resolve) => {
       let page: PageToken | undefined;
-      followTokenOfConsole((token) => {
+      listenForConsoleToken((token) => {
         if (page) page.take(token);
         else resolve((page = new PageToken(token)));
       });
@@ -36,13 +36,13 @@ export class PageToken {
     return this.token.text;
   }
 
-  /** `follower` is told of every later one. */
-  follow(follower: (text: string) => void): void {
-    this.follower = follower;
+  /** Calls `listener` with every later token. */
+  onRenewal(listener: (text: string) => void): void {
+    this.listener = listener;
   }
 
   private take(token: ExplorerToken): void {
     this.token = token;
-    this.follower?.(this.text);
+    this.listener?.(this.text);
   }
 }

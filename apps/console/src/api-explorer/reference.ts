@@ -1,17 +1,17 @@
 import scalarUrl from 'scalar-standalone?url';
-import { currentAppearance, followAppearance } from './appearance';
+import { currentAppearance, onAppearanceChange } from './appearance';
 import { openApiExplorer, type ApiExplorer } from './api-explorer';
 import { loadScript } from './load-script';
 
-/** Shows Scalar's reference. */
+/** Renders the reference with Scalar. */
 export async function show(place: Element): Promise<void> {
   const [explorer] = await Promise.all([openApiExplorer(), loadScript(scalarUrl)]);
   place.replaceChildren();
   const reference = Scalar.createApiReference(place, configuration(explorer));
   const update = () => reference.updateConfiguration(configuration(explorer));
-  explorer.token.follow(update);
-  followAppearance(({ colorScheme }) => {
-    // The bundle reads `forceDarkModeState` once; its style sheets go by these classes.
+  explorer.token.onRenewal(update);
+  onAppearanceChange(({ colorScheme }) => {
+    // Scalar reads `forceDarkModeState` only once. Its style sheets use these classes.
     document.body.classList.toggle('dark-mode', colorScheme === 'dark');
     document.body.classList.toggle('light-mode', colorScheme === 'light');
     update();

@@ -1,19 +1,21 @@
 import swaggerUrl from 'swagger-ui-dist/swagger-ui-bundle.js?url';
 import 'swagger-ui-dist/swagger-ui.css';
-import { followAppearance } from './appearance';
+import { onAppearanceChange } from './appearance';
 import { openApiExplorer } from './api-explorer';
 import { loadScript } from './load-script';
 
-/** Shows Swagger UI, which has English alone. */
+/** Renders Swagger UI, which is available in English only. */
 export async function show(place: Element): Promise<void> {
-  // Its style goes by a class.
-  followAppearance(({ colorScheme }) => document.documentElement.classList.toggle('dark-mode', colorScheme === 'dark'));
+  // Swagger UI switches to dark mode by a class.
+  onAppearanceChange(({ colorScheme }) =>
+    document.documentElement.classList.toggle('dark-mode', colorScheme === 'dark'),
+  );
   const [{ description, token }] = await Promise.all([openApiExplorer(), loadScript(swaggerUrl)]);
   const ui = SwaggerUIBundle({
     spec: description,
     domNode: place,
     onComplete: () => ui.preauthorizeApiKey('token', token.text),
-    // Two credentials at once are refused: a request with the token goes without the session's cookie.
+    // Requests with the token omit the session cookie, because the API refuses two credentials.
     requestInterceptor: (request) => Object.assign(request, { credentials: 'omit' }),
     persistAuthorization: false,
     tryItOutEnabled: true,
@@ -22,5 +24,5 @@ export async function show(place: Element): Promise<void> {
     displayRequestDuration: true,
     validatorUrl: null,
   });
-  token.follow((text) => ui.preauthorizeApiKey('token', text));
+  token.onRenewal((text) => ui.preauthorizeApiKey('token', text));
 }

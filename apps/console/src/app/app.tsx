@@ -7,7 +7,7 @@ import { StrictMode } from 'react';
 import { queryClient, router } from './router';
 import { cssVariables, theme } from './theme';
 
-/** What the answer's content security policy lets style elements in by. */
+/** The nonce by which the content security policy of the response allows style elements. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
 if (nonce) setNonce(nonce);
 

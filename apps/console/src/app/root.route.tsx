@@ -6,7 +6,7 @@ import { Shell } from './shell/shell';
 
 export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
 
-/** Everything for people who have signed in; the others sign in first and come back to where they wanted to go. */
+/** The parent of all pages for signed-in users. Others are sent to the sign-in page, which leads back. */
 export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
@@ -15,7 +15,7 @@ export const signedInRoute = createRoute({
       await context.queryClient.ensureQueryData(sessionQuery);
     } catch (error) {
       if (!(error instanceof ApiError) || error.status !== 401) throw error;
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- how the router is told
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- TanStack Router redirects by throwing
       throw redirect({ to: '/sign-in', search: { from: location.href === '/' ? undefined : location.href } });
     }
   },
@@ -26,7 +26,7 @@ export const homeRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/',
   beforeLoad: () => {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- how the router is told
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- TanStack Router redirects by throwing
     throw redirect({ to: '/projects', replace: true });
   },
 });

@@ -50,7 +50,7 @@ const routeTree = rootRoute.addChildren([
   ]),
 ]);
 
-/** Every page of the console, by its address. */
+/** The router of the console. */
 export const router = createRouter({
   routeTree,
   context: { queryClient },
@@ -60,7 +60,7 @@ export const router = createRouter({
   defaultPendingComponent: LoadingState,
   defaultErrorComponent: ErrorPage,
   defaultNotFoundComponent: NotFoundPage,
-  // It brings the shell itself; inside another page's it would stand in two.
+  // The not-found page renders the shell itself.
   notFoundMode: 'root',
 });
 
@@ -70,7 +70,7 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** Nothing of the person who was signed in stays behind, and signing in leads back to here. */
+/** Removes the data of the former user and opens the sign-in page, which leads back here. */
 async function signInAgain(): Promise<void> {
   const { href, pathname } = router.state.location;
   if (pathname === '/sign-in') return;

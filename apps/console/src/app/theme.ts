@@ -17,10 +17,10 @@ import {
   type CSSVariablesResolver,
 } from '@mantine/core';
 
-/** Choices scroll in the list box itself: an area inside of it would have to be reached by keyboard as well. */
+/** The list box itself scrolls. Mantine's scroll area would need a tab stop of its own. */
 const scrolling = { maxHeight: 220, overflowY: 'auto' } as const;
 
-/** Calm and dense. Shades and thresholds are those at which every pair of colours has the contrast of WCAG 2.1 AA. */
+/** A calm, dense theme. All colour pairs meet the contrast of WCAG 2.1 AA. */
 export const theme = createTheme({
   primaryColor: 'blue',
   primaryShade: 8,
@@ -41,7 +41,7 @@ export const theme = createTheme({
       defaultProps: { position: 'right', size: 'lg', padding: 'md' },
       styles: { title: { fontWeight: 600 } },
     }),
-    // The placeholder takes the focus inside the menu and is no item of it; without it the first item does.
+    // Mantine's focus placeholder is not a valid child of a menu. Without it the first item gets the focus.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ defaultProps: { centered: true, padding: 'lg' }, styles: { title: { fontWeight: 600 } } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
@@ -58,7 +58,7 @@ export const theme = createTheme({
   },
 });
 
-/** The stock dimmed and placeholder colours are too pale to read, and so is text on a tinted ground. */
+/** Mantine's dimmed and placeholder colours, and text on tinted backgrounds, lack contrast. */
 export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
   variables: {},
   light: {

@@ -6,7 +6,7 @@ import { useFormats } from '../app/language/format';
 import { detailsOf, isNothing } from './audit-detail';
 
 const instant = /^\d{4}-\d\d-\d\dT/;
-/** Whose words the values of a detail are, where they are words of ours. */
+/** Maps details with known values to their translation keys. */
 const words: Record<string, (value: string) => string> = {
   kind: (value) => `user.kind.${value}`,
   permissions: (value) => `user.permission.${value}`,
@@ -16,18 +16,18 @@ const words: Record<string, (value: string) => string> = {
   by: (value) => `audit.by.${value}`,
 };
 
-/** What an entry says beside who, what, whom, when and where, in the reader's words. */
+/** Shows the details of an audit entry. */
 export function AuditDetailList({ details }: { details: Record<string, unknown> }) {
   const { t } = useTranslation();
   const text = useDetailText();
-  const told = detailsOf(details);
-  if (told.length === 0) return null;
+  const shown = detailsOf(details);
+  if (shown.length === 0) return null;
   return (
     <div>
-      {told.map(({ name, from, to }) => (
+      {shown.map(({ name, from, to }) => (
         <Text key={name} size="xs">
           <Text span inherit c="dimmed">
-            {/* Details that are newer than this page are shown by their own names. */}
+            {/* Unknown details, from a newer server, keep their name. */}
             {t(`audit.detail.${name}` as ParseKeys, { defaultValue: name })}:
           </Text>{' '}
           {from === undefined ? text(name, to) : `${text(name, from)} → ${text(name, to)}`}

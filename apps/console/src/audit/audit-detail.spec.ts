@@ -1,6 +1,6 @@
 import { detailsOf } from './audit-detail';
 
-it('tells what was changed with what was before, and not the state after it as well', () => {
+it('returns changes with the former value, without the other facts', () => {
   const changes = { active: { from: true, to: false }, permissions: { from: [], to: ['users', 'projects'] } };
   expect(detailsOf({ owner: true, kind: 'in-house', changes })).toEqual([
     { name: 'active', from: true, to: false },
@@ -8,9 +8,9 @@ it('tells what was changed with what was before, and not the state after it as w
   ]);
 });
 
-it('tells other facts as they are, but no ids, no names that the entry has anyway, and nothing that is empty', () => {
+it('returns other facts except IDs, names that the entry shows elsewhere, and empty values', () => {
   const facts = { userId: 2001, name: 'Site diary', reason: 'leaked', owner: false, permissions: [], expiresAt: null };
   expect(detailsOf(facts)).toEqual([{ name: 'reason', to: 'leaked' }]);
 });
 
-it('has nothing to tell of nothing', () => expect(detailsOf({})).toEqual([]));
+it('returns nothing for empty details', () => expect(detailsOf({})).toEqual([]));

@@ -1,18 +1,18 @@
-/** One fact that an entry of the trail tells: `active: true → false`, or `scopes: read, write`. */
+/** One detail of an audit entry, such as `active: true → false` or `scopes: read, write`. */
 export interface Detail {
   name: string;
-  /** Before; only for what was changed. */
+  /** The former value. Present only for changes. */
   from?: unknown;
   to: unknown;
 }
 
-/** Ids of rows mean nothing to a reader, and whom they mean stands in the entry itself, as do names, and whether somebody is active. */
+/** Details that are not shown: internal IDs, and facts that the entry shows elsewhere. */
 const said = new Set([
   ...['id', 'userId', 'sessionId', 'tokenId', 'successorId', 'endpointId', 'groupId', 'leaderId'],
   ...['name', 'firstName', 'lastName', 'description', 'active', 'presentedFrom', 'ip'],
 ]);
 
-/** The details of an entry that say more than the entry does by itself: what was changed, else what was so at the time. */
+/** Returns the details worth showing: the changes, or otherwise the facts of the event. */
 export function detailsOf({ changes, ...facts }: Record<string, unknown>): Detail[] {
   if (changes) {
     const changed = Object.entries(changes as Record<string, { from?: unknown; to?: unknown }>);
@@ -23,7 +23,7 @@ export function detailsOf({ changes, ...facts }: Record<string, unknown>): Detai
     .map(([name, to]) => ({ name, to }));
 }
 
-/** Whether there is nothing to read in a value. */
+/** Returns whether a value is empty. */
 export function isNothing(value: unknown): boolean {
   return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }

@@ -7,7 +7,7 @@ import { deviceOf } from '../session/device';
 import type { AuditAttributes, AuditEntry } from './audit';
 import { AuditDetailList } from './audit-detail-list';
 
-/** Lines of the audit trail. */
+/** Shows audit entries. */
 export function AuditTable({ entries }: { entries: AuditEntry[] }) {
   const { t } = useTranslation();
   return (
@@ -20,7 +20,7 @@ export function AuditTable({ entries }: { entries: AuditEntry[] }) {
         { header: t('audit.who'), cell: ({ attributes: { actor } }) => <Actor actor={actor} /> },
         {
           header: t('audit.what'),
-          // Actions that are newer than this page are shown by their own names.
+          // Unknown actions, from a newer server, keep their name.
           cell: ({ attributes: { action } }) => t(`audit.action.${action}` as ParseKeys, { defaultValue: action }),
         },
         {

@@ -15,7 +15,7 @@ const route = getRouteApi('/signed-in/audit');
 
 const everything = '';
 
-/** Who did what, on whom, from where and when. */
+/** Lists the audit entries of the account. */
 export function AuditPage() {
   const { t } = useTranslation();
   const search = route.useSearch();

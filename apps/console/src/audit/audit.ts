@@ -6,7 +6,7 @@ import { dayAfter } from '../app/value/day';
 
 export interface AuditAttributes {
   at: string;
-  /** What was done, `user.updated`. */
+  /** The name of the event, such as `user.updated`. */
   action: string;
   actor: {
     kind: 'user' | 'operator' | 'bearer' | 'stranger' | 'system';
@@ -22,20 +22,20 @@ export interface AuditAttributes {
 
 export type AuditEntry = Resource<AuditAttributes>;
 
-/** The families that actions come in. */
+/** The event families of the filter. */
 export const families = ['account', 'group', 'session', 'token', 'user', 'webhook'] as const;
 
 export interface AuditSearch {
   page?: number;
   family?: (typeof families)[number];
-  /** The id of the user who did it. */
+  /** The ID of the user who acted. */
   actor?: string;
-  /** The first and the last day, in the form `2026-11-24`. */
+  /** The first and last day, such as `2026-11-24`. */
   from?: string;
   to?: string;
 }
 
-/** The filters as the API has them; days are those of the reader. */
+/** Converts the filters to query parameters. Days are local. */
 function filtersOf({ family, actor, from, to }: AuditSearch) {
   const instant = (day: string | undefined) => day && new Date(`${day}T00:00`).toISOString();
   return {
@@ -57,5 +57,5 @@ export const auditQuery = (search: AuditSearch) =>
     placeholderData: keepPreviousData,
   });
 
-/** Where everything that fits the filters can be downloaded as CSV. */
+/** Returns the URL of the CSV export with the same filters. */
 export const auditExportUrl = (search: AuditSearch) => urlOf('v2/audit_entries/export', filtersOf(search));

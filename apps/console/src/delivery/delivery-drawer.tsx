@@ -16,12 +16,12 @@ import { DeliveryStatusBadge } from './delivery-status-badge';
 
 interface DeliveryDrawerProps {
   webhook: string;
-  /** The delivery to show; undefined for none. */
+  /** The delivery to show; undefined closes the drawer. */
   id: string | undefined;
   onClose: () => void;
 }
 
-/** A delivery with every attempt, and the way to send it again. */
+/** Shows a delivery with all attempts and a button to resend it. */
 export function DeliveryDrawer({ webhook, id, onClose }: DeliveryDrawerProps) {
   const { t } = useTranslation();
   return (

@@ -8,13 +8,13 @@ import type { DeliverySearch } from './delivery-search';
 interface DeliveryFiltersProps {
   search: DeliverySearch;
   onSearch: (change: DeliverySearch) => void;
-  /** Whether the list is about states of its own. */
+  /** Hides the status filter. */
   withoutStatus?: boolean;
 }
 
 const anything = '';
 
-/** Which deliveries are shown. */
+/** Filters a list of deliveries. */
 export function DeliveryFilters({ search, onSearch, withoutStatus = false }: DeliveryFiltersProps) {
   const { t } = useTranslation();
   const events = useEventNames();

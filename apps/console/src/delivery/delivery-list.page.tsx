@@ -17,7 +17,7 @@ import { DeliveryStatusBadge } from './delivery-status-badge';
 
 const route = getRouteApi('/signed-in/settings/account/webhooks/$webhook');
 
-/** What was sent to a webhook, and what became of it. */
+/** Lists the deliveries of a webhook. */
 export function DeliveryListPage() {
   const { webhook } = route.useParams();
   return <WebhookLayout id={webhook}>{() => <Deliveries webhook={webhook} />}</WebhookLayout>;

@@ -8,12 +8,12 @@ interface DeliveryPaginationProps {
   query: UseQueryResult<Deliveries>;
   page: number | undefined;
   onPage: (page: number) => void;
-  /** Shown when there are none. */
+  /** Shown if the list is empty. */
   empty: ReactNode;
   children: (deliveries: Delivery[]) => ReactNode;
 }
 
-/** A page of a list of deliveries, and the way to the others. */
+/** Shows a page of deliveries with pagination. */
 export function DeliveryPagination({ query, page, onPage, empty, children }: DeliveryPaginationProps) {
   return (
     <QueryState query={query} empty={{ when: ({ data }) => data.length === 0, show: empty }}>

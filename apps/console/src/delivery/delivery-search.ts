@@ -5,7 +5,7 @@ import { localMinute } from '../app/value/local-time';
 
 const minute = localMinute.optional().catch(undefined);
 
-/** What a list of deliveries keeps in its address. Times are those of the reader. */
+/** The search parameters of a list of deliveries. Times are local. */
 export const deliverySearch = listSearch.pick({ page: true }).extend({
   status: z.array(deliveryStatus).min(1).optional().catch(undefined),
   event: z.array(z.string().max(100)).min(1).optional().catch(undefined),

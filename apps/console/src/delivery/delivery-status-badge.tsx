@@ -9,7 +9,7 @@ const looks = {
   retrying: 'yellow',
 } as const;
 
-/** How a delivery stands; one that has failed and is tried again is told from one that has not been tried. */
+/** Shows the status of a delivery. A pending delivery with a failed attempt counts as retrying. */
 export function DeliveryStatusBadge({ delivery: { status, attempts } }: { delivery: DeliveryAttributes }) {
   const { t } = useTranslation();
   const standing = status === 'pending' && attempts > 0 ? 'retrying' : status;

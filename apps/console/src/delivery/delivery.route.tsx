@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { webhookSectionRoute } from '../webhook/webhook.route';
 import { deliverySearch } from './delivery-search';
 
-/** The deliveries of a webhook, and at the side the one that the address names. */
+/** Lists the deliveries of a webhook. The search parameter `delivery` opens one of them in the drawer. */
 export const deliveryListRoute = createRoute({
   getParentRoute: () => webhookSectionRoute,
   path: '$webhook',

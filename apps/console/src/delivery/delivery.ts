@@ -12,22 +12,22 @@ export type DeliveryStatus = z.output<typeof deliveryStatus>;
 export interface DeliveryAttributes {
   'event-name': string;
   'event-id': string;
-  /** Absent for an event of the account as a whole. */
+  /** Absent for events of the account as a whole. */
   'project-id'?: string;
   status: DeliveryStatus;
-  /** Only in the list of what was not delivered. */
+  /** Present only in the list of undelivered deliveries. */
   reason?: z.output<typeof undeliveredReason>;
   attempts: number;
   'next-attempt-at'?: string;
   'created-at': string;
 }
 
-/** An event on its way to a webhook; its id is the `webhook-id` of every attempt. */
+/** A delivery. Its ID is the `webhook-id` of every attempt. */
 export interface Delivery extends Resource<DeliveryAttributes> {
   relationships: { webhook: { data: { id: string } } };
 }
 
-/** One request to a webhook, and what came back; what is hidden reads `[hidden]`. */
+/** One HTTP request for a delivery, with the response. Hidden values read `[hidden]`. */
 export interface AttemptAttributes {
   number: number;
   'started-at': string;
@@ -43,7 +43,7 @@ export interface AttemptAttributes {
 
 export type Attempt = Resource<AttemptAttributes>;
 
-/** `count-is-minimum`: there are more than `count`. */
+/** A page of deliveries. `count-is-minimum` means that there are more than `count`. */
 export type Deliveries = Omit<ListResponse<DeliveryAttributes, { 'count-is-minimum'?: boolean }>, 'data'> & {
   data: Delivery[];
 };
@@ -58,7 +58,7 @@ const queryOf = ({ page, status, event, project, from, to }: DeliverySearch) => 
   to: to && instantOf(to),
 });
 
-/** The deliveries of a webhook, newest first; the list keeps up with them. */
+/** The deliveries of a webhook, newest first, reloaded regularly. */
 export const deliveriesQuery = (webhook: string, search: DeliverySearch) =>
   queryOptions({
     queryKey: ['webhooks', webhook, 'deliveries', queryOf(search)],
@@ -68,7 +68,7 @@ export const deliveriesQuery = (webhook: string, search: DeliverySearch) =>
     refetchInterval: 5_000,
   });
 
-/** What has not arrived at any webhook and will not by itself, or not soon. */
+/** The deliveries of all webhooks that failed, are late or belong to an inactive webhook. */
 export const undeliveredQuery = (search: DeliverySearch) =>
   queryOptions({
     queryKey: ['webhooks', 'undelivered', queryOf(search)],
@@ -76,7 +76,7 @@ export const undeliveredQuery = (search: DeliverySearch) =>
     placeholderData: keepPreviousData,
   });
 
-/** A delivery with its attempts, newest first; it is looked at again until it is over. */
+/** A delivery with its attempts, newest first, reloaded while it is pending. */
 export const deliveryQuery = (webhook: string, id: string) =>
   queryOptions({
     queryKey: ['webhooks', webhook, 'deliveries', id],
@@ -91,6 +91,6 @@ export const deliveryQuery = (webhook: string, id: string) =>
     refetchInterval: ({ state }) => (state.data?.delivery.attributes.status === 'pending' ? 2_000 : false),
   });
 
-/** Delivers once more, now, with the same `webhook-id`. */
+/** Sends the delivery again immediately, with the same `webhook-id`. */
 export const resendDelivery = (webhook: string, id: string) =>
   api.post(`v2/webhooks/${webhook}/deliveries/${id}/resend`);

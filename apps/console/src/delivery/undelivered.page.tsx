@@ -16,7 +16,7 @@ import type { DeliverySearch } from './delivery-search';
 
 const route = getRouteApi('/signed-in/settings/account/webhooks/undelivered');
 
-/** What has not arrived at any webhook and will not by itself, or not soon. */
+/** Lists the deliveries of all webhooks that failed, are late or belong to an inactive webhook. */
 export function UndeliveredPage() {
   const { t } = useTranslation();
   const search = route.useSearch();

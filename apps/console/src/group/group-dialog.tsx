@@ -10,12 +10,12 @@ import { useUserNames } from '../user/user-names';
 import { groupForm, saveGroup, type UserGroup } from './group';
 
 interface GroupDialogProps {
-  /** The group to change, `new` for one to be made, or undefined while there is nothing to do. */
+  /** The group to edit, `new` for a new one; undefined closes the dialog. */
   subject: UserGroup | 'new' | undefined;
   onClose: () => void;
 }
 
-/** Makes a group or changes one: its name, its leader, its members. */
+/** Creates or edits a group. */
 export function GroupDialog({ subject, onClose }: GroupDialogProps) {
   const { t } = useTranslation();
   const group = subject === 'new' ? undefined : subject;
@@ -51,7 +51,7 @@ function GroupFields({ group, onSaved }: { group: UserGroup | undefined; onSaved
     },
   });
   const named = [group?.attributes.leader_id, ...(group?.attributes.user_ids ?? [])];
-  // Whoever is in the group stays, though they be deactivated since.
+  // Members who are now inactive stay selectable.
   const choices = users
     .filter(({ id, active }) => active || named.includes(id))
     .map(({ id, name }) => ({ value: id, label: name }));
@@ -99,7 +99,7 @@ function GroupFields({ group, onSaved }: { group: UserGroup | undefined; onSaved
   );
 }
 
-/** What the API says of one of several. */
+/** Returns whether a form error has a message, such as an API error for one entry of a list. */
 function isRefusal(error: unknown): error is { message: string } {
   return typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string';
 }

@@ -17,7 +17,7 @@ import { GroupTable } from './group-table';
 
 const route = getRouteApi('/signed-in/groups');
 
-/** The groups of the account, to be read by colleagues and changed by those with the permission. */
+/** Lists the groups of the account. Users with the permission can change them. */
 export function GroupListPage() {
   const { t } = useTranslation();
   const me = useMe();

@@ -9,7 +9,7 @@ import type { UserGroup } from './group';
 
 interface GroupTableProps {
   groups: UserGroup[];
-  /** Only for those who may change them. */
+  /** Present only if the user may change groups. */
   onEdit?: (group: UserGroup) => void;
   onDelete?: (group: UserGroup) => void;
 }

@@ -5,10 +5,10 @@ import { api } from '../app/api/api-client';
 import type { ListResponse, ResourceResponse, Resource } from '../app/api/json-api';
 import { pageSize } from '../app/list/list-search';
 
-/** A group as the API shows it: in snake_case, unlike the rest. */
+/** A group in the response of the API, which uses snake_case here. */
 export interface GroupAttributes {
   name: string;
-  /** Absent when the leader was deleted. */
+  /** Absent if the leader was deleted. */
   leader_id?: string;
   user_ids: string[];
   created_on: string;
@@ -33,7 +33,7 @@ export const groupsQuery = ({ page, search }: GroupSearch) =>
     placeholderData: keepPreviousData,
   });
 
-/** What a group is to be: people by their ids, as the API has them. */
+/** The fields of a group. Users are given by ID. */
 export const groupForm = z.object({
   name: createGroup.request.shape.name,
   leaderId: z.string().min(1),
@@ -41,7 +41,7 @@ export const groupForm = z.object({
 });
 export type GroupForm = z.output<typeof groupForm>;
 
-/** Makes a group, or changes the one with the id. */
+/** Creates a group, or changes the one with the ID. */
 export function saveGroup(
   id: string | undefined,
   { name, leaderId, userIds }: GroupForm,

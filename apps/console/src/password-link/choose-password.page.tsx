@@ -12,11 +12,11 @@ import { ButtonLink } from '../app/shell/link';
 import { SignedOutPage } from '../app/shell/signed-out-page';
 import { newPasswordForm, passwordLinkQuery, redeem, type PasswordLinkAttributes } from './password-link';
 
-/** Choosing a password by a link: the first one, or another for a forgotten one. */
+/** Sets a password by a password link, for an invitation or a reset. */
 export function ChoosePasswordPage() {
   const { t } = useTranslation();
   const token = useLocation({ select: ({ hash }) => hash });
-  // Going on to another page empties the hash before this one is gone.
+  // Navigation empties the hash before this page unmounts.
   const link = useQuery({ ...passwordLinkQuery(token), enabled: token !== '' });
   const [chosen, setChosen] = useState(false);
   const language = link.data?.data.attributes.language;
@@ -63,7 +63,7 @@ function Fields({ link, token, onChosen }: FieldsProps) {
       <Stack>
         <Text>{t(`passwordLink.text.${link.purpose}`, facts)}</Text>
         <FormProblem problem={problem} />
-        {/* Password managers want to know whose password it is. */}
+        {/* Password managers need the user name. */}
         <input type="hidden" name="username" autoComplete="username" value={link.email} readOnly />
         <SecretInput
           {...field('newPassword')}

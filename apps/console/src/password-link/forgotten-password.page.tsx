@@ -11,7 +11,7 @@ import { requestReset } from './password-link';
 
 const schema = z.object({ email: requestPasswordReset.request.shape.email.trim().min(1) });
 
-/** For whoever has forgotten their password. It does not tell whether somebody has an account. */
+/** Requests a password reset. The page does not reveal whether the user exists. */
 export function ForgottenPasswordPage() {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);

@@ -3,14 +3,14 @@ import { rootRoute } from '../app/root.route';
 
 const choosePassword = lazyRouteComponent(() => import('./choose-password.page'), 'ChoosePasswordPage');
 
-/** Where invitations lead. */
+/** The target of invitation links. */
 export const invitationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: 'invitation',
   component: choosePassword,
 });
 
-/** Where links for a forgotten password lead. */
+/** The target of password reset links. */
 export const passwordResetRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: 'password-reset',

@@ -5,7 +5,7 @@ import { api, attributes } from '../app/api/api-client';
 import type { ResourceResponse } from '../app/api/json-api';
 import { repeated } from '../profile/repeated-password';
 
-/** Whom a link is for. */
+/** The user for whom a password link was issued. */
 export interface PasswordLinkAttributes {
   purpose: LinkPurpose;
   email: string;
@@ -15,7 +15,7 @@ export interface PasswordLinkAttributes {
   'expires-at': string;
 }
 
-/** Looks a link up without using it. `token` is what its address has behind the `#`. */
+/** Looks up a link without using it. `token` is the fragment of its address. */
 export const passwordLinkQuery = (token: string) =>
   queryOptions({
     queryKey: ['password-link', token],
@@ -29,9 +29,9 @@ export const newPasswordForm = repeated(
   z.object({ newPassword: redeemPasswordLink.request.shape.password, repetition: z.string() }),
 );
 
-/** Chooses a password by the link, which works once. */
+/** Sets the password. The link works once. */
 export const redeem = (token: string, password: string) =>
   api.post('/api/v2/password_links/redeem', attributes({ token, password }));
 
-/** Has a link mailed; the same answer for people who do not exist. */
+/** Requests a reset link by mail. The response does not reveal whether the user exists. */
 export const requestReset = (email: string) => api.post('/api/v2/password_resets', attributes({ email }));

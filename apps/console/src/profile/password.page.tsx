@@ -17,7 +17,7 @@ const schema = repeated(
   z.object({ currentPassword: currentPassword.min(1), newPassword: password, repetition: z.string() }),
 );
 
-/** One's own new password. */
+/** Changes the password of the current user. */
 export function PasswordPage() {
   const { t } = useTranslation();
   const me = useMe();
@@ -37,7 +37,7 @@ export function PasswordPage() {
       <Stack>
         <Text c="dimmed">{t('profile.password.text')}</Text>
         <FormProblem problem={problem} />
-        {/* Password managers want to know whose password it is. */}
+        {/* Password managers need the user name. */}
         <input type="hidden" name="username" autoComplete="username" value={me.email} readOnly />
         <SecretInput
           {...field('currentPassword')}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../app/shell/page';
 import { PageTabs, type PageTab } from '../app/shell/page-tabs';
 
-/** Settings > Profile: a page for each tab, so that each can be linked to. */
+/** Settings > Profile: the layout of the profile pages. Each tab has its own address. */
 export function ProfileLayout() {
   const { t } = useTranslation();
   const pathname = useLocation({ select: (location) => location.pathname });

@@ -14,7 +14,7 @@ import { changeUser } from '../user/user';
 
 const schema = updateUser.request.pick({ firstName: true, lastName: true, language: true });
 
-/** Who one is to Plumbline: name and language to change, the rest to see. */
+/** Edits the name and language of the current user. */
 export function ProfilePage() {
   const { t } = useTranslation();
   const me = useMe();

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { signedInRoute } from '../app/root.route';
 
-/** The frame of the pages about oneself. */
+/** The parent of the profile pages. */
 export const profileLayoutRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'settings/profile',

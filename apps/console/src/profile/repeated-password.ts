@@ -5,7 +5,7 @@ interface NewPassword {
   repetition: string;
 }
 
-/** A form whose new password is typed twice, since it is not to be seen. */
+/** Extends a form so that the new password must be typed twice. */
 export function repeated<Output extends NewPassword, Input>(
   schema: z.ZodType<Output, Input>,
 ): z.ZodType<Output, Input> {

@@ -8,7 +8,7 @@ import { NamedList } from './named-list';
 import { addComponent, componentsQuery } from './project';
 import { SetupPanel } from './setup-panel';
 
-/** The parts of a project that tickets lie in. */
+/** Lists and adds the components of a project. */
 export function ComponentPanel({ project, mayChange }: { project: string; mayChange: boolean }) {
   const { t } = useTranslation();
   const query = componentsQuery(project);

@@ -10,7 +10,7 @@ import { NamedList } from './named-list';
 import { addMember, membersQuery, removeMember } from './project';
 import { SetupPanel } from './setup-panel';
 
-/** Who takes part in a project. */
+/** Lists, adds and removes the members of a project. */
 export function MemberPanel({ project, mayChange }: { project: string; mayChange: boolean }) {
   const { t } = useTranslation();
   const { users, nameOf } = useUserNames();

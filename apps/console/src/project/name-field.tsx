@@ -11,7 +11,7 @@ interface NameFieldProps {
   submit: (name: string) => Promise<unknown>;
 }
 
-/** Adds something that is no more than a name. */
+/** A form with a single name field. */
 export function NameField({ label, name, submitLabel, submit }: NameFieldProps) {
   const { field, problem, submitting, onSubmit } = useApiForm({
     schema: z.object({ name }),

@@ -7,7 +7,7 @@ interface NamedListProps {
   entries: { id: string; name: string; action?: ReactNode }[];
 }
 
-/** Names with the ids that the API takes. */
+/** A list of names with their IDs. */
 export function NamedList({ entries }: NamedListProps) {
   return (
     <ul className={classes.list}>

@@ -9,12 +9,12 @@ import { changeProject, createProject, projectForm, type Project } from './proje
 const schema = emptyAsNull(projectForm);
 
 interface ProjectFieldsProps {
-  /** The project to change; a new one without it. */
+  /** The project to edit; undefined for a new one. */
   project?: Project;
   onSaved: (project: Project) => void;
 }
 
-/** The form for a project. */
+/** Creates or edits a project. */
 export function ProjectFields({ project, onSaved }: ProjectFieldsProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();

@@ -13,13 +13,13 @@ import { projectQuery, type Project } from './project';
 import { isArchived } from './project.policy';
 
 interface ProjectLayoutProps {
-  /** The project's id. */
+  /** The ID of the project. */
   id: string;
   actions?: (project: Project) => ReactNode;
   children: (project: Project) => ReactNode;
 }
 
-/** The frame of a project's pages. */
+/** The layout of the pages about one project. */
 export function ProjectLayout({ id, actions, children }: ProjectLayoutProps) {
   const { t } = useTranslation();
   const me = useMe();

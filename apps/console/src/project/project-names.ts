@@ -4,7 +4,7 @@ import { api } from '../app/api/api-client';
 import type { ListResponse } from '../app/api/json-api';
 import type { ProjectAttributes } from './project';
 
-/** The first 500 projects by name: the most that the API gives at once, and more than anybody scrolls through. */
+/** The first 500 projects by name, the largest page of the API. */
 const projectNamesQuery = queryOptions({
   queryKey: ['projects', 'names'],
   queryFn: async ({ signal }) => {
@@ -17,7 +17,7 @@ const projectNamesQuery = queryOptions({
   staleTime: 60_000,
 });
 
-/** The projects as a selection has them, and the name behind an id; the id itself where there is none. */
+/** Returns the projects for a selection and a function that maps an ID to a name, or to the ID if unknown. */
 export function useProjectNames() {
   const { data } = useQuery(projectNamesQuery);
   return useMemo(() => {

@@ -19,7 +19,7 @@ import { TicketTypePanel } from './ticket-type-panel';
 
 const route = getRouteApi('/signed-in/projects/$project/setup');
 
-/** What a project is, and what its tickets need: components, ticket types, members. */
+/** Shows a project with its components, ticket types and members. */
 export function ProjectSetupPage() {
   const { t } = useTranslation();
   const me = useMe();

@@ -12,7 +12,7 @@ import { ProjectLayout } from './project-layout';
 
 const route = getRouteApi('/signed-in/projects/$project');
 
-/** The tickets of a project. */
+/** Lists the tickets of a project. */
 export function ProjectPage() {
   const { t } = useTranslation();
   const me = useMe();

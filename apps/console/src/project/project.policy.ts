@@ -1,8 +1,8 @@
 import type { Me } from '../session/session';
 
 /**
- * Who is offered what; the services decide. In-house users run projects, subcontractors work on tickets, watchers look; what all
- * projects share is changed by those who see them all. An archived project is only read.
+ * What the console offers; the services enforce access. In-house users manage projects, subcontractors work on tickets, watchers read.
+ * Ticket types belong to the account, so changing them requires the permission for all projects. Archived projects are read-only.
  */
 export const mayRunProjects = ({ owner, kind }: Me) => owner || kind === 'in-house';
 export const mayWorkOnTickets = ({ owner, kind }: Me) => owner || kind !== 'watcher';

@@ -13,7 +13,7 @@ export const projectListRoute = createRoute({
   component: lazyRouteComponent(() => import('./project-list.page'), 'ProjectListPage'),
 });
 
-/** A project with its tickets. */
+/** The tickets of a project. */
 export const projectRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'projects/$project',
@@ -21,7 +21,7 @@ export const projectRoute = createRoute({
   component: lazyRouteComponent(() => import('./project.page'), 'ProjectPage'),
 });
 
-/** What a project is made of: its parts, its ticket types, its members. */
+/** The components, ticket types and members of a project. */
 export const projectSetupRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'projects/$project/setup',

@@ -17,7 +17,7 @@ export type TicketType = Resource<z.output<typeof ticketTypeResourceType.attribu
 
 const { shape } = projectFields;
 
-/** A project as forms have it: the contract's own fields, under the names of the wire format. */
+/** The fields of a project, from the contract, with the attribute names of the wire format. */
 export const projectForm = z.object({
   name: shape.name,
   projectnumber: shape.projectNumber,
@@ -61,7 +61,7 @@ export const createProject = (project: ProjectForm) =>
 export const changeProject = (id: string, project: ProjectForm) =>
   api.put<ResourceResponse<ProjectAttributes>>(`v1/projects/${id}`, attributes({ ...project }));
 
-/** The parts of a project that tickets lie in. */
+/** The components of a project. */
 export const componentsQuery = (project: string) =>
   queryOptions({
     queryKey: ['projects', project, 'components'],
@@ -74,7 +74,7 @@ export const componentsQuery = (project: string) =>
 export const addComponent = (project: string, name: string) =>
   api.post(`v1/projects/${project}/components`, attributes({ name }));
 
-/** The ticket types that a project uses. */
+/** The ticket types of a project. */
 export const projectTicketTypesQuery = (project: string) =>
   queryOptions({
     queryKey: ['projects', project, 'ticket-types'],
@@ -85,7 +85,7 @@ export const projectTicketTypesQuery = (project: string) =>
     },
   });
 
-/** All ticket types of the account. */
+/** The ticket types of the account. */
 export const ticketTypesQuery = queryOptions({
   queryKey: ['ticket-types'],
   queryFn: async ({ signal }) =>
@@ -98,7 +98,7 @@ export const createTicketType = (name: string) =>
 export const assignTicketType = (project: string, ticketTypeId: string) =>
   api.post(`v1/projects/${project}/ticket_types_project`, attributes({ ticketTypeId }));
 
-/** The ids of the users who take part in a project. */
+/** The user IDs of the members of a project. */
 export const membersQuery = (project: string) =>
   queryOptions({
     queryKey: ['projects', project, 'members'],

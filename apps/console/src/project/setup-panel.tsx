@@ -7,7 +7,7 @@ interface SetupPanelProps {
   children: ReactNode;
 }
 
-/** One of the lists that a project is made of. */
+/** The frame of a list on the setup page. */
 export function SetupPanel({ title, description, children }: SetupPanelProps) {
   const id = useId();
   return (

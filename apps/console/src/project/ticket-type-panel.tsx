@@ -12,7 +12,7 @@ import { assignTicketType, createTicketType, projectTicketTypesQuery, ticketType
 import { mayChangeTicketTypes } from './project.policy';
 import { SetupPanel } from './setup-panel';
 
-/** The kinds of tickets that a project uses, of those that the account has. */
+/** Lists and adds the ticket types of a project. */
 export function TicketTypePanel({ project, mayChange }: { project: string; mayChange: boolean }) {
   const { t } = useTranslation();
   const me = useMe();

@@ -11,7 +11,7 @@ import { replayForm, replayKinds, startReplay, type ReplayAttributes } from './r
 
 const dayMs = 86_400_000;
 
-/** What is to be sent again. */
+/** Starts a replay. */
 export function ReplayFields({ webhook }: { webhook: string }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();

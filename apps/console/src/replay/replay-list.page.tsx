@@ -11,7 +11,7 @@ import { ReplayPanel } from './replay-panel';
 
 const route = getRouteApi('/signed-in/settings/account/webhooks/$webhook/replays');
 
-/** Sends again what was missed, and shows how far that has come. */
+/** Starts replays of a webhook and shows their progress. */
 export function ReplayListPage() {
   const { webhook } = route.useParams();
   return <WebhookLayout id={webhook}>{() => <Replays webhook={webhook} />}</WebhookLayout>;

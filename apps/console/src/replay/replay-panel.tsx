@@ -13,7 +13,7 @@ interface ReplayPanelProps {
   replay: Replay;
 }
 
-/** A replay: what it sends again, how far it has come, and the way to end it. */
+/** Shows the progress of a replay and a button to cancel it. */
 export function ReplayPanel({ webhook, replay: { id, attributes } }: ReplayPanelProps) {
   const { t } = useTranslation();
   const formats = useFormats();

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { webhookSectionRoute } from '../webhook/webhook.route';
 
-/** What of a webhook's deliveries was sent again, and what is to be. */
+/** The replays of a webhook. */
 export const replayListRoute = createRoute({
   getParentRoute: () => webhookSectionRoute,
   path: '$webhook/replays',

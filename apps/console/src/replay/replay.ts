@@ -10,9 +10,9 @@ export interface ReplayAttributes {
   from: string;
   to: string;
   state: z.output<typeof replayState>;
-  /** Deliveries that it comes to; absent until they are counted. */
+  /** The number of deliveries; absent until they are counted. */
   total?: number;
-  /** Of them, how many have been made due. */
+  /** The number of deliveries that are queued. */
   done: number;
   'created-at': string;
   'finished-at'?: string;
@@ -28,7 +28,7 @@ const wishes = {
 
 export const replayKinds = ['failed', 'everything'] as const;
 
-/** What is to be sent again: what failed in a range, or everything since a time. */
+/** The fields of a replay: failed deliveries in a range, or all events since a time. */
 export const replayForm = z
   .object({ kind: z.enum(replayKinds), since: z.string(), failedFrom: z.string(), failedTo: z.string() })
   .transform(({ kind, failedTo, ...times }, context): { since?: string; failedFrom?: string; failedTo?: string } => {
@@ -38,7 +38,7 @@ export const replayForm = z
     return z.NEVER;
   });
 
-/** The replays of a webhook, newest first; looked at every second while one runs. */
+/** The replays of a webhook, newest first, reloaded every second while one is running. */
 export const replaysQuery = (webhook: string) =>
   queryOptions({
     queryKey: ['webhooks', webhook, 'replays'],
@@ -51,5 +51,5 @@ export const replaysQuery = (webhook: string) =>
 export const startReplay = (webhook: string, wish: z.output<typeof replayForm>) =>
   api.post<ResourceResponse<ReplayAttributes>>(`v2/webhooks/${webhook}/replay`, attributes(wish));
 
-/** What has been made due is delivered all the same. */
+/** Cancels a replay. Deliveries that are already queued are still sent. */
 export const cancelReplay = (webhook: string, id: string) => api.post(`v2/webhooks/${webhook}/replays/${id}/cancel`);

@@ -7,7 +7,7 @@ import { useFormats } from '../app/language/format';
 import { UsageHistoryPanel } from './usage-history-panel';
 import { requestUsageQuery, type RequestUsageAttributes } from './request-usage';
 
-/** The requests of the account: used and left at this moment, by which tokens, and how many there were before. */
+/** Shows the used and remaining requests of the account, the tokens that used them, and the history. */
 export function RequestUsagePanel({ tokens }: { tokens: AccessToken[] }) {
   const { t } = useTranslation();
   const usage = useQuery(requestUsageQuery);

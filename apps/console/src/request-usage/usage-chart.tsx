@@ -3,10 +3,10 @@ import { useFormats } from '../app/language/format';
 import { sumOf, type UsagePoint } from './usage-history';
 import classes from './usage-chart.module.css';
 
-/** Units of the drawing; it is stretched to the width that there is. */
+/** The size of the view box. CSS stretches the chart to the available width. */
 const [width, height] = [240, 60];
 
-/** Requests step by step as bars: those admitted, and on top of them those refused. The table beside it says the same in words. */
+/** Shows the requests per step as stacked bars: admitted below, refused above. The table is the accessible alternative. */
 export function UsageChart({ points }: { points: UsagePoint[] }) {
   const { t } = useTranslation();
   const formats = useFormats();

@@ -10,7 +10,7 @@ import { useNow } from '../app/value/use-now';
 import { everyStep, usageHistoryQuery, sumOf, type UsageHistoryAttributes } from './usage-history';
 import { UsageChart } from './usage-chart';
 
-/** The requests of the last 24 hours, as a chart and as a table; of all tokens or of one. */
+/** Shows the requests of the last 24 hours as a chart and a table, for all tokens or for one. */
 export function UsageHistoryPanel() {
   const { t } = useTranslation();
   const history = useQuery(usageHistoryQuery);

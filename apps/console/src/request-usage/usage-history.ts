@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { api } from '../app/api/api-client';
 import type { ResourceResponse } from '../app/api/json-api';
 
-/** The requests of a step that begins `at`. */
+/** The requests of one step; `at` is the start of the step. */
 export interface UsagePoint {
   at: string;
   admitted: number;
@@ -10,15 +10,15 @@ export interface UsagePoint {
 }
 
 export interface UsageHistoryAttributes {
-  /** When the first step began. */
+  /** The start of the first step. */
   since: string;
   'step-seconds': number;
-  /** Steps without a request are left out. */
+  /** Steps without requests are omitted. */
   total: UsagePoint[];
   tokens: { 'token-id': string; name: string; points: UsagePoint[] }[];
 }
 
-/** The requests of the last 24 hours, hour by hour. Asking costs none. */
+/** The requests of the last 24 hours, per hour. This request does not count towards the limit. */
 export const usageHistoryQuery = queryOptions({
   queryKey: ['request-usage', 'history'],
   queryFn: ({ signal }) =>
@@ -29,7 +29,7 @@ export const usageHistoryQuery = queryOptions({
   refetchInterval: 60_000,
 });
 
-/** Every step since the first, also those without a request, the oldest first; up to `now`, in milliseconds since 1970. */
+/** Fills in the steps without requests. Returns all steps up to `now` (milliseconds since 1970), oldest first. */
 export function everyStep(
   points: readonly UsagePoint[],
   { since, 'step-seconds': seconds }: Pick<UsageHistoryAttributes, 'since' | 'step-seconds'>,
@@ -44,7 +44,7 @@ export function everyStep(
   });
 }
 
-/** All requests of some steps. */
+/** Adds up the requests of several steps. */
 export function sumOf(points: readonly UsagePoint[]): { admitted: number; refused: number } {
   return points.reduce(
     (sum, { admitted, refused }) => ({ admitted: sum.admitted + admitted, refused: sum.refused + refused }),

@@ -5,7 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { signOut, useMe } from './session';
 
-/** Who is signed in, and the way out. */
+/** Shows the current user and the sign-out button. */
 export function AccountMenu() {
   const { t } = useTranslation();
   const me = useMe();

@@ -18,4 +18,4 @@ it.each([
   ['curl/8.5.0', 'curl/8.5.0'],
   ['', undefined],
   [undefined, undefined],
-])('of %j says %j', (userAgent, device) => expect(deviceOf(userAgent)).toBe(device));
+])('shortens %j to %j', (userAgent, device) => expect(deviceOf(userAgent)).toBe(device));

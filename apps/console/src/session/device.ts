@@ -15,8 +15,8 @@ const systems = [
 ] as const;
 
 /**
- * What a User-Agent header says in a word or two: `Firefox · Windows`. A program is named as it names itself; undefined when there
- * is nothing to read.
+ * Shortens a User-Agent header to `Firefox · Windows`. Other programs keep their first product name. Returns undefined for an
+ * empty header.
  */
 export function deviceOf(userAgent: string | undefined): string | undefined {
   if (!userAgent) return undefined;

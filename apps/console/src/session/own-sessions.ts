@@ -3,7 +3,7 @@ import { api } from '../app/api/api-client';
 import type { ListResponse } from '../app/api/json-api';
 
 export interface SessionAttributes {
-  /** Whether it is the session of this very page. */
+  /** Whether this is the session of this page. */
   current: boolean;
   ip: string;
   'user-agent'?: string;
@@ -12,7 +12,7 @@ export interface SessionAttributes {
   'expires-at': string;
 }
 
-/** Where one is signed in; the last used first. */
+/** The sessions of the current user, last used first. */
 export const ownSessionsQuery = queryOptions({
   queryKey: ['sessions'],
   queryFn: ({ signal }) => api.get<ListResponse<SessionAttributes>>('v2/sessions', { signal }),

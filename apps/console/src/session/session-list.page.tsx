@@ -12,7 +12,7 @@ import { endSession, endSessions, ownSessionsQuery, type SessionAttributes } fro
 
 type Session = Resource<SessionAttributes>;
 
-/** Where one is signed in, and the way to end what one does not know. */
+/** Lists the sessions of the current user and ends them. */
 export function SessionListPage() {
   const { t } = useTranslation();
   const sessions = useQuery(ownSessionsQuery);

@@ -6,7 +6,7 @@ import { profileLayoutRoute } from '../profile/profile.route';
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: 'sign-in',
-  // Where to go afterwards: a path of this page, never another site.
+  // Where to go after signing in: a path of this site, never another site.
   validateSearch: z.object({
     from: z
       .string()

@@ -4,7 +4,7 @@ import { api } from '../app/api/api-client';
 import { forgetCredentials, rememberCredentials, type SessionResponse } from '../app/api/credentials';
 import type { UserAttributes } from '../user/user';
 
-/** The person who is signed in. */
+/** The current user. */
 export interface Me {
   id: string;
   accountId: number;
@@ -17,7 +17,7 @@ export interface Me {
   can: (permission: Permission) => boolean;
 }
 
-/** Who is signed in; a 401 when nobody is. */
+/** Loads the current user. Fails with 401 if nobody is signed in. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async () => signedIn(await api.get<SessionResponse<UserAttributes>>('/session')),
@@ -26,7 +26,7 @@ export const sessionQuery = queryOptions({
   meta: { ofSession: true },
 });
 
-/** Opens a session. */
+/** Signs in. */
 export async function signIn(pair: { email: string; password: string }): Promise<Me> {
   return signedIn(await api.post<SessionResponse<UserAttributes>>('/session', pair));
 }
@@ -36,7 +36,7 @@ export async function signOut(): Promise<void> {
   forgetCredentials();
 }
 
-/** The person who is signed in, on pages that nobody else reaches. */
+/** Returns the current user. For pages below the signed-in route only. */
 export function useMe(): Me {
   return useSuspenseQuery(sessionQuery).data;
 }

@@ -16,7 +16,7 @@ interface AttachmentPanelProps {
   mayChange: boolean;
 }
 
-/** The photos and other files of a ticket. */
+/** Lists the files of a ticket. */
 export function AttachmentPanel({ project, uuid, mayChange }: AttachmentPanelProps) {
   const { t } = useTranslation();
   const query = attachmentsQuery(project, uuid);

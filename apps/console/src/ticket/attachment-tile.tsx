@@ -11,7 +11,7 @@ interface AttachmentTileProps {
   onDelete?: () => void;
 }
 
-/** A file: a photo opens here, anything else is downloaded. */
+/** Shows a file. Images open in a dialog, other files are downloaded. */
 export function AttachmentTile({ attachment: { attributes, links }, onView, onDelete }: AttachmentTileProps) {
   const { t } = useTranslation();
   const formats = useFormats();

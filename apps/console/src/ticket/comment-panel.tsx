@@ -19,7 +19,7 @@ interface CommentPanelProps {
   mayChange: boolean;
 }
 
-/** What has been said about a ticket, and a place to say more. */
+/** Lists and adds the comments of a ticket. */
 export function CommentPanel({ project, uuid, mayChange }: CommentPanelProps) {
   const { t } = useTranslation();
   const { nameOf } = useUserNames();

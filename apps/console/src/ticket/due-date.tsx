@@ -5,7 +5,7 @@ import { useFormats } from '../app/language/format';
 import { isOverdue } from './ticket.policy';
 import type { StatusCode, TicketAttributes } from './ticket';
 
-/** When a ticket is due; one that is late says so in words as well as in red. */
+/** Shows the due date of a ticket. Overdue tickets are marked by colour and text. */
 export function DueDate({ ticket }: { ticket: Pick<TicketAttributes, 'due-date' | 'status-id'> }) {
   const { t } = useTranslation();
   const formats = useFormats();

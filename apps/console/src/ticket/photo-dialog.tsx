@@ -5,12 +5,12 @@ import type { Attachment } from './ticket';
 import classes from './attachment-panel.module.css';
 
 interface PhotoDialogProps {
-  /** The photo to show; undefined for none. */
+  /** The photo to show; undefined closes the dialog. */
   photo: Attachment | undefined;
   onClose: () => void;
 }
 
-/** A photo, as large as there is room. */
+/** Shows a photo in full size. */
 export function PhotoDialog({ photo, onClose }: PhotoDialogProps) {
   const { t } = useTranslation();
   return (

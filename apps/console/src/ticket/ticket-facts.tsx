@@ -11,7 +11,7 @@ import { DueDate } from './due-date';
 import { TicketStatusBadge } from './ticket-status-badge';
 import type { PriorityCode, StatusCode, Ticket } from './ticket';
 
-/** What is known of a ticket, with the ids that the API takes. */
+/** Shows the attributes of a ticket with the IDs for the API. */
 export function TicketFacts({ project, ticket: { attributes } }: { project: string; ticket: Ticket }) {
   const { t } = useTranslation();
   const formats = useFormats();

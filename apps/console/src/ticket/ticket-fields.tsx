@@ -13,14 +13,14 @@ import { changeTicket, createTicket, priorityCodes, statusCodes, ticketForm, typ
 const schema = emptyAsNull(ticketForm);
 
 interface TicketFieldsProps {
-  /** The project's id. */
+  /** The ID of the project. */
   project: string;
-  /** The ticket to change; a new one without it. */
+  /** The ticket to edit; undefined for a new one. */
   ticket?: Ticket;
   onSaved: (ticket: Ticket) => void;
 }
 
-/** The form for a ticket. */
+/** Creates or edits a ticket. */
 export function TicketFields({ project, ticket, onSaved }: TicketFieldsProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();

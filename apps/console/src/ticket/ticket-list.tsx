@@ -16,13 +16,13 @@ import { statusCodes, ticketsQuery, type PriorityCode, type StatusCode, type Tic
 import { ticketSorts, type TicketSearch } from './ticket-search';
 
 interface TicketListProps {
-  /** The project's id. */
+  /** The ID of the project. */
   project: string;
   search: TicketSearch;
   onSearch: (change: TicketSearch) => void;
 }
 
-/** The tickets of a project: searched, filtered, sorted, in pages; all of it kept by who shows the list. */
+/** Lists the tickets of a project with search, filter, sorting and pagination. The caller holds the parameters. */
 export function TicketList({ project, search, onSearch }: TicketListProps) {
   const { t } = useTranslation();
   const tickets = useQuery(ticketsQuery(project, search));

@@ -4,7 +4,7 @@ import { listSearch } from '../app/list/list-search';
 
 export const ticketSorts = ['-created-at', '-updated-at', 'due-date', '-priority-id', 'sequential-id'] as const;
 
-/** What a list of tickets keeps in its address. */
+/** The search parameters of a list of tickets. */
 export const ticketSearch = listSearch.extend({
   status: z
     .array(z.enum(ticketStatuses.map(({ code }) => code)))

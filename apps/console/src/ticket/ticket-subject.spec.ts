@@ -1,12 +1,9 @@
 import { isBlank } from './ticket-subject';
 
-it.each(['', '   ', '\t\n', '\u00a0\u2003', '\u200b\u2060\ufeff'])(
-  'nothing can be read in the subject %j',
-  (subject) => {
-    expect(isBlank(subject)).toBe(true);
-  },
-);
+it.each(['', '   ', '\t\n', '\u00a0\u2003', '\u200b\u2060\ufeff'])('the subject %j is blank', (subject) => {
+  expect(isBlank(subject)).toBe(true);
+});
 
-it.each(['Crack', ' 1 ', '–', '🏗'])('the subject %j can be read', (subject) => {
+it.each(['Crack', ' 1 ', '–', '🏗'])('the subject %j is not blank', (subject) => {
   expect(isBlank(subject)).toBe(false);
 });

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 
-/** Whether there is anything to read, and so to click; the API takes any text. */
+/** Returns whether a subject has no visible characters. The API accepts any text, but a link needs visible text. */
 export function isBlank(subject: string): boolean {
   return !/[^\s\p{C}]/u.test(subject);
 }
 
-/** The subject of a ticket as pages show it. */
+/** Returns a function that replaces a blank subject by a placeholder. */
 export function useTicketSubject(): (subject: string) => string {
   const { t } = useTranslation();
   return (subject) => (isBlank(subject) ? t('ticket.noSubject') : subject);

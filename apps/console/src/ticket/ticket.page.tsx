@@ -22,7 +22,7 @@ import { TicketFields } from './ticket-fields';
 
 const route = getRouteApi('/signed-in/projects/$project/tickets/$ticket');
 
-/** A ticket with its files and comments. */
+/** Shows a ticket with its files and comments. */
 export function TicketPage() {
   const { t } = useTranslation();
   const me = useMe();

@@ -7,6 +7,6 @@ it.each([
   ['2026-11-23', 'ex', true],
   ['2026-11-23', 'gk', false],
   [undefined, 'lm', false],
-] as const)('with the due date %p and the status %p it is overdue: %p', (due, status, overdue) => {
+] as const)('a ticket with due date %p and status %p is overdue: %p', (due, status, overdue) => {
   expect(isOverdue(due, status, '2026-11-24')).toBe(overdue);
 });

@@ -1,9 +1,9 @@
 import type { StatusCode } from './ticket';
 
-/** Whether nothing more is to be done: resolved, closed or rejected. */
+/** Statuses of finished tickets: resolved, closed and rejected. */
 const finished = new Set<StatusCode>(['ma', 'gk', 'ky']);
 
-/** Whether a ticket should have been done by now. Days are in the form `2026-11-24`. */
+/** Returns whether a ticket is overdue. Dates are like `2026-11-24`. */
 export function isOverdue(due: string | undefined, status: StatusCode, today: string): boolean {
   return due !== undefined && due < today && !finished.has(status);
 }

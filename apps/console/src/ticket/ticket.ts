@@ -25,7 +25,7 @@ export type PriorityCode = (typeof priorityCodes)[number];
 
 const id = z.string().min(1);
 
-/** A ticket as forms have it: the contract's own fields, and codes where the wire format has codes. */
+/** The fields of a ticket, from the contract, with the codes of the wire format. */
 export const ticketForm = z.object({
   subject: ticketFields.shape.subject.trim().min(1),
   ticketTypeId: id,
@@ -66,7 +66,7 @@ export const changeTicket = (project: string, uuid: string, ticket: Partial<Tick
 
 export const deleteTicket = (project: string, uuid: string) => api.delete(pathOf(project, uuid));
 
-/** The comments of a ticket, the oldest first. */
+/** The comments of a ticket, oldest first. */
 export const commentsQuery = (project: string, uuid: string) =>
   queryOptions({
     queryKey: ['tickets', project, uuid, 'comments'],
@@ -80,7 +80,7 @@ export const commentsQuery = (project: string, uuid: string) =>
 export const addComment = (project: string, uuid: string, comment: string) =>
   api.post(`${pathOf(project, uuid)}/comment`, attributes({ comment }));
 
-/** Where a file of a ticket is. The links work without a session, and for a while only. */
+/** The links to a file. They work without a session and expire. */
 export interface FileLinks {
   url: string;
   thumbnail: string | undefined;
@@ -95,7 +95,7 @@ interface ImageAttributes {
   'image-url-thumb'?: string;
 }
 
-/** The files of a ticket with the links to them. */
+/** The files of a ticket with their links. */
 export const attachmentsQuery = (project: string, uuid: string) =>
   queryOptions({
     queryKey: ['tickets', project, uuid, 'attachments'],
@@ -111,7 +111,7 @@ export const attachmentsQuery = (project: string, uuid: string) =>
         links: linksOf(images.get(attachment.attributes['attachable-id'])),
       }));
     },
-    // Long before the links end.
+    // Long before the links expire.
     refetchInterval: 20 * 60_000,
   });
 
@@ -120,7 +120,7 @@ export const attachmentsPath = (project: string, uuid: string) => `${pathOf(proj
 export const deleteAttachment = (project: string, uuid: string, id: string) =>
   api.delete(`${attachmentsPath(project, uuid)}/${id}`);
 
-/** Links begin with the address that the API is known by; this page asks for them where it is itself. */
+/** Makes a link relative: links contain the public URL, which can differ from the address of this page. */
 function linksOf(image: ImageAttributes | undefined): FileLinks {
   const own = (url: string) => url.replace(/^https?:\/\/[^/]+/, '');
   const thumbnail = image?.['image-url-thumb'];

@@ -17,7 +17,7 @@ interface UploadFieldProps {
   onUploaded: () => Promise<void>;
 }
 
-/** Takes files by choice or by dropping them here, one after the other, and says how far it is. */
+/** Uploads selected or dropped files one after another and shows the progress. */
 export function UploadField({ project, uuid, onUploaded }: UploadFieldProps) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -83,7 +83,7 @@ export function UploadField({ project, uuid, onUploaded }: UploadFieldProps) {
   );
 }
 
-/** Refused here already: the answer would be the same, after minutes. */
+/** Refused before the upload: the API would refuse it after the whole file was sent. */
 function tooLarge(detail: string): ApiError {
   return new ApiError(413, [{ code: 'attachments.too-large', detail }]);
 }

@@ -20,7 +20,7 @@ interface InvitationDialogProps {
   onClose: () => void;
 }
 
-/** Invites somebody, and says how the invitation reaches them. */
+/** Invites a user, then shows how the invitation is delivered. */
 export function InvitationDialog({ opened, onClose }: InvitationDialogProps) {
   const { t } = useTranslation();
   const [invitation, setInvitation] = useState<InvitationAttributes>();

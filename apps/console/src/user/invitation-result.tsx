@@ -10,7 +10,7 @@ interface InvitationResultProps {
   onDone: () => void;
 }
 
-/** How an invitation reaches its reader: by mail, or by a link that is shown this once. */
+/** Shows how an invitation is delivered: by mail, or by a link that is shown only once. */
 export function InvitationResult({ invitation, onDone }: InvitationResultProps) {
   const { t } = useTranslation();
   const formats = useFormats();

@@ -7,16 +7,16 @@ import { fixedBecause } from './user.policy';
 
 interface PermissionSwitchesProps {
   value: PermissionFlags;
-  /** Those that the user has at present. */
+  /** The permissions that the user has now. */
   held: PermissionFlags;
   onChange: (value: PermissionFlags) => void;
   kind: UserKind;
   owner: boolean;
-  /** Whether nothing may be switched at all. */
+  /** Disables all switches. */
   disabled?: boolean;
 }
 
-/** What a user may do, a switch a permission; one that cannot be switched says why. */
+/** One switch per permission. A switch that is fixed explains why. */
 export function PermissionSwitches({ value, held, onChange, kind, owner, disabled }: PermissionSwitchesProps) {
   const { t } = useTranslation();
   const me = useMe();

@@ -10,7 +10,7 @@ import { useMe } from '../session/session';
 import { InvitationResult } from './invitation-result';
 import { changeUser, deleteUser, inviteAgain, withdrawInvitation, type User } from './user';
 
-/** Inviting again, keeping out, letting in, deleting. */
+/** Buttons that invite a user again, deactivate, activate and delete. */
 export function UserActions({ user: { id, attributes } }: { user: User }) {
   const { t } = useTranslation();
   const me = useMe();
@@ -21,7 +21,7 @@ export function UserActions({ user: { id, attributes } }: { user: User }) {
   const invitation = useMutation({ mutationFn: () => inviteAgain(id), onSuccess: refresh });
   const activation = useMutation({ mutationFn: () => changeUser(id, { active: true }), onSuccess: refresh });
   const name = attributes.fullname;
-  // Whoever has not come yet is not deleted: the invitation is taken back.
+  // A user who has not accepted the invitation is not deleted: the invitation is withdrawn.
   const removal = attributes.state === 'invited' ? 'withdraw' : 'delete';
   return (
     <>

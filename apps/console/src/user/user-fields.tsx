@@ -27,7 +27,7 @@ interface UserFieldsProps {
   disabled: boolean;
 }
 
-/** What a user is called, is and may do. */
+/** Edits the name, type and permissions of a user. */
 export function UserFields({ user: { id, attributes }, disabled }: UserFieldsProps) {
   const { t } = useTranslation();
   const me = useMe();
@@ -45,7 +45,7 @@ export function UserFields({ user: { id, attributes }, disabled }: UserFieldsPro
       changeUser(id, {
         ...names,
         kind,
-        // Only owners may so much as name it.
+        // The API refuses this attribute from anybody but an owner.
         ...(me.owner && isOwner !== attributes['is-owner'] && { isOwner }),
         ...(!isOwner && { permissions: flagsFor(kind, permissions) }),
       }),

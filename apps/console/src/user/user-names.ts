@@ -9,11 +9,11 @@ import type { UserAttributes } from './user';
 interface UserName {
   id: string;
   name: string;
-  /** Whether the person may be named anew, where that takes somebody active. */
+  /** Whether the user can be selected where an active user is required. */
   active: boolean;
 }
 
-/** The names of the account's people; empty for those who may not see them, such as subcontractors. */
+/** The names of all users; empty for users who may not list them, such as subcontractors. */
 const userNamesQuery = queryOptions({
   queryKey: ['users', 'names'],
   queryFn: async ({ signal }): Promise<UserName[]> => {
@@ -28,7 +28,7 @@ const userNamesQuery = queryOptions({
   staleTime: 60_000,
 });
 
-/** The people one can choose from, and the name behind an id. One always knows oneself. */
+/** Returns the users for a selection and a function that maps an ID to a name. The current user is always included. */
 export function useUserNames(): { users: UserName[]; nameOf: (id: string) => string } {
   const me = useMe();
   const { data } = useQuery(userNamesQuery);

@@ -11,7 +11,7 @@ import { useMe } from '../session/session';
 import type { User } from './user';
 import { mayDeleteTokensOf } from './user.policy';
 
-/** A user's access tokens: deleted by who manages users, but for an owner's, which show a lock and why. */
+/** Lists the access tokens of a user. User managers can delete them; those of an owner show a lock instead. */
 export function UserTokens({ user: { id, attributes } }: { user: User }) {
   const { t } = useTranslation();
   const me = useMe();

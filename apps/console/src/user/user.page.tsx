@@ -19,7 +19,7 @@ import { mayManage } from './user.policy';
 
 const route = getRouteApi('/signed-in/users/$user');
 
-/** A user: what they are and may do, and at the side the tokens they have. */
+/** Shows a user with permissions and access tokens. */
 export function UserPage() {
   const { t } = useTranslation();
   const me = useMe();
@@ -63,7 +63,7 @@ export function UserPage() {
                     ]}
                   />
                 </Paper>
-                {/* A new form when somebody has changed the user: its inputs are those of the beginning. */}
+                {/* Remounts the form after a change, so that it starts with the saved values. */}
                 <UserFields key={data.attributes['updated-at']} user={data} disabled={!manageable} />
               </Stack>
             </Grid.Col>

@@ -10,12 +10,12 @@ const owner = someone('aa', true);
 const manager = someone('bb', false, 'users');
 const member = someone('cc', false, 'projects');
 
-it('owners manage everybody, and who manages users everybody but owners', () => {
+it('owners manage everybody, user managers everybody except owners', () => {
   expect([owner, manager, member].map((me) => mayManage(me, { 'is-owner': true }))).toEqual([true, false, false]);
   expect([owner, manager, member].map((me) => mayManage(me, { 'is-owner': false }))).toEqual([true, true, false]);
 });
 
-it('tokens of an owner are deleted by nobody else, not by another owner either', () => {
+it('only the owner deletes their own tokens, not even another owner', () => {
   expect([owner, manager].map((me) => mayDeleteTokensOf(me, { id: 'zz', owner: true }))).toEqual([false, false]);
   expect(mayDeleteTokensOf(owner, { id: 'aa', owner: true })).toBe(true);
   expect(mayDeleteTokensOf(manager, { id: 'zz', owner: false })).toBe(true);
@@ -23,7 +23,7 @@ it('tokens of an owner are deleted by nobody else, not by another owner either',
   expect(mayDeleteTokensOf(member, { id: 'cc', owner: false })).toBe(true);
 });
 
-it('a permission is fixed for owners, for outside partners, and where one does not have it oneself', () => {
+it('a permission is fixed for owners, for external users, and for actors who lack it', () => {
   const facts = { me: manager, kind: 'in-house', owner: false, held: false } as const;
   expect(fixedBecause('users', facts)).toBeUndefined();
   expect(fixedBecause('accounts', facts)).toBe('notYours');
@@ -32,7 +32,7 @@ it('a permission is fixed for owners, for outside partners, and where one does n
   expect(fixedBecause('users', { ...facts, owner: true })).toBe('owner');
 });
 
-it('outside partners keep no permission', () => {
+it('external users have no permissions', () => {
   const flags = { ...noPermissions, projects: true };
   expect(flagsFor('in-house', flags)).toBe(flags);
   expect(flagsFor('subcontractor', flags)).toEqual(noPermissions);

@@ -2,17 +2,17 @@ import { permissions, type Permission, type UserKind } from '@plumbline/contract
 import type { Me } from '../session/session';
 import type { PermissionFlags } from './user';
 
-/** Whoever manages users looks after everybody but owners, who are left to owners. The services decide. */
+/** Returns whether the console offers to manage a user. Only owners manage owners. The services enforce this. */
 export function mayManage(me: Pick<Me, 'owner' | 'can'>, user: { 'is-owner': boolean }): boolean {
   return me.owner || (me.can('users') && !user['is-owner']);
 }
 
-/** An owner's tokens are the owner's alone. */
+/** Nobody but an owner deletes the tokens of that owner. */
 export function mayDeleteTokensOf(me: Pick<Me, 'id' | 'can'>, user: { id: string; owner: boolean }): boolean {
   return me.id === user.id || (me.can('users') && !user.owner);
 }
 
-/** Why a permission cannot be switched; undefined when it can. Nobody gives what they do not have. */
+/** Returns why a permission cannot be switched; undefined if it can. Users grant only permissions that they have. */
 export function fixedBecause(
   permission: Permission,
   { me, kind, owner, held }: { me: Pick<Me, 'can'>; kind: UserKind; owner: boolean; held: boolean },
@@ -22,7 +22,7 @@ export function fixedBecause(
   return !held && !me.can(permission) ? 'notYours' : undefined;
 }
 
-/** What a user of this kind keeps of the switched permissions: outside partners have none. */
+/** Returns the permissions that a user of this type keeps. Subcontractors and watchers have none. */
 export function flagsFor(kind: UserKind, flags: PermissionFlags): PermissionFlags {
   return kind === 'in-house' ? flags : noPermissions;
 }

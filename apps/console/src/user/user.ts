@@ -5,7 +5,7 @@ import { api, attributes } from '../app/api/api-client';
 import type { ListResponse, ResourceResponse, Resource } from '../app/api/json-api';
 import { pageSize } from '../app/list/list-search';
 
-/** A user as the API shows it. */
+/** A user in the response of the API. */
 export interface UserAttributes {
   firstname: string;
   lastname: string;
@@ -59,7 +59,7 @@ export interface UserChange {
   permissions?: PermissionFlags;
 }
 
-/** Changes what is named; the rest stays. */
+/** Changes the given attributes only. */
 export function changeUser(id: string, change: UserChange): Promise<ResourceResponse<UserAttributes>> {
   return api.put(`v1/users/${id}`, attributes({ ...change }));
 }
@@ -68,10 +68,10 @@ export const deleteUser = (id: string) => api.delete(`v1/users/${id}`);
 
 const { email, firstName, lastName } = createUser.request.shape;
 const { kind, language } = createUser.request.shape;
-/** The permissions as switches, the way the API has them. */
+/** One switch per permission, in the format of the API. */
 export const permissionFlags = z.custom<PermissionFlags>();
 
-/** Who is invited: the contract's own fields. */
+/** The fields of an invitation, from the contract. */
 export const invitationForm = z.object({
   email,
   firstName,
@@ -82,7 +82,7 @@ export const invitationForm = z.object({
 });
 export type InvitationForm = z.output<typeof invitationForm>;
 
-/** What becomes of an invitation: mailed, or where no mail is sent a link to hand on, shown this once. */
+/** The result of an invitation. Without a mail server it contains a link, which cannot be retrieved again. */
 export interface InvitationAttributes {
   'expires-at': string;
   'sent-by-mail': boolean;
@@ -95,10 +95,10 @@ export async function inviteUser(invitation: InvitationForm): Promise<Invitation
   return meta!.invitation;
 }
 
-/** Takes an invitation back that was not accepted: the link ends, and the person is gone from the account. */
+/** Withdraws an invitation that was not accepted. The link stops working and the user is removed. */
 export const withdrawInvitation = (id: string) => api.delete(`v2/invitations/${id}`);
 
-/** Invites again; earlier links end. */
+/** Invites the user again. Earlier links stop working. */
 export async function inviteAgain(id: string): Promise<InvitationAttributes> {
   return (await api.post<ResourceResponse<InvitationAttributes>>(`v2/invitations/${id}/resend`)).data.attributes;
 }

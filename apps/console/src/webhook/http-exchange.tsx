@@ -5,12 +5,12 @@ import classes from './http-exchange.module.css';
 
 interface HttpExchangeProps {
   request: { url?: string; headers: Record<string, string>; body: string };
-  /** Undefined when no answer came. */
+  /** Undefined if the subscriber did not respond. */
   response: { status: number; headers: Record<string, string>; body: string } | undefined;
   durationMs: number;
 }
 
-/** One request to a subscriber, and what came back; the badge that sums it up stands wherever the reader looks first. */
+/** Shows an HTTP request to a subscriber and the response. The caller shows the `OutcomeBadge` where it fits. */
 export function HttpExchange({ request, response, durationMs }: HttpExchangeProps) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -23,7 +23,7 @@ export function HttpExchange({ request, response, durationMs }: HttpExchangeProp
   );
 }
 
-/** The status of an answer, or why there was none, for example `connection-refused`. */
+/** Shows the response status, or the reason for a missing response, for example `connection-refused`. */
 export function OutcomeBadge({ status, error }: { status: number | undefined; error: string | undefined }) {
   const { t } = useTranslation();
   if (status === undefined) return <Badge color="red">{error ?? t('webhook.exchange.noAnswer')}</Badge>;
@@ -32,7 +32,7 @@ export function OutcomeBadge({ status, error }: { status: number | undefined; er
 
 interface MessageProps {
   title: string;
-  /** The first line. */
+  /** The request line or status line. */
   first?: string;
   headers: Record<string, string>;
   body: string;
@@ -46,7 +46,7 @@ function Message({ title, first, headers, body }: MessageProps) {
       <Title order={3} mb={4}>
         {title}
       </Title>
-      {/* In reach of the keyboard, which is how some scroll. */}
+      {/* Focusable, so that keyboard users can scroll it. */}
       <pre className={classes.message} tabIndex={0} aria-label={t('webhook.exchange.headers', { title })} role="region">
         {head.join('\n')}
       </pre>
@@ -61,7 +61,7 @@ function Message({ title, first, headers, body }: MessageProps) {
   );
 }
 
-/** JSON on several lines; whatever is none, as it came. */
+/** Indents JSON. Returns anything else unchanged. */
 function readable(body: string): string {
   try {
     return JSON.stringify(JSON.parse(body), null, 2);

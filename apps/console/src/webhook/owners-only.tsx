@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../app/shell/page';
 import { useMe } from '../session/session';
 
-/** Webhooks send an account's data to somewhere else: that is for its owners alone. Others read why. */
+/** Shows webhook pages to owners only, because webhooks send account data to other systems. Others see an explanation. */
 export function OwnersOnly() {
   const { t } = useTranslation();
   const me = useMe();

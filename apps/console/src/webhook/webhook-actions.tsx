@@ -10,7 +10,7 @@ import { TestDeliveryDialog } from './test-delivery/test-delivery-dialog';
 import { deleteWebhook, nameOf, pauseWebhook, type Webhook } from './webhook';
 import { statusOf, acceptsEvents } from './webhook.policy';
 
-/** Trying out; holding back and deleting, each after a word on what stops. */
+/** Buttons that test, pause and delete a webhook. Pausing and deleting ask for confirmation. */
 export function WebhookActions({ webhook: { id, attributes } }: { webhook: Webhook }) {
   const { t } = useTranslation();
   const navigate = useNavigate();

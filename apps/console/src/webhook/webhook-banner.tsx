@@ -6,7 +6,7 @@ import { FormProblem } from '../app/form/form-problem';
 import { resumeWebhook, verifyWebhook, type Webhook } from './webhook';
 import { statusOf } from './webhook.policy';
 
-/** Says why a webhook sends nothing, if so, and offers what changes that. */
+/** Explains why a webhook does not send and offers the action that changes it. */
 export function WebhookBanner({ webhook: { id, attributes } }: { webhook: Webhook }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();

@@ -13,12 +13,12 @@ import { WebhookBanner } from './webhook-banner';
 import { WebhookStatus } from './webhook-status';
 
 interface WebhookLayoutProps {
-  /** The webhook's id. */
+  /** The ID of the webhook. */
   id: string;
   children: (webhook: Webhook) => ReactNode;
 }
 
-/** The frame of a webhook's pages. */
+/** The layout of the pages about one webhook. */
 export function WebhookLayout({ id, children }: WebhookLayoutProps) {
   const { t } = useTranslation();
   const query = useQuery(webhookQuery(id));

@@ -13,7 +13,7 @@ const colors: Record<State, string> = {
   refused: 'red',
 };
 
-/** Whether a webhook sends; if not, what has stopped it. */
+/** Shows whether a webhook sends and, if not, why. */
 export function WebhookStatus({ webhook }: { webhook: WebhookAttributes }) {
   const { t } = useTranslation();
   const state = statusOf(webhook);
@@ -30,7 +30,7 @@ export function WebhookStatus({ webhook }: { webhook: WebhookAttributes }) {
   );
 }
 
-/** What the attempts have shown. */
+/** Shows what the last attempts of a webhook indicate. */
 export function WebhookHealth({ webhook: { state, 'failing-since': since } }: { webhook: WebhookAttributes }) {
   const { t } = useTranslation();
   return (

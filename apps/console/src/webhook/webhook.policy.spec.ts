@@ -11,10 +11,10 @@ it.each([
   ['refused', { ...working, verification: 'required', 'verification-state': 'failed' }],
   ['active', { ...working, verification: 'required', 'verification-state': 'verified' }],
   ['paused', { ...working, active: false, paused: true, verification: 'required', 'verification-state': 'failed' }],
-] as const)('is %s: %j', (state, webhook) => expect(statusOf(webhook)).toBe(state));
+] as const)('the status is %s for %j', (state, webhook) => expect(statusOf(webhook)).toBe(state));
 
 it.each([
   [{ delivered: 3, retried: 1, failed: 0 }, 0.75],
   [{ delivered: 0, retried: 0, failed: 2 }, 0],
   [{ delivered: 0, retried: 0, failed: 0 }, undefined],
-])('of the attempts %j the part that delivered is %p', (attempts, rate) => expect(successRate(attempts)).toBe(rate));
+])('the success rate of %j is %p', (attempts, rate) => expect(successRate(attempts)).toBe(rate));

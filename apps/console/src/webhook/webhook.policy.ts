@@ -2,7 +2,7 @@ import type { WebhookAttributes } from './webhook';
 
 export type WebhookStatus = 'active' | 'paused' | 'disabled' | 'off' | 'verifying' | 'refused';
 
-/** What becomes of events at present: what has stopped them, the plainest reason first. */
+/** Returns the status that the console shows. When several reasons stop the webhook, the first one below wins. */
 export function statusOf(
   webhook: Pick<WebhookAttributes, 'active' | 'paused' | 'disabled-reason' | 'verification' | 'verification-state'>,
 ): WebhookStatus {
@@ -13,12 +13,12 @@ export function statusOf(
   return webhook['verification-state'] === 'failed' ? 'refused' : 'verifying';
 }
 
-/** Whether it takes events, be it to let them wait. */
+/** Returns whether the webhook accepts events. A paused webhook accepts them and sends them later. */
 export function acceptsEvents(state: WebhookStatus): boolean {
   return state !== 'disabled' && state !== 'off';
 }
 
-/** The part of attempts that delivered, from 0 to 1; undefined when there were none. */
+/** Returns the share of successful attempts, from 0 to 1; undefined without attempts. */
 export function successRate(attempts: { delivered: number; retried: number; failed: number }): number | undefined {
   const all = attempts.delivered + attempts.retried + attempts.failed;
   return all === 0 ? undefined : attempts.delivered / all;

@@ -6,7 +6,7 @@ import { formTabs } from './settings/form-tab';
 
 const formSearch = z.object({ tab: z.enum(formTabs).optional().catch(undefined) });
 
-/** The frame of the pages about webhooks, which are for owners. */
+/** The parent of all webhook pages. */
 export const webhookSectionRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'settings/account/webhooks',

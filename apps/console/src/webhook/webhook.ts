@@ -14,7 +14,7 @@ export interface SigningKey {
   'expires-at'?: string;
 }
 
-/** A webhook as the API shows it: neither a password nor a hidden value is among it. */
+/** A webhook without its passwords and hidden values. */
 export interface WebhookAttributes {
   description: string;
   'target-url': string;
@@ -23,7 +23,7 @@ export interface WebhookAttributes {
   'project-ids'?: string[];
   'basic-auth'?: { username: string; 'password-set': boolean };
   headers: z.output<typeof headerView>[];
-  /** The current one first. */
+  /** The current key comes first. */
   'signing-keys': SigningKey[];
   'max-per-second'?: number;
   ordered: boolean;
@@ -36,7 +36,7 @@ export interface WebhookAttributes {
   state: z.output<typeof endpointState>;
   'failing-since'?: string;
   'created-at': string;
-  /** Only in the answer that makes it. */
+  /** Present only in the response that issues it. */
   secret?: string;
 }
 
@@ -60,15 +60,15 @@ export const deleteWebhook = (id: string) => api.delete(`v2/webhooks/${id}`);
 
 export const pauseWebhook = (id: string) => api.post(`v2/webhooks/${id}/pause`);
 
-/** Also switches one on again that was switched off. */
+/** Resumes a paused webhook, or switches a disabled one on again. */
 export const resumeWebhook = (id: string) => api.post(`v2/webhooks/${id}/resume`);
 
-/** Asks the subscriber again whether it wants events; what it says is in the answer. */
+/** Repeats the verification of the subscriber. The response contains the result. */
 export const verifyWebhook = (id: string) => api.post<ResourceResponse<WebhookAttributes>>(`v2/webhooks/${id}/verify`);
 
-/** Makes a new secret, which is in the answer this once; older ones are used on for the overlap. */
+/** Issues a new secret, which only this response contains. Older secrets stay valid for the overlap. */
 export const rotateSecret = (id: string, rotation: { overlapHours: number; signatureScheme: SignatureScheme }) =>
   api.post<ResourceResponse<WebhookAttributes>>(`v2/webhooks/${id}/rotate_secret`, attributes(rotation));
 
-/** What a webhook is called: its description, else where it leads to. */
+/** Returns the description of a webhook, or its target URL if it has none. */
 export const nameOf = ({ description, 'target-url': url }: WebhookAttributes) => description || url;

@@ -9,8 +9,8 @@ interface RequestOptions {
 }
 
 /**
- * Calls to the API of the account. A path begins with the version, `v2/projects`; one that begins with a slash is taken as it is.
- * Every failure is an ApiError.
+ * Calls the API of the account. A path starts with the version, such as `v2/projects`; one that starts with a slash is used unchanged.
+ * Throws an ApiError for every failure.
  */
 export const api = {
   get: <Document>(path: string, options: RequestOptions = {}) => send<Document>('GET', path, options),
@@ -20,7 +20,7 @@ export const api = {
   delete: <Document = void>(path: string, body?: object) => send<Document>('DELETE', path, { body }),
 };
 
-/** The body of a write: attributes under the names that the API has for them. */
+/** Builds a JSON:API request body. Attribute names become kebab-case. */
 export function attributes(values: Record<string, unknown>, type?: string): object {
   const named = Object.entries(values).map(([name, value]): [string, unknown] => [dashCase(name), value]);
   return { data: { ...(type && { type }), attributes: Object.fromEntries(named) } };
@@ -49,7 +49,7 @@ async function send<Document>(
   return content as Document;
 }
 
-/** The address of a path, for requests and for links that people copy. */
+/** Returns the URL of a path, for requests and for links to copy. */
 export function urlOf(path: string, query: Query = {}): string {
   const [version, ...rest] = path.split('/');
   const base = path.startsWith('/') ? path : `/api/${version}/${currentAccountId()}/${rest.join('/')}`;

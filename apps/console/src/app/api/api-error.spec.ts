@@ -7,13 +7,13 @@ it.each([
   ['/data/attributes', undefined],
   ['', undefined],
   [undefined, undefined],
-])('a pointer %p means the field %p', (pointer, field) => expect(fieldAt(pointer)).toBe(field));
+])('converts the pointer %p to the field %p', (pointer, field) => expect(fieldAt(pointer)).toBe(field));
 
-it('names lead to the other spelling and back', () => {
+it('converts names to kebab-case and back', () => {
   for (const name of ['name', 'expiresInDays', 'targetUrl']) expect(camelCase(dashCase(name))).toBe(name);
 });
 
-it('says what is wrong, where, and when to come back', () => {
+it('contains the code, the field and the retry time', () => {
   const error = toApiError(429, new Headers({ 'retry-after': '12' }), {
     errors: [{ code: 'limit.exceeded', detail: 'Too many.', source: { pointer: '/data/attributes/name' } }],
     meta: { 'request-id': 'abc' },
@@ -23,13 +23,10 @@ it('says what is wrong, where, and when to come back', () => {
   expect(error.problems[0].field).toBe('name');
 });
 
-it.each([undefined, 'Bad gateway', { errors: [] }, {}])(
-  'makes an error of an answer that is none of ours: %j',
-  (body) => {
-    expect(toApiError(502, new Headers(), body)).toMatchObject({
-      status: 502,
-      code: 'request.failed',
-      message: 'HTTP 502',
-    });
-  },
-);
+it.each([undefined, 'Bad gateway', { errors: [] }, {}])('converts a response that is not from the API: %j', (body) => {
+  expect(toApiError(502, new Headers(), body)).toMatchObject({
+    status: 502,
+    code: 'request.failed',
+    message: 'HTTP 502',
+  });
+});

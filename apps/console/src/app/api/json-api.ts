@@ -1,18 +1,18 @@
-/** A JSON:API resource object with attributes of a known shape. */
+/** A JSON:API resource object. */
 export interface Resource<Attributes = Record<string, unknown>> {
   id: string;
   type: string;
   attributes: Attributes;
 }
 
-/** A document about one thing. */
+/** A response with one resource. */
 export interface ResourceResponse<Attributes, Meta = Record<string, unknown>> {
   data: Resource<Attributes>;
   included?: Resource[];
   meta?: Meta;
 }
 
-/** A list, or a part of it: `count` is the size of the whole. */
+/** A response with a page of resources. `count` is the total. */
 export interface ListResponse<Attributes, Meta = Record<string, unknown>> {
   data: Resource<Attributes>[];
   included?: Resource[];

@@ -1,14 +1,14 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiError } from './api-error';
 
-/** Worth a second try: no answer, or a server that is overloaded or away. Whatever else is wrong stays wrong. */
+/** Statuses worth a retry: no response (0), or a server that is overloaded or unavailable. */
 const transient = new Set([0, 502, 503, 504]);
 const tries = 2;
 
-/** Keeps what the API answered. `onSignedOut` is told when the session turns out to have ended. */
+/** Creates the query client. Calls `onSignedOut` when a request shows that the session has ended. */
 export function createQueryClient({ onSignedOut }: { onSignedOut: () => void }): QueryClient {
   const onError = (error: Error) => {
-    // A wrong password is a 401 as well, and says nothing about the session.
+    // A wrong password is a 401 too, but does not mean that the session has ended.
     if (error instanceof ApiError && error.status === 401 && error.code !== 'auth.wrong-password') onSignedOut();
   };
   return new QueryClient({

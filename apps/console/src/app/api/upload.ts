@@ -2,9 +2,9 @@ import { toApiError, unreachable } from './api-error';
 import { urlOf } from './api-client';
 import { csrfHeader } from './credentials';
 
-/** Sends a form with a file; `onProgress` is told what part of it, from 0 to 1, has gone out. */
+/** Uploads a form with a file. `onProgress` receives the fraction sent, from 0 to 1. */
 export function upload<Document>(path: string, form: FormData, onProgress: (part: number) => void): Promise<Document> {
-  // `fetch` does not tell how far it is.
+  // `fetch` does not report upload progress.
   const request = new XMLHttpRequest();
   request.open('POST', urlOf(path));
   request.responseType = 'json';

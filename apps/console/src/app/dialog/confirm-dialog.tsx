@@ -9,17 +9,17 @@ interface ConfirmDialogProps {
   opened: boolean;
   onClose: () => void;
   title: string;
-  /** What follows from it. */
+  /** The consequences of the action. */
   children: ReactNode;
-  /** The button's text: what is done. */
+  /** The label of the confirm button. */
   confirm: string;
-  /** Whether it cannot be undone. */
+  /** Whether the action is irreversible. */
   danger?: boolean;
   action: () => Promise<unknown>;
   onDone?: () => void | Promise<void>;
 }
 
-/** Asks before something is done, does it, and stays with what went wrong. */
+/** Asks for confirmation, runs the action, and shows its error. */
 export function ConfirmDialog({
   opened,
   onClose,

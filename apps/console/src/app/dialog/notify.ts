@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import i18next from 'i18next';
 
-/** Says that something has been done, in a corner and to screen readers. */
+/** Shows a success notification, which screen readers announce. */
 export function notify(message: string): void {
   notifications.show({
     message,

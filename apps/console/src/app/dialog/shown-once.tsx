@@ -5,16 +5,16 @@ import { useTranslation } from 'react-i18next';
 
 interface ShownOnceProps {
   title: string;
-  /** Where to keep it. */
+  /** Where to store the secret. */
   text: string;
-  /** The secret itself. */
+  /** The secret. */
   children: ReactNode;
-  /** What the person says before going on: that it is stored. */
+  /** The label of the checkbox that confirms that the secret is stored. */
   confirm: string;
   onStored: () => void;
 }
 
-/** A new secret: this is the one time that it is seen, so that nobody gets past it by accident. */
+/** Shows a new secret that cannot be shown again. The user must confirm that it is stored. */
 export function ShownOnce({ title, text, children, confirm, onStored }: ShownOnceProps) {
   const { t } = useTranslation();
   const [stored, setStored] = useState(false);

@@ -7,7 +7,7 @@ interface ControlledFieldProps<Values extends FieldValues, Name extends Path<Val
   children: (input: ControllerRenderProps<Values, Name> & { error: ReactNode }) => ReactElement;
 }
 
-/** Binds an input that is no text field, such as a selection, to a form. */
+/** Binds an input other than a text field, such as a select, to a form. */
 export function ControlledField<Values extends FieldValues, Name extends Path<Values>>({
   control,
   name,

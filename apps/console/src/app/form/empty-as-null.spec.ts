@@ -3,11 +3,11 @@ import { emptyAsNull } from './empty-as-null';
 
 const schema = emptyAsNull(z.object({ name: z.string().trim().min(1), city: z.string().nullable() }));
 
-it('empty inputs stand for no value', () => {
+it('converts empty inputs to null', () => {
   expect(schema.parse({ name: 'Tower', city: '' })).toEqual({ name: 'Tower', city: null });
   expect(schema.parse({ name: 'Tower', city: 'Vienna' })).toEqual({ name: 'Tower', city: 'Vienna' });
 });
 
-it('what is required is still missing, at its own field', () => {
+it('reports a missing required value at its field', () => {
   expect(schema.safeParse({ name: '', city: '' }).error?.issues).toMatchObject([{ path: ['name'] }]);
 });

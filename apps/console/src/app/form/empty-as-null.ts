@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** What inputs of a form hold: texts, also for what has no value. */
+/** The values of text inputs, which have a string even for null. */
 type Inputs<Values> = { [Name in keyof Values]: NonNullable<Values[Name]> extends string ? string : Values[Name] };
 
-/** A schema for a form whose empty inputs stand for no value. */
+/** Wraps a schema so that empty inputs become null. */
 export function emptyAsNull<Shape extends z.core.$ZodLooseShape>(
   schema: z.ZodObject<Shape>,
 ): z.ZodType<z.output<z.ZodObject<Shape>>, Inputs<z.input<z.ZodObject<Shape>>>> {

@@ -7,6 +7,6 @@ it.each([
   ['headers.0.value', false],
   ['nothing', false],
   ['name.length', false],
-])('of a form with a name and one header, %s is a field: %p', (path, known) => {
+])('a form with a name and one header has the field %s: %p', (path, known) => {
   expect(hasField({ name: 'x', headers: [{ name: 'X-Key' }] }, path)).toBe(known);
 });

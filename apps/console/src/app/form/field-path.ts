@@ -1,4 +1,4 @@
-/** Whether a form has such a field, `headers.0.name` included. */
+/** Returns whether a form has a field at a path, such as `headers.0.name`. */
 export function hasField(values: unknown, path: string): boolean {
   const [name = '', ...rest] = path.split('.');
   if (typeof values !== 'object' || values === null || !(name in values)) return false;

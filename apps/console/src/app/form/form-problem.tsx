@@ -1,6 +1,6 @@
 import { ErrorState } from '../list/error-state';
 
-/** What is wrong with a form as a whole. */
+/** Shows an error that belongs to the whole form. */
 export function FormProblem({ problem }: { problem: Error | null }) {
   return problem && <ErrorState error={problem} />;
 }

@@ -8,13 +8,13 @@ import { problemMessage } from '../api/error-message';
 import { hasField } from './field-path';
 
 interface ApiFormOptions<Values extends FieldValues, Output, Result> {
-  /** The schema of the API itself, or what a form adds to it. */
+  /** The schema of the contract, or one that extends it. */
   schema: z.ZodType<Output, Values>;
   defaultValues: DefaultValues<Values>;
   submit: (values: Output) => Promise<Result>;
-  /** Told of the result; `reset` empties the form again. */
+  /** Called with the result. `reset` restores the initial values. */
   onSuccess?: (result: Result, values: Output, reset: () => void) => void | Promise<void>;
-  /** Told which fields are refused, by the schema or by the API: for a form that does not show all of them at once. */
+  /** Called with the invalid fields, whether the schema or the API refused them. For forms that show a part of their fields. */
   onRefused?: (fields: string[]) => void;
 }
 
@@ -22,17 +22,17 @@ type FormHandler = (event?: React.FormEvent | React.MouseEvent) => void;
 
 export interface ApiForm<Values extends FieldValues, Output = Values> {
   form: UseFormReturn<Values>;
-  /** Props of an input: what it is bound to, and what is wrong with it. */
+  /** Returns the props of an input: its binding and its error. */
   field: (name: Path<Values>) => ReturnType<UseFormReturn<Values>['register']> & { error: string | undefined };
-  /** What is wrong with the whole, or with something that has no field. */
+  /** An error that belongs to no field. */
   problem: Error | null;
   submitting: boolean;
   onSubmit: FormHandler;
-  /** Does something else with the values, checked and refused in the same way. */
+  /** Returns a handler that validates the values and passes them to another function, with the same error handling. */
   submitTo: (send: (values: Output) => Promise<void>) => FormHandler;
 }
 
-/** A form checked by the schema of the API and sent to it; what the API refuses is shown at the field it means. */
+/** A form that validates with the schema of the contract and submits to the API. API errors appear at the fields they point to. */
 export function useApiForm<Values extends FieldValues, Output, Result>({
   schema,
   defaultValues,

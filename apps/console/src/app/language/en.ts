@@ -15,7 +15,7 @@ import { texts as user } from '../../user/text/en';
 import { texts as webhook } from '../../webhook/text/en';
 import { texts as app } from '../text/en';
 
-/** Every text of the console; each feature keeps its own. */
+/** All texts of the console. Each feature has its own file. */
 export const texts = {
   ...app,
   account,

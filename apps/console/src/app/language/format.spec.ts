@@ -9,7 +9,7 @@ it.each([
   ['2026-11-24T09:00:00Z', '3 hours ago', 'vor 3 Stunden'],
   ['2026-11-26T12:00:00Z', 'in 2 days', 'übermorgen'],
   ['2024-11-24T12:00:00Z', '2 years ago', 'vor 2 Jahren'],
-])('%s is told as %j, and in German as %j', (instant, inEnglish, inGerman) => {
+])('formats %s as %j, in German as %j', (instant, inEnglish, inGerman) => {
   expect([english.ago(instant, now), german.ago(instant, now)]).toEqual([inEnglish, inGerman]);
 });
 
@@ -18,8 +18,8 @@ it.each([
   [1_023, '1,023 bytes'],
   [1_536, '1.5 kB'],
   [25 * 1_024 * 1_024, '25 MB'],
-])('%i bytes are %s', (bytes, text) => expect(english.bytes(bytes)).toBe(text));
+])('formats %i bytes as %s', (bytes, text) => expect(english.bytes(bytes)).toBe(text));
 
-it('a calendar day stays the day that it is, whatever the time zone', () => {
+it('formats a date independently of the time zone', () => {
   expect(english.day('2026-11-24')).toBe('24 Nov 2026');
 });

@@ -11,7 +11,7 @@ const units = [
   ['minute', minute],
 ] as const;
 
-/** Dates, times and numbers as one language writes them; times are the browser's own. */
+/** Formats dates, times and numbers in a language. Times are in the time zone of the browser. */
 export function formatsOf(language: string) {
   const instant = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const second = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' });
@@ -25,16 +25,16 @@ export function formatsOf(language: string) {
   return {
     /** `24 Nov 2026, 15:04` */
     instant: (value: string | Date) => instant.format(new Date(value)),
-    /** `24 Nov 2026, 15:04:05`, where moments are close together. */
+    /** `24 Nov 2026, 15:04:05` */
     second: (value: string | Date) => second.format(new Date(value)),
-    /** With weekday, seconds and time zone. */
+    /** Includes the weekday, seconds and time zone. */
     exactInstant: (value: string | Date) => exact.format(new Date(value)),
-    /** A calendar day, `2026-11-24`, or the day of an instant. */
+    /** The date of a day (`2026-11-24`) or of an instant. */
     day: (value: string) => day.format(new Date(/^\d{4}-\d\d-\d\d$/.test(value) ? `${value}T00:00` : value)),
     time: (value: string | Date) => time.format(new Date(value)),
     hour: (value: string | Date) => hour.format(new Date(value)),
     number: (value: number) => number.format(value),
-    /** Of a part from 0 to 1: `99.8%`; all but all is not rounded up to all. */
+    /** Formats a fraction from 0 to 1 as `99.8%`. Rounds down, so that 100% means all. */
     percent: (part: number) => percent.format(Math.floor(part * 1_000) / 1_000),
     /** `3 hours ago`, `in 2 days`. */
     ago: (value: string | Date, now = Date.now()) => {
@@ -42,7 +42,7 @@ export function formatsOf(language: string) {
       const [unit, size] = units.find(([, length]) => Math.abs(distance) >= length) ?? ['minute', minute];
       return relative.format(Math.trunc(distance / size), unit);
     },
-    /** `1.5 MB`; 1 kB is 1,024 bytes, as the API's own limits are. */
+    /** `1.5 MB`. 1 kB is 1,024 bytes, as in the limits of the API. */
     bytes: (value: number) => {
       const [unit, size] =
         value < kilo ? ['byte', 1] : value < kilo ** 2 ? ['kilobyte', kilo] : ['megabyte', kilo ** 2];
@@ -53,14 +53,14 @@ export function formatsOf(language: string) {
   };
 }
 
-/** The reader's own variant of a language: `en-GB` for the English of a British browser. */
+/** Returns the regional variant that the browser prefers, such as `en-GB`. */
 function localeOf(language: string): string {
   return navigator.languages.find((tag) => tag.split('-', 1)[0] === language) ?? language;
 }
 
 export type Formats = ReturnType<typeof formatsOf>;
 
-/** Formats in the language of the page. */
+/** Returns the formats of the current language. */
 export function useFormats(): Formats {
   const { i18n } = useTranslation();
   return useMemo(() => formatsOf(localeOf(i18n.language)), [i18n.language]);

@@ -15,7 +15,7 @@ import { texts as user } from '../../user/text/fr';
 import { texts as webhook } from '../../webhook/text/fr';
 import { texts as app } from '../text/fr';
 
-/** Every text of the console; each feature keeps its own. */
+/** All texts of the console. Each feature has its own file. */
 export const texts = {
   ...app,
   account,

@@ -1,10 +1,10 @@
-/** The languages of the console, each by its own name. */
+/** The languages of the console, in their own language. */
 export const languages = { en: 'English', de: 'Deutsch', fr: 'Français' } as const;
 export type Language = keyof typeof languages;
 
 const storageKey = 'plumbline-language';
 
-/** The language chosen in this browser before, else the first of the browser's that there is, else English. */
+/** Returns the stored language, or the first supported language of the browser, or English. */
 export function currentLanguage(): Language {
   const wishes = [localStorage.getItem(storageKey), ...navigator.languages];
   const known = wishes.map((wish) => wish?.slice(0, 2).toLowerCase()).find((wish) => wish && wish in languages);

@@ -8,7 +8,7 @@ import { validationMessage } from './validation-message';
 
 export { languages, type Language };
 
-/** For a selection of one. */
+/** The languages as options of a select. */
 export const languageChoices = Object.entries(languages).map(([value, label]) => ({ value, label }));
 
 declare module 'i18next' {
@@ -17,14 +17,14 @@ declare module 'i18next' {
   }
 }
 
-/** Only the language in use is loaded. */
+/** Loads a language on demand. */
 const load: Record<Language, () => Promise<{ texts: Texts }>> = {
   en: () => import('./en'),
   de: () => import('./de'),
   fr: () => import('./fr'),
 };
 
-/** Starts with the language of this browser. */
+/** Initialises translations and validation messages in the preferred language. */
 export async function startLanguage(): Promise<void> {
   const language = currentLanguage();
   const { texts } = await load[language]();
@@ -37,7 +37,7 @@ export async function startLanguage(): Promise<void> {
   z.config({ customError: (issue) => validationMessage(issue, i18next.t) });
 }
 
-/** Changes the language of the page, and of later visits with this browser. */
+/** Changes the language of the page and stores it in this browser. */
 export async function changeLanguage(language: Language): Promise<void> {
   const { texts } = await load[language]();
   i18next.addResourceBundle(language, 'translation', texts);
@@ -45,7 +45,7 @@ export async function changeLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
 }
 
-/** Follows what somebody told Plumbline, unless this browser was told otherwise. */
+/** Applies the language of the user, unless one is stored in this browser. */
 export async function followLanguage(language: Language): Promise<void> {
   if (!hasChosenLanguage()) await changeLanguage(language);
 }

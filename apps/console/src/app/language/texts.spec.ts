@@ -10,7 +10,7 @@ type Tree = { readonly [key: string]: string | Tree };
 
 const source = join(__dirname, '../..');
 
-/** Every text by its key, `list.count_one`. */
+/** Maps the key of each text, such as `list.count_one`, to the text. */
 function flat(tree: Tree, prefix = ''): Map<string, string> {
   const entries = Object.entries(tree).flatMap(([key, value]): [string, string][] =>
     typeof value === 'string' ? [[prefix + key, value]] : [...flat(value, `${prefix}${key}.`)],
@@ -23,18 +23,18 @@ const placeholders = (text: string) => (text.match(/\{\{.+?\}\}/g) ?? []).sort()
 describe.each(Object.entries({ de, fr }))('the texts in %s', (_language, tree) => {
   const [texts, english] = [flat(tree), flat(en)];
 
-  it('are those of English, key by key', () => expect([...texts.keys()].sort()).toEqual([...english.keys()].sort()));
+  it('have the keys of the English texts', () => expect([...texts.keys()].sort()).toEqual([...english.keys()].sort()));
 
-  it('fill in what the English ones fill in', () => {
+  it('have the placeholders of the English texts', () => {
     for (const [key, text] of texts) expect([key, placeholders(text)]).toEqual([key, placeholders(english.get(key)!)]);
   });
 
-  it('are none of them empty', () => expect([...texts.values()].filter((text) => text.trim() === '')).toEqual([]));
+  it('are not empty', () => expect([...texts.values()].filter((text) => text.trim() === '')).toEqual([]));
 });
 
 /**
- * The keys that the code names, in `t('list.empty')` and as values such as `label: 'navigation.users'`; and with a part that is
- * computed, such as t(`user.kind.${kind}`), as expressions.
+ * Collects the keys that the code contains: literals such as `t('list.empty')` or `label: 'navigation.users'` as keys, and templates
+ * such as t(`user.kind.${kind}`) as patterns.
  */
 function named(): { keys: Set<string>; patterns: RegExp[] } {
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
@@ -48,13 +48,13 @@ function named(): { keys: Set<string>; patterns: RegExp[] } {
   return { keys, patterns };
 }
 
-/** Errors that the page makes by itself. */
+/** Error codes of the console itself. */
 const ownCodes = ['network.unreachable', 'request.failed'];
 const errorCodes = [...Object.keys(errorTable), ...ownCodes].map((code) => `error.codes.${code}`);
 const actions = [...eventsByType.keys()].map((type) => `audit.action.${type}`);
 const computed = new Set([...errorCodes, ...actions]);
 
-it('every text is used somewhere, and those of errors and of audited actions are of some that there are', () => {
+it('every text is used, and the texts of errors and audited actions belong to existing ones', () => {
   const { keys, patterns } = named();
   const unused = [...flat(en).keys()]
     .map((key) => key.replace(/_(zero|one|two|few|many|other)$/, ''))

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 
 type Issue = z.core.$ZodRawIssue;
 
-/** What a person reads beside a field that a schema refuses; a rule of a form's own names its text in `params.key`. */
+/** Translates a validation issue. A custom rule names its text in `params.key`. */
 export function validationMessage(issue: Issue, t: TFunction): string {
   if (issue.code === 'custom') return t((issue.params?.['key'] as ParseKeys | undefined) ?? 'validation.invalid');
   const { input } = issue;

@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 
 interface EmptyStateProps {
   title: string;
-  /** What one can do about it. */
+  /** What the user can do about it. */
   children?: ReactNode;
 }
 
-/** For a list that holds nothing. */
+/** Shown for an empty list. */
 export function EmptyState({ title, children }: EmptyStateProps) {
   return (
     <Stack align="center" gap="xs" py="xl" ta="center">

@@ -11,7 +11,7 @@ interface ErrorStateProps {
   onRetry?: () => void;
 }
 
-/** Says what went wrong, when to come back, and offers another try. */
+/** Shows an error, when to try again, and a retry button. */
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
   const { t } = useTranslation();
   const formats = useFormats();
@@ -38,7 +38,7 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
   );
 }
 
-/** Whether another try can end differently: what does not exist or is not allowed stays so. */
+/** Returns whether a retry can succeed. Other client errors, such as 403 and 404, are final. */
 function mayPass(error: Error): boolean {
   return !(error instanceof ApiError) || error.status === 0 || error.status === 429 || error.status >= 500;
 }

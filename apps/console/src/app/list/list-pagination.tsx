@@ -4,15 +4,15 @@ import { useFormats } from '../language/format';
 import { pageSize } from './list-search';
 
 interface ListPaginationProps {
-  /** Rows of the whole list. */
+  /** The total number of rows. */
   count: number;
-  /** Whether there are more than `count`, and nobody has counted how many. */
+  /** Whether the total is larger than `count`. */
   atLeast?: boolean;
   page: number | undefined;
   onChange: (page: number) => void;
 }
 
-/** How many there are, and the way to the others. */
+/** Shows the total and links to the other pages. */
 export function ListPagination({ count, atLeast = false, page = 1, onChange }: ListPaginationProps) {
   const { t } = useTranslation();
   const formats = useFormats();

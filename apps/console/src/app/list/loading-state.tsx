@@ -1,7 +1,7 @@
 import { Skeleton, Stack, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-/** Rows that are on their way. */
+/** Skeleton rows, shown while data loads. */
 export function LoadingState({ rows = 5 }: { rows?: number }) {
   const { t } = useTranslation();
   return (

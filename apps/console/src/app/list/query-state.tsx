@@ -6,20 +6,20 @@ import { LoadingState } from './loading-state';
 
 interface QueryStateProps<Data> {
   query: UseQueryResult<Data>;
-  /** Stands in for the children when there is nothing to show. */
+  /** Replaces the children if there is nothing to show. */
   empty?: { when: (data: Data) => boolean; show: ReactNode };
   rows?: number;
   children: (data: Data) => ReactNode;
 }
 
-/** What a query has to show: its rows, that they are on their way, that there are none, or what went wrong. */
+/** Shows the state of a query: loading, failed, empty or its data. */
 export function QueryState<Data>({ query, empty, rows, children }: QueryStateProps<Data>) {
   if (query.data === undefined) {
     if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
     return <LoadingState rows={rows} />;
   }
   const content = empty?.when(query.data) ? empty.show : children(query.data);
-  // An older part of the list stays in sight until the new one is there.
+  // The previous page stays visible until the next one is loaded.
   return (
     <Box opacity={query.isPlaceholderData ? 0.6 : 1} aria-busy={query.isPlaceholderData}>
       {query.isRefetchError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}

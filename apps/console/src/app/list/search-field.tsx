@@ -8,30 +8,30 @@ import { useTranslation } from 'react-i18next';
 interface SearchFieldProps {
   label: string;
   value: string | undefined;
-  /** Told when typing has paused; undefined for an empty field. */
+  /** Called when the user stops typing; undefined for an empty field. */
   onChange: (search: string | undefined) => void;
 }
 
-/** A search that follows the typing. */
+/** A search field that searches while the user types. */
 export function SearchField({ label, value, onChange }: SearchFieldProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(value ?? '');
   const { history } = useRouter();
-  const told = useRef(value);
-  const tell = useDebouncedCallback((search: string, typedAt: string) => {
-    // Whoever has followed a link meanwhile is not brought back, while its page is still on the way.
+  const reported = useRef(value);
+  const report = useDebouncedCallback((search: string, typedAt: string) => {
+    // Ignores the change if the user has navigated away in the meantime.
     if (history.location.pathname !== typedAt) return;
-    told.current = search.trim() || undefined;
-    onChange(told.current);
+    reported.current = search.trim() || undefined;
+    onChange(reported.current);
   }, 300);
-  // The address may change by itself: a link, or the way back.
+  // The address also changes by links and by the back button.
   useEffect(() => {
-    if (value !== told.current) setText(value ?? '');
-    told.current = value;
+    if (value !== reported.current) setText(value ?? '');
+    reported.current = value;
   }, [value]);
   const type = (search: string) => {
     setText(search);
-    tell(search, history.location.pathname);
+    report(search, history.location.pathname);
   };
   return (
     <TextInput

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { ApiError } from '../api/api-error';
 
-/** When an error says to come back, and whether that time has come. Errors that say nothing can be tried again at once. */
+/** Returns when the request can be retried and whether that time has passed. Errors without a time can be retried at once. */
 export function useRetryAfter(error: Error): { until: Date | undefined; over: boolean } {
   const until = error instanceof ApiError ? error.retryAt : undefined;
   const [passed, setPassed] = useState<Error>();

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 const schemes = ['light', 'dark', 'auto'] as const;
 
-/** Light, dark, or as the system has it. */
+/** Selects light, dark or the setting of the system. */
 export function ColorSchemeMenu() {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();

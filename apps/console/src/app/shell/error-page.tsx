@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../list/error-state';
 import { Page } from './page';
 
-/** For a page that could not be shown. */
+/** Shown when a page throws. */
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation();
   const router = useRouter();

@@ -8,8 +8,8 @@ type Native = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'style' | 'color' | 
 const LinkAnchor = (props: AnchorProps & Native) => <Anchor {...props} />;
 const LinkButton = (props: ButtonProps & Native) => <Button component="a" {...props} />;
 
-/** A link to another page of the console, in running text or a table. */
+/** A router link in text or in a table. */
 export const TextLink = createLink(LinkAnchor);
 
-/** A link to another page that looks like a button. */
+/** A router link that looks like a button. */
 export const ButtonLink = createLink(LinkButton);

@@ -6,7 +6,7 @@ import { useMe } from '../../session/session';
 import { navigationOf, type NavigationGroup } from './navigation';
 import classes from './navigation-list.module.css';
 
-/** The left side: where one can go, and where one is. */
+/** The main navigation in the sidebar. */
 export function NavigationList({ onNavigate }: { onNavigate: () => void }) {
   const me = useMe();
   return (

@@ -17,9 +17,9 @@ export interface NavigationEntry {
   to: LinkProps['to'];
   label: ParseKeys;
   icon: Icon;
-  /** Whether pages below it are other entries' own. */
+  /** Highlights the entry on its own page only, not on pages below it. */
   exact?: boolean;
-  /** For whom; everybody unless told. The API decides: this only spares people pages that would refuse them. */
+  /** Who sees the entry. Defaults to everybody. The API enforces access; this only hides pages that would be refused. */
   visible?: (me: Me) => boolean;
 }
 
@@ -28,7 +28,7 @@ export interface NavigationGroup {
   entries: NavigationEntry[];
 }
 
-/** The way around, from top to bottom. */
+/** The main navigation, top to bottom. */
 export const navigation: NavigationGroup[] = [
   { entries: [{ to: '/projects', label: 'navigation.projects', icon: IconBuildings }] },
   {
@@ -66,7 +66,7 @@ export const navigation: NavigationGroup[] = [
   },
 ];
 
-/** The groups with what a person has use for; empty ones are left out. */
+/** Returns the navigation of a user, without empty groups. */
 export function navigationOf(me: Me): NavigationGroup[] {
   return navigation
     .map(({ label, entries }) => ({ label, entries: entries.filter(({ visible }) => visible?.(me) ?? true) }))

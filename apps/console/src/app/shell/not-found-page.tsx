@@ -8,7 +8,7 @@ import { Page } from './page';
 import { Shell } from './shell';
 import { SignedOutPage } from './signed-out-page';
 
-/** For an address that leads nowhere. Whoever is signed in stays among the other pages. */
+/** Shown for unknown addresses. Signed-in users keep the navigation. */
 export function NotFoundPage() {
   const { t } = useTranslation();
   const { isPending, isSuccess } = useQuery(sessionQuery);

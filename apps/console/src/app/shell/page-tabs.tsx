@@ -4,7 +4,7 @@ import classes from './page-tabs.module.css';
 export interface PageTab {
   to: LinkProps['to'];
   params?: Record<string, string>;
-  /** For tabs that are one page with different parameters. */
+  /** Distinguishes tabs that share one path. */
   search?: Record<string, string | undefined>;
   label: string;
 }
@@ -14,7 +14,7 @@ interface PageTabsProps {
   tabs: PageTab[];
 }
 
-/** Tabs that are pages of their own: links, for they change the address. */
+/** Tabs that are links, because each has its own address. */
 export function PageTabs({ label, tabs }: PageTabsProps) {
   return (
     <nav aria-label={label} className={classes.tabs}>

@@ -3,18 +3,18 @@ import type { ReactNode } from 'react';
 
 interface PageProps {
   title: string;
-  /** The document's title where it says more than the heading. */
+  /** The document title. Defaults to `title`. */
   documentTitle?: string;
-  /** What the page is for, when its title does not say it. */
+  /** Explains the page below the title. */
   description?: ReactNode;
-  /** Buttons at the title's side. */
+  /** Buttons beside the title. */
   actions?: ReactNode;
-  /** Where one is, above the title. */
+  /** Shown above the title. */
   breadcrumbs?: ReactNode;
   children: ReactNode;
 }
 
-/** A page: the one first-level heading, the document's title, and what belongs beside it. */
+/** The layout of a page: heading, document title, breadcrumbs and actions. */
 export function Page({ title, documentTitle = title, description, actions, breadcrumbs, children }: PageProps) {
   return (
     <Stack gap="md">

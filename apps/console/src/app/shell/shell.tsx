@@ -10,7 +10,7 @@ import { NavigationList } from './navigation-list';
 import { Wordmark } from './wordmark';
 import classes from './shell.module.css';
 
-/** What is around every page of a person who has signed in; the page of the route unless told. */
+/** The header and navigation around every page of a signed-in user. Defaults to the page of the current route. */
 export function Shell({ children = <Outlet /> }: { children?: ReactNode }) {
   const { t } = useTranslation();
   const [opened, { toggle, close }] = useDisclosure();
@@ -56,7 +56,7 @@ export function Shell({ children = <Outlet /> }: { children?: ReactNode }) {
   );
 }
 
-/** A new page is read from its beginning; without this a screen reader stays at the link. */
+/** Moves the focus to the new page, so that screen readers start there instead of staying at the link. */
 function useFocusOnNewPage() {
   const router = useRouter();
   useEffect(

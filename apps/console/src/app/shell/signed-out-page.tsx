@@ -9,7 +9,7 @@ interface SignedOutPageProps {
   children: ReactNode;
 }
 
-/** A page for people who have not signed in: a sheet in the middle, and nowhere else to go. */
+/** The layout of pages for signed-out users, without navigation. */
 export function SignedOutPage({ title, children }: SignedOutPageProps) {
   return (
     <Center mih="100dvh" p="md" component="main">

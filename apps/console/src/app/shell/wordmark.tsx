@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core';
 
-/** The product's sign and name. */
+/** The logo and name of the product. */
 export function Wordmark() {
   return (
     <Group gap={8} wrap="nowrap">

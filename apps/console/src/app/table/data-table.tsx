@@ -3,26 +3,26 @@ import type { ReactNode } from 'react';
 import classes from './data-table.module.css';
 
 export interface Column<Row> {
-  /** Also the key. */
+  /** Also used as the React key. */
   header: string;
   cell: (row: Row) => ReactNode;
-  /** Numbers. */
+  /** For numbers. */
   alignEnd?: boolean;
-  /** For a column of buttons: its header is there for screen readers alone. */
+  /** For a column of buttons. Its header is visible to screen readers only. */
   actions?: boolean;
 }
 
 interface DataTableProps<Row> {
-  /** What the rows are, for screen readers. */
+  /** The accessible name of the table. */
   label: string;
   columns: Column<Row>[];
   rows: Row[];
   rowKey: (row: Row) => string;
 }
 
-/** A table; where there is no room for its columns, each row becomes a card. */
+/** A table. On narrow screens each row becomes a card. */
 export function DataTable<Row>({ label, columns, rows, rowKey }: DataTableProps<Row>) {
-  // Roles are named because styles that lay rows out as cards take them from the elements.
+  // Explicit roles, because `display` styles of the card layout remove the implicit ones.
   return (
     <Table className={classes.table} role="table" aria-label={label}>
       <Table.Thead role="rowgroup" className={classes.head}>

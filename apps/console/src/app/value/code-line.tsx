@@ -3,11 +3,11 @@ import classes from './code-line.module.css';
 
 interface CodeLineProps {
   code: string;
-  /** The name of the button that copies it. */
+  /** The label of the copy button. */
   copyLabel: string;
 }
 
-/** Something for a shell or a program, whole to be seen and to be copied. */
+/** Shows code in full, with a copy button. */
 export function CodeLine({ code, copyLabel }: CodeLineProps) {
   return (
     <div className={classes.line}>

@@ -7,11 +7,11 @@ import { copy } from './copy';
 
 interface CopyButtonProps {
   text: string;
-  /** What is copied, for the button's name: "Copy the token". */
+  /** The label of the button: "Copy token". */
   label: string;
 }
 
-/** Copies, and says for a moment that it has. */
+/** Copies text and confirms it for two seconds. */
 export function CopyButton({ text, label }: CopyButtonProps) {
   const { t } = useTranslation();
   const copying = useMutation({ mutationFn: () => copy(text) });

@@ -1,4 +1,4 @@
-/** Copies text; also where a page without https may not use the clipboard by itself. */
+/** Copies text to the clipboard. Falls back to `execCommand` in pages without https, where the Clipboard API is missing. */
 export async function copy(text: string): Promise<void> {
   if (window.isSecureContext) return navigator.clipboard.writeText(text);
   const area = document.createElement('textarea');

@@ -2,7 +2,7 @@ import { Code, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from './copy-button';
 
-/** An id that the API takes. */
+/** Shows an ID with a copy button. */
 export function IdValue({ id }: { id: string }) {
   const { t } = useTranslation();
   return (

@@ -5,13 +5,13 @@ import { useNow } from './use-now';
 interface InstantProps {
   /** ISO 8601. */
   value: string;
-  /** `3 hours ago` instead of the date; the date is in the tooltip either way. */
+  /** Shows `3 hours ago` instead of the date. The tooltip contains the date in any case. */
   relative?: boolean;
-  /** With seconds, where moments are close together. */
+  /** Includes seconds. */
   seconds?: boolean;
 }
 
-/** A moment, in the reader's language and time zone. */
+/** Shows an instant in the language and time zone of the browser. */
 export function Instant({ value, relative = false, seconds = false }: InstantProps) {
   const formats = useFormats();
   const now = useNow();

@@ -1,6 +1,6 @@
 import { instantOf, localMinute, minuteOf } from './local-time';
 
-it('a minute on the reader’s clock leads to an instant and back', () => {
+it('converts a local time to an instant and back', () => {
   const minute = minuteOf(new Date(2026, 10, 24, 8, 30, 59));
   expect(minute).toBe('2026-11-24T08:30');
   expect(instantOf(minute)).toBe(new Date(2026, 10, 24, 8, 30).toISOString());
@@ -11,4 +11,4 @@ it.each([
   ['2026-11-24', false],
   ['2026-13-24T08:30', false],
   ['yesterday', false],
-])('%s is such a minute: %p', (text, is) => expect(localMinute.safeParse(text).success).toBe(is));
+])('%s is a valid local time: %p', (text, is) => expect(localMinute.safeParse(text).success).toBe(is));

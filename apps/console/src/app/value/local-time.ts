@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-/** A minute where the reader is, in the form `2026-11-24T08:30`, as inputs and addresses have it. */
+/** A local time without seconds, such as `2026-11-24T08:30`, as `datetime-local` inputs and search parameters contain it. */
 export const localMinute = z.iso.datetime({ local: true, precision: -1 });
 
-/** The instant (ISO 8601, UTC) that a minute where the reader is stands for. */
+/** Converts a local time to an instant (ISO 8601, UTC). */
 export function instantOf(minute: string): string {
   return new Date(minute).toISOString();
 }
 
-/** An instant as a minute where the reader is. */
+/** Converts an instant to a local time. */
 export function minuteOf(instant: Date): string {
   return new Date(instant.getTime() - instant.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

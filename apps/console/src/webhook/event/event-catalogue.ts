@@ -12,7 +12,7 @@ export interface CatalogueEvent {
   description: string;
 }
 
-/** The events that webhooks can ask for, group by group. */
+/** The events that a webhook can subscribe to, by group. */
 export const eventCatalogueQuery = queryOptions({
   queryKey: ['event-catalogue'],
   queryFn: async ({ signal }) => {
@@ -22,13 +22,13 @@ export const eventCatalogueQuery = queryOptions({
   staleTime: Infinity,
 });
 
-/** The names of all events, for a selection; empty until they are there. */
+/** Returns the names of all events; empty while they load. */
 export function useEventNames(): string[] {
   const { data } = useQuery(eventCatalogueQuery);
   return useMemo(() => (data ?? []).map(({ name }) => name), [data]);
 }
 
-/** Groups and events in the reader's language; what is newer than this page is shown as the API says it. */
+/** Translates groups and events. Unknown ones, from a newer server, keep the text of the API. */
 export function useEventTexts() {
   const { t } = useTranslation();
   return {

@@ -1,18 +1,18 @@
-/** Every event, also those that later versions bring. */
+/** Selects every event, including those of later versions. */
 export const everyEvent = '*';
 
-/** `ticket_*`: every event whose name begins with these words, also those that later versions bring. */
+/** Returns the family of an event, such as `ticket_*`: all events with the same prefix, including those of later versions. */
 export function familyOf(name: string): string {
   return `${name.split('_', 1)[0]!}_*`;
 }
 
-/** The families with several of these events, in order. */
+/** Returns the families that contain more than one of the events, in order. */
 export function familiesOf(names: readonly string[]): string[] {
   const families = names.map(familyOf);
   return [...new Set(families.filter((family, index) => families.indexOf(family) !== index))];
 }
 
-/** Whether an event belongs to a choice by more than its own name. */
+/** Returns whether the selection includes an event through a family or `*`. */
 export function isIncluded(choice: readonly string[], name: string): boolean {
   return choice.some(
     (chosen) => chosen === everyEvent || (chosen.endsWith('_*') && name.startsWith(chosen.slice(0, -1))),
@@ -23,7 +23,7 @@ export function isChosen(choice: readonly string[], name: string): boolean {
   return choice.includes(name) || isIncluded(choice, name);
 }
 
-/** Adds events or families, or takes them away. Names that a family includes need not be there by themselves. */
+/** Adds events or families to a selection, or removes them. Names that a selected family covers are dropped. */
 export function choose(choice: readonly string[], names: readonly string[], on: boolean): string[] {
   const others = choice.filter((chosen) => !names.includes(chosen));
   if (!on) return others;

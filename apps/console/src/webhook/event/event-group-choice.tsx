@@ -11,7 +11,7 @@ interface EventGroupChoiceProps {
   onChange: (value: string[]) => void;
 }
 
-/** The events of a group: all at once, by family, or one by one. What a wider choice includes cannot be taken from it. */
+/** Selects the events of a group: all, by family, or one by one. Events that a family or `*` includes are disabled. */
 export function EventGroupChoice({ group, events, value, onChange }: EventGroupChoiceProps) {
   const { t } = useTranslation();
   const { groupText, eventText } = useEventTexts();

@@ -9,13 +9,13 @@ import { choose, everyEvent, isChosen } from './event-choice';
 import { EventGroupChoice } from './event-group-choice';
 
 interface EventPickerProps {
-  /** Names, families (`ticket_*`), or `*`. */
+  /** Event names, families (`ticket_*`) or `*`. */
   value: string[];
   onChange: (value: string[]) => void;
   error: ReactNode;
 }
 
-/** The events of the catalogue, to be chosen one by one, by group, by family or all. */
+/** Selects events of the catalogue: all, by group, by family, or one by one. */
 export function EventPicker({ value, onChange, error }: EventPickerProps) {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
@@ -47,7 +47,7 @@ export function EventPicker({ value, onChange, error }: EventPickerProps) {
               leftSection={<IconSearch size={16} aria-hidden />}
               value={search}
               onChange={(event) => setSearch(event.currentTarget.value)}
-              // The form is not what one wants to send from here.
+              // Enter must not submit the form.
               onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
             />
             <Groups events={events} search={search} value={value} onChange={onChange} />

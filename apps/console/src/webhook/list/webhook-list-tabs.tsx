@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { PageTabs } from '../../app/shell/page-tabs';
 
-/** The pages about all webhooks of the account. */
+/** The tabs of the pages about all webhooks of the account. */
 export function WebhookListTabs() {
   const { t } = useTranslation();
   return (

@@ -16,7 +16,7 @@ import { WebhookHealth, WebhookStatus } from '../webhook-status';
 
 const route = getRouteApi('/signed-in/settings/account/webhooks/');
 
-/** The webhooks of the account, and how they are. */
+/** Lists the webhooks of the account with status, health and recent attempts. */
 export function WebhookListPage() {
   const { t } = useTranslation();
   const { page } = route.useSearch();

@@ -14,7 +14,7 @@ interface AuthenticationFieldsProps {
   webhook: Webhook | undefined;
 }
 
-/** How a subscriber knows who sends, and whether it has to say that it wants events. */
+/** Configures how the subscriber authenticates deliveries and whether it must be verified first. */
 export function AuthenticationFields({ state, webhook }: AuthenticationFieldsProps) {
   const { t } = useTranslation();
   const { form } = state;
@@ -73,7 +73,7 @@ export function AuthenticationFields({ state, webhook }: AuthenticationFieldsPro
 
 interface BasicAuthFieldsProps {
   state: WebhookFormState;
-  /** Whether a password is stored: it can be replaced or removed, and not be read. */
+  /** Whether a password is stored. It can be replaced or removed, but not read. */
   saved: boolean;
   onRemove: () => void;
 }

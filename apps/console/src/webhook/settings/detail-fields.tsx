@@ -5,7 +5,7 @@ import { EventPicker } from '../event/event-picker';
 import { ProjectPicker } from './project-picker';
 import type { WebhookFormState } from './webhook-settings';
 
-/** Where a webhook leads, and what it is told of. */
+/** Configures the target of a webhook and its events. */
 export function DetailFields({ state: { form, field } }: { state: WebhookFormState }) {
   const { t } = useTranslation();
   return (
@@ -65,7 +65,7 @@ export function DetailFields({ state: { form, field } }: { state: WebhookFormSta
   );
 }
 
-/** What is wrong with one entry of a list, for a field that shows them all. */
+/** Returns the first error among the entries of a list, for inputs that show the whole list. */
 function messageIn(errors: unknown): string | undefined {
   const entries = Array.isArray(errors) ? (errors as ({ message?: string } | undefined)[]) : [];
   return entries.find((entry) => entry?.message)?.message;

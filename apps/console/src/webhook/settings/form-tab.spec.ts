@@ -5,4 +5,4 @@ it.each([
   ['events.1', 'details'],
   ['basicAuth.password', 'authentication'],
   ['headers.0.name', 'headers'],
-])('%s is a field of the tab %s', (field, tab) => expect(tabOf(field)).toBe(tab));
+])('the field %s is on the tab %s', (field, tab) => expect(tabOf(field)).toBe(tab));

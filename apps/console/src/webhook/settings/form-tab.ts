@@ -1,4 +1,4 @@
-/** The tabs of the form, in their order. */
+/** The tabs of the form, in order. */
 export const formTabs = ['details', 'authentication', 'headers'] as const;
 export type FormTab = (typeof formTabs)[number];
 
@@ -9,7 +9,7 @@ const tabs: Record<string, FormTab> = {
   headers: 'headers',
 };
 
-/** Where a field is to be found, `headers.0.name` included. */
+/** Returns the tab of a field, such as `headers.0.name`. */
 export function tabOf(field: string): FormTab {
   return tabs[field.split('.', 1)[0]!] ?? 'details';
 }

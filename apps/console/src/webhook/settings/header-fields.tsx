@@ -6,7 +6,7 @@ import { ControlledField } from '../../app/form/controlled-field';
 import { SavedSecret } from './saved-secret';
 import type { WebhookFormState } from './webhook-settings';
 
-/** The headers that are sent along. */
+/** Edits the custom headers of a webhook. */
 export function HeaderFields({ state }: { state: WebhookFormState }) {
   const { t } = useTranslation();
   const { fields, append, remove } = useFieldArray({ control: state.form.control, name: 'headers' });
@@ -35,7 +35,7 @@ interface HeaderRowProps {
   onRemove: () => void;
 }
 
-/** One of them. A value that was saved as hidden is never shown again: it stays, or a new one takes its place. */
+/** Edits one header. A saved hidden value is never shown: it is kept or replaced. */
 function HeaderRow({ state: { form, field }, index, onRemove }: HeaderRowProps) {
   const { t } = useTranslation();
   const at = `headers.${index}` as const;

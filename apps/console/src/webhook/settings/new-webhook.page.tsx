@@ -14,13 +14,13 @@ import { createWebhook } from './webhook-settings';
 
 const route = getRouteApi('/signed-in/settings/account/webhooks/new');
 
-/** Sets a webhook up, and then shows what its subscriber needs to verify what it is sent. */
+/** Creates a webhook, then shows what the subscriber needs to verify signatures. */
 export function NewWebhookPage() {
   const { t } = useTranslation();
   const { tab } = route.useSearch();
   const navigate = route.useNavigate();
   const queryClient = useQueryClient();
-  const [made, setMade] = useState<Webhook>();
+  const [created, setCreated] = useState<Webhook>();
   return (
     <Page
       title={t('webhook.new')}
@@ -37,12 +37,12 @@ export function NewWebhookPage() {
         save={createWebhook}
         actions={(state) => <TestSettingsButton state={state} />}
         onSaved={async ({ data }) => {
-          setMade(data);
+          setCreated(data);
           await queryClient.invalidateQueries({ queryKey: ['webhooks'] });
         }}
       />
       <Dialog
-        opened={made !== undefined}
+        opened={created !== undefined}
         onClose={() => undefined}
         title={t('webhook.created')}
         size="lg"
@@ -50,10 +50,10 @@ export function NewWebhookPage() {
         closeOnEscape={false}
         closeOnClickOutside={false}
       >
-        {made && (
+        {created && (
           <IssuedKey
-            webhook={made.attributes}
-            onDone={() => void navigate({ to: '/settings/account/webhooks/$webhook', params: { webhook: made.id } })}
+            webhook={created.attributes}
+            onDone={() => void navigate({ to: '/settings/account/webhooks/$webhook', params: { webhook: created.id } })}
           />
         )}
       </Dialog>

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useProjectNames } from '../../project/project-names';
 
 interface ProjectPickerProps {
-  /** Ids of projects; null for all of the account. */
+  /** Project IDs; null for all projects of the account. */
   value: string[] | null;
   onChange: (value: string[] | null) => void;
   error: ReactNode;
 }
 
-/** All projects, also later ones, or some. */
+/** Selects all projects, including later ones, or some. */
 export function ProjectPicker({ value, onChange, error }: ProjectPickerProps) {
   const { t } = useTranslation();
   const { choices } = useProjectNames();

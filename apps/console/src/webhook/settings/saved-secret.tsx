@@ -7,7 +7,7 @@ interface SavedSecretProps {
   onReplace: () => void;
 }
 
-/** A secret that is saved: nobody sees it again, it can only be replaced. */
+/** Stands for a saved secret, which can be replaced but not read. */
 export function SavedSecret({ label, error, onReplace }: SavedSecretProps) {
   const { t } = useTranslation();
   return (

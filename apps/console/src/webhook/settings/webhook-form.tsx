@@ -12,17 +12,17 @@ import type { Webhook } from '../webhook';
 import { inputsOf, webhookForm, type WebhookFormState, type WebhookSettings } from './webhook-settings';
 
 interface WebhookFormProps<Result> {
-  /** The webhook to change; a new one without it. */
+  /** The webhook to edit; undefined for a new one. */
   webhook?: Webhook;
   tab: FormTab | undefined;
   onTab: (tab: FormTab) => void;
   save: (settings: WebhookSettings) => Promise<Result>;
   onSaved: (saved: Result) => void | Promise<void>;
-  /** Buttons beside the one that saves. */
+  /** Additional buttons beside the submit button. */
   actions?: (form: WebhookFormState) => ReactNode;
 }
 
-/** Everything that owners set for a webhook. What is refused is marked at its tab, and the first such tab opened. */
+/** The settings of a webhook in tabs. Tabs with errors are marked, and the first of them opens. */
 export function WebhookForm<Result>({
   webhook,
   tab = 'details',

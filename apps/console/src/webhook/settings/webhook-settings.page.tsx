@@ -11,7 +11,7 @@ import { WebhookLayout } from '../webhook-layout';
 
 const route = getRouteApi('/signed-in/settings/account/webhooks/$webhook/settings');
 
-/** What owners have set for a webhook. */
+/** Edits the settings and signing keys of a webhook. */
 export function WebhookSettingsPage() {
   const { t } = useTranslation();
   const { webhook: id } = route.useParams();
@@ -24,7 +24,7 @@ export function WebhookSettingsPage() {
       {(webhook) => (
         <Stack>
           <WebhookForm
-            // A new form when the settings have changed: its inputs are those of the beginning, and secrets are dots again.
+            // Remounts the form after a save, so that it starts with the saved settings and masks the secrets again.
             key={`${saves} ${JSON.stringify(inputsOf(webhook.attributes))}`}
             webhook={webhook}
             tab={tab}

@@ -8,7 +8,7 @@ import type { WebhookAttributes } from '../webhook';
 const { description, targetUrl, events, maxPerSecond, ordered, basicAuth, verification } = endpointSettings.shape;
 const credentials = basicAuth.unwrap().unwrap();
 
-/** A secret that is left empty stays as it is saved. */
+/** An empty input keeps the saved secret. */
 const unlessEmpty = <Schema extends z.ZodType<unknown, string | undefined>>(schema: Schema) =>
   z
     .string()
@@ -19,12 +19,12 @@ const header = headerInput
   .extend({
     value: unlessEmpty(headerInput.shape.value),
     hidden: z.boolean(),
-    /** Whether a value is saved that is to stay, and cannot be seen. */
+    /** Whether a hidden value is saved and kept. */
     saved: z.boolean(),
   })
   .transform(({ saved: _, ...sent }) => sent);
 
-/** What owners set, by the rules of the contract. */
+/** The settings of a webhook, validated by the schemas of the contract. */
 export const webhookForm = z.object({
   description: description.unwrap(),
   targetUrl: targetUrl.min(1),
@@ -41,21 +41,21 @@ export const webhookForm = z.object({
   signatureScheme,
 });
 
-/** As its inputs hold it. */
+/** The values of the inputs. */
 export type WebhookInputs = z.input<typeof webhookForm>;
-/** As the API takes it. */
+/** The values that the API accepts. */
 export type WebhookSettings = z.output<typeof webhookForm>;
 export type WebhookFormState = ApiForm<WebhookInputs, WebhookSettings>;
 
-/** The answer has the signing secret, this once. */
+/** The response contains the signing secret, which cannot be retrieved again. */
 export const createWebhook = (settings: WebhookSettings) =>
   api.post<ResourceResponse<WebhookAttributes>>('v2/webhooks', attributes({ ...settings }, 'webhooks'));
 
-/** The scheme of signatures is changed with the secret alone. */
+/** Changes the settings, except for the signature scheme: only a new secret changes that. */
 export const changeWebhook = (id: string, { signatureScheme: _, ...settings }: WebhookSettings) =>
   api.put<ResourceResponse<WebhookAttributes>>(`v2/webhooks/${id}`, attributes(settings));
 
-/** What the form of a webhook begins with; that of a new one without it. */
+/** Returns the initial values of the form: those of the webhook, or the defaults of a new one. */
 export function inputsOf(webhook?: WebhookAttributes): WebhookInputs {
   const auth = webhook?.['basic-auth'];
   return {

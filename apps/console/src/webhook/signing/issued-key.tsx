@@ -5,12 +5,12 @@ import { CodeLine } from '../../app/value/code-line';
 import type { WebhookAttributes } from '../webhook';
 
 interface IssuedKeyProps {
-  /** As the answer has it that made the key. */
+  /** The response to the request that issued the key. */
   webhook: WebhookAttributes;
   onDone: () => void;
 }
 
-/** What a subscriber verifies signatures with: a secret that is seen this once, or a public key that anyone may see. */
+/** Shows what a subscriber needs to verify signatures: a secret, shown only once, or a public key. */
 export function IssuedKey({ webhook: { secret, 'signing-keys': keys }, onDone }: IssuedKeyProps) {
   const { t } = useTranslation();
   if (secret === undefined) {

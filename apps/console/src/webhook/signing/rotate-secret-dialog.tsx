@@ -8,7 +8,7 @@ import { FormProblem } from '../../app/form/form-problem';
 import { IssuedKey } from './issued-key';
 import { rotateSecret, type SignatureScheme, type Webhook, type WebhookAttributes } from '../webhook';
 
-/** Hours that the old secret is used on. */
+/** How long the old secret stays valid, in hours. */
 const overlaps = { none: 0, hour: 1, day: 24, week: 168 } as const;
 type Overlap = keyof typeof overlaps;
 
@@ -18,15 +18,15 @@ interface RotateSecretDialogProps {
   onClose: () => void;
 }
 
-/** Makes a new signing secret and shows it; the old one is used on for a while, so that no delivery is lost to the change. */
+/** Issues a new signing secret and shows it. The old secret stays valid for a while, so that the subscriber can be updated. */
 export function RotateSecretDialog({ webhook, opened, onClose }: RotateSecretDialogProps) {
   const { t } = useTranslation();
-  const [made, setMade] = useState<WebhookAttributes>();
+  const [issued, setIssued] = useState<WebhookAttributes>();
   const close = () => {
-    setMade(undefined);
+    setIssued(undefined);
     onClose();
   };
-  const shown = made !== undefined;
+  const shown = issued !== undefined;
   return (
     <Dialog
       opened={opened}
@@ -37,12 +37,12 @@ export function RotateSecretDialog({ webhook, opened, onClose }: RotateSecretDia
       closeOnEscape={!shown}
       closeOnClickOutside={false}
     >
-      {shown ? <IssuedKey webhook={made} onDone={close} /> : <Rotation webhook={webhook} onMade={setMade} />}
+      {shown ? <IssuedKey webhook={issued} onDone={close} /> : <Rotation webhook={webhook} onIssued={setIssued} />}
     </Dialog>
   );
 }
 
-function Rotation({ webhook, onMade }: { webhook: Webhook; onMade: (made: WebhookAttributes) => void }) {
+function Rotation({ webhook, onIssued }: { webhook: Webhook; onIssued: (issued: WebhookAttributes) => void }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const [overlap, setOverlap] = useState<Overlap>('day');
@@ -50,7 +50,7 @@ function Rotation({ webhook, onMade }: { webhook: Webhook; onMade: (made: Webhoo
   const rotation = useMutation({
     mutationFn: () => rotateSecret(webhook.id, { overlapHours: overlaps[overlap], signatureScheme }),
     onSuccess: async ({ data }) => {
-      onMade(data.attributes);
+      onIssued(data.attributes);
       await queryClient.invalidateQueries({ queryKey: ['webhooks'] });
     },
   });

@@ -7,7 +7,7 @@ import { Instant } from '../../app/value/instant';
 import { RotateSecretDialog } from './rotate-secret-dialog';
 import type { SigningKey, Webhook } from '../webhook';
 
-/** What messages are signed with: never the secret itself, which was shown when it was made. */
+/** Shows the signing keys of a webhook. Secrets are never shown again after they are issued. */
 export function SigningPanel({ webhook }: { webhook: Webhook }) {
   const { t } = useTranslation();
   const [rotating, setRotating] = useState(false);

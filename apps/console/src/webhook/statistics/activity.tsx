@@ -9,7 +9,7 @@ import { successRate } from '../webhook.policy';
 
 const nothing = '–';
 
-/** How a webhook did in the last 24 hours: its attempts, how many of them succeeded, and how long its receiver took. */
+/** Shows the attempts of the last 24 hours, the success rate and the response times of a webhook. */
 export function Activity({ webhook }: { webhook: string }) {
   const { t } = useTranslation();
   const formats = useFormats();

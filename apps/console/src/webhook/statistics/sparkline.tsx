@@ -8,7 +8,7 @@ import classes from './sparkline.module.css';
 
 const [barWidth, gap, height] = [3, 1, 24];
 
-/** The attempts of the last 24 hours, hour by hour; asked for when the place comes into sight, and once. */
+/** Shows the attempts of the last 24 hours, per hour. Loads them once, when the chart becomes visible. */
 export function Sparkline({ webhook }: { webhook: string }) {
   const { t } = useTranslation();
   const { ref, entry } = useIntersection();

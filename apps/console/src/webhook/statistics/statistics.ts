@@ -4,7 +4,7 @@ import type { ResourceResponse } from '../../app/api/json-api';
 
 interface Counts {
   delivered: number;
-  /** Attempts that failed and were followed by another. */
+  /** Failed attempts that were retried. */
   retried: number;
   /** Deliveries that were given up. */
   failed: number;
@@ -15,11 +15,11 @@ interface Counts {
 export interface StatisticsAttributes extends Counts {
   from: string;
   to: string;
-  /** Every hour of the time, in order. */
+  /** One entry per hour, in order. */
   hours: (Counts & { hour: string })[];
 }
 
-/** What a webhook saw in the last 24 hours. */
+/** The statistics of a webhook for the last 24 hours. */
 export const statisticsQuery = (id: string) =>
   queryOptions({
     queryKey: ['webhooks', id, 'statistics'],

@@ -11,13 +11,13 @@ import type { TestDeliveryAttributes } from './test-delivery';
 interface TestDeliveryDialogProps {
   opened: boolean;
   onClose: () => void;
-  /** Sends an example of an event. */
+  /** Sends a test delivery of the event. */
   send: (eventName: string) => Promise<TestDeliveryAttributes>;
-  /** What has been sent already, if anything has. */
+  /** The test delivery that is already sent when the dialog opens. */
   first?: TestDeliveryAttributes;
 }
 
-/** Tries a webhook out: an example of an event, sent at once, and what came of it. */
+/** Sends test deliveries and shows their outcome. */
 export function TestDeliveryDialog({ opened, onClose, ...delivery }: TestDeliveryDialogProps) {
   const { t } = useTranslation();
   return (

@@ -2,24 +2,24 @@ import { api, attributes } from '../../app/api/api-client';
 import type { ResourceResponse } from '../../app/api/json-api';
 import type { WebhookSettings } from '../settings/webhook-settings';
 
-/** What a test sent, secrets blotted out, and what came back. */
+/** The request and response of a test delivery. Secrets are redacted. */
 export interface TestDeliveryAttributes {
   'event-name': string;
   request: { url: string; headers: Record<string, string>; body: string };
-  /** Absent when there was no answer. */
+  /** Absent if the subscriber did not respond. */
   response?: { status: number; headers: Record<string, string>; body: string };
-  /** Why there was none, for example `connection-refused`. */
+  /** Why there is no response, for example `connection-refused`. */
   error?: string;
   'duration-ms': number;
 }
 
-/** Sends an example of an event to a webhook as it is saved. */
+/** Sends a test delivery with the saved settings of a webhook. */
 export async function sendTestDelivery(id: string, eventName: string): Promise<TestDeliveryAttributes> {
   return (await api.post<ResourceResponse<TestDeliveryAttributes>>(`v2/webhooks/${id}/test`, attributes({ eventName })))
     .data.attributes;
 }
 
-/** The same with settings that are not saved. */
+/** Sends a test delivery with unsaved settings. */
 export async function sendTestWithSettings(
   settings: WebhookSettings,
   eventName: string,

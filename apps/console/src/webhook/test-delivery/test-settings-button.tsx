@@ -8,7 +8,7 @@ import { sendTestWithSettings, type TestDeliveryAttributes } from './test-delive
 import { TestDeliveryDialog } from './test-delivery-dialog';
 import type { WebhookFormState, WebhookSettings } from '../settings/webhook-settings';
 
-/** Tries settings out that are not saved yet; what is refused of them is shown at its field. */
+/** Sends a test delivery with unsaved settings. Validation errors appear at their fields. */
 export function TestSettingsButton({ state }: { state: WebhookFormState }) {
   const { t } = useTranslation();
   const names = useEventNames();
