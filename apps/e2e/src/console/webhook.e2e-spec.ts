@@ -96,7 +96,7 @@ describe('webhooks at the console', () => {
 
   it('are chosen by group, by family or all, and say what they stand for', async () => {
     await enter('/new');
-    const chosen = (count: number) => page.getByText(`${count} of 21 chosen`).waitFor();
+    const chosen = (count: number) => page.getByText(`${count} of 21 selected`).waitFor();
     await page.getByRole('checkbox', { name: 'Projects', exact: true }).check();
     await chosen(5);
     await page.getByRole('checkbox', { name: 'ticket_*' }).check();
