@@ -13,26 +13,28 @@ const keys = z
   })
   .pipe(z.record(z.string(), z.base64()));
 
-/** What the webhooks service reads from its environment. */
+/** The environment variables of the webhooks service. */
 export const configSchema = z.object({
   ...serviceSettings,
   ...databaseSettings,
   WEBHOOK_ENCRYPTION_KEYS: keys
     .describe(
-      'Keys for passwords, hidden header values and signing secrets: JSON object of key id to 32 bytes in base64',
+      'Keys that encrypt passwords, hidden header values and signing secrets: a JSON object of key id to 32 bytes in base64',
     )
     .meta({ secret: true }),
-  WEBHOOK_ENCRYPTION_KEY_ID: z.string().describe('Id of the key that new values are encrypted with'),
+  WEBHOOK_ENCRYPTION_KEY_ID: z.string().describe('Id of the key that encrypts new values'),
   WEBHOOK_ALLOW_HTTP: flag.default(false).describe('Whether webhooks may have http:// targets'),
   WEBHOOK_ALLOW_PRIVATE_ADDRESSES: flag
     .default(false)
-    .describe('Whether webhooks may lead to addresses that are not public; for development and closed networks'),
+    .describe(
+      'Whether webhooks may have targets at addresses that are not public; for development and closed networks',
+    ),
   WEBHOOK_REQUEST_ORIGIN: z
     .string()
     .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i)
     .max(253)
     .default('plumbline')
-    .describe('DNS name by which this installation asks subscribers for their consent; the host of its public URL'),
+    .describe('DNS name of this installation in verification requests; the host of its public URL'),
   WEBHOOK_SLOTS: z.coerce
     .number()
     .int()
@@ -40,7 +42,7 @@ export const configSchema = z.object({
     .max(20_000)
     .default(2_000)
     .describe(
-      'Delivery attempts under way at once in a process. Each is a socket: three fifths are for endpoints that work, a fifth each for new ones and for those that fail',
+      'Delivery attempts in flight at once in a process. Each is a socket: three fifths are for healthy endpoints, a fifth each for new and for failing ones',
     ),
   WEBHOOK_RETENTION_DAYS: z.coerce
     .number()
@@ -48,7 +50,9 @@ export const configSchema = z.object({
     .min(1)
     .max(3_650)
     .default(30)
-    .describe('Days for which events, deliveries and attempts are kept; what is still to be delivered stays longer'),
+    .describe(
+      'Days for which events, deliveries and attempts are kept; events with pending deliveries are kept longer',
+    ),
 });
 
 export type WebhooksConfig = z.output<typeof configSchema>;

@@ -31,7 +31,7 @@ const entities = [
   ProcessedRequestEntity,
 ];
 
-/** How this service's schema is reached, given its settings. */
+/** The database options of this service's schema. */
 export function databaseOptions(config: { DATABASE_URL: string; DATABASE_POOL_SIZE?: number }): DatabaseOptions {
   return { url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE, schema: 'webhooks', entities, migrations };
 }

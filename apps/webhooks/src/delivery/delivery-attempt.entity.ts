@@ -3,7 +3,7 @@ import { Column, Entity } from 'typeorm';
 
 const key = { primary: true, primaryKeyConstraintName: 'delivery_attempt_pkey' } as const;
 
-/** One try of a delivery and what came of it. Holds nothing of the request's secrets. */
+/** One HTTP request for a delivery, with its result. Contains no secrets. */
 @Entity('delivery_attempt')
 export class DeliveryAttemptEntity {
   @Column({ ...numberColumn, ...key, name: 'delivery_id' })
@@ -12,7 +12,7 @@ export class DeliveryAttemptEntity {
   @Column({ ...key, type: 'uuid' })
   id: string;
 
-  /** The partition: that of the event, so that both go together. */
+  /** The partition: the same day as the event's, so that both are dropped together. */
   @Column({ ...key, type: 'date', name: 'event_day' })
   eventDay: string;
 
@@ -25,26 +25,26 @@ export class DeliveryAttemptEntity {
   @Column({ type: 'integer', name: 'duration_ms' })
   durationMs: number;
 
-  /** As sent, secrets blotted out. The body is the event's and not kept again. */
+  /** As sent, with secrets redacted. The body is stored with the event only. */
   @Column({ type: 'jsonb', name: 'request_headers' })
   requestHeaders: Record<string, string>;
 
   @Column({ type: 'smallint', name: 'response_status', nullable: true })
   responseStatus: number | null;
 
-  /** At most 16 KiB, as more is not read; secrets blotted out. */
+  /** 16 KiB at most, with secrets redacted. */
   @Column({ type: 'jsonb', name: 'response_headers', nullable: true })
   responseHeaders: Record<string, string> | null;
 
-  /** The start of the answer, secrets blotted out. */
+  /** The start of the response body, with secrets redacted. */
   @Column({ type: 'text', name: 'response_body', nullable: true })
   responseBody: string | null;
 
-  /** Why there was no answer. */
+  /** Why there was no response. */
   @Column({ type: 'text', nullable: true })
   error: string | null;
 
-  /** When the next one was to follow; null when none was. */
+  /** When the next attempt was scheduled; null when there was none. */
   @Column({ type: 'timestamptz', name: 'next_attempt_at', precision: 3, nullable: true })
   nextAttemptAt: Date | null;
 }

@@ -1,92 +1,90 @@
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { ShardLeases, type ShardWorker } from '../cluster/shard/shard-leases';
 import { SignalBus, type SignalListener } from '../cluster/signal/signal-bus';
-import { Claims } from './claims';
-import { DELIVERY_SETTINGS, type DeliverySettings } from './delivery-settings';
-import { EndpointWaker } from './schedule/endpoint-waker';
+import { DeliverySettings } from '../settings';
 import { DeliveryLoop } from './delivery-loop';
+import { EndpointWaker } from './schedule/endpoint-waker';
 
-/** The engine of one process, as the rest of the service sees it: it is told of work, and serves the shards that are its own. */
+/** The delivery engine of one process: it serves the shards that this process leases, and is woken when there is work. */
 @Injectable()
 export class DeliveryEngine implements OnApplicationBootstrap, BeforeApplicationShutdown, ShardWorker {
   private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<void> | undefined;
-  private lookAgain = false;
+  private scanning: Promise<void> | undefined;
+  private scanAgain = false;
   private stopping = false;
 
   constructor(
     private readonly shards: ShardLeases,
-    private readonly work: EndpointWaker,
-    private readonly claims: Claims,
-    private readonly pump: DeliveryLoop,
+    private readonly waker: EndpointWaker,
+    private readonly loop: DeliveryLoop,
     private readonly signals: SignalBus,
-    @Inject(DELIVERY_SETTINGS) private readonly settings: DeliverySettings,
+    private readonly settings: DeliverySettings,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.signals.listen(this.heard);
+    this.signals.listen(this.onSignal);
     this.shards.start(this);
-    this.timer = setInterval(() => this.lookSoon(), this.settings.scanMs);
+    this.timer = setInterval(() => this.scanSoon(), this.settings.scanMs);
   }
 
-  /** Gives what is under way some time to finish, and leaves everything else to other processes at once. */
+  /** Lets attempts in flight finish for a while, and leaves everything else to other processes immediately. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
     clearInterval(this.timer);
-    this.pump.stopRetrying();
+    this.loop.stopRetrying();
     await this.shards.stop();
-    await this.looking;
-    await this.pump.stop();
+    await this.scanning;
+    await this.loop.stop();
   }
 
-  /** Says that these endpoints have new deliveries. A hint: what is not said is found by looking. */
+  /** Wakes endpoints that have new deliveries. Only saves time: a scan finds whatever is not announced. */
   wake(endpointIds: Iterable<number>): void {
-    this.pumpAfter(this.work.arrived([...endpointIds]));
+    this.runAfter(this.waker.newDeliveries([...endpointIds]));
   }
 
-  /** Says that there is due work, of whatever endpoint; to the other processes as well. */
-  scanSoon(): void {
-    this.signals.notify({ kind: 'look' });
-    this.lookSoon();
+  /** Scans for due deliveries soon, in every process. */
+  requestScan(): void {
+    this.signals.notify({ kind: 'scan' });
+    this.scanSoon();
   }
 
-  gained(): void {
-    this.lookSoon();
+  onAcquired(): void {
+    this.scanSoon();
   }
 
-  left(shards: readonly number[]): void {
-    this.work.left(shards);
+  onReleased(shards: readonly number[]): void {
+    this.waker.forget(shards);
   }
 
   inFlight(shard: number): number {
-    return this.claims.inFlight.ofShard(shard);
+    return this.loop.inFlight.ofShard(shard);
   }
 
   drained(shard: number): Promise<void> {
-    return this.claims.inFlight.drained(shard);
+    return this.loop.inFlight.drained(shard);
   }
 
-  private readonly heard: SignalListener = (signal) => {
-    if (signal.kind === 'due') this.pumpAfter(this.work.arrivedHere(signal.endpoints));
-    if (signal.kind === 'changed') this.pumpAfter(this.work.changed(signal.endpoints));
-    if (signal.kind === 'look' || signal.kind === 'missed') this.lookSoon();
+  private readonly onSignal: SignalListener = (signal) => {
+    if (signal.kind === 'due') this.runAfter(this.waker.newDeliveriesHere(signal.endpoints));
+    if (signal.kind === 'changed') this.runAfter(this.waker.changed(signal.endpoints));
+    if (signal.kind === 'scan' || signal.kind === 'missed') this.scanSoon();
   };
 
-  private lookSoon(): void {
+  private scanSoon(): void {
     if (this.stopping) return;
-    if (this.looking) {
-      this.lookAgain = true;
+    if (this.scanning) {
+      this.scanAgain = true;
       return;
     }
-    this.lookAgain = false;
-    this.looking = this.work.look().then(() => {
-      this.looking = undefined;
-      this.pump.run();
-      if (this.lookAgain) this.lookSoon();
+    this.scanAgain = false;
+    this.scanning = this.waker.scan().then(() => {
+      this.scanning = undefined;
+      this.loop.run();
+      if (this.scanAgain) this.scanSoon();
     });
   }
 
-  private pumpAfter(done: Promise<void>): void {
-    void done.then(() => this.pump.run());
+  private runAfter(done: Promise<void>): void {
+    void done.then(() => this.loop.run());
   }
 }

@@ -1,99 +1,157 @@
 import { Injectable } from '@nestjs/common';
-import { runWithoutContext } from '@plumbline/runtime';
+import { Database } from '@plumbline/persistence';
+import { Log, runWithoutContext } from '@plumbline/runtime';
 import type { ShardLease } from '../cluster/shard/held-shard';
+import { ShardLeases } from '../cluster/shard/shard-leases';
 import { AttemptService, type CompletedAttempt } from './attempt/attempt.service';
-import { Claims, type Claimed } from './claims';
-import type { ClaimedDelivery } from './attempt/delivery-claim.repository';
-import { attemptsInFlight } from './delivery.metrics';
-import { EndpointWaker } from './schedule/endpoint-waker';
+import { DeliveryClaimRepository, type ClaimedDelivery } from './attempt/delivery-claim.repository';
+import { attemptsInFlight, dueLagSeconds } from './delivery.metrics';
+import { InFlightDeliveries } from './in-flight-deliveries';
+import { AttemptRecorder } from './record/attempt-recorder';
 import { pools } from './schedule/endpoint-queue';
 import { EndpointScheduler, type Turn } from './schedule/endpoint-scheduler';
-import { AttemptRecorder } from './record/attempt-recorder';
+import { EndpointWaker } from './schedule/endpoint-waker';
 
-/** Results that may wait for the database before no more attempts are started. */
+/** Results that may wait for the database before the loop starts no more attempts. */
 const maxBacklog = 1_000;
 
-/** Milliseconds after which turns are taken again in any case: the clock may be set, and timers hold 24 days. */
-const longestSleepMs = 1_000;
+/** Milliseconds after which the loop runs in any case: the clock may be set, and Node's timers hold 24 days at most. */
+const maxSleepMs = 1_000;
 
-/** Keeps attempts going: takes turns, claims what is due in them, makes the attempts, and passes on what they show. */
+/** A turn with the deliveries to attempt in it, which is none without a lease of the endpoint's shard. */
+interface ClaimedTurn {
+  turn: Turn;
+  deliveries: readonly ClaimedDelivery[];
+  lease: ShardLease | undefined;
+}
+
+/**
+ * The delivery loop of this process. Read it from top to bottom: it takes the endpoints whose turn it is, claims their due
+ * deliveries, makes the attempts, records the results, and starts over.
+ */
 @Injectable()
 export class DeliveryLoop {
+  /** Claimed deliveries whose result is not recorded yet. */
+  readonly inFlight = new InFlightDeliveries();
   private claiming = false;
   private timer: NodeJS.Timeout | undefined;
   private stopping = false;
 
   constructor(
     private readonly scheduler: EndpointScheduler,
-    private readonly claims: Claims,
+    private readonly claims: DeliveryClaimRepository,
     private readonly attempts: AttemptService,
-    private readonly results: AttemptRecorder,
-    private readonly work: EndpointWaker,
+    private readonly recorder: AttemptRecorder,
+    private readonly shards: ShardLeases,
+    private readonly waker: EndpointWaker,
+    private readonly database: Database,
+    private readonly log: Log,
   ) {}
 
+  /** Runs the loop unless it is running. Call it whenever an endpoint may have due deliveries or a slot is free. */
   run(): void {
     if (this.stopping || this.claiming) return;
     this.claiming = true;
-    // Whoever woke it goes on about something else.
+    // The loop does not belong to the request or event that woke it.
     runWithoutContext(() => void this.takeTurns());
   }
 
-  /** Results that cannot be written are given up from now on. */
+  /** From now on a result that cannot be written is dropped. Another process repeats its attempt. */
   stopRetrying(): void {
-    this.results.stopRetrying();
+    this.recorder.stopRetrying();
   }
 
-  /** After all shards have been handed over. */
+  /** Call it after all shards have been handed over. */
   async stop(): Promise<void> {
     this.stopping = true;
     clearTimeout(this.timer);
-    await this.results.stop();
+    await this.recorder.stop();
   }
 
   private async takeTurns(): Promise<void> {
-    while (!this.stopping && this.results.backlog < maxBacklog) {
+    while (!this.stopping && this.recorder.backlog < maxBacklog) {
       const turns = this.scheduler.take();
       if (turns.length === 0) break;
-      for (const claimed of await this.claims.claim(turns)) this.start(claimed);
+      for (const claimed of await this.claim(turns)) this.start(claimed);
       this.measure();
     }
-    // In the same turn as the last look: who wakes a lane after it starts the loop anew.
+    // No await since the last `take`: whoever wakes an endpoint after it starts the loop again.
     this.claiming = false;
     this.sleep();
   }
 
-  private start({ turn, deliveries, holding }: Claimed): void {
+  /** Claims due deliveries, each once and only under a lease. Never rejects: a later scan finds what is not claimed. */
+  private async claim(turns: readonly Turn[]): Promise<ClaimedTurn[]> {
+    const found = await this.findDue(turns);
+    return turns.map((turn) => {
+      const { endpointId, forgotten } = turn.queue;
+      // The shard may have been handed over, or lost, while the database answered.
+      const lease = forgotten ? undefined : this.shards.leaseFor(endpointId);
+      const deliveries = lease ? (found.get(endpointId) ?? []) : [];
+      for (const { id, lagMs } of deliveries) {
+        this.inFlight.add(endpointId, id);
+        dueLagSeconds.observe(lagMs / 1_000);
+      }
+      return { turn, deliveries, lease };
+    });
+  }
+
+  private async findDue(turns: readonly Turn[]): Promise<Map<number, ClaimedDelivery[]>> {
+    const claims = turns.flatMap(({ queue: { endpointId, ordered }, free }) => {
+      const epoch = this.shards.leaseFor(endpointId)?.epoch;
+      return epoch === undefined ? [] : [{ endpointId, epoch, free, ordered }];
+    });
+    try {
+      const inFlight = this.inFlight.of(claims.map(({ endpointId }) => endpointId));
+      return groupByEndpoint(await this.claims.claim(this.database.reader, claims, inFlight));
+    } catch (err) {
+      this.log.error({ event: 'deliveries.claim-failed', err });
+      return new Map();
+    }
+  }
+
+  private start({ turn, deliveries, lease }: ClaimedTurn): void {
     this.scheduler.started(turn, deliveries.length);
-    for (const delivery of deliveries) void this.attempt(turn, delivery, holding!);
+    for (const delivery of deliveries) void this.attempt(turn, delivery, lease!);
     const { endpointId, version } = turn.queue;
-    if (deliveries.some(({ endpoint }) => endpoint.version !== version)) void this.work.changed([endpointId]);
+    if (deliveries.some(({ endpoint }) => endpoint.version !== version)) void this.waker.changed([endpointId]);
   }
 
   private async attempt(turn: Turn, delivery: ClaimedDelivery, { epoch, stop }: ShardLease): Promise<void> {
     const { queue } = turn;
-    const made = await this.attempts.make(delivery, { queue, epoch, stop });
-    const recorded = this.record(delivery, made);
-    // Where the order counts, who looks for the next one must see what became of this one, and that it is no longer under way:
-    // its retry may be due at once.
+    const completed = await this.attempts.make(delivery, { queue, epoch, stop });
+    const recorded = this.record(delivery, completed);
+    // In an ordered endpoint the next claim must see this result, and must not exclude this delivery as in flight: its retry
+    // may be due immediately.
     if (queue.ordered) await recorded;
     this.scheduler.finished(turn);
     this.measure();
     this.run();
   }
 
-  private async record(delivery: ClaimedDelivery, made: CompletedAttempt | undefined): Promise<void> {
-    if (made) await this.results.add(made);
-    this.claims.done(delivery);
+  private async record(delivery: ClaimedDelivery, completed: CompletedAttempt | undefined): Promise<void> {
+    if (completed) await this.recorder.add(completed);
+    this.inFlight.delete(delivery.endpoint.id, delivery.id);
   }
 
   private sleep(): void {
     clearTimeout(this.timer);
     const { nextInMs } = this.scheduler;
     if (this.stopping || nextInMs === Infinity) return;
-    this.timer = setTimeout(() => this.run(), Math.min(Math.max(1, nextInMs), longestSleepMs));
+    this.timer = setTimeout(() => this.run(), Math.min(Math.max(1, nextInMs), maxSleepMs));
   }
 
   private measure(): void {
     for (const pool of pools) attemptsInFlight.set({ pool }, this.scheduler.inFlight[pool]);
   }
+}
+
+function groupByEndpoint(deliveries: readonly ClaimedDelivery[]): Map<number, ClaimedDelivery[]> {
+  const groups = new Map<number, ClaimedDelivery[]>();
+  for (const delivery of deliveries) {
+    const group = groups.get(delivery.endpoint.id);
+    if (group) group.push(delivery);
+    else groups.set(delivery.endpoint.id, [delivery]);
+  }
+  return groups;
 }

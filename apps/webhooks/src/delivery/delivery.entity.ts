@@ -4,9 +4,9 @@ import { Column, Entity, Index } from 'typeorm';
 export type DeliveryStatus = 'pending' | 'delivered' | 'failed';
 
 /**
- * One event on its way to one endpoint: the truth about what is still owed. It is `pending`, whether it waits or is being
- * attempted by the process that serves its endpoint, or it is over. There are no foreign keys: rows are made by one statement that reads what they
- * refer to, and old ones leave by the day, not by the reference.
+ * One event owed to one endpoint. It is `pending` while it waits or is in flight, until it is delivered or given up (`failed`).
+ * There are no foreign keys: one statement inserts the row together with the rows that it refers to, and retention deletes by
+ * day, not by reference.
  */
 @Entity('delivery')
 @Index('delivery_once', ['eventId', 'endpointId'], { unique: true })
@@ -14,7 +14,7 @@ export type DeliveryStatus = 'pending' | 'delivered' | 'failed';
 @Index('delivery_by_account', ['accountId', 'publicId'])
 @Index('delivery_undelivered', ['accountId', 'publicId'], { where: `status <> 'delivered'` })
 @Index('delivery_first', ['endpointId', 'dueAt', 'eventPublicId'], { where: `status = 'pending' and run_attempts = 0` })
-@Index('delivery_again', ['endpointId', 'dueAt', 'eventPublicId'], { where: `status = 'pending' and run_attempts > 0` })
+@Index('delivery_retry', ['endpointId', 'dueAt', 'eventPublicId'], { where: `status = 'pending' and run_attempts > 0` })
 export class DeliveryEntity {
   @Column({
     ...numberColumn,
@@ -25,29 +25,26 @@ export class DeliveryEntity {
   })
   id: number;
 
-  /**
-   * The `webhook-id` of every attempt, whether first, retried, resent or repeated after a crash. UUID version 7, so that its
-   * order is that of time.
-   */
+  /** The `webhook-id` of every attempt, including retries, resends and repeats after a crash. UUID version 7, so it sorts by time. */
   @Column({ type: 'uuid', name: 'public_id' })
   publicId: string;
 
   @Column({ ...numberColumn, name: 'event_id' })
   eventId: number;
 
-  /** Of the event. In the order of one publisher, where that counts and the instants are the same. */
+  /** The event's public id, which gives ordered endpoints the publisher's order when two events have the same time. */
   @Column({ type: 'uuid', name: 'event_public_id' })
   eventPublicId: string;
 
-  /** The partition in which the event is. */
+  /** The partition of the event. */
   @Column({ type: 'date', name: 'event_day' })
   eventDay: string;
 
-  /** Of the event, so that lists are filtered without looking at it. */
+  /** Copied from the event, so that lists are filtered without reading it. */
   @Column({ type: 'text', name: 'event_name' })
   eventName: string;
 
-  /** Of the event. */
+  /** Copied from the event. */
   @Column({ ...numberColumn, name: 'project_id', nullable: true })
   projectId: number | null;
 
@@ -60,15 +57,15 @@ export class DeliveryEntity {
   @Column({ type: 'text', default: 'pending' })
   status: DeliveryStatus;
 
-  /** Attempts made in all. */
+  /** All attempts. */
   @Column({ type: 'integer', default: 0 })
   attempts: number;
 
-  /** Attempts made of the present run of the schedule; resending starts a new run. */
+  /** Attempts of the current run of the retry schedule. A resend starts a new run. */
   @Column({ type: 'smallint', name: 'run_attempts', default: 0 })
   runAttempts: number;
 
-  /** When the next attempt may start; null when none is to come. */
+  /** When the next attempt may start; null when there is none. */
   @Column({ type: 'timestamptz', name: 'due_at', precision: 3, nullable: true })
   dueAt: Date | null;
 

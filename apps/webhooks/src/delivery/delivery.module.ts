@@ -1,48 +1,42 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { Clock } from '@plumbline/runtime';
-import { EndpointHealthModule } from '../endpoint/health/endpoint-health.module';
-import { SignalModule } from '../cluster/signal/signal.module';
+import { ClusterModule } from '../cluster/cluster.module';
+import { EndpointModule } from '../endpoint/endpoint.module';
+import { SenderModule } from '../sender/sender.module';
+import { DeliverySettings } from '../settings';
 import { AttemptService } from './attempt/attempt.service';
-import { Claims } from './claims';
 import { DeliveryClaimRepository } from './attempt/delivery-claim.repository';
-import { DELIVERY_SETTINGS, settleMs, type DeliverySettings } from './delivery-settings';
+import { WebhookRequestBuilder } from './attempt/webhook-request-builder';
 import { DeliveryEngine } from './delivery-engine';
-import { EndpointWaker } from './schedule/endpoint-waker';
+import { DeliveryLoop } from './delivery-loop';
+import { AttemptRecordRepository } from './record/attempt-record.repository';
+import { AttemptRecorder } from './record/attempt-recorder';
 import { EndpointHealthRecorder } from './record/endpoint-health-recorder';
 import { EndpointQueueRepository } from './schedule/endpoint-queue.repository';
-import { EndpointScheduler } from './schedule/endpoint-scheduler';
-import { WebhookRequestBuilder } from './attempt/webhook-request-builder';
-import { DeliveryLoop } from './delivery-loop';
-import { AttemptRecorder } from './record/attempt-recorder';
+import { EndpointScheduler, settleMs } from './schedule/endpoint-scheduler';
+import { EndpointWaker } from './schedule/endpoint-waker';
 
-/** The engine: claims what is due, attempts it and records what came of it. */
-@Module({})
-export class DeliveryModule {
-  /** `modules` are those of the shards, of the endpoints and of the sender, which it works with. */
-  static register(settings: DeliverySettings, modules: readonly DynamicModule[]): DynamicModule {
-    return {
-      module: DeliveryModule,
-      imports: [SignalModule, EndpointHealthModule, ...modules],
-      providers: [
-        { provide: DELIVERY_SETTINGS, useValue: settings },
-        {
-          provide: EndpointScheduler,
-          inject: [Clock],
-          useFactory: (clock: Clock) =>
-            new EndpointScheduler({ ...settings, settleMs, now: () => clock.now().getTime() }),
-        },
-        EndpointQueueRepository,
-        DeliveryClaimRepository,
-        EndpointWaker,
-        Claims,
-        DeliveryLoop,
-        WebhookRequestBuilder,
-        AttemptService,
-        EndpointHealthRecorder,
-        AttemptRecorder,
-        DeliveryEngine,
-      ],
-      exports: [DeliveryEngine, WebhookRequestBuilder],
-    };
-  }
-}
+/** The delivery engine: claims due deliveries, makes the attempts and records the results. */
+@Module({
+  imports: [ClusterModule, EndpointModule, SenderModule],
+  providers: [
+    {
+      provide: EndpointScheduler,
+      useFactory: (clock: Clock, { slots, perEndpoint }: DeliverySettings) =>
+        new EndpointScheduler({ now: () => clock.now().getTime(), slots, perEndpoint, settleMs }),
+      inject: [Clock, DeliverySettings],
+    },
+    EndpointQueueRepository,
+    EndpointWaker,
+    DeliveryClaimRepository,
+    WebhookRequestBuilder,
+    AttemptService,
+    AttemptRecordRepository,
+    EndpointHealthRecorder,
+    AttemptRecorder,
+    DeliveryLoop,
+    DeliveryEngine,
+  ],
+  exports: [DeliveryEngine, WebhookRequestBuilder],
+})
+export class DeliveryModule {}

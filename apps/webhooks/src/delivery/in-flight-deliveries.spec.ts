@@ -1,8 +1,8 @@
 import { shardCount } from '../cluster/shard/shard-share.policy';
 import { InFlightDeliveries } from './in-flight-deliveries';
 
-describe('UnderWay', () => {
-  it('knows the deliveries of the endpoints that it is asked for', () => {
+describe('InFlightDeliveries', () => {
+  it('returns the deliveries of the given endpoints', () => {
     const inFlight = new InFlightDeliveries();
     inFlight.add(1, 10);
     inFlight.add(1, 11);
@@ -12,7 +12,7 @@ describe('UnderWay', () => {
     expect(inFlight.of([1, 2, 4])).toEqual([11, 20]);
   });
 
-  it('says when a shard has nothing left', async () => {
+  it('resolves when a shard has no deliveries left', async () => {
     const inFlight = new InFlightDeliveries();
     inFlight.add(1, 10);
     inFlight.add(1 + shardCount, 20);
@@ -27,6 +27,6 @@ describe('UnderWay', () => {
     expect([drained, inFlight.ofShard(1), inFlight.ofShard(2)]).toEqual([true, 0, 1]);
   });
 
-  it('has nothing to wait for in a shard without work', () =>
+  it('resolves immediately for a shard without deliveries', () =>
     expect(new InFlightDeliveries().drained(5)).resolves.toBeUndefined());
 });

@@ -1,6 +1,6 @@
 import { shardOf } from '../cluster/shard/shard-share.policy';
 
-/** Deliveries that are being attempted, or were and are not recorded yet: they look due in the database, and are not. */
+/** Claimed deliveries without a recorded result. In the database they still look due, so every claim excludes them. */
 export class InFlightDeliveries {
   private readonly byEndpoint = new Map<number, Set<number>>();
   private readonly byShard = new Map<number, number>();
@@ -19,9 +19,10 @@ export class InFlightDeliveries {
     if (ids.size === 0) this.byEndpoint.delete(endpointId);
     const shard = shardOf(endpointId);
     this.byShard.set(shard, this.ofShard(shard) - 1);
-    if (this.ofShard(shard) === 0) this.wasDrained(shard);
+    if (this.ofShard(shard) === 0) this.resolveDrains(shard);
   }
 
+  /** The ids of the deliveries in flight to these endpoints. */
   of(endpointIds: readonly number[]): number[] {
     return endpointIds.flatMap((id) => [...(this.byEndpoint.get(id) ?? [])]);
   }
@@ -30,13 +31,13 @@ export class InFlightDeliveries {
     return this.byShard.get(shard) ?? 0;
   }
 
-  /** Resolves when there is nothing of this shard. */
+  /** Resolves when this shard has no deliveries in flight. */
   async drained(shard: number): Promise<void> {
     if (this.ofShard(shard) === 0) return;
     await new Promise<void>((resolve) => this.drains.set(shard, [...(this.drains.get(shard) ?? []), resolve]));
   }
 
-  private wasDrained(shard: number): void {
+  private resolveDrains(shard: number): void {
     this.byShard.delete(shard);
     for (const resolve of this.drains.get(shard) ?? []) resolve();
     this.drains.delete(shard);

@@ -1,37 +1,50 @@
 import type { EndpointEntity } from './endpoint.entity';
 
-/** Of a proof that a subscriber wants what it is sent: not asked for, not given yet, given, or refused. */
+/** Whether the target has agreed to receive requests: not required, not asked yet, agreed, or refused. */
 export type Verification = 'none' | 'pending' | 'verified' | 'failed';
 
 export type EndpointStatus = Pick<EndpointEntity, 'active' | 'paused' | 'verification'>;
-type Proof = Pick<EndpointEntity, 'verification' | 'verificationError' | 'verifiedAt' | 'allowedPerMinute'>;
+type VerificationColumns = Pick<
+  EndpointEntity,
+  'verification' | 'verificationError' | 'verifiedAt' | 'allowedPerMinute'
+>;
 
-/** Whether deliveries go out now. What is not sent waits. */
+/** Whether deliveries are sent now. Otherwise they wait. */
 export function deliversNow({ active, paused, verification }: EndpointStatus): boolean {
   return active && !paused && (verification === 'none' || verification === 'verified');
 }
 
-/** The same in SQL. */
+/** `deliversNow` as an SQL condition on `endpoint`. */
 export const deliversNowSql = `(endpoint.active and not endpoint.paused and endpoint.verification in ('none', 'verified'))`;
 
 /**
- * Whether events become deliveries, in SQL: also while they are held back by a pause, or by a proof that is due anew for another
- * URL, so that nothing is lost meanwhile; but not before the first proof, as nobody has wanted anything yet.
+ * Whether events become deliveries. They do during a pause, and while another URL awaits verification, so that nothing is lost
+ * meanwhile. They do not before the first verification: nobody has agreed to receive anything yet.
  */
+export function acceptsEvents({
+  active,
+  verification,
+  verifiedAt,
+  deletedAt,
+}: Pick<EndpointEntity, 'active' | 'verification' | 'verifiedAt' | 'deletedAt'>): boolean {
+  return active && deletedAt === null && (verification === 'none' || verifiedAt !== null);
+}
+
+/** `acceptsEvents` as an SQL condition on `endpoint`. */
 export const acceptsEventsSql = `(endpoint.active and endpoint.deleted_at is null
   and (endpoint.verification = 'none' or endpoint.verified_at is not null))`;
 
-export const unverified: Proof = {
+export const unverified: VerificationColumns = {
   verification: 'pending',
   verificationError: null,
   verifiedAt: null,
   allowedPerMinute: null,
 };
-export const verificationNotRequired: Proof = { ...unverified, verification: 'none' };
+export const verificationNotRequired: VerificationColumns = { ...unverified, verification: 'none' };
 
 /**
- * What becomes of the switch and the pause when an owner sets `active`. It shows false during a pause, so that setting it to
- * what it shows changes nothing.
+ * The columns `active` and `paused` after an owner has set `active` or `pause`. `active` reads false during a pause, so writing
+ * false back changes nothing.
  */
 export function switchAfter(
   { paused }: Pick<EndpointStatus, 'paused'>,
@@ -42,13 +55,13 @@ export function switchAfter(
   return pause ? { paused: true } : {};
 }
 
-/** What becomes of the proof when an owner asks for one, or no longer, or leads the endpoint somewhere else. */
+/** The verification columns after an owner has required verification, stopped requiring it, or changed the target URL. */
 export function verificationAfter(
   before: Pick<EndpointEntity, 'targetUrl' | 'verification' | 'verifiedAt'>,
   { verification, targetUrl = before.targetUrl }: { verification?: 'none' | 'required'; targetUrl?: string },
-): Partial<Proof> {
+): Partial<VerificationColumns> {
   if (verification === 'none') return verificationNotRequired;
   if (before.verification === 'none') return verification === 'required' ? unverified : {};
-  // That it was proven once stays known: events go on being taken.
+  // `verifiedAt` stays, so the endpoint continues to accept events.
   return targetUrl === before.targetUrl ? {} : { ...unverified, verifiedAt: before.verifiedAt };
 }

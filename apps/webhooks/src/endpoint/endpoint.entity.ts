@@ -4,11 +4,11 @@ import { Column, Entity, Index } from 'typeorm';
 import type { SigningKey } from './secret/signing-key.policy';
 import type { Verification } from './endpoint-status.policy';
 
-/** An own header as it is stored: a hidden one is encrypted. */
+/** A custom header as it is stored. Hidden values are encrypted. */
 export type StoredHeader =
   { name: string; hidden: false; value: string } | { name: string; hidden: true; sealedValue: string };
 
-/** Where an account wants to be told of events, and how. Everything `sealed` is a text form of FieldCipher. */
+/** A webhook: the target URL of an account with its settings. `FieldCipher` encrypts every `sealed` value. */
 @Entity('endpoint')
 @Index('endpoint_account', ['accountId', 'id'], { where: 'deleted_at is null' })
 export class EndpointEntity {
@@ -21,7 +21,7 @@ export class EndpointEntity {
   })
   id: number;
 
-  /** The id that people see, and the row id that sealed values are bound to. */
+  /** The id in the API, and the row id that sealed values are bound to. */
   @Index('endpoint_public_id', { unique: true })
   @Column({ type: 'uuid', name: 'public_id' })
   publicId: string;
@@ -35,7 +35,7 @@ export class EndpointEntity {
   @Column({ type: 'text', name: 'target_url' })
   targetUrl: string;
 
-  /** Names of events and families of them (`ticket_*`), or `*` alone. */
+  /** Names of events, families of events (`ticket_*`), or `*` alone. */
   @Column({ type: 'text', array: true })
   events: string[];
 
@@ -61,42 +61,42 @@ export class EndpointEntity {
   @Column({ type: 'jsonb', name: 'signing_keys' })
   signingKeys: SigningKey[];
 
-  /** Attempts in a second at most. */
+  /** Attempts per second at most. */
   @Column({ type: 'integer', name: 'max_per_second', nullable: true })
   maxPerSecond: number | null;
 
-  /** Whether a delivery waits until those before it are over. */
+  /** Whether a delivery waits until the earlier ones are delivered or given up. */
   @Column({ type: 'boolean', default: false })
   ordered: boolean;
 
-  /** Switched on by its owner, and not off by itself. */
+  /** False when its owner has disabled it, or the service has because of its subscriber. */
   @Column('boolean')
   active: boolean;
 
-  /** Events are taken and wait. */
+  /** While paused, it accepts events, and their deliveries wait. */
   @Column({ type: 'boolean', default: false })
   paused: boolean;
 
   @Column({ type: 'text', default: 'none' })
   verification: Verification;
 
-  /** Why the last proof failed. */
+  /** Why the last verification failed. */
   @Column({ type: 'text', name: 'verification_error', nullable: true })
   verificationError: string | null;
 
-  /** When a proof was given last, if only for another URL. */
+  /** When a target was last verified, even if it was another URL. */
   @Column({ type: 'timestamptz', name: 'verified_at', precision: 3, nullable: true })
   verifiedAt: Date | null;
 
-  /** Requests in a minute that the subscriber allows; null for any. */
+  /** Requests per minute that the target allows; null for any number. */
   @Column({ type: 'integer', name: 'allowed_per_minute', nullable: true })
   allowedPerMinute: number | null;
 
-  /** Why it was switched off by itself; null when that has not happened since it was last switched on. */
+  /** Why the service disabled it; null when it has not since the owner last enabled it. */
   @Column({ type: 'text', name: 'disabled_reason', nullable: true })
   disabledReason: DisableReason | null;
 
-  /** Grows with every change, so that dispatchers know when what they hold is old. */
+  /** Grows with every change, so that dispatchers notice when their copy is outdated. */
   @Column('integer')
   version: number;
 
@@ -106,7 +106,7 @@ export class EndpointEntity {
   @Column({ type: 'timestamptz', name: 'updated_at', precision: 3 })
   updatedAt: Date;
 
-  /** A deleted endpoint stays, without its secrets, until its deliveries have gone. */
+  /** A deleted endpoint is kept, without its secrets, until its deliveries are deleted. */
   @Column({ type: 'timestamptz', name: 'deleted_at', precision: 3, nullable: true })
   deletedAt: Date | null;
 }

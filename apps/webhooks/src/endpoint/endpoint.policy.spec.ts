@@ -12,16 +12,16 @@ const actor: Principal = {
 };
 
 describe('mayManageWebhooks', () => {
-  it('lets owners, by session or by token', () => {
+  it('allows owners, with a session or token', () => {
     expect(mayManageWebhooks(actor)).toBe(true);
     expect(mayManageWebhooks({ ...actor, credential: { type: 'session', sessionId: 'a' } })).toBe(true);
   });
-  it('lets nobody else, whatever they may do otherwise', () =>
+  it('allows nobody else, whatever their permissions', () =>
     expect(mayManageWebhooks({ ...actor, owner: false, permissions: ['accounts', 'users'] })).toBe(false));
 });
 
 describe('checkProjects', () => {
-  it('points at those that are not the account’s', () =>
+  it('reports projects that do not belong to the account', () =>
     expect(checkProjects([3, 4, 5], new Set([3, 5]))).toEqual([
       expect.objectContaining({
         code: 'webhooks.unknown-project',
@@ -36,14 +36,14 @@ describe('checkBasicAuth', () => {
     ['a new password', { username: 'u', password: 'p' }, 'u'],
     ['the stored password', { username: 'u' }, 'u'],
     ['none at all', null, 'u'],
-  ])('takes %s', (_, input, username) => expect(checkBasicAuth(input, { username })).toEqual([]));
+  ])('accepts %s', (_, input, username) => expect(checkBasicAuth(input, { username })).toEqual([]));
 
   it.each([
     ['a first user without a password', { username: 'u' }, null, 'password'],
     ['another user with the stored password', { username: 'other' }, 'u', 'password'],
     ['a colon in the user name', { username: 'a:b', password: 'p' }, null, 'username'],
     ['a line break in the password', { username: 'u', password: 'a\r\nb' }, null, 'password'],
-  ])('refuses %s', (_, input, username, part) =>
+  ])('rejects %s', (_, input, username, part) =>
     expect(checkBasicAuth(input, { username })[0]?.source).toEqual({ pointer: `/data/attributes/basic-auth/${part}` }),
   );
 });
@@ -54,9 +54,9 @@ describe('checkKeptValues', () => {
     { name: 'X-Shown', hidden: false, value: 'v' },
   ];
 
-  it('keeps the value of a hidden header, in whatever case it is named', () =>
+  it('keeps the value of a hidden header, case-insensitively', () =>
     expect(checkKeptValues([{ name: 'x-key', hidden: true }], stored)).toEqual([]));
-  it('shows a hidden header only with a new value', () => {
+  it('reveals a hidden header only with a new value', () => {
     expect(checkKeptValues([{ name: 'X-Key', hidden: false }], stored)).toHaveLength(1);
     expect(checkKeptValues([{ name: 'X-Key', hidden: false, value: 'new' }], stored)).toEqual([]);
   });
@@ -65,12 +65,12 @@ describe('checkKeptValues', () => {
     { name: 'X-New', hidden: false },
     { name: 'X-Shown', hidden: true },
     { name: 'X-Shown', hidden: false },
-  ])('wants a value for %j', (header) =>
+  ])('requires a value for %j', (header) =>
     expect(checkKeptValues([header], stored)[0]?.source).toEqual({ pointer: '/data/attributes/headers/0/value' }),
   );
 });
 
-describe('beginsAfresh', () => {
+describe('resetsHealth', () => {
   const before = { active: false, targetUrl: 'https://a.example/' };
 
   it.each([
@@ -79,8 +79,8 @@ describe('beginsAfresh', () => {
     [{ targetUrl: 'https://a.example/' }, false],
     [{ active: false }, false],
     [{}, false],
-  ])('of an endpoint that is off, with %j: %j', (change, afresh) => expect(resetsHealth(before, change)).toBe(afresh));
+  ])('of a disabled endpoint with %j is %j', (change, afresh) => expect(resetsHealth(before, change)).toBe(afresh));
 
-  it('is no matter of switching on what is on', () =>
+  it('is false for enabling an active endpoint', () =>
     expect(resetsHealth({ ...before, active: true }, { active: true })).toBe(false));
 });

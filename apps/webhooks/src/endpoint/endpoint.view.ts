@@ -3,7 +3,7 @@ import { newHealth, type Health } from './health/endpoint-health.policy';
 import type { EndpointEntity } from './endpoint.entity';
 import { liveKeys } from './secret/signing-key.policy';
 
-/** An endpoint as it may be shown: that something is hidden, never what. */
+/** An endpoint as its owner sees it: which values are hidden, but not the values. */
 export function endpointView(endpoint: EndpointEntity, now: Date, health: Health = newHealth): WebhookEndpoint {
   const { publicId, accountId, description, targetUrl, events, projectIds, basicUsername } = endpoint;
   return {

@@ -15,7 +15,7 @@ describe('a pause', () => {
   const set = (actor: Principal, id: string, active: boolean) =>
     webhooks.service.call(updateEndpoint, { actor, id, active }, uuidv7());
 
-  it('lets events wait, and they arrive when it is over', async () => {
+  it('makes events wait until it ends', async () => {
     const actor = anActor();
     const { id, path } = await webhooks.givenEndpoint(actor);
     expect(await pause(actor, id)).toMatchObject({ active: false, paused: true });
@@ -34,7 +34,7 @@ describe('a pause', () => {
     expect(bodies.map(({ event_id }) => event_id).sort()).toEqual(events.map((event) => event.id).sort());
   });
 
-  it('is not ended by who saves what it shows', async () => {
+  it('does not end when the visible value is written back', async () => {
     const actor = anActor();
     const { id } = await webhooks.givenEndpoint(actor);
     await pause(actor, id);
@@ -42,7 +42,7 @@ describe('a pause', () => {
     expect(await webhooks.service.call(getEndpoint, { actor, id })).toMatchObject({ active: false, paused: true });
   });
 
-  it('is another thing than being off, when events are not taken at all', async () => {
+  it('accepts events, which a disabled endpoint does not', async () => {
     const actor = anActor();
     const { id } = await webhooks.givenEndpoint(actor);
     expect(await set(actor, id, false)).toMatchObject({ active: false, paused: false });

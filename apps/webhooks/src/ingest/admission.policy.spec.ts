@@ -11,8 +11,8 @@ const codeOf = (envelope: EventEnvelope) => {
   }
 };
 
-describe('what subscribers are told of an event', () => {
-  it('is the body that its deliveries send', () => {
+describe('the event for subscribers', () => {
+  it('has the body of its deliveries', () => {
     const told = forSubscribers(example);
     expect(told).toMatchObject({
       publicId: example.id,
@@ -29,25 +29,25 @@ describe('what subscribers are told of an event', () => {
     expect(JSON.parse(forSubscribers({ ...example, data })!.body)).toMatchObject({ data });
   });
 
-  it('is a resource also where the event holds plain facts', () => {
+  it('contains a resource even if the event contains plain facts', () => {
     const { data } = JSON.parse(forSubscribers(userCreated.example)!.body) as { data: unknown };
     expect(data).toMatchObject({ type: 'users', attributes: { firstname: 'Stefan', lastname: 'Bauer' } });
   });
 
-  it('is nothing where the event stays inside', () => {
+  it('is undefined for an internal event', () => {
     expect(forSubscribers(accountLimitChanged.example)).toBeUndefined();
   });
 });
 
-describe('an event is refused', () => {
-  it('whose type the catalogue does not have', () => {
+describe('an event is rejected', () => {
+  it('when the catalogue does not contain its type', () => {
     expect(codeOf({ ...example, type: 'ticket.exploded' })).toMatchObject({
       code: 'events.unknown-type',
       message: 'there is no "ticket.exploded" in the catalogue',
     });
   });
 
-  it('whose data is not what the catalogue says, and told where', () => {
+  it('when its data does not fit the contract, with the place', () => {
     const data = { ...example.data, attributes: 'none' };
     expect(codeOf({ ...example, data })).toMatchObject({
       code: 'events.invalid',
@@ -55,7 +55,7 @@ describe('an event is refused', () => {
     });
   });
 
-  it('for its data also when it stays inside', () => {
+  it('for its data even if it is internal', () => {
     expect(codeOf({ ...accountLimitChanged.example, data: { limit: 0 } })).toMatchObject({ code: 'events.invalid' });
   });
 });

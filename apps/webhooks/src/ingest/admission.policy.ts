@@ -4,10 +4,9 @@ import { z } from 'zod';
 import type { NewEvent } from './event.repository';
 
 /**
- * The event as subscribers are told of it; undefined for one that stays inside the platform.
- * @throws DomainError `events.unknown-type` for what is not in the catalogue: its publisher believes that it was heard, and
- * a service of an older release must not lose what a newer one says. `events.invalid` when its data is not what the
- * catalogue says.
+ * The event as subscribers receive it; undefined for an event that is not sent by webhooks.
+ * @throws DomainError `events.unknown-type` when the catalogue does not contain it: the event must not be lost, neither a
+ * mistake of its publisher nor an event of a newer release. `events.invalid` when its data does not fit the contract.
  */
 export function forSubscribers(envelope: EventEnvelope): NewEvent | undefined {
   const contract = eventsByType.get(envelope.type);
@@ -25,7 +24,7 @@ export function forSubscribers(envelope: EventEnvelope): NewEvent | undefined {
     accountId: envelope.accountId,
     projectId: envelope.projectId ?? null,
     name: contract.webhook.name,
-    // Of the data as it came: attributes that a newer publisher has added reach the subscribers.
+    // From the received data, so that attributes of a newer publisher reach the subscribers.
     body: JSON.stringify(webhookBody(contract.webhook, envelope)),
     occurredAt: envelope.occurredAt,
   };

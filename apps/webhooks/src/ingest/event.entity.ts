@@ -3,19 +3,19 @@ import { Column, Entity, Index } from 'typeorm';
 
 const key = { primary: true, primaryKeyConstraintName: 'event_pkey' } as const;
 
-/** An event as it was received, with the body that every one of its deliveries sends. */
+/** A received event, with the body that each of its deliveries sends. */
 @Entity('event')
 @Index('event_by_account', ['accountId', 'id'])
 export class EventEntity {
-  /** Within an account, in the order in which events became visible. */
+  /** Grows in the order in which the events of an account become visible. */
   @Column({ ...numberColumn, ...key, generated: 'identity', generatedIdentity: 'ALWAYS' })
   id: number;
 
-  /** The partition: the day on which it was received, or a later one to which it was carried because it is still owed. */
+  /** The partition: the day of reception, or a later day to which retention moved an event with pending deliveries. */
   @Column({ ...key, type: 'date' })
   day: string;
 
-  /** The envelope's id. */
+  /** The id of the envelope. */
   @Column({ type: 'uuid', name: 'public_id' })
   publicId: string;
 
@@ -25,11 +25,11 @@ export class EventEntity {
   @Column({ ...numberColumn, name: 'project_id', nullable: true })
   projectId: number | null;
 
-  /** The name that subscribers know it by. */
+  /** The name that subscribers see. */
   @Column('text')
   name: string;
 
-  /** Sent verbatim, so it is text and not jsonb: signatures cover bytes. */
+  /** Sent verbatim. Text instead of jsonb, because signatures cover bytes. */
   @Column('text')
   body: string;
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@plumbline/persistence';
-import { settleMs } from '../delivery/delivery-settings';
-import { choicesFor } from '../endpoint/settings/event-choice.policy';
+import type { Reader } from '@plumbline/persistence';
+import { settleMs } from '../delivery/schedule/endpoint-scheduler';
 import { acceptsEventsSql } from '../endpoint/endpoint-status.policy';
+import { choicesFor } from '../endpoint/settings/event-choice.policy';
 
-/** An event that is about to be stored. */
+/** An event to be stored. */
 export interface NewEvent {
   publicId: string;
   accountId: number;
@@ -14,19 +14,19 @@ export interface NewEvent {
   occurredAt: string;
 }
 
-// Any number that no other advisory lock of this schema uses.
+// Differs from every other advisory lock of this schema.
 const sequenceLock = 2;
 
-// One statement is one transaction and one round trip, for one event or many. An event that has been received already has its
-// deliveries too, as both came by the same statement: it adds nothing.
+// One statement, so one transaction and one round trip, for one event or many. An event that was received before has its
+// deliveries already, because the same statement inserted both: it adds nothing.
 //
-// The events of an account get their numbers under a lock that is held until they are committed, so that none becomes visible
-// after one with a higher number: whoever has read the feed up to a number has missed nothing before it. A horizon of
-// transaction ids would cost no lock, but any long transaction of the whole server would hold the feed up, and a database that
-// is restored from a dump would begin anew below the numbers that it holds. (The sequence must stay without a cache.)
+// The events of an account get their numbers under a lock that is held until they are committed. So no event becomes visible
+// after one with a higher number, and whoever has read the feed up to a number has missed nothing before it. A horizon of
+// transaction ids would need no lock, but any long transaction on the server would delay the feed, and a database restored from
+// a dump would continue below its existing numbers. (The sequence must not have a cache.)
 //
-// Deliveries go out in the order in which they are due. Where that order counts it is the one in which events have happened,
-// with time for those that another process is still taking in.
+// Deliveries are sent in the order in which they become due. For ordered endpoints that is the order of the events' times, plus
+// time for events that another process is still ingesting.
 const fanOut = `
   with incoming as (
     select * from jsonb_to_recordset($1::jsonb) as incoming
@@ -57,13 +57,14 @@ const fanOut = `
   order by stored.id
   returning endpoint_id`;
 
-/** Where events are kept. */
+/** Stores received events. */
 @Injectable()
 export class EventRepository {
-  constructor(private readonly database: Database) {}
-
-  /** Stores events and a delivery for each endpoint that wants one, all or nothing; answers the endpoints that now have work. */
-  async storeWithDeliveries(events: readonly NewEvent[]): Promise<number[]> {
+  /**
+   * Stores events with a delivery for each matching endpoint, all or nothing, in one statement, which commits by itself outside
+   * of a transaction. Returns the endpoints with new deliveries.
+   */
+  async storeWithDeliveries(connection: Reader, events: readonly NewEvent[]): Promise<number[]> {
     const unique = new Map(events.map((event) => [event.publicId, event]));
     const rows = [...unique.values()].map(({ publicId, accountId, projectId, name, body, occurredAt }, n) => ({
       n,
@@ -75,7 +76,7 @@ export class EventRepository {
       body,
       occurred_at: occurredAt,
     }));
-    const made = await this.database.manager.query<{ endpoint_id: string }[]>(fanOut, [JSON.stringify(rows)]);
-    return [...new Set(made.map(({ endpoint_id }) => Number(endpoint_id)))];
+    const stored = await connection.query<{ endpoint_id: string }[]>(fanOut, [JSON.stringify(rows)]);
+    return [...new Set(stored.map(({ endpoint_id }) => Number(endpoint_id)))];
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventEnvelope } from '@plumbline/contracts';
-import { isDatabaseOutage } from '@plumbline/persistence';
+import { Database, isDatabaseOutage } from '@plumbline/persistence';
 import { DeliveryEngine } from '../delivery/delivery-engine';
 import { ProjectOwnership } from '../project-copy/project-ownership';
 import { forSubscribers } from './admission.policy';
@@ -8,13 +8,13 @@ import { EventRepository, type NewEvent } from './event.repository';
 
 interface Waiting {
   event: NewEvent;
-  done: () => void;
-  failed: (error: unknown) => void;
+  resolve: () => void;
+  reject: (error: unknown) => void;
 }
 
 /**
- * Turns an event into deliveries. Events that arrive while others are being stored go together in the next transaction, so
- * that a burst costs few commits and a single event waits for nothing.
+ * Fans an event out to deliveries. Events that arrive while others are being stored share the next transaction, so that a burst
+ * needs few commits and a single event waits for nothing.
  */
 @Injectable()
 export class FanOutService {
@@ -24,7 +24,8 @@ export class FanOutService {
   constructor(
     private readonly projects: ProjectOwnership,
     private readonly events: EventRepository,
-    private readonly dispatcher: DeliveryEngine,
+    private readonly engine: DeliveryEngine,
+    private readonly database: Database,
   ) {}
 
   /** Resolves when the event and its deliveries are committed. Repeatable: an event that is stored already changes nothing. */
@@ -32,8 +33,8 @@ export class FanOutService {
     const event = forSubscribers(envelope);
     if (!event) return;
     await this.projects.admit(envelope);
-    await new Promise<void>((done, failed) => {
-      this.waiting.push({ event, done, failed });
+    await new Promise<void>((resolve, reject) => {
+      this.waiting.push({ event, resolve, reject });
       if (!this.storing) void this.storeWaiting();
     });
   }
@@ -50,16 +51,17 @@ export class FanOutService {
 
   private async store(batch: readonly Waiting[]): Promise<void> {
     try {
-      const endpointIds = await this.events.storeWithDeliveries(batch.map(({ event }) => event));
-      // From here on the deliveries are safe; the dispatcher only starts earlier for being told.
-      this.dispatcher.wake(endpointIds);
-      for (const { done } of batch) done();
+      const events = batch.map(({ event }) => event);
+      const endpointIds = await this.events.storeWithDeliveries(this.database.reader, events);
+      // The deliveries are committed. Waking the engine only starts them earlier.
+      this.engine.wake(endpointIds);
+      for (const { resolve } of batch) resolve();
     } catch (error) {
       if (batch.length === 1 || isDatabaseOutage(error)) {
-        for (const { failed } of batch) failed(error);
+        for (const { reject } of batch) reject(error);
         return;
       }
-      // One of them is at fault; the others must not fail with it.
+      // One of the events caused the failure. The others must not fail with it.
       for (const one of batch) await this.store([one]);
     }
   }

@@ -8,7 +8,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { anActor } from '../testing/running-webhooks';
 import { WebhooksUnderTest } from '../testing/webhooks-under-test';
 
-// All that a publisher of another team has: this document and an AMQP library.
+// A publisher of another team has only this document and an AMQP library.
 const document = JSON.parse(readFileSync(join(__dirname, '../../../../docs/asyncapi.json'), 'utf8')) as {
   channels: { events: { bindings: { amqp: { exchange: { name: string } } } } };
   operations: { publishEvent: { bindings: { amqp: { deliveryMode: number; mandatory: boolean } } } };
@@ -18,7 +18,7 @@ const { exchange } = document.channels.events.bindings.amqp;
 const { deliveryMode, mandatory } = document.operations.publishEvent.bindings.amqp;
 const exampleOf = (type: string) => document.components.messages[type]!.examples[0]!.payload;
 
-describe('a publisher that knows the AsyncAPI document alone', () => {
+describe('a publisher that only knows the AsyncAPI document', () => {
   let webhooks: WebhooksUnderTest;
   let broker: ChannelModel;
   let channel: ConfirmChannel;
@@ -65,7 +65,7 @@ describe('a publisher that knows the AsyncAPI document alone', () => {
       return found;
     });
 
-  it('is heard by the webhooks of the account', async () => {
+  it('reaches the webhooks of the account', async () => {
     const actor = anActor();
     const { path } = await webhooks.givenEndpoint(actor);
     const event = anExample('ticket.created', { accountId: actor.accountId });
@@ -81,7 +81,7 @@ describe('a publisher that knows the AsyncAPI document alone', () => {
     });
   });
 
-  it('may publish every example of the document', async () => {
+  it('can publish every example of the document', async () => {
     const actor = anActor();
     const types = Object.keys(document.components.messages).filter((name) => name.includes('.'));
     for (const type of types) await publish(anExample(type, { accountId: actor.accountId }));
@@ -92,7 +92,7 @@ describe('a publisher that knows the AsyncAPI document alone', () => {
     expect(letters.filter(({ accountId, id }) => accountId === actor.accountId && id !== marker.id)).toEqual([]);
   });
 
-  it('is told by a dead letter of a type that the catalogue does not have', async () => {
+  it('finds a dead letter for a type that is not in the catalogue', async () => {
     const event = { ...anExample('ticket.created', anActor()), type: 'ticket.exploded' };
     await publish(event);
     expect(await deadLetter(event.id)).toMatchObject({
@@ -101,21 +101,21 @@ describe('a publisher that knows the AsyncAPI document alone', () => {
     });
   });
 
-  it('is told by a dead letter of data that is not valid, and where', async () => {
+  it('finds a dead letter for invalid data, with the place', async () => {
     const event = anExample('ticket.created', { accountId: anActor().accountId });
     const attributes = { ...(event.data.attributes as object), 'due-date': null };
     await publish({ ...event, data: { ...event.data, attributes } });
     expect((await deadLetter(event.id)).reason).toMatch(/^refused: events\.invalid \(.*attributes\.?\["?due-date"?\]/);
   });
 
-  it('is told by a dead letter of a project that is another account’s', async () => {
+  it('finds a dead letter for a project of another account', async () => {
     const [owner, stranger] = [anActor(), anActor()];
     const created = anExample('project.created', { accountId: owner.accountId });
     await publish(created);
     const { path } = await webhooks.givenEndpoint(stranger);
-    // Only once the project is known is another account's claim known to be wrong.
+    // The service can only reject the other account once it knows the project.
     await eventually(async () => {
-      const known = await webhooks.service.database.query<unknown[]>('select from known_project where id = $1', [
+      const known = await webhooks.service.database.query<unknown[]>('select from project_copy where id = $1', [
         created.projectId,
       ]);
       expect(known).toHaveLength(1);
@@ -126,11 +126,11 @@ describe('a publisher that knows the AsyncAPI document alone', () => {
     expect(webhooks.subscriber.at(path)).toEqual([]);
   });
 
-  it('is heard after all when an operator hands a dead letter out again that is accepted by now', async () => {
+  it('reaches the webhooks when an operator redrives a dead letter that is valid by now', async () => {
     const actor = anActor();
     const { path } = await webhooks.givenEndpoint(actor);
     const event = anExample('ticket.created', { accountId: actor.accountId });
-    // As an older release left it, which did not know the type.
+    // An older release, which did not know the type, left it like this.
     const headers = { 'dead-letter-reason': 'refused: events.unknown-type' };
     channel.sendToQueue('webhooks.events.dead', Buffer.from(JSON.stringify(event)), { messageId: event.id, headers });
     await channel.waitForConfirms();
@@ -141,7 +141,7 @@ describe('a publisher that knows the AsyncAPI document alone', () => {
     expect(JSON.parse(request!.body)).toMatchObject({ event_id: event.id });
   });
 
-  it('is not told when the account does not exist: nobody hears, and nothing is wrong', async () => {
+  it('finds no dead letter for an unknown account, which has no webhooks', async () => {
     const event = anExample('ticket.created', { accountId: 987_654_321 });
     await publish(event);
     await eventually(async () => {

@@ -3,14 +3,14 @@ import type { EventEnvelope } from '@plumbline/contracts';
 import { HandleEvent } from '@plumbline/messaging';
 import { FanOutService } from './fan-out.service';
 
-/** Receives whatever the platform publishes. */
+/** Receives every event that is published. */
 @Injectable()
 export class IngestEvents {
   constructor(private readonly fanOut: FanOutService) {}
 
-  // Guarded by the event's id: storing it again does nothing.
+  // Repeatable by the event's id: storing an event again does nothing.
   @HandleEvent('*')
-  async received(event: EventEnvelope): Promise<void> {
+  async onEvent(event: EventEnvelope): Promise<void> {
     await this.fanOut.accept(event);
   }
 }

@@ -1,16 +1,12 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { DeliveryModule } from '../delivery/delivery.module';
 import { ProjectCopyModule } from '../project-copy/project-copy.module';
-import { IngestEvents } from './ingest.events';
 import { EventRepository } from './event.repository';
 import { FanOutService } from './fan-out.service';
+import { IngestEvents } from './ingest.events';
 
-@Module({})
-export class IngestModule {
-  static register(dispatch: DynamicModule): DynamicModule {
-    return {
-      module: IngestModule,
-      imports: [dispatch, ProjectCopyModule],
-      providers: [EventRepository, FanOutService, IngestEvents],
-    };
-  }
-}
+@Module({
+  imports: [DeliveryModule, ProjectCopyModule],
+  providers: [EventRepository, FanOutService, IngestEvents],
+})
+export class IngestModule {}

@@ -1,12 +1,12 @@
 import { Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * That an event has been received: one that comes again is not stored again. On its own, because a unique key of `event` would
- * hold within a partition only; lives as long as its event.
+ * The ids of received events, so that a repeated event is not stored again. A separate table, because a unique key of `event`
+ * would cover one partition only. A row lives as long as its event.
  */
 @Entity('received_event')
 export class ReceivedEventEntity {
-  /** The envelope's id. */
+  /** The id of the envelope. */
   @PrimaryColumn({ type: 'uuid', name: 'public_id', primaryKeyConstraintName: 'received_event_pkey' })
   publicId: string;
 }

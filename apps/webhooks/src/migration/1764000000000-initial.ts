@@ -8,7 +8,7 @@ export class Initial1764000000000 implements MigrationInterface {
     await createOutbox(queryRunner);
     await createProcessedRequests(queryRunner);
     // RFC 9562, 5.7 and 6.2 (method 3): 48 bits of Unix milliseconds, version, 12 bits of the fraction of the millisecond, so that
-    // ids of one statement are in its order, then the variant and random bits of version 4. PostgreSQL has its own from 18 on.
+    // ids of one statement keep its order, then the variant and random bits of version 4. PostgreSQL has a built-in one since 18.
     await queryRunner.query(`
       create function uuid_v7(at timestamptz default clock_timestamp()) returns uuid language plpgsql volatile as $$
       declare
@@ -42,7 +42,7 @@ export class Initial1764000000000 implements MigrationInterface {
       )`);
     await queryRunner.query('create unique index endpoint_public_id on endpoint (public_id)');
     await queryRunner.query('create index endpoint_account on endpoint (account_id, id) where deleted_at is null');
-    // Partitions of a day each are made ahead and dropped by the service; what finds none of its day is kept by the default one.
+    // The service creates and drops partitions of one day each. The default partition takes rows of days without one.
     await queryRunner.query(`
       create table event (
         id bigint generated always as identity,
@@ -70,7 +70,7 @@ export class Initial1764000000000 implements MigrationInterface {
         constraint retention_mark_pkey primary key (id)
       )`);
     await queryRunner.query(`insert into retention_mark values (1, '2000-01-01')`);
-    // Every delivery is updated at least twice, which must not move it to another page each time.
+    // Every delivery is updated at least twice. Free space keeps the new row version on the same page.
     await queryRunner.query(`
       create table delivery (
         id bigint generated always as identity,

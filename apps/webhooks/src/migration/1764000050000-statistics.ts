@@ -4,7 +4,7 @@ export class Statistics1764000050000 implements MigrationInterface {
   readonly name = 'Statistics1764000050000';
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    // Rows of the present hour are counted up all the time: room in the page keeps that within it.
+    // Rows of the current hour are updated all the time. Free space keeps the new row versions on the same page.
     await queryRunner.query(`
       create table attempt_statistic (
         endpoint_id bigint not null,

@@ -6,6 +6,7 @@ import { Shards1764000040000 } from './1764000040000-shards';
 import { Statistics1764000050000 } from './1764000050000-statistics';
 import { Replays1764000060000 } from './1764000060000-replays';
 import { Standing1764000070000 } from './1764000070000-standing';
+import { Vocabulary1764000080000 } from './1764000080000-vocabulary';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Statistics1764000050000,
   Replays1764000060000,
   Standing1764000070000,
+  Vocabulary1764000080000,
 ];

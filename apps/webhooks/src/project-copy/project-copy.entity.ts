@@ -1,10 +1,10 @@
 import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What this service keeps of projects: whose they are. Fed by the events of projects. */
-@Entity('known_project')
+/** This service's copy of projects: the account of each. Fed by the events of projects. */
+@Entity('project_copy')
 export class ProjectCopyEntity {
-  @PrimaryColumn({ ...numberColumn, primaryKeyConstraintName: 'known_project_pkey' })
+  @PrimaryColumn({ ...numberColumn, primaryKeyConstraintName: 'project_copy_pkey' })
   id: number;
 
   @Column({ ...numberColumn, name: 'account_id' })

@@ -43,10 +43,10 @@ describe('the copy of projects', () => {
       if (rows.length === 0) throw new Error(`the event ${id} is not stored`);
     });
 
-  const ownedBy = (accountId: number, ids: number[]) =>
-    webhooks.get(ProjectCopyRepository).ownedBy(webhooks.get(Database).manager, accountId, ids);
+  const owned = (accountId: number, ids: number[]) =>
+    webhooks.get(ProjectCopyRepository).findOwned(webhooks.get(Database).reader, accountId, ids);
 
-  it('knows whose a project is that was created or changed, however often it hears of it', async () => {
+  it('stores the account of a created or updated project, however often the event arrives', async () => {
     const events = [
       aProjectEvent(11),
       aProjectEvent(12, { type: projectUpdated.type }),
@@ -55,13 +55,13 @@ describe('the copy of projects', () => {
     for (const event of [...events, ...events]) await webhooks.publish(event);
     for (const { id } of events) await stored(id);
 
-    expect(await ownedBy(account, [11, 12, 13, 14])).toEqual(new Set([11, 12]));
-    expect(await ownedBy(other, [11, 12, 13, 14])).toEqual(new Set([13]));
+    expect(await owned(account, [11, 12, 13, 14])).toEqual(new Set([11, 12]));
+    expect(await owned(other, [11, 12, 13, 14])).toEqual(new Set([13]));
   });
 
-  it('refuses an event that names another account’s project, and says so', async () => {
+  it('rejects an event with the project of another account as a dead letter with a reason', async () => {
     await webhooks.publish(aProjectEvent(21));
-    await eventually(async () => expect(await ownedBy(account, [21])).toEqual(new Set([21])));
+    await eventually(async () => expect(await owned(account, [21])).toEqual(new Set([21])));
 
     for (const foreign of [anEvent({ accountId: other, projectId: 21 }), aProjectEvent(21, { accountId: other })]) {
       await webhooks.publish(foreign);
@@ -69,13 +69,13 @@ describe('the copy of projects', () => {
         reason: 'refused: events.foreign-project (project 21 does not belong to account 2)',
       });
     }
-    expect(await ownedBy(account, [21])).toEqual(new Set([21]));
+    expect(await owned(account, [21])).toEqual(new Set([21]));
   });
 
-  it('accepts the event of a project that it has not heard of yet', async () => {
+  it('accepts an event of a project that is not known yet', async () => {
     const event = anEvent({ accountId: account, projectId: 31 });
     await webhooks.publish(event);
     await stored(event.id);
-    expect(await ownedBy(account, [31])).toEqual(new Set());
+    expect(await owned(account, [31])).toEqual(new Set());
   });
 });

@@ -1,21 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { projectCreated, projectUpdated, type EventEnvelope } from '@plumbline/contracts';
-import { setTimeout as delay } from 'node:timers/promises';
 import { DomainError } from '@plumbline/errors';
 import { Database } from '@plumbline/persistence';
+import { setTimeout as delay } from 'node:timers/promises';
 import { ProjectCopyRepository } from './project-copy.repository';
 
-const telling: readonly string[] = [projectCreated.type, projectUpdated.type];
-const remembered = 10_000;
-/** Milliseconds after which a project that nobody tells of is taken for one that does not exist. */
-const longestWayMs = 3_000;
-const lookMs = 25;
+/** The events that say which account a project belongs to. */
+const projectEvents: readonly string[] = [projectCreated.type, projectUpdated.type];
+const maxCached = 10_000;
+/** Milliseconds to wait for the event of a new project before the project counts as unknown. */
+const maxWaitMs = 3_000;
+const pollMs = 25;
 
-/** Whose the projects are that events name. */
+/** Guards events against projects of other accounts. */
 @Injectable()
 export class ProjectOwnership {
-  /** What was asked of the database before; it cannot change. */
-  private readonly accounts = new Map<number, number>();
+  /** The accounts of projects, which never change. */
+  private readonly cache = new Map<number, number>();
 
   constructor(
     private readonly database: Database,
@@ -23,14 +24,16 @@ export class ProjectOwnership {
   ) {}
 
   /**
-   * Lets an event pass unless it names another account's project, and learns from a project's own events. Repeatable by
-   * nature. An unknown project passes: relays and consumers run side by side, so that a project's first ticket may well be
-   * here before the project itself. It can mislead nobody, as deliveries go to the endpoints of the event's account alone.
+   * Admits an event unless it names another account's project, and copies the project from its own events. Repeatable. Events
+   * of unknown projects are admitted: relays and consumers run in parallel, so that the first ticket of a project may arrive
+   * before the project. This is safe, because deliveries only go to endpoints of the event's account.
    * @throws DomainError `events.foreign-project`
    */
   async admit({ type, accountId, projectId }: EventEnvelope): Promise<void> {
     if (projectId === undefined) return;
-    if (telling.includes(type)) await this.projects.add(this.database.manager, { id: projectId, accountId });
+    if (projectEvents.includes(type)) {
+      await this.database.transaction((tx) => this.projects.add(tx, { id: projectId, accountId }));
+    }
     const owner = await this.accountOf(projectId);
     if (owner === undefined || owner === accountId) return;
     throw new DomainError('events.foreign-project', {
@@ -38,24 +41,21 @@ export class ProjectOwnership {
     });
   }
 
-  /**
-   * Waits a moment for projects that nobody has told of: the event of one that was made just now is on its way. Whose they
-   * are is not looked at.
-   */
+  /** Waits a moment for projects that are not known yet, because the event of a new project may still be on its way. */
   async waitUntilKnown(ids: readonly number[] | null = null): Promise<void> {
     if (!ids) return;
-    const end = performance.now() + longestWayMs;
-    while (performance.now() < end && !(await this.projects.areAllKnown(this.database.manager, ids)))
-      await delay(lookMs);
+    const end = performance.now() + maxWaitMs;
+    while (performance.now() < end && !(await this.projects.areAllKnown(this.database.reader, ids)))
+      await delay(pollMs);
   }
 
   private async accountOf(projectId: number): Promise<number | undefined> {
-    const known = this.accounts.get(projectId);
-    if (known !== undefined) return known;
-    const accountId = await this.projects.accountOf(this.database.manager, projectId);
+    const cached = this.cache.get(projectId);
+    if (cached !== undefined) return cached;
+    const accountId = await this.projects.findAccount(this.database.reader, projectId);
     if (accountId === undefined) return undefined;
-    if (this.accounts.size >= remembered) this.accounts.clear();
-    this.accounts.set(projectId, accountId);
+    if (this.cache.size >= maxCached) this.cache.clear();
+    this.cache.set(projectId, accountId);
     return accountId;
   }
 }

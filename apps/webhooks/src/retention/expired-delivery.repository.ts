@@ -1,25 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@plumbline/persistence';
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '@plumbline/persistence';
 
-/** What a clearing came to. */
+/** The result of clearing events of a day. */
 export interface Cleared {
-  /** Deliveries that were over. */
+  /** Finished deliveries that were deleted. */
   deleted: number;
-  /** Events that are still owed to somebody, and moved to the present day with their deliveries and attempts. */
+  /** Events with pending deliveries that were moved to the current day, with their deliveries and attempts. */
   carried: number;
 }
 
-export interface Clearing {
-  /** Where what is still owed goes. */
-  today: string;
-  /** Events a transaction. */
-  batch: number;
-  /** Ends it between two batches, by rejecting. */
-  stop: AbortSignal;
+/** One batch. `last` is the number of its last event; undefined when there was none. */
+export interface ClearedBatch extends Cleared {
+  last: number | undefined;
 }
 
-interface OldEvent {
+interface ExpiredEvent {
   id: number;
   publicId: string;
 }
@@ -28,7 +23,7 @@ const nextEvents = `
   select id::float8 as id, public_id as "publicId" from event
   where day = $1 and id > $2 order by id limit $3`;
 
-// Nothing is owed to an endpoint that was deleted.
+// Pending deliveries of a deleted endpoint are not sent any more.
 const deleteFinished = `
   delete from delivery
   where event_id = any ($1::bigint[]) and (status <> 'pending' or not exists (
@@ -39,49 +34,42 @@ const carryDeliveries = `
     update delivery set event_day = $2 where event_id = any ($1::bigint[]) returning id, event_id)
   select id::float8 as id, event_id::float8 as "eventId" from carried`;
 
-/** Clears a day of what is over, so that its partitions can be dropped. In bounded batches, each a transaction. */
+/** Clears the events of an expired day, so that its partitions can be dropped. */
 @Injectable()
 export class ExpiredDeliveryRepository {
-  constructor(private readonly database: Database) {}
-
   /**
-   * Deletes the finished deliveries of a day's events and carries what is still owed to `today`. Repeatable: done again, it
-   * finds what is left. The day must be before the retention mark, so that none of it becomes due meanwhile.
+   * Clears up to `limit` events of a day that come after the event `after`: deletes their finished deliveries, and moves events
+   * with pending ones to `today`. Repeatable. The day must be before the first kept day, so that nothing of it becomes due again.
    */
-  async clear(day: string, { today, batch, stop }: Clearing): Promise<Cleared> {
-    const cleared = { deleted: 0, carried: 0 };
-    for (let after = 0; ;) {
-      stop.throwIfAborted();
-      const part = await this.database.transaction(async (tx) => {
-        const events = await tx.query<OldEvent[]>(nextEvents, [day, after, batch]);
-        return { last: events.at(-1)?.id, ...(await this.clearBatch(tx, events, { day, today })) };
-      });
-      cleared.deleted += part.deleted;
-      cleared.carried += part.carried;
-      if (part.last === undefined) return cleared;
-      after = part.last;
-    }
-  }
-
-  private async clearBatch(
-    tx: EntityManager,
-    events: readonly OldEvent[],
-    { day, today }: { day: string; today: string },
-  ): Promise<Cleared> {
+  async clearBatch(
+    tx: Transaction,
+    day: string,
+    { today, after, limit }: { today: string; after: number; limit: number },
+  ): Promise<ClearedBatch> {
+    const events = await tx.query<ExpiredEvent[]>(nextEvents, [day, after, limit]);
     const ids = events.map(({ id }) => id);
     const [, deleted] = await tx.query<[unknown, number]>(deleteFinished, [ids]);
-    const live = await tx.query<{ id: number; eventId: number }[]>(carryDeliveries, [ids, today]);
-    const owed = new Set(live.map(({ eventId }) => eventId));
-    if (owed.size > 0) {
-      // Rows whose day changes move to its partition.
-      await tx.query('update event set day = $3 where day = $1 and id = any ($2::bigint[])', [day, [...owed], today]);
-      await tx.query(
-        'update delivery_attempt set event_day = $3 where event_day = $1 and delivery_id = any ($2::bigint[])',
-        [day, live.map(({ id }) => id), today],
-      );
-    }
-    const over = events.filter(({ id }) => !owed.has(id)).map(({ publicId }) => publicId);
+    const carried = await this.carryPending(tx, ids, { day, today });
+    const over = events.filter(({ id }) => !carried.has(id)).map(({ publicId }) => publicId);
     await tx.query('delete from received_event where public_id = any ($1::uuid[])', [over]);
-    return { deleted, carried: owed.size };
+    return { last: events.at(-1)?.id, deleted, carried: carried.size };
+  }
+
+  /** Moves the events that still have deliveries. Returns their numbers. */
+  private async carryPending(
+    tx: Transaction,
+    eventIds: readonly number[],
+    { day, today }: { day: string; today: string },
+  ): Promise<Set<number>> {
+    const pending = await tx.query<{ id: number; eventId: number }[]>(carryDeliveries, [eventIds, today]);
+    const carried = new Set(pending.map(({ eventId }) => eventId));
+    if (carried.size === 0) return carried;
+    // PostgreSQL moves a row to the partition of its new day.
+    await tx.query('update event set day = $3 where day = $1 and id = any ($2::bigint[])', [day, [...carried], today]);
+    await tx.query(
+      'update delivery_attempt set event_day = $3 where event_day = $1 and delivery_id = any ($2::bigint[])',
+      [day, pending.map(({ id }) => id), today],
+    );
+    return carried;
   }
 }

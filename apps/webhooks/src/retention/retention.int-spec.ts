@@ -16,7 +16,7 @@ describe('retention', () => {
   });
   afterAll(() => webhooks.stop());
 
-  const keep = () => webhooks.service.get(RetentionService).keep();
+  const keep = () => webhooks.service.get(RetentionService).run();
 
   const today = async () =>
     (await query<{ day: string }>(`select (now() at time zone 'utc')::date::text as day`))[0]!.day;
@@ -33,7 +33,7 @@ describe('retention', () => {
 
   const partition = (table: string, day: string) => `${table}_${day.replaceAll('-', '')}`;
 
-  /** As if the account's events, with all that became of them, had come so many days ago. */
+  /** Moves the account's events, deliveries and attempts this many days into the past. */
   async function age({ accountId }: Principal, days: number): Promise<void> {
     const day = `(now() at time zone 'utc')::date - $2::int`;
     await query(`update event set day = ${day} where account_id = $1`, [accountId, days]);
@@ -62,7 +62,7 @@ describe('retention', () => {
     return { endpoint, event, delivery: await webhooks.delivery(actor, endpoint.id, 'delivered') };
   }
 
-  it('has partitions for today and the days to come, and events are filed there', async () => {
+  it('creates partitions for today and the next days, which store the events', async () => {
     const now = await today();
     for (const table of ['event', 'delivery_attempt']) {
       const expected = [0, 1, 2, 3].map((days) => partition(table, addDays(now, days)));
@@ -75,7 +75,7 @@ describe('retention', () => {
     expect(kept!.count).toBe('0');
   });
 
-  it('drops a day that is past the time, with all that became of its events, and keeps the others', async () => {
+  it('drops an expired day with its deliveries and attempts, and keeps the other days', async () => {
     const [old, young] = [anActor(), anActor()];
     const { event: gone } = await givenDelivered(old);
     const { event: kept, endpoint, delivery } = await givenDelivered(young);
@@ -93,7 +93,7 @@ describe('retention', () => {
     }
   });
 
-  it('does not drop what is still owed: it goes on with its attempts when the endpoint is back', async () => {
+  it('keeps pending deliveries, which continue when the endpoint is enabled', async () => {
     const actor = anActor();
     const done = await webhooks.givenEndpoint(actor);
     const owed = await webhooks.givenEndpoint(actor);
@@ -121,7 +121,7 @@ describe('retention', () => {
     expect(new Set(bodies).size).toBe(1);
   });
 
-  it('drops what nobody can be told of any more, because the endpoint was deleted', async () => {
+  it('deletes pending deliveries of deleted endpoints', async () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor, { active: true });
     webhooks.subscriber.answer(endpoint.path, (_, response) => response.writeHead(500).end());
@@ -136,7 +136,7 @@ describe('retention', () => {
     });
   });
 
-  it('recognises an event that comes again on a later day', async () => {
+  it('recognises an event that is repeated on a later day', async () => {
     const actor = anActor();
     const { endpoint, event } = await givenDelivered(actor);
     await age(actor, 5);
@@ -148,7 +148,7 @@ describe('retention', () => {
     expect(items.map(({ eventId }) => eventId).sort()).toEqual([event.id, marker.id].sort());
   });
 
-  it('takes an event for whose day there is no partition, and files it when there is one', async () => {
+  it('accepts an event of a day without a partition, and moves it when the partition is created', async () => {
     const now = await today();
     await query(`drop table ${partition('event', now)}, ${partition('delivery_attempt', now)}`);
     const actor = anActor();
@@ -161,7 +161,7 @@ describe('retention', () => {
     expect(attempts).toHaveLength(1);
   });
 
-  it('lets nobody resend what is about to go', async () => {
+  it('rejects a resend of a delivery that is about to be deleted', async () => {
     const actor = anActor();
     const { endpoint, delivery } = await givenDelivered(actor);
     await age(actor, 32);

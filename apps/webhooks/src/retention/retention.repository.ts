@@ -1,33 +1,66 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@plumbline/persistence';
-import type { EntityManager } from 'typeorm';
+import type { Reader, Transaction } from '@plumbline/persistence';
 
-/** The first day whose events are kept. */
+/** Deletes up to $2 rows from before day $1, and returns how many. */
+const deletions = {
+  statistics: `
+    with gone as (
+      delete from attempt_statistic where ctid in (
+        select ctid from attempt_statistic where hour < $1::date at time zone 'utc' limit $2)
+      returning endpoint_id)
+    select count(*)::int as count from gone`,
+  replays: `
+    with gone as (
+      delete from replay where id in (
+        select id from replay where finished_at < $1::date at time zone 'utc' limit $2)
+      returning id)
+    select count(*)::int as count from gone`,
+  // A deleted endpoint stays until its last delivery is deleted.
+  endpoints: `
+    with gone as (
+      delete from endpoint where id in (
+        select id from endpoint
+        where deleted_at < $1::date at time zone 'utc'
+          and not exists (select from delivery where delivery.endpoint_id = endpoint.id)
+        limit $2)
+      returning id),
+    health as (
+      delete from endpoint_health using gone where endpoint_health.endpoint_id = gone.id)
+    select count(*)::int as count from gone`,
+} as const;
+
+/** Rows without a partition of their own day, which retention deletes as well. */
+export type ExpiringRows = keyof typeof deletions;
+export const expiringRows = Object.keys(deletions) as ExpiringRows[];
+
+/** Stores the first day whose events are kept, and deletes what is older and has no partition. */
 @Injectable()
 export class RetentionRepository {
-  constructor(private readonly database: Database) {}
-
-  read(): Promise<string> {
-    return this.readBy(this.database.manager, '');
+  firstKeptDay(reader: Reader): Promise<string> {
+    return this.read(reader, '');
   }
 
   /**
-   * Read, and kept where it is until the transaction ends: what becomes due again in it has an event that is not about to go,
-   * or would be seen by retention.
+   * As `firstKeptDay`, and keeps it from advancing until the transaction ends: retention then sees every delivery that the
+   * transaction makes due again.
    */
-  hold(tx: EntityManager): Promise<string> {
-    return this.readBy(tx, 'for share');
+  lockFirstKeptDay(tx: Transaction): Promise<string> {
+    return this.read(tx, 'for share');
   }
 
-  /** Waits for whoever holds it. Never goes back. */
-  async advance(day: string): Promise<void> {
-    await this.database.manager.query('update retention_mark set first_kept_day = greatest(first_kept_day, $1::date)', [
-      day,
-    ]);
+  /** Waits for every transaction that has locked it. Never moves back. */
+  async advanceFirstKeptDay(tx: Transaction, day: string): Promise<void> {
+    await tx.query('update retention_mark set first_kept_day = greatest(first_kept_day, $1::date)', [day]);
   }
 
-  private async readBy(manager: EntityManager, lock: string): Promise<string> {
-    const [mark] = await manager.query<[{ day: string }]>(
+  /** Deletes up to `limit` rows from before `day`. Returns how many. */
+  async deleteBefore(tx: Transaction, rows: ExpiringRows, day: string, limit: number): Promise<number> {
+    const [gone] = await tx.query<[{ count: number }]>(deletions[rows], [day, limit]);
+    return gone.count;
+  }
+
+  private async read(reader: Reader, lock: string): Promise<string> {
+    const [mark] = await reader.query<[{ day: string }]>(
       `select first_kept_day::text as day from retention_mark ${lock}`,
     );
     return mark.day;

@@ -1,27 +1,21 @@
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Database } from '@plumbline/persistence';
 import { Log } from '@plumbline/runtime';
+import { RetentionSettings } from '../settings';
 import { daysBefore, daysToHave, firstKeptDay } from './day.policy';
-import { Leftovers } from './leftovers';
-import { ExpiredDeliveryRepository } from './expired-delivery.repository';
+import { ExpiredDeliveryRepository, type Cleared } from './expired-delivery.repository';
 import { PartitionRepository } from './partition.repository';
-import { RetentionRepository } from './retention.repository';
+import { expiringRows, RetentionRepository, type ExpiringRows } from './retention.repository';
 
-export interface RetentionSettings {
-  /** Whole days for which events and what became of them are kept. */
-  days: number;
-}
-
-export const RETENTION_SETTINGS = Symbol('plumbline:retention-settings');
-
-/** Days that have a partition before they begin. */
+/** Days whose partitions are created in advance. */
 const daysAhead = 3;
-const everyMs = 60 * 60_000;
+const intervalMs = 60 * 60_000;
+/** Rows per transaction. */
 const batch = 1_000;
 
 /**
- * Keeps events and attempts for a time: has a partition for each coming day, and drops those of days that are over. One process
- * at a time does it. An event that is still owed to somebody is not dropped: it moves on to the present day.
+ * Background loop that creates the partitions of the next days and drops those of expired ones, in one process at a time. An
+ * event with pending deliveries is not dropped: it moves to the current day.
  */
 @Injectable()
 export class RetentionService implements OnModuleInit, BeforeApplicationShutdown {
@@ -32,18 +26,17 @@ export class RetentionService implements OnModuleInit, BeforeApplicationShutdown
   constructor(
     private readonly database: Database,
     private readonly partitions: PartitionRepository,
-    private readonly mark: RetentionRepository,
-    private readonly events: ExpiredDeliveryRepository,
-    private readonly leftovers: Leftovers,
+    private readonly retention: RetentionRepository,
+    private readonly deliveries: ExpiredDeliveryRepository,
     private readonly log: Log,
-    @Inject(RETENTION_SETTINGS) private readonly settings: RetentionSettings,
+    private readonly settings: RetentionSettings,
   ) {}
 
-  /** Before the first event is received, so that today has its partition. */
+  /** Runs before the first event is received, so that the current day has its partition. */
   async onModuleInit(): Promise<void> {
-    this.timer = setInterval(() => void this.keep(), everyMs);
-    await this.quietly(() => this.database.exclusively('retention', () => this.prepare()));
-    void this.keep();
+    this.timer = setInterval(() => void this.run(), intervalMs);
+    await this.catchErrors(() => this.database.exclusively('retention', () => this.createPartitions()));
+    void this.run();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -52,41 +45,69 @@ export class RetentionService implements OnModuleInit, BeforeApplicationShutdown
     await this.running;
   }
 
-  /** Makes coming days and drops old ones, unless another process is at it. Never rejects. */
-  async keep(): Promise<void> {
-    this.running ??= this.quietly(() =>
+  /** Creates partitions and deletes what has expired, unless another process is doing so. Never rejects. */
+  async run(): Promise<void> {
+    this.running ??= this.catchErrors(() =>
       this.database.exclusively('retention', async () => {
-        await this.prepare();
-        await this.dropOld();
+        await this.createPartitions();
+        await this.deleteExpired();
       }),
     ).finally(() => (this.running = undefined));
     await this.running;
   }
 
-  private async prepare(): Promise<void> {
-    const waiting = await this.partitions.daysInDefault();
-    const days = daysToHave(await this.partitions.today(), { ahead: daysAhead, waiting });
-    const made = await this.partitions.make(days);
-    if (made.length > 0) this.log.info({ event: 'retention.partitions-made', days: made });
+  private async createPartitions(): Promise<void> {
+    const { reader } = this.database;
+    const waiting = await this.partitions.daysInDefault(reader);
+    const days = daysToHave(await this.partitions.today(reader), { ahead: daysAhead, waiting });
+    const missing = await this.partitions.findMissing(reader, days);
+    for (const partition of missing) await this.database.transaction((tx) => this.partitions.create(tx, partition));
+    if (missing.length === 0) return;
+    this.log.info({ event: 'retention.partitions-created', days: [...new Set(missing.map(({ day }) => day))] });
   }
 
-  private async dropOld(): Promise<void> {
-    const today = await this.partitions.today();
+  private async deleteExpired(): Promise<void> {
+    const today = await this.partitions.today(this.database.reader);
     const first = firstKeptDay(today, this.settings.days);
-    await this.mark.advance(first);
-    for (const day of daysBefore(first, await this.partitions.days())) {
-      const { deleted, carried } = await this.events.clear(day, { today, batch, stop: this.stop.signal });
-      await this.partitions.drop(day);
+    await this.database.transaction((tx) => this.retention.advanceFirstKeptDay(tx, first));
+    for (const day of daysBefore(first, await this.partitions.days(this.database.reader))) {
+      const { deleted, carried } = await this.clear(day, today);
+      await this.database.transaction((tx) => this.partitions.drop(tx, day));
       this.log.info({ event: 'retention.day-dropped', day, deliveriesDeleted: deleted, eventsCarried: carried });
     }
-    const deleted = await this.leftovers.delete(first, { batch, stop: this.stop.signal });
+    const deleted = await this.deleteRowsBefore(first);
     if (Object.values(deleted).some((count) => count > 0)) {
-      this.log.info({ event: 'retention.leftovers-deleted', ...deleted });
+      this.log.info({ event: 'retention.expired-rows-deleted', ...deleted });
     }
   }
 
-  /** What fails now is found again at the next turn. */
-  private async quietly(work: () => Promise<unknown>): Promise<void> {
+  private async clear(day: string, today: string): Promise<Cleared> {
+    const cleared = { deleted: 0, carried: 0 };
+    for (let after = 0; ;) {
+      this.stop.signal.throwIfAborted();
+      const { last, deleted, carried } = await this.database.transaction((tx) =>
+        this.deliveries.clearBatch(tx, day, { today, after, limit: batch }),
+      );
+      cleared.deleted += deleted;
+      cleared.carried += carried;
+      if (last === undefined) return cleared;
+      after = last;
+    }
+  }
+
+  private async deleteRowsBefore(day: string): Promise<Record<ExpiringRows, number>> {
+    const deleted: Record<ExpiringRows, number> = { statistics: 0, replays: 0, endpoints: 0 };
+    for (const rows of expiringRows) {
+      for (let count = batch; count === batch; deleted[rows] += count) {
+        this.stop.signal.throwIfAborted();
+        count = await this.database.transaction((tx) => this.retention.deleteBefore(tx, rows, day, batch));
+      }
+    }
+    return deleted;
+  }
+
+  /** The next run repeats what fails. */
+  private async catchErrors(work: () => Promise<unknown>): Promise<void> {
     try {
       await work();
     } catch (err) {

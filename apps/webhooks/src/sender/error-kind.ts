@@ -1,4 +1,4 @@
-/** Why a subscriber gave no answer, as the attempt log names it. */
+/** Why there was no response, as attempts record it. */
 export type ErrorKind =
   | 'address-not-allowed'
   | 'name-not-found'
@@ -35,7 +35,7 @@ const kinds: Readonly<Record<string, ErrorKind>> = {
   UND_ERR_HEADERS_OVERFLOW: 'answer-malformed',
 };
 
-/** What is looked at of whatever was thrown; errors of other realms are no instances of our Error. */
+/** The properties of a thrown value that are read. Errors of other realms are not instances of this realm's `Error`. */
 interface Thrown {
   name?: unknown;
   code?: unknown;
@@ -43,7 +43,7 @@ interface Thrown {
   errors?: unknown;
 }
 
-/** Names a failure of the sender. Pure: it looks at the error's name and code, and at those inside it. */
+/** Classifies an error of the sender by its name and code, and by those of its causes. */
 export function errorKind(error: unknown): ErrorKind {
   if (typeof error !== 'object' || error === null) return 'failed';
   const { name, code, cause, errors }: Thrown = error;
@@ -56,6 +56,6 @@ export function errorKind(error: unknown): ErrorKind {
     const kind = kinds[code];
     if (kind) return kind;
   }
-  // Node gathers the failures of a name's several addresses; undici wraps what a connection failed by.
+  // Node collects the errors of a name's addresses; undici wraps the error of a connection.
   return errorKind(Array.isArray(errors) ? errors[0] : cause);
 }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { responseExcerpt, keptHeaders, maxKeptBytes, maxReadBytes, readStart } from './response-excerpt';
 
 describe('readStart', () => {
-  it('stops an endless answer', async () => {
+  it('stops reading an endless response', async () => {
     let produced = 0;
     const endless = new Readable({
       read() {
@@ -15,7 +15,7 @@ describe('readStart', () => {
     expect(produced).toBeLessThan(maxReadBytes * 4);
   });
 
-  it('keeps what came before the connection broke', async () => {
+  it('keeps what arrived before the connection was lost', async () => {
     async function* broken() {
       yield Buffer.from('half');
       throw new Error('reset');
@@ -24,8 +24,8 @@ describe('readStart', () => {
   });
 });
 
-describe('keptAnswer', () => {
-  it('blots out the secrets that a subscriber echoes, also inside JSON and percent-encoded', () => {
+describe('responseExcerpt', () => {
+  it('redacts secrets that a subscriber echoes, also inside JSON and percent-encoded', () => {
     const secret = 'a "b" c';
     const echo = `${secret} ${JSON.stringify({ secret })} ${encodeURIComponent(secret)}`;
     expect(responseExcerpt(Buffer.from(echo), [secret])).toBe('[hidden] {"secret":"[hidden]"} [hidden]');
@@ -37,11 +37,11 @@ describe('keptAnswer', () => {
     [['ab', 'cd'], 'abcd e ab', '[hidden] e [hidden]'],
     [['aa'], 'aaa b', '[hidden] b'],
     [['d'], 'd, hidden', '[hidden], hi[hidden]en'],
-  ])('leaves nothing of secrets that are part of each other: %j', (secrets, echo, kept) =>
+  ])('redacts secrets that overlap completely: %j', (secrets, echo, kept) =>
     expect(responseExcerpt(Buffer.from(echo), secrets)).toBe(kept),
   );
 
-  it('keeps 16 KiB, whole characters only, and nothing that PostgreSQL refuses', () => {
+  it('keeps 16 KiB of complete characters that PostgreSQL accepts', () => {
     const kept = responseExcerpt(Buffer.from(`a\0${'ü'.repeat(maxKeptBytes)}`), []);
     expect(Buffer.byteLength(kept)).toBeLessThanOrEqual(maxKeptBytes);
     expect(kept).toMatch(/^aü+$/);
@@ -49,7 +49,7 @@ describe('keptAnswer', () => {
 });
 
 describe('keptHeaders', () => {
-  it('joins repeated ones, and blots out secrets', () =>
+  it('joins repeated headers and redacts secrets', () =>
     expect(keptHeaders({ 'set-cookie': ['a=1', 'b=2'], 'x-echo': 'Basic c2VjcmV0' }, ['c2VjcmV0'])).toEqual({
       'set-cookie': 'a=1, b=2',
       'x-echo': 'Basic [hidden]',

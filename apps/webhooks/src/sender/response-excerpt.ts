@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream';
 
-/** Bytes of an answer that are read at most. */
+/** Bytes of a response body that are read at most. */
 export const maxReadBytes = 64 * 1024;
-/** Bytes of an answer that the attempt log keeps at most. */
+/** Bytes of a response body that an attempt keeps at most. */
 export const maxKeptBytes = 16 * 1024;
 
 /**
- * Reads the start of an answer's body and drops the rest with its connection. A body that breaks off is no failure: the status
- * has arrived, and it alone decides.
+ * Reads the start of a response body, and drops the rest together with its connection. An interrupted body is not a failure: the
+ * status alone decides.
  */
 export async function readStart(body: Readable): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -20,19 +20,19 @@ export async function readStart(body: Readable): Promise<Buffer> {
       if (size >= maxReadBytes) break;
     }
   } catch {
-    // What arrived before is all there is to keep.
+    // Keep what arrived before the interruption.
   }
   return Buffer.concat(chunks).subarray(0, maxReadBytes);
 }
 
 /**
- * The part of an answer that is kept, as text that PostgreSQL can hold. Subscribers that echo the request would otherwise show
- * in the attempt log what is hidden everywhere else, so the secrets that were sent are blotted out.
+ * The part of a response body that is kept, as text that PostgreSQL can store. The secrets of the request are redacted: a
+ * subscriber that echoes the request would otherwise reveal them.
  */
 export function responseExcerpt(start: Buffer, secrets: readonly string[]): string {
-  const text = blotter(secrets)(start.toString('utf8').replaceAll('\0', ''));
+  const text = redactor(secrets)(start.toString('utf8').replaceAll('\0', ''));
   const bytes = Buffer.from(text, 'utf8');
-  // A character cut in two decodes to U+FFFD; it goes.
+  // A character that was cut in two decodes to U+FFFD. Remove it.
   return bytes.length <= maxKeptBytes
     ? text
     : bytes
@@ -41,19 +41,19 @@ export function responseExcerpt(start: Buffer, secrets: readonly string[]): stri
         .replace(/\uFFFD$/, '');
 }
 
-/** Headers of a request or an answer as they are kept: repeated ones joined, secrets blotted out. */
+/** The headers of a request or response as they are kept: repeated headers joined, secrets redacted. */
 export function keptHeaders(
   headers: Readonly<Record<string, string | string[] | undefined>>,
   secrets: readonly string[],
 ): Record<string, string> {
-  const blot = blotter(secrets);
+  const redact = redactor(secrets);
   return Object.fromEntries(
-    Object.entries(headers).map(([name, value = '']) => [name, blot([value].flat().join(', '))]),
+    Object.entries(headers).map(([name, value = '']) => [name, redact([value].flat().join(', '))]),
   );
 }
 
-/** Every place of every secret goes, also where they overlap: one that is part of another leaves no rest of that behind. */
-function blotter(secrets: readonly string[]): (text: string) => string {
+/** Redacts every occurrence of every secret. Overlapping occurrences are redacted as one, so that no part of them is left. */
+function redactor(secrets: readonly string[]): (text: string) => string {
   const forms = [...new Set(secrets.flatMap(spellings))];
   return (text) => {
     const places = forms.flatMap((form) => placesOf(form, text)).sort(([one], [other]) => one - other);
@@ -67,14 +67,14 @@ function blotter(secrets: readonly string[]): (text: string) => string {
   };
 }
 
-/** Where a text holds a form, from the first character to after the last. */
+/** The occurrences of a form in a text, each from its first character to after its last. */
 function placesOf(form: string, text: string): [from: number, to: number][] {
   const places: [number, number][] = [];
   for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) places.push([at, at + form.length]);
   return places;
 }
 
-/** How an echo may write a value: as it is, inside JSON, and percent-encoded. */
+/** How an echo may write a value: verbatim, inside JSON, and percent-encoded. */
 function spellings(secret: string): string[] {
   const forms = [
     secret,

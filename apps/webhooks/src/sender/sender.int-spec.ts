@@ -29,7 +29,7 @@ describe('Sender', () => {
   afterAll(() => subscriber.stop());
   afterEach(() => Promise.all(senders.splice(0).map((sender) => sender.close())));
 
-  it('sends the body as it is, and answers what came back', async () => {
+  it('sends the body verbatim, and returns the response', async () => {
     subscriber.answer('/plain', (_, response) => response.writeHead(202, { 'retry-after': '7' }).end('thanks'));
     expect(await givenSender().post(outgoing(subscriber.url('/plain')))).toEqual({
       kind: 'answered',
@@ -46,7 +46,7 @@ describe('Sender', () => {
     });
   });
 
-  it('keeps connections for the next requests', async () => {
+  it('reuses connections', async () => {
     const ports = new Set<number | undefined>();
     subscriber.answer('/kept', (_, response) => {
       ports.add(response.socket?.remotePort);
@@ -57,7 +57,7 @@ describe('Sender', () => {
     expect(ports.size).toBeLessThanOrEqual(2);
   });
 
-  it('reads no more of an answer than it has to', async () => {
+  it('reads only the start of a response', async () => {
     subscriber.answer('/endless', (_, response) => {
       response.writeHead(200);
       const more = () => {
@@ -70,26 +70,26 @@ describe('Sender', () => {
     expect(result).toMatchObject({ kind: 'answered', status: 200, body: 'x'.repeat(maxKeptBytes) });
   });
 
-  it('counts an answer whose body never ends by its status', async () => {
+  it('accepts the status of a response whose body never ends', async () => {
     subscriber.answer('/half', (_, response) => void response.writeHead(200).write('half'));
     const sender = givenSender({ totalTimeoutMs: 2_000 });
     expect(await sender.post(outgoing(subscriber.url('/half')))).toMatchObject({ status: 200, body: 'half' });
   });
 
-  it('waits for an answer no longer than it may', async () => {
+  it('times out when there is no response', async () => {
     subscriber.answer('/silent', () => {});
     const sender = givenSender({ totalTimeoutMs: 200 });
     expect(await sender.post(outgoing(subscriber.url('/silent')))).toEqual({ kind: 'unanswered', error: 'timed-out' });
   });
 
-  it('ends a request that is told to stop', async () => {
+  it('aborts a request on the stop signal', async () => {
     const stop = new AbortController();
     subscriber.answer('/stopped', () => stop.abort());
     const result = await givenSender().post(outgoing(subscriber.url('/stopped')), stop.signal);
     expect(result).toEqual({ kind: 'unanswered', error: 'stopped' });
   });
 
-  it.each([301, 302, 303, 307, 308])('answers a %i as it is, wherever it points', async (status) => {
+  it.each([301, 302, 303, 307, 308])('returns a %i without following it', async (status) => {
     const { port } = subscriber;
     for (const location of [
       subscriber.url('/elsewhere'),
@@ -102,7 +102,7 @@ describe('Sender', () => {
     expect(subscriber.at('/elsewhere')).toEqual([]);
   });
 
-  it('uses no proxy of the environment', async () => {
+  it('ignores a proxy of the environment', async () => {
     process.env['HTTP_PROXY'] = process.env['http_proxy'] = 'http://127.0.0.1:9';
     try {
       expect(await givenSender().post(outgoing(subscriber.url('/direct')))).toMatchObject({ status: 204 });
@@ -115,28 +115,31 @@ describe('Sender', () => {
   it.each([
     ['it breaks off', (socket: Socket) => socket.destroy(), 'connection-lost'],
     ['it is not HTTP', (socket: Socket) => socket.end('SSH-2.0-OpenSSH\r\n\r\n'), 'answer-malformed'],
-  ])('names what is wrong with an answer when %s', async (_, onData, error) => {
+  ])('classifies the error when %s', async (_, onData, error) => {
     const server = await listening((socket) => socket.on('error', () => {}).once('data', () => onData(socket)));
     const { port } = server.address() as AddressInfo;
     expect(await givenSender().post(outgoing(`http://127.0.0.1:${port}/`))).toEqual({ kind: 'unanswered', error });
     server.close();
   });
 
-  it('names a certificate or protocol that TLS refuses', async () => {
+  it('classifies certificate and protocol errors of TLS', async () => {
     const result = await givenSender().post(outgoing(subscriber.url('/').replace('http:', 'https:')));
     expect(result).toEqual({ kind: 'unanswered', error: 'certificate-invalid' });
   });
 
-  describe('where only public addresses are allowed', () => {
+  describe('with public addresses only', () => {
     const refused = { kind: 'unanswered', error: 'address-not-allowed' };
     const guarded = (lookup: SenderSettings['lookup'] = async () => []) =>
       givenSender({ allowPrivateAddresses: false, lookup });
 
-    it.each(['127.0.0.1', '2130706433', '0x7f.1', '[::1]', '[::ffff:127.0.0.1]'])('dials no %s', async (host) => {
-      expect(await guarded().post(outgoing(`http://${host}:${subscriber.port}/guarded`))).toEqual(refused);
-    });
+    it.each(['127.0.0.1', '2130706433', '0x7f.1', '[::1]', '[::ffff:127.0.0.1]'])(
+      'does not connect to %s',
+      async (host) => {
+        expect(await guarded().post(outgoing(`http://${host}:${subscriber.port}/guarded`))).toEqual(refused);
+      },
+    );
 
-    it('dials no name that leads to a private address', async () => {
+    it('does not connect to a name with a private address', async () => {
       const url = `http://subscriber.test:${subscriber.port}/guarded`;
       expect(await guarded(async () => [v4('127.0.0.1')]).post(outgoing(url))).toEqual(refused);
     });
@@ -144,7 +147,7 @@ describe('Sender', () => {
     afterAll(() => expect(subscriber.at('/guarded')).toEqual([]));
   });
 
-  it('dials the address that was looked up, under the name that was asked for', async () => {
+  it('connects to the resolved address, and sends the name of the URL', async () => {
     const sender = givenSender({ lookup: async () => [v4('127.0.0.1')] });
     expect(await sender.post(outgoing(`http://subscriber.test:${subscriber.port}/named`))).toMatchObject({
       status: 204,
@@ -152,7 +155,7 @@ describe('Sender', () => {
     expect(subscriber.at('/named')[0]!.headers.host).toBe(`subscriber.test:${subscriber.port}`);
   });
 
-  it('says that a name has no address', async () => {
+  it('reports a name without address', async () => {
     const sender = givenSender({ lookup: async () => [] });
     expect(await sender.post(outgoing('http://nowhere.test/'))).toEqual({
       kind: 'unanswered',
@@ -160,7 +163,7 @@ describe('Sender', () => {
     });
   });
 
-  it('gives up a name that is never answered within the time to connect', async () => {
+  it('times out when a name is not resolved within the connect timeout', async () => {
     const sender = givenSender({ lookup: () => new Promise<never>(() => {}), connectTimeoutMs: 100 });
     expect(await sender.post(outgoing('http://slow.test/'))).toEqual({
       kind: 'unanswered',

@@ -1,20 +1,24 @@
-import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { Module, type OnApplicationShutdown } from '@nestjs/common';
+import { OutboundSettings } from '../settings';
+import { Sender } from './sender';
 import { TestRequests } from './test-requests';
-import { Sender, type SenderSettings } from './sender';
 
-@Module({})
+@Module({
+  providers: [
+    {
+      provide: Sender,
+      useFactory: ({ allowPrivateAddresses, connections }: OutboundSettings) =>
+        new Sender({ allowPrivateAddresses, connections }),
+      inject: [OutboundSettings],
+    },
+    TestRequests,
+  ],
+  exports: [Sender, TestRequests],
+})
 export class SenderModule implements OnApplicationShutdown {
-  static register(settings: SenderSettings): DynamicModule {
-    return {
-      module: SenderModule,
-      providers: [{ provide: Sender, useFactory: () => new Sender(settings) }, TestRequests],
-      exports: [Sender, TestRequests],
-    };
-  }
+  constructor(private readonly sender: Sender) {}
 
-  constructor(@Inject(Sender) private readonly sender: Sender) {}
-
-  /** After the dispatcher, which stops one step earlier, has let go of its connections. */
+  /** The delivery engine stops one phase earlier, so no connection is in use any more. */
   async onApplicationShutdown(): Promise<void> {
     await this.sender.close();
   }

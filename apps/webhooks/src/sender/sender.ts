@@ -8,11 +8,11 @@ export interface SenderSettings {
   allowPrivateAddresses: boolean;
   /** Connections to one origin at most. */
   connections: number;
-  /** Milliseconds for name lookup, TCP and TLS. */
+  /** Milliseconds for name lookup, TCP and TLS. Defaults to 5,000. */
   connectTimeoutMs?: number;
-  /** Milliseconds for everything. */
+  /** Milliseconds for the complete request. Defaults to 15,000. */
   totalTimeoutMs?: number;
-  /** How names become addresses; tests give their own. */
+  /** How names are resolved. Tests replace it. */
   lookup?: NameLookup;
 }
 
@@ -21,27 +21,27 @@ export interface OutgoingRequest {
   headers: Record<string, string>;
   /** Sent verbatim. */
   body: string;
-  /** What must not show in the answer that is kept. */
+  /** What must not appear in the response that is kept. */
   secrets: readonly string[];
 }
 
-/** What came of a request. A status, whatever it says, is an answer. */
+/** The result of a request. Any status is an answer. */
 export type SendResult =
   | {
       kind: 'answered';
       status: number;
       /** The header `Retry-After`. */
       retryAfter: string | undefined;
-      /** The header `webhook-delivery`: what the subscriber wants of further attempts. */
+      /** The header `webhook-delivery`: whether the subscriber wants further attempts. */
       wish: string | undefined;
-      /** Under their lower-case names, secrets blotted out. */
+      /** By lower-case name, with secrets redacted. */
       headers: Readonly<Record<string, string>>;
-      /** The start of it, secrets blotted out. */
+      /** The start of the body, with secrets redacted. */
       body: string;
     }
   | { kind: 'unanswered'; error: ErrorKind };
 
-/** Posts to subscribers: bounded in time, bytes and connections, never to an address that is not public, never redirected. */
+/** Sends requests to subscribers, within limits of time, size and connections. Never to an address that is not allowed, and never through redirects. */
 export class Sender {
   private readonly agent: Agent;
   private readonly totalTimeoutMs: number;
@@ -54,7 +54,7 @@ export class Sender {
     lookup = allowPrivateAddresses ? systemLookup : dnsLookup(),
   }: SenderSettings) {
     this.totalTimeoutMs = totalTimeoutMs;
-    // An Agent of our own: the global one may be a proxy from the environment, which would undo the address check.
+    // Not the global agent: that may use a proxy from the environment, which would bypass the address check.
     this.agent = new Agent({
       connections,
       pipelining: 1,
@@ -66,7 +66,7 @@ export class Sender {
     });
   }
 
-  /** Never rejects. `stop` ends the request early, as `stopped`. */
+  /** Never rejects. `stop` aborts the request with the error `stopped`. */
   async post(outgoing: OutgoingRequest, stop?: AbortSignal): Promise<SendResult> {
     return this.send('POST', outgoing, stop);
   }

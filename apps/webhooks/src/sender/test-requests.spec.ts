@@ -1,27 +1,27 @@
 import { TestRequests } from './test-requests';
 import { Sender } from './sender';
 
-describe('Probes', () => {
+describe('TestRequests', () => {
   const sender = new Sender({ allowPrivateAddresses: true, connections: 1 });
   afterAll(() => sender.close());
 
   const refused = { code: 'service.overloaded', retryAfter: 5 };
   const never = () => new Promise<never>(() => {});
 
-  it('runs four for an account at once, and others for other accounts', async () => {
+  it('runs four at once for each account', async () => {
     const probes = new TestRequests(sender);
     for (let n = 0; n < 4; n++) void probes.run(1, never);
     await expect(probes.run(1, async () => 'ran')).rejects.toMatchObject(refused);
     expect(await probes.run(2, async () => 'ran')).toBe('ran');
   });
 
-  it('runs sixteen in all at once', async () => {
+  it('runs sixteen at once in total', async () => {
     const probes = new TestRequests(sender);
     for (let n = 0; n < 16; n++) void probes.run(n, never);
     await expect(probes.run(16, async () => 'ran')).rejects.toMatchObject(refused);
   });
 
-  it('has room again after each, however it ends', async () => {
+  it('has room again after each request, whether it succeeds or fails', async () => {
     const probes = new TestRequests(sender);
     const failing = async () => {
       throw new Error('failed');

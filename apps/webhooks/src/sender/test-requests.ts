@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@plumbline/errors';
 import { Sender } from './sender';
 
-/** Under way at once in this process: a part of the calls that it works on, so that slow subscribers leave room for others. */
+/** In flight at once in this process. Fewer than the RPCs that it handles at once, so that slow targets leave room for others. */
 const maxInFlight = 16;
-/** Under way at once for one account. */
+/** In flight at once for one account. */
 const maxPerAccount = 4;
 
-/** Requests to subscribers that somebody waits for, beside the deliveries. */
+/** Requests to targets whose response a caller waits for: test deliveries and verifications. Limits how many are in flight. */
 @Injectable()
 export class TestRequests {
   private readonly perAccount = new Map<number, number>();
@@ -15,19 +15,19 @@ export class TestRequests {
 
   constructor(private readonly sender: Sender) {}
 
-  /** @throws DomainError `service.overloaded` when too many are under way. */
-  async run<T>(accountId: number, probe: (sender: Sender) => Promise<T>): Promise<T> {
+  /** @throws DomainError `service.overloaded` when too many are in flight. */
+  async run<T>(accountId: number, request: (sender: Sender) => Promise<T>): Promise<T> {
     const own = this.perAccount.get(accountId) ?? 0;
     if (own >= maxPerAccount || this.inFlight >= maxInFlight) {
       throw new DomainError('service.overloaded', {
-        detail: 'Too many subscribers are being tried at once. Try again when some have answered.',
+        detail: 'Too many test requests are waiting for a response. Try again when some have finished.',
         retryAfter: 5,
       });
     }
     this.count(accountId, own + 1);
     this.inFlight += 1;
     try {
-      return await probe(this.sender);
+      return await request(this.sender);
     } finally {
       this.inFlight -= 1;
       this.count(accountId, this.perAccount.get(accountId)! - 1);

@@ -21,7 +21,7 @@ const secretSettings = {
   ],
 };
 
-describe('a test', () => {
+describe('a test delivery', () => {
   let webhooks: WebhooksUnderTest;
   beforeAll(async () => {
     webhooks = await WebhooksUnderTest.start();
@@ -30,7 +30,7 @@ describe('a test', () => {
 
   const newPath = () => `/${uuidv7()}`;
 
-  it('sends an endpoint the example of an event now, signed as ever, and shows both ends of it', async () => {
+  it('sends a signed example of an event, and shows the request and the response', async () => {
     const actor = anActor();
     const { id, path, secret } = await webhooks.givenEndpoint(actor, { ...secretSettings, active: false });
     webhooks.subscriber.answer(path, (_, response) => response.writeHead(202, { 'x-trace': '7' }).end('thanks'));
@@ -63,7 +63,7 @@ describe('a test', () => {
     });
   });
 
-  it('leaves no delivery behind, whatever the subscriber answers', async () => {
+  it('stores no delivery, whatever the response', async () => {
     const actor = anActor();
     const { id, path, active } = await webhooks.givenEndpoint(actor);
     for (const status of [410, 500]) {
@@ -73,11 +73,11 @@ describe('a test', () => {
     expect((await webhooks.service.call(listDeliveries, { actor, endpointId: id, page: {} })).count).toBe(0);
     const { items } = await webhooks.service.call(listEndpoints, { actor, page: {} });
     expect(items).toEqual([expect.objectContaining({ id, active })]);
-    const told = webhooks.service.told.filter(({ accountId }) => accountId === actor.accountId);
+    const told = webhooks.service.published.filter(({ accountId }) => accountId === actor.accountId);
     expect(told.map(({ type }) => type)).not.toContain(endpointDisabled.type);
   });
 
-  it('of settings that are not saved sends what they would, and saves nothing', async () => {
+  it('of unsaved settings sends the request of these settings, and saves nothing', async () => {
     const actor = anActor();
     for (const signatureScheme of ['v1', 'v1a'] as const) {
       const path = newPath();
@@ -95,7 +95,7 @@ describe('a test', () => {
     expect((await webhooks.service.call(listEndpoints, { actor, page: {} })).count).toBe(0);
   });
 
-  it('says why there was no answer', async () => {
+  it('reports why there was no response', async () => {
     const actor = anActor();
     const input = { actor, targetUrl: 'http://127.0.0.1:9/', events: ['*'] };
     expect(await webhooks.service.call(testSettings, input)).toMatchObject({
@@ -104,7 +104,7 @@ describe('a test', () => {
     });
   });
 
-  it('refuses settings that could not be saved, and events that there are not', async () => {
+  it('rejects invalid settings and unknown events', async () => {
     const actor = anActor();
     const path = newPath();
     const input = { actor, targetUrl: webhooks.subscriber.url(path), events: ['*'] };
@@ -122,7 +122,7 @@ describe('a test', () => {
     expect(webhooks.subscriber.at(path)).toEqual([]);
   });
 
-  it('is made by owners of the account only', async () => {
+  it('can be sent by owners of the account only', async () => {
     const actor = anActor();
     const { id, path, targetUrl } = await webhooks.givenEndpoint(actor);
     const member = { ...actor, owner: false };
@@ -136,7 +136,7 @@ describe('a test', () => {
     expect(webhooks.subscriber.at(path)).toEqual([]);
   });
 
-  it('shows, logs and stores nothing that is hidden, also when the subscriber echoes it', async () => {
+  it('shows, logs and stores no secrets, even if the subscriber echoes them', async () => {
     const actor = anActor();
     const { id, path, secret } = await webhooks.givenEndpoint(actor, secretSettings);
     const draftPath = newPath();

@@ -1,25 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { testEndpoint, testSettings, type RpcReply, type RpcRequest } from '@plumbline/contracts';
 import { HandleRpc } from '@plumbline/messaging';
-import { ProjectOwnership } from '../project-copy/project-ownership';
 import { TestDeliveryService } from './test-delivery.service';
 
-/** Nothing is stored: a call that arrives again sends another test, which does no harm. */
 @Injectable()
 export class TestDeliveryRpc {
-  constructor(
-    private readonly trials: TestDeliveryService,
-    private readonly projects: ProjectOwnership,
-  ) {}
+  constructor(private readonly testDeliveries: TestDeliveryService) {}
 
   @HandleRpc(testEndpoint)
   testEndpoint(request: RpcRequest<typeof testEndpoint>): Promise<RpcReply<typeof testEndpoint>> {
-    return this.trials.ofEndpoint(request);
+    return this.testDeliveries.testEndpoint(request);
   }
 
   @HandleRpc(testSettings)
-  async testSettings(request: RpcRequest<typeof testSettings>): Promise<RpcReply<typeof testSettings>> {
-    await this.projects.waitUntilKnown(request.projectIds);
-    return this.trials.ofSettings(request);
+  testSettings(request: RpcRequest<typeof testSettings>): Promise<RpcReply<typeof testSettings>> {
+    return this.testDeliveries.testSettings(request);
   }
 }

@@ -2,17 +2,17 @@ import type { DataSource } from 'typeorm';
 import type { DeliveryStatus } from '../delivery/delivery.entity';
 
 export interface History {
-  /** The public id of an endpoint; the events are its account's. */
+  /** The public id of an endpoint. The events belong to its account. */
   endpointId: string;
   count: number;
   status?: DeliveryStatus;
-  /** Milliseconds between two events; the newest is of now. */
+  /** Milliseconds between two events. The newest event is received now. */
   everyMs?: number;
-  /** What the events are called, in turns. */
+  /** The names of the events, in rotation. */
   names?: readonly string[];
 }
 
-/** Events as they were received over some time, each with a delivery to one endpoint; none was ever attempted. */
+/** Inserts events that were received over a period, each with a delivery to one endpoint, without attempts. */
 export async function givenHistory(
   database: DataSource,
   { endpointId, count, status = 'delivered', everyMs = 10, names = ['ticket_created', 'ticket_updated'] }: History,

@@ -20,9 +20,10 @@ import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { databaseOptions } from '../schema';
 import { eventually } from '@plumbline/testing';
-import { WebhooksModule, type SettingsOverrides } from '../webhooks.module';
+import type { SettingsOverrides } from '../settings.module';
+import { WebhooksModule } from '../webhooks.module';
 
-/** Where a test's PostgreSQL database and RabbitMQ virtual host are. */
+/** The PostgreSQL database and RabbitMQ virtual host of a test. */
 export interface Backing {
   databaseUrl: string;
   rabbitUrl: string;
@@ -36,16 +37,16 @@ export interface RunOptions extends SettingsOverrides {
 
 const keys = { test: randomBytes(32).toString('base64') };
 
-/** The webhooks service in this process on real backing services, its log, and the other side of its broker. */
+/** The webhooks service in this process, on real backing services, with its log and a connection to its broker. */
 export class RunningWebhooks {
   private constructor(
     private readonly app: INestMicroservice,
     private readonly broker: ChannelModel,
     private readonly channel: ConfirmChannel,
-    /** Every line that was logged. */
+    /** Every line of the log. */
     readonly log: string[],
-    /** What the service itself has told of its endpoints. */
-    readonly told: EventEnvelope[] = [],
+    /** The events that the service has published. */
+    readonly published: EventEnvelope[] = [],
   ) {}
 
   static async start({ databaseUrl, rabbitUrl }: Backing, options: RunOptions = {}): Promise<RunningWebhooks> {
@@ -83,7 +84,7 @@ export class RunningWebhooks {
       if (running.get(Readiness).missing().length > 0)
         throw new Error(`not ready: ${running.get(Readiness).missing().join()}`);
     });
-    await running.listen();
+    await running.collectEvents();
     return running;
   }
 
@@ -99,12 +100,12 @@ export class RunningWebhooks {
     return this.app.get(RpcClient).call(contract, input, { idempotencyKey });
   }
 
-  /** From now on this process lives so many milliseconds later than it is. */
-  turnClock(aheadMs: number): void {
+  /** From now on the clock of this process is `aheadMs` milliseconds ahead. */
+  setClockAhead(aheadMs: number): void {
     this.get(Clock).now = () => new Date(Date.now() + aheadMs);
   }
 
-  /** As any publisher does; resolves when the broker has it. */
+  /** Publishes an event as any publisher does. Resolves when the broker has confirmed it. */
   async publish(event: EventEnvelope): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       this.channel.publish(
@@ -122,17 +123,17 @@ export class RunningWebhooks {
     await this.app.close();
   }
 
-  private async listen(): Promise<void> {
+  private async collectEvents(): Promise<void> {
     const { queue } = await this.channel.assertQueue('', { exclusive: true });
     await this.channel.bindQueue(queue, topology.events, 'webhook.*');
-    const heard = (message: ConsumeMessage | null) => {
-      if (message) this.told.push(JSON.parse(message.content.toString()) as EventEnvelope);
+    const onMessage = (message: ConsumeMessage | null) => {
+      if (message) this.published.push(JSON.parse(message.content.toString()) as EventEnvelope);
     };
-    await this.channel.consume(queue, heard, { noAck: true });
+    await this.channel.consume(queue, onMessage, { noAck: true });
   }
 }
 
-/** An owner; give what matters. */
+/** An owner of an account of their own, unless `given` says otherwise. */
 export function anActor(given: Partial<Principal> = {}): Principal {
   return {
     accountId: nextAccount++,
@@ -147,7 +148,7 @@ export function anActor(given: Partial<Principal> = {}): Principal {
 
 let nextAccount = 1;
 
-/** What the catalogue shows of an event, a created ticket unless told, as if it happened now; give what matters. */
+/** An event with the data of the catalogue's example, which happens now. Defaults to a created ticket. */
 export function anEvent(given: Partial<EventEnvelope> & Pick<EventEnvelope, 'accountId'>): EventEnvelope {
   const type = given.type ?? ticketCreated.type;
   const { data } = (eventsByType.get(type) ?? ticketCreated).example;
@@ -156,7 +157,7 @@ export function anEvent(given: Partial<EventEnvelope> & Pick<EventEnvelope, 'acc
 
 let nextProject = 1_000;
 
-/** The creation of a project whose number no other test has. */
+/** The creation of a project with a unique number. */
 export function aProjectCreated({ accountId }: Principal): EventEnvelope & { projectId: number } {
   return { ...anEvent({ accountId, type: projectCreated.type }), projectId: nextProject++ };
 }

@@ -17,18 +17,18 @@ export type EndpointInput = Partial<Omit<RpcInput<typeof createEndpoint>, 'actor
 
 export interface GivenEndpoint extends WebhookEndpoint {
   secret: string;
-  /** Where its subscriber hears of events. */
+  /** The path at which the subscriber receives its requests. */
   path: string;
 }
 
-/** Nobody is taken for dead who is only slow: what a test sends once must not come twice for that. */
-const quick: RunOptions = { replayStepMs: 50, delays: [50, 50, 50], leaseMs: 60_000, beatMs: 200 };
+/** Short delays, but long leases: a slow test process must not lose its shards, which would repeat deliveries. */
+const quick: RunOptions = { replayStepMs: 50, delays: [50, 50, 50], leaseMs: 60_000, renewMs: 200 };
 
-/** Whether a delivery is signed with a secret, by the words of Standard Webhooks and not by our own code. */
+/** Whether a request is signed with a secret, according to the Standard Webhooks library instead of our own code. */
 export function isSignedWith(secretOrPublicKey: string, { headers, body }: ReceivedRequest): boolean {
   const signed = headers as Record<string, string>;
   if (!secretOrPublicKey.startsWith('whpk_')) {
-    // Made again and not verified: a test may have turned the clock, and these words refuse what is not of now.
+    // Signed again instead of verified: the library rejects timestamps of tests that have changed the clock.
     const at = new Date(Number(signed['webhook-timestamp']) * 1_000);
     const signature = new Webhook(secretOrPublicKey).sign(signed['webhook-id']!, at, body);
     return signed['webhook-signature']!.split(' ').includes(signature);
@@ -41,9 +41,9 @@ export function isSignedWith(secretOrPublicKey: string, { headers, body }: Recei
   );
 }
 
-/** The service on backing services of its own, with a subscriber. */
+/** The service on its own backing services, with a subscriber. */
 export class WebhooksUnderTest {
-  /** What deliveries may be signed with, by their path. */
+  /** The keys that may sign the requests of a path. */
   private readonly keys = new Map<string, string[]>();
 
   private constructor(
@@ -59,14 +59,14 @@ export class WebhooksUnderTest {
     return new WebhooksUnderTest(backing, service, await RecordingSubscriber.start(), options);
   }
 
-  /** Ends the process in good order, and starts another one. */
+  /** Stops the process gracefully, and starts another one. */
   async restart(options: RunOptions = {}): Promise<void> {
     await this.service.stop();
-    this.service = await this.another({ ...this.options, ...options });
+    this.service = await this.startAnother({ ...this.options, ...options });
   }
 
-  /** Another process of the service on the same backing services, for who starts it to stop. */
-  async another(options: RunOptions = {}): Promise<RunningWebhooks> {
+  /** Starts another process of the service on the same backing services. The caller stops it. */
+  async startAnother(options: RunOptions = {}): Promise<RunningWebhooks> {
     return RunningWebhooks.start(this.backing, { ...quick, ...options });
   }
 
@@ -74,7 +74,7 @@ export class WebhooksUnderTest {
     return this.backing.rabbitUrl;
   }
 
-  /** Every delivery that was made has to be signed with a secret of its endpoint. */
+  /** Also checks that every request was signed with a secret of its endpoint. */
   async stop(): Promise<void> {
     await this.service.stop();
     await this.subscriber.stop();
@@ -87,7 +87,7 @@ export class WebhooksUnderTest {
     return request.method !== 'POST' || !keys || keys.some((key) => isSignedWith(key, request));
   }
 
-  /** An endpoint for every event, at a path of its own; give what matters. */
+  /** An endpoint for every event, at its own path, unless `input` says otherwise. */
   async givenEndpoint(actor: Principal, input: EndpointInput = {}): Promise<GivenEndpoint> {
     const secret = mintWebhookSecret();
     const path = `/${uuidv7()}`;
@@ -97,20 +97,20 @@ export class WebhooksUnderTest {
     return { ...endpoint, secret: input.secret ?? secret, path };
   }
 
-  /** A project of the account, of which this service is about to hear. */
+  /** A project of the account, whose event is published but perhaps not received yet. */
   async givenProject(actor: Principal): Promise<number> {
     const created = aProjectCreated(actor);
     await this.service.publish(created);
     return created.projectId;
   }
 
-  /** Deliveries at a path may be signed with this secret, too. */
+  /** Requests at a path may also be signed with this secret. */
   expectSignatures(path: string, secret: string): void {
     const key = schemeOf(secret) === 'v1a' ? publicKeyOf(secret) : secret;
     this.keys.set(path, [...(this.keys.get(path) ?? []), key]);
   }
 
-  /** Publishes so many events one after the other; answers their ids in this order. */
+  /** Publishes events one after the other. Returns their ids in this order. */
   async publish({ accountId }: Principal, count = 1): Promise<string[]> {
     const ids: string[] = [];
     for (let n = 0; n < count; n++) {
@@ -122,14 +122,14 @@ export class WebhooksUnderTest {
   }
 
   /** An endpoint whose first delivery has succeeded. */
-  async givenGoodEndpoint(actor: Principal, input: EndpointInput = {}): Promise<GivenEndpoint> {
+  async givenHealthyEndpoint(actor: Principal, input: EndpointInput = {}): Promise<GivenEndpoint> {
     const endpoint = await this.givenEndpoint(actor, input);
     await this.publish(actor);
     await this.delivery(actor, endpoint.id, 'delivered');
     return endpoint;
   }
 
-  /** What has arrived at a path, once it is as much as told. */
+  /** The requests at a path, once there are `count`. */
   arrival(path: string, count = 1): Promise<ReceivedRequest[]> {
     return eventually(() => {
       const requests = this.subscriber.at(path);

@@ -1,6 +1,6 @@
 import { Column, Entity } from 'typeorm';
 
-/** A process that serves shards, for as long as it says so. */
+/** A dispatcher that is alive until its lease ends. */
 @Entity('dispatcher')
 export class DispatcherEntity {
   @Column({ type: 'uuid', primary: true, primaryKeyConstraintName: 'dispatcher_pkey' })

@@ -1,12 +1,12 @@
-/** What work for a shard needs to know of how it is held. */
+/** The lease of a shard, as work for its endpoints needs it. */
 export interface ShardLease {
-  /** Under which claims are made and results recorded. */
+  /** Claims and results carry it. */
   readonly epoch: number;
-  /** Aborted when attempts under way must end. */
+  /** Aborted when attempts in flight must end. */
   readonly stop: AbortSignal;
 }
 
-/** A shard that this process holds: it serves it, is handing it over, or has lost sight of whether it is its own still. */
+/** A shard that this process holds: it serves it, is handing it over, or is suspended because it may have lost it. */
 export class HeldShard implements ShardLease {
   private state: 'serving' | 'handing-over' | 'suspended' = 'serving';
   private abort = new AbortController();
@@ -30,18 +30,18 @@ export class HeldShard implements ShardLease {
 
   suspend(): void {
     if (this.state === 'serving') this.state = 'suspended';
-    this.stopWork();
+    this.abortAttempts();
   }
 
-  /** It is known again to be its own. Answers whether it had been suspended. */
-  revive(): boolean {
+  /** Call it when a renewal has confirmed the lease. Returns whether the shard was suspended and is served again. */
+  resume(): boolean {
     if (this.state !== 'suspended') return false;
     this.state = 'serving';
     this.abort = new AbortController();
     return true;
   }
 
-  stopWork(): void {
+  abortAttempts(): void {
     this.abort.abort();
   }
 }

@@ -1,8 +1,10 @@
 import { getEndpoint } from '@plumbline/contracts';
+import { Database } from '@plumbline/persistence';
 import { eventually } from '@plumbline/testing';
 import type { ServerResponse } from 'node:http';
 import { v7 as uuidv7 } from 'uuid';
 import { DeliveryClaimRepository } from '../../delivery/attempt/delivery-claim.repository';
+import { AttemptRecordRepository } from '../../delivery/record/attempt-record.repository';
 import { newHealth } from '../../endpoint/health/endpoint-health.policy';
 import { EndpointHealthRepository } from '../../endpoint/health/endpoint-health.repository';
 import { anActor, type RunningWebhooks } from '../../testing/running-webhooks';
@@ -15,7 +17,7 @@ interface ShardRow {
   epoch: number;
 }
 
-describe('shards', () => {
+describe('shard leases', () => {
   let webhooks: WebhooksUnderTest;
   let others: RunningWebhooks[] = [];
   beforeEach(async () => {
@@ -29,7 +31,7 @@ describe('shards', () => {
 
   const query = <Row>(sql: string, values: unknown[] = []) => webhooks.service.database.query<Row[]>(sql, values);
   const shards = () => query<ShardRow>('select id, owner, epoch::float8 as epoch from shard order by id');
-  /** How many shards each owner has, once that is so. */
+  /** Resolves when the owners hold these numbers of shards. */
   const untilOwned = (...counts: number[]) =>
     eventually(async () => {
       const owners = (await shards()).flatMap(({ owner }) => owner ?? []);
@@ -37,7 +39,7 @@ describe('shards', () => {
       expect(each.sort()).toEqual([...counts].sort());
     });
   const another = async () => {
-    const other = await webhooks.another();
+    const other = await webhooks.startAnother();
     others.push(other);
     return other;
   };
@@ -46,22 +48,22 @@ describe('shards', () => {
     return row!.id;
   };
 
-  /** What a process that was killed just now leaves behind, when it had the shard of this endpoint. */
+  /** The shard of the endpoint belongs to a process that was just killed. */
   const givenDeadOwner = async (endpoint: GivenEndpoint) => {
     await query(
       `update shard set owner = $1, epoch = epoch + 1, lease_until = now() + interval '10 minutes' where id = $2`,
       [uuidv7(), (await idOf(endpoint)) % shardCount],
     );
   };
-  /** Its lease ends. */
-  const letGo = async (endpoint: GivenEndpoint) =>
+  /** The lease of the endpoint's shard ends. */
+  const endLease = async (endpoint: GivenEndpoint) =>
     query('update shard set lease_until = now() where id = $1', [(await idOf(endpoint)) % shardCount]);
 
-  it('are all served by a process that is alone', async () => {
+  it('are all held by a single process', async () => {
     await untilOwned(shardCount);
   });
 
-  it('move over to a second process, and back as soon as that one stops', async () => {
+  it('are shared with a second process, and return when it stops', async () => {
     await untilOwned(shardCount);
     await another();
     await untilOwned(shardCount / 2, shardCount / 2);
@@ -69,22 +71,22 @@ describe('shards', () => {
     await untilOwned(shardCount);
   });
 
-  it('are served by three in thirds', async () => {
+  it('are shared equally by three processes', async () => {
     await Promise.all([another(), another()]);
     await untilOwned(20, 22, 22);
   });
 
-  describe('at a hand-over', () => {
-    it('keep to four attempts under way to an endpoint, and send each delivery once', async () => {
+  describe('during a hand-over', () => {
+    it('keep the limit of four attempts in flight to an endpoint, and each delivery is sent once', async () => {
       const actor = anActor();
       await untilOwned(shardCount);
       const [mine] = (await shards()).map(({ owner }) => owner);
       const other = await another();
       await untilOwned(shardCount / 2, shardCount / 2);
       const endpoints: GivenEndpoint[] = [];
-      // No more: where half of all slots are taken, an endpoint gets one.
-      for (let n = 0; n < 4; n++) endpoints.push(await webhooks.givenGoodEndpoint(actor));
-      // The first shards have moved over, and the first endpoints with them.
+      // No more than four endpoints: above half of all slots, an endpoint gets one attempt at a time.
+      for (let n = 0; n < 4; n++) endpoints.push(await webhooks.givenHealthyEndpoint(actor));
+      // The first shards have been handed over, and with them the first endpoints.
       const owners = await shards();
       for (const endpoint of endpoints) expect(owners[(await idOf(endpoint)) % shardCount]!.owner).not.toBe(mine);
       const busy = new Map(endpoints.map(({ path }) => [path, { now: 0, most: 0 }]));
@@ -122,11 +124,11 @@ describe('shards', () => {
       }
     });
 
-    it('end attempts that take too long, which are made again by who has the shard then', async () => {
+    it('abort attempts that take too long, which the new holder repeats', async () => {
       const actor = anActor();
       await untilOwned(shardCount);
       const [mine] = (await shards()).map(({ owner }) => owner);
-      const other = await webhooks.another({ drainMs: 200 });
+      const other = await webhooks.startAnother({ drainMs: 200 });
       await untilOwned(shardCount / 2, shardCount / 2);
       const owners = new Map((await shards()).map(({ id, owner }) => [id, owner]));
       const endpoints: GivenEndpoint[] = [];
@@ -145,26 +147,26 @@ describe('shards', () => {
     });
   });
 
-  describe('of a process that died', () => {
-    it('are left alone until its lease is over, and then taken over with all that is owed', async () => {
+  describe('of a dead process', () => {
+    it('are taken over with their pending deliveries when the lease ends, and not before', async () => {
       const actor = anActor();
-      const endpoint = await webhooks.givenGoodEndpoint(actor);
+      const endpoint = await webhooks.givenHealthyEndpoint(actor);
       await givenDeadOwner(endpoint);
       await eventually(() => expect(webhooks.service.log.join()).toContain('shards.lost'));
       await webhooks.publish(actor, 3);
-      // Endpoints of other shards get theirs meanwhile.
-      await webhooks.givenGoodEndpoint(anActor());
+      // Endpoints of other shards receive their deliveries meanwhile.
+      await webhooks.givenHealthyEndpoint(anActor());
       expect(webhooks.subscriber.at(endpoint.path)).toHaveLength(1);
-      await letGo(endpoint);
+      await endLease(endpoint);
       await webhooks.arrival(endpoint.path, 4);
       expect((await shards()).every(({ owner }) => owner !== null)).toBe(true);
     });
   });
 
-  describe('once lost', () => {
-    it('give nothing to claim, record nothing and keep no health under the old epoch', async () => {
+  describe('after their loss', () => {
+    it('do not allow claims, results or health reports with the old epoch', async () => {
       const actor = anActor();
-      const endpoint = await webhooks.givenGoodEndpoint(actor);
+      const endpoint = await webhooks.givenHealthyEndpoint(actor);
       const endpointId = await idOf(endpoint);
       await givenDeadOwner(endpoint);
       await eventually(() => expect(webhooks.service.log.join()).toContain('shards.lost'));
@@ -175,12 +177,15 @@ describe('shards', () => {
          join shard on shard.id = endpoint_id % ${shardCount} where status = 'pending'`,
       )) as [{ epoch: number; id: number }];
 
-      const queue = webhooks.service.get(DeliveryClaimRepository);
+      const database = webhooks.service.get(Database);
+      const claims = webhooks.service.get(DeliveryClaimRepository);
       const claim = { endpointId, free: 4, ordered: false };
-      expect(await queue.claim([{ ...claim, epoch: epoch - 1 }], [])).toEqual([]);
-      expect((await queue.claim([{ ...claim, epoch }], [])).map(({ id }) => id)).toEqual([deliveryId]);
+      expect(await claims.claim(database.reader, [{ ...claim, epoch: epoch - 1 }], [])).toEqual([]);
+      expect((await claims.claim(database.reader, [{ ...claim, epoch }], [])).map(({ id }) => id)).toEqual([
+        deliveryId,
+      ]);
 
-      const settled = await queue.record([
+      const settled = await webhooks.service.get(AttemptRecordRepository).record(database.reader, [
         {
           ...{ deliveryId, endpointId, epoch: epoch - 1, runAttempts: 0, status: 'delivered', delayMs: null },
           ...{ attemptId: uuidv7(), startedAt: new Date(), durationMs: 1, durationBucket: 1, requestHeaders: {} },
@@ -192,14 +197,14 @@ describe('shards', () => {
 
       const open = { ...newHealth, state: 'open' as const, failures: 5 };
       const reports = [{ endpointId, epoch: epoch - 1, generation: 0, health: open }];
-      const saved = await webhooks.service.database.transaction((tx) =>
+      const saved = await database.transaction((tx) =>
         webhooks.service.get(EndpointHealthRepository).save(tx, reports),
       );
       expect(saved).toEqual(new Set());
       expect((await webhooks.service.call(getEndpoint, { actor, id: endpoint.id })).state).toBe('good');
     });
 
-    it('make a result that comes in late of no effect, whatever it was', async () => {
+    it('ignore a late result', async () => {
       const actor = anActor();
       const endpoint = await webhooks.givenEndpoint(actor);
       let answer = () => {};
@@ -211,13 +216,13 @@ describe('shards', () => {
       await webhooks.arrival(endpoint.path);
       await givenDeadOwner(endpoint);
       answer();
-      await letGo(endpoint);
+      await endLease(endpoint);
       await webhooks.arrival(endpoint.path, 2);
       await eventually(() => expect(statusOf(endpoint.id)).resolves.toEqual([{ status: 'delivered', attempts: 1 }]));
     });
   });
 
-  it('that cannot be renewed in time are let go of, attempts under way with them, and served again afterwards', async () => {
+  it('are suspended with their attempts in flight when they cannot be renewed in time, and resumed afterwards', async () => {
     await webhooks.restart({ leaseMs: 2_000 });
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor);
@@ -247,14 +252,14 @@ describe('shards', () => {
     );
 });
 
-it('an event that one process takes in is delivered by the other at once', async () => {
-  // Nobody finds work by looking.
+it('an event that one process ingests is delivered by the other one immediately', async () => {
+  // No scan finds the work.
   const webhooks = await WebhooksUnderTest.start({ scanMs: 600_000 });
-  const other = await webhooks.another({ scanMs: 600_000 });
+  const other = await webhooks.startAnother({ scanMs: 600_000 });
   try {
     const actor = anActor();
     const endpoints = [];
-    for (let n = 0; n < 4; n++) endpoints.push(await webhooks.givenGoodEndpoint(actor));
+    for (let n = 0; n < 4; n++) endpoints.push(await webhooks.givenHealthyEndpoint(actor));
     await webhooks.publish(actor, 10);
     for (const { path } of endpoints) await webhooks.arrival(path, 11);
   } finally {

@@ -4,22 +4,22 @@ import { planShare, shardCount, shardOf, type ServedShard } from './shard-share.
 const shards = (count: number): ServedShard[] => Array.from({ length: count }, (_, id) => ({ id, inFlight: 0 }));
 
 describe('planShare', () => {
-  it('takes everything when it is alone', () =>
+  it('lets a single process take every shard', () =>
     expect(planShare({ serving: [], processes: 1 })).toEqual({ give: [], take: shardCount }));
 
-  it('gives half to a second one', () => {
+  it('hands half of the shards over to a second process', () => {
     const { give, take } = planShare({ serving: shards(shardCount), processes: 2 });
     expect(give).toHaveLength(shardCount / 2);
     expect(take).toBe(0);
   });
 
-  it('gives away first what nothing is under way for', () => {
+  it('hands over idle shards first', () => {
     const serving = shards(shardCount).map(({ id }) => ({ id, inFlight: id < 40 ? 3 : 0 }));
     const { give } = planShare({ serving, processes: 2 });
     expect(give.slice(0, 24).every((id) => id >= 40)).toBe(true);
   });
 
-  it('leaves no shard unserved and no process beyond its share, whoever comes and goes', () => {
+  it('leaves no shard unserved and no process above its share, however processes start and stop', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 80 }), { minLength: 1, maxLength: 8 }), (populations) => {
         let processes: Set<number>[] = [];
@@ -28,7 +28,7 @@ describe('planShare', () => {
           for (const { length } of [processes])
             if (length > count) processes.slice(count).forEach((gone) => gone.forEach((id) => free.add(id)));
           processes = Array.from({ length: count }, (_, index) => processes[index] ?? new Set<number>());
-          // Twice round: what the last one gives away may be the first one's to take.
+          // Two rounds: the first process may take what the last one hands over.
           for (const held of [...processes, ...processes]) {
             const serving = [...held].map((id) => ({ id, inFlight: 0 }));
             const { give, take } = planShare({ serving, processes: count });
@@ -49,7 +49,7 @@ describe('planShare', () => {
 });
 
 describe('shardOf', () => {
-  it('is one of the shards, for every endpoint', () =>
+  it('returns a shard for every endpoint', () =>
     fc.assert(
       fc.property(fc.nat(Number.MAX_SAFE_INTEGER), (id) => {
         expect(shardOf(id)).toBeGreaterThanOrEqual(0);

@@ -1,34 +1,34 @@
-/** Parts into which the endpoints fall; rows of the table `shard`. */
+/** The number of shards, which is the number of rows of the table `shard`. */
 export const shardCount = 64;
 
-/** The shard of an endpoint. Statements say `endpoint_id % 64` for it. */
+/** The shard of an endpoint. SQL statements use `endpoint_id % 64`. */
 export function shardOf(endpointId: number): number {
   return endpointId % shardCount;
 }
 
-/** A shard that is served, and what is under way for it. */
+/** A shard that this process serves, and its number of attempts in flight. */
 export interface ServedShard {
   id: number;
   inFlight: number;
 }
 
 export interface SharePlan {
-  /** Shards to hand over. */
+  /** The shards to hand over. */
   give: number[];
-  /** How many to take, of those that are free. */
+  /** How many free shards to take. */
   take: number;
 }
 
 /**
- * What a process does about its shards, so that all processes that live come to equal shares, as far as whole shards allow. It
- * gives away those first that cost the least to wait for.
+ * Plans what a process hands over or takes, so that all live processes serve equal shares, as far as whole shards allow. Shards
+ * with the fewest attempts in flight are handed over first.
  */
 export function planShare({
   serving,
   processes,
 }: {
   serving: readonly ServedShard[];
-  /** All that live, this one included. */
+  /** The number of live processes, including this one. */
   processes: number;
 }): SharePlan {
   const share = Math.ceil(shardCount / Math.max(1, processes));

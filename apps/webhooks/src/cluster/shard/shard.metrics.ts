@@ -4,6 +4,6 @@ export const shardsServed = gauge('plumbline_webhook_shards_served', 'Shards of 
 
 export const shardChangesTotal = counter(
   'plumbline_webhook_shard_changes_total',
-  'Shards that this process took, handed over, or lost because it could not renew them in time',
+  'Shards that this process took, handed over, or lost because it did not renew them in time',
   ['change'],
 );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@plumbline/persistence';
+import type { Reader } from '@plumbline/persistence';
 
-/** A shard under the epoch in which it was taken. */
+/** A shard with the epoch under which it was taken. */
 export interface TakenShard {
   id: number;
   epoch: number;
@@ -15,7 +15,7 @@ const announce = `
     on conflict (id) do update set lease_until = excluded.lease_until)
   select count(*)::int + 1 as processes from dispatcher where lease_until > now() and id <> $1`;
 
-// Also when its time is over: as long as nobody else has taken it, nothing was missed.
+// Also an expired lease: as long as no other process has taken the shard, nothing has happened.
 const renew = `
   with renewed as (
     update shard set lease_until = now() + $4 * interval '1 millisecond'
@@ -39,35 +39,41 @@ const release = `
   from unnest($2::smallint[], $3::bigint[]) as held (id, epoch)
   where shard.id = held.id and shard.epoch = held.epoch and shard.owner = $1`;
 
-/** Who serves which shard. Every time in it is the database's. */
+/**
+ * Stores which process holds which shard. All times are the database's. Each method is one statement, which commits by itself
+ * outside of a transaction.
+ */
 @Injectable()
 export class ShardRepository {
-  constructor(private readonly database: Database) {}
-
-  /** Says that this process lives; answers how many do. */
-  async announce(process: string, leaseMs: number): Promise<number> {
-    const [row] = await this.database.manager.query<[{ processes: number }]>(announce, [process, leaseMs]);
+  /** Registers this process, or renews its registration. Returns the number of live processes. */
+  async announce(connection: Reader, process: string, leaseMs: number): Promise<number> {
+    const [row] = await connection.query<[{ processes: number }]>(announce, [process, leaseMs]);
     return row.processes;
   }
 
-  /** This process takes no more shards, and the others need not leave it any. */
-  async leave(process: string): Promise<void> {
-    await this.database.manager.query('delete from dispatcher where id = $1', [process]);
+  /** Ends the registration of this process, so that the others take over its share. */
+  async deregister(connection: Reader, process: string): Promise<void> {
+    await connection.query('delete from dispatcher where id = $1', [process]);
   }
 
-  /** Keeps shards for longer; answers those that are its own still. */
-  async renew(process: string, shards: readonly TakenShard[], leaseMs: number): Promise<Set<number>> {
-    const rows = await this.database.manager.query<{ id: number }[]>(renew, [process, ...columns(shards), leaseMs]);
+  /** Renews leases. Returns the shards that the process still holds. */
+  async renew(
+    connection: Reader,
+    process: string,
+    shards: readonly TakenShard[],
+    leaseMs: number,
+  ): Promise<Set<number>> {
+    const rows = await connection.query<{ id: number }[]>(renew, [process, ...columns(shards), leaseMs]);
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** Takes shards that nobody holds, `count` at most. */
-  async take(process: string, count: number, leaseMs: number): Promise<TakenShard[]> {
-    return this.database.manager.query<TakenShard[]>(take, [process, count, leaseMs]);
+  /** Takes up to `count` free shards. */
+  async take(connection: Reader, process: string, count: number, leaseMs: number): Promise<TakenShard[]> {
+    return connection.query<TakenShard[]>(take, [process, count, leaseMs]);
   }
 
-  async release(process: string, shards: readonly TakenShard[]): Promise<void> {
-    await this.database.manager.query(release, [process, ...columns(shards)]);
+  async release(connection: Reader, process: string, shards: readonly TakenShard[]): Promise<void> {
+    await connection.query(release, [process, ...columns(shards)]);
   }
 }
 

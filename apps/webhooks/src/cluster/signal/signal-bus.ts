@@ -1,66 +1,66 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Database, NotificationListener } from '@plumbline/persistence';
+import { Database, NotificationListener, type Transaction } from '@plumbline/persistence';
 import { Log } from '@plumbline/runtime';
-import { DataSource, type EntityManager } from 'typeorm';
-import { readSignal, signalTexts, type Signal } from './signal-message';
+import { DataSource } from 'typeorm';
+import { decodeSignal, type Signal } from './signal-message';
+import { SignalRepository, signalTopic } from './signal.repository';
 
-const topic = 'dispatch';
-
-/** Told of each signal of any process, this one's own included; of `missed` when signals may have been lost. */
+/** Called for each signal of any process, this one included, and with `missed` when signals may have been lost. */
 export type SignalListener = (signal: Signal | { kind: 'missed' }) => void;
 
 /**
- * How the processes of this service call to each other, through PostgreSQL. A signal saves the time until the hearer would have
- * looked by itself, and nothing depends on its arrival.
+ * Signals between the processes of this service, by PostgreSQL notifications. A signal saves the time until the next scan;
+ * nothing depends on its arrival.
  */
 @Injectable()
 export class SignalBus implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly ears: SignalListener[] = [];
-  private readonly listener: NotificationListener;
+  private readonly listeners: SignalListener[] = [];
+  private readonly notifications: NotificationListener;
 
   constructor(
+    private readonly repository: SignalRepository,
     private readonly database: Database,
     dataSource: DataSource,
     private readonly log: Log,
   ) {
-    const heard = (payload: string) => this.heard(payload);
-    this.listener = new NotificationListener(
+    const heard = (payload: string) => this.onNotification(payload);
+    this.notifications = new NotificationListener(
       dataSource,
-      { topic, heard, listening: () => this.tell({ kind: 'missed' }) },
+      { topic: signalTopic, heard, listening: () => this.emit({ kind: 'missed' }) },
       log,
     );
   }
 
   onApplicationBootstrap(): void {
-    this.listener.start();
+    this.notifications.start();
   }
 
   async onModuleDestroy(): Promise<void> {
-    await this.listener.stop();
+    await this.notifications.stop();
   }
 
-  listen(ear: SignalListener): void {
-    this.ears.push(ear);
+  listen(listener: SignalListener): void {
+    this.listeners.push(listener);
   }
 
-  /** With `tx`, it is sent when, and only if, that commits. */
-  async send(signal: Signal, tx: EntityManager = this.database.manager): Promise<void> {
-    for (const text of signalTexts(signal)) {
-      await tx.query(`select pg_notify('${topic}.' || current_schema(), $1)`, [text]);
-    }
+  /** Sends a signal if and only if the transaction commits. */
+  async send(tx: Transaction, signal: Signal): Promise<void> {
+    await this.repository.notify(tx, signal);
   }
 
-  /** Without waiting, and without failing: what is not heard is found. */
+  /** Sends a signal now, without waiting. A failure is ignored: a scan finds the same work. */
   notify(signal: Signal): void {
-    this.send(signal).catch((err: unknown) => this.log.debug({ event: 'signal.not-sent', kind: signal.kind, err }));
+    this.repository
+      .notify(this.database.reader, signal)
+      .catch((err: unknown) => this.log.debug({ event: 'signal.not-sent', kind: signal.kind, err }));
   }
 
-  private heard(payload: string): void {
-    const signal = readSignal(payload);
-    if (signal) this.tell(signal);
+  private onNotification(payload: string): void {
+    const signal = decodeSignal(payload);
+    if (signal) this.emit(signal);
   }
 
-  private tell(signal: Parameters<SignalListener>[0]): void {
-    for (const ear of this.ears) ear(signal);
+  private emit(signal: Parameters<SignalListener>[0]): void {
+    for (const listener of this.listeners) listener(signal);
   }
 }

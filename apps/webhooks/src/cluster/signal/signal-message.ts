@@ -5,20 +5,20 @@ const endpoints = z.array(z.int());
 const signal = z.discriminatedUnion('kind', [
   /** These endpoints may have due deliveries. */
   z.object({ kind: z.literal('due'), endpoints }),
-  /** There may be due deliveries, of whatever endpoint. */
-  z.object({ kind: z.literal('look') }),
-  /** What owners have set for these endpoints has changed, or they have begun afresh. */
+  /** Any endpoint may have due deliveries. */
+  z.object({ kind: z.literal('scan') }),
+  /** The settings of these endpoints have changed, or their health was reset. */
   z.object({ kind: z.literal('changed'), endpoints }),
-  /** Shards are free to take, or a process has come or gone. */
+  /** Shards are free, or a process has started or stopped. */
   z.object({ kind: z.literal('shards') }),
 ]);
 export type Signal = z.infer<typeof signal>;
 
-/** A notification holds 8,000 bytes at most; a number of an endpoint has 16 digits at most. */
+/** A notification holds 8,000 bytes, and the number of an endpoint has up to 16 digits. */
 const maxEndpoints = 400;
 
-/** The texts that tell a signal: more than one when it is long. */
-export function signalTexts(signal: Signal): string[] {
+/** Encodes a signal. A long one takes several notifications. */
+export function encodeSignal(signal: Signal): string[] {
   if (!('endpoints' in signal)) return [JSON.stringify(signal)];
   const texts: string[] = [];
   for (let from = 0; from < signal.endpoints.length; from += maxEndpoints) {
@@ -27,8 +27,8 @@ export function signalTexts(signal: Signal): string[] {
   return texts;
 }
 
-/** Undefined for what this version does not know. */
-export function readSignal(text: string): Signal | undefined {
+/** Returns undefined for a signal that this release does not know. */
+export function decodeSignal(text: string): Signal | undefined {
   try {
     return signal.safeParse(JSON.parse(text)).data;
   } catch {

@@ -1,33 +1,32 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock, Log } from '@plumbline/runtime';
-import { healthAfter } from '../../endpoint/health/endpoint-health.policy';
 import { v7 as uuidv7 } from 'uuid';
+import { healthAfter } from '../../endpoint/health/endpoint-health.policy';
+import { bucketOf } from '../record/duration-histogram';
 import { keptHeaders } from '../../sender/response-excerpt';
 import { Sender, type OutgoingRequest, type SendResult } from '../../sender/sender';
-import { bucketOf } from '../../history/statistics/duration-histogram';
-import type { AttemptRecord, ClaimedDelivery } from './delivery-claim.repository';
+import { DeliverySettings } from '../../settings';
 import { attemptSeconds, attemptsTotal, breakerOpeningsTotal } from '../delivery.metrics';
-import { DELIVERY_SETTINGS, type DeliverySettings } from '../delivery-settings';
+import type { AttemptRecord } from '../record/attempt-record.repository';
 import type { HealthChange } from '../record/endpoint-health-recorder';
 import type { EndpointQueue } from '../schedule/endpoint-queue';
-import { WebhookRequestBuilder } from './webhook-request-builder';
+import type { ClaimedDelivery } from './delivery-claim.repository';
 import { decideOutcome, verdictOf, type Outcome } from './outcome.policy';
+import { WebhookRequestBuilder } from './webhook-request-builder';
 
-/** An attempt that was made. */
 export interface CompletedAttempt {
   delivery: ClaimedDelivery;
   record: AttemptRecord;
   outcome: Outcome;
-  /** Absent when it shows nothing new of its endpoint. */
+  /** Absent when the endpoint's health stays as it was. */
   health?: HealthChange;
 }
 
-/** In which circumstances an attempt is made. */
 export interface AttemptContext {
   queue: EndpointQueue;
-  /** Under which the shard is held. */
+  /** The epoch of the shard's lease. */
   epoch: number;
-  /** Ends the attempt. */
+  /** Aborts the attempt. */
   stop: AbortSignal;
 }
 
@@ -39,7 +38,7 @@ const statusAfter = {
   gone: 'failed',
 } as const;
 
-/** Makes one attempt: sends, decides what it means, and says so in one line of the log. */
+/** Makes one attempt: sends the request, decides the outcome, and writes one line to the log. */
 @Injectable()
 export class AttemptService {
   constructor(
@@ -47,14 +46,14 @@ export class AttemptService {
     private readonly sender: Sender,
     private readonly clock: Clock,
     private readonly log: Log,
-    @Inject(DELIVERY_SETTINGS) private readonly settings: DeliverySettings,
+    private readonly settings: DeliverySettings,
   ) {}
 
-  /** Never rejects. Undefined when `stop` ended it: then nothing is known of it, and it counts as not made. */
+  /** Never rejects. Resolves with undefined when `stop` aborted the attempt: it has no result and does not count. */
   async make(delivery: ClaimedDelivery, { queue, epoch, stop }: AttemptContext): Promise<CompletedAttempt | undefined> {
     const startedAt = this.clock.now();
     const begun = performance.now();
-    const request = this.request(delivery, startedAt);
+    const request = this.build(delivery, startedAt);
     const result: SendResult = request
       ? await this.sender.post(request, stop)
       : { kind: 'unanswered', error: 'settings-unreadable' };
@@ -67,14 +66,24 @@ export class AttemptService {
       random: Math.random(),
       delays: this.settings.delays,
     });
-    const record = attemptRecord(delivery, { epoch, startedAt, durationMs, request, result, outcome });
-    const health = this.healthAfter(delivery, { queue, epoch, startedAt, outcome });
+    const record = recordOf(delivery, { epoch, startedAt, durationMs, request, result, outcome });
+    const health = this.updateHealth(delivery, { queue, epoch, startedAt, outcome });
     this.report(delivery, { record, outcome, queue });
     return { delivery, record, outcome, health };
   }
 
-  /** What the attempt shows of its endpoint counts for the next one at once, and is kept when the attempt is recorded. */
-  private healthAfter(
+  private build(delivery: ClaimedDelivery, at: Date): OutgoingRequest | undefined {
+    try {
+      return this.requests.build(delivery, at);
+    } catch (err) {
+      // A key is missing from the configuration. The retries give the operator time to correct it.
+      this.log.error({ event: 'endpoint.decryption-failed', endpointId: delivery.endpoint.publicId, err });
+      return undefined;
+    }
+  }
+
+  /** The next attempt sees the new health immediately; the database gets it together with the attempt. */
+  private updateHealth(
     { accountId, endpoint }: ClaimedDelivery,
     { queue, epoch, startedAt, outcome }: { queue: EndpointQueue; epoch: number; startedAt: Date; outcome: Outcome },
   ): HealthChange | undefined {
@@ -86,16 +95,6 @@ export class AttemptService {
     if (health.state === 'open' && before.state !== 'open') breakerOpeningsTotal.inc();
     const { endpointId, generation } = queue;
     return { endpointId, generation, epoch, health, notices, accountId, publicId: endpoint.publicId };
-  }
-
-  private request(delivery: ClaimedDelivery, at: Date): OutgoingRequest | undefined {
-    try {
-      return this.requests.build(delivery, at);
-    } catch (err) {
-      // Its settings cannot be decrypted: an operator's mistake, which the schedule gives time to mend.
-      this.log.error({ event: 'endpoint.unreadable', endpointId: delivery.endpoint.publicId, err });
-      return undefined;
-    }
   }
 
   private report(
@@ -123,23 +122,18 @@ export class AttemptService {
   }
 }
 
-function attemptRecord(
+interface MadeAttempt {
+  epoch: number;
+  startedAt: Date;
+  durationMs: number;
+  request: OutgoingRequest | undefined;
+  result: SendResult;
+  outcome: Outcome;
+}
+
+function recordOf(
   delivery: ClaimedDelivery,
-  {
-    epoch,
-    startedAt,
-    durationMs,
-    request,
-    result,
-    outcome,
-  }: {
-    epoch: number;
-    startedAt: Date;
-    durationMs: number;
-    request: OutgoingRequest | undefined;
-    result: SendResult;
-    outcome: Outcome;
-  },
+  { epoch, startedAt, durationMs, request, result, outcome }: MadeAttempt,
 ): AttemptRecord {
   const answered = result.kind === 'answered';
   return {

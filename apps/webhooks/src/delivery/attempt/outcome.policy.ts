@@ -4,17 +4,17 @@ import { maxRetryAfter, nextDelay, parseRetryAfter } from './retry-schedule.poli
 /** What an attempt means for its delivery. */
 export type Outcome =
   | { kind: 'delivered'; disable?: 'asked' }
-  /** Again, after so many milliseconds. `holdMs`: for so long its endpoint wants to be left alone. */
+  /** The next attempt follows after `delayMs`. `holdMs`: how long the subscriber asked to receive nothing. */
   | { kind: 'retry'; delayMs: number; holdMs?: number }
-  /** That was the last attempt. */
+  /** That was the last attempt of the schedule. */
   | { kind: 'gave-up'; holdMs?: number }
-  /** The subscriber does not want this one, however often it is sent. */
+  /** The subscriber rejects this delivery for good. */
   | { kind: 'aborted'; disable?: 'asked' }
-  /** The subscriber is no more (410). */
+  /** The subscriber no longer exists (410). */
   | { kind: 'gone'; disable: 'gone' };
 
 export interface FinishedAttempt {
-  /** How many attempts of this run of the schedule have been made, this one included. */
+  /** The number of attempts of this run of the schedule, including this one. */
   made: number;
   result: SendResult;
   now: Date;
@@ -24,8 +24,9 @@ export interface FinishedAttempt {
 }
 
 /**
- * The one place where the fate of a delivery, and of its endpoint (`disable`: why it is switched off), is decided. Success is
- * 2xx and nothing else: a redirect is not followed. The answer's header `webhook-delivery` can say `abort-message` or `disable`.
+ * Decides what happens to a delivery after an attempt, and to its endpoint (`disable`: why it is disabled). No other code
+ * decides this. Only 2xx is a success: redirects are not followed. The response header `webhook-delivery` can contain
+ * `abort-message` or `disable`.
  */
 export function decideOutcome({ made, result, now, random, delays }: FinishedAttempt): Outcome {
   if (result.kind === 'answered') {
@@ -42,17 +43,17 @@ export function decideOutcome({ made, result, now, random, delays }: FinishedAtt
 
 function requestedWait(result: SendResult, now: Date): number | undefined {
   if (result.kind !== 'answered' || (result.status !== 429 && result.status !== 503)) return undefined;
-  const asked = parseRetryAfter(result.retryAfter, now);
-  return asked && Math.min(asked, maxRetryAfter);
+  const wait = parseRetryAfter(result.retryAfter, now);
+  return wait && Math.min(wait, maxRetryAfter);
 }
 
-/** What an outcome shows of its endpoint. Who refuses one message, or all further ones, is there and works. */
+/** What an outcome says about the endpoint. A subscriber that rejects one delivery, or all further ones, is working. */
 export function verdictOf(outcome: Outcome): { succeeded: boolean; holdMs?: number } {
   if (outcome.kind === 'delivered' || outcome.kind === 'aborted') return { succeeded: true };
   return { succeeded: false, holdMs: outcome.kind === 'gone' ? undefined : outcome.holdMs };
 }
 
-/** Why an outcome ends its endpoint; undefined when it does not. */
+/** Why an outcome disables its endpoint; undefined when it does not. */
 export function disableReason(outcome: Outcome): 'gone' | 'asked' | undefined {
   return 'disable' in outcome ? outcome.disable : undefined;
 }

@@ -3,27 +3,27 @@ import { eventually } from '@plumbline/testing';
 import { anActor, anEvent } from '../../testing/running-webhooks';
 import { WebhooksUnderTest } from '../../testing/webhooks-under-test';
 
-describe('the header webhook-delivery of an answer', () => {
+describe('the response header webhook-delivery', () => {
   let webhooks: WebhooksUnderTest;
   beforeAll(async () => {
     webhooks = await WebhooksUnderTest.start();
   });
   afterAll(() => webhooks.stop());
 
-  const givenAnswer = async (status: number, wish: string) => {
+  const givenResponse = async (status: number, wish: string) => {
     const actor = anActor();
     const { id, path } = await webhooks.givenEndpoint(actor);
     webhooks.subscriber.answer(path, (_, response) => response.writeHead(status, { 'webhook-delivery': wish }).end());
     await webhooks.service.publish(anEvent({ accountId: actor.accountId }));
     return { actor, id };
   };
-  const told = (endpointId: string) =>
-    webhooks.service.told
+  const publishedReasons = (endpointId: string) =>
+    webhooks.service.published
       .filter(({ type, data }) => type === endpointDisabled.type && data['endpointId'] === endpointId)
       .map(({ data }) => data['reason']);
 
-  it('abort-message gives the delivery up after one attempt, and leaves the endpoint on', async () => {
-    const { actor, id } = await givenAnswer(400, 'abort-message');
+  it('gives up the delivery after one attempt with abort-message, and leaves the endpoint active', async () => {
+    const { actor, id } = await givenResponse(400, 'abort-message');
     await webhooks.delivery(actor, id, 'failed', 1);
     expect((await webhooks.service.call(getEndpoint, { actor, id })).active).toBe(true);
   });
@@ -31,10 +31,10 @@ describe('the header webhook-delivery of an answer', () => {
   it.each([
     [500, 'failed'],
     [200, 'delivered'],
-  ] as const)('disable switches the endpoint off and says so (%i)', async (answer, status) => {
-    const { actor, id } = await givenAnswer(answer, 'disable');
+  ] as const)('disables the endpoint with disable, and publishes an event (%i)', async (answer, status) => {
+    const { actor, id } = await givenResponse(answer, 'disable');
     await webhooks.delivery(actor, id, status, 1);
     expect((await webhooks.service.call(getEndpoint, { actor, id })).active).toBe(false);
-    await eventually(() => expect(told(id)).toEqual(['asked']));
+    await eventually(() => expect(publishedReasons(id)).toEqual(['asked']));
   });
 });

@@ -20,7 +20,7 @@ interface Delivery {
 interface Run {
   /** Instants, in milliseconds from the start, at which deliveries become due for the first time. */
   firstDue: number[];
-  /** What the subscriber answers at an instant. */
+  /** The response of the subscriber at an instant. */
   answer: (ms: number) => SendResult;
   random: () => number;
   untilMs: number;
@@ -35,7 +35,7 @@ const answered = (status: number, retryAfter?: string): SendResult => ({
   body: '',
 });
 
-/** The deliveries of one endpoint by the rules alone, on a clock that goes from one attempt to the next: one is under way at a time. */
+/** Simulates the deliveries of one endpoint by the policies alone. The clock moves from attempt to attempt, with one in flight at a time. */
 function run({ firstDue, answer, random, untilMs }: Run): { deliveries: Delivery[]; health: Health } {
   const deliveries = firstDue.map((dueAt): Delivery => ({ made: 0, dueAt, attempts: [] }));
   let health = newHealth;
@@ -45,7 +45,7 @@ function run({ firstDue, answer, random, untilMs }: Run): { deliveries: Delivery
     const notBefore = health.notBefore ? health.notBefore.getTime() - start : 0;
     now = Math.max(now, notBefore, Math.min(...open.map(({ dueAt }) => dueAt)));
     if (now > untilMs) break;
-    // First attempts before retries, each in the order in which they are due.
+    // First attempts come before retries, both in the order in which they are due.
     const due = open
       .filter(({ dueAt }) => dueAt <= now)
       .sort((a, b) => Math.sign(a.made) - Math.sign(b.made) || a.dueAt - b.dueAt);
@@ -66,8 +66,8 @@ const seeded = (seed: number) => {
   return () => (state = (state * 1_664_525 + 1_013_904_223) >>> 0) / 2 ** 32;
 };
 
-describe('the whole run of a delivery, on a virtual clock', () => {
-  it('is eight attempts over 27 h 35 min when the subscriber never answers well, and the breaker uses none of them up', () => {
+describe('the schedule of a delivery, on a virtual clock', () => {
+  it('consists of eight attempts within 27 h 35 min while the subscriber fails, none of which the circuit breaker uses up', () => {
     const never = run({ firstDue: [0], answer: () => answered(500), random: () => 0.5, untilMs: 100 * hour });
     expect(never.deliveries).toEqual([
       expect.objectContaining({
@@ -79,7 +79,7 @@ describe('the whole run of a delivery, on a virtual clock', () => {
     expect(never.health.state).toBe('open');
   });
 
-  it('makes each attempt when the schedule says, within its jitter and the wait for a probe, and never sooner', () => {
+  it('makes each attempt at its scheduled time, within the jitter and the wait for a probe, and never earlier', () => {
     fc.assert(
       fc.property(
         fc.integer(),
@@ -105,7 +105,7 @@ describe('the whole run of a delivery, on a virtual clock', () => {
     );
   });
 
-  it('delivers whatever the length of an outage within the schedule, at most a wait of the schedule after its end', () => {
+  it('delivers after any outage within the schedule, at most one delay of the schedule after its end', () => {
     fc.assert(
       fc.property(
         fc.integer(),
@@ -125,10 +125,10 @@ describe('the whole run of a delivery, on a virtual clock', () => {
     );
   });
 
-  it('loses none of many deliveries in an outage of days, as the breaker lets few of them be tried', () => {
+  it('loses none of many deliveries in an outage of days, because the circuit breaker allows few attempts', () => {
     const outageMs = 60 * hour;
     const { deliveries } = run({
-      // One in ten minutes, for as long as the outage lasts.
+      // One every ten minutes, as long as the outage lasts.
       firstDue: Array.from({ length: 6 * 60 }, (_, n) => n * 600_000),
       answer: (ms) => answered(ms < outageMs ? 500 : 200),
       random: seeded(1),
@@ -136,12 +136,12 @@ describe('the whole run of a delivery, on a virtual clock', () => {
     });
     expect(deliveries.every(({ end }) => end === 'delivered')).toBe(true);
     const tried = deliveries.flatMap(({ attempts }) => attempts.filter((at) => at < outageMs));
-    // A probe every 15 minutes, once the breaker has come to that.
+    // A probe every 15 minutes, once the circuit breaker has reached its longest interval.
     expect(tried.length).toBeLessThanOrEqual(60 * 4 + 12);
     expect(Math.max(...deliveries.map(({ attempts }) => attempts.at(-1)!))).toBeLessThanOrEqual(outageMs + 12.5 * hour);
   });
 
-  it('leaves a subscriber alone for as long as it asks, up to ten hours', () => {
+  it('sends nothing for as long as the subscriber asks, up to ten hours', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 24 * 3_600 }), (seconds) => {
         const { deliveries } = run({

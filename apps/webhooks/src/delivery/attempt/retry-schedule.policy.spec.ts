@@ -5,7 +5,7 @@ const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const made = fc.integer({ min: 1, max: retryDelays.length });
 
 describe('nextDelay', () => {
-  it('stays within a fifth of the schedule', () => {
+  it('stays within 20 % of the schedule', () => {
     fc.assert(
       fc.property(made, random, (made, random) => {
         const delay = nextDelay({ made, random })!;
@@ -16,7 +16,7 @@ describe('nextDelay', () => {
     );
   });
 
-  it('never comes before Retry-After, which counts for 10 hours at most', () => {
+  it('is never shorter than Retry-After, up to ten hours', () => {
     fc.assert(
       fc.property(made, random, fc.nat({ max: 10 * maxRetryAfter }), (made, random, retryAfter) => {
         const [plain, asked] = [nextDelay({ made, random })!, nextDelay({ made, random, retryAfter })!];
@@ -25,7 +25,7 @@ describe('nextDelay', () => {
     );
   });
 
-  it('has nothing left after the eighth attempt', () => {
+  it('is undefined after the eighth attempt', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 8, max: 1_000 }),
@@ -35,7 +35,7 @@ describe('nextDelay', () => {
     );
   });
 
-  it('makes eight attempts over 27 h 35 min on a virtual clock, jitter aside', () => {
+  it('makes eight attempts within 27 h 35 min on a virtual clock, without jitter', () => {
     let now = 0;
     const attempts = [now];
     for (let delay = nextDelay({ made: 1, random: 0.5 }); delay !== undefined;) {

@@ -1,51 +1,51 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { signWebhook, webhookSigner, type WebhookSigner } from '@plumbline/crypto';
-import { REQUEST_ORIGIN } from '../../endpoint/verification/endpoint-verification.service';
 import { EndpointEncryption } from '../../endpoint/secret/endpoint-encryption';
 import { liveKeys } from '../../endpoint/secret/signing-key.policy';
 import type { OutgoingRequest } from '../../sender/sender';
+import { OutboundSettings } from '../../settings';
 import type { ClaimedDelivery, ClaimedEndpoint } from './delivery-claim.repository';
 
-/** An endpoint's own headers, credentials and secrets, decrypted. */
-interface OpenedEndpoint {
+/** An endpoint's custom headers, credentials and secrets, decrypted. */
+interface DecryptedEndpoint {
   version: number;
   headers: Record<string, string>;
   signers: { sign: WebhookSigner; expiresAt: string | null }[];
-  /** Everything that must not show in an answer that is kept. */
+  /** Everything that must not appear in a response that is kept. */
   hidden: string[];
 }
 
-/** What is sent, and where. */
+/** What is sent, and to which endpoint. */
 type Message = Pick<ClaimedDelivery, 'publicId' | 'endpoint'> & { event: { body: string } };
 
-const maxOpened = 1_000;
+const maxCached = 1_000;
 
-/** Makes the HTTP request of an attempt. Keeps endpoints decrypted for as long as they do not change. */
+/** Builds the HTTP request of an attempt. Caches decrypted endpoints as long as their settings do not change. */
 @Injectable()
 export class WebhookRequestBuilder {
-  private readonly opened = new Map<number, OpenedEndpoint>();
+  private readonly cache = new Map<number, DecryptedEndpoint>();
 
   constructor(
-    private readonly secrets: EndpointEncryption,
-    @Inject(REQUEST_ORIGIN) private readonly origin: string,
+    private readonly encryption: EndpointEncryption,
+    private readonly settings: OutboundSettings,
   ) {}
 
-  /** Throws UnreadableFieldError when the key ring lacks a key. */
+  /** @throws UnreadableFieldError when the key ring lacks a key. */
   build(message: Message, at: Date): OutgoingRequest {
-    return this.requestOf(message, this.open(message.endpoint), at);
+    return this.requestOf(message, this.cached(message.endpoint), at);
   }
 
-  /** For an endpoint that is not stored, so that there is nothing to remember it by. */
-  buildOnce(message: Message, at: Date): OutgoingRequest {
+  /** As `build`, for an endpoint that is not stored and therefore cannot be cached. */
+  buildUncached(message: Message, at: Date): OutgoingRequest {
     return this.requestOf(message, this.decrypt(message.endpoint), at);
   }
 
   private requestOf(
     { publicId, event, endpoint }: Message,
-    { headers, signers, hidden }: OpenedEndpoint,
+    { headers, signers, hidden }: DecryptedEndpoint,
     at: Date,
   ): OutgoingRequest {
-    // The time of the attempt and not of the event: subscribers refuse old timestamps as replays.
+    // The time of the attempt, not of the event: subscribers reject old timestamps as replays.
     const timestamp = Math.floor(at.getTime() / 1000);
     return {
       url: endpoint.targetUrl,
@@ -55,8 +55,8 @@ export class WebhookRequestBuilder {
         ...headers,
         'content-type': 'application/json',
         'user-agent': 'Plumbline-Webhooks/1',
-        // Whoever was asked for consent is told in every request who has got it.
-        ...(endpoint.verification === 'none' ? {} : { 'webhook-request-origin': this.origin }),
+        // A target that was asked for verification sees in every request which origin it allowed.
+        ...(endpoint.verification === 'none' ? {} : { 'webhook-request-origin': this.settings.requestOrigin }),
         'webhook-id': publicId,
         'webhook-timestamp': String(timestamp),
         'webhook-signature': signWebhook({
@@ -69,33 +69,33 @@ export class WebhookRequestBuilder {
     };
   }
 
-  private open(endpoint: ClaimedEndpoint): OpenedEndpoint {
-    const known = this.opened.get(endpoint.id);
-    if (known?.version === endpoint.version) return known;
-    const opened = this.decrypt(endpoint);
-    this.opened.delete(endpoint.id);
-    this.opened.set(endpoint.id, opened);
-    if (this.opened.size > maxOpened) this.opened.delete(this.opened.keys().next().value!);
-    return opened;
+  private cached(endpoint: ClaimedEndpoint): DecryptedEndpoint {
+    const cached = this.cache.get(endpoint.id);
+    if (cached?.version === endpoint.version) return cached;
+    const decrypted = this.decrypt(endpoint);
+    this.cache.delete(endpoint.id);
+    this.cache.set(endpoint.id, decrypted);
+    if (this.cache.size > maxCached) this.cache.delete(this.cache.keys().next().value!);
+    return decrypted;
   }
 
-  private decrypt(endpoint: ClaimedEndpoint): OpenedEndpoint {
+  private decrypt(endpoint: ClaimedEndpoint): DecryptedEndpoint {
     const { publicId, version, basicUsername, sealedBasicPassword } = endpoint;
     const headers: Record<string, string> = {};
     const hidden: string[] = [];
     for (const header of endpoint.headers) {
-      const value = this.secrets.openHeader(publicId, header);
+      const value = this.encryption.decryptHeader(publicId, header);
       headers[header.name] = value;
       if (header.hidden) hidden.push(value);
     }
     if (basicUsername !== null && sealedBasicPassword !== null) {
-      const password = this.secrets.openBasicPassword(publicId, sealedBasicPassword);
+      const password = this.encryption.decryptBasicPassword(publicId, sealedBasicPassword);
       const credentials = Buffer.from(`${basicUsername}:${password}`, 'utf8').toString('base64');
       headers['authorization'] = `Basic ${credentials}`;
       hidden.push(credentials, password);
     }
     const signers = endpoint.signingKeys.map((key) => ({
-      sign: webhookSigner(this.secrets.openSigningKey(publicId, key)),
+      sign: webhookSigner(this.encryption.decryptSigningKey(publicId, key)),
       expiresAt: key.expiresAt,
     }));
     return { version, headers, signers, hidden };

@@ -1,27 +1,29 @@
 import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '@plumbline/messaging';
 import { Database } from '@plumbline/persistence';
 import { Log } from '@plumbline/runtime';
 import { EndpointDisablingService } from '../../endpoint/endpoint-disabling.service';
 import type { CompletedAttempt } from '../attempt/attempt.service';
-import { DeliveryClaimRepository } from '../attempt/delivery-claim.repository';
-import { EndpointHealthRecorder } from './endpoint-health-recorder';
 import { disableReason } from '../attempt/outcome.policy';
+import { AttemptRecordRepository } from './attempt-record.repository';
 import { BatchWriter } from './batch-writer';
+import { EndpointHealthRecorder } from './endpoint-health-recorder';
 
 /**
- * Writes what became of attempts. While the database is away it keeps them: when it is back, they count if nobody has taken
- * over their shards since. Those that change what is known of their endpoint, as most failures do, cost more and have a writer
- * of their own: hundreds that time out together do not hold up what others have delivered.
+ * Records attempts in batches. While the database is unavailable it keeps them: when it returns, they take effect unless another
+ * process has taken over their shards. Attempts that change their endpoint, as most failures do, cost more and have a separate
+ * writer, so that hundreds of simultaneous time-outs do not delay the results of others.
  */
 @Injectable()
 export class AttemptRecorder {
-  private readonly plain: BatchWriter;
-  private readonly changing: BatchWriter;
+  private readonly plain: BatchWriter<CompletedAttempt>;
+  private readonly changing: BatchWriter<CompletedAttempt>;
 
   constructor(
-    private readonly queue: DeliveryClaimRepository,
+    private readonly records: AttemptRecordRepository,
     private readonly disabling: EndpointDisablingService,
     private readonly health: EndpointHealthRecorder,
+    private readonly unitOfWork: UnitOfWork,
     private readonly database: Database,
     private readonly log: Log,
   ) {
@@ -29,18 +31,18 @@ export class AttemptRecorder {
     this.changing = new BatchWriter((batch) => this.writeWithChanges(batch), log);
   }
 
-  /** How many attempts are made and not recorded. */
+  /** The number of completed attempts that are not recorded yet. */
   get backlog(): number {
     return this.plain.backlog + this.changing.backlog;
   }
 
-  /** Resolves when it is recorded, or known to be of no effect. */
+  /** Resolves when the attempt is recorded, or is known to have no effect. */
   add(attempt: CompletedAttempt): Promise<void> {
-    const changes = attempt.health !== undefined || disableReason(attempt.outcome) !== undefined;
-    return (changes ? this.changing : this.plain).add(attempt);
+    const changesEndpoint = attempt.health !== undefined || disableReason(attempt.outcome) !== undefined;
+    return (changesEndpoint ? this.changing : this.plain).add(attempt);
   }
 
-  /** From now on what cannot be written is given up: its attempt is made again by another process. */
+  /** From now on a result that cannot be written is dropped. Another process repeats its attempt. */
   stopRetrying(): void {
     this.plain.stopRetrying();
     this.changing.stopRetrying();
@@ -51,26 +53,20 @@ export class AttemptRecorder {
   }
 
   private async write(batch: readonly CompletedAttempt[]): Promise<void> {
-    this.report(batch, await this.queue.record(batch.map(({ record }) => record)));
+    this.report(batch, await this.records.record(this.database.reader, recordsOf(batch)));
   }
 
   private async writeWithChanges(batch: readonly CompletedAttempt[]): Promise<void> {
-    const settled = await this.database.transaction(async (tx) => {
-      const recorded = await this.queue.record(
-        batch.map(({ record }) => record),
-        tx,
-      );
+    const settled = await this.unitOfWork.runInternal(async (unit) => {
+      const recorded = await this.records.record(unit.tx, recordsOf(batch));
       for (const { delivery, outcome } of batch) {
         const reason = disableReason(outcome);
         if (reason === undefined || !recorded.has(delivery.id)) continue;
-        await this.disabling.disable(
-          tx,
-          { accountId: delivery.accountId, publicId: delivery.endpoint.publicId },
-          reason,
-        );
+        const { accountId, endpoint } = delivery;
+        await this.disabling.disable(unit, { accountId, publicId: endpoint.publicId }, reason);
       }
       await this.health.record(
-        tx,
+        unit,
         batch.flatMap(({ health }) => health ?? []),
       );
       return recorded;
@@ -84,4 +80,8 @@ export class AttemptRecorder {
       this.log.warn({ event: 'delivery.result-fenced', deliveryId: delivery.publicId, epoch: record.epoch });
     }
   }
+}
+
+function recordsOf(batch: readonly CompletedAttempt[]) {
+  return batch.map(({ record }) => record);
 }

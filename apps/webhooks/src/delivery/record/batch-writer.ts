@@ -1,44 +1,45 @@
 import type { Log } from '@plumbline/runtime';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { CompletedAttempt } from '../attempt/attempt.service';
 
 const maxBatch = 128;
 const maxWaitMs = 5;
 const retryMs = 500;
 
-interface Waiting {
-  attempt: CompletedAttempt;
+interface Waiting<T> {
+  item: T;
   done: () => void;
 }
 
-/** Gathers attempts and has them written many at once, one batch after the other; while the database is away it keeps them. */
-export class BatchWriter {
-  private waiting: Waiting[] = [];
+/** Writes items in batches, one batch after the other. While the database is unavailable it keeps them and retries. */
+export class BatchWriter<T> {
+  private waiting: Waiting<T>[] = [];
   private timer: NodeJS.Timeout | undefined;
   private writing = false;
   private lastWriting = Promise.resolve();
-  private stopping = false;
+  private retrying = true;
 
   constructor(
-    private readonly write: (batch: readonly CompletedAttempt[]) => Promise<void>,
+    private readonly write: (batch: readonly T[]) => Promise<void>,
     private readonly log: Log,
   ) {}
 
+  /** The number of items that are not written yet. */
   get backlog(): number {
     return this.waiting.length;
   }
 
-  /** Resolves when it is written, or given up at the stop. */
-  add(attempt: CompletedAttempt): Promise<void> {
+  /** Resolves when the item is written, or dropped after `stopRetrying`. */
+  add(item: T): Promise<void> {
     return new Promise((done) => {
-      this.waiting.push({ attempt, done });
+      this.waiting.push({ item, done });
       if (this.waiting.length >= maxBatch) this.flush();
       else this.timer ??= setTimeout(() => this.flush(), maxWaitMs);
     });
   }
 
+  /** From now on a batch that cannot be written is dropped. */
   stopRetrying(): void {
-    this.stopping = true;
+    this.retrying = false;
   }
 
   async stop(): Promise<void> {
@@ -58,10 +59,10 @@ export class BatchWriter {
     while (this.waiting.length > 0) {
       const batch = this.waiting.slice(0, maxBatch);
       try {
-        await this.write(batch.map(({ attempt }) => attempt));
+        await this.write(batch.map(({ item }) => item));
       } catch (err) {
-        this.log.error({ event: 'delivery.results-not-written', attempts: this.waiting.length, err });
-        if (!this.stopping) {
+        this.log.error({ event: 'delivery.record-failed', attempts: this.waiting.length, err });
+        if (this.retrying) {
           await delay(retryMs);
           continue;
         }
@@ -69,7 +70,7 @@ export class BatchWriter {
       this.waiting.splice(0, batch.length);
       for (const { done } of batch) done();
     }
-    // In the same turn as the last look: what is added after it is flushed anew.
+    // No await since the last check of the length: whatever is added later is flushed again.
     this.writing = false;
   }
 }

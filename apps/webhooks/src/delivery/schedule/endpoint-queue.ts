@@ -1,33 +1,39 @@
 import type { Health, HealthState } from '../../endpoint/health/endpoint-health.policy';
 import { RateLimiter } from './rate-limiter';
 
-/** Whose slots an attempt takes. */
-export type Pool = 'good' | 'new' | 'suspect';
+/** The slots that an attempt uses. */
+export type Pool = 'healthy' | 'new' | 'failing';
 
-/** In the order in which they are asked. */
-export const pools: readonly Pool[] = ['good', 'new', 'suspect'];
+/** In the order in which the scheduler serves them. */
+export const pools: readonly Pool[] = ['healthy', 'new', 'failing'];
 
-const poolOf: Readonly<Record<HealthState, Pool>> = { good: 'good', new: 'new', suspect: 'suspect', open: 'suspect' };
+const poolOf: Readonly<Record<HealthState, Pool>> = {
+  good: 'healthy',
+  new: 'new',
+  suspect: 'failing',
+  open: 'failing',
+};
 
-/** What the database says of an endpoint, as far as its turns depend on it. */
+/** What the scheduler needs to know of an endpoint from the database. */
 export interface EndpointFacts {
   endpointId: number;
-  /** Of its settings. */
+  /** Grows with every change of the endpoint's settings. */
   version: number;
   maxPerSecond: number | null;
   ordered: boolean;
-  /** Of its health. */
+  /** Grows with every reset of the endpoint's health. */
   generation: number;
   health: Health;
 }
 
-/** One endpoint as a dispatcher sees it. Times are milliseconds of one clock. */
+/** What a dispatcher keeps in memory about one endpoint. Times are milliseconds of one clock. */
 export class EndpointQueue {
   inFlight = 0;
-  /** When it may have due work; infinite when it is known to have none. */
+  /** When the endpoint may have a due delivery; infinite when it has none. */
   wakeAt = Infinity;
-  /** Whether the database is being asked for its work. */
-  asking = false;
+  /** Whether a claim for the endpoint is waiting for the database. */
+  claiming = false;
+  /** Whether this process no longer serves the endpoint. */
   forgotten = false;
   health: Health;
   private rate: RateLimiter | undefined;
@@ -60,18 +66,21 @@ export class EndpointQueue {
     return poolOf[this.health.state];
   }
 
-  /** Attempts that may be under way to it. */
-  limit(perGoodEndpoint: number): number {
-    return this.pool === 'good' && !this.facts.ordered ? perGoodEndpoint : 1;
+  /** How many attempts may be in flight, given the limit for a healthy endpoint. */
+  limit(perHealthyEndpoint: number): number {
+    return this.pool === 'healthy' && !this.facts.ordered ? perHealthyEndpoint : 1;
   }
 
-  /** When it may be asked for work. */
+  /** When the next claim may be made. */
   get readyAt(): number {
     return Math.max(this.wakeAt, this.health.notBefore?.getTime() ?? 0, this.rate?.nextAt ?? 0);
   }
 
-  /** Answers whether anything is new. The pace is kept as long as it is the same: who changes a description is not let off. */
-  learn(facts: EndpointFacts, now: number): boolean {
+  /**
+   * Takes over facts from the database; returns whether they are news. The rate limiter stays as long as the rate does: a
+   * change of another setting must not allow extra attempts.
+   */
+  update(facts: EndpointFacts, now: number): boolean {
     const news = facts.version !== this.facts.version || facts.generation !== this.facts.generation;
     if (facts.generation !== this.facts.generation) this.health = facts.health;
     if (facts.maxPerSecond !== this.facts.maxPerSecond) this.rate = rateLimiterOf(facts, now);
@@ -79,19 +88,19 @@ export class EndpointQueue {
     return news;
   }
 
-  /** How many deliveries it may be asked for, `most` at most. From now on it is being asked, if that is any. */
+  /** Reserves up to `most` deliveries for a claim, within the rate. Returns how many. */
   take(most: number, now: number): number {
     const free = this.rate ? this.rate.take(most, now) : Math.max(0, most);
     if (free > 0) {
-      this.asking = true;
+      this.claiming = true;
       this.wakeAt = Infinity;
     }
     return free;
   }
 
-  /** Asked for `free`, it had `count`. */
+  /** The claim for `free` deliveries returned `count`. A full claim suggests that more are due. */
   started(count: number, free: number): void {
-    this.asking = false;
+    this.claiming = false;
     this.inFlight += count;
     this.rate?.giveBack(free - count);
     if (count >= free) this.wakeAt = 0;

@@ -6,15 +6,15 @@ import { WebhooksUnderTest, type GivenEndpoint } from '../../testing/webhooks-un
 
 const eventOf = ({ body }: ReceivedRequest) => (JSON.parse(body) as { event_id: string }).event_id;
 
-/** The last retries are due as soon as they are recorded, which is when the next event must not slip past. */
+/** The last retries are due as soon as they are recorded: the next event must not overtake them. */
 const delays = [300, 0, 0];
 
-describe('an endpoint with an order', () => {
+describe('an ordered endpoint', () => {
   let webhooks: WebhooksUnderTest;
   let other: RunningWebhooks;
   beforeAll(async () => {
     webhooks = await WebhooksUnderTest.start({ delays });
-    other = await webhooks.another({ delays });
+    other = await webhooks.startAnother({ delays });
   });
   afterAll(async () => {
     await other.stop();
@@ -22,8 +22,8 @@ describe('an endpoint with an order', () => {
   });
 
   /**
-   * So many events, none of which is sent before all are taken in: the last first, by two processes. Answers their ids in the
-   * order in which they happened.
+   * Publishes events in reverse order to two processes, and sends none before all are ingested. Returns their ids in the order
+   * of their times.
    */
   const publishTogether = async (actor: Principal, { id }: GivenEndpoint, count: number): Promise<string[]> => {
     await webhooks.service.call(updateEndpoint, { actor, id, pause: true }, uuidv7());
@@ -41,7 +41,7 @@ describe('an endpoint with an order', () => {
     return events.map((event) => event.id);
   };
 
-  it('gets events in the order in which they happened, one at a time, whoever takes them in', async () => {
+  it('receives events in the order of their times, one at a time, whichever process ingests them', async () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor, { ordered: true });
     const { path } = endpoint;
@@ -60,7 +60,7 @@ describe('an endpoint with an order', () => {
     expect(most).toBe(1);
   });
 
-  it('gets nothing past a delivery that failed, until that one is delivered', async () => {
+  it('receives nothing after a failed delivery until that one is delivered', async () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor, { ordered: true });
     const { path } = endpoint;
@@ -72,7 +72,7 @@ describe('an endpoint with an order', () => {
     expect(requests.map(eventOf)).toEqual([first, first, first, ...rest]);
   });
 
-  it('goes on after a delivery that was given up', async () => {
+  it('continues after a delivery that was given up', async () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor, { ordered: true });
     const { path } = endpoint;
@@ -86,14 +86,14 @@ describe('an endpoint with an order', () => {
   });
 });
 
-describe('an endpoint with a pace', () => {
+describe('an endpoint with a rate', () => {
   let webhooks: WebhooksUnderTest;
   beforeAll(async () => {
     webhooks = await WebhooksUnderTest.start();
   });
   afterAll(() => webhooks.stop());
 
-  it('gets no more than so many in a second, and all of them in the end', async () => {
+  it('receives at most its rate, and every delivery in the end', async () => {
     const actor = anActor();
     const { path } = await webhooks.givenEndpoint(actor, { maxPerSecond: 20 });
     const arrivals: number[] = [];
@@ -103,20 +103,20 @@ describe('an endpoint with a pace', () => {
     });
     await webhooks.publish(actor, 50);
     await webhooks.arrival(path, 50);
-    // They are spread out, so that it makes little difference how long each is on its way.
+    // Attempts are spread out, so their time on the network makes little difference.
     for (const [index, at] of arrivals.entries()) {
       expect(arrivals.slice(index).filter((later) => later < at + 1_000).length).toBeLessThanOrEqual(25);
     }
     expect(arrivals.at(-1)! - arrivals[0]!).toBeGreaterThan(2_000);
   });
 
-  it('keeps to another one as soon as that is set', async () => {
+  it('follows a changed rate immediately', async () => {
     const actor = anActor();
     const { id, path } = await webhooks.givenEndpoint(actor, { maxPerSecond: 1 });
     await webhooks.publish(actor, 100);
     await webhooks.arrival(path, 1);
     await webhooks.service.call(updateEndpoint, { actor, id, maxPerSecond: null }, uuidv7());
-    // As they were, they would need longer than this waits.
+    // At the old rate they would take longer than this waits.
     await webhooks.arrival(path, 100);
   });
 });

@@ -3,8 +3,8 @@ import { RateLimiter } from './rate-limiter';
 
 const perSecond = fc.integer({ min: 1, max: 200 });
 
-describe('Pace', () => {
-  it('never lets more than so many start within a second, whenever it is asked', () => {
+describe('RateLimiter', () => {
+  it('never allows more than the rate within a second', () => {
     fc.assert(
       fc.property(
         perSecond,
@@ -31,7 +31,7 @@ describe('Pace', () => {
     );
   });
 
-  it('reaches its rate although it is asked a little late each time', () => {
+  it('reaches its rate although each call is slightly late', () => {
     fc.assert(
       fc.property(perSecond, fc.double({ min: 0, max: 1, noNaN: true }), (perSecond, lateness) => {
         const rate = new RateLimiter(perSecond, 0);
@@ -46,14 +46,14 @@ describe('Pace', () => {
     );
   });
 
-  it('spreads them: after a rest, two may start at once and the others follow one by one', () => {
+  it('spreads starts: after a pause, two may start at once and the others follow one by one', () => {
     const rate = new RateLimiter(5, 0);
     expect(rate.take(4, 60_000)).toBe(2);
     expect(rate.nextAt).toBe(60_200);
     expect(rate.take(4, 60_200)).toBe(1);
   });
 
-  it('begins after the interval, as the last one may have been started elsewhere just now', () => {
+  it('starts after one interval, because another process may have just started an attempt', () => {
     const rate = new RateLimiter(2, 1_000);
     expect(rate.take(1, 1_499)).toBe(0);
     expect(rate.take(1, 1_500)).toBe(1);

@@ -5,21 +5,21 @@ import { healthRules } from '../../endpoint/health/endpoint-health.policy';
 import { anActor } from '../../testing/running-webhooks';
 import { WebhooksUnderTest, type GivenEndpoint } from '../../testing/webhooks-under-test';
 
-describe('pools of slots', () => {
+describe('slot pools', () => {
   let webhooks: WebhooksUnderTest;
   beforeAll(async () => {
-    // 6 slots for the good, 2 for the new, 2 for suspects.
+    // 6 slots for healthy, 2 for new and 2 for failing endpoints.
     webhooks = await WebhooksUnderTest.start({ slots: 10, drainMs: 200 });
   });
   afterAll(() => webhooks.stop());
 
   const hang = ({ path }: GivenEndpoint) => webhooks.subscriber.answer(path, () => undefined);
-  /** Endpoints of an account of their own, with five due deliveries each, whose subscribers never answer. */
-  const givenHanging = async (count: number, given: 'new' | 'suspect') => {
+  /** Endpoints of a separate account with five due deliveries each, whose subscribers never respond. */
+  const givenHanging = async (count: number, given: 'new' | 'failing') => {
     const actor = anActor();
     const endpoints: GivenEndpoint[] = [];
     for (let n = 0; n < count; n++) endpoints.push(await webhooks.givenEndpoint(actor));
-    if (given === 'suspect') {
+    if (given === 'failing') {
       for (const { path } of endpoints) {
         webhooks.subscriber.answer(path, (_, response) => response.writeHead(400, { 'retry-after': '1' }).end());
       }
@@ -31,23 +31,23 @@ describe('pools of slots', () => {
     return endpoints;
   };
 
-  it('keep endpoints that hang out of the way of the good ones, and of those that are new', async () => {
+  it('protect healthy and new endpoints from hanging ones', async () => {
     const actor = anActor();
-    const good = await webhooks.givenGoodEndpoint(actor);
-    const suspects = await givenHanging(6, 'suspect');
+    const healthy = await webhooks.givenHealthyEndpoint(actor);
+    const failing = await givenHanging(6, 'failing');
     await eventually(() => {
-      const tries = suspects.reduce((sum, { path }) => sum + webhooks.subscriber.at(path).length, 0);
-      expect(tries).toBeGreaterThanOrEqual(suspects.length + 2);
+      const tries = failing.reduce((sum, { path }) => sum + webhooks.subscriber.at(path).length, 0);
+      expect(tries).toBeGreaterThanOrEqual(failing.length + 2);
     });
 
     await webhooks.publish(actor, 100);
-    await webhooks.arrival(good.path, 101);
-    const fresh = await webhooks.givenGoodEndpoint(anActor());
+    await webhooks.arrival(healthy.path, 101);
+    const fresh = await webhooks.givenHealthyEndpoint(anActor());
     expect(fresh.state).toBe('new');
 
     await givenHanging(6, 'new');
     await webhooks.publish(actor, 100);
-    await webhooks.arrival(good.path, 201);
+    await webhooks.arrival(healthy.path, 201);
   });
 });
 
@@ -59,7 +59,7 @@ describe('the circuit breaker', () => {
   });
   afterEach(() => webhooks.stop());
 
-  /** An endpoint that has failed three deliveries; two more wait. */
+  /** An endpoint with three failed deliveries and two that wait. */
   const givenOpen = async () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor);
@@ -81,42 +81,39 @@ describe('the circuit breaker', () => {
   const recover = ({ path }: GivenEndpoint) =>
     webhooks.subscriber.answer(path, (_, response) => response.writeHead(204).end());
 
-  it('opens after failures in a row, costs what waits no attempt, and lets a probe through when its time has come', async () => {
+  it('opens after failures in a row, uses up no attempts of waiting deliveries, and allows a probe after its interval', async () => {
     const { actor, endpoint } = await givenOpen();
     expect(await attemptsOf(endpoint)).toEqual([1, 1, 1, 0, 0]);
-    webhooks.service.turnClock(31_000);
+    webhooks.service.setClockAhead(31_000);
     await webhooks.arrival(endpoint.path, 4);
     await eventually(async () => expect(await attemptsOf(endpoint)).toEqual([1, 1, 1, 1, 0]));
-    // Twice as long, this time.
-    webhooks.service.turnClock(62_000);
+    // The second interval is twice as long.
+    webhooks.service.setClockAhead(62_000);
     await webhooks.publish(actor);
     await eventually(async () => expect(await attemptsOf(endpoint)).toEqual([1, 1, 1, 1, 0, 0]));
     expect(webhooks.subscriber.at(endpoint.path)).toHaveLength(4);
     recover(endpoint);
-    webhooks.service.turnClock(92_000);
+    webhooks.service.setClockAhead(92_000);
     await webhooks.arrival(endpoint.path, 6);
     await eventually(async () =>
       expect(await view(actor, endpoint)).toMatchObject({ state: 'good', failingSince: null }),
     );
   });
 
-  it('is as it was after a restart', async () => {
+  it('survives a restart', async () => {
     const { actor, endpoint } = await givenOpen();
     await webhooks.restart();
     expect((await view(actor, endpoint)).state).toBe('open');
-    await webhooks.givenGoodEndpoint(anActor());
+    await webhooks.givenHealthyEndpoint(anActor());
     expect(webhooks.subscriber.at(endpoint.path)).toHaveLength(3);
     recover(endpoint);
-    webhooks.service.turnClock(31_000);
+    webhooks.service.setClockAhead(31_000);
     await webhooks.arrival(endpoint.path, 5);
   });
 
   it.each([
-    [
-      'leads to somewhere else',
-      (endpoint: GivenEndpoint) => ({ targetUrl: webhooks.subscriber.url(`${endpoint.path}/`) }),
-    ],
-    ['is switched off and on', () => ({ active: true })],
+    ['gets another target', (endpoint: GivenEndpoint) => ({ targetUrl: webhooks.subscriber.url(`${endpoint.path}/`) })],
+    ['is disabled and enabled', () => ({ active: true })],
   ])('closes when the endpoint %s', async (_, change) => {
     const { actor, endpoint } = await givenOpen();
     const { id, path } = endpoint;
@@ -133,7 +130,7 @@ describe('the circuit breaker', () => {
     expect(webhooks.subscriber.received.filter((request) => request.path.startsWith(path))).toHaveLength(5);
   });
 
-  it('does not trouble an endpoint that asked to be left alone, with any of its deliveries', async () => {
+  it('sends no delivery to an endpoint that asked to wait', async () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor);
     webhooks.subscriber.answer(endpoint.path, (_, response) =>
@@ -142,10 +139,10 @@ describe('the circuit breaker', () => {
     await webhooks.publish(actor, 3);
     await eventually(async () => expect(await attemptsOf(endpoint)).toEqual([1, 0, 0]));
     recover(endpoint);
-    webhooks.service.turnClock(7_100_000);
-    await webhooks.givenGoodEndpoint(anActor());
+    webhooks.service.setClockAhead(7_100_000);
+    await webhooks.givenHealthyEndpoint(anActor());
     expect(await attemptsOf(endpoint)).toEqual([1, 0, 0]);
-    webhooks.service.turnClock(7_201_000);
+    webhooks.service.setClockAhead(7_201_000);
     await eventually(async () => expect(await attemptsOf(endpoint)).toEqual([1, 1, 1]));
   });
 });

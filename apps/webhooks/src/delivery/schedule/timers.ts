@@ -1,33 +1,34 @@
-/** Who waits for an instant, each for one. Times are milliseconds of one clock. */
-export class Waiting<T> {
+/** Timers without callbacks: each item waits for one instant. Times are milliseconds of one clock. */
+export class Timers<T> {
   private readonly until = new Map<T, number>();
-  /** Never later than the first instant; earlier when who waited for it has left. */
+  /** Never later than the earliest instant. Earlier than that after an item with this instant was deleted. */
   private first = Infinity;
 
-  add(who: T, instant: number): void {
-    this.until.set(who, instant);
+  /** Replaces the instant that the item waits for, if it waits already. */
+  add(item: T, instant: number): void {
+    this.until.set(item, instant);
     this.first = Math.min(this.first, instant);
   }
 
-  delete(who: T): void {
-    this.until.delete(who);
+  delete(item: T): void {
+    this.until.delete(item);
     if (this.until.size === 0) this.first = Infinity;
   }
 
-  /** Those whose instant has come. They wait no longer. */
+  /** Removes and returns the items whose instant has come. */
   due(now: number): T[] {
     if (now < this.first) return [];
     const due: T[] = [];
     this.first = Infinity;
-    for (const [who, instant] of this.until) {
-      if (instant <= now) due.push(who);
+    for (const [item, instant] of this.until) {
+      if (instant <= now) due.push(item);
       else this.first = Math.min(this.first, instant);
     }
-    for (const who of due) this.until.delete(who);
+    for (const item of due) this.until.delete(item);
     return due;
   }
 
-  /** The instant for which to look again; infinite when nobody waits. */
+  /** The instant at which to call `due` again; infinite when no item waits. */
   get earliest(): number {
     return this.first;
   }

@@ -2,10 +2,7 @@ import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity } from 'typeorm';
 import type { Health, HealthState } from './endpoint-health.policy';
 
-/**
- * What attempts have shown of an endpoint. Written by the process that serves it when something has changed; an endpoint
- * without a row is new.
- */
+/** What the last attempts to an endpoint showed. The process that serves the endpoint updates it. No row means `new`. */
 @Entity('endpoint_health')
 export class EndpointHealthEntity implements Health {
   @Column({
@@ -16,7 +13,7 @@ export class EndpointHealthEntity implements Health {
   })
   endpointId: number;
 
-  /** Grows when the endpoint begins afresh: what an older beginning still has to say has no effect. */
+  /** Grows with every reset: reports of earlier generations have no effect. */
   @Column({ type: 'integer', default: 0 })
   generation: number;
 

@@ -15,19 +15,19 @@ describe('an endpoint that fails for five days', () => {
   });
   afterAll(() => webhooks.stop());
 
-  it('is told of at half and at nine tenths of the time, each once, then switched off; and begins afresh', async () => {
+  it('publishes a notice at 50 % and 90 % of the time, is disabled at 100 %, and is new again when enabled', async () => {
     const actor = anActor();
     const { id, path } = await webhooks.givenEndpoint(actor, { events: ['ticket_created'] });
     webhooks.subscriber.answer(path, (_, response) => response.writeHead(500).end());
-    const told = () =>
-      webhooks.service.told
+    const published = () =>
+      webhooks.service.published
         .filter(({ type, data }) => /\.(failing|disabled)$/.test(type) && data['endpointId'] === id)
         .map(({ type, data }) => [type, data['percent'] ?? data['reason']]);
     const view = () => webhooks.service.call(getEndpoint, { actor, id });
 
     let failures = 0;
     const failAt = async (hours: number) => {
-      webhooks.service.turnClock(hours * hour);
+      webhooks.service.setClockAhead(hours * hour);
       await webhooks.publish(actor);
       await webhooks.arrival(path, ++failures);
       await eventually(async () => expect(await failedCount()).toBe(failures));
@@ -42,12 +42,12 @@ describe('an endpoint that fails for five days', () => {
     };
 
     for (const hours of [0, 20, 40, 59]) await failAt(hours);
-    expect(told()).toEqual([]);
+    expect(published()).toEqual([]);
     await failAt(61);
-    await eventually(() => expect(told()).toEqual([['webhook.failing', 50]]));
+    await eventually(() => expect(published()).toEqual([['webhook.failing', 50]]));
     for (const hours of [70, 90, 107]) await failAt(hours);
     await failAt(109);
-    await eventually(() => expect(told()).toHaveLength(2));
+    await eventually(() => expect(published()).toHaveLength(2));
     await failAt(119);
     expect(await view()).toMatchObject({ active: true, disabledReason: null, state: 'open' });
     await failAt(121);
@@ -56,7 +56,7 @@ describe('an endpoint that fails for five days', () => {
       ['webhook.failing', 90],
       ['webhook.disabled', 'failing'],
     ];
-    await eventually(() => expect(told()).toEqual(notices));
+    await eventually(() => expect(published()).toEqual(notices));
     const disabled = await view();
     expect(disabled).toMatchObject({ active: false, disabledReason: 'failing' });
     expect(Date.parse(disabled.failingSince!)).toBeLessThan(Date.now());
@@ -66,6 +66,6 @@ describe('an endpoint that fails for five days', () => {
     expect(enabled).toMatchObject({ active: true, disabledReason: null, state: 'new', failingSince: null });
     await webhooks.publish(actor);
     await webhooks.delivery(actor, id, 'delivered');
-    expect(told()).toEqual(notices);
+    expect(published()).toEqual(notices);
   });
 });

@@ -19,18 +19,18 @@ const failure = (ms: number, given: Partial<AttemptVerdict> = {}): AttemptVerdic
 });
 const success = (ms: number): AttemptVerdict => ({ ...failure(ms), succeeded: true });
 
-/** What is known after these failures, one after the other. */
+/** The health after these failures, one after the other. */
 const afterFailures = (...instants: number[]) =>
   instants.reduce<Health>((health, ms) => healthAfter(health, failure(ms)).health, newHealth);
 
-describe('what is known of an endpoint', () => {
-  it('is good after a success, from wherever it comes', () => {
+describe('healthAfter', () => {
+  it('is good after a success, from any state', () => {
     for (const health of [newHealth, afterFailures(0), afterFailures(0, 1, 2, 3, 4, 5)]) {
       expect(healthAfter(health, success(100)).health).toEqual({ ...newHealth, state: 'good' });
     }
   });
 
-  it('is no news when a good one succeeds again', () => {
+  it('is the same object when a good endpoint succeeds again', () => {
     const { health } = healthAfter(newHealth, success(0));
     expect(healthAfter(health, success(1)).health).toBe(health);
   });
@@ -48,7 +48,7 @@ describe('what is known of an endpoint', () => {
     expect(health).toMatchObject({ state: 'suspect', failures: 1 });
   });
 
-  it('lets a probe through after 30 s, then after twice as long each time, up to 15 minutes', () => {
+  it('allows a probe after 30 s, then after twice as long each time, up to 15 minutes', () => {
     let health = afterFailures(0, 1, 2, 3);
     let now = 4;
     const waits = Array.from({ length: 8 }, () => {
@@ -60,21 +60,21 @@ describe('what is known of an endpoint', () => {
     expect(waits).toEqual([30, 60, 120, 240, 480, 900, 900, 900]);
   });
 
-  it('is left alone for as long as it has asked, unless the breaker says longer', () => {
+  it('holds attempts as long as the subscriber asks, or longer if the circuit breaker is open', () => {
     expect(healthAfter(newHealth, failure(0, { holdMs: 60_000 })).health.notBefore).toEqual(at(60_000));
     const open = afterFailures(0, 1, 2, 3);
     expect(healthAfter(open, failure(4, { holdMs: 1_000 })).health.notBefore).toEqual(at(30_004));
     expect(healthAfter(open, failure(4, { holdMs: 10 * hour })).health.notBefore).toEqual(at(10 * hour + 4));
   });
 
-  it('keeps the longest of what attempts that fail together ask for', () => {
+  it('keeps the longest requested wait of attempts that fail together', () => {
     const { health } = healthAfter(newHealth, failure(0, { endedAt: at(10), holdMs: 60_000 }));
     expect(healthAfter(health, failure(1, { endedAt: at(11) })).health.notBefore).toEqual(at(60_010));
   });
 });
 
 describe('an endpoint that fails for days', () => {
-  /** Notices with the hour at which each was given, when an attempt fails every so many hours. */
+  /** The notices with their hours, when an attempt fails every `hours` hours. */
   const noticesOf = (everyHours: number, forHours: number, successAtHour?: number) => {
     let health = newHealth;
     const given: [number, number][] = [];
@@ -86,26 +86,26 @@ describe('an endpoint that fails for days', () => {
     return given;
   };
 
-  it('is noticed after 60 and 108 hours, and switched off after 120', () =>
+  it('gets notices after 60 and 108 hours, and is disabled after 120', () =>
     expect(noticesOf(1, 200)).toEqual([
       [60, 50],
       [108, 90],
       [120, 100],
     ]));
 
-  it('begins anew with a success', () =>
+  it('starts over after a success', () =>
     expect(noticesOf(1, 181, 119)).toEqual([
       [60, 50],
       [108, 90],
       [180, 50],
     ]));
 
-  it('begins anew when nothing was tried for more than a day: nobody knows how it was then', () => {
+  it('starts over when there was no attempt for more than a day', () => {
     expect(noticesOf(25, 1_000)).toEqual([]);
     expect(noticesOf(24, 240).map(([, notice]) => notice)).toEqual([50, 90, 100]);
   });
 
-  it('is noticed at each step once, in order, whenever attempts are made', () => {
+  it('gets each notice once, in order, whenever attempts are made', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 24 * hour }), { minLength: 1, maxLength: 100 }), (gaps) => {
         let health = newHealth;

@@ -1,19 +1,19 @@
 /**
- * What is known of an endpoint: `new` until its first attempt has ended, `good` after a success, `suspect` after a failure, and
- * `open` (the circuit breaker is) after several: then a probe now and again is all that it gets.
+ * `new` until the first attempt has ended, `good` after a success, `suspect` after a failure, `open` after several failures in a
+ * row: the circuit breaker is open, and only probes are sent.
  */
 export type HealthState = 'new' | 'good' | 'suspect' | 'open';
 
 export interface Health {
   state: HealthState;
-  /** Failures since the last success; those that were under way together count as one. */
+  /** Failures since the last success. Failures of attempts that were in flight together count as one. */
   failures: number;
-  /** When the first of them was known. */
+  /** When the first of them ended. */
   failingSince: Date | null;
   lastFailureAt: Date | null;
-  /** No attempt before this: the breaker says so, or the subscriber has asked for it. */
+  /** No attempt starts before this time, because of the circuit breaker or a `Retry-After`. */
   notBefore: Date | null;
-  /** How many of the `disableNotices` have been given. */
+  /** How many of the `disableNotices` have been sent. */
   noticesGiven: number;
 }
 
@@ -29,13 +29,13 @@ export const newHealth: Health = {
 const goodHealth: Health = { ...newHealth, state: 'good' };
 
 export interface HealthRules {
-  /** Failures in a row that open the breaker. */
+  /** Failures in a row that open the circuit breaker. */
   opensAfter: number;
-  /** Milliseconds from its opening to the first probe; twice as long after each that fails. */
+  /** Milliseconds from opening to the first probe. The interval doubles after each failed probe. */
   firstProbeMs: number;
-  /** Milliseconds between probes at most. */
+  /** The longest interval between probes, in milliseconds. */
   longestProbeMs: number;
-  /** Milliseconds of failing without a success after which the endpoint is switched off. */
+  /** Milliseconds of failure without a success after which the endpoint is disabled. */
   disableAfterMs: number;
 }
 
@@ -48,33 +48,33 @@ export const healthRules: HealthRules = {
   disableAfterMs: 5 * day,
 };
 
-/** Percent of `disableAfterMs` at which the owner hears of it; at the last one the endpoint is switched off. */
+/** Percentages of `disableAfterMs` at which the owner is notified. At the last one the endpoint is disabled. */
 export const disableNotices = [50, 90, 100] as const;
 export type DisableNotice = (typeof disableNotices)[number];
 
 /**
- * Failures further apart than this are not one time of failing: nothing was tried in between, as the longest wait of the
+ * Failures further apart than this belong to different outages: there was no attempt in between, because the longest wait of the
  * schedule (10 hours and its jitter) and the longest `Retry-After` are shorter.
  */
 const silence = day;
 
-/** An attempt that has ended, as far as it tells of its endpoint. */
+/** What an attempt says about its endpoint. */
 export interface AttemptVerdict {
   succeeded: boolean;
   startedAt: Date;
   endedAt: Date;
-  /** Milliseconds for which the subscriber asked to be left alone. */
+  /** Milliseconds for which the subscriber asked to receive nothing. */
   holdMs?: number;
 }
 
-export interface Judgement {
+export interface HealthUpdate {
   health: Health;
-  /** Notices that are due now, each once in a time of failing. */
+  /** The notices that are due now. Each is sent once per outage. */
   notices: DisableNotice[];
 }
 
-/** What an attempt changes; the same `health` object when that is nothing. */
-export function healthAfter(health: Health, verdict: AttemptVerdict, rules: HealthRules = healthRules): Judgement {
+/** The health after an attempt. It is the same `health` object when nothing has changed. */
+export function healthAfter(health: Health, verdict: AttemptVerdict, rules: HealthRules = healthRules): HealthUpdate {
   if (verdict.succeeded) return { health: health.state === 'good' ? health : goodHealth, notices: [] };
   return withNotices(afterFailure(health, verdict, rules), rules);
 }
@@ -82,7 +82,7 @@ export function healthAfter(health: Health, verdict: AttemptVerdict, rules: Heal
 function afterFailure(health: Health, { startedAt, endedAt, holdMs = 0 }: AttemptVerdict, rules: HealthRules): Health {
   const { lastFailureAt } = health;
   const silent = lastFailureAt !== null && endedAt.getTime() - lastFailureAt.getTime() > silence;
-  // Four attempts that a restart of the subscriber cuts off are one failure, not four.
+  // Four attempts that a restart of the subscriber interrupts are one failure, not four.
   const together = lastFailureAt !== null && startedAt < lastFailureAt;
   const failures = health.failures + (together ? 0 : 1);
   const open = failures >= rules.opensAfter;
@@ -102,7 +102,7 @@ function probeDelay(failures: number, { opensAfter, firstProbeMs, longestProbeMs
   return Math.min(firstProbeMs * 2 ** (failures - opensAfter), longestProbeMs);
 }
 
-function withNotices(health: Health, { disableAfterMs }: HealthRules): Judgement {
+function withNotices(health: Health, { disableAfterMs }: HealthRules): HealthUpdate {
   const failingMs = health.lastFailureAt!.getTime() - health.failingSince!.getTime();
   const reached = disableNotices.filter((percent) => failingMs >= (disableAfterMs * percent) / 100);
   const notices = reached.slice(health.noticesGiven);

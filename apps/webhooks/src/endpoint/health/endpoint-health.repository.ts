@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@plumbline/persistence';
-import { In, type EntityManager } from 'typeorm';
+import type { Reader, Transaction } from '@plumbline/persistence';
+import { In } from 'typeorm';
 import { EndpointHealthEntity } from './endpoint-health.entity';
 import type { Health } from './endpoint-health.policy';
 
-/** What the process that serves an endpoint has to say of it. */
+/** The health of an endpoint as the process that serves it reports it. */
 export interface HealthReport {
   endpointId: number;
-  /** Of the shard, under which it is served. */
+  /** The epoch of the lease of the endpoint's shard. */
   epoch: number;
   generation: number;
   health: Health;
 }
 
-// Only who serves the shard may report, and only on the endpoint's present beginning.
+// Only the holder of the shard may report, and only on the current generation of the endpoint's health.
 const save = `
   insert into endpoint_health as known
     (endpoint_id, generation, state, failures, failing_since, last_failure_at, not_before, notices_given)
@@ -29,35 +29,31 @@ const save = `
   where known.generation = excluded.generation
   returning endpoint_id::float8 as id`;
 
-const resetHealth = `
+const reset = `
   insert into endpoint_health as known (endpoint_id, generation, state, failures, notices_given)
   values ($1, 1, 'new', 0, 0)
   on conflict (endpoint_id) do update set generation = known.generation + 1, state = 'new', failures = 0,
     failing_since = null, last_failure_at = null, not_before = null, notices_given = 0`;
 
-/** Where the health of endpoints is kept. */
+/** Stores the health of endpoints. */
 @Injectable()
 export class EndpointHealthRepository {
-  constructor(private readonly database: Database) {}
-
-  /** By endpoint; those without a row are new and not in it. */
-  async findByEndpoints(
-    endpointIds: readonly number[],
-    manager: EntityManager = this.database.manager,
-  ): Promise<Map<number, Health>> {
+  /** By endpoint. Endpoints without a row are new and not in the map. */
+  async findByEndpoints(reader: Reader, endpointIds: readonly number[]): Promise<Map<number, Health>> {
     if (endpointIds.length === 0) return new Map();
-    const rows = await manager.findBy(EndpointHealthEntity, { endpointId: In([...endpointIds]) });
+    const rows = await reader.findBy(EndpointHealthEntity, { endpointId: In([...endpointIds]) });
     return new Map(rows.map((row) => [row.endpointId, row]));
   }
 
-  /** Keeps reports, one an endpoint at most; answers the endpoints whose report counted. */
-  async save(tx: EntityManager, reports: readonly HealthReport[]): Promise<Set<number>> {
+  /** Saves at most one report per endpoint. Returns the endpoints whose report had an effect. */
+  async save(tx: Transaction, reports: readonly HealthReport[]): Promise<Set<number>> {
     const rows = reports.map(({ health, ...report }) => ({ ...health, ...report }));
     const saved = await tx.query<{ id: number }[]>(save, [JSON.stringify(rows)]);
     return new Set(saved.map(({ id }) => id));
   }
 
-  async resetHealth(tx: EntityManager, endpointId: number): Promise<void> {
-    await tx.query(resetHealth, [endpointId]);
+  /** Makes the endpoint new again. Reports of earlier generations have no effect from now on. */
+  async reset(tx: Transaction, endpointId: number): Promise<void> {
+    await tx.query(reset, [endpointId]);
   }
 }

@@ -5,13 +5,13 @@ import type { SigningKey } from './signing-key.policy';
 
 const table = 'endpoint';
 
-/** Encrypts and decrypts what an endpoint keeps hidden, each value bound to its endpoint and its place there. */
+/** Encrypts and decrypts the secrets of an endpoint. Each value is bound to its endpoint and column. */
 @Injectable()
 export class EndpointEncryption {
   constructor(private readonly cipher: FieldCipher) {}
 
-  /** A new current key, made of the secret that the gateway minted. */
-  sealSigningKey(endpointId: string, secret: string, now: Date): SigningKey {
+  /** A new current key from a secret that the gateway generated. */
+  encryptSigningKey(endpointId: string, secret: string, now: Date): SigningKey {
     const scheme = schemeOf(secret);
     return {
       scheme,
@@ -22,28 +22,28 @@ export class EndpointEncryption {
     };
   }
 
-  openSigningKey(endpointId: string, { sealed }: SigningKey): string {
+  decryptSigningKey(endpointId: string, { sealed }: SigningKey): string {
     return this.cipher.decrypt(sealed, { table, column: 'signing_keys', rowId: endpointId });
   }
 
-  sealBasicPassword(endpointId: string, password: string): string {
+  encryptBasicPassword(endpointId: string, password: string): string {
     return this.cipher.encrypt(password, { table, column: 'sealed_basic_password', rowId: endpointId });
   }
 
-  openBasicPassword(endpointId: string, sealed: string): string {
+  decryptBasicPassword(endpointId: string, sealed: string): string {
     return this.cipher.decrypt(sealed, { table, column: 'sealed_basic_password', rowId: endpointId });
   }
 
-  sealHeader(endpointId: string, name: string, value: string): StoredHeader {
+  encryptHeader(endpointId: string, name: string, value: string): StoredHeader {
     return { name, hidden: true, sealedValue: this.cipher.encrypt(value, headerPlace(endpointId, name)) };
   }
 
-  openHeader(endpointId: string, header: StoredHeader): string {
+  decryptHeader(endpointId: string, header: StoredHeader): string {
     return header.hidden ? this.cipher.decrypt(header.sealedValue, headerPlace(endpointId, header.name)) : header.value;
   }
 }
 
-// Names are compared without case: a header keeps its value when only its spelling changes.
+// Case-insensitive, so that a header keeps its value when only its spelling changes.
 function headerPlace(endpointId: string, name: string) {
   return { table, column: `headers.${name.toLowerCase()}`, rowId: endpointId };
 }

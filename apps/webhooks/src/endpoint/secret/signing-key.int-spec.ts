@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { anActor, anEvent } from '../../testing/running-webhooks';
 import { isSignedWith, WebhooksUnderTest, type GivenEndpoint } from '../../testing/webhooks-under-test';
 
-describe('signing', () => {
+describe('signing secrets', () => {
   let webhooks: WebhooksUnderTest;
   beforeAll(async () => {
     webhooks = await WebhooksUnderTest.start();
@@ -22,7 +22,7 @@ describe('signing', () => {
     await webhooks.service.publish(anEvent({ accountId }));
     return (await webhooks.arrival(path, count)).at(-1)!;
   };
-  /** What is left of the overlap of every rotated secret. */
+  /** Sets the remaining overlap of every rotated secret. */
   const letPass = (hours: number, { id }: GivenEndpoint) =>
     webhooks.service.database.query(
       `update endpoint set version = version + 1, signing_keys = (
@@ -33,7 +33,7 @@ describe('signing', () => {
       [id, hours],
     );
 
-  it('carries the signatures of the old and the new secret until the overlap ends', async () => {
+  it('sign with the old and the new secret until the overlap ends', async () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor);
     const rotated = await rotate(actor, endpoint, 24);
@@ -56,7 +56,7 @@ describe('signing', () => {
     expect((await webhooks.service.call(getEndpoint, { actor, id: endpoint.id })).signingKeys).toHaveLength(1);
   });
 
-  it('ends every old secret at once when no overlap is wanted', async () => {
+  it('expire immediately without an overlap', async () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor);
     const leaked = await rotate(actor, endpoint, 168);
@@ -69,7 +69,7 @@ describe('signing', () => {
     ]);
   });
 
-  it('signs by ed25519 when the secret is of that kind, and changes over from and to it by rotation', async () => {
+  it('may be ed25519 keys, and a rotation may change the scheme', async () => {
     const actor = anActor();
     const privateKey = mintWebhookSecret('v1a');
     const publicKey = publicKeyOf(privateKey);
@@ -87,7 +87,7 @@ describe('signing', () => {
     expect([publicKey, secret].map((key) => isSignedWith(key, second))).toEqual([true, true]);
   });
 
-  it('has five secrets valid at once at most', async () => {
+  it('are limited to five valid ones', async () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor);
     for (let n = 0; n < 4; n++) await rotate(actor, endpoint, 24);
@@ -97,7 +97,7 @@ describe('signing', () => {
     expect((await rotate(actor, endpoint, 0)).signingKeys).toHaveLength(1);
   });
 
-  it('keeps every secret encrypted, shows none, and forgets them with the endpoint', async () => {
+  it('are stored encrypted, never shown, and deleted with the endpoint', async () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor, { secret: mintWebhookSecret('v1a') });
     const rotated = await rotate(actor, endpoint, 24);
@@ -107,7 +107,7 @@ describe('signing', () => {
         webhooks.service.database.query<unknown[]>(`select t::text from ${table} t`),
       ),
     );
-    const said = JSON.stringify([rotated.signingKeys, rows, webhooks.service.log, webhooks.service.told]);
+    const said = JSON.stringify([rotated.signingKeys, rows, webhooks.service.log, webhooks.service.published]);
     for (const secret of [endpoint.secret, rotated.secret])
       expect(said).not.toContain(secret.replace(/^whs[a-z]+_/, ''));
 
@@ -119,7 +119,7 @@ describe('signing', () => {
     expect(kept).toEqual([{ signing_keys: [] }]);
   });
 
-  it('is changed by owners of the account only', async () => {
+  it('are rotated by owners of the account only', async () => {
     const actor = anActor();
     const { id } = await webhooks.givenEndpoint(actor);
     const as = (who: Principal) =>

@@ -16,7 +16,7 @@ const rotated = (keys: SigningKey[], overlapHours: number) =>
   ]);
 
 describe('liveKeys', () => {
-  it('leaves out those whose time is over', () =>
+  it('excludes expired keys', () =>
     expect(liveKeys([key('current'), key('old', inHours(1)), key('over', inHours(0))], now)).toEqual([
       key('current'),
       key('old', inHours(1)),
@@ -24,23 +24,23 @@ describe('liveKeys', () => {
 });
 
 describe('rotatedKeys', () => {
-  it('puts the new one first and ends the old one after the overlap', () =>
+  it('puts the new key first and expires the old one after the overlap', () =>
     expect(rotated([key('old')], 24)).toEqual([
       ['new', null],
       ['old', inHours(24)],
     ]));
 
-  it('never lengthens the time of one that ends already', () =>
+  it('never extends a key that expires earlier', () =>
     expect(rotated([key('old'), key('older', inHours(2))], 24)).toEqual([
       ['new', null],
       ['old', inHours(24)],
       ['older', inHours(2)],
     ]));
 
-  it('ends all at once without an overlap', () =>
+  it('expires all keys immediately without an overlap', () =>
     expect(rotated([key('old'), key('older', inHours(2))], 0)).toEqual([['new', null]]));
 
-  it('gives none when too many would be valid at once', () => {
+  it('is undefined when too many keys would be valid', () => {
     const keys = Array.from({ length: maxLiveKeys }, (_, n) => key(String(n), n === 0 ? null : inHours(n)));
     expect(rotated(keys, 24)).toBeUndefined();
     expect(rotated(keys, 0)).toHaveLength(1);

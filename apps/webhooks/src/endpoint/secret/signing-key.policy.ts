@@ -1,27 +1,27 @@
-/** A secret that deliveries are signed with, as it is stored. */
+/** A secret that signs deliveries, as it is stored. */
 export interface SigningKey {
   scheme: 'v1' | 'v1a';
-  /** The secret, encrypted. */
+  /** The encrypted secret. */
   sealed: string;
-  /** For `v1a`. */
+  /** For `v1a` only. */
   publicKey?: string;
   /** ISO 8601. */
   createdAt: string;
-  /** ISO 8601; null for the current one, which comes first. */
+  /** ISO 8601; null for the current key, which comes first. */
   expiresAt: string | null;
 }
 
-/** Secrets that may be valid at once. Each adds up to 93 bytes to every delivery's headers. */
+/** The number of keys that may be valid at once. Each adds up to 93 bytes to the headers of every delivery. */
 export const maxLiveKeys = 5;
 
-/** Those that deliveries are signed with at a time, the current one first. */
+/** The keys that are valid at a time, the current one first. */
 export function liveKeys<Key extends Pick<SigningKey, 'expiresAt'>>(keys: readonly Key[], now: Date): Key[] {
   return keys.filter(({ expiresAt }) => expiresAt === null || Date.parse(expiresAt) > now.getTime());
 }
 
 /**
- * The keys after a rotation: the new one is current, and those before it are valid for `overlapMs` more at most. Undefined when
- * that would be too many at once.
+ * The keys after a rotation: the new key is current, and earlier keys expire after `overlapMs` at the latest. Undefined when too
+ * many keys would be valid at once.
  */
 export function rotatedKeys(
   keys: readonly SigningKey[],
@@ -29,10 +29,10 @@ export function rotatedKeys(
   { now, overlapMs }: { now: Date; overlapMs: number },
 ): SigningKey[] | undefined {
   const end = now.getTime() + overlapMs;
-  const ending = keys.map(({ expiresAt, ...old }) => ({
+  const expiring = keys.map(({ expiresAt, ...old }) => ({
     ...old,
     expiresAt: new Date(Math.min(end, expiresAt === null ? Infinity : Date.parse(expiresAt))).toISOString(),
   }));
-  const rotated = [key, ...liveKeys(ending, now)];
+  const rotated = [key, ...liveKeys(expiring, now)];
   return rotated.length > maxLiveKeys ? undefined : rotated;
 }

@@ -5,7 +5,7 @@ const header = (name: string, value = 'v'): HeaderInput => ({ name, value, hidde
 const check = (...headers: HeaderInput[]) => checkHeaders(headers, { basicAuth: false });
 
 describe('checkHeaders', () => {
-  it.each(['X-Api-Key', 'authorization', 'x_y', "!#$%&'*+-.^`|~1"])('takes the name %s', (name) =>
+  it.each(['X-Api-Key', 'authorization', 'x_y', "!#$%&'*+-.^`|~1"])('accepts the name %s', (name) =>
     expect(check(header(name))).toEqual([]),
   );
 
@@ -32,7 +32,7 @@ describe('checkHeaders', () => {
     'line\r\nbreak',
     'umläut',
     'x\0',
-  ])('refuses the name %j', (name) =>
+  ])('rejects the name %j', (name) =>
     expect(check(header('first'), header(name))).toEqual([
       expect.objectContaining({
         code: 'webhooks.header-not-allowed',
@@ -41,15 +41,15 @@ describe('checkHeaders', () => {
     ]),
   );
 
-  it('refuses a name given twice, in whatever case', () =>
+  it('rejects a repeated name, case-insensitively', () =>
     expect(check(header('X-Key'), header('x-key'))).toEqual([
       expect.objectContaining({ source: { pointer: '/data/attributes/headers/1/name' } }),
     ]));
 
-  it('refuses authorization beside basic auth', () =>
+  it('rejects authorization together with Basic auth', () =>
     expect(checkHeaders([header('Authorization')], { basicAuth: true })).toHaveLength(1));
 
-  it.each(['a\r\nb: c', 'a\nb', 'a\0b', '→'])('refuses the value %j', (value) =>
+  it.each(['a\r\nb: c', 'a\nb', 'a\0b', '→'])('rejects the value %j', (value) =>
     expect(check(header('x', value))).toEqual([
       expect.objectContaining({
         code: 'webhooks.header-not-allowed',
@@ -58,7 +58,7 @@ describe('checkHeaders', () => {
     ]),
   );
 
-  it('lets nothing through that ends a header line', () => {
+  it('accepts nothing that ends a header line', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (name, value) => {
         if (check(header(name, value)).length === 0) expect(`${name}: ${value}`).not.toMatch(/[\r\n\0]/);

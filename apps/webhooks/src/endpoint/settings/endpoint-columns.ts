@@ -1,25 +1,26 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { createEndpoint, RpcRequest, updateEndpoint } from '@plumbline/contracts';
+import { Injectable } from '@nestjs/common';
+import type { createEndpoint, rotateSecret, RpcRequest, updateEndpoint } from '@plumbline/contracts';
 import { DomainError, type Problem } from '@plumbline/errors';
-import type { EntityManager } from 'typeorm';
+import type { Reader } from '@plumbline/persistence';
 import { ProjectCopyRepository } from '../../project-copy/project-copy.repository';
+import { OutboundSettings } from '../../settings';
+import { switchAfter, unverified, verificationAfter, verificationNotRequired } from '../endpoint-status.policy';
 import type { EndpointEntity, StoredHeader } from '../endpoint.entity';
 import { checkBasicAuth, checkKeptValues, checkProjects, storedHeader, type BasicAuthInput } from '../endpoint.policy';
 import { EndpointEncryption } from '../secret/endpoint-encryption';
-import { checkEvents } from './event-choice.policy';
+import { rotatedKeys, type SigningKey } from '../secret/signing-key.policy';
 import { checkHeaders, type HeaderInput } from './custom-header.policy';
-import { verificationNotRequired, verificationAfter, switchAfter, unverified } from '../endpoint-status.policy';
-import { checkTargetUrl, type TargetRules } from './target-url.policy';
+import { checkEvents } from './event-choice.policy';
+import { checkTargetUrl } from './target-url.policy';
 
-export const TARGET_RULES = Symbol('plumbline:target-rules');
-
-type CreateInput = Omit<RpcRequest<typeof createEndpoint>, 'actor' | 'secret'>;
+type CreateInput = Omit<RpcRequest<typeof createEndpoint>, 'actor'>;
 type ChangeInput = Omit<RpcRequest<typeof updateEndpoint>, 'actor' | 'id'>;
+type RotateInput = Pick<RpcRequest<typeof rotateSecret>, 'secret' | 'overlapHours'>;
 
-/** Whose endpoint it is, and the id that what it keeps hidden is bound to. */
+/** The account of an endpoint, and the id that its encrypted values are bound to. */
 type EndpointName = Pick<EndpointEntity, 'accountId' | 'publicId'>;
 
-type Settings = Pick<
+type Columns = Pick<
   EndpointEntity,
   | 'description'
   | 'targetUrl'
@@ -28,6 +29,7 @@ type Settings = Pick<
   | 'basicUsername'
   | 'sealedBasicPassword'
   | 'headers'
+  | 'signingKeys'
   | 'maxPerSecond'
   | 'ordered'
   | 'active'
@@ -38,20 +40,20 @@ type Settings = Pick<
   | 'allowedPerMinute'
 >;
 
-/** Turns what an owner asks for into what is stored: everything wrong is named at once, everything hidden is encrypted. */
+/** Validates an owner's input and turns it into columns. Reports every problem at once, and encrypts every secret. */
 @Injectable()
 export class EndpointColumns {
   constructor(
-    @Inject(TARGET_RULES) private readonly targetRules: TargetRules,
-    private readonly secrets: EndpointEncryption,
+    private readonly settings: OutboundSettings,
+    private readonly encryption: EndpointEncryption,
     private readonly projects: ProjectCopyRepository,
   ) {}
 
-  async forNew(tx: EntityManager, { accountId, publicId }: EndpointName, input: CreateInput): Promise<Settings> {
+  async forNew(reader: Reader, { accountId, publicId }: EndpointName, input: CreateInput, now: Date): Promise<Columns> {
     refuse([
-      ...checkTargetUrl(input.targetUrl, this.targetRules),
+      ...checkTargetUrl(input.targetUrl, this.settings),
       ...checkEvents(input.events),
-      ...(await this.checkProjects(tx, accountId, input.projectIds)),
+      ...(await this.checkProjects(reader, accountId, input.projectIds)),
       ...checkBasicAuth(input.basicAuth, { username: null }),
       ...checkHeaders(input.headers, { basicAuth: input.basicAuth !== null }),
       ...checkKeptValues(input.headers, []),
@@ -65,6 +67,7 @@ export class EndpointColumns {
       sealedBasicPassword: null,
       ...this.basicAuth(publicId, input.basicAuth),
       headers: this.headers(publicId, input.headers, []),
+      signingKeys: [this.encryption.encryptSigningKey(publicId, input.secret, now)],
       maxPerSecond: input.maxPerSecond,
       ordered: input.ordered,
       active: input.active,
@@ -73,16 +76,16 @@ export class EndpointColumns {
     };
   }
 
-  /** Only what the input names; the rest stays. */
-  async forChange(tx: EntityManager, endpoint: EndpointEntity, input: ChangeInput): Promise<Partial<Settings>> {
+  /** Only the columns that the input changes. */
+  async forChange(reader: Reader, endpoint: EndpointEntity, input: ChangeInput): Promise<Partial<Columns>> {
     const { targetUrl, events, projectIds, basicAuth, headers, description, maxPerSecond, ordered } = input;
     const basicAuthAfter = basicAuth === undefined ? endpoint.basicUsername !== null : basicAuth !== null;
     refuse([
-      ...(targetUrl === undefined ? [] : checkTargetUrl(targetUrl, this.targetRules)),
+      ...(targetUrl === undefined ? [] : checkTargetUrl(targetUrl, this.settings)),
       ...(events ? checkEvents(events) : []),
-      ...(await this.checkProjects(tx, endpoint.accountId, projectIds)),
+      ...(await this.checkProjects(reader, endpoint.accountId, projectIds)),
       ...(basicAuth ? checkBasicAuth(basicAuth, { username: endpoint.basicUsername }) : []),
-      // Stored headers are judged again: Basic auth that is set now may meet an authorization header of before.
+      // Also stored headers: new Basic credentials conflict with an `authorization` header from before.
       ...checkHeaders(headers ?? endpoint.headers, { basicAuth: basicAuthAfter }),
       ...(headers ? checkKeptValues(headers, endpoint.headers) : []),
     ]);
@@ -100,8 +103,18 @@ export class EndpointColumns {
     });
   }
 
-  private async checkProjects(tx: EntityManager, accountId: number, ids: number[] | null = null): Promise<Problem[]> {
-    return ids ? checkProjects(ids, await this.projects.ownedBy(tx, accountId, ids)) : [];
+  /** The signing keys after a rotation; undefined when too many would be valid at once. */
+  rotated(
+    { publicId, signingKeys }: EndpointEntity,
+    { secret, overlapHours }: RotateInput,
+    now: Date,
+  ): SigningKey[] | undefined {
+    const key = this.encryption.encryptSigningKey(publicId, secret, now);
+    return rotatedKeys(signingKeys, key, { now, overlapMs: overlapHours * 3_600_000 });
+  }
+
+  private async checkProjects(reader: Reader, accountId: number, ids: number[] | null = null): Promise<Problem[]> {
+    return ids ? checkProjects(ids, await this.projects.findOwned(reader, accountId, ids)) : [];
   }
 
   private basicAuth(
@@ -112,14 +125,14 @@ export class EndpointColumns {
     if (input.password === undefined) return { basicUsername: input.username };
     return {
       basicUsername: input.username,
-      sealedBasicPassword: this.secrets.sealBasicPassword(publicId, input.password),
+      sealedBasicPassword: this.encryption.encryptBasicPassword(publicId, input.password),
     };
   }
 
   private headers(publicId: string, headers: readonly HeaderInput[], stored: readonly StoredHeader[]): StoredHeader[] {
     return headers.map(({ name, value, hidden }): StoredHeader => {
       if (value === undefined) return { ...storedHeader(stored, name)!, name };
-      return hidden ? this.secrets.sealHeader(publicId, name, value) : { name, value, hidden: false };
+      return hidden ? this.encryption.encryptHeader(publicId, name, value) : { name, value, hidden: false };
     });
   }
 }

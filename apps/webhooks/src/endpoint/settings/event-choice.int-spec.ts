@@ -4,7 +4,7 @@ import { anActor, anEvent } from '../../testing/running-webhooks';
 import { WebhooksUnderTest, type GivenEndpoint } from '../../testing/webhooks-under-test';
 import { maxEndpoints } from '../endpoint.policy';
 
-describe('what an endpoint asks for', () => {
+describe('the events of an endpoint', () => {
   let webhooks: WebhooksUnderTest;
   beforeAll(async () => {
     webhooks = await WebhooksUnderTest.start();
@@ -18,7 +18,7 @@ describe('what an endpoint asks for', () => {
     expect(webhooks.subscriber.at(path)).toEqual([]);
   };
 
-  it('is what it hears of: events by name, by family, or all of them', async () => {
+  it('are chosen by name, by family, or all of them', async () => {
     const actor = anActor();
     const { accountId } = actor;
     const all = await webhooks.givenEndpoint(actor);
@@ -46,7 +46,7 @@ describe('what an endpoint asks for', () => {
     await nothingFor(stranger, foreign);
   });
 
-  it('may be some projects, which it can name as soon as they are made', async () => {
+  it('can be limited to projects, even immediately after their creation', async () => {
     const actor = anActor();
     const [tower, bridge] = [await webhooks.givenProject(actor), await webhooks.givenProject(actor)];
     const endpoint = await webhooks.givenEndpoint(actor, { events: ['ticket_created'], projectIds: [tower] });
@@ -60,7 +60,7 @@ describe('what an endpoint asks for', () => {
     expect(items.map(({ eventId }) => eventId)).toEqual([wanted.id]);
   });
 
-  it('is no other account’s project, and none that there is not', async () => {
+  it('cannot be limited to projects of other accounts or unknown ones', async () => {
     const [actor, stranger] = [anActor(), anActor()];
     const [own, foreign] = [await webhooks.givenProject(actor), await webhooks.givenProject(stranger)];
     const refused = (index: number) => ({
@@ -77,7 +77,7 @@ describe('what an endpoint asks for', () => {
     expect(items).toEqual([expect.objectContaining({ description: '', projectIds })]);
   });
 
-  it('may be spread over thousands of endpoints, of which the last place is given away once', async () => {
+  it('can go to thousands of endpoints, whose limit holds for parallel calls', async () => {
     const actor = anActor();
     const { id } = await webhooks.givenEndpoint(actor);
     await webhooks.service.database.query(

@@ -18,9 +18,9 @@ describe('checkTargetUrl', () => {
     ['a password', 'https://:password@example.com/'],
     ['a fragment', 'https://example.com/#part'],
     ['an empty fragment', 'https://example.com/#'],
-  ])('refuses %s', (_, url) => expect(codeOf(url)).toBe('webhooks.target-not-allowed'));
+  ])('rejects %s', (_, url) => expect(codeOf(url)).toBe('webhooks.target-not-allowed'));
 
-  it.each(refusedHosts)('refuses %s: %s', (_, host) =>
+  it.each(refusedHosts)('rejects %s: %s', (_, host) =>
     expect(codeOf(`https://${host}/`)).toBe(
       URL.canParse(`https://${host}/`) ? 'webhooks.target-not-allowed' : 'request.invalid',
     ),
@@ -31,11 +31,11 @@ describe('checkTargetUrl', () => {
     (url) => expect(codeOf(url)).toBe('request.invalid'),
   );
 
-  it.each(['', 'example.com', '/hooks', 'https://', 'https://exa mple.com/'])('says that %j is no URL', (url) =>
+  it.each(['', 'example.com', '/hooks', 'https://', 'https://exa mple.com/'])('reports that %j is not a URL', (url) =>
     expect(codeOf(url)).toBe('request.invalid'),
   );
 
-  it('takes http and private addresses where the operator allows it', () => {
+  it('accepts http and private addresses if the operator allows them', () => {
     expect(codeOf('http://127.0.0.1:4000/', { allowHttp: true, allowPrivateAddresses: true })).toBeUndefined();
     expect(codeOf('https://10.0.0.1/', { allowHttp: false, allowPrivateAddresses: true })).toBeUndefined();
     expect(codeOf('http://10.0.0.1/', { allowHttp: true, allowPrivateAddresses: false })).toBe(
@@ -43,6 +43,6 @@ describe('checkTargetUrl', () => {
     );
   });
 
-  it('points at the attribute', () =>
+  it('refers to the attribute', () =>
     expect(checkTargetUrl('nonsense', strict)[0]!.source).toEqual({ pointer: '/data/attributes/target-url' }));
 });

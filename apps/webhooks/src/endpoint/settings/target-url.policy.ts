@@ -1,7 +1,7 @@
 import type { Problem } from '@plumbline/errors';
 import { isLocalName, isPublicAddress, literalAddress } from '../../sender/address/address.policy';
 
-/** What targets an installation takes; both are for development, and for operators who deliver inside their own network. */
+/** The targets that an installation allows. Both are for development, and for operators who deliver inside their own network. */
 export interface TargetRules {
   allowHttp: boolean;
   allowPrivateAddresses: boolean;
@@ -11,11 +11,11 @@ const source = { pointer: '/data/attributes/target-url' };
 const refused = (detail: string): Problem[] => [{ code: 'webhooks.target-not-allowed', detail, source }];
 
 /**
- * What is wrong with a target URL as far as the text tells. Names are not looked up: what they answer now says nothing about
- * later, so the sender checks when it connects.
+ * Validates the text of a target URL. Names are not resolved here, because their addresses may change: the sender checks the
+ * address when it connects.
  */
 export function checkTargetUrl(text: string, { allowHttp, allowPrivateAddresses }: TargetRules): Problem[] {
-  // The parser would drop or escape them, so that what is stored would not be what is requested.
+  // The parser would remove or escape these characters, and the stored URL would differ from the requested one.
   if (/[\s\p{Cc}]/u.test(text) || !URL.canParse(text))
     return [{ code: 'request.invalid', detail: 'This is not an absolute URL.', source }];
   const url = new URL(text);
@@ -23,10 +23,11 @@ export function checkTargetUrl(text: string, { allowHttp, allowPrivateAddresses 
   if (!schemes.includes(url.protocol))
     return refused(`The URL must begin with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}.`);
   if (url.username !== '' || url.password !== '') {
-    return refused('The URL must not hold a user name or a password; set "basic-auth" instead.');
+    return refused('The URL must not contain a user name or password. Use "basic-auth" instead.');
   }
-  // `hash` is empty for a lone "#" as well.
-  if (text.includes('#')) return refused('The URL must not hold a fragment; it would never reach the subscriber.');
+  // `hash` is also empty for a single "#".
+  if (text.includes('#'))
+    return refused('The URL must not contain a fragment, which would never reach the subscriber.');
   if (!allowPrivateAddresses && !mayBePublic(url.hostname)) return refused('The URL must lead to a public address.');
   return [];
 }

@@ -18,22 +18,22 @@ const answered = (allowedOrigin?: string, allowedRate?: string, status = 200) =>
   );
 
 describe('readConsent', () => {
-  it.each([origin, origin.toUpperCase(), '*', ` ${origin} `])('is given by the allowed origin %j', (allowed) =>
+  it.each([origin, origin.toUpperCase(), '*', ` ${origin} `])('is granted by the allowed origin %j', (allowed) =>
     expect(answered(allowed, '120')).toEqual({ granted: true, allowedPerMinute: 120 }),
   );
-  it.each([undefined, '*', ''])('is given without a limit by the allowed rate %j', (rate) =>
+  it.each([undefined, '*', ''])('is granted without a limit by the allowed rate %j', (rate) =>
     expect(answered(origin, rate)).toEqual({ granted: true, allowedPerMinute: null }),
   );
   it('does not depend on the status', () => {
     expect(answered(origin, '*', 405).granted).toBe(true);
     expect(answered(undefined, '*', 200)).toEqual({ granted: false, reason: 'not-allowed' });
   });
-  it('is not given to somebody else', () =>
+  it('is not granted to another origin', () =>
     expect(answered('other.example', '*')).toEqual({ granted: false, reason: 'other-origin-allowed' }));
-  it.each(['0', '-1', '1.5', 'many', '1e3'])('is not given with the rate %j', (rate) =>
+  it.each(['0', '-1', '1.5', 'many', '1e3'])('is not granted with the rate %j', (rate) =>
     expect(answered(origin, rate)).toEqual({ granted: false, reason: 'rate-unreadable' }),
   );
-  it('is not given by silence', () =>
+  it('is not granted without a response', () =>
     expect(readConsent({ kind: 'unanswered', error: 'timed-out' }, origin)).toEqual({
       granted: false,
       reason: 'timed-out',

@@ -1,11 +1,11 @@
 import type { SendResult } from '../../sender/sender';
 
-/** What a subscriber says to being sent events: at most so many requests a minute, or why not. */
+/** A target's response to a verification request: at most so many requests per minute, or why not. */
 export type Consent = { granted: true; allowedPerMinute: number | null } | { granted: false; reason: string };
 
 /**
- * Reads the answer to a validation request of the CloudEvents HTTP webhook specification (1.0.2, section 4.2). The status says
- * nothing: whoever knows no such request may well answer 200.
+ * Reads the response to a validation request of the CloudEvents HTTP webhook specification (1.0.2, section 4.2). The status does
+ * not matter: a server that does not know this request may still respond with 200.
  */
 export function readConsent(result: SendResult, origin: string): Consent {
   if (result.kind === 'unanswered') return { granted: false, reason: result.error };

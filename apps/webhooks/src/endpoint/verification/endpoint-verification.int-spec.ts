@@ -5,14 +5,14 @@ import { WebhooksUnderTest } from '../../testing/webhooks-under-test';
 
 const origin = 'plumbline.test';
 
-describe('a proof that a subscriber wants events', () => {
+describe('verification', () => {
   let webhooks: WebhooksUnderTest;
   beforeAll(async () => {
     webhooks = await WebhooksUnderTest.start();
   });
   afterAll(() => webhooks.stop());
 
-  /** How a path answers questions; deliveries are answered 204. */
+  /** Sets the response of a path to verification requests. It responds to deliveries with 204. */
   const consent = (path: string, headers: Record<string, string>) =>
     webhooks.subscriber.answer(path, ({ method }, response) =>
       response.writeHead(method === 'OPTIONS' ? 200 : 204, method === 'OPTIONS' ? headers : {}).end(),
@@ -29,7 +29,7 @@ describe('a proof that a subscriber wants events', () => {
   const required = { verification: 'required' as const };
   const granted = { 'webhook-allowed-origin': origin, 'webhook-allowed-rate': '6000' };
 
-  it('is asked for at once, without secrets, and deliveries say who has got it', async () => {
+  it('is requested immediately, without secrets, and deliveries name the verified origin', async () => {
     const actor = anActor();
     const { path, targetUrl } = givenPath(granted);
     const endpoint = await webhooks.givenEndpoint(actor, {
@@ -55,7 +55,7 @@ describe('a proof that a subscriber wants events', () => {
     expect(at(path, 'POST')[0]!.headers['webhook-request-origin']).toBe(origin);
   });
 
-  it('that is not given leaves the endpoint without events, and tests, until it is', async () => {
+  it('that fails keeps events and test deliveries from the endpoint until it succeeds', async () => {
     const actor = anActor();
     const { path, targetUrl } = givenPath({});
     const { id, ...made } = await webhooks.givenEndpoint(actor, { ...required, targetUrl });
@@ -78,7 +78,7 @@ describe('a proof that a subscriber wants events', () => {
     await webhooks.delivery(actor, id, 'delivered');
   });
 
-  it('is due anew for another URL; meanwhile events wait', async () => {
+  it('is required again for another URL, and events wait meanwhile', async () => {
     const actor = anActor();
     const first = givenPath(granted);
     const { id } = await webhooks.givenEndpoint(actor, { ...required, targetUrl: first.targetUrl });
@@ -112,11 +112,11 @@ describe('a proof that a subscriber wants events', () => {
     await webhooks.givenEndpoint(actor, { ...required, targetUrl });
     for (let n = 0; n < 9; n++) await webhooks.service.publish(anEvent({ accountId: actor.accountId }));
     await webhooks.arrival(path, 10);
-    // Four a second: nine need two seconds, less what the first of them is longer on its way than the last.
+    // Nine at four per second take two seconds, minus the differences of their time on the network.
     expect(times[8]! - times[0]!).toBeGreaterThan(1_000);
   });
 
-  it('is not asked of an endpoint that needs none, nor by others', async () => {
+  it('is not requested for an endpoint that requires none, nor by other accounts', async () => {
     const actor = anActor();
     const { id, path, verificationState } = await webhooks.givenEndpoint(actor);
     expect(verificationState).toBeNull();

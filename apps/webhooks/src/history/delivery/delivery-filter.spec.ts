@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { filterCondition, firstUuidAt } from './delivery-filter';
 
 describe('firstUuidAt', () => {
-  it('is before every id of that moment and after every id of an earlier one', () =>
+  it('sorts before every id of that instant and after every earlier id', () =>
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 2 ** 43 }), (msecs) => {
         const first = firstUuidAt(new Date(msecs).toISOString());
@@ -14,13 +14,13 @@ describe('firstUuidAt', () => {
 });
 
 describe('filterCondition', () => {
-  it('names no more than it is asked for', () =>
+  it('contains only the given filters', () =>
     expect(filterCondition({ accountId: 7, endpointIds: [3] })).toEqual({
       sql: 'account_id = $1 and endpoint_id = $2',
       values: [7, 3],
     }));
 
-  it('numbers its values in the order of their places', () =>
+  it('numbers its values in the order of its placeholders', () =>
     expect(
       filterCondition(
         { accountId: 7, endpointIds: [3, 4] },

@@ -1,9 +1,9 @@
 import type { DeliveryFilter } from '@plumbline/contracts';
 
-/** Whose deliveries: of some endpoints of an account. */
+/** The deliveries of some endpoints of an account. */
 export interface DeliveryScope {
   accountId: number;
-  /** Numbers of endpoints. */
+  /** The numbers of the endpoints. */
   endpointIds: readonly number[];
 }
 
@@ -12,7 +12,7 @@ export interface Condition {
   values: unknown[];
 }
 
-/** What a list of deliveries is narrowed down to, as a condition on `delivery`. */
+/** The filter of a list of deliveries, as a condition on `delivery`. */
 export function filterCondition({ accountId, endpointIds }: DeliveryScope, filter: DeliveryFilter = {}): Condition {
   const { statuses, eventNames, projectIds, from, to } = filter;
   const parts: string[] = [];
@@ -23,20 +23,20 @@ export function filterCondition({ accountId, endpointIds }: DeliveryScope, filte
     parts.push(sql(`$${values.length}`));
   };
   add((value) => `account_id = ${value}`, accountId);
-  // A single one as such, so that its own index gives the order.
+  // For a single endpoint an equation, so that the index on the endpoint also gives the order.
   if (endpointIds.length === 1) add((value) => `endpoint_id = ${value}`, endpointIds[0]);
   else add((value) => `endpoint_id = any (${value}::bigint[])`, endpointIds);
   if (statuses?.length === 1) add((value) => `status = ${value}`, statuses[0]);
   else add((value) => `status = any (${value}::text[])`, statuses);
   add((value) => `event_name = any (${value}::text[])`, eventNames);
   add((value) => `project_id = any (${value}::bigint[])`, projectIds);
-  // Ids begin with the time, so that a time is a place in the indexes.
+  // Ids begin with their time, so the indexes on ids find a time.
   add((value) => `public_id >= ${value}`, from && firstUuidAt(from));
   add((value) => `public_id < ${value}`, to && firstUuidAt(to));
   return { sql: parts.join(' and '), values };
 }
 
-/** The lowest UUID of version 7 that is made at an instant (RFC 9562, 5.7). */
+/** The lowest UUID of version 7 of an instant (RFC 9562, 5.7). */
 export function firstUuidAt(instant: string): string {
   const hex = Math.max(0, Date.parse(instant)).toString(16).padStart(12, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;

@@ -29,11 +29,11 @@ describe('deliveries', () => {
     return event;
   };
 
-  /** Waits until as many of the account's deliveries have arrived. */
+  /** Resolves when this many of the account's deliveries have arrived. */
   const delivered = (actor: Principal, count: number) =>
     eventually(async () => expect((await list(actor, { statuses: ['delivered'] })).count).toBe(count));
 
-  it('show each attempt in full, with what is hidden blotted out', async () => {
+  it('show each attempt completely, with secrets redacted', async () => {
     const actor = anActor();
     const { id, path } = await webhooks.givenEndpoint(actor, {
       basicAuth: { username: 'plumbline', password: 'a-password-nobody-reads' },
@@ -72,7 +72,7 @@ describe('deliveries', () => {
     expect(second).toMatchObject({ number: 2, responseStatus: 200, nextAttemptAt: null });
   });
 
-  it('are listed newest first, by endpoint or over all of the account’s', async () => {
+  it('are listed newest first, for one endpoint or the account', async () => {
     const [actor, stranger] = [anActor(), anActor()];
     const [one, other] = [await webhooks.givenEndpoint(actor), await webhooks.givenEndpoint(actor)];
     await webhooks.givenEndpoint(stranger);
@@ -118,7 +118,7 @@ describe('deliveries', () => {
     expect(await matching({ from: between, projectIds: [3] })).toEqual([]);
   });
 
-  describe('that did not arrive', () => {
+  describe('that are undelivered', () => {
     const undelivered = async (actor: Principal) => {
       const { items } = await webhooks.service.call(listUndelivered, { actor, page: {} });
       return items.map(({ endpointId, reason }) => [endpointId, reason]);
@@ -129,7 +129,7 @@ describe('deliveries', () => {
       return endpoint;
     };
 
-    it('are those given up, those that wait for an endpoint that is off, and those that are late', async () => {
+    it('were given up, wait for a disabled endpoint, or are late', async () => {
       const actor = anActor();
       const [fine, given, off, late] = [
         await webhooks.givenEndpoint(actor),
@@ -142,7 +142,7 @@ describe('deliveries', () => {
       for (const { id } of [given, off, late]) await webhooks.delivery(actor, id, 'failed');
       expect((await undelivered(actor)).sort()).toEqual([given, off, late].map(({ id }) => [id, 'given-up']).sort());
 
-      // As they are while the schedule of hours runs.
+      // As they are during a schedule of hours.
       await webhooks.service.call(updateEndpoint, { actor, id: off.id, active: false }, uuidv7());
       await webhooks.service.database.query(
         `update delivery set status = 'pending', due_at = now() + interval '5 hours'
@@ -168,13 +168,13 @@ describe('deliveries', () => {
       );
     });
 
-    it('are an owner’s to see', async () => {
+    it('are visible to owners only', async () => {
       const call = webhooks.service.call(listUndelivered, { actor: anActor({ owner: false }), page: {} });
       await expect(call).rejects.toMatchObject({ code: 'access.owner-required' });
     });
   });
 
-  it('are counted some way beyond the page, so that reading on as the count says reaches the end', async () => {
+  it('are counted some way beyond the page, so that a client that follows the count reaches the end', async () => {
     const actor = anActor();
     const { id } = await webhooks.givenEndpoint(actor);
     await givenHistory(webhooks.service.database, { endpointId: id, count: 10_600 });

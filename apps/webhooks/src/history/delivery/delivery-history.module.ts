@@ -1,19 +1,14 @@
-import { Module, type DynamicModule } from '@nestjs/common';
-import { WriteModule } from '../../write/write.module';
-import { StoredEvents } from './stored-events';
+import { Module } from '@nestjs/common';
+import { DeliveryModule } from '../../delivery/delivery.module';
+import { EndpointModule } from '../../endpoint/endpoint.module';
+import { RetentionModule } from '../../retention/retention.module';
 import { DeliveryHistoryRepository } from './delivery-history.repository';
 import { DeliveryHistoryRpc } from './delivery-history.rpc';
 import { DeliveryHistoryService } from './delivery-history.service';
+import { EventLookupRepository } from './event-lookup.repository';
 
-/** What owners see of their deliveries, and do with them. */
-@Module({})
-export class DeliveryHistoryModule {
-  /** `modules` are those of the endpoints and of the dispatcher, which it works with. */
-  static register(modules: readonly DynamicModule[]): DynamicModule {
-    return {
-      module: DeliveryHistoryModule,
-      imports: [WriteModule, ...modules],
-      providers: [StoredEvents, DeliveryHistoryRepository, DeliveryHistoryService, DeliveryHistoryRpc],
-    };
-  }
-}
+@Module({
+  imports: [DeliveryModule, EndpointModule, RetentionModule],
+  providers: [EventLookupRepository, DeliveryHistoryRepository, DeliveryHistoryService, DeliveryHistoryRpc],
+})
+export class DeliveryHistoryModule {}

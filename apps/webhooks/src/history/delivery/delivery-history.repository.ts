@@ -1,17 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { DeliveryAttempt, DeliveryFilter, Page } from '@plumbline/contracts';
-import { Database } from '@plumbline/persistence';
-import type { EntityManager } from 'typeorm';
-import type { EventPlace } from './stored-events';
+import type { Reader, Transaction } from '@plumbline/persistence';
 import { DeliveryAttemptEntity } from '../../delivery/delivery-attempt.entity';
-import { filterCondition, type Condition, type DeliveryScope } from './delivery-filter';
 import { DeliveryEntity, type DeliveryStatus } from '../../delivery/delivery.entity';
-
-/** The endpoint whose deliveries are asked for. */
-export interface EndpointKey {
-  accountId: number;
-  endpointId: number;
-}
+import { filterCondition, type Condition, type DeliveryScope } from './delivery-filter';
+import type { EventPlace } from './event-lookup.repository';
 
 export interface FoundDelivery extends EventPlace {
   id: number;
@@ -28,11 +21,11 @@ export interface FoundDelivery extends EventPlace {
 export interface FoundPage {
   items: FoundDelivery[];
   count: number;
-  /** Whether `count` is all, and not only more than the page shows. */
+  /** Whether `count` is the exact number. Otherwise there are more. */
   countExact: boolean;
 }
 
-/** Deliveries that are counted beyond the page that is asked for. */
+/** The number of deliveries that are counted beyond the requested page. */
 const countedBeyond = 10_000;
 
 const columns = `
@@ -40,46 +33,53 @@ const columns = `
   event_day::text as "eventDay", event_name as "eventName", project_id::float8 as "projectId", status, attempts,
   due_at as "dueAt", created_at as "createdAt"`;
 
-// Nothing has come of them, and nothing is about to: given up, or waiting for longer than a healthy endpoint lets it.
+// Given up, waiting longer than for a healthy endpoint, or waiting for an endpoint that does not deliver now.
 const undelivered = (lateSince: string, silent: string) => `
   status <> 'delivered' and (status = 'failed' or public_id < ${lateSince} or endpoint_id = any (${silent}::bigint[]))`;
 
-/** Deliveries as people look at them. */
+/** Reads deliveries for their owners. */
 @Injectable()
 export class DeliveryHistoryRepository {
-  constructor(private readonly database: Database) {}
-
-  /** Newest first. */
-  findPage(scope: DeliveryScope, filter: DeliveryFilter, page: Page): Promise<FoundPage> {
-    return this.readPage(filterCondition(scope, filter), page);
+  /** Newest first. `reader` must be a snapshot, so that items and count agree. */
+  findPage(reader: Reader, scope: DeliveryScope, filter: DeliveryFilter, page: Page): Promise<FoundPage> {
+    return this.readPage(reader, filterCondition(scope, filter), page);
   }
 
-  /** What was given up, has been waiting since before `lateSince` (an id), or waits for an endpoint that is `silent`. */
+  /**
+   * Deliveries that were given up, have been waiting since before `lateSince` (a delivery id), or wait for one of the `silent`
+   * endpoints. `reader` must be a snapshot.
+   */
   findUndelivered(
+    reader: Reader,
     scope: DeliveryScope,
     { lateSince, silent, ...filter }: DeliveryFilter & { lateSince: string; silent: readonly number[] },
     page: Page,
   ): Promise<FoundPage> {
     const { sql, values } = filterCondition(scope, filter);
     const places = [`$${values.length + 1}`, `$${values.length + 2}`] as const;
-    return this.readPage({ sql: `${sql} and ${undelivered(...places)}`, values: [...values, lateSince, silent] }, page);
+    const condition = { sql: `${sql} and ${undelivered(...places)}`, values: [...values, lateSince, silent] };
+    return this.readPage(reader, condition, page);
   }
 
   async findByPublicId(
-    { accountId, endpointId }: EndpointKey,
+    reader: Reader,
+    accountId: number,
+    endpointId: number,
     publicId: string,
-    manager: EntityManager = this.database.manager,
   ): Promise<FoundDelivery | undefined> {
-    const [delivery] = await manager.query<FoundDelivery[]>(
+    const [delivery] = await reader.query<FoundDelivery[]>(
       `select ${columns} from delivery where account_id = $1 and endpoint_id = $2 and public_id = $3`,
       [accountId, endpointId, publicId],
     );
     return delivery;
   }
 
-  /** First to last. */
-  async findAttempts({ id, eventDay }: Pick<FoundDelivery, 'id' | 'eventDay'>): Promise<DeliveryAttempt[]> {
-    const attempts = await this.database.manager.find(DeliveryAttemptEntity, {
+  /** From the first to the last. */
+  async findAttempts(
+    reader: Reader,
+    { id, eventDay }: Pick<FoundDelivery, 'id' | 'eventDay'>,
+  ): Promise<DeliveryAttempt[]> {
+    const attempts = await reader.find(DeliveryAttemptEntity, {
       where: { deliveryId: id, eventDay },
       order: { number: 'asc', id: 'asc' },
     });
@@ -90,33 +90,31 @@ export class DeliveryHistoryRepository {
     }));
   }
 
-  /** Makes a delivery due now, with the whole schedule before it; also when it is being attempted, and that attempt fails. */
-  async restart(tx: EntityManager, key: EndpointKey, id: number): Promise<void> {
+  /** Makes a delivery due now, with the complete schedule ahead of it. Also works while an attempt is in flight, if that one fails. */
+  async restart(tx: Transaction, accountId: number, endpointId: number, id: number): Promise<void> {
     await tx
       .createQueryBuilder()
       .update(DeliveryEntity)
       .set({ status: 'pending', runAttempts: 0, dueAt: () => 'now()' })
-      .where({ ...key, id })
+      .where({ accountId, endpointId, id })
       .execute();
   }
 
   /**
-   * An account may have millions, and counting reads each: the count goes some way beyond the page and no further, so that a
-   * client that reads on as long as the count says so reaches the end all the same.
+   * An account may have millions of deliveries, and counting reads each of them. So the count stops some way beyond the page: a
+   * client that reads on while the count says that there is more still reaches the end.
    */
-  private readPage({ sql, values }: Condition, page: Page): Promise<FoundPage> {
+  private async readPage(reader: Reader, { sql, values }: Condition, page: Page): Promise<FoundPage> {
     const offset = (page.number - 1) * page.size;
     const most = offset + page.size + countedBeyond;
-    return this.database.snapshot(async (tx) => {
-      const items = await tx.query<FoundDelivery[]>(
-        `select ${columns} from delivery where ${sql} order by public_id desc limit ${page.size} offset ${offset}`,
-        values,
-      );
-      const [{ count }] = await tx.query<[{ count: number }]>(
-        `select count(*)::int as count from (select from delivery where ${sql} limit ${most}) as counted`,
-        values,
-      );
-      return { items, count, countExact: count < most };
-    });
+    const items = await reader.query<FoundDelivery[]>(
+      `select ${columns} from delivery where ${sql} order by public_id desc limit ${page.size} offset ${offset}`,
+      values,
+    );
+    const [{ count }] = await reader.query<[{ count: number }]>(
+      `select count(*)::int as count from (select from delivery where ${sql} limit ${most}) as counted`,
+      values,
+    );
+    return { items, count, countExact: count < most };
   }
 }

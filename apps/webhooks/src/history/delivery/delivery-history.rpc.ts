@@ -8,17 +8,11 @@ import {
   type RpcRequest,
 } from '@plumbline/contracts';
 import { HandleRpc, type RpcContext } from '@plumbline/messaging';
-import { DeliveryEngine } from '../../delivery/delivery-engine';
-import { Writes } from '../../write/writes';
 import { DeliveryHistoryService } from './delivery-history.service';
 
 @Injectable()
 export class DeliveryHistoryRpc {
-  constructor(
-    private readonly deliveries: DeliveryHistoryService,
-    private readonly dispatcher: DeliveryEngine,
-    private readonly writes: Writes,
-  ) {}
+  constructor(private readonly deliveries: DeliveryHistoryService) {}
 
   @HandleRpc(listDeliveries)
   list(request: RpcRequest<typeof listDeliveries>): Promise<RpcReply<typeof listDeliveries>> {
@@ -36,12 +30,7 @@ export class DeliveryHistoryRpc {
   }
 
   @HandleRpc(resendDelivery)
-  async resend(
-    request: RpcRequest<typeof resendDelivery>,
-    context: RpcContext,
-  ): Promise<RpcReply<typeof resendDelivery>> {
-    const delivery = await this.writes.once(context, request, (tx) => this.deliveries.resend(tx, request));
-    this.dispatcher.scanSoon();
-    return delivery;
+  resend(request: RpcRequest<typeof resendDelivery>, call: RpcContext): Promise<RpcReply<typeof resendDelivery>> {
+    return this.deliveries.resend(call, request);
   }
 }

@@ -10,25 +10,30 @@ import type {
   RpcRequest,
 } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
+import { UnitOfWork, type RpcContext } from '@plumbline/messaging';
+import { Database, type Reader } from '@plumbline/persistence';
 import { Clock } from '@plumbline/runtime';
-import type { EntityManager } from 'typeorm';
-import type { EndpointRef } from '../../endpoint/endpoint.repository';
+import { DeliveryEngine } from '../../delivery/delivery-engine';
+import { EndpointQueryService } from '../../endpoint/endpoint-query.service';
 import { deliversNow } from '../../endpoint/endpoint-status.policy';
-import { EndpointService } from '../../endpoint/endpoint.service';
-import { StoredEvents } from './stored-events';
+import type { EndpointRef } from '../../endpoint/endpoint.repository';
 import { RetentionRepository } from '../../retention/retention.repository';
 import { firstUuidAt } from './delivery-filter';
-import { DeliveryHistoryRepository, type EndpointKey, type FoundDelivery } from './delivery-history.repository';
+import { DeliveryHistoryRepository, type FoundDelivery } from './delivery-history.repository';
+import { EventLookupRepository } from './event-lookup.repository';
 import { lateAfterMs, undeliveredReason } from './undelivered.policy';
 
-/** What owners do with deliveries: look at them, and have one sent again. */
+/** Shows owners their deliveries, and resends them. */
 @Injectable()
 export class DeliveryHistoryService {
   constructor(
-    private readonly endpoints: EndpointService,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly database: Database,
+    private readonly endpoints: EndpointQueryService,
     private readonly deliveries: DeliveryHistoryRepository,
-    private readonly events: StoredEvents,
+    private readonly events: EventLookupRepository,
     private readonly retention: RetentionRepository,
+    private readonly engine: DeliveryEngine,
     private readonly clock: Clock,
   ) {}
 
@@ -39,8 +44,11 @@ export class DeliveryHistoryService {
     filter,
   }: RpcRequest<typeof listDeliveries>): Promise<RpcReply<typeof listDeliveries>> {
     const endpoints = await this.endpointsOf(actor, endpointId);
-    const found = await this.deliveries.findPage(scopeOf(actor, endpoints), filter, page);
-    return { ...found, items: (await this.views(found.items, endpoints)).map(({ view }) => view) };
+    const found = await this.database.snapshot((reader) =>
+      this.deliveries.findPage(reader, scopeOf(actor, endpoints), filter, page),
+    );
+    const views = await this.views(this.database.reader, found.items, endpoints);
+    return { ...found, items: views.map(({ view }) => view) };
   }
 
   async listUndelivered({
@@ -51,16 +59,15 @@ export class DeliveryHistoryService {
   }: RpcRequest<typeof listUndelivered>): Promise<RpcReply<typeof listUndelivered>> {
     const endpoints = await this.endpointsOf(actor, endpointId);
     const late = new Date(this.clock.now().getTime() - lateAfterMs);
-    const found = await this.deliveries.findUndelivered(
-      scopeOf(actor, endpoints),
-      {
-        ...filter,
-        lateSince: firstUuidAt(late.toISOString()),
-        silent: endpoints.filter((endpoint) => !deliversNow(endpoint)).map(({ id }) => id),
-      },
-      page,
+    const condition = {
+      ...filter,
+      lateSince: firstUuidAt(late.toISOString()),
+      silent: endpoints.filter((endpoint) => !deliversNow(endpoint)).map(({ id }) => id),
+    };
+    const found = await this.database.snapshot((reader) =>
+      this.deliveries.findUndelivered(reader, scopeOf(actor, endpoints), condition, page),
     );
-    const views = await this.views(found.items, endpoints);
+    const views = await this.views(this.database.reader, found.items, endpoints);
     return {
       ...found,
       items: views.map(({ view, endpoint }) => ({ ...view, reason: undeliveredReason(view, endpoint) })),
@@ -68,43 +75,52 @@ export class DeliveryHistoryService {
   }
 
   async get({ actor, endpointId, id }: RpcRequest<typeof getDelivery>): Promise<RpcReply<typeof getDelivery>> {
+    const { reader } = this.database;
     const endpoint = await this.endpoints.find(actor, endpointId);
-    const found = await this.find({ accountId: actor.accountId, endpointId: endpoint.id }, id);
-    const [body, attempts] = await Promise.all([this.events.body(found), this.deliveries.findAttempts(found)]);
-    const [shown] = await this.views([found], [endpoint]);
-    // Retention has passed in this moment, and takes the delivery next.
+    const found = await this.find(reader, actor, endpoint.id, id);
+    const [body, attempts] = await Promise.all([
+      this.events.findBody(reader, found),
+      this.deliveries.findAttempts(reader, found),
+    ]);
+    const [shown] = await this.views(reader, [found], [endpoint]);
+    // Retention has deleted the event since, and will delete the delivery.
     if (!shown || body === undefined) throw new DomainError('webhooks.delivery-not-found');
     return { delivery: shown.view, body, attempts };
   }
 
-  /** Starts the schedule of a delivery anew, whatever became of it; answers it with the endpoint that now has work. */
-  async resend(tx: EntityManager, { actor, endpointId, id }: RpcRequest<typeof resendDelivery>): Promise<Delivery> {
-    const endpoint = await this.endpoints.find(actor, endpointId);
-    const key = { accountId: actor.accountId, endpointId: endpoint.id };
-    const firstKeptDay = await this.retention.hold(tx);
-    const found = await this.find(key, id, tx);
-    if (found.eventDay < firstKeptDay) throw new DomainError('webhooks.delivery-expired');
-    await this.deliveries.restart(tx, key, found.id);
-    const [shown] = await this.views([await this.find(key, id, tx)], [endpoint]);
-    return shown!.view;
+  /** Starts a new run of the schedule, whatever the delivery's status is. */
+  async resend(call: RpcContext, request: RpcRequest<typeof resendDelivery>): Promise<Delivery> {
+    const { actor, endpointId, id } = request;
+    const resent = await this.unitOfWork.run(call, request, async ({ tx }) => {
+      const endpoint = await this.endpoints.find(actor, endpointId);
+      const firstKeptDay = await this.retention.lockFirstKeptDay(tx);
+      const found = await this.find(tx, actor, endpoint.id, id);
+      if (found.eventDay < firstKeptDay) throw new DomainError('webhooks.delivery-expired');
+      await this.deliveries.restart(tx, actor.accountId, endpoint.id, found.id);
+      const [shown] = await this.views(tx, [await this.find(tx, actor, endpoint.id, id)], [endpoint]);
+      return shown!.view;
+    });
+    this.engine.requestScan();
+    return resent;
   }
 
   private async endpointsOf(actor: Principal, endpointId: string | undefined): Promise<EndpointRef[]> {
     return endpointId === undefined ? this.endpoints.findAll(actor) : [await this.endpoints.find(actor, endpointId)];
   }
 
-  private async find(key: EndpointKey, id: string, tx?: EntityManager): Promise<FoundDelivery> {
-    const delivery = await this.deliveries.findByPublicId(key, id, tx);
+  private async find(reader: Reader, actor: Principal, endpointId: number, id: string): Promise<FoundDelivery> {
+    const delivery = await this.deliveries.findByPublicId(reader, actor.accountId, endpointId, id);
     if (!delivery) throw new DomainError('webhooks.delivery-not-found');
     return delivery;
   }
 
-  /** As they are shown, without those whose events retention has taken since. */
+  /** Deliveries as owners see them, without those whose events retention has deleted since. */
   private async views(
+    reader: Reader,
     found: readonly FoundDelivery[],
     endpoints: readonly EndpointRef[],
   ): Promise<{ view: Delivery; endpoint: EndpointRef }[]> {
-    const eventIds = await this.events.publicIds(found);
+    const eventIds = await this.events.findPublicIds(reader, found);
     const byNumber = new Map(endpoints.map((endpoint) => [endpoint.id, endpoint]));
     return found.flatMap((delivery) => {
       const [endpoint, eventId] = [byNumber.get(delivery.endpointId), eventIds.get(delivery.eventId)];

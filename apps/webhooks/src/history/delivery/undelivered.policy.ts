@@ -1,11 +1,11 @@
 import type { UndeliveredReason } from '@plumbline/contracts';
-import { deliversNow, type EndpointStatus } from '../../endpoint/endpoint-status.policy';
 import type { DeliveryStatus } from '../../delivery/delivery.entity';
+import { deliversNow, type EndpointStatus } from '../../endpoint/endpoint-status.policy';
 
-/** Milliseconds after which a delivery that has not arrived counts as late: two attempts have failed by then. */
+/** Milliseconds after which a pending delivery counts as late. Two attempts have failed by then. */
 export const lateAfterMs = 10 * 60_000;
 
-/** Why a delivery that has not arrived has not. */
+/** Why a delivery has not arrived. */
 export function undeliveredReason(delivery: { status: DeliveryStatus }, endpoint: EndpointStatus): UndeliveredReason {
   if (delivery.status === 'failed') return 'given-up';
   return deliversNow(endpoint) ? 'late' : 'webhook-inactive';

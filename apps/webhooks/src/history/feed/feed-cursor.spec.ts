@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readCursor, writeCursor } from './feed-cursor';
 
 describe('a cursor', () => {
-  it('reads as it was written', () =>
+  it('is read as it was written', () =>
     fc.assert(
       fc.property(
         fc.nat(2 ** 31 - 1),
@@ -20,9 +20,9 @@ describe('a cursor', () => {
     '1.2.3',
     Buffer.from('2.7.2026-11-24').toString('base64url'),
     Buffer.from('1.7.2026-99-99').toString('base64url'),
-  ])('that is none (%j) is noticed', (text) => expect(readCursor(text)).toBeUndefined());
+  ])('that is invalid (%j) is undefined', (text) => expect(readCursor(text)).toBeUndefined());
 
-  it('is noticed to be none whatever was sent', () =>
+  it('is either valid or undefined, whatever the text', () =>
     fc.assert(
       fc.property(fc.string(), (text) => {
         const cursor = readCursor(text);

@@ -24,7 +24,7 @@ describe('the feed of events', () => {
     );
     return event;
   };
-  /** Everything after a cursor, part by part. */
+  /** Reads everything after a cursor, page by page. */
   async function readAll(actor: Principal, { after, ...rest }: Query = {}): Promise<{ ids: string[]; after: string }> {
     const part = await read(actor, { after, ...rest });
     const ids = part.items.map(({ id }) => id);
@@ -33,7 +33,7 @@ describe('the feed of events', () => {
     return { ...others, ids: [...ids, ...others.ids] };
   }
 
-  it('gives an account’s events once each, oldest first, with the body that webhooks get', async () => {
+  it('lists each event of the account once, oldest first, with the body of webhooks', async () => {
     const actor = anActor();
     const { path } = await webhooks.givenEndpoint(actor);
     const first = await publish(actor);
@@ -53,9 +53,9 @@ describe('the feed of events', () => {
     expect((await readAll(actor, { after: two.nextCursor })).ids).toEqual([third.id]);
   });
 
-  it('gives what is asked for by name, family and project', async () => {
+  it('filters by name, family and project', async () => {
     const actor = anActor();
-    await query('insert into known_project (id, account_id) values (1003, $1)', [actor.accountId]);
+    await query('insert into project_copy (id, account_id) values (1003, $1)', [actor.accountId]);
     const created = await publish(actor, { projectId: 1_003 });
     const deleted = await publish(actor, { type: 'ticket.deleted' });
     expect((await readAll(actor, { types: ['ticket_deleted'] })).ids).toEqual([deleted.id]);
@@ -65,12 +65,12 @@ describe('the feed of events', () => {
     await expect(read(actor, { types: ['ticket_exploded'] })).rejects.toMatchObject({ code: 'webhooks.unknown-event' });
   });
 
-  it('never passes an event that becomes visible late', async () => {
+  it('never skips an event that becomes visible late', async () => {
     const actor = anActor();
     const early = await publish(actor);
     const runner = webhooks.service.database.createQueryRunner();
     await runner.startTransaction();
-    // Another process that takes in an event of the account, and is slow to commit.
+    // Another process ingests an event of the account, and commits late.
     await runner.query(`select pg_advisory_xact_lock(2, hashint8($1))`, [actor.accountId]);
     const [slow] = (await runner.query(
       `insert into event (day, public_id, account_id, name, body, occurred_at)
@@ -96,7 +96,7 @@ describe('the feed of events', () => {
     expect((await readAll(actor, { after: before.after })).ids).toEqual([slow.id, late.id]);
   });
 
-  it('goes on behind very many events that are not asked for', async () => {
+  it('continues after very many events that do not match', async () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor, { active: false });
     await givenHistory(webhooks.service.database, {
@@ -111,7 +111,7 @@ describe('the feed of events', () => {
     expect((await readAll(actor, { limit: 500 })).ids).toHaveLength(12_001);
   });
 
-  it('says that a cursor is none, and that what was after it is no longer kept', async () => {
+  it('rejects invalid cursors, and cursors whose following events are no longer kept', async () => {
     const actor = anActor();
     await publish(actor);
     const { after } = await readAll(actor);
@@ -125,6 +125,6 @@ describe('the feed of events', () => {
     expect(await read(actor, { after })).toMatchObject({ items: [] });
   });
 
-  it('is an owner’s to read', async () =>
+  it('is readable by owners only', async () =>
     expect(read(anActor({ owner: false }))).rejects.toMatchObject({ code: 'access.owner-required' }));
 });

@@ -1,11 +1,8 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { RetentionModule } from '../../retention/retention.module';
 import { FeedRepository } from './feed.repository';
 import { FeedRpc } from './feed.rpc';
 import { FeedService } from './feed.service';
 
-@Module({})
-export class FeedModule {
-  static register(retention: DynamicModule): DynamicModule {
-    return { module: FeedModule, imports: [retention], providers: [FeedRepository, FeedService, FeedRpc] };
-  }
-}
+@Module({ imports: [RetentionModule], providers: [FeedRepository, FeedService, FeedRpc] })
+export class FeedModule {}

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@plumbline/persistence';
+import type { Reader } from '@plumbline/persistence';
 import type { FeedCursor } from './feed-cursor';
 
-/** Events that one read looks at: an account may have very many that are not asked for. */
+/** Events that one read examines: an account may have very many that do not match. */
 const examinedEvents = 5_000;
-/** Bytes of bodies that one read answers, besides the first. */
-const answeredBytes = 4 * 1024 * 1024;
+/** Bytes of bodies that one read returns, in addition to the first body. */
+const maxBytes = 4 * 1024 * 1024;
 
 export interface FeedQuery {
-  accountId: number;
   after: FeedCursor;
   /** Null for all. */
   names: string[] | null;
@@ -27,19 +26,19 @@ export interface FoundEvent {
 }
 
 interface Place extends FeedCursor {
-  /** Under which it is filed. */
-  filedUnder: string;
+  /** The partition in which the event is stored. */
+  partition: string;
 }
 
-export interface FeedPart {
+export interface FeedPage {
   events: FoundEvent[];
-  /** Where the next part begins. */
+  /** Where the next page begins. */
   next: FeedCursor;
   hasMore: boolean;
 }
 
-// An event may be received an hour, by its own transaction's clock, before one with a lower number: this is far more than a
-// transaction lasts. What was carried to a later day has the day of its reception all the same.
+// By the clock of its own transaction, an event may be received before one with a lower number. An hour is far longer than any
+// transaction. An event that retention moved to a later day still has the day of its reception here.
 const dayOf = (instant: string) => `((${instant} - interval '1 hour') at time zone 'utc')::date::text`;
 
 const places = `
@@ -51,7 +50,7 @@ const places = `
     where ($4::text[] is null or name = any ($4::text[])) and ($5::bigint[] is null or project_id = any ($5::bigint[]))
     order by id limit $6)
   select
-    coalesce((select json_agg(json_build_object('event', id, 'day', ${dayOf('received_at')}, 'filedUnder', day) order by id)
+    coalesce((select json_agg(json_build_object('event', id, 'day', ${dayOf('received_at')}, 'partition', day) order by id)
       from matching), '[]') as matching,
     (select json_build_object('event', id, 'day', ${dayOf('received_at')}) from examined order by id desc limit 1) as last,
     (select count(*) from examined) = ${examinedEvents} as full,
@@ -64,25 +63,22 @@ const bodies = `
     select id as number, public_id as id, name, project_id, body, occurred_at, received_at,
       sum(octet_length(body)) over (order by id) - octet_length(body) as bytes_before
     from event where day = any ($1::date[]) and id = any ($2::bigint[])) as found
-  where bytes_before < ${answeredBytes}
+  where bytes_before < ${maxBytes}
   order by number`;
 
-/** Reads an account's events in the order of their numbers, in which they have become visible (see `EventRepository`). */
+/** Reads an account's events in the order in which they became visible, which is the order of their numbers (see `EventRepository`). */
 @Injectable()
 export class FeedRepository {
-  constructor(private readonly database: Database) {}
-
-  async read({ accountId, after, names, projectIds, limit }: FeedQuery): Promise<FeedPart> {
-    const { manager } = this.database;
-    const [found] = await manager.query<
+  async read(reader: Reader, accountId: number, { after, names, projectIds, limit }: FeedQuery): Promise<FeedPage> {
+    const [found] = await reader.query<
       [{ matching: Place[]; last: FeedCursor | null; full: boolean; present: string }]
     >(places, [accountId, after.event, after.day, names, projectIds, limit + 1]);
     const wanted = found.matching.slice(0, limit);
     if (wanted.length === 0) {
       return { events: [], next: nextAfter(found.last ?? after, found), hasMore: found.full };
     }
-    const events = await manager.query<FoundEvent[]>(bodies, [
-      [...new Set(wanted.map(({ filedUnder }) => filedUnder))],
+    const events = await reader.query<FoundEvent[]>(bodies, [
+      [...new Set(wanted.map(({ partition }) => partition))],
       wanted.map(({ event }) => event),
     ]);
     const cut = events.length < wanted.length ? wanted.find(({ event }) => event === events.at(-1)?.number) : undefined;
@@ -92,7 +88,7 @@ export class FeedRepository {
   }
 }
 
-/** At the end of what there is, all that follows is received from now on. */
+/** At the end of the feed, every later event is received from now on. */
 function nextAfter(last: FeedCursor, { full, present }: { full: boolean; present: string }): FeedCursor {
   return { event: last.event, day: full ? last.day : present };
 }

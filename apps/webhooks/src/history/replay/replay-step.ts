@@ -1,42 +1,42 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@plumbline/persistence';
+import { Database, type Transaction } from '@plumbline/persistence';
 import { Clock, Log } from '@plumbline/runtime';
-import { IsNull, type EntityManager } from 'typeorm';
-import { EndpointEntity } from '../../endpoint/endpoint.entity';
 import { deliversNow } from '../../endpoint/endpoint-status.policy';
+import type { EndpointEntity } from '../../endpoint/endpoint.entity';
+import { EndpointRepository } from '../../endpoint/endpoint.repository';
 import { RetentionRepository } from '../../retention/retention.repository';
 import type { ReplayEntity } from './replay.entity';
 import { nextBatch, smallestBatch } from './replay.policy';
 import { ReplayRepository } from './replay.repository';
 import { ReplayedDeliveryRepository } from './replayed-delivery.repository';
 
-/** Where a replay has come to, in the eyes of the process that is at it. */
 export interface StepResult {
-  /** The endpoint that has got something to do. */
+  /** The endpoint that has new due deliveries, if any. */
   endpointId?: number;
-  /** Deliveries that may wait for the endpoint at the next step. */
+  /** How many deliveries may wait for the endpoint after the next step. */
   batch: number;
 }
 
-/** One step of a replay: all of it is done, or nothing. A process that dies in it leaves the step to another. */
+/** One step of a replay, in one transaction. When a process dies in a step, another one repeats it. */
 @Injectable()
 export class ReplayStep {
   constructor(
     private readonly database: Database,
     private readonly replays: ReplayRepository,
     private readonly deliveries: ReplayedDeliveryRepository,
+    private readonly endpoints: EndpointRepository,
     private readonly retention: RetentionRepository,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
-  /** Undefined when the replay is over, or no longer this process's. */
+  /** Resolves with undefined when the replay has ended, or another process has taken it over. */
   async take(id: string, owner: string, batch = smallestBatch): Promise<StepResult | undefined> {
     await this.count(id, owner);
     return this.database.transaction(async (tx) => {
-      const replay = await this.replays.holdLeased(tx, id, owner);
+      const replay = await this.replays.lockLeased(tx, id, owner);
       if (!replay) return undefined;
-      const endpoint = await endpointOf(tx, replay);
+      const endpoint = await this.endpoints.findById(tx, replay.accountId, replay.endpointId);
       if (!endpoint) return this.end(tx, replay, 'cancelled');
       if (!deliversNow(endpoint)) return { batch: smallestBatch };
       return this.makeDue(tx, replay, endpoint, batch);
@@ -44,7 +44,7 @@ export class ReplayStep {
   }
 
   private async makeDue(
-    tx: EntityManager,
+    tx: Transaction,
     replay: ReplayEntity,
     endpoint: EndpointEntity,
     before: number,
@@ -52,31 +52,31 @@ export class ReplayStep {
     const waiting = await this.deliveries.countDue(tx, endpoint.id, 2 * before);
     const batch = nextBatch({ batch: before, waiting });
     if (waiting >= batch) return { batch };
-    const firstKeptDay = await this.retention.hold(tx);
+    const firstKeptDay = await this.retention.lockFirstKeptDay(tx);
     const made = await this.deliveries.makeDue(tx, replay, endpoint, { room: batch - waiting, firstKeptDay });
     const done = replay.done + made.count;
-    await this.replays.update(tx, replay.id, { done, position: made.position });
+    await this.replays.update(tx, replay.accountId, replay.id, { done, position: made.position });
     if (made.last) await this.end(tx, { ...replay, done }, 'finished');
     return { endpointId: made.count > 0 ? endpoint.id : undefined, batch };
   }
 
-  /** For people to see how long it will be; on its own, because it may take a while. */
+  /** Counts the deliveries once, so that owners see the progress. In a transaction of its own, because it may take long. */
   private async count(id: string, owner: string): Promise<void> {
-    const replay = await this.replays.findUncounted(id, owner);
-    const endpoint = replay && (await endpointOf(this.database.manager, replay));
+    const { reader } = this.database;
+    const replay = await this.replays.findUncounted(reader, id, owner);
+    const endpoint = replay && (await this.endpoints.findById(reader, replay.accountId, replay.endpointId));
     if (!replay || !endpoint) return;
-    await this.replays.update(this.database.manager, id, { total: await this.deliveries.count(replay, endpoint) });
+    await this.database.transaction(async (tx) => {
+      const total = await this.deliveries.count(tx, replay, endpoint);
+      await this.replays.update(tx, replay.accountId, id, { total });
+    });
   }
 
-  private async end(tx: EntityManager, replay: ReplayEntity, state: 'finished' | 'cancelled'): Promise<undefined> {
+  private async end(tx: Transaction, replay: ReplayEntity, state: 'finished' | 'cancelled'): Promise<undefined> {
     const { id, endpointId, accountId, kind, done, total } = replay;
-    // What came or went since it was counted is no longer missing.
+    // The number may differ from the count, because events have come and gone since.
     const progress = { state, finishedAt: this.clock.now(), total: state === 'finished' ? done : total };
-    await this.replays.update(tx, id, progress);
+    await this.replays.update(tx, accountId, id, progress);
     this.log.info({ event: `replay.${state}`, replayId: id, endpointId, accountId, kind, deliveries: done });
   }
-}
-
-function endpointOf(manager: EntityManager, { accountId, endpointId }: ReplayEntity): Promise<EndpointEntity | null> {
-  return manager.findOneBy(EndpointEntity, { id: endpointId, accountId, deletedAt: IsNull() });
 }

@@ -1,26 +1,17 @@
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Database } from '@plumbline/persistence';
 import { Log } from '@plumbline/runtime';
 import { randomUUID } from 'node:crypto';
 import { DeliveryEngine } from '../../delivery/delivery-engine';
-import { ReplayRepository } from './replay.repository';
+import { ReplaySettings } from '../../settings';
 import { ReplayStep, type StepResult } from './replay-step';
+import { ReplayRepository } from './replay.repository';
 
-export interface ReplaySettings {
-  /** Milliseconds between two steps of a replay. */
-  replayStepMs: number;
-  /** Milliseconds after which another process takes over what a dead one was at; above the longest step. */
-  replayLeaseMs: number;
-}
-
-export const REPLAY_SETTINGS = Symbol('plumbline:replay-settings');
-
-export const defaultReplaySettings: ReplaySettings = { replayStepMs: 500, replayLeaseMs: 15_000 };
-
-/** Brings replays on, step by step: those that nobody is at become this process's. */
+/** Background loop that leases replays and advances them step by step. */
 @Injectable()
 export class ReplayWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly owner = randomUUID();
-  /** What each replay let wait at its last step. */
+  /** The batch size of each replay after its last step. */
   private batches = new Map<string, number>();
   private timer: NodeJS.Timeout | undefined;
   private round: Promise<void> | undefined;
@@ -29,24 +20,25 @@ export class ReplayWorker implements OnApplicationBootstrap, BeforeApplicationSh
   constructor(
     private readonly replays: ReplayRepository,
     private readonly step: ReplayStep,
-    private readonly dispatcher: DeliveryEngine,
+    private readonly engine: DeliveryEngine,
+    private readonly database: Database,
     private readonly log: Log,
-    @Inject(REPLAY_SETTINGS) private readonly settings: ReplaySettings,
+    private readonly settings: ReplaySettings,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.soon(), this.settings.replayStepMs);
+    this.timer = setInterval(() => this.runSoon(), this.settings.replayStepMs);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
     clearInterval(this.timer);
     await this.round;
-    await this.replays.release(this.owner);
+    await this.database.transaction((tx) => this.replays.release(tx, this.owner));
   }
 
-  /** Begins a round of steps, unless one is under way. */
-  soon(): void {
+  /** Starts a round of steps, unless one is running. */
+  runSoon(): void {
     if (this.stopping) return;
     this.round ??= this.takeSteps()
       .catch((err: unknown) => this.log.error({ event: 'replays.failed', err }))
@@ -54,13 +46,15 @@ export class ReplayWorker implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async takeSteps(): Promise<void> {
-    const ids = await this.replays.lease(this.owner, this.settings.replayLeaseMs);
+    const ids = await this.database.transaction((tx) =>
+      this.replays.lease(tx, this.owner, this.settings.replayLeaseMs),
+    );
     const batches = new Map<string, number>();
     for (const id of ids) {
       if (this.stopping) return;
       const result = await this.takeStep(id);
       if (result) batches.set(id, result.batch);
-      if (result?.endpointId !== undefined) this.dispatcher.wake([result.endpointId]);
+      if (result?.endpointId !== undefined) this.engine.wake([result.endpointId]);
     }
     this.batches = batches;
   }
@@ -69,7 +63,7 @@ export class ReplayWorker implements OnApplicationBootstrap, BeforeApplicationSh
     try {
       return await this.step.take(id, this.owner, this.batches.get(id));
     } catch (err) {
-      // Nothing of it is done: it is taken again, beginning with little.
+      // The step was rolled back. The next round repeats it with the smallest batch.
       this.log.error({ event: 'replay.step-failed', replayId: id, err });
       return undefined;
     }

@@ -1,8 +1,8 @@
-import { numberColumn } from '@plumbline/persistence';
 import type { Replay } from '@plumbline/contracts';
+import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity, Index } from 'typeorm';
 
-/** Deliveries to be sent again: which, how far it has come, and which process is at it. */
+/** A request to send a period's deliveries again, with its progress and the process that works on it. */
 @Entity('replay')
 @Index('replay_by_endpoint', ['endpointId', 'id'])
 @Index('replay_one_at_a_time', ['endpointId'], { unique: true, where: `state = 'running'` })
@@ -35,11 +35,11 @@ export class ReplayEntity {
   @Column('integer')
   done: number;
 
-  /** Where it goes on: after an event's number, or after a delivery's id. */
+  /** The last event number (`everything`) or delivery id (`failed`) that was processed. */
   @Column('text')
   position: string;
 
-  /** The process that is at it, as long as its lease lasts. */
+  /** The process that works on it until its lease ends. */
   @Column({ type: 'uuid', nullable: true })
   owner: string | null;
 

@@ -57,7 +57,7 @@ describe('a replay', () => {
     );
     return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
   };
-  /** The endpoint answers nothing until it is let. */
+  /** The subscriber does not respond until it is released. */
   function holdingBack({ path }: GivenEndpoint) {
     const held: ServerResponse[] = [];
     let open = false;
@@ -73,9 +73,9 @@ describe('a replay', () => {
     };
   }
 
-  it('of everything since a time sends what the endpoint chooses, also what it never got', async () => {
+  it('of everything since a time sends all matching events, including those that were never delivered', async () => {
     const actor = anActor();
-    await query('insert into known_project (id, account_id) values (3, $1), (4, $1)', [actor.accountId]);
+    await query('insert into project_copy (id, account_id) values (3, $1), (4, $1)', [actor.accountId]);
     const witness = await webhooks.givenEndpoint(actor);
     const before = await publish(actor);
     await webhooks.arrival(witness.path);
@@ -90,7 +90,7 @@ describe('a replay', () => {
     const late = await webhooks.givenEndpoint(actor, { events: ['ticket_created'], projectIds: [3] });
     const seen = await publish(actor, { projectId: 3 });
     const [first] = await webhooks.arrival(late.path);
-    // What is under way still would not be sent again.
+    // A replay does not send deliveries in flight again.
     await webhooks.delivery(actor, late.id, 'delivered');
     const replay = await start(actor, late, { since });
     expect(replay).toMatchObject({ kind: 'everything', state: 'running', total: null, done: 0, from: since });
@@ -108,7 +108,7 @@ describe('a replay', () => {
     await eventually(async () => expect(await statusesOf(late)).toEqual({ delivered: 2 }));
   });
 
-  it('of what failed sends what was to be delivered in its time and was not', async () => {
+  it('of failed deliveries sends those of the period', async () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor);
     const other = await webhooks.givenEndpoint(actor);
@@ -124,7 +124,7 @@ describe('a replay', () => {
     expect(webhooks.subscriber.at(endpoint.path)).toHaveLength(20);
   });
 
-  it('of what failed brings forward what waits for another attempt', async () => {
+  it('of failed deliveries makes waiting retries due', async () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor);
     await givenHistory(webhooks.service.database, { endpointId: endpoint.id, count: 5, status: 'pending' });
@@ -136,7 +136,7 @@ describe('a replay', () => {
     await eventually(async () => expect(await statusesOf(endpoint)).toEqual({ delivered: 5 }));
   });
 
-  it('lets little wait for a slow endpoint, and what is new goes first', async () => {
+  it('makes few deliveries due for a slow endpoint, and new events come first', async () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor);
     const held = holdingBack(endpoint);
@@ -164,7 +164,7 @@ describe('a replay', () => {
     held.letGo();
     expect(await finished(actor, replay)).toMatchObject({ total: 200, done: 200 });
     await eventually(async () => expect(await statusesOf(endpoint)).toEqual({ delivered: 201 }));
-    // What is attempted together may arrive in any order.
+    // Parallel attempts may arrive in any order.
     const [before] = await query<{ count: number }>(
       `select count(*)::int as count from delivery_attempt a join delivery d on d.id = a.delivery_id
        where d.account_id = $1 and a.started_at < (
@@ -175,7 +175,7 @@ describe('a replay', () => {
     expect(before!.count).toBeLessThanOrEqual(inFlight);
   });
 
-  it('ends where it is cancelled', async () => {
+  it('stops when it is cancelled', async () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor);
     const held = holdingBack(endpoint);
@@ -191,12 +191,12 @@ describe('a replay', () => {
     expect(await webhooks.service.call(cancelReplay, place, uuidv7())).toEqual(await read(actor, replay));
   });
 
-  it('is taken over from a process that has died, where that one had come to', async () => {
+  it('is continued by another process when its process dies', async () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor, { active: false });
     await givenHistory(webhooks.service.database, { endpointId: endpoint.id, count: 30, status: 'failed' });
     const replay = await start(actor, endpoint, { failedFrom: ago(hourMs) });
-    // As a process leaves it that has made the first ten due and died before its next step.
+    // A process that dies after its first step leaves the replay like this.
     await query(
       `with made as (
          update delivery set status = 'pending', due_at = now(), run_attempts = 1
@@ -215,7 +215,7 @@ describe('a replay', () => {
     expect(new Set(sent).size).toBe(30);
   });
 
-  it('runs alone at its endpoint', async () => {
+  it('runs once per endpoint at a time', async () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor, { active: false });
     const wish = { since: ago(hourMs) };
@@ -228,7 +228,7 @@ describe('a replay', () => {
     expect(items.map(({ state }) => state)).toEqual(['running']);
   });
 
-  it('ends with its endpoint', async () => {
+  it('ends when its endpoint is deleted', async () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor, { active: false });
     const { id } = await start(actor, endpoint, { since: ago(hourMs) });
@@ -238,7 +238,7 @@ describe('a replay', () => {
     );
   });
 
-  it('is an owner’s to start, of an endpoint of the account', async () => {
+  it('can be started by owners only, for endpoints of the account', async () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor);
     const wish = { since: ago(hourMs) };

@@ -2,31 +2,30 @@ import { DomainError, type Problem } from '@plumbline/errors';
 import { firstUuidAt } from '../delivery/delivery-filter';
 import type { ReplayEntity } from './replay.entity';
 
-/** Deliveries that a replay makes due at once, at least and at most. */
+/** The number of deliveries that a replay makes due at once, at least and at most. */
 export const smallestBatch = 10;
 export const largestBatch = 500;
 
-export interface ReplayWish {
+export interface ReplayInput {
   since?: string;
   failedFrom?: string;
   failedTo?: string;
 }
 
 /**
- * What an owner wants to be replayed, as it begins.
+ * The kind, period and start position of a replay.
  * @throws DomainError `request.invalid`
  */
-export function rangeOf(wish: ReplayWish, now: Date): Pick<ReplayEntity, 'kind' | 'from' | 'to' | 'position'> {
-  const problems = problemsOf(wish, now);
-  const [first, ...rest] = problems;
+export function periodOf(input: ReplayInput, now: Date): Pick<ReplayEntity, 'kind' | 'from' | 'to' | 'position'> {
+  const [first, ...rest] = problemsOf(input, now);
   if (first) throw DomainError.of([first, ...rest]);
-  const { since, failedFrom, failedTo } = wish;
+  const { since, failedFrom, failedTo } = input;
   if (since !== undefined) return { kind: 'everything', from: new Date(since), to: now, position: '0' };
   const to = failedTo === undefined ? now : new Date(Math.min(Date.parse(failedTo), now.getTime()));
   return { kind: 'failed', from: new Date(failedFrom!), to, position: firstUuidAt(failedFrom!) };
 }
 
-function problemsOf({ since, failedFrom, failedTo }: ReplayWish, now: Date): Problem[] {
+function problemsOf({ since, failedFrom, failedTo }: ReplayInput, now: Date): Problem[] {
   const problem = (name: string, detail: string): Problem => ({
     code: 'request.invalid',
     detail,
@@ -34,24 +33,24 @@ function problemsOf({ since, failedFrom, failedTo }: ReplayWish, now: Date): Pro
   });
   const inFuture = (time: string) => Date.parse(time) > now.getTime();
   if (since !== undefined) {
-    if (failedFrom ?? failedTo) return [problem('since', 'Either since or failed-from, not both.')];
-    return inFuture(since) ? [problem('since', 'since is a time in the past.')] : [];
+    if (failedFrom ?? failedTo) return [problem('since', 'Set either since or failed-from, not both.')];
+    return inFuture(since) ? [problem('since', 'since must be in the past.')] : [];
   }
   if (failedFrom === undefined) {
     const name = failedTo === undefined ? 'since' : 'failed-from';
-    return [problem(name, 'Say since when: since for everything, failed-from for what failed.')];
+    return [problem(name, 'Set since to replay everything, or failed-from to replay what failed.')];
   }
-  if (inFuture(failedFrom)) return [problem('failed-from', 'failed-from is a time in the past.')];
+  if (inFuture(failedFrom)) return [problem('failed-from', 'failed-from must be in the past.')];
   if (failedTo !== undefined && Date.parse(failedTo) <= Date.parse(failedFrom)) {
-    return [problem('failed-to', 'failed-to is after failed-from.')];
+    return [problem('failed-to', 'failed-to must be after failed-from.')];
   }
   return [];
 }
 
 /**
- * How many deliveries may wait for an endpoint after a replay's next step, given how many do before it and how many it let wait
- * the last time. It feels its way to about as many as the endpoint takes between two steps: so a replay is soon done where it
- * can be, and what is new finds hardly anything before it.
+ * How many deliveries may wait for an endpoint after the next step, given how many wait before it and the batch of the last step.
+ * It approaches the number that the endpoint takes between two steps: a replay runs as fast as the endpoint allows, and new
+ * events find hardly anything ahead of them.
  */
 export function nextBatch({ batch, waiting }: { batch: number; waiting: number }): number {
   if (waiting === 0) return Math.min(batch * 2, largestBatch);

@@ -8,23 +8,15 @@ import {
   type RpcRequest,
 } from '@plumbline/contracts';
 import { HandleRpc, type RpcContext } from '@plumbline/messaging';
-import { Writes } from '../../write/writes';
 import { ReplayService } from './replay.service';
-import { ReplayWorker } from './replay-worker';
 
 @Injectable()
 export class ReplayRpc {
-  constructor(
-    private readonly replays: ReplayService,
-    private readonly worker: ReplayWorker,
-    private readonly writes: Writes,
-  ) {}
+  constructor(private readonly replays: ReplayService) {}
 
   @HandleRpc(startReplay)
-  async start(request: RpcRequest<typeof startReplay>, context: RpcContext): Promise<RpcReply<typeof startReplay>> {
-    const replay = await this.writes.once(context, request, (tx) => this.replays.start(tx, request));
-    this.worker.soon();
-    return replay;
+  start(request: RpcRequest<typeof startReplay>, call: RpcContext): Promise<RpcReply<typeof startReplay>> {
+    return this.replays.start(call, request);
   }
 
   @HandleRpc(listReplays)
@@ -38,7 +30,7 @@ export class ReplayRpc {
   }
 
   @HandleRpc(cancelReplay)
-  cancel(request: RpcRequest<typeof cancelReplay>, context: RpcContext): Promise<RpcReply<typeof cancelReplay>> {
-    return this.writes.once(context, request, (tx) => this.replays.cancel(tx, request));
+  cancel(request: RpcRequest<typeof cancelReplay>, call: RpcContext): Promise<RpcReply<typeof cancelReplay>> {
+    return this.replays.cancel(call, request);
   }
 }

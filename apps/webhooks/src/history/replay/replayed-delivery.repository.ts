@@ -1,30 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@plumbline/persistence';
-import type { EntityManager } from 'typeorm';
-import { firstUuidAt } from '../delivery/delivery-filter';
+import type { Reader, Transaction } from '@plumbline/persistence';
 import type { EndpointEntity } from '../../endpoint/endpoint.entity';
 import { namesFor } from '../../endpoint/settings/event-choice.policy';
+import { firstUuidAt } from '../delivery/delivery-filter';
 import type { ReplayEntity } from './replay.entity';
 
-/** What a step made due. */
+/** The deliveries that a step made due. */
 export interface MadeDue {
   count: number;
-  /** Where the next one goes on. */
+  /** Where the next step continues. */
   position: string;
-  /** There is nothing after it. */
+  /** Whether nothing is left after this step. */
   last: boolean;
 }
 
-/** Events that a step looks at, at most: an endpoint may want few of very many. */
+/** Events that a step reads at most: an endpoint may want few of very many. */
 const examinedEvents = 5_000;
 
-/** Counting reads everything once; nobody waits for it. */
+/** Counting reads everything once, and no request waits for it. */
 const countTimeout = `set local statement_timeout = '10min'`;
 
-// What waits for later is made due, too; what is due, or under way, stays as it is.
-const comesAgain = `delivery.status <> 'pending' or delivery.due_at > now()`;
+// Deliveries that wait for a later attempt are made due as well. Those that are due or in flight stay as they are.
+const replayable = `delivery.status <> 'pending' or delivery.due_at > now()`;
 
-// By the day as well, so that only those partitions are looked at.
+// Also by day, so that only these partitions are read.
 const receivedEvents = `account_id = $1 and received_at >= $2 and received_at < $3 and day >= $4`;
 const wantedEvents = `
   ($5::text[] is null or name = any ($5::text[])) and ($6::bigint[] is null or project_id = any ($6::bigint[]))`;
@@ -40,7 +39,7 @@ const everything = `
       run_attempts, due_at)
     select uuid_v7(), id, public_id, day, name, project_id, $9::bigint, $1::bigint, $10::smallint, now() from wanted order by id
     on conflict (event_id, endpoint_id) do update
-    set status = 'pending', run_attempts = excluded.run_attempts, due_at = now() where ${comesAgain})
+    set status = 'pending', run_attempts = excluded.run_attempts, due_at = now() where ${replayable})
   select (select count(*)::int from wanted) as count,
     (select max(id)::text from wanted) as wanted,
     (select max(id)::text from examined) as examined,
@@ -55,15 +54,14 @@ const failed = `
     where ${failedDeliveries} and public_id > $4 and event_day >= $5 order by public_id limit $6),
   made as (
     update delivery set status = 'pending', run_attempts = $7, due_at = now()
-    from wanted where delivery.id = wanted.id and (${comesAgain}))
+    from wanted where delivery.id = wanted.id and (${replayable}))
   select count(*)::int as count, (array_agg(public_id order by public_id desc))[1]::text as wanted from wanted`;
 
-/** Finds what a replay is about, and makes it due. */
+/** Finds the deliveries of a replay, and makes them due. */
 @Injectable()
 export class ReplayedDeliveryRepository {
-  constructor(private readonly database: Database) {}
-
-  async count(replay: ReplayEntity, endpoint: EndpointEntity): Promise<number> {
+  /** The number of deliveries of a replay. May take minutes; sets the statement timeout of the transaction. */
+  async count(tx: Transaction, replay: ReplayEntity, endpoint: EndpointEntity): Promise<number> {
     const [sql, values] =
       replay.kind === 'everything'
         ? [
@@ -74,18 +72,16 @@ export class ReplayedDeliveryRepository {
             `select count(*)::int as count from delivery where ${failedDeliveries} and public_id > $4`,
             [...failedIn(replay), replay.position],
           ];
-    return this.database.transaction(async (tx) => {
-      await tx.query(countTimeout);
-      const [row] = await tx.query<[{ count: number }]>(sql, values);
-      return row.count;
-    });
+    await tx.query(countTimeout);
+    const [row] = await tx.query<[{ count: number }]>(sql, values);
+    return row.count;
   }
 
-  /** How many deliveries of an endpoint are due or under way; `most` when there are that many or more. */
-  async countDue(tx: EntityManager, endpointId: number, most: number): Promise<number> {
+  /** The number of deliveries of an endpoint that are due or in flight, up to `most`. */
+  async countDue(reader: Reader, endpointId: number, most: number): Promise<number> {
     const due = (run: string) =>
       `(select from delivery where endpoint_id = $1 and status = 'pending' and run_attempts ${run} and due_at <= now() limit $2)`;
-    const [row] = await tx.query<[{ count: number }]>(
+    const [row] = await reader.query<[{ count: number }]>(
       `select least(count(*), $2)::int as count from (${due('= 0')} union all ${due('> 0')}) as waiting`,
       [endpointId, most],
     );
@@ -93,11 +89,11 @@ export class ReplayedDeliveryRepository {
   }
 
   /**
-   * Makes the next deliveries due, at most `room`, of events of `firstKeptDay` and later. They come as what is tried again, so
-   * that first attempts of new events go before them; where the order counts, they take their place in it.
+   * Makes up to `room` further deliveries due, of events of `firstKeptDay` and later. They are due as retries, so that first
+   * attempts of new events come before them. In an ordered endpoint they take their place in the order.
    */
   async makeDue(
-    tx: EntityManager,
+    tx: Transaction,
     replay: ReplayEntity,
     endpoint: EndpointEntity,
     { room, firstKeptDay }: { room: number; firstKeptDay: string },

@@ -4,22 +4,22 @@ import type { DeliveryStatus } from '../../delivery/delivery.entity';
 
 const key = { primary: true, primaryKeyConstraintName: 'attempt_statistic_pkey' } as const;
 
-/** How many attempts an endpoint saw in an hour that ended alike and took about as long; written with their results. */
+/** The number of an endpoint's attempts in an hour with the same status and duration bucket. Recorded together with the attempts. */
 @Entity('attempt_statistic')
 export class AttemptStatisticEntity {
   @Column({ ...numberColumn, ...key, name: 'endpoint_id' })
   endpointId: number;
 
-  /** The beginning of it. */
+  /** The start of the hour. */
   @Index('attempt_statistic_hour')
   @Column({ ...key, type: 'timestamptz', precision: 0 })
   hour: Date;
 
-  /** What the attempt made of its delivery: `pending` is one that failed and is followed by another. */
+  /** The status of the delivery after the attempt. `pending` means that the attempt failed and is retried. */
   @Column({ ...key, type: 'text' })
   status: DeliveryStatus;
 
-  /** By `bucketOf`. */
+  /** See `bucketOf`. */
   @Column({ ...key, type: 'smallint', name: 'duration_bucket' })
   durationBucket: number;
 

@@ -15,7 +15,7 @@ describe('statistics', () => {
   const read = (actor: ReturnType<typeof anActor>, endpointId: string, time: { from?: string; to?: string } = {}) =>
     webhooks.service.call(getStatistics, { actor, endpointId, ...time });
 
-  it('count every attempt in its hour, by what came of it, with how long it took', async () => {
+  it('count every attempt in its hour, by outcome and duration', async () => {
     const actor = anActor();
     const fine = await webhooks.givenEndpoint(actor);
     const failing = await webhooks.givenEndpoint(actor);
@@ -39,7 +39,7 @@ describe('statistics', () => {
     expect(hours.slice(-2).reduce((sum, { delivered }) => sum + delivered, 0)).toBe(1);
   });
 
-  it('are forgotten with the days they are about', async () => {
+  it('are deleted after the retention period', async () => {
     const actor = anActor();
     const { id } = await webhooks.givenEndpoint(actor);
     await webhooks.service.database.query(
@@ -48,7 +48,7 @@ describe('statistics', () => {
        from endpoint, unnest(array[29, 32]) as days where public_id = $1`,
       [id],
     );
-    await webhooks.service.get(RetentionService).keep();
+    await webhooks.service.get(RetentionService).run();
     const kept = await webhooks.service.database.query<object[]>(
       'select 1 from attempt_statistic where endpoint_id = (select id from endpoint where public_id = $1)',
       [id],
@@ -56,7 +56,7 @@ describe('statistics', () => {
     expect(kept).toHaveLength(1);
   });
 
-  it('are an owner’s to see, of endpoints of the account, of a time that makes sense', async () => {
+  it('are visible to owners only, for endpoints of the account and valid periods', async () => {
     const actor = anActor();
     const { id } = await webhooks.givenEndpoint(actor);
     await expect(read(anActor(), id)).rejects.toMatchObject({ code: 'webhooks.not-found' });

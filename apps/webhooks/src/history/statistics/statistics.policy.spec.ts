@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import { bucketOf } from './duration-histogram';
+import { bucketOf } from '../../delivery/record/duration-histogram';
 import { hoursOf, summarise, type CountedAttempts } from './statistics.policy';
 
 const now = new Date('2026-11-24T08:20:00Z');
 const at = (text: string) => new Date(`2026-11-24T${text}:00Z`);
 
 describe('hoursOf', () => {
-  it('are the last 24, with the present one, unless told', () =>
+  it('default to the last 24, including the current one', () =>
     expect(hoursOf({}, now)).toEqual({ from: new Date('2026-11-23T09:00:00Z'), to: at('09:00') }));
 
-  it('are all that the time touches', () =>
+  it('include every hour that the period overlaps', () =>
     expect(hoursOf({ from: '2026-11-24T05:59:59.999Z', to: '2026-11-24T07:00:00.001Z' }, now)).toEqual({
       from: at('05:00'),
       to: at('08:00'),
@@ -19,7 +19,7 @@ describe('hoursOf', () => {
     [{ from: '2026-11-24T09:00:00Z' }],
     [{ from: '2026-11-24T05:00:00Z', to: '2026-11-24T05:00:00Z' }],
     [{ from: '2026-10-01T00:00:00Z' }],
-  ])('are not %j', (time) =>
+  ])('reject %j', (time) =>
     expect(() => hoursOf(time, now)).toThrow(expect.objectContaining({ code: 'request.invalid' })),
   );
 });
@@ -33,7 +33,7 @@ describe('summarise', () => {
     attempts,
   });
 
-  it('tells what succeeded, what is tried again and what was given up, an hour and in all', () => {
+  it('counts delivered, retried and failed attempts, by hour and in total', () => {
     const { total, hours: each } = summarise(
       [
         counted('06:00', 'delivered', 20, 99),
@@ -51,7 +51,7 @@ describe('summarise', () => {
     expect(Math.abs(each[2]!.p50Ms! - 15_000)).toBeLessThan(750);
   });
 
-  it('loses no attempt, whatever the rows', () => {
+  it('loses no attempt', () => {
     const row = fc.record({
       hour: fc.constantFrom(at('06:00'), at('07:00'), at('08:00')),
       status: fc.constantFrom('delivered', 'pending', 'failed'),

@@ -1,19 +1,19 @@
 import type { AttemptCounts, WebhookStatistics } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import type { DeliveryStatus } from '../../delivery/delivery.entity';
-import { quantile } from './duration-histogram';
+import { quantile } from '../../delivery/record/duration-histogram';
 
 export const hourMs = 60 * 60_000;
 const maxHours = 31 * 24;
 
-/** Whole hours: from the beginning of the first to the end of the last. */
+/** Complete hours, from the start of the first to the end of the last. */
 export interface Hours {
   from: Date;
   to: Date;
 }
 
 /**
- * The hours that a time touches; the last 24 without one.
+ * The hours of a period. Defaults to the last 24.
  * @throws DomainError `request.invalid`
  */
 export function hoursOf({ from, to }: { from?: string; to?: string }, now: Date): Hours {
@@ -22,7 +22,7 @@ export function hoursOf({ from, to }: { from?: string; to?: string }, now: Date)
   const hours = (end - begin) / hourMs;
   if (hours > 0 && hours <= maxHours) return { from: new Date(begin), to: new Date(end) };
   throw new DomainError('request.invalid', {
-    detail: hours > 0 ? `The time is at most ${maxHours / 24} days long.` : 'from is before to.',
+    detail: hours > 0 ? `The period must not exceed ${maxHours / 24} days.` : 'from must be before to.',
     source: { parameter: 'from' },
   });
 }
@@ -31,7 +31,7 @@ function endOfHour(time: number): number {
   return Math.ceil(time / hourMs) * hourMs;
 }
 
-/** How many attempts of an hour ended alike and took about as long. */
+/** The number of attempts of an hour with the same status and duration bucket. */
 export interface CountedAttempts {
   hour: Date;
   status: DeliveryStatus;
@@ -39,7 +39,7 @@ export interface CountedAttempts {
   attempts: number;
 }
 
-/** Every hour by itself, and all of them together. */
+/** Summarises each hour, and all of them together. */
 export function summarise(
   rows: readonly CountedAttempts[],
   { from, to }: Hours,

@@ -2,8 +2,8 @@ import { publicAddresses, refusedAddresses } from './address-examples';
 import { isLocalName, isPublicAddress, literalAddress } from './address.policy';
 
 describe('isPublicAddress', () => {
-  it.each(publicAddresses)('lets %s through', (address) => expect(isPublicAddress(address)).toBe(true));
-  it.each(refusedAddresses)('refuses %s: %s', (_, address) => expect(isPublicAddress(address)).toBe(false));
+  it.each(publicAddresses)('accepts %s', (address) => expect(isPublicAddress(address)).toBe(true));
+  it.each(refusedAddresses)('rejects %s: %s', (_, address) => expect(isPublicAddress(address)).toBe(false));
 });
 
 describe('literalAddress', () => {
@@ -20,8 +20,10 @@ describe('literalAddress', () => {
 });
 
 describe('isLocalName', () => {
-  it.each(['localhost', 'LOCALHOST', 'localhost.', 'api.localhost'])('knows %s', (name) =>
+  it.each(['localhost', 'LOCALHOST', 'localhost.', 'api.localhost'])('recognises %s', (name) =>
     expect(isLocalName(name)).toBe(true),
   );
-  it.each(['localhost.example.com', 'mylocalhost'])('leaves %s alone', (name) => expect(isLocalName(name)).toBe(false));
+  it.each(['localhost.example.com', 'mylocalhost'])('does not match %s', (name) =>
+    expect(isLocalName(name)).toBe(false),
+  );
 });

@@ -8,14 +8,14 @@ import type { NameLookup } from './name-lookup';
 const answer = (...addresses: string[]): LookupAddress[] =>
   addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
 
-/** What a connection to a host comes to, when names answer so. A connection that is let through would be dialled. */
+/** The result of a connection to a host, with these addresses of names. */
 function connecting(hostname: string, lookup: NameLookup): Promise<unknown> {
   const connect = guardedConnector({ timeoutMs: 1_000, lookup, allowPrivateAddresses: false });
   const options: buildConnector.Options = { hostname, protocol: 'http:', port: '9' };
   return new Promise((resolve) => connect(options, (error, socket) => resolve(error ?? socket)));
 }
 
-/** What node is given to dial. */
+/** The addresses that Node receives from the lookup function. */
 function dialled(lookup: NameLookup): Promise<LookupAddress[] | Error> {
   return new Promise((resolve) =>
     vettedLookup(lookup, isPublicAddress)('subscriber.test', { all: true }, (error, addresses) =>
@@ -25,27 +25,30 @@ function dialled(lookup: NameLookup): Promise<LookupAddress[] | Error> {
 }
 
 describe('guardedConnector', () => {
-  it.each(refusedAddresses)('dials no name that leads to %s: %s', async (_, address) => {
+  it.each(refusedAddresses)('does not connect to a name with the address %s: %s', async (_, address) => {
     expect(await connecting('subscriber.test', async () => answer(address))).toBeInstanceOf(AddressNotAllowedError);
   });
 
-  it.each(refusedHosts.filter(([, host]) => URL.canParse(`http://${host}/`)))('dials no %s: %s', async (_, host) => {
-    const { hostname } = new URL(`http://${host}/`);
-    expect(await connecting(hostname, async () => answer('127.0.0.1'))).toBeInstanceOf(AddressNotAllowedError);
-  });
+  it.each(refusedHosts.filter(([, host]) => URL.canParse(`http://${host}/`)))(
+    'does not connect to %s: %s',
+    async (_, host) => {
+      const { hostname } = new URL(`http://${host}/`);
+      expect(await connecting(hostname, async () => answer('127.0.0.1'))).toBeInstanceOf(AddressNotAllowedError);
+    },
+  );
 
-  it('dials no name of which one of several addresses is not public', async () => {
+  it('does not connect to a name when one of its addresses is not public', async () => {
     const lookup = async () => answer('93.184.216.34', '2606:4700::1111', '10.0.0.1');
     expect(await connecting('subscriber.test', lookup)).toBeInstanceOf(AddressNotAllowedError);
   });
 });
 
 describe('vettedLookup', () => {
-  it.each(publicAddresses)('has %s dialled', async (address) =>
+  it.each(publicAddresses)('returns %s', async (address) =>
     expect(await dialled(async () => answer(address))).toEqual(answer(address)),
   );
 
-  it('has dialled what was looked at, however the name answers the next time', async () => {
+  it('returns the checked addresses, even if the name resolves differently the next time', async () => {
     const answers = ['93.184.216.34', '127.0.0.1', '169.254.169.254'];
     const asked: string[] = [];
     const rebinding: NameLookup = async (hostname) => {

@@ -3,7 +3,7 @@ import { buildConnector } from 'undici';
 import { isPublicAddress, literalAddress } from './address.policy';
 import type { NameLookup } from './name-lookup';
 
-/** A subscriber's host that is, or resolves to, an address that is not public. Nothing was sent to it. */
+/** A target's host is, or resolves to, an address that is not public. Nothing was sent. */
 export class AddressNotAllowedError extends Error {
   override readonly name = 'AddressNotAllowedError';
   readonly code = 'PLB_ADDRESS_NOT_ALLOWED';
@@ -21,8 +21,8 @@ interface ConnectorOptions {
 }
 
 /**
- * Opens a subscriber's connections. The check happens here and not before, because the address that was looked at must be the
- * one that is dialled: a name may answer differently the next time. One address that is not public refuses the whole name.
+ * Opens connections to subscribers, to allowed addresses only. It checks the address when it connects, because a name may resolve
+ * differently the next time. If one address of a name is not allowed, it refuses the name.
  */
 export function guardedConnector({
   timeoutMs,
@@ -33,14 +33,14 @@ export function guardedConnector({
 
   const connect = buildConnector({ timeout: timeoutMs, lookup: vettedLookup(lookup, allowed), allowH2: false });
   return (options, callback) => {
-    // Node asks no lookup function about an address that is written out.
+    // Node does not call the lookup function for an address.
     const literal = literalAddress(options.hostname);
     if (literal !== undefined && !allowed(literal)) return callback(new AddressNotAllowedError(), null);
     connect(options, callback);
   };
 }
 
-/** Looks a name up once, and gives out all of its addresses, or none when one of them is not allowed. */
+/** Resolves a name once, and returns all of its addresses, or an error when one of them is not allowed. */
 export function vettedLookup(lookup: NameLookup, allowed: (address: string) => boolean): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname).then(

@@ -1,15 +1,15 @@
 import { lookup, Resolver } from 'node:dns/promises';
 import type { LookupAddress } from 'node:dns';
 
-/** Answers every address of a host name; rejects with a `code` like Node's own when there is none. */
+/** Resolves with every address of a host name. Rejects with a `code` as Node does when there is none. */
 export type NameLookup = (hostname: string) => Promise<LookupAddress[]>;
 
-/** The system's way, hosts file and search domains included: for subscribers inside the operator's own network. */
+/** Uses the system's resolver, with hosts file and search domains: for subscribers inside the operator's own network. */
 export const systemLookup: NameLookup = (hostname) => lookup(hostname, { all: true, order: 'verbatim' });
 
 /**
- * Straight from the name servers. The system's way blocks one of libuv's few threads until it answers, so that four names
- * with dead name servers would hold up everybody's deliveries.
+ * Queries the name servers directly. The system's resolver blocks one of libuv's few threads until it answers, so that four names
+ * with dead name servers would delay every delivery.
  */
 export function dnsLookup(): NameLookup {
   const resolver = new Resolver({ timeout: 2_000, tries: 2 });

@@ -15,7 +15,7 @@ function exactQuantile(durations: readonly number[], part: number): number {
 const duration = fc.integer({ min: 0, max: 60_000 });
 
 describe('the histogram of durations', () => {
-  it('gives quantiles within 5 % and the rounding to a millisecond', () =>
+  it('returns quantiles within 5 % and the rounding to a millisecond', () =>
     fc.assert(
       fc.property(fc.array(duration, { minLength: 1 }), fc.constantFrom(0.5, 0.95, 1), (durations, part) => {
         const exact = exactQuantile(durations, part);
@@ -23,14 +23,14 @@ describe('the histogram of durations', () => {
       }),
     ));
 
-  it('never puts a longer duration into an earlier bucket', () =>
+  it('never sorts a longer duration into an earlier bucket', () =>
     fc.assert(
       fc.property(duration, duration, (one, other) => {
         expect(Math.sign(bucketOf(one) - bucketOf(other)) * Math.sign(one - other)).toBeGreaterThanOrEqual(0);
       }),
     ));
 
-  it('needs some hundred buckets for whatever an attempt can take', () => expect(bucketOf(60_000)).toBeLessThan(128));
+  it('needs fewer than 128 buckets for the longest attempt', () => expect(bucketOf(60_000)).toBeLessThan(128));
 
-  it('has no quantile of nothing', () => expect(quantile(new Map(), 0.5)).toBeUndefined());
+  it('has no quantile without durations', () => expect(quantile(new Map(), 0.5)).toBeUndefined());
 });

@@ -1,18 +1,18 @@
-/** Each bucket is so many times as wide as the one before: a quantile is off by half of that at most, about 5 %. */
+/** The ratio of the widths of neighbouring buckets. The error of a quantile is at most half of it, about 5 %. */
 const growth = 1.1;
 const logGrowth = Math.log(growth);
 
-/** The bucket that a duration in milliseconds falls into, from 0. Anything up to a millisecond is in the first. */
+/** The bucket of a duration in milliseconds, from 0. The first bucket contains everything up to a millisecond. */
 export function bucketOf(durationMs: number): number {
   return durationMs <= 1 ? 0 : Math.ceil(Math.log(durationMs) / logGrowth);
 }
 
-/** How many durations fell into which bucket. */
+/** The number of durations by bucket. */
 export type Histogram = ReadonlyMap<number, number>;
 
 /**
- * The duration in whole milliseconds that a part of all (0.95 for the 95th percentile, by nearest rank) does not exceed, within
- * 5 % of it; undefined when there is none.
+ * A quantile in whole milliseconds, accurate to 5 % (`part` is 0.95 for the 95th percentile, by nearest rank). Undefined for an
+ * empty histogram.
  */
 export function quantile(histogram: Histogram, part: number): number | undefined {
   const buckets = [...histogram].sort(([one], [other]) => one - other);
@@ -25,7 +25,7 @@ export function quantile(histogram: Histogram, part: number): number | undefined
   return undefined;
 }
 
-/** The value from which both ends of the bucket are as far, in parts of their own. */
+/** The value with the same relative distance to both ends of the bucket. */
 function middleOf(bucket: number): number {
   return Math.round((2 * growth ** bucket) / (growth + 1));
 }
