@@ -8,7 +8,7 @@ import { UserCopyEntity } from './user-copy/user-copy.entity';
 
 type DatabaseConfig = Pick<Config, 'DATABASE_URL' | 'DATABASE_POOL_SIZE'>;
 
-/** The service's own schema, and how to reach it. */
+/** The connection to the service's schema. */
 export function databaseOptions(config: DatabaseConfig): DatabaseOptions {
   return {
     url: config.DATABASE_URL,

@@ -4,20 +4,11 @@ import { PersistenceModule } from '@plumbline/persistence';
 import { Module, type DynamicModule } from '@nestjs/common';
 import type { Config } from './config';
 import { databaseOptions } from './schema';
-import { ExpiryWarnings } from './expiry/expiry-warnings';
-import { ExpiryWatch } from './expiry/expiry-watch';
-import { SessionEvents } from './explorer/session.events';
-import { TokenEndService } from './token/token-end.service';
-import { TokenRepository } from './token/token.repository';
-import { TokenRpc } from './token/token.rpc';
-import { TokenService } from './token/token.service';
-import { UsageRepository } from './usage/usage.repository';
-import { UsageRpc } from './usage/usage.rpc';
-import { UserCopyEvents } from './user-copy/user-copy.events';
-import { UserCopyRepository } from './user-copy/user-copy.repository';
-import { Writes } from './writes';
+import { ExpiryModule } from './expiry/expiry.module';
+import { TokenModule } from './token/token.module';
+import { UsageModule } from './usage/usage.module';
 
-/** The service: personal access tokens. */
+/** The tokens service: personal access tokens and their usage. */
 @Module({})
 export class TokensModule {
   static register(config: Config): DynamicModule {
@@ -30,20 +21,9 @@ export class TokensModule {
           url: config.RABBITMQ_URL,
           contracts: rpcContracts.filter(({ service }) => service === 'tokens'),
         }),
-      ],
-      providers: [
-        TokenRepository,
-        TokenService,
-        TokenEndService,
-        TokenRpc,
-        ExpiryWarnings,
-        ExpiryWatch,
-        SessionEvents,
-        UsageRepository,
-        UsageRpc,
-        UserCopyRepository,
-        UserCopyEvents,
-        Writes,
+        TokenModule,
+        ExpiryModule,
+        UsageModule,
       ],
     };
   }

@@ -1,45 +1,56 @@
 import { tokenExpiring } from '@plumbline/contracts';
-import { Outbox } from '@plumbline/messaging';
-import { Database } from '@plumbline/persistence';
-import { Clock } from '@plumbline/runtime';
-import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '@plumbline/messaging';
+import { BackgroundLoop, Log } from '@plumbline/runtime';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { TokenRepository } from '../token/token.repository';
 import { warningDays, warningDue } from './expiry.policy';
 
 const batchSize = 200;
+const scanEveryMs = 60_000;
 const dayMs = 86_400_000;
 
-/** Tells, once each time, that tokens are about to end. */
+/** Records a warning for each token that expires soon. Any number of processes may run it: each locks the tokens it warns of. */
 @Injectable()
-export class ExpiryWarnings {
-  constructor(
-    private readonly database: Database,
-    private readonly tokens: TokenRepository,
-    private readonly outbox: Outbox,
-    private readonly clock: Clock,
-  ) {}
+export class ExpiryWarningService implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly loop: BackgroundLoop;
 
-  /** One batch, in one transaction with the events; resolves with how many tokens were looked at. */
-  giveDue(): Promise<number> {
-    return this.database.transaction(async (tx) => {
-      const now = this.clock.now();
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly tokens: TokenRepository,
+    log: Log,
+  ) {
+    const run = async () => (await this.warnOfNext()) > 0;
+    this.loop = new BackgroundLoop({ name: 'expiry-warnings', everyMs: scanEveryMs, run }, log);
+  }
+
+  onApplicationBootstrap(): void {
+    this.loop.start();
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.loop.stop();
+  }
+
+  /** Handles one batch of expiring tokens. Resolves with the number of tokens in it. */
+  warnOfNext(): Promise<number> {
+    return this.unitOfWork.runInternal(async ({ tx, now, record }) => {
       const before = new Date(now.getTime() + warningDays[0] * dayMs);
-      const ending = await this.tokens.lockEnding(tx, { now, before, limit: batchSize });
-      for (const token of ending) {
-        const days = warningDue(token, now);
-        // Noted also when none is given, so that the token is not looked at every time.
-        await this.tokens.setWarned(tx, token, days ?? nextThreshold(token.expiresAt!, now));
-        if (days === undefined) continue;
+      const expiring = await this.tokens.lockExpiring(tx, { now, before, limit: batchSize });
+      for (const token of expiring) {
         const { accountId, id: tokenId, userId, name } = token;
+        const days = warningDue(token, now);
+        // Stored without a warning as well, so that the next scan skips the token.
+        await this.tokens.setWarned(tx, accountId, tokenId, days ?? reachedThreshold(token.expiresAt!, now));
+        if (days === undefined) continue;
         const data = { tokenId, userId, name, days, expiresAt: token.expiresAt!.toISOString() };
-        await this.outbox.record(tx, tokenExpiring, { accountId, data });
+        await record(tokenExpiring, data, { accountId });
       }
-      return ending.length;
+      return expiring.length;
     });
   }
 }
 
-/** The warning that would have been due, had the token been made to last longer. */
-function nextThreshold(expiresAt: Date, now: Date): number {
+/** The threshold that a token with a short lifetime has reached, although it gets no warning. */
+function reachedThreshold(expiresAt: Date, now: Date): number {
   return expiresAt.getTime() - now.getTime() <= dayMs ? 1 : 7;
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 
 let people = 0;
 
-/** Somebody with API access who has signed in; a user of their own unless told. */
+/** A signed-in user with API access. Defaults to a new user. */
 export function aPerson(facts: Partial<Principal> = {}): Principal {
   return {
     accountId: 1,

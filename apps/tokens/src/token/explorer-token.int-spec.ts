@@ -14,7 +14,7 @@ import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { databaseOptions } from '../schema';
 import { aPerson } from '../testing/person';
-import { maxLiveTokens } from '../token/token.policy';
+import { maxLiveTokens } from './token.policy';
 import { TokensModule } from '../tokens.module';
 
 describe('the token of the API explorer', () => {

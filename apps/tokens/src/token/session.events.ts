@@ -1,22 +1,22 @@
 import { sessionEnded, type EventOf } from '@plumbline/contracts';
-import { HandleEvent } from '@plumbline/messaging';
-import { Database } from '@plumbline/persistence';
+import { HandleEvent, UnitOfWork } from '@plumbline/messaging';
 import { Injectable } from '@nestjs/common';
-import { TokenEndService } from '../token/token-end.service';
+import { TokenRevocationService } from './token-revocation.service';
 
-/** The explorer of a session that has ended makes no more requests. */
+/** Revokes the API explorer tokens of a session that has ended. */
 @Injectable()
 export class SessionEvents {
   constructor(
-    private readonly tokens: TokenEndService,
-    private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly revocations: TokenRevocationService,
   ) {}
 
-  /** May run twice: a token ends once. */
+  /** Idempotent: a revoked token is not revoked again. */
   @HandleEvent(sessionEnded)
   async onSessionEnded({ accountId, actor, data: { sessionId } }: EventOf<typeof sessionEnded>): Promise<void> {
-    await this.database.transaction((tx) =>
-      this.tokens.endExplorerOf(tx, { accountId, sessionId }, { reason: 'deleted', actor }),
+    const revocation = { reason: 'deleted', by: actor?.userId ?? null } as const;
+    await this.unitOfWork.runInternal({ accountId, actor }, (unit) =>
+      this.revocations.revokeExplorerTokensOf(unit, { accountId, sessionId }, revocation),
     );
   }
 }

@@ -1,53 +1,47 @@
-import { tokenRevoked, type EventActor, type TokenEndReason } from '@plumbline/contracts';
-import { Outbox } from '@plumbline/messaging';
-import { Clock } from '@plumbline/runtime';
+import { tokenRevoked, type TokenEndReason } from '@plumbline/contracts';
+import type { Work } from '@plumbline/messaging';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { StoredToken } from './token';
 import { TokenRepository } from './token.repository';
 
-export interface TokenEnd {
+export interface Revocation {
   reason: TokenEndReason;
-  /** Absent for whoever presented a leaked token. */
-  actor?: EventActor;
-  /** Where a leaked token was presented from. */
+  /** The user who revokes the token; null when whoever holds a leaked token presents it, or when a service acts by itself. */
+  by: number | null;
+  /** The IP address from which a leaked token was presented. */
   presentedFrom?: string;
 }
 
-/** The end of tokens before their time, told to every gateway. */
+/** Revokes tokens and records it, so that every gateway refuses them. The unit of work belongs to the tokens' account. */
 @Injectable()
-export class TokenEndService {
-  constructor(
-    private readonly tokens: TokenRepository,
-    private readonly outbox: Outbox,
-    private readonly clock: Clock,
-  ) {}
+export class TokenRevocationService {
+  constructor(private readonly tokens: TokenRepository) {}
 
-  /** Ends a token that is locked and not revoked. */
-  async end(tx: EntityManager, token: StoredToken, { reason, actor, presentedFrom }: TokenEnd): Promise<void> {
+  /** Revokes a token that is locked and not revoked yet. */
+  async revoke({ tx, now, record }: Work, token: StoredToken, revocation: Revocation): Promise<void> {
     const { accountId, id: tokenId, userId, name } = token;
-    await this.tokens.markRevoked(tx, token, { at: this.clock.now(), by: actor?.userId ?? null, reason });
-    const data = { tokenId, userId, name, reason, presentedFrom };
-    await this.outbox.record(tx, tokenRevoked, { accountId, actor, data });
+    const { reason, by, presentedFrom } = revocation;
+    await this.tokens.markRevoked(tx, accountId, tokenId, { at: now, by, reason });
+    await record(tokenRevoked, { tokenId, userId, name, reason, presentedFrom });
   }
 
-  /** Ends the tokens of a session's explorer that still work. */
-  async endExplorerOf(
-    tx: EntityManager,
+  /** Revokes the live API explorer tokens of a session. */
+  async revokeExplorerTokensOf(
+    unit: Work,
     { accountId, sessionId }: { accountId: number; sessionId: string },
-    end: TokenEnd,
+    revocation: Revocation,
   ): Promise<void> {
-    const live = await this.tokens.lockLiveOfExplorer(tx, { accountId, sessionId, now: this.clock.now() });
-    for (const token of live) await this.end(tx, token, end);
+    const live = await this.tokens.lockLiveExplorerTokens(unit.tx, accountId, { sessionId, now: unit.now });
+    for (const token of live) await this.revoke(unit, token, revocation);
   }
 
-  /** Ends every token that a user had at an instant; those made since are left alone. */
-  async endAllOf(
-    tx: EntityManager,
+  /** Revokes every token that a user had at an instant. Tokens made later stay. */
+  async revokeAllOf(
+    unit: Work,
     { accountId, userId, at }: { accountId: number; userId: number; at: Date },
-    end: TokenEnd,
+    revocation: Revocation,
   ): Promise<void> {
-    const had = await this.tokens.lockMadeBefore(tx, { accountId, userId, at, now: this.clock.now() });
-    for (const token of had) await this.end(tx, token, end);
+    const had = await this.tokens.lockMadeBefore(unit.tx, accountId, { userId, at, now: unit.now });
+    for (const token of had) await this.revoke(unit, token, revocation);
   }
 }

@@ -10,7 +10,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
   where: 'explorer_session_id is not null and revoked_at is null',
 })
 export class TokenEntity {
-  /** The public part of the token. */
+  /** The public part of the token's text. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'access_token_pkey' })
   id: string;
 

@@ -14,10 +14,10 @@ import { pendingChanges } from '@plumbline/persistence';
 import { eventually, refusalOf, RunningService } from '@plumbline/testing';
 import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { ExpiryWarnings } from './expiry/expiry-warnings';
-import { databaseOptions } from './schema';
-import { aPerson } from './testing/person';
-import { TokensModule } from './tokens.module';
+import { ExpiryWarningService } from '../expiry/expiry-warning.service';
+import { databaseOptions } from '../schema';
+import { aPerson } from '../testing/person';
+import { TokensModule } from '../tokens.module';
 
 const accountId = 1;
 const person = (userId: number, facts: Partial<Principal> = {}) => aPerson({ accountId, userId, ...facts });
@@ -208,9 +208,9 @@ describe('the tokens service', () => {
 
   it('warns seven days and one day before a token ends, once each', async () => {
     const { id } = await given(person(23));
-    const warnings = service.get(ExpiryWarnings);
+    const warnings = service.get(ExpiryWarningService);
     const told = async () => {
-      await warnings.giveDue();
+      await warnings.warnOfNext();
       const rows = await service.database.query<{ days: string }[]>(
         `select message::jsonb -> 'data' ->> 'days' as days from outbox_seen
          where type = 'token.expiring' and message::jsonb -> 'data' ->> 'tokenId' = $1 order by id`,
@@ -245,7 +245,7 @@ describe('the tokens service', () => {
     const old = await given(actor);
     const { id, token } = mintToken();
     await service.call(rotateToken, { actor, id: old.id, successor: { id, hash: sha256Hex(token) } });
-    await service.get(ExpiryWarnings).giveDue();
+    await service.get(ExpiryWarningService).warnOfNext();
     const [row] = await service.database.query<[{ warned_days: number }]>(
       'select warned_days from access_token where id = $1',
       [old.id],

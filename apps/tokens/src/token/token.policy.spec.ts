@@ -4,7 +4,7 @@ import {
   assertRoomForAnother,
   expiryAfter,
   expiryOfRotated,
-  explorerTokensToEnd,
+  explorerTokensToRevoke,
   isLive,
   lifetimeOfSuccessor,
   mayRevoke,
@@ -119,10 +119,10 @@ describe("other people's tokens", () => {
 describe("a user's tokens of the API explorer", () => {
   const tokens = (count: number) => Array.from({ length: count }, (_, age) => ({ age, createdAt: inDays(-age) }));
 
-  it('all stay while there is room for another', () => expect(explorerTokensToEnd(tokens(9))).toEqual([]));
+  it('all stay while there is room for another', () => expect(explorerTokensToRevoke(tokens(9))).toEqual([]));
 
   it('make room by their oldest, in whatever order they come', () => {
-    expect(explorerTokensToEnd(tokens(10))).toMatchObject([{ age: 9 }]);
-    expect(explorerTokensToEnd(tokens(12).reverse())).toMatchObject([{ age: 11 }, { age: 10 }, { age: 9 }]);
+    expect(explorerTokensToRevoke(tokens(10))).toMatchObject([{ age: 9 }]);
+    expect(explorerTokensToRevoke(tokens(12).reverse())).toMatchObject([{ age: 11 }, { age: 10 }, { age: 9 }]);
   });
 });

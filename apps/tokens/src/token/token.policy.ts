@@ -5,21 +5,21 @@ type Actor = Pick<Principal, 'userId' | 'kind' | 'owner' | 'permissions'>;
 
 const dayMs = 86_400_000;
 
-/** Tokens that a user may have at a time. */
+/** The number of live tokens that a user may have, API explorer tokens not counted. */
 export const maxLiveTokens = 50;
 
-/** What a rule needs to know of somebody's token. */
+/** What the rules need to know about a token of any user. */
 export interface TokenOfUser {
   userId: number;
-  /** Unknown users count as owners: their tokens are left alone until it is known who they are. */
+  /** True for users of whom no event has arrived yet as well: their tokens are safe until it is known who they are. */
   belongsToOwner: boolean;
 }
 
 /**
- * Tokens are made by people who have signed in and have API access; a token cannot make another, or a stolen one would
- * outlive its end.
+ * Only signed-in users with API access make tokens. A token cannot make another one: a stolen token could otherwise outlive
+ * its expiry.
  * @returns The id of the session.
- * @throws `auth.session-required` or `access.api-access-required`.
+ * @throws DomainError `auth.session-required` or `access.api-access-required`.
  */
 export function assertMayMake(actor: Actor & Pick<Principal, 'credential'>): string {
   if (actor.credential.type !== 'session') {
@@ -29,43 +29,43 @@ export function assertMayMake(actor: Actor & Pick<Principal, 'credential'>): str
   return actor.credential.sessionId;
 }
 
-/** Which of a user's tokens of the API explorer that work have to end so that there is room for another: the oldest. */
-export function explorerTokensToEnd<Token extends { createdAt: Date }>(live: readonly Token[]): Token[] {
+/** Selects which of a user's live API explorer tokens are revoked to make room for another: the oldest. */
+export function explorerTokensToRevoke<Token extends { createdAt: Date }>(live: readonly Token[]): Token[] {
   const oldestFirst = [...live].sort((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
   return oldestFirst.slice(0, Math.max(0, live.length + 1 - maxExplorerTokens));
 }
 
-/** A token of the explorer has no successor: the explorer makes another. @throws `tokens.not-found` */
+/** An API explorer token has no successor: the explorer makes a new one. @throws DomainError `tokens.not-found` */
 export function assertMayBeRotated({ explorerSessionId }: { explorerSessionId: string | null }): void {
   if (explorerSessionId === null) return;
-  throw new DomainError('tokens.not-found', { detail: 'The token of the API explorer is not one to rotate.' });
+  throw new DomainError('tokens.not-found', { detail: 'API explorer tokens cannot be rotated.' });
 }
 
-/** Only in-house users with "API access" have tokens; owners always have it. */
+/** Only in-house users with "API access" have tokens. Owners always have it. */
 export function hasApiAccess({ owner, kind, permissions }: Actor): boolean {
   return owner || (kind === 'in-house' && permissions.includes('api_documentation_access'));
 }
 
-/** One's own tokens, and everybody's for whoever manages users. */
+/** Users see their own tokens; user managers see everybody's. */
 export function maySee(actor: Actor, userId: number): boolean {
   return actor.userId === userId || actor.permissions.includes('users');
 }
 
-/** An owner's tokens are the owner's alone; other people's may be revoked by whoever manages users. */
+/** Users may revoke their own tokens. User managers may revoke those of others, except an owner's. */
 export function mayRevoke(actor: Actor, token: TokenOfUser): boolean {
   if (actor.userId === token.userId) return true;
   return maySee(actor, token.userId) && !token.belongsToOwner;
 }
 
-/** @throws `tokens.too-many` */
+/** @throws DomainError `tokens.too-many` */
 export function assertRoomForAnother(liveTokens: number): void {
   if (liveTokens < maxLiveTokens) return;
   throw new DomainError('tokens.too-many', { detail: `Delete one of your ${maxLiveTokens} access tokens first.` });
 }
 
 /**
- * When a token that is made now ends; null for never.
- * @throws `tokens.expiry-too-long` past `maxTokenDays`, `tokens.expiry-required` for never where the account does not allow it.
+ * The expiry of a token that is made now; null for never.
+ * @throws DomainError `tokens.expiry-too-long` past `maxTokenDays`, `tokens.expiry-required` for never where the account does not allow it.
  */
 export function expiryAfter(days: number | null, now: Date, { neverAllowed }: { neverAllowed: boolean }): Date | null {
   if (days === null) {

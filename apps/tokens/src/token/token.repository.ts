@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, LessThanOrEqual, MoreThan, Not, type EntityManager } from 'typeorm';
 import type { TokenEndReason } from '@plumbline/contracts';
+import type { Reader, Transaction } from '@plumbline/persistence';
+import { IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 import type { StoredToken } from './token';
 import { TokenEntity } from './token.entity';
 
-/** When and from where a token was used. */
+/** When and from which IP address a token was used. */
 export interface TokenUse {
   accountId: number;
   tokenId: string;
@@ -12,30 +13,30 @@ export interface TokenUse {
   ip: string;
 }
 
-/** Where tokens are kept. */
 @Injectable()
 export class TokenRepository {
-  /** By its id alone: whoever presents a token does not say whose it is. */
-  findPresented(tx: EntityManager, id: string): Promise<StoredToken | null> {
-    return tx.findOneBy(TokenEntity, { id });
+  /** Finds a presented token by its id alone: the caller is not authenticated yet, so its account is unknown. */
+  findPresented(reader: Reader, id: string): Promise<StoredToken | null> {
+    return reader.findOneBy(TokenEntity, { id });
   }
 
   /** As `findPresented`, locked until the transaction ends. */
-  lockPresented(tx: EntityManager, id: string): Promise<StoredToken | null> {
+  lockPresented(tx: Transaction, id: string): Promise<StoredToken | null> {
     return tx.findOne(TokenEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** The account's token, locked until the transaction ends. */
-  lockById(tx: EntityManager, accountId: number, id: string): Promise<StoredToken | null> {
+  lockById(tx: Transaction, accountId: number, id: string): Promise<StoredToken | null> {
     return tx.findOne(TokenEntity, { where: { accountId, id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** A user's tokens that are not revoked, the newest first; those of the API explorer only while they work. */
+  /** A user's tokens that are not revoked, the newest first. API explorer tokens are left out once they have expired. */
   listUnrevoked(
-    tx: EntityManager,
-    { accountId, userId, now }: { accountId: number; userId: number; now: Date },
+    reader: Reader,
+    accountId: number,
+    { userId, now }: { userId: number; now: Date },
   ): Promise<StoredToken[]> {
-    return tx
+    return reader
       .createQueryBuilder(TokenEntity, 'token')
       .where('token.accountId = :accountId and token.userId = :userId', { accountId, userId })
       .andWhere('token.revokedAt is null')
@@ -45,18 +46,19 @@ export class TokenRepository {
       .getMany();
   }
 
-  /** Makes whoever makes a token for the user wait until the transaction ends. */
-  async lockUser(tx: EntityManager, userId: number): Promise<void> {
+  /** Serialises the creation of a user's tokens until the transaction ends. */
+  async lockUser(tx: Transaction, userId: number): Promise<void> {
     await tx.query("select pg_advisory_xact_lock(hashtextextended('tokens-of-user', $1))", [userId]);
   }
 
   /**
-   * How many of a user's own tokens work, but for one that is about to be replaced. Until the transaction ends nobody else
-   * counts them: two that are made at once must not both find the last place free.
+   * The number of a user's live tokens, except one that is about to be replaced. Locks the user: of two tokens that are
+   * made at once only one may take the last place.
    */
   async lockAndCountLive(
-    tx: EntityManager,
-    { accountId, userId, now, except }: { accountId: number; userId: number; now: Date; except?: string },
+    tx: Transaction,
+    accountId: number,
+    { userId, now, except }: { userId: number; now: Date; except?: string },
   ): Promise<number> {
     await this.lockUser(tx, userId);
     return tx
@@ -67,10 +69,11 @@ export class TokenRepository {
       .getCount();
   }
 
-  /** The tokens of the API explorer that work, of a user or of one session, locked until the transaction ends. */
-  lockLiveOfExplorer(
-    tx: EntityManager,
-    { accountId, now, ...of }: { accountId: number; now: Date } & ({ userId: number } | { sessionId: string }),
+  /** The live API explorer tokens of a user or of one session, locked until the transaction ends. */
+  lockLiveExplorerTokens(
+    tx: Transaction,
+    accountId: number,
+    { now, ...of }: { now: Date } & ({ userId: number } | { sessionId: string }),
   ): Promise<StoredToken[]> {
     const whose =
       'userId' in of ? { userId: of.userId, explorerSessionId: Not(IsNull()) } : { explorerSessionId: of.sessionId };
@@ -81,31 +84,33 @@ export class TokenRepository {
     });
   }
 
-  async insert(tx: EntityManager, token: StoredToken): Promise<void> {
+  async insert(tx: Transaction, token: StoredToken): Promise<void> {
     await tx.insert(TokenEntity, token);
   }
 
   async markRevoked(
-    tx: EntityManager,
-    { accountId, id }: StoredToken,
+    tx: Transaction,
+    accountId: number,
+    id: string,
     revocation: { at: Date; by: number | null; reason: TokenEndReason },
   ): Promise<void> {
     const { at: revokedAt, by: revokedBy, reason: revokedReason } = revocation;
     await tx.update(TokenEntity, { accountId, id }, { revokedAt, revokedBy, revokedReason });
   }
 
-  /** The end of a token that has a successor: nobody has to be warned of it. */
-  async setEnd(tx: EntityManager, { accountId, id }: StoredToken, expiresAt: Date): Promise<void> {
+  /** Sets the expiry of a token that has a successor. It needs no warning. */
+  async setExpiry(tx: Transaction, accountId: number, id: string, expiresAt: Date): Promise<void> {
     await tx.update(TokenEntity, { accountId, id }, { expiresAt, warnedDays: 0 });
   }
 
   /**
-   * A user's tokens that are not revoked and were made before an instant, locked until the transaction ends; those of the API
-   * explorer only while they work.
+   * A user's tokens that are not revoked and were made before an instant, locked until the transaction ends. API explorer
+   * tokens are left out once they have expired.
    */
   lockMadeBefore(
-    tx: EntityManager,
-    { accountId, userId, at, now }: { accountId: number; userId: number; at: Date; now: Date },
+    tx: Transaction,
+    accountId: number,
+    { userId, at, now }: { userId: number; at: Date; now: Date },
   ): Promise<StoredToken[]> {
     const unrevoked = { accountId, userId, revokedAt: IsNull(), createdAt: LessThanOrEqual(at) };
     return tx.find(TokenEntity, {
@@ -118,9 +123,9 @@ export class TokenRepository {
     });
   }
 
-  /** Tokens that end before an instant and whose users may have to be warned; none that somebody else has locked. */
-  lockEnding(
-    tx: EntityManager,
+  /** Tokens of all accounts that expire before an instant and may need a warning. Skips tokens that are locked. */
+  lockExpiring(
+    tx: Transaction,
     { now, before, limit }: { now: Date; before: Date; limit: number },
   ): Promise<StoredToken[]> {
     return (
@@ -128,7 +133,7 @@ export class TokenRepository {
         .createQueryBuilder(TokenEntity, 'token')
         .where('token.revokedAt is null and token.expiresAt > :now and token.expiresAt <= :before', { now, before })
         .andWhere('(token.warnedDays is null or token.warnedDays > 1)')
-        // Those warned for the first time wait until the second warning is due.
+        // A token with its first warning needs nothing until the second one is due.
         .andWhere(`(token.warnedDays is null or token.expiresAt <= :tomorrow)`, {
           tomorrow: new Date(now.getTime() + 86_400_000),
         })
@@ -140,15 +145,15 @@ export class TokenRepository {
     );
   }
 
-  async setWarned(tx: EntityManager, { accountId, id }: StoredToken, warnedDays: number): Promise<void> {
+  async setWarned(tx: Transaction, accountId: number, id: string, warnedDays: number): Promise<void> {
     await tx.update(TokenEntity, { accountId, id }, { warnedDays });
   }
 
   /**
-   * Writes down many uses in one statement. Times never go backwards, whatever order batches arrive in; rows are locked in
-   * the order of their ids, so that two batches at once do not block each other for good.
+   * Stores many uses in one statement. Times never go backwards, in whatever order batches arrive. Rows are locked in the
+   * order of their ids, so that two batches at once cannot deadlock.
    */
-  async recordUses(tx: EntityManager, uses: readonly TokenUse[]): Promise<void> {
+  async recordUses(tx: Transaction, uses: readonly TokenUse[]): Promise<void> {
     await tx.query(
       `with latest as (
          select distinct on (account_id, id) account_id, id, at, ip

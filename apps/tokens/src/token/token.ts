@@ -1,6 +1,6 @@
 import type { AccessToken, TokenEndReason, Scope } from '@plumbline/contracts';
 
-/** What is stored of a token. The credential itself is nowhere. */
+/** A stored token. The secret itself is not stored. */
 export interface StoredToken {
   id: string;
   accountId: number;
@@ -12,21 +12,21 @@ export interface StoredToken {
   createdAt: Date;
   /** Null for never. */
   expiresAt: Date | null;
-  /** What was asked for; a successor lasts as long. Null for never. */
+  /** The requested lifetime, which a successor gets as well. Null for tokens that never expire. */
   lifetimeDays: number | null;
-  /** How many days before its end the last warning was given; 0 when none is wanted. */
+  /** The last warning that was given, in days before the expiry; 0 when the token needs none. */
   warnedDays: number | null;
-  /** The session in which the API explorer made it; null for those that people made by name. */
+  /** The session of an API explorer token; null for every other token. */
   explorerSessionId: string | null;
   lastUsedAt: Date | null;
   lastUsedIp: string | null;
   revokedAt: Date | null;
-  /** Null when whoever held the leaked token ended it. */
+  /** Null when the token was presented as leaked, or when a service revoked it by itself. */
   revokedBy: number | null;
   revokedReason: TokenEndReason | null;
 }
 
-/** The token as callers see it. */
+/** Converts a stored token to the contract's, without its hash. */
 export function toAccessToken(token: StoredToken): AccessToken {
   return {
     id: token.id,

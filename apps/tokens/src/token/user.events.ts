@@ -1,35 +1,38 @@
 import { userCreated, userDeleted, userUpdated, type EventOf } from '@plumbline/contracts';
-import { HandleEvent } from '@plumbline/messaging';
-import { Database } from '@plumbline/persistence';
+import { HandleEvent, UnitOfWork } from '@plumbline/messaging';
 import { Injectable } from '@nestjs/common';
-import { TokenEndService } from '../token/token-end.service';
-import { UserCopyRepository } from './user-copy.repository';
+import { UserCopyRepository } from '../user-copy/user-copy.repository';
+import { TokenRevocationService } from './token-revocation.service';
 
-/** Keeps the copy of users up to date, and ends the tokens of those who are kept out. */
+/** Keeps the copy of users up to date, and revokes the tokens of users who are deactivated or deleted. */
 @Injectable()
-export class UserCopyEvents {
+export class UserEvents {
   constructor(
+    private readonly unitOfWork: UnitOfWork,
     private readonly users: UserCopyRepository,
-    private readonly tokens: TokenEndService,
-    private readonly database: Database,
+    private readonly revocations: TokenRevocationService,
   ) {}
 
-  /** May run twice and in any order: only a newer event than the one kept changes anything, and a token ends once. */
+  /** Idempotent in any order: only a newer event changes the copy, and a revoked token is not revoked again. */
   @HandleEvent([userCreated, userUpdated])
   async onUserChanged({ id, accountId, occurredAt, actor, data }: EventOf<typeof userCreated>): Promise<void> {
     const changedAt = new Date(occurredAt);
-    await this.database.transaction(async (tx) => {
-      await this.users.keepNewest(tx, { accountId, id: data.id, owner: data.owner, changedAt, changedByEvent: id });
+    await this.unitOfWork.runInternal({ accountId, actor }, async (unit) => {
+      const { id: userId, owner } = data;
+      await this.users.keepNewest(unit.tx, { accountId, id: userId, owner, changedAt, changedByEvent: id });
       if (data.active) return;
-      const tokens = { accountId, userId: data.id, at: changedAt };
-      await this.tokens.endAllOf(tx, tokens, { reason: 'user-deactivated', actor });
+      const revocation = { reason: 'user-deactivated', by: actor?.userId ?? null } as const;
+      await this.revocations.revokeAllOf(unit, { accountId, userId, at: changedAt }, revocation);
     });
   }
 
-  /** May run twice: a token ends once. */
+  /** Idempotent: a revoked token is not revoked again. */
   @HandleEvent(userDeleted)
   async onUserDeleted({ accountId, occurredAt, actor, data }: EventOf<typeof userDeleted>): Promise<void> {
     const tokens = { accountId, userId: data.id, at: new Date(occurredAt) };
-    await this.database.transaction((tx) => this.tokens.endAllOf(tx, tokens, { reason: 'user-deleted', actor }));
+    const revocation = { reason: 'user-deleted', by: actor?.userId ?? null } as const;
+    await this.unitOfWork.runInternal({ accountId, actor }, (unit) =>
+      this.revocations.revokeAllOf(unit, tokens, revocation),
+    );
   }
 }

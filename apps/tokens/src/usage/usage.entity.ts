@@ -3,14 +3,14 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 const key = { primaryKeyConstraintName: 'token_usage_pkey' };
 
-/** Requests with a token within five minutes. */
+/** The number of requests with a token within five minutes. */
 @Entity('token_usage')
 @Index('token_usage_at_idx', ['at'])
 export class UsageEntity {
   @PrimaryColumn({ ...numberColumn, ...key, name: 'account_id' })
   accountId: number;
 
-  /** When the five minutes began. */
+  /** The start of the five minutes. */
   @PrimaryColumn({ ...key, type: 'timestamptz', precision: 3 })
   at: Date;
 

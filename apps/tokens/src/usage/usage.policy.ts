@@ -1,7 +1,7 @@
 import type { Usage, UsagePoint } from '@plumbline/contracts';
 import type { TokenUsage } from './usage.repository';
 
-/** The whole account's requests by step, and those with the tokens that may be seen, the busiest first. */
+/** An account's requests per step, in total and for each token that the caller may see, the most used token first. */
 export function usageOf(used: readonly TokenUsage[], maySee: (userId: number) => boolean): Usage {
   const total = new Map<string, UsagePoint>();
   const tokens = new Map<string, Usage['tokens'][number]>();

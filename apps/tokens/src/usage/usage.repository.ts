@@ -1,11 +1,12 @@
 import type { RpcRequest, UsagePoint, recordUsage } from '@plumbline/contracts';
+import type { Reader, Transaction } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
-import { LessThan, type EntityManager } from 'typeorm';
+import { LessThan } from 'typeorm';
 import { UsageEntity } from './usage.entity';
 
 type Counts = RpcRequest<typeof recordUsage>['counts'];
 
-/** Requests with one token within a step. */
+/** The number of requests with one token within a step. */
 export interface TokenUsage extends UsagePoint {
   tokenId: string;
   userId: number;
@@ -21,11 +22,10 @@ interface UsageRow {
   refused: string;
 }
 
-/** Where requests are counted. */
 @Injectable()
 export class UsageRepository {
-  /** In the order of the key, so that two batches at once do not block each other for good. */
-  async add(tx: EntityManager, counts: Counts): Promise<void> {
+  /** Adds counts. Rows are locked in the order of their key, so that two batches at once cannot deadlock. */
+  async add(tx: Transaction, counts: Counts): Promise<void> {
     await tx.query(
       `insert into token_usage (account_id, at, token_id, admitted, refused)
        select account_id, at, token_id, sum(admitted), sum(refused)
@@ -44,13 +44,13 @@ export class UsageRepository {
     );
   }
 
-  /** What the account's tokens were used since an instant, by steps of so many seconds, the oldest first. */
+  /** The usage of an account's tokens since an instant, summed up in steps, the oldest step first. */
   async read(
-    tx: EntityManager,
+    reader: Reader,
     accountId: number,
     { since, stepSeconds }: { since: string; stepSeconds: number },
   ): Promise<TokenUsage[]> {
-    const rows = await tx.query<UsageRow[]>(
+    const rows = await reader.query<UsageRow[]>(
       `select used.token_id, token.user_id, token.name,
          to_timestamp(floor(extract(epoch from used.at) / $3) * $3) as at,
          sum(used.admitted) as admitted, sum(used.refused) as refused
@@ -70,8 +70,8 @@ export class UsageRepository {
     }));
   }
 
-  /** Makes room: what was counted before, in any account. */
-  async deleteBefore(tx: EntityManager, instant: Date): Promise<void> {
+  /** Deletes the counts of all accounts from before an instant. */
+  async deleteBefore(tx: Transaction, instant: Date): Promise<void> {
     await tx.delete(UsageEntity, { at: LessThan(instant) });
   }
 }

@@ -1,7 +1,7 @@
 import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What this service keeps of a user, as of the newest event that it has seen. */
+/** This service's copy of a user, as of the newest event that it has received. */
 @Entity('user_copy')
 export class UserCopyEntity {
   @PrimaryColumn({ ...numberColumn, name: 'account_id', primaryKeyConstraintName: 'user_copy_pkey' })
@@ -16,7 +16,7 @@ export class UserCopyEntity {
   @Column({ type: 'timestamptz', name: 'changed_at', precision: 3 })
   changedAt: Date;
 
-  /** Version 7, so that of two events in one millisecond the later one is known. */
+  /** The event's id, a UUID of version 7: it orders two events of the same millisecond. */
   @Column('uuid', { name: 'changed_by_event' })
   changedByEvent: string;
 }
