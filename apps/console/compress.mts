@@ -5,10 +5,10 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 const compressible = /\.(js|css|svg)$/;
-/** Below, the headers weigh more than what is saved. */
+/** Smaller files (in bytes) are not worth compressing. */
 const smallest = 1_000;
 
-/** Leaves a `.br` and a `.gz` beside each file that gains by it, for the gateway to send as they are. */
+/** Writes a `.br` and a `.gz` file beside each compressible file, which the gateway serves as they are. */
 export function compress(): Plugin {
   return {
     name: 'plumbline:compress',

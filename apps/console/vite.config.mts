@@ -13,28 +13,28 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: '@plumbline/contracts', replacement: resolve(workspace, 'libs/contracts/src/index.ts') },
-      // A file that the package has, and that its exports do not name.
+      // The package contains this file, but does not export it.
       {
         find: /^scalar-standalone(?=\?)/,
         replacement: resolve(workspace, 'node_modules/@scalar/api-reference/dist/browser/standalone.js'),
       },
     ],
   },
-  // The gateway puts the nonce of each answer in this place.
+  // The gateway replaces this placeholder by the nonce of each response.
   html: { cspNonce: '__NONCE__' },
   build: {
     outDir: resolve(workspace, 'dist/apps/console'),
     emptyOutDir: true,
-    // Every browser of the last two years; older ones lack light-dark(), and what would stand in for it does not follow Mantine.
+    // Browsers of the last two years. Older ones lack light-dark(), and its polyfill ignores Mantine's colour scheme.
     target: ['chrome123', 'edge123', 'firefox125', 'safari17.5'],
     manifest: 'manifest.json',
-    // A script or an image inside the page is what the content security policy keeps out.
+    // The content security policy forbids inline scripts and images.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1_000,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: ['index.html', 'explorer.html'].map((page) => resolve(root, page)),
-      // Contracts are declarations: those that the console does not use need not travel.
+      // Contracts have no side effects, so unused ones are dropped.
       treeshake: { moduleSideEffects: [{ test: /libs[\\/]contracts[\\/]/, sideEffects: false }] },
     },
   },

@@ -2,14 +2,14 @@ import { ApiError } from '../app/api/api-error';
 import { currentLanguage } from '../app/language/language-preference';
 
 const texts = {
-  en: { wait: 'One moment …', failed: 'The page could not be loaded. Try it again.' },
-  de: { wait: 'Einen Moment …', failed: 'Die Seite konnte nicht geladen werden. Versuchen Sie es noch einmal.' },
-  fr: { wait: 'Un instant …', failed: 'La page n’a pas pu être chargée. Réessayez.' },
+  en: { loading: 'Loading…', failed: 'The page could not be loaded. Please try again.' },
+  de: { loading: 'Wird geladen…', failed: 'Die Seite konnte nicht geladen werden. Bitte versuchen Sie es erneut.' },
+  fr: { loading: 'Chargement…', failed: 'La page n’a pas pu être chargée. Veuillez réessayer.' },
 };
 
 /** Shows a loading message until the view is rendered. */
 export function showLoading(place: Element): void {
-  place.replaceChildren(note(texts[currentLanguage()].wait, 'status'));
+  place.replaceChildren(note(texts[currentLanguage()].loading, 'status'));
 }
 
 /** Shows an error if no view can be rendered. */

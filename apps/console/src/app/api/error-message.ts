@@ -2,8 +2,8 @@ import type { ParseKeys, TFunction } from 'i18next';
 import { ApiError, type Problem } from './api-error';
 
 /**
- * An error in a sentence of the reader's language. The API's own details are English and name the very value that is wrong:
- * they stand where there is no sentence of ours for the code.
+ * Returns the message of an error in the current language. Falls back to the detail of the API, which is English and more specific,
+ * for codes without a translation.
  */
 export function errorMessage(error: Error, t: TFunction): string {
   if (!(error instanceof ApiError)) return t('error.unexpected');
