@@ -7,6 +7,6 @@ it.each([
   ['#', 'ticket.created', true],
   ['photo.attached', 'photo.attached', true],
   ['photo.attached', 'photo-attached', false],
-])('%s takes %s: %s', (pattern, type, taken) => {
-  expect(matchesPattern(pattern, type)).toBe(taken);
+])('pattern %s matches %s: %s', (pattern, type, matches) => {
+  expect(matchesPattern(pattern, type)).toBe(matches);
 });

@@ -1,40 +1,24 @@
-import type { ServiceName } from './core/rpc';
+import type { ServiceName } from './core/services';
 
 /**
- * Every exchange and queue, and who hears of what. Each process declares all of it at its start, so that no event is lost
- * because its consumer has never run yet.
+ * Every exchange and queue. Each process declares all of them when it starts, so that no event is lost because its consumer has
+ * never run.
  */
 export const topology = {
-  /** Where services, and publishers of the user's own, announce what has happened. The routing key is the event's type. */
+  /** The exchange to which services and external publishers publish events. The routing key is the event's type. */
   events: 'domain.events',
-  /** Exchange and queue for events that no queue is bound for. */
+  /** The exchange and queue for events that match no binding. */
   unrouted: 'domain.events.unrouted',
 
-  /** Which event types each service hears of, as topic patterns. */
-  consumes: {
-    // Its own as well: the audit trail and the mail have one door.
-    identity: ['account.*', 'group.*', 'session.*', 'token.*', 'user.*', 'webhook.*'],
-    tokens: ['user.*', 'account.*', 'session.*'],
-    projects: ['user.*'],
-    webhooks: ['#'],
-  },
-
-  /** Calls to a service wait here. */
+  /** The queue of the RPCs to a service. */
   rpcQueue: (service: ServiceName) => `rpc.${service}`,
-  /** Events for a service wait here. */
+  /** The queue of the events that a service consumes. */
   eventQueue: (service: ServiceName) => `${service}.events`,
-  /** Events that a service cannot handle rest here until someone looks. */
+  /** The queue of the events that a service could not process, until an operator redrives or discards them. */
   deadLetterQueue: (service: ServiceName) => `${service}.events.dead`,
-} as const satisfies {
-  events: string;
-  unrouted: string;
-  consumes: Record<ServiceName, readonly string[]>;
-  [queue: string]: unknown;
-};
+} as const;
 
-export const serviceNames = Object.keys(topology.consumes) as ServiceName[];
-
-/** Whether an event type fits a topic pattern: `*` stands for one word, `#` for any number of them. */
+/** Whether an event type matches a topic pattern: `*` matches one word, `#` any number of words. */
 export function matchesPattern(pattern: string, type: string): boolean {
   const source = pattern
     .split('.')

@@ -2,13 +2,13 @@ import { z } from 'zod';
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
-/** A schema as JSON Schema (draft 7, which AsyncAPI takes as it is), for those who send or receive what it describes. */
+/** Converts a schema to JSON Schema draft 7, the version that AsyncAPI uses. */
 export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
   const { $schema: _, ...described } = z.toJSONSchema(schema, {
     target: 'draft-7',
     io: 'input',
     override: ({ jsonSchema }) => {
-      // The formats say it to people; the patterns are a validator's, and long. What a format leaves open stays: UTC only.
+      // The format is enough for readers; zod's patterns are long. The pattern for UTC stays: the format does not say it.
       if (jsonSchema.format === 'date-time') jsonSchema.pattern = 'Z$';
       else if (jsonSchema.format) delete jsonSchema.pattern;
     },

@@ -1,12 +1,10 @@
 import type { z } from 'zod';
-
-/** The services that answer calls. Each has one queue, `rpc.<service>`. */
-export type ServiceName = 'identity' | 'tokens' | 'projects' | 'webhooks';
+import type { ServiceName } from './services';
 
 /**
- * One call between two processes: its name, the shape of what is asked and answered, and how long the caller waits.
- * `timeoutMs` is the caller's time-out, the message's expiration and the server's "too late to start" mark at once.
- * A `write` changes something: its message carries an idempotency key, so that a redelivery is done once.
+ * An RPC: its name, the schemas of its request and reply, and its timeout. `timeoutMs` is the timeout of the caller, the
+ * expiration of the message, and the deadline after which the service no longer starts the handler. A `write` changes data: its
+ * message carries an idempotency key, so that a redelivered message takes effect once.
  */
 export interface RpcContract<Request extends z.ZodType = z.ZodType, Reply extends z.ZodType = z.ZodType> {
   readonly kind: 'rpc';
@@ -20,7 +18,7 @@ export interface RpcContract<Request extends z.ZodType = z.ZodType, Reply extend
   readonly write: boolean;
 }
 
-/** What a caller passes, before the schema's defaults are filled in. */
+/** What a caller passes, before the schema applies its defaults. */
 export type RpcInput<C extends RpcContract> = z.input<C['request']>;
 /** What a handler receives, after validation. */
 export type RpcRequest<C extends RpcContract> = z.output<C['request']>;
@@ -30,12 +28,12 @@ export type RpcReply<C extends RpcContract> = z.output<C['reply']>;
 interface RpcOptions<Request extends z.ZodType, Reply extends z.ZodType> {
   request: Request;
   reply: Reply;
-  /** Milliseconds; 5,000 unless told. */
+  /** In milliseconds. Defaults to 5,000. */
   timeoutMs?: number;
   write?: boolean;
 }
 
-/** Declares a call. The part of the name before the dot is the service that answers it. */
+/** Declares an RPC. The part of the name before the dot is the service that handles it. */
 export function rpc<Request extends z.ZodType, Reply extends z.ZodType>(
   name: `${ServiceName}.${string}`,
   { request, reply, timeoutMs = 5_000, write = false }: RpcOptions<Request, Reply>,

@@ -1,0 +1,27 @@
+import { eventsByType, rpcContracts, webhookEventsByName } from './contracts';
+import { accountCreated, createTicket, endpointDisabled, ticketCreated, verifyToken } from '../index';
+
+describe('the catalogue', () => {
+  it('lists the calls of every service', () => {
+    expect(rpcContracts).toEqual(expect.arrayContaining([createTicket, verifyToken]));
+    expect(new Set(rpcContracts.map(({ service }) => service))).toEqual(
+      new Set(['identity', 'tokens', 'projects', 'webhooks']),
+    );
+  });
+
+  it('finds every event by its type', () => {
+    expect(eventsByType.get('ticket.created')).toBe(ticketCreated);
+    expect(eventsByType.get('webhook.disabled')).toBe(endpointDisabled);
+  });
+
+  it('offers subscribers only what has a name for them', () => {
+    expect(webhookEventsByName.get('ticket_created')).toBe(ticketCreated);
+    expect([...webhookEventsByName.values()]).not.toContain(accountCreated);
+  });
+
+  it('gives each call and each event a name of its own', () => {
+    const named = [...eventsByType.values()].filter(({ webhook }) => webhook);
+    expect(webhookEventsByName.size).toBe(named.length);
+    expect(new Set(rpcContracts.map(({ name }) => name)).size).toBe(rpcContracts.length);
+  });
+});

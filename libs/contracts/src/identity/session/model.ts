@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { instant, numericId } from '../../core/values';
+
+/** A session as its user sees it. */
+export const session = z.object({
+  id: z.uuid(),
+  userId: numericId,
+  ip: z.string(),
+  userAgent: z.string().nullable(),
+  createdAt: instant,
+  lastUsedAt: instant,
+  expiresAt: instant,
+});
+export type Session = z.infer<typeof session>;

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import attachmentDeletedExample from '../../../examples/events/attachment.deleted.json';
+import documentAttachedExample from '../../../examples/events/document.attached.json';
+import photoAttachedExample from '../../../examples/events/photo.attached.json';
+import { event, offerResource } from '../../core/event';
+import { page, pageOf } from '../../core/page';
+import { principal } from '../../core/principal';
+import { rpc } from '../../core/rpc';
+import { nothing, numericId } from '../../core/values';
+import { attachment, attachmentKind, storedFile } from './model';
+import { attachmentResource } from './resource';
+
+const ofTicket = { actor: principal, projectId: numericId, ticketUuid: z.uuid() };
+
+/** Adds a file that the gateway has stored. A second call with the same `id` returns the existing attachment. */
+export const addAttachment = rpc('projects.add-attachment', {
+  request: z.object({
+    ...ofTicket,
+    id: z.uuid(),
+    name: z.string().trim().min(1).max(255),
+    caption: z.string().max(1_000).nullish(),
+    file: storedFile,
+  }),
+  reply: attachment,
+  write: true,
+});
+export const listAttachments = rpc('projects.list-attachments', {
+  request: z.object({ ...ofTicket, page, kinds: z.array(attachmentKind).optional() }),
+  reply: pageOf(attachment),
+});
+export const getAttachment = rpc('projects.get-attachment', {
+  request: z.object({ ...ofTicket, id: z.uuid() }),
+  reply: attachment,
+});
+export const deleteAttachment = rpc('projects.delete-attachment', {
+  request: z.object({ ...ofTicket, id: z.uuid() }),
+  /** The stored file, which the gateway then removes. */
+  reply: z.object({ file: storedFile }),
+  write: true,
+});
+/** Checks, before a file is stored, that the actor may attach files to the ticket. */
+export const checkAttachable = rpc('projects.check-attachable', { request: z.object(ofTicket), reply: nothing });
+
+export const photoAttached = event('photo.attached', {
+  data: attachmentResource.schema,
+  webhook: offerResource('photo_attached', 'Attachments', attachmentResource),
+  description: 'An image was attached to a ticket.',
+  example: photoAttachedExample,
+});
+export const documentAttached = event('document.attached', {
+  data: attachmentResource.schema,
+  webhook: offerResource('document_attached', 'Attachments', attachmentResource),
+  description: 'A file other than an image was attached to a ticket.',
+  example: documentAttachedExample,
+});
+export const attachmentDeleted = event('attachment.deleted', {
+  data: attachmentResource.schema,
+  webhook: offerResource('attachment_deleted', 'Attachments', attachmentResource),
+  description: 'A file of a ticket was deleted.',
+  example: attachmentDeletedExample,
+});

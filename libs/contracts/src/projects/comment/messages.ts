@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import commentAddedExample from '../../../examples/events/comment.added.json';
+import { event, offerResource } from '../../core/event';
+import { page, pageOf } from '../../core/page';
+import { principal } from '../../core/principal';
+import { rpc } from '../../core/rpc';
+import { numericId } from '../../core/values';
+import { comment } from './model';
+import { commentResource } from './resource';
+
+const ofTicket = { actor: principal, projectId: numericId, uuid: z.uuid() };
+
+export const addComment = rpc('projects.add-comment', {
+  request: z.object({ ...ofTicket, text: z.string().trim().min(1).max(10_000) }),
+  reply: comment,
+  write: true,
+});
+export const listComments = rpc('projects.list-comments', {
+  request: z.object({ ...ofTicket, page }),
+  reply: pageOf(comment),
+});
+
+export const commentAdded = event('comment.added', {
+  data: commentResource.schema,
+  webhook: offerResource('comment_added', 'Tickets', commentResource),
+  description: 'A comment was added to a ticket.',
+  example: commentAddedExample,
+});

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { principal } from '../../core/principal';
+import { rpc } from '../../core/rpc';
+import { nothing, numericId } from '../../core/values';
+import { ticketType } from './model';
+
+/** Lists the ticket types of the account, or those assigned to a project. */
+export const listTicketTypes = rpc('projects.list-ticket-types', {
+  request: z.object({ actor: principal, projectId: numericId.optional() }),
+  reply: z.object({ items: z.array(ticketType) }),
+});
+export const createTicketType = rpc('projects.create-ticket-type', {
+  request: z.object({ actor: principal, name: z.string().trim().min(1).max(255) }),
+  reply: ticketType,
+  write: true,
+});
+/** Assigns a ticket type to a project. It succeeds as well when the type is assigned already. */
+export const assignTicketType = rpc('projects.assign-ticket-type', {
+  request: z.object({ actor: principal, projectId: numericId, ticketTypeId: numericId }),
+  reply: nothing,
+  write: true,
+});

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { instant, numericId } from '../../core/values';
+
+export const feedEvent = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  /** Null for an event of the account as a whole. */
+  projectId: numericId.nullable(),
+  /** The JSON body that webhooks receive. */
+  body: z.string(),
+  occurredAt: instant,
+  receivedAt: instant,
+});
+export type FeedEvent = z.infer<typeof feedEvent>;

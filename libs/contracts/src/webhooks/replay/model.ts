@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { instant } from '../../core/values';
+
+/** `everything` that the webhook matches, including events that were never sent to it; or only deliveries that `failed`. */
+export const replayKind = z.enum(['everything', 'failed']);
+export const replayState = z.enum(['running', 'finished', 'cancelled']);
+
+/** A background job that sends deliveries again. */
+export const replay = z.object({
+  id: z.uuid(),
+  endpointId: z.uuid(),
+  kind: replayKind,
+  /** Events received, or deliveries created, at or after this instant. */
+  from: instant,
+  /** Events received, or deliveries created, before this instant. */
+  to: instant,
+  state: replayState,
+  /** The number of deliveries; null until they have been counted. */
+  total: z.int().nonnegative().nullable(),
+  /** How many of them have been scheduled. */
+  done: z.int().nonnegative(),
+  createdAt: instant,
+  finishedAt: instant.nullable(),
+});
+export type Replay = z.infer<typeof replay>;
