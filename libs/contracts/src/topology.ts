@@ -1,4 +1,4 @@
-import type { ServiceName } from './core/services';
+import { serviceNames, services, type ServiceName } from './core/services';
 
 /**
  * Every exchange and queue. Each process declares all of them when it starts, so that no event is lost because its consumer has
@@ -9,6 +9,12 @@ export const topology = {
   events: 'domain.events',
   /** The exchange and queue for events that match no binding. */
   unrouted: 'domain.events.unrouted',
+
+  /** The event types that each service consumes, as topic patterns. */
+  consumes: Object.fromEntries(serviceNames.map((name) => [name, services[name].consumes])) as Record<
+    ServiceName,
+    readonly string[]
+  >,
 
   /** The queue of the RPCs to a service. */
   rpcQueue: (service: ServiceName) => `rpc.${service}`,

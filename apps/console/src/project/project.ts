@@ -1,8 +1,8 @@
 import {
   projectFields,
-  type componentResourceType,
-  type projectResourceType,
-  type ticketTypeResourceType,
+  type componentResource,
+  type projectResource,
+  type ticketTypeResource,
 } from '@plumbline/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
@@ -10,10 +10,10 @@ import { api, attributes } from '../app/api/api-client';
 import type { ListResponse, ResourceResponse, Resource } from '../app/api/json-api';
 import { pageSize } from '../app/list/list-search';
 
-export type ProjectAttributes = z.output<typeof projectResourceType.attributes>;
+export type ProjectAttributes = z.output<typeof projectResource.attributes>;
 export type Project = Resource<ProjectAttributes>;
-export type Component = Resource<z.output<typeof componentResourceType.attributes>>;
-export type TicketType = Resource<z.output<typeof ticketTypeResourceType.attributes>>;
+export type Component = Resource<z.output<typeof componentResource.attributes>>;
+export type TicketType = Resource<z.output<typeof ticketTypeResource.attributes>>;
 
 const { shape } = projectFields;
 

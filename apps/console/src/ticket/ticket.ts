@@ -2,9 +2,9 @@ import {
   ticketFields,
   ticketPriorities,
   ticketStatuses,
-  type attachmentResourceType,
-  type commentResourceType,
-  type ticketResourceType,
+  type attachmentResource,
+  type commentResource,
+  type ticketResource,
 } from '@plumbline/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
@@ -13,10 +13,10 @@ import type { ListResponse, ResourceResponse, Resource } from '../app/api/json-a
 import { pageSize } from '../app/list/list-search';
 import type { TicketSearch } from './ticket-search';
 
-export type TicketAttributes = z.output<typeof ticketResourceType.attributes>;
+export type TicketAttributes = z.output<typeof ticketResource.attributes>;
 export type Ticket = Resource<TicketAttributes>;
-export type CommentAttributes = z.output<typeof commentResourceType.attributes>;
-export type AttachmentAttributes = z.output<typeof attachmentResourceType.attributes>;
+export type CommentAttributes = z.output<typeof commentResource.attributes>;
+export type AttachmentAttributes = z.output<typeof attachmentResource.attributes>;
 
 export const statusCodes = ticketStatuses.map(({ code }) => code);
 export type StatusCode = (typeof statusCodes)[number];

@@ -1,6 +1,15 @@
 import { Controller, Get, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { getAccount, getUser, ticketStatuses, updateAccount, type Principal } from '@plumbline/contracts';
+import {
+  accountResource,
+  getAccount,
+  getUser,
+  ticketStatuses,
+  ticketStatusResource,
+  updateAccount,
+  userResource,
+  type Principal,
+} from '@plumbline/contracts';
 import { all, attributes, one, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { z } from 'zod';
@@ -8,14 +17,8 @@ import { WriteOptions } from '../routing/idempotency-key.decorator';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { Attributes } from '../routing/inputs';
-import { userResource } from '../user/user.resource';
-import { userResourceType } from '../user/user.resource-type';
-import { accountResource } from './account.resource';
-import { accountResourceType } from './account.resource-type';
-import { statusResource } from './status.resource';
-import { statusResourceType } from './status.resource-type';
 
-const statuses = all(ticketStatuses.map(statusResource));
+const statuses = all(ticketStatuses.map(ticketStatusResource.of));
 const { name, tokensMayNeverExpire } = updateAccount.request.shape;
 const settings = attributes({ name, tokensMayNeverExpire }, {}, { 'tokens-may-never-expire': true });
 const credentialMeta = {
@@ -34,11 +37,11 @@ export class AccountController {
     access: 'member',
     scope: 'read',
     summary: 'The user that the credential stands for',
-    answers: { one: userResourceType, meta: credentialMeta },
+    answers: { one: userResource, meta: credentialMeta },
   })
   async me(@Actor() actor: Principal): Promise<Document> {
     const user = await this.rpc.call(getUser, { actor, userId: actor.userId });
-    return one(userResource(user), { meta: { credential: actor.credential.type } });
+    return one(userResource.of(user), { meta: { credential: actor.credential.type } });
   }
 
   @Get('account')
@@ -46,10 +49,10 @@ export class AccountController {
     access: 'member',
     scope: 'read',
     summary: 'The account and its settings',
-    answers: { one: accountResourceType },
+    answers: { one: accountResource },
   })
   async account(@Actor() { accountId }: Principal): Promise<Document> {
-    return one(accountResource(await this.rpc.call(getAccount, { accountId })));
+    return one(accountResource.of(await this.rpc.call(getAccount, { accountId })));
   }
 
   @Put('account')
@@ -57,14 +60,14 @@ export class AccountController {
     access: 'session',
     summary: 'Change the settings of the account; what is not named stays',
     errors: ['access.denied'],
-    answers: { one: accountResourceType },
+    answers: { one: accountResource },
   })
   async changeAccount(
     @Actor() actor: Principal,
     @Attributes(settings) changes: AttributesOf<typeof settings>,
     @WriteOptions() options: CallOptions,
   ): Promise<Document> {
-    return one(accountResource(await this.rpc.call(updateAccount, { actor, ...changes }, options)));
+    return one(accountResource.of(await this.rpc.call(updateAccount, { actor, ...changes }, options)));
   }
 
   @Get('statuses')
@@ -72,7 +75,7 @@ export class AccountController {
     access: 'member',
     scope: 'read',
     summary: 'The statuses of tickets',
-    answers: { all: statusResourceType },
+    answers: { all: ticketStatusResource },
   })
   statuses(): Document {
     return statuses;

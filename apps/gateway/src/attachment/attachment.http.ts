@@ -1,6 +1,12 @@
 import { Controller, Delete, Get, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { attachmentResourceType, getAttachment, listAttachments, type Principal } from '@plumbline/contracts';
+import {
+  attachmentDownloadResource,
+  attachmentResource,
+  getAttachment,
+  listAttachments,
+  type Principal,
+} from '@plumbline/contracts';
 import type { Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import type { FastifyRequest } from 'fastify';
@@ -12,10 +18,9 @@ import { PublicUrl } from '../public-url';
 import { FileLinks } from '../file/file-links';
 import { ProjectId, TicketUuid } from '../routing/path-ids';
 import { attachmentList, Kinds, type AttachmentListQuery, type Kind } from './attachment.query';
-import { AttachmentDocuments } from './attachment.resource';
+import { AttachmentDocuments } from './attachment-documents';
 import { Attachments } from './attachments';
 import { uploadBody, uploadBodyBytes } from './upload';
-import { imageResourceType } from './image.resource-type';
 
 const AttachmentId = () => Uuid({ name: 'attachment', missing: 'attachments.not-found' });
 
@@ -38,7 +43,7 @@ export class AttachmentController {
     scope: 'read',
     summary: 'List the files of a ticket',
     errors: ['tickets.not-found'],
-    answers: { page: attachmentResourceType, included: [imageResourceType] },
+    answers: { page: attachmentResource, included: [attachmentDownloadResource] },
   })
   async list(
     @Actor() actor: Principal,
@@ -61,7 +66,7 @@ export class AttachmentController {
     errors: ['tickets.not-found', 'attachments.too-large', 'attachments.unreadable'],
     body: uploadBody,
     bodyLimit: uploadBodyBytes,
-    answers: { one: attachmentResourceType, included: [imageResourceType] },
+    answers: { one: attachmentResource, included: [attachmentDownloadResource] },
   })
   async create(
     @Actor() actor: Principal,
@@ -80,7 +85,7 @@ export class AttachmentController {
     scope: 'read',
     summary: 'Read about a file',
     errors: ['attachments.not-found'],
-    answers: { one: attachmentResourceType, included: [imageResourceType] },
+    answers: { one: attachmentResource, included: [attachmentDownloadResource] },
   })
   async get(
     @Actor() actor: Principal,

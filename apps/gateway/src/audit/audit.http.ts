@@ -1,6 +1,6 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { listAuditEntries, readAuditEntries, type Principal } from '@plumbline/contracts';
+import { auditEntryResource, listAuditEntries, readAuditEntries, type Principal } from '@plumbline/contracts';
 import { pageOf, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import type { FastifyReply } from 'fastify';
@@ -8,8 +8,6 @@ import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { auditCsv } from './audit-csv';
 import { AuditQuery } from './audit.query';
-import { auditResource } from './audit.resource';
-import { auditResourceType } from './audit.resource-type';
 
 const entriesAtOnce = 1_000;
 
@@ -24,11 +22,11 @@ export class AuditController {
     access: 'owner',
     scope: 'read',
     summary: 'The audit trail, the newest first',
-    answers: { page: auditResourceType },
+    answers: { page: auditEntryResource },
   })
   async list(@Actor() actor: Principal, @AuditQuery() { page, filters }: AuditQuery): Promise<Document> {
     const { items, count } = await this.rpc.call(listAuditEntries, { actor, page, ...filters });
-    return pageOf(items.map(auditResource), { count, page });
+    return pageOf(items.map(auditEntryResource.of), { count, page });
   }
 
   @Get('export')

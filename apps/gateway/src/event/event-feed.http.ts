@@ -1,12 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { readFeed, type Principal } from '@plumbline/contracts';
+import { feedEventResource, feedMeta, readFeed, type Principal } from '@plumbline/contracts';
 import { all, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { Feed, type FeedQuery } from './event-feed.query';
-import { feedEventResource, feedEventResourceType, feedMeta } from './event-feed.resource';
 
 @ApiTags('Events')
 @Controller('api/v2/:customer/events')
@@ -22,11 +21,11 @@ export class EventFeedController {
       'In one order that never changes, each once. Ask again with `after` set to `meta.next-cursor`: at once while ' +
       '`meta.has-more` is true, else after a while. A cursor is good for as long as events are kept.',
     errors: ['feed.cursor-expired', 'webhooks.unknown-event'],
-    answers: { all: feedEventResourceType, meta: feedMeta },
+    answers: { all: feedEventResource, meta: feedMeta },
   })
   async read(@Actor() actor: Principal, @Feed() query: FeedQuery): Promise<Document> {
     const { items, nextCursor, hasMore } = await this.rpc.call(readFeed, { actor, ...query });
-    const document = all(items.map(feedEventResource));
+    const document = all(items.map(feedEventResource.of));
     return { ...document, meta: { ...document.meta, 'next-cursor': nextCursor, 'has-more': hasMore } };
   }
 }

@@ -1,6 +1,14 @@
 import { Controller, Delete, Get, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { createGroup, deleteGroup, getGroup, listGroups, updateGroup, type Principal } from '@plumbline/contracts';
+import {
+  createGroup,
+  deleteGroup,
+  getGroup,
+  groupResource,
+  listGroups,
+  updateGroup,
+  type Principal,
+} from '@plumbline/contracts';
 import { one, pageOf, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { z } from 'zod';
@@ -10,8 +18,6 @@ import { Route } from '../routing/route.decorator';
 import { Attributes, Code } from '../routing/inputs';
 import { groupChange, newGroup } from './group.body';
 import { GroupList, type GroupQuery } from './group.query';
-import { groupResource } from './group.resource';
-import { groupResourceType } from './group.resource-type';
 
 const GroupId = () => Code({ name: 'group', missing: 'identity.group-not-found' });
 const listMeta = {
@@ -35,12 +41,12 @@ export class GroupController {
     scope: 'read',
     summary: 'List the groups of the account',
     errors: ['access.denied'],
-    answers: { page: groupResourceType, meta: listMeta },
+    answers: { page: groupResource, meta: listMeta },
   })
   async list(@Actor() actor: Principal, @GroupList() query: GroupQuery): Promise<Document> {
     const { items, count, haveInHouseUsers } = await this.rpc.call(listGroups, { actor, ...query });
     const meta = { groups_have_inhouse_users: haveInHouseUsers };
-    return pageOf(items.map(groupResource), { count, page: query.page }, { meta });
+    return pageOf(items.map(groupResource.of), { count, page: query.page }, { meta });
   }
 
   @Post()
@@ -50,14 +56,14 @@ export class GroupController {
     summary: 'Create a group, with its leader and its members',
     status: 201,
     errors: ['access.denied', 'identity.group-user-not-found'],
-    answers: { one: groupResourceType },
+    answers: { one: groupResource },
   })
   async create(
     @Actor() actor: Principal,
     @Attributes(newGroup) fields: AttributesOf<typeof newGroup>,
     @WriteOptions() options: CallOptions,
   ): Promise<Document> {
-    return one(groupResource(await this.rpc.call(createGroup, { actor, ...fields }, options)));
+    return one(groupResource.of(await this.rpc.call(createGroup, { actor, ...fields }, options)));
   }
 
   @Get(':group')
@@ -66,10 +72,10 @@ export class GroupController {
     scope: 'read',
     summary: 'Read a group',
     errors: ['identity.group-not-found'],
-    answers: { one: groupResourceType },
+    answers: { one: groupResource },
   })
   async get(@Actor() actor: Principal, @GroupId() groupId: number): Promise<Document> {
-    return one(groupResource(await this.rpc.call(getGroup, { actor, groupId })));
+    return one(groupResource.of(await this.rpc.call(getGroup, { actor, groupId })));
   }
 
   @Patch(':group')
@@ -78,7 +84,7 @@ export class GroupController {
     scope: 'write',
     summary: 'Change a group; what is not named stays, and `user_ids` are all members that there are to be',
     errors: ['access.denied', 'identity.group-not-found', 'identity.group-user-not-found'],
-    answers: { one: groupResourceType },
+    answers: { one: groupResource },
   })
   async update(
     @Actor() actor: Principal,
@@ -86,7 +92,7 @@ export class GroupController {
     @Attributes(groupChange) changes: AttributesOf<typeof groupChange>,
     @WriteOptions() options: CallOptions,
   ): Promise<Document> {
-    return one(groupResource(await this.rpc.call(updateGroup, { actor, groupId, ...changes }, options)));
+    return one(groupResource.of(await this.rpc.call(updateGroup, { actor, groupId, ...changes }, options)));
   }
 
   @Delete(':group')

@@ -1,6 +1,12 @@
 import { Controller, Delete, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { withdrawInvitation, type Principal } from '@plumbline/contracts';
+import {
+  invitationMeta,
+  invitationResource,
+  userResource,
+  withdrawInvitation,
+  type Principal,
+} from '@plumbline/contracts';
 import type { AttributesOf, Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import type { FastifyRequest } from 'fastify';
@@ -10,8 +16,6 @@ import { Route } from '../routing/route.decorator';
 import { Attributes, Code } from '../routing/inputs';
 import { invitedUser, userMeant } from '../user/user.body';
 import { Invitations } from './invitations';
-import { userResourceType } from '../user/user.resource-type';
-import { invitationMeta, invitationResourceType } from './invitation.resource-type';
 
 const UserId = () => Code({ name: 'user', missing: 'identity.user-not-found' });
 
@@ -36,7 +40,7 @@ export class InvitationController {
       'identity.api-access-in-house-only',
       'identity.permissions-in-house-only',
     ],
-    answers: { one: userResourceType, meta: invitationMeta },
+    answers: { one: userResource, meta: invitationMeta },
   })
   invite(
     @Actor() actor: Principal,
@@ -54,7 +58,7 @@ export class InvitationController {
     summary: 'Invite an invited user again; earlier links end',
     status: 200,
     errors: ['access.denied', 'access.owner-required', 'identity.user-not-found', 'identity.already-activated'],
-    answers: { one: invitationResourceType },
+    answers: { one: invitationResource },
   })
   resend(
     @Actor() actor: Principal,

@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import {
   createUser,
+  invitationResource,
   inviteUser,
   linkUrl,
-  toShortCode,
+  userResource,
   type Invitation,
   type Principal,
   type RpcInput,
+  type SentInvitation,
 } from '@plumbline/contracts';
 import { mintLinkSecret, sha256Hex } from '@plumbline/crypto';
 import { one, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import type { FastifyRequest } from 'fastify';
 import { PublicUrl } from '../public-url';
-import { userResource } from '../user/user.resource';
 
 type NewUser = Omit<RpcInput<typeof createUser>, 'actor' | 'linkHash'>;
 
@@ -37,21 +38,25 @@ export class Invitations {
     const secret = mintLinkSecret();
     const asked = { actor, ...wanted, linkHash: sha256Hex(secret) };
     const { user, invitation } = await this.rpc.call(createUser, asked, options);
-    if (!invitation) return one(userResource(user));
-    return one(userResource(user), { meta: { invitation: this.shown(invitation, secret, request) } });
+    if (!invitation) return one(userResource.of(user));
+    const { attributes } = invitationResource.of(this.sent(user.id, invitation, { secret, request }));
+    return one(userResource.of(user), { meta: { invitation: attributes } });
   }
 
   async resend(actor: Principal, userId: number, { options, request }: Circumstances): Promise<Document> {
     const secret = mintLinkSecret();
     const invitation = await this.rpc.call(inviteUser, { actor, userId, linkHash: sha256Hex(secret) }, options);
-    const attributes = this.shown(invitation, secret, request);
-    return one({ id: toShortCode(userId), type: 'invitations', attributes });
+    return one(invitationResource.of(this.sent(userId, invitation, { secret, request })));
   }
 
-  private shown({ expiresAt, linkHash }: Invitation, secret: string, request: FastifyRequest): Record<string, unknown> {
-    // A call that was answered before, under the same idempotency key, is about a link that is not known any more.
-    const mine = linkHash !== null && linkHash === sha256Hex(secret);
-    const link = mine ? linkUrl(this.publicUrl.baseUrl(request), 'invitation', secret) : undefined;
-    return { 'expires-at': expiresAt, 'sent-by-mail': linkHash === null, link };
+  private sent(
+    userId: number,
+    { expiresAt, linkHash }: Invitation,
+    { secret, request }: { secret: string; request: FastifyRequest },
+  ): SentInvitation {
+    // A repeated call with the same idempotency key gets the first reply, whose link has another secret.
+    const known = linkHash !== null && linkHash === sha256Hex(secret);
+    const link = known ? linkUrl(this.publicUrl.baseUrl(request), 'invitation', secret) : undefined;
+    return { userId, expiresAt, sentByMail: linkHash === null, link };
   }
 }

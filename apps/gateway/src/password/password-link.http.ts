@@ -1,13 +1,12 @@
 import { Controller, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { redeemPasswordLink } from '@plumbline/contracts';
+import { passwordHolderResource, passwordLinkResource, redeemPasswordLink } from '@plumbline/contracts';
 import { attributes, type AttributesOf, type Document } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Route } from '../routing/route.decorator';
 import { Attributes } from '../routing/inputs';
 import { PasswordLinks } from './password-links';
-import { passwordHolderResourceType, passwordLinkResourceType } from './password-link.resource-type';
 
 const person = attributes({ email: z.string().trim().min(1).max(254) }, {}, { email: 'stefan.bauer@example.com' });
 const token = z.string().min(1).max(200);
@@ -44,7 +43,7 @@ export class PasswordLinkController {
     summary: 'Whom a link is for, an invitation or a password reset',
     status: 200,
     errors: ['identity.link-invalid', 'auth.too-many-failures'],
-    answers: { one: passwordLinkResourceType },
+    answers: { one: passwordLinkResource },
   })
   describe(@Attributes(link) { token }: AttributesOf<typeof link>, @Req() request: FastifyRequest): Promise<Document> {
     return this.links.describe(token, request);
@@ -56,7 +55,7 @@ export class PasswordLinkController {
     summary: 'Choose a password by a link, which works once',
     status: 200,
     errors: ['identity.link-invalid', 'auth.too-many-failures'],
-    answers: { one: passwordHolderResourceType },
+    answers: { one: passwordHolderResource },
   })
   redeem(
     @Attributes(choice) { token, password }: AttributesOf<typeof choice>,

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { getPasswordLink, redeemPasswordLink, requestPasswordReset, toShortCode } from '@plumbline/contracts';
+import {
+  getPasswordLink,
+  passwordHolderResource,
+  passwordLinkResource,
+  redeemPasswordLink,
+  requestPasswordReset,
+} from '@plumbline/contracts';
 import { sha256Hex } from '@plumbline/crypto';
 import { DomainError } from '@plumbline/errors';
 import { one, type Document } from '@plumbline/http';
@@ -28,30 +34,16 @@ export class PasswordLinks {
   }
 
   async describe(secret: string, request: FastifyRequest): Promise<Document> {
-    const { expiresAt, ...link } = await this.guess(request, () =>
-      this.rpc.call(getPasswordLink, { linkHash: sha256Hex(secret) }),
-    );
-    return one({
-      id: link.purpose,
-      type: 'password-links',
-      attributes: {
-        purpose: link.purpose,
-        email: link.email,
-        firstname: link.firstName,
-        lastname: link.lastName,
-        language: link.language,
-        'account-name': link.accountName,
-        'expires-at': expiresAt,
-      },
-    });
+    const linkHash = sha256Hex(secret);
+    return one(passwordLinkResource.of(await this.guess(request, () => this.rpc.call(getPasswordLink, { linkHash }))));
   }
 
   async redeem(secret: string, password: string, request: FastifyRequest): Promise<Document> {
     const linkHash = sha256Hex(secret);
-    const { userId, accountId, email } = await this.guess(request, () =>
+    const holder = await this.guess(request, () =>
       this.rpc.call(redeemPasswordLink, { linkHash, password, ...browserOf(request) }),
     );
-    return one({ id: toShortCode(userId), type: 'users', attributes: { email, 'account-id': accountId } });
+    return one(passwordHolderResource.of(holder));
   }
 
   private async guess<T>(request: FastifyRequest, ask: () => Promise<T>): Promise<T> {

@@ -1,12 +1,6 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  componentResource,
-  componentResourceType,
-  createComponent,
-  listComponents,
-  type Principal,
-} from '@plumbline/contracts';
+import { componentResource, createComponent, listComponents, type Principal } from '@plumbline/contracts';
 import { all, attributes, one, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { WriteOptions } from '../routing/idempotency-key.decorator';
@@ -27,11 +21,11 @@ export class ComponentController {
     access: 'member',
     scope: 'read',
     summary: 'List the components of a project',
-    answers: { all: componentResourceType },
+    answers: { all: componentResource },
   })
   async list(@Actor() actor: Principal, @ProjectId() projectId: number): Promise<Document> {
     const { items } = await this.rpc.call(listComponents, { actor, projectId });
-    return all(items.map(componentResource));
+    return all(items.map(componentResource.of));
   }
 
   @Post()
@@ -40,7 +34,7 @@ export class ComponentController {
     scope: 'write',
     summary: 'Add a component to a project',
     status: 201,
-    answers: { one: componentResourceType },
+    answers: { one: componentResource },
   })
   async create(
     @Actor() actor: Principal,
@@ -48,6 +42,6 @@ export class ComponentController {
     @Attributes(newComponent) fields: AttributesOf<typeof newComponent>,
     @WriteOptions() options: CallOptions,
   ): Promise<Document> {
-    return one(componentResource(await this.rpc.call(createComponent, { actor, projectId, ...fields }, options)));
+    return one(componentResource.of(await this.rpc.call(createComponent, { actor, projectId, ...fields }, options)));
   }
 }

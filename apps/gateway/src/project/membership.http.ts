@@ -4,10 +4,9 @@ import {
   addMember,
   listMemberships,
   membershipResource,
-  membershipResourceType,
+  removeMember,
   roleId,
   toShortCode,
-  removeMember,
   updateMemberRole,
   type Principal,
 } from '@plumbline/contracts';
@@ -54,11 +53,11 @@ export class MembershipController {
     access: 'member',
     scope: 'read',
     summary: 'List who takes part in a project; in project 0, in all that one sees',
-    answers: { all: membershipResourceType },
+    answers: { all: membershipResource },
   })
   async list(@Actor() actor: Principal, @ProjectIdOrAll() projectId: number): Promise<Document> {
     const { items } = await this.rpc.call(listMemberships, { actor, projectId });
-    return all(items.map(membershipResource));
+    return all(items.map(membershipResource.of));
   }
 
   @Post('add_member_to_project')
@@ -68,7 +67,7 @@ export class MembershipController {
     summary: 'Add users to a project, and remove others',
     status: 200,
     errors: ['identity.user-not-found', 'projects.role-not-for-kind'],
-    answers: { all: membershipResourceType },
+    answers: { all: membershipResource },
   })
   async add(
     @Actor() actor: Principal,
@@ -88,14 +87,14 @@ export class MembershipController {
     scope: 'write',
     summary: 'Give a member of a project another role',
     errors: ['projects.member-not-found', 'projects.role-not-for-kind'],
-    answers: { one: membershipResourceType },
+    answers: { one: membershipResource },
   })
   async updateRole(
     @Actor() actor: Principal,
     @ProjectId() projectId: number,
     @Attributes(roleChange) { userId, role }: AttributesOf<typeof roleChange>,
   ): Promise<Document> {
-    return one(membershipResource(await this.rpc.call(updateMemberRole, { actor, projectId, userId, role })));
+    return one(membershipResource.of(await this.rpc.call(updateMemberRole, { actor, projectId, userId, role })));
   }
 
   @Post('remove_member_from_project')
@@ -104,7 +103,7 @@ export class MembershipController {
     scope: 'write',
     summary: 'Remove a user from a project',
     status: 200,
-    answers: { all: membershipResourceType },
+    answers: { all: membershipResource },
   })
   async remove(
     @Actor() actor: Principal,

@@ -5,7 +5,6 @@ import {
   getProject,
   listProjects,
   projectResource,
-  projectResourceType,
   updateProject,
   type Principal,
 } from '@plumbline/contracts';
@@ -30,12 +29,12 @@ export class ProjectController {
     access: 'member',
     scope: 'read',
     summary: 'List the projects that the caller sees',
-    answers: { page: projectResourceType },
+    answers: { page: projectResource },
   })
   async list(@Actor() actor: Principal, @List(projectList) query: ProjectListQuery): Promise<Document> {
     const { page, search, sort, changedSince } = query;
     const { items, count } = await this.rpc.call(listProjects, { actor, page, search, sort, changedSince });
-    return pageOf(items.map(projectResource), { count, page });
+    return pageOf(items.map(projectResource.of), { count, page });
   }
 
   @Get('my_projects')
@@ -43,11 +42,11 @@ export class ProjectController {
     access: 'member',
     scope: 'read',
     summary: 'All projects that the caller sees, in one answer',
-    answers: { all: projectResourceType },
+    answers: { all: projectResource },
   })
   async listAll(@Actor() actor: Principal): Promise<Document> {
     const projects = await everyPage((page) => this.rpc.call(listProjects, { actor, page }));
-    return all(projects.map(projectResource));
+    return all(projects.map(projectResource.of));
   }
 
   @Post()
@@ -56,14 +55,14 @@ export class ProjectController {
     scope: 'write',
     status: 201,
     summary: 'Create a project',
-    answers: { one: projectResourceType },
+    answers: { one: projectResource },
   })
   async create(
     @Actor() actor: Principal,
     @Attributes(newProject) fields: AttributesOf<typeof newProject>,
     @WriteOptions() options: CallOptions,
   ): Promise<Document> {
-    return one(projectResource(await this.rpc.call(createProject, { actor, ...fields }, options)));
+    return one(projectResource.of(await this.rpc.call(createProject, { actor, ...fields }, options)));
   }
 
   @Get(':project')
@@ -72,10 +71,10 @@ export class ProjectController {
     scope: 'read',
     summary: 'Read a project',
     errors: ['projects.not-found'],
-    answers: { one: projectResourceType },
+    answers: { one: projectResource },
   })
   async get(@Actor() actor: Principal, @ProjectId() projectId: number): Promise<Document> {
-    return one(projectResource(await this.rpc.call(getProject, { actor, projectId })));
+    return one(projectResource.of(await this.rpc.call(getProject, { actor, projectId })));
   }
 
   @Put(':project')
@@ -84,7 +83,7 @@ export class ProjectController {
     scope: 'write',
     summary: 'Change a project',
     errors: ['projects.not-found'],
-    answers: { one: projectResourceType },
+    answers: { one: projectResource },
   })
   async update(
     @Actor() actor: Principal,
@@ -92,6 +91,6 @@ export class ProjectController {
     @Attributes(projectChange) fields: AttributesOf<typeof projectChange>,
     @WriteOptions() options: CallOptions,
   ): Promise<Document> {
-    return one(projectResource(await this.rpc.call(updateProject, { actor, projectId, ...fields }, options)));
+    return one(projectResource.of(await this.rpc.call(updateProject, { actor, projectId, ...fields }, options)));
   }
 }

@@ -4,8 +4,8 @@ import {
   assignTicketType,
   createTicketType,
   listTicketTypes,
+  ticketTypeProjectResource,
   ticketTypeResource,
-  ticketTypeResourceType,
   type Principal,
 } from '@plumbline/contracts';
 import { all, attributes, one, type AttributesOf, type Document } from '@plumbline/http';
@@ -17,8 +17,6 @@ import { Attributes } from '../routing/inputs';
 import { exampleIds } from '../request-values/example-ids';
 import { ProjectId } from '../routing/path-ids';
 import { code } from '../request-values/ids';
-import { ticketTypeProjectResource } from './ticket-type-project.resource';
-import { ticketTypeProjectResourceType } from './ticket-type-project.resource-type';
 
 const newTicketType = attributes({ name: createTicketType.request.shape.name }, {}, { name: 'Defect' });
 const assignment = attributes({ ticketTypeId: code }, {}, { 'ticket-type-id': exampleIds.ticketType });
@@ -34,11 +32,11 @@ export class TicketTypeController {
     access: 'member',
     scope: 'read',
     summary: 'List the ticket types of the account',
-    answers: { all: ticketTypeResourceType },
+    answers: { all: ticketTypeResource },
   })
   async list(@Actor() actor: Principal): Promise<Document> {
     const { items } = await this.rpc.call(listTicketTypes, { actor });
-    return all(items.map(ticketTypeResource));
+    return all(items.map(ticketTypeResource.of));
   }
 
   @Post()
@@ -47,14 +45,14 @@ export class TicketTypeController {
     scope: 'write',
     summary: 'Create a ticket type',
     status: 201,
-    answers: { one: ticketTypeResourceType },
+    answers: { one: ticketTypeResource },
   })
   async create(
     @Actor() actor: Principal,
     @Attributes(newTicketType) fields: AttributesOf<typeof newTicketType>,
     @WriteOptions() options: CallOptions,
   ): Promise<Document> {
-    return one(ticketTypeResource(await this.rpc.call(createTicketType, { actor, ...fields }, options)));
+    return one(ticketTypeResource.of(await this.rpc.call(createTicketType, { actor, ...fields }, options)));
   }
 }
 
@@ -69,12 +67,12 @@ export class ProjectTicketTypeController {
     access: 'member',
     scope: 'read',
     summary: 'List the ticket types of a project',
-    answers: { all: ticketTypeProjectResourceType, included: [ticketTypeResourceType] },
+    answers: { all: ticketTypeProjectResource, included: [ticketTypeResource] },
   })
   async list(@Actor() actor: Principal, @ProjectId() projectId: number): Promise<Document> {
     const { items } = await this.rpc.call(listTicketTypes, { actor, projectId });
-    const assignments = items.map(({ id }) => ticketTypeProjectResource(projectId, id));
-    return all(assignments, { included: items.map(ticketTypeResource) });
+    const assignments = items.map(({ id }) => ticketTypeProjectResource.of({ projectId, ticketTypeId: id }));
+    return all(assignments, { included: items.map(ticketTypeResource.of) });
   }
 
   @Post('ticket_types_project')
@@ -84,7 +82,7 @@ export class ProjectTicketTypeController {
     summary: 'Assign a ticket type to a project',
     status: 201,
     errors: ['ticket-types.not-found'],
-    answers: { one: ticketTypeProjectResourceType },
+    answers: { one: ticketTypeProjectResource },
   })
   async assign(
     @Actor() actor: Principal,
@@ -93,6 +91,6 @@ export class ProjectTicketTypeController {
     @WriteOptions() options: CallOptions,
   ): Promise<Document> {
     await this.rpc.call(assignTicketType, { actor, projectId, ticketTypeId }, options);
-    return one(ticketTypeProjectResource(projectId, ticketTypeId));
+    return one(ticketTypeProjectResource.of({ projectId, ticketTypeId }));
   }
 }

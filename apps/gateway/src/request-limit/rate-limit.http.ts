@@ -1,7 +1,13 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { InjectThrottlerStorage } from '@nestjs/throttler';
-import { getUsage, type Principal } from '@plumbline/contracts';
+import {
+  getUsage,
+  requestLimitResource,
+  requestUsageResource,
+  type Principal,
+  type RequestLimitState,
+} from '@plumbline/contracts';
 import { one, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import { Clock } from '@plumbline/runtime';
@@ -9,11 +15,9 @@ import type { Caller } from '../routing/caller';
 import { Actor, CurrentCaller } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { Choice } from '../routing/inputs';
-import { limitKey } from './limit.policy';
-import { rateLimitResource } from './rate-limit.resource';
-import { rateLimitResourceType } from './rate-limit.resource-type';
-import type { LimitStorage } from './storage/limit-storage';
-import { firstStep, usageResource, usageResourceType } from '../request-usage/usage.resource';
+import { firstStep } from '../request-usage/usage-period';
+import { limitKey, usedBy } from './limit.policy';
+import type { LimitRecord, LimitStorage } from './storage/limit-storage';
 
 type Resolution = 'minutes' | 'hour';
 const Resolution = () =>
@@ -38,11 +42,12 @@ export class RateLimitController {
     scope: 'read',
     free: true,
     summary: 'The request budget, and which tokens used it',
-    answers: { one: rateLimitResourceType },
+    answers: { one: requestLimitResource },
   })
   async get(@CurrentCaller() caller: Caller): Promise<Document> {
     const { limit, windowSeconds } = caller.rateLimit;
-    return one(rateLimitResource(caller, await this.storage.peek(limitKey(caller), windowSeconds * 1_000, limit)));
+    const record = await this.storage.peek(limitKey(caller), windowSeconds * 1_000, limit);
+    return one(requestLimitResource.of(limitState(caller, record)));
   }
 
   @Get('history')
@@ -54,13 +59,23 @@ export class RateLimitController {
     description:
       "By token for one's own tokens, and for those who manage users for all. Steps without a request are left out; the last " +
       'ten seconds may be missing.',
-    answers: { one: usageResourceType },
+    answers: { one: requestUsageResource },
   })
   async history(@Actor() actor: Principal, @Resolution() resolution: Resolution | undefined): Promise<Document> {
     const stepSeconds = resolution === 'hour' ? 3_600 : 300;
     const since = firstStep(this.clock.now(), stepSeconds).toISOString();
-    return one(
-      usageResource(actor, await this.rpc.call(getUsage, { actor, since, stepSeconds }), { since, stepSeconds }),
-    );
+    const usage = await this.rpc.call(getUsage, { actor, since, stepSeconds });
+    return one(requestUsageResource.of({ ...usage, accountId: actor.accountId, since, stepSeconds }));
   }
+}
+
+function limitState({ principal, rateLimit }: Caller, record: LimitRecord): RequestLimitState {
+  return {
+    accountId: principal.accountId,
+    limit: rateLimit,
+    remaining: Math.max(0, rateLimit.limit - record.totalHits),
+    resetAfterSeconds: record.timeToExpire,
+    retryAfterSeconds: record.timeToBlockExpire,
+    usedBy: usedBy(record),
+  };
 }

@@ -1,12 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { countRoles, projectRoles, type Principal } from '@plumbline/contracts';
+import { countRoles, projectRoles, roleResource, type Principal } from '@plumbline/contracts';
 import { pageOf, type Document, type ListQuery } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { List } from '../routing/inputs';
-import { roleResource, roleResourceType } from './role.resource';
 
 /** What members of a project may be. Every account has the same roles. */
 @ApiTags('Roles')
@@ -19,7 +18,7 @@ export class RoleController {
     access: 'member',
     scope: 'read',
     summary: 'List the roles that members of projects have',
-    answers: { page: roleResourceType },
+    answers: { page: roleResource },
   })
   async list(
     @Actor() actor: Principal,
@@ -30,7 +29,7 @@ export class RoleController {
     const found = projectRoles.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase())).toReversed();
     const part = found.slice((page.number - 1) * page.size, page.number * page.size);
     return pageOf(
-      part.map((role) => roleResource(role, users.get(role.key) ?? 0)),
+      part.map((role) => roleResource.of({ ...role, users: users.get(role.key) ?? 0 })),
       { count: found.length, page },
     );
   }

@@ -1,12 +1,11 @@
 import { Body, Controller, Delete, Get, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Principal } from '@plumbline/contracts';
+import { userResource, type Principal } from '@plumbline/contracts';
 import type { Document } from '@plumbline/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { Sessions } from './sessions';
-import { userResourceType } from '../user/user.resource-type';
 import { sessionMeta } from './session-meta';
 import { signInBody } from './sign-in.body';
 
@@ -21,7 +20,7 @@ export class SessionController {
     summary: 'Sign in with e-mail and password',
     status: 200,
     errors: ['auth.wrong-password', 'auth.too-many-failures'],
-    answers: { one: userResourceType, meta: sessionMeta },
+    answers: { one: userResource, meta: sessionMeta },
     body: signInBody,
   })
   signIn(
@@ -36,7 +35,7 @@ export class SessionController {
   @Route({
     access: 'session',
     summary: 'Who is signed in, and the CSRF token',
-    answers: { one: userResourceType, meta: sessionMeta },
+    answers: { one: userResource, meta: sessionMeta },
   })
   get(@Actor() actor: Principal, @Req() request: FastifyRequest): Promise<Document> {
     return this.sessions.describe(actor, request);

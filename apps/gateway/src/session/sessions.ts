@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { getUser, signIn, signOut, type Principal, type User } from '@plumbline/contracts';
+import { getUser, signIn, signOut, userResource, type Principal, type User } from '@plumbline/contracts';
 import { csrfTokenFor, mintSessionSecret, sha256Hex } from '@plumbline/crypto';
 import { DomainError } from '@plumbline/errors';
 import { one, type Document } from '@plumbline/http';
@@ -12,7 +12,6 @@ import type { PresentedCredential } from '../authentication/presented-credential
 import { GATEWAY_CONFIG, usesHttps, type GatewayConfig } from '../config';
 import { addressKey } from '../address-limit/address-key';
 import { PublicUrl } from '../public-url';
-import { userResource } from '../user/user.resource';
 import { endedSessionCookie, readSessionCookie, sessionCookie } from '../authentication/session-cookie';
 import { readSignIn } from './sign-in.body';
 
@@ -78,5 +77,5 @@ function sessionOf({ credential }: FastifyRequest): Extract<PresentedCredential,
 }
 
 function sessionDocument(user: User, secret: string): Document {
-  return one(userResource(user), { meta: { 'csrf-token': csrfTokenFor(secret), 'account-id': user.accountId } });
+  return one(userResource.of(user), { meta: { 'csrf-token': csrfTokenFor(secret), 'account-id': user.accountId } });
 }

@@ -1,6 +1,6 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { addComment, commentResource, commentResourceType, listComments, type Principal } from '@plumbline/contracts';
+import { addComment, commentResource, listComments, type Principal } from '@plumbline/contracts';
 import { one, pageOf, type AttributesOf, type Document, type ListQuery } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { WriteOptions } from '../routing/idempotency-key.decorator';
@@ -22,7 +22,7 @@ export class CommentController {
     summary: 'Comment on a ticket',
     status: 201,
     errors: ['tickets.not-found'],
-    answers: { one: commentResourceType },
+    answers: { one: commentResource },
   })
   async create(
     @Actor() actor: Principal,
@@ -31,7 +31,7 @@ export class CommentController {
     @Attributes(newComment) { text }: AttributesOf<typeof newComment>,
     @WriteOptions() options: CallOptions,
   ): Promise<Document> {
-    return one(commentResource(await this.rpc.call(addComment, { actor, projectId, uuid, text }, options)));
+    return one(commentResource.of(await this.rpc.call(addComment, { actor, projectId, uuid, text }, options)));
   }
 
   @Get('journals')
@@ -40,7 +40,7 @@ export class CommentController {
     scope: 'read',
     summary: 'Read the comments of a ticket',
     errors: ['tickets.not-found'],
-    answers: { page: commentResourceType },
+    answers: { page: commentResource },
   })
   async list(
     @Actor() actor: Principal,
@@ -49,6 +49,6 @@ export class CommentController {
     @List({}) { page }: ListQuery<never>,
   ): Promise<Document> {
     const { items, count } = await this.rpc.call(listComments, { actor, projectId, uuid, page });
-    return pageOf(items.map(commentResource), { count, page });
+    return pageOf(items.map(commentResource.of), { count, page });
   }
 }

@@ -6,7 +6,6 @@ import {
   getTicket,
   listTickets,
   ticketResource,
-  ticketResourceType,
   updateTicket,
   type Principal,
 } from '@plumbline/contracts';
@@ -35,7 +34,7 @@ export class TicketController {
     access: 'member',
     scope: 'read',
     summary: 'List tickets; project 0 stands for every project',
-    answers: { page: ticketResourceType },
+    answers: { page: ticketResource },
   })
   async list(
     @Actor() actor: Principal,
@@ -45,7 +44,7 @@ export class TicketController {
     const { page, search, sort, changedSince } = query;
     const wanted = { page, search, sort, changedSince, statusIds: statusesOf(query) };
     const { items, count } = await this.rpc.call(listTickets, { actor, projectId, ...wanted });
-    return pageOf(items.map(ticketResource), { count, page });
+    return pageOf(items.map(ticketResource.of), { count, page });
   }
 
   @Post()
@@ -55,7 +54,7 @@ export class TicketController {
     summary: 'Create a ticket; a second create with the same uuid answers with the first',
     status: 201,
     errors: ['tickets.type-not-in-project', 'tickets.component-not-in-project', 'tickets.assignee-not-found'],
-    answers: { one: ticketResourceType },
+    answers: { one: ticketResource },
   })
   async create(
     @Actor() actor: Principal,
@@ -63,7 +62,7 @@ export class TicketController {
     @Attributes(newTicket) fields: AttributesOf<typeof newTicket>,
     @WriteOptions() options: CallOptions,
   ): Promise<Document> {
-    return one(ticketResource(await this.rpc.call(createTicket, { actor, projectId, ...fields }, options)));
+    return one(ticketResource.of(await this.rpc.call(createTicket, { actor, projectId, ...fields }, options)));
   }
 
   @Get(':uuid')
@@ -72,10 +71,10 @@ export class TicketController {
     scope: 'read',
     summary: 'Read a ticket',
     errors: ['tickets.not-found'],
-    answers: { one: ticketResourceType },
+    answers: { one: ticketResource },
   })
   async get(@Actor() actor: Principal, @ProjectId() projectId: number, @TicketUuid() uuid: string): Promise<Document> {
-    return one(ticketResource(await this.rpc.call(getTicket, { actor, projectId, uuid })));
+    return one(ticketResource.of(await this.rpc.call(getTicket, { actor, projectId, uuid })));
   }
 
   @Put(':uuid')
@@ -84,7 +83,7 @@ export class TicketController {
     scope: 'write',
     summary: 'Change a ticket',
     errors: ['tickets.not-found'],
-    answers: { one: ticketResourceType },
+    answers: { one: ticketResource },
   })
   async update(
     @Actor() actor: Principal,
@@ -93,7 +92,7 @@ export class TicketController {
     @Attributes(ticketChange) fields: AttributesOf<typeof ticketChange>,
     @WriteOptions() options: CallOptions,
   ): Promise<Document> {
-    return one(ticketResource(await this.rpc.call(updateTicket, { actor, projectId, uuid, ...fields }, options)));
+    return one(ticketResource.of(await this.rpc.call(updateTicket, { actor, projectId, uuid, ...fields }, options)));
   }
 
   @Delete(':uuid')

@@ -1,6 +1,7 @@
 import { Controller, Delete, Get, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  accessTokenResource,
   getAccount,
   issueExplorerToken,
   issueToken,
@@ -19,9 +20,7 @@ import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { Attributes } from '../routing/inputs';
 import { UserQuery } from '../user/user.inputs';
-import { tokenResource } from './token.resource';
 import { TokenId } from './token.inputs';
-import { tokenResourceType } from './token.resource-type';
 
 const { name, scopes, expiresInDays } = issueToken.request.shape;
 const newToken = attributes(
@@ -53,11 +52,11 @@ export class TokenController {
   @Route({
     access: 'session',
     summary: "List one's own access tokens, or another user's",
-    answers: { all: tokenResourceType },
+    answers: { all: accessTokenResource },
   })
   async list(@Actor() actor: Principal, @UserQuery() userId: number | undefined): Promise<Document> {
     const { items } = await this.rpc.call(listTokens, { actor, userId });
-    return all(items.map((token) => tokenResource(token)));
+    return all(items.map((token) => accessTokenResource.of(token)));
   }
 
   @Post()
@@ -66,7 +65,7 @@ export class TokenController {
     summary: 'Make an access token; its text is in this answer alone',
     status: 201,
     errors: ['access.api-access-required', 'tokens.expiry-required', 'tokens.expiry-too-long', 'tokens.too-many'],
-    answers: { one: tokenResourceType },
+    answers: { one: accessTokenResource },
   })
   async create(
     @Actor() actor: Principal,
@@ -75,7 +74,7 @@ export class TokenController {
     const { id, token } = mintToken();
     const neverAllowed = await this.mayNeverExpire(actor);
     const issued = await this.rpc.call(issueToken, { actor, id, hash: sha256Hex(token), ...fields, neverAllowed });
-    return one(tokenResource(issued, token));
+    return one(accessTokenResource.of({ ...issued, token }));
   }
 
   @Post('explorer')
@@ -84,11 +83,12 @@ export class TokenController {
     summary: 'Make a token for a page that shows the API, for an hour; past ten of a user the oldest ends',
     status: 201,
     errors: ['access.api-access-required'],
-    answers: { one: tokenResourceType },
+    answers: { one: accessTokenResource },
   })
   async openExplorer(@Actor() actor: Principal): Promise<Document> {
     const { id, token } = mintToken();
-    return one(tokenResource(await this.rpc.call(issueExplorerToken, { actor, id, hash: sha256Hex(token) }), token));
+    const issued = await this.rpc.call(issueExplorerToken, { actor, id, hash: sha256Hex(token) });
+    return one(accessTokenResource.of({ ...issued, token }));
   }
 
   @Delete(':token')
@@ -103,7 +103,7 @@ export class TokenController {
     summary: 'Make a successor; the old token works on for the overlap',
     status: 201,
     errors: ['tokens.not-found'],
-    answers: { one: tokenResourceType },
+    answers: { one: accessTokenResource },
   })
   async rotate(
     @Actor() actor: Principal,
@@ -114,7 +114,8 @@ export class TokenController {
     const successor = { id: successorId, hash: sha256Hex(token) };
     const neverAllowed = await this.mayNeverExpire(actor);
     const wanted = { actor, id, successor, overlapSeconds, neverAllowed };
-    return one(tokenResource(await this.rpc.call(rotateToken, wanted), token));
+    const issued = await this.rpc.call(rotateToken, wanted);
+    return one(accessTokenResource.of({ ...issued, token }));
   }
 
   /** The account's say; the service that makes tokens asks nobody. */

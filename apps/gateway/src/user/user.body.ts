@@ -3,7 +3,7 @@ import { attributes, type AttributesOf } from '@plumbline/http';
 import { z } from 'zod';
 import { exampleIds } from '../request-values/example-ids';
 import { code } from '../request-values/ids';
-import { switchPermissions } from './user.resource';
+import { switchPermissions } from './user.policy';
 
 const flags = z.object(
   Object.fromEntries(permissions.map((name) => [name, z.boolean().optional()])) as Record<

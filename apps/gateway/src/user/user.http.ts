@@ -1,6 +1,14 @@
 import { Controller, Delete, Get, Post, Put, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { deleteUser, getUser, listUsers, updateUser, type Principal } from '@plumbline/contracts';
+import {
+  deleteUser,
+  getUser,
+  invitationMeta,
+  listUsers,
+  updateUser,
+  userResource,
+  type Principal,
+} from '@plumbline/contracts';
 import { one, pageOf, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import type { FastifyRequest } from 'fastify';
@@ -11,10 +19,8 @@ import { Attributes, Code } from '../routing/inputs';
 import { Invitations } from '../invitation/invitations';
 import { kindMeant, newUser, userChange, userMeant } from './user.body';
 import { NamedUser } from './user.inputs';
+import { switchPermissions } from './user.policy';
 import { userFilters, UserList, type UserListQuery } from './user.query';
-import { switchPermissions, userResource } from './user.resource';
-import { userResourceType } from './user.resource-type';
-import { invitationMeta } from '../invitation/invitation.resource-type';
 
 const UserId = () => Code({ name: 'user', missing: 'identity.user-not-found' });
 
@@ -32,13 +38,13 @@ export class UserController {
     scope: 'read',
     summary: 'List the users of the account',
     errors: ['access.denied'],
-    answers: { page: userResourceType },
+    answers: { page: userResource },
   })
   async list(@Actor() actor: Principal, @UserList() query: UserListQuery): Promise<Document> {
     const { page, search, sort, changedSince } = query;
     const wanted = { page, search, sort, changedSince, ...userFilters(query) };
     const { items, count } = await this.rpc.call(listUsers, { actor, ...wanted });
-    return pageOf(items.map(userResource), { count, page });
+    return pageOf(items.map(userResource.of), { count, page });
   }
 
   @Post()
@@ -53,7 +59,7 @@ export class UserController {
       'identity.api-access-in-house-only',
       'identity.permissions-in-house-only',
     ],
-    answers: { one: userResourceType, meta: invitationMeta },
+    answers: { one: userResource, meta: invitationMeta },
   })
   create(
     @Actor() actor: Principal,
@@ -71,14 +77,14 @@ export class UserController {
     summary: 'Let a deactivated user in again',
     status: 200,
     errors: ['access.denied', 'access.owner-required', 'identity.user-not-found'],
-    answers: { one: userResourceType },
+    answers: { one: userResource },
   })
   async activate(
     @Actor() actor: Principal,
     @NamedUser() userId: number,
     @WriteOptions() options: CallOptions,
   ): Promise<Document> {
-    return one(userResource(await this.rpc.call(updateUser, { actor, userId, active: true }, options)));
+    return one(userResource.of(await this.rpc.call(updateUser, { actor, userId, active: true }, options)));
   }
 
   @Put('downgrade_user_to_subcontractor')
@@ -87,14 +93,14 @@ export class UserController {
     scope: 'write',
     summary: 'Make an in-house user a subcontractor, who has no permissions',
     errors: ['access.denied', 'access.owner-required', 'identity.user-not-found', 'identity.api-access-in-house-only'],
-    answers: { one: userResourceType },
+    answers: { one: userResource },
   })
   async downgrade(
     @Actor() actor: Principal,
     @NamedUser() userId: number,
     @WriteOptions() options: CallOptions,
   ): Promise<Document> {
-    return one(userResource(await this.rpc.call(updateUser, { actor, userId, kind: 'subcontractor' }, options)));
+    return one(userResource.of(await this.rpc.call(updateUser, { actor, userId, kind: 'subcontractor' }, options)));
   }
 
   @Get(':user')
@@ -103,10 +109,10 @@ export class UserController {
     scope: 'read',
     summary: 'Read a user',
     errors: ['identity.user-not-found'],
-    answers: { one: userResourceType },
+    answers: { one: userResource },
   })
   async get(@Actor() actor: Principal, @UserId() userId: number): Promise<Document> {
-    return one(userResource(await this.rpc.call(getUser, { actor, userId })));
+    return one(userResource.of(await this.rpc.call(getUser, { actor, userId })));
   }
 
   @Put(':user')
@@ -122,7 +128,7 @@ export class UserController {
       'identity.api-access-in-house-only',
       'identity.permissions-in-house-only',
     ],
-    answers: { one: userResourceType },
+    answers: { one: userResource },
   })
   async update(
     @Actor() actor: Principal,
@@ -137,7 +143,7 @@ export class UserController {
       kind: kindMeant({ kind, subcontractor, watcher }),
       permissions: held && switchPermissions(held, flags),
     };
-    return one(userResource(await this.rpc.call(updateUser, { actor, userId, ...changes }, options)));
+    return one(userResource.of(await this.rpc.call(updateUser, { actor, userId, ...changes }, options)));
   }
 
   @Delete(':user')

@@ -1,14 +1,24 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { getDelivery, listDeliveries, listUndelivered, resendDelivery, type Principal } from '@plumbline/contracts';
-import { one, type Document } from '@plumbline/http';
+import {
+  attemptResource,
+  deliveryListMeta,
+  deliveryResource,
+  getDelivery,
+  listDeliveries,
+  listUndelivered,
+  resendDelivery,
+  type Delivery,
+  type Page,
+  type Principal,
+  type Undelivered,
+} from '@plumbline/contracts';
+import { one, pageOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { WriteOptions } from '../routing/idempotency-key.decorator';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { DeliveryList, type DeliveryQuery } from './delivery.query';
-import { attemptResource, deliveriesDocument, deliveryResource } from './delivery.resource';
-import { attemptResourceType, deliveryListMeta, deliveryResourceType } from './delivery.resource-type';
 import { DeliveryId, WebhookId } from './webhook.inputs';
 
 @ApiTags('Deliveries')
@@ -21,10 +31,10 @@ export class AccountDeliveryController {
     access: 'owner',
     scope: 'read',
     summary: 'List the deliveries of all webhooks',
-    answers: { page: deliveryResourceType, meta: deliveryListMeta },
+    answers: { page: deliveryResource, meta: deliveryListMeta },
   })
   async list(@Actor() actor: Principal, @DeliveryList({}) query: DeliveryQuery): Promise<Document> {
-    return deliveriesDocument(await this.rpc.call(listDeliveries, { actor, ...query }), query);
+    return deliveryPage(await this.rpc.call(listDeliveries, { actor, ...query }), query);
   }
 
   @Get('undelivered')
@@ -32,13 +42,13 @@ export class AccountDeliveryController {
     access: 'owner',
     scope: 'read',
     summary: 'List what was not delivered: given up, late, or waiting for a webhook that is switched off',
-    answers: { page: deliveryResourceType, meta: deliveryListMeta },
+    answers: { page: deliveryResource, meta: deliveryListMeta },
   })
   async listUndelivered(
     @Actor() actor: Principal,
     @DeliveryList({ status: false }) query: DeliveryQuery,
   ): Promise<Document> {
-    return deliveriesDocument(await this.rpc.call(listUndelivered, { actor, ...query }), query);
+    return deliveryPage(await this.rpc.call(listUndelivered, { actor, ...query }), query);
   }
 }
 
@@ -53,14 +63,14 @@ export class DeliveryController {
     scope: 'read',
     summary: 'List the deliveries of a webhook',
     errors: ['webhooks.not-found'],
-    answers: { page: deliveryResourceType, meta: deliveryListMeta },
+    answers: { page: deliveryResource, meta: deliveryListMeta },
   })
   async list(
     @Actor() actor: Principal,
     @WebhookId() endpointId: string,
     @DeliveryList({}) query: DeliveryQuery,
   ): Promise<Document> {
-    return deliveriesDocument(await this.rpc.call(listDeliveries, { actor, endpointId, ...query }), query);
+    return deliveryPage(await this.rpc.call(listDeliveries, { actor, endpointId, ...query }), query);
   }
 
   @Get(':delivery')
@@ -69,11 +79,13 @@ export class DeliveryController {
     scope: 'read',
     summary: 'Read a delivery with its attempts',
     errors: ['webhooks.delivery-not-found'],
-    answers: { one: deliveryResourceType, included: [attemptResourceType] },
+    answers: { one: deliveryResource, included: [attemptResource] },
   })
   async get(@Actor() actor: Principal, @WebhookId() endpointId: string, @DeliveryId() id: string): Promise<Document> {
     const { delivery, body, attempts } = await this.rpc.call(getDelivery, { actor, endpointId, id });
-    return one(deliveryResource(delivery), { included: attempts.map((attempt) => attemptResource(attempt, body)) });
+    return one(deliveryResource.of(delivery), {
+      included: attempts.map((attempt) => attemptResource.of({ ...attempt, body })),
+    });
   }
 
   @Post(':delivery/resend')
@@ -83,7 +95,7 @@ export class DeliveryController {
     summary: 'Deliver once more, now, with the same webhook-id',
     status: 202,
     errors: ['webhooks.delivery-not-found', 'webhooks.delivery-expired'],
-    answers: { one: deliveryResourceType },
+    answers: { one: deliveryResource },
   })
   async resend(
     @Actor() actor: Principal,
@@ -91,6 +103,15 @@ export class DeliveryController {
     @DeliveryId() id: string,
     @WriteOptions() options: CallOptions,
   ): Promise<Document> {
-    return one(deliveryResource(await this.rpc.call(resendDelivery, { actor, endpointId, id }, options)));
+    return one(deliveryResource.of(await this.rpc.call(resendDelivery, { actor, endpointId, id }, options)));
   }
+}
+
+/** A page of deliveries, with `meta.count-is-minimum` when the list was not counted exactly. */
+function deliveryPage(
+  found: { items: (Delivery | Undelivered)[]; count: number; countExact: boolean },
+  { page }: { page: Page },
+): Document {
+  const meta = found.countExact ? {} : { 'count-is-minimum': true };
+  return pageOf(found.items.map(deliveryResource.of), { count: found.count, page }, { meta });
 }

@@ -1,6 +1,13 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { cancelReplay, getReplay, listReplays, startReplay, type Principal } from '@plumbline/contracts';
+import {
+  cancelReplay,
+  getReplay,
+  listReplays,
+  replayResource,
+  startReplay,
+  type Principal,
+} from '@plumbline/contracts';
 import { one, pageOf, type AttributesOf, type Document, type ListQuery } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { WriteOptions } from '../routing/idempotency-key.decorator';
@@ -8,7 +15,6 @@ import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { Attributes, List } from '../routing/inputs';
 import { newReplay } from './replay.body';
-import { replayResource, replayResourceType } from './replay.resource';
 import { ReplayId, WebhookId } from './webhook.inputs';
 
 @ApiTags('Deliveries')
@@ -27,7 +33,7 @@ export class ReplayController {
       'what is new. What was sent before keeps its `webhook-id`.',
     status: 202,
     errors: ['webhooks.not-found', 'webhooks.replay-running'],
-    answers: { one: replayResourceType },
+    answers: { one: replayResource },
   })
   async start(
     @Actor() actor: Principal,
@@ -35,7 +41,7 @@ export class ReplayController {
     @Attributes(newReplay) wish: AttributesOf<typeof newReplay>,
     @WriteOptions() options: CallOptions,
   ): Promise<Document> {
-    return one(replayResource(await this.rpc.call(startReplay, { actor, endpointId, ...wish }, options)));
+    return one(replayResource.of(await this.rpc.call(startReplay, { actor, endpointId, ...wish }, options)));
   }
 
   @Get('replays')
@@ -44,7 +50,7 @@ export class ReplayController {
     scope: 'read',
     summary: 'List the replays of a webhook',
     errors: ['webhooks.not-found'],
-    answers: { page: replayResourceType },
+    answers: { page: replayResource },
   })
   async list(
     @Actor() actor: Principal,
@@ -52,7 +58,7 @@ export class ReplayController {
     @List({}) { page }: ListQuery<never>,
   ): Promise<Document> {
     const { items, count } = await this.rpc.call(listReplays, { actor, endpointId, page });
-    return pageOf(items.map(replayResource), { count, page });
+    return pageOf(items.map(replayResource.of), { count, page });
   }
 
   @Get('replays/:replay')
@@ -61,10 +67,10 @@ export class ReplayController {
     scope: 'read',
     summary: 'See how far a replay has come',
     errors: ['webhooks.replay-not-found'],
-    answers: { one: replayResourceType },
+    answers: { one: replayResource },
   })
   async get(@Actor() actor: Principal, @WebhookId() endpointId: string, @ReplayId() id: string): Promise<Document> {
-    return one(replayResource(await this.rpc.call(getReplay, { actor, endpointId, id })));
+    return one(replayResource.of(await this.rpc.call(getReplay, { actor, endpointId, id })));
   }
 
   @Post('replays/:replay/cancel')
@@ -74,7 +80,7 @@ export class ReplayController {
     summary: 'Cancel a replay; what has been made due is delivered all the same',
     status: 200,
     errors: ['webhooks.replay-not-found'],
-    answers: { one: replayResourceType },
+    answers: { one: replayResource },
   })
   async cancel(
     @Actor() actor: Principal,
@@ -82,6 +88,6 @@ export class ReplayController {
     @ReplayId() id: string,
     @WriteOptions() options: CallOptions,
   ): Promise<Document> {
-    return one(replayResource(await this.rpc.call(cancelReplay, { actor, endpointId, id }, options)));
+    return one(replayResource.of(await this.rpc.call(cancelReplay, { actor, endpointId, id }, options)));
   }
 }

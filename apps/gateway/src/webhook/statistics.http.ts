@@ -1,12 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { getStatistics, type Principal } from '@plumbline/contracts';
+import { getStatistics, statisticsResource, type Principal } from '@plumbline/contracts';
 import { one, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { Period, type TimeSpan } from '../routing/period';
-import { statisticsResource, statisticsResourceType } from './statistics.resource';
 import { WebhookId } from './webhook.inputs';
 
 @ApiTags('Deliveries')
@@ -21,9 +20,9 @@ export class StatisticsController {
     summary: 'What a webhook saw, hour by hour',
     description: 'Of the last 24 hours unless told, at most of 31 days. Durations are within 5 % of what was measured.',
     errors: ['webhooks.not-found', 'request.invalid'],
-    answers: { one: statisticsResourceType },
+    answers: { one: statisticsResource },
   })
   async get(@Actor() actor: Principal, @WebhookId() endpointId: string, @Period() time: TimeSpan): Promise<Document> {
-    return one(statisticsResource(await this.rpc.call(getStatistics, { actor, endpointId, ...time })));
+    return one(statisticsResource.of(await this.rpc.call(getStatistics, { actor, endpointId, ...time })));
   }
 }

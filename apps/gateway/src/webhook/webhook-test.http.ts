@@ -1,6 +1,6 @@
 import { Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { testEndpoint, testSettings, type Principal } from '@plumbline/contracts';
+import { testDeliveryResource, testEndpoint, testSettings, type Principal } from '@plumbline/contracts';
 import { one, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import { Actor } from '../routing/principal.decorator';
@@ -8,7 +8,6 @@ import { Route } from '../routing/route.decorator';
 import { Attributes, OptionalAttributes } from '../routing/inputs';
 import { settingsBytes, settingsErrors, testedEvent, testedWebhook } from './webhook.body';
 import { WebhookId } from './webhook.inputs';
-import { webhookTestResource, webhookTestResourceType } from './webhook-test.resource';
 
 @ApiTags('Webhooks')
 @Controller('api/v2/:customer/webhooks')
@@ -24,13 +23,13 @@ export class WebhookTestController {
     status: 200,
     bodyLimit: settingsBytes,
     errors: settingsErrors,
-    answers: { one: webhookTestResourceType },
+    answers: { one: testDeliveryResource },
   })
   async testSettings(
     @Actor() actor: Principal,
     @Attributes(testedWebhook) fields: AttributesOf<typeof testedWebhook>,
   ): Promise<Document> {
-    return one(webhookTestResource(await this.rpc.call(testSettings, { actor, ...fields })));
+    return one(testDeliveryResource.of(await this.rpc.call(testSettings, { actor, ...fields })));
   }
 
   @Post(':webhook/test')
@@ -41,13 +40,13 @@ export class WebhookTestController {
     description: 'Also to one that is switched off. It counts neither as a delivery nor for the health of the webhook.',
     status: 200,
     errors: ['webhooks.not-found', 'webhooks.unknown-event', 'webhooks.not-verified'],
-    answers: { one: webhookTestResourceType },
+    answers: { one: testDeliveryResource },
   })
   async test(
     @Actor() actor: Principal,
     @WebhookId() id: string,
     @OptionalAttributes(testedEvent) { eventName }: AttributesOf<typeof testedEvent>,
   ): Promise<Document> {
-    return one(webhookTestResource(await this.rpc.call(testEndpoint, { actor, id, eventName })));
+    return one(testDeliveryResource.of(await this.rpc.call(testEndpoint, { actor, id, eventName })));
   }
 }

@@ -8,6 +8,7 @@ import {
   rotateSecret,
   updateEndpoint,
   verifyEndpoint,
+  webhookResource,
   type Principal,
   type WebhookEndpoint,
 } from '@plumbline/contracts';
@@ -20,8 +21,6 @@ import { Route } from '../routing/route.decorator';
 import { Attributes, List, OptionalAttributes } from '../routing/inputs';
 import { newWebhook, secretRotation, settingsBytes, settingsErrors, webhookChange } from './webhook.body';
 import { WebhookId } from './webhook.inputs';
-import { webhookResource } from './webhook.resource';
-import { webhookResourceType } from './webhook.resource-type';
 
 @ApiTags('Webhooks')
 @Controller('api/v2/:customer/webhooks')
@@ -33,12 +32,12 @@ export class WebhookController {
     access: 'owner',
     scope: 'read',
     summary: 'List the webhooks of the account',
-    answers: { page: webhookResourceType },
+    answers: { page: webhookResource },
   })
   async list(@Actor() actor: Principal, @List({}) { page }: ListQuery<never>): Promise<Document> {
     const { items, count } = await this.rpc.call(listEndpoints, { actor, page });
     return pageOf(
-      items.map((endpoint) => webhookResource(endpoint)),
+      items.map((endpoint) => webhookResource.of(endpoint)),
       { count, page },
     );
   }
@@ -52,7 +51,7 @@ export class WebhookController {
     status: 201,
     bodyLimit: settingsBytes,
     errors: [...settingsErrors, 'webhooks.too-many'],
-    answers: { one: webhookResourceType },
+    answers: { one: webhookResource },
   })
   async create(
     @Actor() actor: Principal,
@@ -69,10 +68,10 @@ export class WebhookController {
     scope: 'read',
     summary: 'Read a webhook',
     errors: ['webhooks.not-found'],
-    answers: { one: webhookResourceType },
+    answers: { one: webhookResource },
   })
   async get(@Actor() actor: Principal, @WebhookId() id: string): Promise<Document> {
-    return one(webhookResource(await this.rpc.call(getEndpoint, { actor, id })));
+    return one(webhookResource.of(await this.rpc.call(getEndpoint, { actor, id })));
   }
 
   @Put(':webhook')
@@ -82,7 +81,7 @@ export class WebhookController {
     summary: 'Change a webhook',
     bodyLimit: settingsBytes,
     errors: ['webhooks.not-found', ...settingsErrors],
-    answers: { one: webhookResourceType },
+    answers: { one: webhookResource },
   })
   async update(
     @Actor() actor: Principal,
@@ -90,7 +89,7 @@ export class WebhookController {
     @Attributes(webhookChange) fields: AttributesOf<typeof webhookChange>,
     @WriteOptions() options: CallOptions,
   ): Promise<Document> {
-    return one(webhookResource(await this.rpc.call(updateEndpoint, { actor, id, ...fields }, options)));
+    return one(webhookResource.of(await this.rpc.call(updateEndpoint, { actor, id, ...fields }, options)));
   }
 
   /** Without the client's idempotency key, for the same reason. */
@@ -101,7 +100,7 @@ export class WebhookController {
     summary: 'Make a new signing secret, shown in this answer alone; the old one stays valid for a while',
     status: 200,
     errors: ['webhooks.not-found', 'webhooks.too-many-secrets'],
-    answers: { one: webhookResourceType },
+    answers: { one: webhookResource },
   })
   async rotateSecret(
     @Actor() actor: Principal,
@@ -120,14 +119,14 @@ export class WebhookController {
     summary: 'Hold deliveries back; events are taken and wait until the webhook is resumed',
     status: 200,
     errors: ['webhooks.not-found'],
-    answers: { one: webhookResourceType },
+    answers: { one: webhookResource },
   })
   async pause(
     @Actor() actor: Principal,
     @WebhookId() id: string,
     @WriteOptions() options: CallOptions,
   ): Promise<Document> {
-    return one(webhookResource(await this.rpc.call(updateEndpoint, { actor, id, pause: true }, options)));
+    return one(webhookResource.of(await this.rpc.call(updateEndpoint, { actor, id, pause: true }, options)));
   }
 
   @Post(':webhook/resume')
@@ -137,14 +136,14 @@ export class WebhookController {
     summary: 'Go on with what has waited; also switches a webhook on again that was switched off',
     status: 200,
     errors: ['webhooks.not-found'],
-    answers: { one: webhookResourceType },
+    answers: { one: webhookResource },
   })
   async resume(
     @Actor() actor: Principal,
     @WebhookId() id: string,
     @WriteOptions() options: CallOptions,
   ): Promise<Document> {
-    return one(webhookResource(await this.rpc.call(updateEndpoint, { actor, id, active: true }, options)));
+    return one(webhookResource.of(await this.rpc.call(updateEndpoint, { actor, id, active: true }, options)));
   }
 
   @Post(':webhook/verify')
@@ -154,10 +153,10 @@ export class WebhookController {
     summary: 'Ask the subscriber again whether it wants events',
     status: 200,
     errors: ['webhooks.not-found', 'webhooks.verification-not-required'],
-    answers: { one: webhookResourceType },
+    answers: { one: webhookResource },
   })
   async verify(@Actor() actor: Principal, @WebhookId() id: string): Promise<Document> {
-    return one(webhookResource(await this.rpc.call(verifyEndpoint, { actor, id })));
+    return one(webhookResource.of(await this.rpc.call(verifyEndpoint, { actor, id })));
   }
 
   @Delete(':webhook')
@@ -179,5 +178,5 @@ export class WebhookController {
 
 /** The answer that holds a new secret, if its subscriber needs it: who verifies ed25519 has the public key. */
 function shownOnce(endpoint: WebhookEndpoint, secret: string): Document {
-  return one(webhookResource(endpoint, schemeOf(secret) === 'v1' ? { secret } : {}));
+  return one(webhookResource.of(schemeOf(secret) === 'v1' ? { ...endpoint, secret } : endpoint));
 }

@@ -61,7 +61,7 @@ describe('attaching', () => {
     expect(
       running.service.published.find(({ type, accountId }) => type === 'photo.attached' && accountId === account.id)
         ?.data,
-    ).toEqual(attachmentResource(photo));
+    ).toEqual(attachmentResource.of(photo));
   });
 
   it('the same id again answers with what exists and tells nothing, also at once', async () => {

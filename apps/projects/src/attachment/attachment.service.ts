@@ -4,14 +4,14 @@ import {
   attachmentResource,
   documentAttached,
   photoAttached,
-  type Attachment,
-  type RpcReply,
-  type RpcRequest,
   type addAttachment,
+  type Attachment,
   type checkAttachable,
   type deleteAttachment,
   type getAttachment,
   type listAttachments,
+  type RpcReply,
+  type RpcRequest,
 } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import type { RpcContext } from '@plumbline/messaging';
@@ -75,7 +75,7 @@ export class AttachmentService {
         throw new DomainError('attachments.id-taken', { source: { pointer: '/data/attributes/uuid' } });
       }
       const event = attachment.kind === 'images' ? photoAttached : documentAttached;
-      await record(event, projectId, attachmentResource(attachment));
+      await record(event, projectId, attachmentResource.of(attachment));
       return attachment;
     });
   }
@@ -88,7 +88,7 @@ export class AttachmentService {
       if (!attachment) throw new DomainError('attachments.not-found');
       if (!mayDelete(standing, actor, attachment)) throw new DomainError('access.denied');
       if (!(await this.attachments.delete(tx, actor.accountId, id))) throw new DomainError('attachments.not-found');
-      await record(attachmentDeleted, projectId, attachmentResource(attachment));
+      await record(attachmentDeleted, projectId, attachmentResource.of(attachment));
       return { file: attachment.file };
     });
   }

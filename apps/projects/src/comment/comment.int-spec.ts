@@ -18,7 +18,7 @@ describe('comments', () => {
     const told = running.service.published.filter(
       ({ type, accountId }) => type === 'comment.added' && accountId === account.id,
     );
-    expect(told.map(({ data }) => data)).toEqual([first, second].map(commentResource));
+    expect(told.map(({ data }) => data)).toEqual([first, second].map(commentResource.of));
   });
 
   it('are written once when the call arrives twice', async () => {

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import {
   commentAdded,
   commentResource,
+  type addComment,
   type Comment,
+  type listComments,
   type RpcReply,
   type RpcRequest,
-  type addComment,
-  type listComments,
 } from '@plumbline/contracts';
 import type { RpcContext } from '@plumbline/messaging';
 import { Database } from '@plumbline/persistence';
@@ -43,7 +43,7 @@ export class CommentService {
         createdAt: now,
       };
       const comment = await this.comments.insert(tx, row, ticket.uuid);
-      await record(commentAdded, projectId, commentResource(comment));
+      await record(commentAdded, projectId, commentResource.of(comment));
       return comment;
     });
   }

@@ -4,15 +4,15 @@ import {
   memberChanged,
   memberRemoved,
   membershipResource,
-  type Membership,
-  type RpcReply,
-  type RpcRequest,
-  type UserKind,
   type addMember,
   type countRoles,
   type listMemberships,
+  type Membership,
   type removeMember,
+  type RpcReply,
+  type RpcRequest,
   type updateMemberRole,
+  type UserKind,
 } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import type { RpcContext } from '@plumbline/messaging';
@@ -52,7 +52,7 @@ export class MembershipService {
       if (existing) return existing;
       const role = roleFor(await this.kindOf(tx, accountId, userId), named);
       const membership = await this.memberships.insert(tx, { accountId, projectId, userId, role, createdAt: now });
-      await record(memberAdded, projectId, membershipResource(membership));
+      await record(memberAdded, projectId, membershipResource.of(membership));
       return membership;
     });
   }
@@ -68,7 +68,7 @@ export class MembershipService {
       if (membership.role === role) return membership;
       const changed = { ...membership, role: roleFor(await this.kindOf(tx, accountId, userId), role) };
       await this.memberships.setRole(tx, accountId, membership, role);
-      await record(memberChanged, projectId, membershipResource(changed));
+      await record(memberChanged, projectId, membershipResource.of(changed));
       return changed;
     });
   }
@@ -82,7 +82,7 @@ export class MembershipService {
       const membership = await this.memberships.find(tx, accountId, projectId, userId);
       if (!membership) return {};
       await this.memberships.delete(tx, accountId, projectId, userId);
-      await record(memberRemoved, projectId, membershipResource(membership));
+      await record(memberRemoved, projectId, membershipResource.of(membership));
       return {};
     });
   }

@@ -3,13 +3,13 @@ import {
   projectCreated,
   projectResource,
   projectUpdated,
-  type Project,
-  type RpcReply,
-  type RpcRequest,
   type createProject,
   type getProject,
   type listProjects,
+  type Project,
   type projectFields,
+  type RpcReply,
+  type RpcRequest,
   type updateProject,
 } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
@@ -52,7 +52,7 @@ export class ProjectService {
         createdAt: now,
         updatedAt: now,
       });
-      await record(projectCreated, project.id, projectResource(project));
+      await record(projectCreated, project.id, projectResource.of(project));
       return project;
     });
   }
@@ -65,7 +65,7 @@ export class ProjectService {
       if (!changes) return project;
       await this.projects.update(tx, actor.accountId, projectId, { ...changes, updatedAt: now });
       const changed = { ...project, ...changes, updatedAt: now.toISOString() };
-      await record(projectUpdated, projectId, projectResource(changed));
+      await record(projectUpdated, projectId, projectResource.of(changed));
       return changed;
     });
   }

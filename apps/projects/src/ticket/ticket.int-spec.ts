@@ -40,7 +40,7 @@ describe('creating a ticket', () => {
     ).toMatchObject({
       projectId: given.project.id,
       actor: { userId: 1, tokenId: 'test-token', userAgent: 'test/1.0' },
-      data: ticketResource(ticket),
+      data: ticketResource.of(ticket),
     });
   });
 
@@ -332,7 +332,7 @@ describe('deleting a ticket', () => {
     expect(
       running.service.published.find(({ type, accountId }) => type === 'ticket.deleted' && accountId === account.id)
         ?.data,
-    ).toEqual(ticketResource(ticket));
+    ).toEqual(ticketResource.of(ticket));
   });
 
   it('is refused while it has subtickets', async () => {

@@ -5,12 +5,12 @@ import {
   ticketResource,
   ticketStatusChanged,
   ticketUpdated,
+  type createTicket,
+  type deleteTicket,
   type Principal,
   type RpcReply,
   type RpcRequest,
   type Ticket,
-  type createTicket,
-  type deleteTicket,
   type updateTicket,
 } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
@@ -57,7 +57,7 @@ export class TicketService {
       if (known) throw uuidTaken();
       await this.checkReferences(tx, actor, projectId, request);
       const ticket = await this.tickets.insert(tx, newTicket(request, uuid ?? uuidv7(), now.toISOString()));
-      await record(ticketCreated, projectId, ticketResource(ticket));
+      await record(ticketCreated, projectId, ticketResource.of(ticket));
       return ticket;
     });
   }
@@ -73,8 +73,8 @@ export class TicketService {
       await this.checkReferences(tx, actor, projectId, changes);
       await this.tickets.update(tx, actor.accountId, ticket.id, changes);
       const changed = { ...ticket, ...changes };
-      await record(ticketUpdated, projectId, ticketResource(changed));
-      if (changes.statusId) await record(ticketStatusChanged, projectId, ticketResource(changed));
+      await record(ticketUpdated, projectId, ticketResource.of(changed));
+      if (changes.statusId) await record(ticketStatusChanged, projectId, ticketResource.of(changed));
       return changed;
     });
   }
@@ -92,7 +92,7 @@ export class TicketService {
         throw new DomainError('tickets.has-children', { detail: 'Delete its subtickets first.' });
       const files = await this.attachments.filesOf(tx, actor.accountId, ticket.id);
       await this.tickets.delete(tx, actor.accountId, ticket.id);
-      await record(ticketDeleted, projectId, ticketResource(ticket));
+      await record(ticketDeleted, projectId, ticketResource.of(ticket));
       return { files };
     });
   }

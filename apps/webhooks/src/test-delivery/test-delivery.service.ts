@@ -7,7 +7,7 @@ import {
   type RpcRequest,
   type testEndpoint,
   type testSettings,
-  type Trial,
+  type TestDelivery,
 } from '@plumbline/contracts';
 import { mintWebhookSecret } from '@plumbline/crypto';
 import { DomainError } from '@plumbline/errors';
@@ -42,7 +42,7 @@ export class TestDeliveryService {
     private readonly log: Log,
   ) {}
 
-  async testEndpoint({ actor, id, eventName }: RpcRequest<typeof testEndpoint>): Promise<Trial> {
+  async testEndpoint({ actor, id, eventName }: RpcRequest<typeof testEndpoint>): Promise<TestDelivery> {
     const endpoint = await this.endpoints.find(actor, id);
     if (endpoint.verification === 'pending' || endpoint.verification === 'failed') {
       throw new DomainError('webhooks.not-verified');
@@ -51,7 +51,12 @@ export class TestDeliveryService {
   }
 
   /** Tests settings that are not saved. @throws DomainError for settings that could not be saved. */
-  async testSettings({ actor, eventName, signatureScheme, ...input }: RpcRequest<typeof testSettings>): Promise<Trial> {
+  async testSettings({
+    actor,
+    eventName,
+    signatureScheme,
+    ...input
+  }: RpcRequest<typeof testSettings>): Promise<TestDelivery> {
     await this.projects.waitUntilKnown(input.projectIds);
     requireOwner(actor);
     const name = { accountId: actor.accountId, publicId: uuidv7() };
@@ -62,7 +67,7 @@ export class TestDeliveryService {
     return this.send(actor, eventName, (message, at) => this.builder.buildUncached({ ...message, endpoint }, at));
   }
 
-  private async send(actor: Principal, eventName: string, build: BuildRequest): Promise<Trial> {
+  private async send(actor: Principal, eventName: string, build: BuildRequest): Promise<TestDelivery> {
     const id = uuidv7();
     const at = this.clock.now();
     const request = build({ publicId: id, event: { body: exampleBody(eventName, actor, at) } }, at);
@@ -110,11 +115,11 @@ async function timed(sender: Sender, request: OutgoingRequest): Promise<{ result
   return { result, durationMs: Math.round(performance.now() - begun) };
 }
 
-function requestView({ url, headers, body, secrets }: OutgoingRequest): Trial['request'] {
+function requestView({ url, headers, body, secrets }: OutgoingRequest): TestDelivery['request'] {
   return { url, headers: keptHeaders(headers, secrets), body };
 }
 
-function responseView(result: SendResult): Pick<Trial, 'response' | 'error'> {
+function responseView(result: SendResult): Pick<TestDelivery, 'response' | 'error'> {
   if (result.kind === 'unanswered') return { response: null, error: result.error };
   const { status, headers, body } = result;
   return { response: { status, headers: { ...headers }, body }, error: null };

@@ -28,6 +28,8 @@ export const requestLimitState = z.object({
   usedBy: z.array(z.object({ 'token-id': z.string(), requests: z.int().positive() })),
 });
 
+export type RequestLimitState = z.infer<typeof requestLimitState>;
+
 const { shape } = requestLimitState;
 
 export const requestLimitResource = resource('rate-limits', requestLimitState, {

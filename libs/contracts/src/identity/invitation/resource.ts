@@ -11,6 +11,7 @@ export const sentInvitation = z.object({
   /** The link to pass on; absent when it was sent by mail. */
   link: z.url().optional(),
 });
+export type SentInvitation = z.infer<typeof sentInvitation>;
 
 /** Its id is that of the user. */
 export const invitationResource = resource('invitations', sentInvitation, {
