@@ -152,9 +152,9 @@ describe('the OpenAPI document', () => {
 
   // Generated clients name their types after schemas.
   it('keeps the names of schemas whose resources share a type', () => {
-    expect(document.components!.schemas!['users']).toMatchObject({ description: 'A person of the account.' });
+    expect(document.components!.schemas!['users']).toMatchObject({ description: 'A user of the account.' });
     expect(document.components!.schemas!['users-2']).toMatchObject({
-      description: 'A person who has chosen a password.',
+      description: 'A user who has chosen a password.',
     });
   });
 
