@@ -77,7 +77,7 @@ describe('the pages that show the API', () => {
     });
 
     it('keeps its token in memory alone, where its user sees it as "API explorer" and can end it', async () => {
-      const curl = await curlOf(await open('Account', 'The user that the credential stands for'));
+      const curl = await curlOf(await open('Account', 'Read the caller'));
       const secret = /plb_pat_\w+/.exec(curl)![0];
       expect(await traces(visit.page)).not.toContain(secret);
       const { session, token } = await newestToken();

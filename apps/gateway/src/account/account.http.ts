@@ -36,7 +36,8 @@ export class AccountController {
   @Route({
     access: 'member',
     scope: 'read',
-    summary: 'The user that the credential stands for',
+    summary: 'Read the caller',
+    description: 'The user of the access token or session.',
     answers: { one: userResource, meta: credentialMeta },
   })
   async me(@Actor() actor: Principal): Promise<Document> {
@@ -48,7 +49,7 @@ export class AccountController {
   @Route({
     access: 'member',
     scope: 'read',
-    summary: 'The account and its settings',
+    summary: 'Read the account and its settings',
     answers: { one: accountResource },
   })
   async account(@Actor() { accountId }: Principal): Promise<Document> {
@@ -58,7 +59,8 @@ export class AccountController {
   @Put('account')
   @Route({
     access: 'session',
-    summary: 'Change the settings of the account; what is not named stays',
+    summary: 'Update the settings of the account',
+    description: 'Settings that the body does not name keep their values.',
     errors: ['access.denied'],
     answers: { one: accountResource },
   })
@@ -74,7 +76,7 @@ export class AccountController {
   @Route({
     access: 'member',
     scope: 'read',
-    summary: 'The statuses of tickets',
+    summary: 'List the statuses of tickets',
     answers: { all: ticketStatusResource },
   })
   statuses(): Document {

@@ -41,7 +41,7 @@ export class AttachmentController {
   @Route({
     access: 'member',
     scope: 'read',
-    summary: 'List the files of a ticket',
+    summary: 'List the attachments of a ticket',
     errors: ['tickets.not-found'],
     answers: { page: attachmentResource, included: [attachmentDownloadResource] },
   })
@@ -61,7 +61,8 @@ export class AttachmentController {
   @Route({
     access: 'member',
     scope: 'write',
-    summary: 'Attach a file to a ticket, as base64 in JSON or as a form',
+    summary: 'Attach a file to a ticket',
+    description: 'Send the file as base64 in JSON, or as a multipart form.',
     status: 201,
     errors: ['tickets.not-found', 'attachments.too-large', 'attachments.unreadable'],
     body: uploadBody,
@@ -83,7 +84,7 @@ export class AttachmentController {
   @Route({
     access: 'member',
     scope: 'read',
-    summary: 'Read about a file',
+    summary: 'Read an attachment',
     errors: ['attachments.not-found'],
     answers: { one: attachmentResource, included: [attachmentDownloadResource] },
   })
@@ -101,7 +102,7 @@ export class AttachmentController {
   @Route({
     access: 'member',
     scope: 'write',
-    summary: 'Delete a file',
+    summary: 'Delete an attachment',
     status: 204,
     errors: ['attachments.not-found'],
   })

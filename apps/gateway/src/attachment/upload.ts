@@ -28,7 +28,10 @@ const inJson = attributes({ ...fields, attachment: z.string() }, names);
 const inForm = attributes(fields, names);
 
 const attributesOfFile = z.object({
-  uuid: z.uuid().optional().describe('An id of your making: a second upload with it is the same attachment.'),
+  uuid: z
+    .uuid()
+    .optional()
+    .describe('An id that you generate. A second upload with the same id returns the existing attachment.'),
   'attachment-name': fields.name,
   caption: fields.caption,
 });
@@ -38,7 +41,7 @@ export const uploadBody = {
     schema: z.object({
       data: z.object({
         attributes: attributesOfFile.extend({
-          attachment: z.string().describe('The bytes as a data URI, `data:image/png;base64,...`.'),
+          attachment: z.string().describe('The content as a data URI, `data:image/png;base64,...`.'),
         }),
       }),
     }),

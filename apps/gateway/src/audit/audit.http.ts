@@ -21,7 +21,8 @@ export class AuditController {
   @Route({
     access: 'owner',
     scope: 'read',
-    summary: 'The audit trail, the newest first',
+    summary: 'List the audit trail',
+    description: 'The newest entries come first.',
     answers: { page: auditEntryResource },
   })
   async list(@Actor() actor: Principal, @AuditQuery() { page, filters }: AuditQuery): Promise<Document> {
@@ -33,10 +34,11 @@ export class AuditController {
   @Route({
     access: 'owner',
     scope: 'read',
-    summary: 'The audit trail as CSV',
+    summary: 'Export the audit trail as CSV',
     description:
-      'RFC 4180 in UTF-8, with a byte order mark for spreadsheets. A value that one would take for a formula begins with an ' +
-      'apostrophe. `page` and `pagesize` are not looked at: the file holds everything that fits the filters.',
+      'RFC 4180 in UTF-8, with a byte order mark for spreadsheets. Values that a spreadsheet would take for a ' +
+      'formula start with an apostrophe. `page` and `pagesize` are ignored: the file contains all entries that ' +
+      'match the filters.',
     produces: 'text/csv',
   })
   async export(

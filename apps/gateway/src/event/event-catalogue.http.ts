@@ -13,7 +13,8 @@ export class EventCatalogueController {
   @Route({
     access: 'owner',
     scope: 'read',
-    summary: 'List the events that webhooks can ask for, each with the JSON Schema and an example of what is sent',
+    summary: 'List the events that webhooks can subscribe to',
+    description: 'Each event has the JSON Schema and an example of the body that webhooks receive.',
     answers: { all: eventTypeResource },
   })
   list(): Document {

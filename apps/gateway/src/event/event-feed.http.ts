@@ -16,10 +16,11 @@ export class EventFeedController {
   @Route({
     access: 'owner',
     scope: 'read',
-    summary: 'Read the events of the account, for who cannot receive webhooks',
+    summary: 'List the events of the account',
     description:
-      'In one order that never changes, each once. Ask again with `after` set to `meta.next-cursor`: at once while ' +
-      '`meta.has-more` is true, else after a while. A cursor is good for as long as events are kept.',
+      'A feed for clients that poll instead of receiving webhooks. Each event appears once, in an order that ' +
+      'never changes. To continue, request the feed with `after` set to `meta.next-cursor`: at once while ' +
+      '`meta.has-more` is true, otherwise after a pause. Cursors stay valid as long as events are stored.',
     errors: ['feed.cursor-expired', 'webhooks.unknown-event'],
     answers: { all: feedEventResource, meta: feedMeta },
   })

@@ -53,7 +53,7 @@ export class GroupController {
   @Route({
     access: 'member',
     scope: 'write',
-    summary: 'Create a group, with its leader and its members',
+    summary: 'Create a group',
     status: 201,
     errors: ['access.denied', 'identity.group-user-not-found'],
     answers: { one: groupResource },
@@ -82,7 +82,8 @@ export class GroupController {
   @Route({
     access: 'member',
     scope: 'write',
-    summary: 'Change a group; what is not named stays, and `user_ids` are all members that there are to be',
+    summary: 'Update a group',
+    description: 'Attributes that the body does not name keep their values. `user_ids` replaces all members.',
     errors: ['access.denied', 'identity.group-not-found', 'identity.group-user-not-found'],
     answers: { one: groupResource },
   })
@@ -99,7 +100,8 @@ export class GroupController {
   @Route({
     access: 'member',
     scope: 'write',
-    summary: 'Delete a group; its people stay, in the account and in their projects',
+    summary: 'Delete a group',
+    description: 'Its users remain in the account and in their projects.',
     status: 204,
     errors: ['access.denied', 'identity.group-not-found'],
   })

@@ -32,7 +32,7 @@ export class InvitationController {
   @Route({
     access: 'member',
     scope: 'write',
-    summary: 'Invite somebody to the account',
+    summary: 'Invite a user',
     status: 201,
     errors: [
       'access.denied',
@@ -55,7 +55,8 @@ export class InvitationController {
   @Route({
     access: 'member',
     scope: 'write',
-    summary: 'Invite an invited user again; earlier links end',
+    summary: 'Resend an invitation',
+    description: 'Earlier links become invalid.',
     status: 200,
     errors: ['access.denied', 'access.owner-required', 'identity.user-not-found', 'identity.already-activated'],
     answers: { one: invitationResource },
@@ -73,7 +74,7 @@ export class InvitationController {
   @Route({
     access: 'member',
     scope: 'write',
-    summary: 'Withdraw an invitation that was not accepted',
+    summary: 'Withdraw a pending invitation',
     status: 204,
     errors: ['access.denied', 'access.owner-required', 'identity.user-not-found', 'identity.already-activated'],
   })

@@ -26,7 +26,8 @@ export class PasswordLinkController {
   @Post('password_resets')
   @Route({
     access: 'public',
-    summary: 'Have a link mailed to choose a new password; the same answer for people who are unknown',
+    summary: 'Request a password reset',
+    description: 'Mails a password link. The response is the same for unknown addresses.',
     status: 204,
     errors: ['auth.too-many-failures'],
   })
@@ -40,7 +41,8 @@ export class PasswordLinkController {
   @Post('password_links/look_up')
   @Route({
     access: 'public',
-    summary: 'Whom a link is for, an invitation or a password reset',
+    summary: 'Look up a password link',
+    description: 'Returns the invitation or the password reset that the link belongs to.',
     status: 200,
     errors: ['identity.link-invalid', 'auth.too-many-failures'],
     answers: { one: passwordLinkResource },
@@ -52,7 +54,8 @@ export class PasswordLinkController {
   @Post('password_links/redeem')
   @Route({
     access: 'public',
-    summary: 'Choose a password by a link, which works once',
+    summary: 'Redeem a password link',
+    description: 'Sets a new password. A link works once.',
     status: 200,
     errors: ['identity.link-invalid', 'auth.too-many-failures'],
     answers: { one: passwordHolderResource },

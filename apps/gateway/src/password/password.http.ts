@@ -22,7 +22,8 @@ export class PasswordController {
   @Put()
   @Route({
     access: 'session',
-    summary: "Change one's own password; every other session ends",
+    summary: 'Change your password',
+    description: 'Ends all other sessions.',
     status: 204,
     errors: ['auth.password-incorrect', 'auth.too-many-failures'],
   })

@@ -32,7 +32,7 @@ export class ComponentController {
   @Route({
     access: 'member',
     scope: 'write',
-    summary: 'Add a component to a project',
+    summary: 'Create a component in a project',
     status: 201,
     answers: { one: componentResource },
   })

@@ -52,7 +52,8 @@ export class MembershipController {
   @Route({
     access: 'member',
     scope: 'read',
-    summary: 'List who takes part in a project; in project 0, in all that one sees',
+    summary: 'List the members of a project',
+    description: 'Project 0 selects all projects that the caller sees.',
     answers: { all: membershipResource },
   })
   async list(@Actor() actor: Principal, @ProjectIdOrAll() projectId: number): Promise<Document> {
@@ -64,7 +65,7 @@ export class MembershipController {
   @Route({
     access: 'member',
     scope: 'write',
-    summary: 'Add users to a project, and remove others',
+    summary: 'Add users to a project, and remove users',
     status: 200,
     errors: ['identity.user-not-found', 'projects.role-not-for-kind'],
     answers: { all: membershipResource },
@@ -85,7 +86,7 @@ export class MembershipController {
   @Route({
     access: 'member',
     scope: 'write',
-    summary: 'Give a member of a project another role',
+    summary: 'Update the role of a member',
     errors: ['projects.member-not-found', 'projects.role-not-for-kind'],
     answers: { one: membershipResource },
   })

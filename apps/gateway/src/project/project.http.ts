@@ -28,7 +28,8 @@ export class ProjectController {
   @Route({
     access: 'member',
     scope: 'read',
-    summary: 'List the projects that the caller sees',
+    summary: 'List projects',
+    description: 'Lists the projects that the caller sees, one page at a time.',
     answers: { page: projectResource },
   })
   async list(@Actor() actor: Principal, @List(projectList) query: ProjectListQuery): Promise<Document> {
@@ -41,7 +42,8 @@ export class ProjectController {
   @Route({
     access: 'member',
     scope: 'read',
-    summary: 'All projects that the caller sees, in one answer',
+    summary: 'List all projects of the caller',
+    description: 'Lists all projects that the caller sees, in one response.',
     answers: { all: projectResource },
   })
   async listAll(@Actor() actor: Principal): Promise<Document> {
@@ -81,7 +83,7 @@ export class ProjectController {
   @Route({
     access: 'member',
     scope: 'write',
-    summary: 'Change a project',
+    summary: 'Update a project',
     errors: ['projects.not-found'],
     answers: { one: projectResource },
   })

@@ -41,7 +41,8 @@ export class RateLimitController {
     access: 'member',
     scope: 'read',
     free: true,
-    summary: 'The request budget, and which tokens used it',
+    summary: 'Read the request limit',
+    description: 'The requests left, and the access tokens that used the limit.',
     answers: { one: requestLimitResource },
   })
   async get(@CurrentCaller() caller: Caller): Promise<Document> {
@@ -55,10 +56,10 @@ export class RateLimitController {
     access: 'member',
     scope: 'read',
     free: true,
-    summary: 'How many requests were made in the last 24 hours, in all and by token',
+    summary: 'Read the request usage of the last 24 hours',
     description:
-      "By token for one's own tokens, and for those who manage users for all. Steps without a request are left out; the last " +
-      'ten seconds may be missing.',
+      'Requests in total and by access token. The caller sees their own tokens; users who manage users see all ' +
+      'tokens. Intervals without requests are left out, and the last ten seconds can be missing.',
     answers: { one: requestUsageResource },
   })
   async history(@Actor() actor: Principal, @Resolution() resolution: Resolution | undefined): Promise<Document> {

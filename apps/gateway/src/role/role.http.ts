@@ -17,7 +17,7 @@ export class RoleController {
   @Route({
     access: 'member',
     scope: 'read',
-    summary: 'List the roles that members of projects have',
+    summary: 'List the roles of project members',
     answers: { page: roleResource },
   })
   async list(

@@ -17,7 +17,8 @@ export class OwnSessionController {
   @Get()
   @Route({
     access: 'session',
-    summary: "List one's own sessions, or another user's",
+    summary: 'List sessions',
+    description: "Lists the caller's sessions, or those of another user.",
     errors: ['access.denied'],
     answers: { all: sessionResource },
   })

@@ -34,7 +34,8 @@ export class SessionController {
   @Get()
   @Route({
     access: 'session',
-    summary: 'Who is signed in, and the CSRF token',
+    summary: 'Read the current session',
+    description: 'The signed-in user and the CSRF token of the session.',
     answers: { one: userResource, meta: sessionMeta },
   })
   get(@Actor() actor: Principal, @Req() request: FastifyRequest): Promise<Document> {

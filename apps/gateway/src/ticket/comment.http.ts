@@ -38,7 +38,7 @@ export class CommentController {
   @Route({
     access: 'member',
     scope: 'read',
-    summary: 'Read the comments of a ticket',
+    summary: 'List the comments of a ticket',
     errors: ['tickets.not-found'],
     answers: { page: commentResource },
   })

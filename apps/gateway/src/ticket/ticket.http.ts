@@ -33,7 +33,8 @@ export class TicketController {
   @Route({
     access: 'member',
     scope: 'read',
-    summary: 'List tickets; project 0 stands for every project',
+    summary: 'List tickets',
+    description: 'Project 0 selects all projects that the caller sees.',
     answers: { page: ticketResource },
   })
   async list(
@@ -51,7 +52,8 @@ export class TicketController {
   @Route({
     access: 'member',
     scope: 'write',
-    summary: 'Create a ticket; a second create with the same uuid answers with the first',
+    summary: 'Create a ticket',
+    description: 'Creating a ticket with the `uuid` of an existing ticket returns the existing ticket.',
     status: 201,
     errors: ['tickets.type-not-in-project', 'tickets.component-not-in-project', 'tickets.assignee-not-found'],
     answers: { one: ticketResource },
@@ -81,7 +83,7 @@ export class TicketController {
   @Route({
     access: 'member',
     scope: 'write',
-    summary: 'Change a ticket',
+    summary: 'Update a ticket',
     errors: ['tickets.not-found'],
     answers: { one: ticketResource },
   })
@@ -99,7 +101,8 @@ export class TicketController {
   @Route({
     access: 'member',
     scope: 'write',
-    summary: 'Delete a ticket with its comments and files',
+    summary: 'Delete a ticket',
+    description: 'Also deletes its comments and attachments.',
     status: 204,
     errors: ['tickets.not-found', 'tickets.has-children'],
   })

@@ -51,7 +51,8 @@ export class TokenController {
   @Get()
   @Route({
     access: 'session',
-    summary: "List one's own access tokens, or another user's",
+    summary: 'List access tokens',
+    description: "Lists the caller's tokens, or those of another user.",
     answers: { all: accessTokenResource },
   })
   async list(@Actor() actor: Principal, @UserQuery() userId: number | undefined): Promise<Document> {
@@ -62,7 +63,8 @@ export class TokenController {
   @Post()
   @Route({
     access: 'session',
-    summary: 'Make an access token; its text is in this answer alone',
+    summary: 'Create an access token',
+    description: 'The token is returned only in this response.',
     status: 201,
     errors: ['access.api-access-required', 'tokens.expiry-required', 'tokens.expiry-too-long', 'tokens.too-many'],
     answers: { one: accessTokenResource },
@@ -80,7 +82,8 @@ export class TokenController {
   @Post('explorer')
   @Route({
     access: 'session',
-    summary: 'Make a token for a page that shows the API, for an hour; past ten of a user the oldest ends',
+    summary: 'Create a token for the API explorer',
+    description: 'The token is valid for an hour. A user has at most ten: the oldest is revoked.',
     status: 201,
     errors: ['access.api-access-required'],
     answers: { one: accessTokenResource },
@@ -100,7 +103,8 @@ export class TokenController {
   @Post(':token/rotate')
   @Route({
     access: 'session',
-    summary: 'Make a successor; the old token works on for the overlap',
+    summary: 'Rotate an access token',
+    description: 'Returns a new token. The old token stays valid during the overlap.',
     status: 201,
     errors: ['tokens.not-found'],
     answers: { one: accessTokenResource },
@@ -131,7 +135,12 @@ export class LeakedTokenController {
   constructor(private readonly rpc: RpcClient) {}
 
   @Post('revoke_leaked')
-  @Route({ access: 'public', summary: 'End a leaked access token by presenting it', status: 204 })
+  @Route({
+    access: 'public',
+    summary: 'Revoke a leaked access token',
+    description: 'Anybody who presents a token can revoke it. The response is the same for unknown tokens.',
+    status: 204,
+  })
   async revoke(
     @Attributes(leaked) { token }: AttributesOf<typeof leaked>,
     @Req() { ip }: FastifyRequest,

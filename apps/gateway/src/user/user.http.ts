@@ -51,7 +51,8 @@ export class UserController {
   @Route({
     access: 'member',
     scope: 'write',
-    summary: 'Create a user; without a password they are invited to choose one',
+    summary: 'Create a user',
+    description: 'Without a password the user is invited to choose one.',
     status: 201,
     errors: [
       'access.denied',
@@ -74,7 +75,7 @@ export class UserController {
   @Route({
     access: 'member',
     scope: 'write',
-    summary: 'Let a deactivated user in again',
+    summary: 'Activate a deactivated user',
     status: 200,
     errors: ['access.denied', 'access.owner-required', 'identity.user-not-found'],
     answers: { one: userResource },
@@ -91,7 +92,8 @@ export class UserController {
   @Route({
     access: 'member',
     scope: 'write',
-    summary: 'Make an in-house user a subcontractor, who has no permissions',
+    summary: 'Downgrade an in-house user to a subcontractor',
+    description: 'Subcontractors have no permissions.',
     errors: ['access.denied', 'access.owner-required', 'identity.user-not-found', 'identity.api-access-in-house-only'],
     answers: { one: userResource },
   })
@@ -119,7 +121,8 @@ export class UserController {
   @Route({
     access: 'member',
     scope: 'write',
-    summary: 'Change a user; permissions that are not named stay',
+    summary: 'Update a user',
+    description: 'Permissions that the body does not name keep their values.',
     errors: [
       'access.denied',
       'access.owner-required',
@@ -150,7 +153,8 @@ export class UserController {
   @Route({
     access: 'member',
     scope: 'write',
-    summary: 'Delete a user, with their sessions and tokens',
+    summary: 'Delete a user',
+    description: 'Also deletes the sessions and access tokens of the user.',
     status: 204,
     errors: ['access.denied', 'access.owner-required', 'identity.user-not-found', 'identity.last-owner'],
   })

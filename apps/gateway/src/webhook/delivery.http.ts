@@ -41,7 +41,8 @@ export class AccountDeliveryController {
   @Route({
     access: 'owner',
     scope: 'read',
-    summary: 'List what was not delivered: given up, late, or waiting for a webhook that is switched off',
+    summary: 'List undelivered deliveries',
+    description: 'Deliveries that were given up, that are late, or that wait for a paused or disabled webhook.',
     answers: { page: deliveryResource, meta: deliveryListMeta },
   })
   async listUndelivered(
@@ -92,7 +93,8 @@ export class DeliveryController {
   @Route({
     access: 'owner',
     scope: 'write',
-    summary: 'Deliver once more, now, with the same webhook-id',
+    summary: 'Resend a delivery',
+    description: 'Sends the delivery again at once, with the same `webhook-id`.',
     status: 202,
     errors: ['webhooks.delivery-not-found', 'webhooks.delivery-expired'],
     answers: { one: deliveryResource },

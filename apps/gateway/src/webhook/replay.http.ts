@@ -26,11 +26,12 @@ export class ReplayController {
   @Route({
     access: 'owner',
     scope: 'write',
-    summary: 'Send again what was sent, or should have been',
+    summary: 'Start a replay',
     description:
-      "Either everything of the webhook's choice that was received `since` a time, also what was never sent to it; or what " +
-      'failed among that which was to be delivered from `failed-from` to `failed-to`. It goes on in the background, behind ' +
-      'what is new. What was sent before keeps its `webhook-id`.',
+      'Sends the matching events of a period again. With `since`: all events received from then on that match ' +
+      'the webhook, including events that it never received. With `failed-from` and `failed-to`: the failed ' +
+      'deliveries that were due in that period. The replay runs in the background, and new deliveries are sent ' +
+      'first. Deliveries sent before keep their `webhook-id`.',
     status: 202,
     errors: ['webhooks.not-found', 'webhooks.replay-running'],
     answers: { one: replayResource },
@@ -65,7 +66,7 @@ export class ReplayController {
   @Route({
     access: 'owner',
     scope: 'read',
-    summary: 'See how far a replay has come',
+    summary: 'Read a replay',
     errors: ['webhooks.replay-not-found'],
     answers: { one: replayResource },
   })
@@ -77,7 +78,8 @@ export class ReplayController {
   @Route({
     access: 'owner',
     scope: 'write',
-    summary: 'Cancel a replay; what has been made due is delivered all the same',
+    summary: 'Cancel a replay',
+    description: 'Deliveries that the replay has already scheduled are still sent.',
     status: 200,
     errors: ['webhooks.replay-not-found'],
     answers: { one: replayResource },

@@ -17,8 +17,8 @@ export class StatisticsController {
   @Route({
     access: 'owner',
     scope: 'read',
-    summary: 'What a webhook saw, hour by hour',
-    description: 'Of the last 24 hours unless told, at most of 31 days. Durations are within 5 % of what was measured.',
+    summary: 'Read the statistics of a webhook',
+    description: 'One entry per hour. Defaults to the last 24 hours, at most 31 days. Durations are accurate to 5 %.',
     errors: ['webhooks.not-found', 'request.invalid'],
     answers: { one: statisticsResource },
   })

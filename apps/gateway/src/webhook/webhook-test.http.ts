@@ -18,8 +18,8 @@ export class WebhookTestController {
   @Route({
     access: 'owner',
     scope: 'write',
-    summary: 'Try settings out before they are saved',
-    description: 'Takes what a new webhook takes. The request is signed with a secret that is made for this once.',
+    summary: 'Test webhook settings before saving them',
+    description: 'Accepts the attributes of a new webhook. The request is signed with a secret made for this test.',
     status: 200,
     bodyLimit: settingsBytes,
     errors: settingsErrors,
@@ -36,8 +36,10 @@ export class WebhookTestController {
   @Route({
     access: 'owner',
     scope: 'write',
-    summary: 'Send an example of an event to a webhook now',
-    description: 'Also to one that is switched off. It counts neither as a delivery nor for the health of the webhook.',
+    summary: 'Send a test delivery to a webhook',
+    description:
+      'Disabled webhooks can be tested as well. A test delivery is not stored as a delivery and does not affect ' +
+      'the health of the webhook.',
     status: 200,
     errors: ['webhooks.not-found', 'webhooks.unknown-event', 'webhooks.not-verified'],
     answers: { one: testDeliveryResource },

@@ -47,7 +47,8 @@ export class WebhookController {
   @Route({
     access: 'owner',
     scope: 'write',
-    summary: 'Register a webhook; its signing secret is in this answer alone',
+    summary: 'Create a webhook',
+    description: 'The signing secret is returned only in this response.',
     status: 201,
     bodyLimit: settingsBytes,
     errors: [...settingsErrors, 'webhooks.too-many'],
@@ -78,7 +79,7 @@ export class WebhookController {
   @Route({
     access: 'owner',
     scope: 'write',
-    summary: 'Change a webhook',
+    summary: 'Update a webhook',
     bodyLimit: settingsBytes,
     errors: ['webhooks.not-found', ...settingsErrors],
     answers: { one: webhookResource },
@@ -97,7 +98,8 @@ export class WebhookController {
   @Route({
     access: 'owner',
     scope: 'write',
-    summary: 'Make a new signing secret, shown in this answer alone; the old one stays valid for a while',
+    summary: 'Rotate the signing secret of a webhook',
+    description: 'The new secret is returned only in this response. The old secret stays valid during the overlap.',
     status: 200,
     errors: ['webhooks.not-found', 'webhooks.too-many-secrets'],
     answers: { one: webhookResource },
@@ -116,7 +118,8 @@ export class WebhookController {
   @Route({
     access: 'owner',
     scope: 'write',
-    summary: 'Hold deliveries back; events are taken and wait until the webhook is resumed',
+    summary: 'Pause a webhook',
+    description: 'Events are still accepted. Their deliveries wait until the webhook is resumed.',
     status: 200,
     errors: ['webhooks.not-found'],
     answers: { one: webhookResource },
@@ -133,7 +136,8 @@ export class WebhookController {
   @Route({
     access: 'owner',
     scope: 'write',
-    summary: 'Go on with what has waited; also switches a webhook on again that was switched off',
+    summary: 'Resume a webhook',
+    description: 'Sends the deliveries that have waited. Also enables a disabled webhook.',
     status: 200,
     errors: ['webhooks.not-found'],
     answers: { one: webhookResource },
@@ -150,7 +154,8 @@ export class WebhookController {
   @Route({
     access: 'owner',
     scope: 'write',
-    summary: 'Ask the subscriber again whether it wants events',
+    summary: 'Verify a webhook',
+    description: 'Asks the target again whether it accepts events.',
     status: 200,
     errors: ['webhooks.not-found', 'webhooks.verification-not-required'],
     answers: { one: webhookResource },
