@@ -1,10 +1,10 @@
 import { ApiClient } from '@plumbline/testing';
-import type { Installation } from '../../../tools/installation/installation';
-import { demoPeople, demoPerson } from '../../../tools/start/demo-people';
-import { demoProjects } from '../../../tools/start/demo-projects';
-import type { DevFile } from '../../../tools/start/dev-file';
-import { seed } from '../../../tools/start/seed';
-import { installationUnderTest } from './support/system';
+import type { Installation } from '../../../../tools/installation/installation';
+import { demoPeople, demoPerson } from '../../../../tools/start/demo-people';
+import { demoProjects } from '../../../../tools/start/demo-projects';
+import type { DevFile } from '../../../../tools/start/dev-file';
+import { seed } from '../../../../tools/start/seed';
+import { installationUnderTest } from '../support/system';
 
 describe('the demo account', () => {
   const { url, admin } = installationUnderTest();

@@ -1,7 +1,7 @@
 import type { TestAccount } from '@plumbline/testing';
 import { randomUUID } from 'node:crypto';
-import { givenAccount } from './support/account';
-import { onePixelPng } from './support/photo';
+import { givenAccount } from '../support/account';
+import { onePixelPng } from '../support/photo';
 
 describe('the main job, with a token alone', () => {
   let account: TestAccount;

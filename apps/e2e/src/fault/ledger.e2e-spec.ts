@@ -1,7 +1,7 @@
 import { eventually, RecordingSubscriber, type TestAccount } from '@plumbline/testing';
 import { setTimeout as later } from 'node:timers/promises';
-import { givenAccount } from './support/account';
-import { kill, start } from './support/system';
+import { givenAccount } from '../support/account';
+import { kill, start } from '../support/system';
 
 const events = 20_000;
 const endpoints = 40;

@@ -1,6 +1,6 @@
 import { type ApiResponse, eventually, RecordingSubscriber, type TestAccount } from '@plumbline/testing';
-import { givenAccount } from './support/account';
-import { kill, start } from './support/system';
+import { givenAccount } from '../support/account';
+import { kill, start } from '../support/system';
 
 interface FedTicket {
   attributes: { payload: { data: { attributes: { subject: string } } } };

@@ -1,7 +1,7 @@
 import { eventually, RecordingSubscriber, type TestAccount } from '@plumbline/testing';
 import { createPublicKey, verify } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
-import { givenAccount } from './support/account';
+import { givenAccount } from '../support/account';
 
 const password = 'a-password-nobody-reads';
 const hidden = 'a-hidden-value-nobody-reads';

@@ -1,7 +1,7 @@
 import { atARate, eventually, RecordingSubscriber } from '@plumbline/testing';
 import { setTimeout as later } from 'node:timers/promises';
-import { givenAccount } from './support/account';
-import { kill, start } from './support/system';
+import { givenAccount } from '../support/account';
+import { kill, start } from '../support/system';
 
 const createEveryMs = 50;
 const createForMs = 30_000;

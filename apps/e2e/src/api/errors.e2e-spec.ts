@@ -1,6 +1,6 @@
 import type { ApiResponse, TestAccount } from '@plumbline/testing';
 import { randomUUID } from 'node:crypto';
-import { givenAccount } from './support/account';
+import { givenAccount } from '../support/account';
 
 describe('errors', () => {
   let account: TestAccount;

@@ -1,5 +1,5 @@
 import { eventually, type TestAccount } from '@plumbline/testing';
-import { givenAccount } from './support/account';
+import { givenAccount } from '../support/account';
 
 /** Sooner than a gateway asks again by itself. A second is promised, to whoever has a machine of their own. */
 const soonMs = 4_000;

@@ -1,6 +1,6 @@
 import { type ApiResponse, atARate, eventually, RecordingSubscriber, type TestAccount } from '@plumbline/testing';
-import { givenAccount } from './support/account';
-import { gauge, kill, start, stop } from './support/system';
+import { givenAccount } from '../support/account';
+import { gauge, kill, start, stop } from '../support/system';
 
 const webhooks = 8;
 /** A second process gets its shards, and a killed one loses its, in a fourth of this time where the machine has nothing else to do. */

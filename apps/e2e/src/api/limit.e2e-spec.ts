@@ -1,6 +1,6 @@
 import { eventually } from '@plumbline/testing';
-import { givenAccount } from './support/account';
-import { admin } from './support/system';
+import { givenAccount } from '../support/account';
+import { admin } from '../support/system';
 
 describe('the request limit', () => {
   it('admits 30 requests and refuses the 31st with the time to come back', async () => {

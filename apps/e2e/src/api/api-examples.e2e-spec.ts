@@ -1,7 +1,7 @@
 import type { ApiResponse, TestAccount } from '@plumbline/testing';
-import { givenAccount } from './support/account';
-import { ApiDescription, type OpenApi, type Operation } from './support/api-description';
-import { onePixelPng } from './support/photo';
+import { givenAccount } from '../support/account';
+import { ApiDescription, type OpenApi, type Operation } from '../support/api-description';
+import { onePixelPng } from '../support/photo';
 
 /** Refusals that say nothing against an example. */
 const circumstances = [
