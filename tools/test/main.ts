@@ -14,6 +14,7 @@ const steps: Step[] = [
   { name: 'build', command: 'nx run-many -t build' },
   { name: 'integration tests', command: 'jest -c jest.integration.config.cjs' },
   { name: 'end-to-end tests', command: 'jest -c jest.e2e.config.cjs' },
+  { name: 'fault tests', command: 'jest -c jest.fault.config.cjs' },
 ];
 
 /** `npm test`: every step in turn; the first that fails ends the run with its name and the command to repeat it alone. */

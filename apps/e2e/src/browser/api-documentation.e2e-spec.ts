@@ -2,7 +2,7 @@ import type { TestAccount, TestUser } from '@plumbline/testing';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { givenAccount } from '../support/account';
 import { statusInShell } from '../support/shell';
-import { launchBrowser } from './browser';
+import { connectBrowser } from './browser';
 import { openVisit, type Visit } from './visit';
 
 const pages = '/settings/api-documentation';
@@ -14,7 +14,7 @@ describe('the pages that show the API', () => {
   let ticket: string;
   let visit: Visit;
   beforeAll(async () => {
-    [browser, account] = await Promise.all([launchBrowser(), givenAccount({ limit: 1_000 })]);
+    [browser, account] = await Promise.all([connectBrowser(), givenAccount({ limit: 1_000 })]);
     user = await account.givenUser({ permissions: { api_documentation_access: true, projects: true } });
     ticket = (await account.givenTicketPath()).split('/').at(-1)!;
     // The newest is another one: what the address names comes first.

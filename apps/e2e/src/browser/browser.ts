@@ -1,16 +1,10 @@
 import { chromium, type Browser } from 'playwright-core';
+import { browserEndpoint } from '../support/system';
 
-/** Chromium without a window, from the program that the test set-up found; one a test file is enough. */
-export function launchBrowser(): Promise<Browser> {
-  const executablePath = process.env['E2E_CHROMIUM'];
-  if (!executablePath) throw new Error('E2E_CHROMIUM is not set: run tests in a browser by jest.e2e.config.cjs');
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--disable-gpu',
-      '--disable-background-networking',
-      // Chromium's sandbox refuses to run as root, which containers of CI are.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
-  });
+/**
+ * Connects to the Chromium that all test files of a run share. `browser.close()` ends the connection and its windows; Chromium
+ * itself runs until the end of the run.
+ */
+export async function connectBrowser(): Promise<Browser> {
+  return chromium.connect(await browserEndpoint());
 }

@@ -1,7 +1,7 @@
 import type { TestAccount, TestUser } from '@plumbline/testing';
 import type { Browser } from 'playwright-core';
 import { givenAccount } from '../support/account';
-import { launchBrowser } from './browser';
+import { connectBrowser } from './browser';
 import { openVisit } from './visit';
 
 describe('a visit with a browser', () => {
@@ -9,7 +9,7 @@ describe('a visit with a browser', () => {
   let account: TestAccount;
   let user: TestUser;
   beforeAll(async () => {
-    [browser, account] = await Promise.all([launchBrowser(), givenAccount()]);
+    [browser, account] = await Promise.all([connectBrowser(), givenAccount()]);
     user = await account.givenUser();
   });
   afterAll(() => browser.close());

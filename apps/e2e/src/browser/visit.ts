@@ -1,63 +1,56 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { installationUnderTest } from '../support/system';
+import { releaseWindow, takeWindow } from './window';
 
 export interface VisitOptions {
-  /** Who is signed in; nobody unless told. */
+  /** The user who is signed in. Defaults to nobody. */
   as?: { email: string; password: string };
-  /** Pixels; 1280 unless told. */
+  /** Pixels. Defaults to 1280. */
   width?: number;
   colorScheme?: 'light' | 'dark';
-  /** The browser's language, `en-GB` unless told. */
+  /** The browser's language. Defaults to `en-GB`. */
   locale?: string;
-  /** Where the pages are; the system under test unless told. */
+  /** Closes the window after the visit. A test that installs a clock needs it: a clock stays until its window is closed. */
+  disposable?: boolean;
+  /** Origin of the pages. Defaults to the installation under test. */
   url?: string;
 }
 
-/** A person at a browser of their own: cookies and storage are shared with no other visit. */
+/** A person at a browser window: no other visit shares its cookies and storage. */
 export interface Visit {
   page: Page;
   context: BrowserContext;
   /**
-   * What no page of ours may do, in the order in which it happened: ask another origin for anything (such a request is not let
-   * through), write an error to the console, as the browser does for what the content security policy refuses, or throw.
+   * What no page of ours may do, in the order in which it happened: request something from another origin (such a request fails),
+   * write an error to the console, as the browser does for what the content security policy refuses, or throw.
    * A test ends with `expect(visit.problems).toEqual([])`.
    */
   problems: string[];
   close(): Promise<void>;
 }
 
-/** Opens a browser window on the system under test; paths given to `page.goto` start at its origin. */
+/** Opens a browser window on the installation under test. Paths given to `page.goto` start at its origin. */
 export async function openVisit(browser: Browser, options: VisitOptions = {}): Promise<Visit> {
-  const { as, width = 1280, colorScheme = 'light', locale = 'en-GB', url = installationUnderTest().url } = options;
-  const context = await browser.newContext({
-    baseURL: url,
-    viewport: { width, height: width < 600 ? 740 : 800 },
-    colorScheme,
-    locale,
-    reducedMotion: 'reduce',
-  });
-  const problems = await watch(context, new URL(url).origin);
+  const { as, width = 1280, colorScheme = 'light', locale = 'en-GB', disposable = false } = options;
+  const { url = installationUnderTest().url } = options;
+  const window = await takeWindow(browser, locale, new URL(url).origin);
+  const { context, page, problems } = window;
+  await page.setViewportSize({ width, height: width < 600 ? 740 : 800 });
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   if (as) await signIn(context, as);
-  return { context, page: await context.newPage(), problems, close: () => context.close() };
-}
-
-async function watch(context: BrowserContext, origin: string): Promise<string[]> {
-  const problems: string[] = [];
-  await context.route(
-    (url) => url.origin !== origin,
-    async (route) => {
-      problems.push(`request to another origin: ${route.request().url()}`);
-      await route.abort();
+  let open = true;
+  return {
+    context,
+    page,
+    problems,
+    async close() {
+      if (open) await (disposable ? context.close() : releaseWindow(browser, window));
+      open = false;
     },
-  );
-  context.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`console error: ${message.text()}`);
-  });
-  context.on('weberror', (error) => problems.push(`uncaught: ${String(error.error())}`));
-  return problems;
+  };
 }
 
 async function signIn(context: BrowserContext, { email, password }: { email: string; password: string }) {
-  const answer = await context.request.post('/session', { data: { email, password } });
-  if (!answer.ok()) throw new Error(`sign-in answered ${answer.status()}: ${await answer.text()}`);
+  const response = await context.request.post('/session', { data: { email, password } });
+  if (!response.ok()) throw new Error(`sign-in failed with ${response.status()}: ${await response.text()}`);
 }

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
-import { launchBrowser } from '../browser/browser';
+import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit } from '../browser/visit';
 import { givenAccount } from '../support/account';
 import { eventually, type TestAccount, type TestUser } from '@plumbline/testing';
@@ -17,7 +17,7 @@ describe('personal access tokens at the console', () => {
     // Whoever waits for a token to be refused asks often.
     account = await givenAccount({ limit: 10_000 });
     [browser, user] = await Promise.all([
-      launchBrowser(),
+      connectBrowser(),
       account.givenUser({ permissions: { api_documentation_access: true } }),
     ]);
   });

@@ -1,7 +1,7 @@
 import type { TestAccount, TestUser } from '@plumbline/testing';
 import type { Browser, Page } from 'playwright-core';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
-import { launchBrowser } from '../browser/browser';
+import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
 import { givenAccount } from '../support/account';
 
@@ -12,7 +12,7 @@ describe("the account's settings at the console", () => {
   let visit: Visit;
   let page: Page;
   beforeAll(async () => {
-    [browser, account] = await Promise.all([launchBrowser(), givenAccount()]);
+    [browser, account] = await Promise.all([connectBrowser(), givenAccount()]);
     settler = await account.givenUser({ permissions: { accounts: true } });
   });
   const enter = async (path: string, options: VisitOptions = {}) => {
@@ -72,7 +72,6 @@ describe("the account's settings at the console", () => {
     [360, 'light'],
   ] as const)('are accessible at %i pixels in %s', async (width, colorScheme) => {
     await enter('/settings/account', { width, colorScheme });
-    await page.waitForLoadState('networkidle');
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await isTooWide(page)).toBe(false);
     expect(visit.problems).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { eventually, type TestAccount, type TestUser } from '@plumbline/testing';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
-import { launchBrowser } from '../browser/browser';
+import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
 import { givenAccount } from '../support/account';
 import { statusInShell } from '../support/shell';
@@ -17,7 +17,7 @@ describe('Settings > API documentation', () => {
   let page: Page;
   let view: FrameLocator;
   beforeAll(async () => {
-    [browser, account] = await Promise.all([launchBrowser(), givenAccount({ limit: 1_000 })]);
+    [browser, account] = await Promise.all([connectBrowser(), givenAccount({ limit: 1_000 })]);
     user = await account.givenUser({ permissions: { api_documentation_access: true, projects: true } });
     ticket = (await account.givenTicketPath()).split('/').at(-1)!;
     await account.createTicket({ subject: 'The newest' });

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { eventually, type TestAccount, type TestUser } from '@plumbline/testing';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
-import { launchBrowser } from '../browser/browser';
+import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
 import { givenAccount } from '../support/account';
 
@@ -13,7 +13,7 @@ describe('groups at the console', () => {
   let page: Page;
   beforeAll(async () => {
     account = await givenAccount();
-    browser = await launchBrowser();
+    browser = await connectBrowser();
     manager = await account.givenUser({ permissions: { groups: true } });
   });
   const enter = async (options: VisitOptions = {}) => {
@@ -83,7 +83,6 @@ describe('groups at the console', () => {
     [360, 'dark'],
   ] as const)('are accessible at %i pixels in %s', async (width, colorScheme) => {
     await enter({ width, colorScheme });
-    await page.waitForLoadState('networkidle');
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await isTooWide(page)).toBe(false);
     expect(visit.problems).toEqual([]);

@@ -1,7 +1,8 @@
 import type { TestAccount, TestUser } from '@plumbline/testing';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { launchBrowser } from '../browser/browser';
+import { connectBrowser } from '../browser/browser';
 import { keysShown, languages, type Language } from '../browser/language';
+import { settled } from '../browser/settled';
 import { openVisit, type Visit } from '../browser/visit';
 import { givenAccount } from '../support/account';
 
@@ -24,7 +25,7 @@ describe.each(languages)('the console in $name', ({ name: language, locale, text
   let visit: Visit;
   let page: Page;
   beforeAll(async () => {
-    [browser, account] = await Promise.all([launchBrowser(), givenAccount()]);
+    [browser, account] = await Promise.all([connectBrowser(), givenAccount()]);
     owner = await account.givenUser({ owner: true, language });
   });
   const enter = async (path: string, as: TestUser | undefined = owner) => {
@@ -34,7 +35,7 @@ describe.each(languages)('the console in $name', ({ name: language, locale, text
   };
   /** Every page and dialog ends with it. */
   const isTranslated = async () => {
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(await keysShown(page)).toEqual([]);
     expect(await page.locator('html').getAttribute('lang')).toBe(language);
   };

@@ -1,7 +1,7 @@
 import type { TestUser } from '@plumbline/testing';
 import type { Browser } from 'playwright-core';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
-import { launchBrowser } from '../browser/browser';
+import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
 import { givenAccount } from '../support/account';
 
@@ -11,7 +11,7 @@ describe('an address that leads nowhere', () => {
   let visit: Visit;
   beforeAll(async () => {
     const account = await givenAccount();
-    [browser, user] = await Promise.all([launchBrowser(), account.givenUser()]);
+    [browser, user] = await Promise.all([connectBrowser(), account.givenUser()]);
   });
   const enter = async (path: string, options?: VisitOptions) => {
     visit = await openVisit(browser, options);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { RecordingSubscriber, type TestAccount, type TestUser } from '@plumbline/testing';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
-import { launchBrowser } from '../browser/browser';
+import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit } from '../browser/visit';
 import { givenAccount } from '../support/account';
 import { onePixelPng } from '../support/photo';
@@ -171,7 +171,7 @@ describe.each(['light', 'dark'] as const)('what opens over a page, in %s', (colo
   let subjects: Subjects;
   let visit: Visit;
   beforeAll(async () => {
-    [browser, receiver] = await Promise.all([launchBrowser(), RecordingSubscriber.start()]);
+    [browser, receiver] = await Promise.all([connectBrowser(), RecordingSubscriber.start()]);
     subjects = await givenSubjects(receiver);
     // One for all, as each loads a page of its own: what is cached need not be fetched again.
     visit = await openVisit(browser, { as: subjects.owner, colorScheme });
@@ -188,7 +188,6 @@ describe.each(['light', 'dark'] as const)('what opens over a page, in %s', (colo
     await page.goto(pathOf(subjects));
     await page.getByRole('heading', { level: 1 }).waitFor();
     await open(page);
-    await page.waitForLoadState('networkidle');
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await isTooWide(page)).toBe(false);
     expect(visit.problems).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { eventually, type TestAccount, type TestUser } from '@plumbline/testing';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
-import { launchBrowser } from '../browser/browser';
+import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
 import { givenAccount } from '../support/account';
 
@@ -12,7 +12,7 @@ describe("one's own profile at the console", () => {
   let visit: Visit;
   let page: Page;
   beforeAll(async () => {
-    [browser, account] = await Promise.all([launchBrowser(), givenAccount()]);
+    [browser, account] = await Promise.all([connectBrowser(), givenAccount()]);
   });
   beforeEach(async () => {
     user = await account.givenUser();
@@ -151,7 +151,6 @@ describe("one's own profile at the console", () => {
     ]),
   )('%s is accessible at %i pixels in %s', async (path, width, colorScheme) => {
     await enter(path, { width, colorScheme });
-    await page.waitForLoadState('networkidle');
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await isTooWide(page)).toBe(false);
     expect(visit.problems).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { eventually, type TestAccount, type TestUser } from '@plumbline/testing';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
-import { launchBrowser } from '../browser/browser';
+import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit } from '../browser/visit';
 import { givenAccount } from '../support/account';
 import { onePixelPng } from '../support/photo';
@@ -15,7 +15,7 @@ describe('projects, tickets and photos at the console', () => {
   beforeAll(async () => {
     account = await givenAccount({ limit: 1_000 });
     [browser, user] = await Promise.all([
-      launchBrowser(),
+      connectBrowser(),
       account.givenUser({ permissions: { projects: true, api_documentation_access: true } }),
     ]);
   });
@@ -164,7 +164,6 @@ describe('projects, tickets and photos at the console', () => {
       ['a ticket', async () => (await account.givenTicketPath()).replace(account.v2, '')],
     ])('%s is accessible', async (_name, path) => {
       await enter(await path(), { width, colorScheme });
-      await page.waitForLoadState('networkidle');
       expect(await accessibilityProblems(page)).toEqual([]);
       expect(await isTooWide(page)).toBe(false);
       const edit = page.getByRole('button', { name: /^(New project|New ticket|Edit)$/ });

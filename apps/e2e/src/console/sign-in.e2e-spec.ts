@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { eventually, type TestUser } from '@plumbline/testing';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
-import { launchBrowser } from '../browser/browser';
+import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit } from '../browser/visit';
 import { givenAccount } from '../support/account';
 
@@ -11,7 +11,7 @@ describe('signing in at the console', () => {
   let visit: Visit;
   beforeAll(async () => {
     const account = await givenAccount();
-    [browser, user] = await Promise.all([launchBrowser(), account.givenUser()]);
+    [browser, user] = await Promise.all([connectBrowser(), account.givenUser()]);
   });
   afterEach(() => visit.close());
   afterAll(() => browser.close());

@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { eventually, type TestAccount, type TestUser } from '@plumbline/testing';
 import { Webhook } from 'standardwebhooks';
 import { accessibilityProblems } from '../browser/accessible';
-import { launchBrowser } from '../browser/browser';
+import { connectBrowser } from '../browser/browser';
 import { filled, keysShown, languages } from '../browser/language';
 import { openVisit, type Visit } from '../browser/visit';
 import { givenAccount } from '../support/account';
@@ -20,7 +20,7 @@ describe.each(languages)(
     let visit: Visit;
     let page: Page;
     beforeAll(async () => {
-      [browser, account] = await Promise.all([launchBrowser(), givenAccount()]);
+      [browser, account] = await Promise.all([connectBrowser(), givenAccount()]);
       owner = await account.givenUser({ owner: true, language });
       manager = await account.givenUser({ permissions: { users: true }, language });
       user = await account.givenUser({ language });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { eventually, type TestAccount, type TestUser } from '@plumbline/testing';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
-import { launchBrowser } from '../browser/browser';
+import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
 import { givenAccount } from '../support/account';
 
@@ -16,7 +16,7 @@ describe('user management at the console', () => {
   beforeAll(async () => {
     // Whoever waits for a token to be refused asks often.
     account = await givenAccount({ limit: 10_000 });
-    browser = await launchBrowser();
+    browser = await connectBrowser();
     manager = await account.givenUser({ permissions: { users: true, api_documentation_access: true } });
     owner = await account.givenUser({ owner: true });
   });
@@ -163,7 +163,7 @@ describe('user management at the console', () => {
 
   it('leads to whom one has clicked, also while a search is being typed and the page is on its way', async () => {
     const user = await account.givenUser();
-    await enter('/users');
+    await enter('/users', { disposable: true });
     await page.clock.install();
     await page.clock.pauseAt(Date.now() + 5_000);
     let answer = () => undefined as void;
@@ -201,7 +201,6 @@ describe('user management at the console', () => {
     ['/audit', 360, 'dark'],
   ] as const)('%s is accessible at %i pixels in %s', async (path, width, colorScheme) => {
     await enter(path, { width, colorScheme });
-    await page.waitForLoadState('networkidle');
     expect(await accessibilityProblems(page)).toEqual([]);
     expect(await isTooWide(page)).toBe(false);
     expect(visit.problems).toEqual([]);

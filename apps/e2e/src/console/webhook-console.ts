@@ -6,7 +6,7 @@ import {
   type TestAccount,
   type TestUser,
 } from '@plumbline/testing';
-import { launchBrowser } from '../browser/browser';
+import { connectBrowser } from '../browser/browser';
 import { english, type Language } from '../browser/language';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
 import { givenAccount } from '../support/account';
@@ -34,7 +34,7 @@ export class WebhookConsole {
 
   static async open(language = english): Promise<WebhookConsole> {
     const [browser, account, receiver] = await Promise.all([
-      launchBrowser(),
+      connectBrowser(),
       givenAccount({ limit: 10_000 }),
       RecordingSubscriber.start(),
     ]);

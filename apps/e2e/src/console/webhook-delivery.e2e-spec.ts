@@ -150,7 +150,6 @@ describe('the deliveries of webhooks at the console', () => {
     await received(`/at/${width}`, 1);
     await enter(`/${id}`, { width, colorScheme });
     const look = async () => {
-      await page.waitForLoadState('networkidle');
       expect(await accessibilityProblems(page)).toEqual([]);
       expect(await isTooWide(page)).toBe(false);
     };

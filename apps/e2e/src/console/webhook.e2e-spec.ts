@@ -206,7 +206,6 @@ describe('webhooks at the console', () => {
       .first()
       .waitFor();
     const look = async () => {
-      await page.waitForLoadState('networkidle');
       expect(await accessibilityProblems(page)).toEqual([]);
       expect(await isTooWide(page)).toBe(false);
     };

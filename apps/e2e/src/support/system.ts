@@ -5,6 +5,11 @@ export function installationUnderTest() {
   return { url: required('E2E_URL'), admin };
 }
 
+/** Where the browser of this run listens. The first call starts it. */
+export function browserEndpoint(): Promise<string> {
+  return control('browser');
+}
+
 /** SIGKILL to a part of the installation. */
 export async function kill(part: Part): Promise<void> {
   await control(`kill/${part}`);
