@@ -11,7 +11,20 @@ import {
 import { mintWebhookSecret } from '@plumbline/crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { anActor, anEvent } from '../testing/running-webhooks';
+import { acceptsEvents, acceptsEventsSql, deliversNow, deliversNowSql } from './endpoint-status.policy';
 import { WebhooksUnderTest } from '../testing/webhooks-under-test';
+
+const booleans = [true, false];
+const times = [null, new Date()];
+const statuses = booleans.flatMap((active) =>
+  booleans.flatMap((paused) =>
+    (['none', 'pending', 'verified', 'failed'] as const).flatMap((verification) =>
+      times.flatMap((verifiedAt) =>
+        times.map((deletedAt) => ({ active, paused, verification, verifiedAt, deletedAt })),
+      ),
+    ),
+  ),
+);
 
 describe('endpoints', () => {
   let webhooks: WebhooksUnderTest;
@@ -95,5 +108,27 @@ describe('endpoints', () => {
     const first = await webhooks.service.call(createEndpoint, input, key);
     expect(await webhooks.service.call(createEndpoint, input, key)).toEqual(first);
     expect((await webhooks.service.call(listEndpoints, { actor, page: {} })).count).toBe(1);
+  });
+
+  it('have the same status in SQL as in the policy', async () => {
+    const inSql = await webhooks.service.database.query<{ delivers: boolean; accepts: boolean }[]>(
+      `select ${deliversNowSql} as delivers, ${acceptsEventsSql} as accepts
+       from jsonb_array_elements($1::jsonb) with ordinality as element (value, position),
+         jsonb_to_record(value) as endpoint
+           (active boolean, paused boolean, verification text, verified_at timestamptz, deleted_at timestamptz)
+       order by position`,
+      [
+        JSON.stringify(
+          statuses.map(({ verifiedAt, deletedAt, ...status }) => ({
+            ...status,
+            verified_at: verifiedAt,
+            deleted_at: deletedAt,
+          })),
+        ),
+      ],
+    );
+    expect(inSql).toEqual(
+      statuses.map((status) => ({ delivers: deliversNow(status), accepts: acceptsEvents(status) })),
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Database } from '@plumbline/persistence';
-import { Log } from '@plumbline/runtime';
+import { BackgroundLoop, Log } from '@plumbline/runtime';
 import { RetentionSettings } from '../settings';
 import { daysBefore, daysToHave, firstKeptDay } from './day.policy';
 import { ExpiredDeliveryRepository, type Cleared } from './expired-delivery.repository';
@@ -19,9 +19,7 @@ const batch = 1_000;
  */
 @Injectable()
 export class RetentionService implements OnModuleInit, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
-  private readonly stop = new AbortController();
+  private readonly loop: BackgroundLoop;
 
   constructor(
     private readonly database: Database,
@@ -30,30 +28,41 @@ export class RetentionService implements OnModuleInit, BeforeApplicationShutdown
     private readonly deliveries: ExpiredDeliveryRepository,
     private readonly log: Log,
     private readonly settings: RetentionSettings,
-  ) {}
+  ) {
+    this.loop = new BackgroundLoop(
+      { name: 'retention', everyMs: intervalMs, run: (signal) => this.runUnlessStopped(signal) },
+      log,
+    );
+  }
 
   /** Runs before the first event is received, so that the current day has its partition. */
   async onModuleInit(): Promise<void> {
-    this.timer = setInterval(() => void this.run(), intervalMs);
-    await this.catchErrors(() => this.database.exclusively('retention', () => this.createPartitions()));
-    void this.run();
+    try {
+      await this.database.exclusively('retention', () => this.createPartitions());
+    } catch (err) {
+      this.log.error({ event: 'retention.failed', err });
+    }
+    this.loop.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    this.stop.abort();
-    await this.running;
+    await this.loop.stop();
   }
 
-  /** Creates partitions and deletes what has expired, unless another process is doing so. Never rejects. */
-  async run(): Promise<void> {
-    this.running ??= this.catchErrors(() =>
-      this.database.exclusively('retention', async () => {
-        await this.createPartitions();
-        await this.deleteExpired();
-      }),
-    ).finally(() => (this.running = undefined));
-    await this.running;
+  /** Creates partitions and deletes what has expired, unless another process is doing so. Rejects when `signal` is aborted. */
+  async run(signal = new AbortController().signal): Promise<void> {
+    await this.database.exclusively('retention', async () => {
+      await this.createPartitions();
+      await this.deleteExpired(signal);
+    });
+  }
+
+  private async runUnlessStopped(signal: AbortSignal): Promise<void> {
+    try {
+      await this.run(signal);
+    } catch (err) {
+      if (!signal.aborted) throw err;
+    }
   }
 
   private async createPartitions(): Promise<void> {
@@ -66,25 +75,25 @@ export class RetentionService implements OnModuleInit, BeforeApplicationShutdown
     this.log.info({ event: 'retention.partitions-created', days: [...new Set(missing.map(({ day }) => day))] });
   }
 
-  private async deleteExpired(): Promise<void> {
+  private async deleteExpired(signal: AbortSignal): Promise<void> {
     const today = await this.partitions.today(this.database.reader);
     const first = firstKeptDay(today, this.settings.days);
     await this.database.transaction((tx) => this.retention.advanceFirstKeptDay(tx, first));
     for (const day of daysBefore(first, await this.partitions.days(this.database.reader))) {
-      const { deleted, carried } = await this.clear(day, today);
+      const { deleted, carried } = await this.clear(day, today, signal);
       await this.database.transaction((tx) => this.partitions.drop(tx, day));
       this.log.info({ event: 'retention.day-dropped', day, deliveriesDeleted: deleted, eventsCarried: carried });
     }
-    const deleted = await this.deleteRowsBefore(first);
+    const deleted = await this.deleteRowsBefore(first, signal);
     if (Object.values(deleted).some((count) => count > 0)) {
       this.log.info({ event: 'retention.expired-rows-deleted', ...deleted });
     }
   }
 
-  private async clear(day: string, today: string): Promise<Cleared> {
+  private async clear(day: string, today: string, signal: AbortSignal): Promise<Cleared> {
     const cleared = { deleted: 0, carried: 0 };
     for (let after = 0; ;) {
-      this.stop.signal.throwIfAborted();
+      signal.throwIfAborted();
       const { last, deleted, carried } = await this.database.transaction((tx) =>
         this.deliveries.clearBatch(tx, day, { today, after, limit: batch }),
       );
@@ -95,23 +104,14 @@ export class RetentionService implements OnModuleInit, BeforeApplicationShutdown
     }
   }
 
-  private async deleteRowsBefore(day: string): Promise<Record<ExpiringRows, number>> {
+  private async deleteRowsBefore(day: string, signal: AbortSignal): Promise<Record<ExpiringRows, number>> {
     const deleted: Record<ExpiringRows, number> = { statistics: 0, replays: 0, endpoints: 0 };
     for (const rows of expiringRows) {
       for (let count = batch; count === batch; deleted[rows] += count) {
-        this.stop.signal.throwIfAborted();
+        signal.throwIfAborted();
         count = await this.database.transaction((tx) => this.retention.deleteBefore(tx, rows, day, batch));
       }
     }
     return deleted;
-  }
-
-  /** The next run repeats what fails. */
-  private async catchErrors(work: () => Promise<unknown>): Promise<void> {
-    try {
-      await work();
-    } catch (err) {
-      if (!this.stop.signal.aborted) this.log.error({ event: 'retention.failed', err });
-    }
   }
 }

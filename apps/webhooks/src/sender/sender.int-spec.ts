@@ -32,10 +32,10 @@ describe('Sender', () => {
   it('sends the body verbatim, and returns the response', async () => {
     subscriber.answer('/plain', (_, response) => response.writeHead(202, { 'retry-after': '7' }).end('thanks'));
     expect(await givenSender().post(outgoing(subscriber.url('/plain')))).toEqual({
-      kind: 'answered',
+      kind: 'response',
       status: 202,
       retryAfter: '7',
-      wish: undefined,
+      instruction: undefined,
       headers: expect.objectContaining({ 'retry-after': '7' }),
       body: 'thanks',
     });
@@ -67,7 +67,7 @@ describe('Sender', () => {
       more();
     });
     const result = await givenSender().post(outgoing(subscriber.url('/endless')));
-    expect(result).toMatchObject({ kind: 'answered', status: 200, body: 'x'.repeat(maxKeptBytes) });
+    expect(result).toMatchObject({ kind: 'response', status: 200, body: 'x'.repeat(maxKeptBytes) });
   });
 
   it('accepts the status of a response whose body never ends', async () => {
@@ -79,14 +79,14 @@ describe('Sender', () => {
   it('times out when there is no response', async () => {
     subscriber.answer('/silent', () => {});
     const sender = givenSender({ totalTimeoutMs: 200 });
-    expect(await sender.post(outgoing(subscriber.url('/silent')))).toEqual({ kind: 'unanswered', error: 'timed-out' });
+    expect(await sender.post(outgoing(subscriber.url('/silent')))).toEqual({ kind: 'no-response', error: 'timed-out' });
   });
 
   it('aborts a request on the stop signal', async () => {
     const stop = new AbortController();
     subscriber.answer('/stopped', () => stop.abort());
     const result = await givenSender().post(outgoing(subscriber.url('/stopped')), stop.signal);
-    expect(result).toEqual({ kind: 'unanswered', error: 'stopped' });
+    expect(result).toEqual({ kind: 'no-response', error: 'stopped' });
   });
 
   it.each([301, 302, 303, 307, 308])('returns a %i without following it', async (status) => {
@@ -97,7 +97,7 @@ describe('Sender', () => {
       'http://169.254.169.254/',
     ]) {
       subscriber.answer('/moved', (_, response) => response.writeHead(status, { location }).end());
-      expect(await givenSender().post(outgoing(subscriber.url('/moved')))).toMatchObject({ kind: 'answered', status });
+      expect(await givenSender().post(outgoing(subscriber.url('/moved')))).toMatchObject({ kind: 'response', status });
     }
     expect(subscriber.at('/elsewhere')).toEqual([]);
   });
@@ -118,17 +118,17 @@ describe('Sender', () => {
   ])('classifies the error when %s', async (_, onData, error) => {
     const server = await listening((socket) => socket.on('error', () => {}).once('data', () => onData(socket)));
     const { port } = server.address() as AddressInfo;
-    expect(await givenSender().post(outgoing(`http://127.0.0.1:${port}/`))).toEqual({ kind: 'unanswered', error });
+    expect(await givenSender().post(outgoing(`http://127.0.0.1:${port}/`))).toEqual({ kind: 'no-response', error });
     server.close();
   });
 
   it('classifies certificate and protocol errors of TLS', async () => {
     const result = await givenSender().post(outgoing(subscriber.url('/').replace('http:', 'https:')));
-    expect(result).toEqual({ kind: 'unanswered', error: 'certificate-invalid' });
+    expect(result).toEqual({ kind: 'no-response', error: 'certificate-invalid' });
   });
 
   describe('with public addresses only', () => {
-    const refused = { kind: 'unanswered', error: 'address-not-allowed' };
+    const refused = { kind: 'no-response', error: 'address-not-allowed' };
     const guarded = (lookup: SenderSettings['lookup'] = async () => []) =>
       givenSender({ allowPrivateAddresses: false, lookup });
 
@@ -158,7 +158,7 @@ describe('Sender', () => {
   it('reports a name without address', async () => {
     const sender = givenSender({ lookup: async () => [] });
     expect(await sender.post(outgoing('http://nowhere.test/'))).toEqual({
-      kind: 'unanswered',
+      kind: 'no-response',
       error: 'name-not-found',
     });
   });
@@ -166,7 +166,7 @@ describe('Sender', () => {
   it('times out when a name is not resolved within the connect timeout', async () => {
     const sender = givenSender({ lookup: () => new Promise<never>(() => {}), connectTimeoutMs: 100 });
     expect(await sender.post(outgoing('http://slow.test/'))).toEqual({
-      kind: 'unanswered',
+      kind: 'no-response',
       error: 'connect-timed-out',
     });
   });

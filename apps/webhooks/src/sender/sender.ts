@@ -25,21 +25,21 @@ export interface OutgoingRequest {
   secrets: readonly string[];
 }
 
-/** The result of a request. Any status is an answer. */
+/** The result of a request. Any status is an response. */
 export type SendResult =
   | {
-      kind: 'answered';
+      kind: 'response';
       status: number;
       /** The header `Retry-After`. */
       retryAfter: string | undefined;
       /** The header `webhook-delivery`: whether the subscriber wants further attempts. */
-      wish: string | undefined;
+      instruction: string | undefined;
       /** By lower-case name, with secrets redacted. */
       headers: Readonly<Record<string, string>>;
       /** The start of the body, with secrets redacted. */
       body: string;
     }
-  | { kind: 'unanswered'; error: ErrorKind };
+  | { kind: 'no-response'; error: ErrorKind };
 
 /** Sends requests to subscribers, within limits of time, size and connections. Never to an address that is not allowed, and never through redirects. */
 export class Sender {
@@ -87,7 +87,7 @@ export class Sender {
   ): Promise<SendResult> {
     const timeout = AbortSignal.timeout(this.totalTimeoutMs);
     try {
-      const answer = await request(url, {
+      const response = await request(url, {
         method,
         dispatcher: this.agent,
         headers,
@@ -95,15 +95,15 @@ export class Sender {
         signal: stop ? AbortSignal.any([timeout, stop]) : timeout,
       });
       return {
-        kind: 'answered',
-        status: answer.statusCode,
-        retryAfter: first(answer.headers['retry-after']),
-        wish: first(answer.headers['webhook-delivery']),
-        headers: keptHeaders(answer.headers, secrets),
-        body: responseExcerpt(await readStart(answer.body), secrets),
+        kind: 'response',
+        status: response.statusCode,
+        retryAfter: first(response.headers['retry-after']),
+        instruction: first(response.headers['webhook-delivery']),
+        headers: keptHeaders(response.headers, secrets),
+        body: responseExcerpt(await readStart(response.body), secrets),
       };
     } catch (error) {
-      return { kind: 'unanswered', error: errorKind(error) };
+      return { kind: 'no-response', error: errorKind(error) };
     }
   }
 }

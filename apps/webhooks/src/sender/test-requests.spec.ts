@@ -9,24 +9,24 @@ describe('TestRequests', () => {
   const never = () => new Promise<never>(() => {});
 
   it('runs four at once for each account', async () => {
-    const probes = new TestRequests(sender);
-    for (let n = 0; n < 4; n++) void probes.run(1, never);
-    await expect(probes.run(1, async () => 'ran')).rejects.toMatchObject(refused);
-    expect(await probes.run(2, async () => 'ran')).toBe('ran');
+    const requests = new TestRequests(sender);
+    for (let n = 0; n < 4; n++) void requests.run(1, never);
+    await expect(requests.run(1, async () => 'ran')).rejects.toMatchObject(refused);
+    expect(await requests.run(2, async () => 'ran')).toBe('ran');
   });
 
   it('runs sixteen at once in total', async () => {
-    const probes = new TestRequests(sender);
-    for (let n = 0; n < 16; n++) void probes.run(n, never);
-    await expect(probes.run(16, async () => 'ran')).rejects.toMatchObject(refused);
+    const requests = new TestRequests(sender);
+    for (let n = 0; n < 16; n++) void requests.run(n, never);
+    await expect(requests.run(16, async () => 'ran')).rejects.toMatchObject(refused);
   });
 
   it('has room again after each request, whether it succeeds or fails', async () => {
-    const probes = new TestRequests(sender);
+    const requests = new TestRequests(sender);
     const failing = async () => {
       throw new Error('failed');
     };
-    for (let n = 0; n < 40; n++) await expect(probes.run(1, failing)).rejects.toThrow('failed');
-    expect(await probes.run(1, async () => 'ran')).toBe('ran');
+    for (let n = 0; n < 40; n++) await expect(requests.run(1, failing)).rejects.toThrow('failed');
+    expect(await requests.run(1, async () => 'ran')).toBe('ran');
   });
 });

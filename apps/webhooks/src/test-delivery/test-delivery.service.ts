@@ -120,7 +120,7 @@ function requestView({ url, headers, body, secrets }: OutgoingRequest): TestDeli
 }
 
 function responseView(result: SendResult): Pick<TestDelivery, 'response' | 'error'> {
-  if (result.kind === 'unanswered') return { response: null, error: result.error };
+  if (result.kind === 'no-response') return { response: null, error: result.error };
   const { status, headers, body } = result;
   return { response: { status, headers: { ...headers }, body }, error: null };
 }

@@ -56,8 +56,8 @@ export class AttemptService {
     const request = this.build(delivery, startedAt);
     const result: SendResult = request
       ? await this.sender.post(request, stop)
-      : { kind: 'unanswered', error: 'settings-unreadable' };
-    if (result.kind === 'unanswered' && result.error === 'stopped') return undefined;
+      : { kind: 'no-response', error: 'settings-unreadable' };
+    if (result.kind === 'no-response' && result.error === 'stopped') return undefined;
     const durationMs = Math.round(performance.now() - begun);
     const outcome = decideOutcome({
       made: delivery.runAttempts + 1,
@@ -135,7 +135,7 @@ function recordOf(
   delivery: ClaimedDelivery,
   { epoch, startedAt, durationMs, request, result, outcome }: MadeAttempt,
 ): AttemptRecord {
-  const answered = result.kind === 'answered';
+  const responded = result.kind === 'response';
   return {
     deliveryId: delivery.id,
     endpointId: delivery.endpoint.id,
@@ -148,9 +148,9 @@ function recordOf(
     durationMs,
     durationBucket: bucketOf(durationMs),
     requestHeaders: request ? keptHeaders(request.headers, request.secrets) : {},
-    responseStatus: answered ? result.status : null,
-    responseHeaders: answered ? result.headers : null,
-    responseBody: answered ? result.body : null,
-    error: answered ? null : result.error,
+    responseStatus: responded ? result.status : null,
+    responseHeaders: responded ? result.headers : null,
+    responseBody: responded ? result.body : null,
+    error: responded ? null : result.error,
   };
 }

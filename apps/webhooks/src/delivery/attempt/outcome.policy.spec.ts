@@ -3,11 +3,11 @@ import type { SendResult } from '../../sender/sender';
 import { decideOutcome } from './outcome.policy';
 
 const now = new Date('2026-11-24T08:00:00Z');
-const answered = (status: number, asks: { retryAfter?: string; wish?: string } = {}): SendResult => ({
-  kind: 'answered',
+const answered = (status: number, asks: { retryAfter?: string; instruction?: string } = {}): SendResult => ({
+  kind: 'response',
   status,
   retryAfter: asks.retryAfter,
-  wish: asks.wish,
+  instruction: asks.instruction,
   headers: {},
   body: '',
 });
@@ -48,27 +48,27 @@ describe('decideOutcome', () => {
   );
 
   it('retries when there was no response', () =>
-    expect(decide({ kind: 'unanswered', error: 'connection-refused' })).toEqual({ kind: 'retry', delayMs: 5_000 }));
+    expect(decide({ kind: 'no-response', error: 'connection-refused' })).toEqual({ kind: 'retry', delayMs: 5_000 }));
 
   it('disables the endpoint at the first 410', () =>
     expect(decide(answered(410))).toEqual({ kind: 'gone', disable: 'gone' }));
 
   describe('with the response header webhook-delivery', () => {
-    const wish = (value: string, status: number) => decide(answered(status, { wish: value }));
+    const instruction = (value: string, status: number) => decide(answered(status, { instruction: value }));
 
     it('gives up a delivery that the subscriber rejects', () =>
-      expect(wish('abort-message', 400)).toEqual({ kind: 'aborted' }));
+      expect(instruction('abort-message', 400)).toEqual({ kind: 'aborted' }));
 
     it.each([400, 500, 301])('gives up the delivery and disables the endpoint when a %i asks for it', (status) =>
-      expect(wish(' Disable', status)).toEqual({ kind: 'aborted', disable: 'asked' }),
+      expect(instruction(' Disable', status)).toEqual({ kind: 'aborted', disable: 'asked' }),
     );
 
     it('treats 2xx as success whatever the header contains', () => {
-      expect(wish('abort-message', 204)).toEqual({ kind: 'delivered' });
-      expect(wish('disable', 204)).toEqual({ kind: 'delivered', disable: 'asked' });
+      expect(instruction('abort-message', 204)).toEqual({ kind: 'delivered' });
+      expect(instruction('disable', 204)).toEqual({ kind: 'delivered', disable: 'asked' });
     });
 
-    it('retries when the header contains anything else', () => expect(wish('stop', 400).kind).toBe('retry'));
+    it('retries when the header contains anything else', () => expect(instruction('stop', 400).kind).toBe('retry'));
   });
 
   it.each([429, 503])('waits as long as a %i asks, and holds the other deliveries of the endpoint', (status) =>

@@ -29,12 +29,12 @@ export interface FinishedAttempt {
  * `abort-message` or `disable`.
  */
 export function decideOutcome({ made, result, now, random, delays }: FinishedAttempt): Outcome {
-  if (result.kind === 'answered') {
-    const wish = result.wish?.trim().toLowerCase();
-    const disable = wish === 'disable' ? 'asked' : undefined;
+  if (result.kind === 'response') {
+    const instruction = result.instruction?.trim().toLowerCase();
+    const disable = instruction === 'disable' ? 'asked' : undefined;
     if (result.status >= 200 && result.status <= 299) return { kind: 'delivered', disable };
     if (result.status === 410) return { kind: 'gone', disable: 'gone' };
-    if (disable || wish === 'abort-message') return { kind: 'aborted', disable };
+    if (disable || instruction === 'abort-message') return { kind: 'aborted', disable };
   }
   const holdMs = requestedWait(result, now);
   const delayMs = nextDelay({ made, retryAfter: holdMs, random, delays });
@@ -42,7 +42,7 @@ export function decideOutcome({ made, result, now, random, delays }: FinishedAtt
 }
 
 function requestedWait(result: SendResult, now: Date): number | undefined {
-  if (result.kind !== 'answered' || (result.status !== 429 && result.status !== 503)) return undefined;
+  if (result.kind !== 'response' || (result.status !== 429 && result.status !== 503)) return undefined;
   const wait = parseRetryAfter(result.retryAfter, now);
   return wait && Math.min(wait, maxRetryAfter);
 }

@@ -10,10 +10,12 @@ describe('the response header webhook-delivery', () => {
   });
   afterAll(() => webhooks.stop());
 
-  const givenResponse = async (status: number, wish: string) => {
+  const givenResponse = async (status: number, instruction: string) => {
     const actor = anActor();
     const { id, path } = await webhooks.givenEndpoint(actor);
-    webhooks.subscriber.answer(path, (_, response) => response.writeHead(status, { 'webhook-delivery': wish }).end());
+    webhooks.subscriber.answer(path, (_, response) =>
+      response.writeHead(status, { 'webhook-delivery': instruction }).end(),
+    );
     await webhooks.service.publish(anEvent({ accountId: actor.accountId }));
     return { actor, id };
   };

@@ -27,10 +27,10 @@ interface Run {
 }
 
 const answered = (status: number, retryAfter?: string): SendResult => ({
-  kind: 'answered',
+  kind: 'response',
   status,
   retryAfter,
-  wish: undefined,
+  instruction: undefined,
   headers: {},
   body: '',
 });

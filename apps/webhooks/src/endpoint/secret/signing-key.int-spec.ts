@@ -22,8 +22,8 @@ describe('signing secrets', () => {
     await webhooks.service.publish(anEvent({ accountId }));
     return (await webhooks.arrival(path, count)).at(-1)!;
   };
-  /** Sets the remaining overlap of every rotated secret. */
-  const letPass = (hours: number, { id }: GivenEndpoint) =>
+  /** Moves the expiry of every rotated secret into the past by this many hours. */
+  const passHours = (hours: number, { id }: GivenEndpoint) =>
     webhooks.service.database.query(
       `update endpoint set version = version + 1, signing_keys = (
          select jsonb_agg(case when key ->> 'expiresAt' is null then key else jsonb_set(key, '{expiresAt}',
@@ -50,7 +50,7 @@ describe('signing secrets', () => {
     expect(during.headers['webhook-signature']).toMatch(/^v1,\S+ v1,\S+$/);
     expect([endpoint.secret, rotated.secret].map((secret) => isSignedWith(secret, during))).toEqual([true, true]);
 
-    await letPass(24, endpoint);
+    await passHours(24, endpoint);
     const after = await nextDelivery(actor, endpoint);
     expect([endpoint.secret, rotated.secret].map((secret) => isSignedWith(secret, after))).toEqual([false, true]);
     expect((await webhooks.service.call(getEndpoint, { actor, id: endpoint.id })).signingKeys).toHaveLength(1);

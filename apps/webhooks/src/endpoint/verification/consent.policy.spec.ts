@@ -4,10 +4,10 @@ const origin = 'events.plumbline.example';
 const answered = (allowedOrigin?: string, allowedRate?: string, status = 200) =>
   readConsent(
     {
-      kind: 'answered',
+      kind: 'response',
       status,
       retryAfter: undefined,
-      wish: undefined,
+      instruction: undefined,
       headers: {
         ...(allowedOrigin !== undefined && { 'webhook-allowed-origin': allowedOrigin }),
         ...(allowedRate !== undefined && { 'webhook-allowed-rate': allowedRate }),
@@ -34,7 +34,7 @@ describe('readConsent', () => {
     expect(answered(origin, rate)).toEqual({ granted: false, reason: 'rate-unreadable' }),
   );
   it('is not granted without a response', () =>
-    expect(readConsent({ kind: 'unanswered', error: 'timed-out' }, origin)).toEqual({
+    expect(readConsent({ kind: 'no-response', error: 'timed-out' }, origin)).toEqual({
       granted: false,
       reason: 'timed-out',
     }));

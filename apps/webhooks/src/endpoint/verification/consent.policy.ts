@@ -8,7 +8,7 @@ export type Consent = { granted: true; allowedPerMinute: number | null } | { gra
  * not matter: a server that does not know this request may still respond with 200.
  */
 export function readConsent(result: SendResult, origin: string): Consent {
-  if (result.kind === 'unanswered') return { granted: false, reason: result.error };
+  if (result.kind === 'no-response') return { granted: false, reason: result.error };
   const allowed = result.headers['webhook-allowed-origin']?.trim().toLowerCase();
   if (!allowed) return { granted: false, reason: 'not-allowed' };
   if (allowed !== '*' && allowed !== origin.toLowerCase()) return { granted: false, reason: 'other-origin-allowed' };

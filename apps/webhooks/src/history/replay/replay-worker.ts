@@ -1,6 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Database } from '@plumbline/persistence';
-import { Log } from '@plumbline/runtime';
+import { BackgroundLoop, Log } from '@plumbline/runtime';
 import { randomUUID } from 'node:crypto';
 import { DeliveryEngine } from '../../delivery/delivery-engine';
 import { ReplaySettings } from '../../settings';
@@ -13,9 +13,7 @@ export class ReplayWorker implements OnApplicationBootstrap, BeforeApplicationSh
   private readonly owner = randomUUID();
   /** The batch size of each replay after its last step. */
   private batches = new Map<string, number>();
-  private timer: NodeJS.Timeout | undefined;
-  private round: Promise<void> | undefined;
-  private stopping = false;
+  private readonly loop: BackgroundLoop;
 
   constructor(
     private readonly replays: ReplayRepository,
@@ -24,34 +22,32 @@ export class ReplayWorker implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly database: Database,
     private readonly log: Log,
     private readonly settings: ReplaySettings,
-  ) {}
+  ) {
+    const everyMs = settings.replayStepMs;
+    this.loop = new BackgroundLoop({ name: 'replay', everyMs, run: (signal) => this.takeSteps(signal) }, log);
+  }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.runSoon(), this.settings.replayStepMs);
+    this.loop.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    clearInterval(this.timer);
-    await this.round;
+    await this.loop.stop();
     await this.database.transaction((tx) => this.replays.release(tx, this.owner));
   }
 
-  /** Starts a round of steps, unless one is running. */
-  runSoon(): void {
-    if (this.stopping) return;
-    this.round ??= this.takeSteps()
-      .catch((err: unknown) => this.log.error({ event: 'replays.failed', err }))
-      .finally(() => (this.round = undefined));
+  /** Takes the next steps without waiting for the interval. */
+  wake(): void {
+    this.loop.wake();
   }
 
-  private async takeSteps(): Promise<void> {
+  private async takeSteps(signal: AbortSignal): Promise<void> {
     const ids = await this.database.transaction((tx) =>
       this.replays.lease(tx, this.owner, this.settings.replayLeaseMs),
     );
     const batches = new Map<string, number>();
     for (const id of ids) {
-      if (this.stopping) return;
+      if (signal.aborted) return;
       const result = await this.takeStep(id);
       if (result) batches.set(id, result.batch);
       if (result?.endpointId !== undefined) this.engine.wake([result.endpointId]);

@@ -18,7 +18,7 @@ import { anActor, anEvent } from '../../testing/running-webhooks';
 import { WebhooksUnderTest, type GivenEndpoint } from '../../testing/webhooks-under-test';
 import { smallestBatch } from './replay.policy';
 
-type Wish = Omit<RpcInput<typeof startReplay>, 'actor' | 'endpointId'>;
+type Period = Omit<RpcInput<typeof startReplay>, 'actor' | 'endpointId'>;
 
 const hourMs = 60 * 60_000;
 const ago = (ms: number) => new Date(Date.now() - ms).toISOString();
@@ -30,8 +30,8 @@ describe('a replay', () => {
   });
   afterAll(() => webhooks.stop());
 
-  const start = (actor: Principal, { id: endpointId }: GivenEndpoint, wish: Wish) =>
-    webhooks.service.call(startReplay, { actor, endpointId, ...wish }, uuidv7());
+  const start = (actor: Principal, { id: endpointId }: GivenEndpoint, period: Period) =>
+    webhooks.service.call(startReplay, { actor, endpointId, ...period }, uuidv7());
   const read = (actor: Principal, { id, endpointId }: Replay) =>
     webhooks.service.call(getReplay, { actor, endpointId, id });
   const finished = (actor: Principal, replay: Replay, state: Replay['state'] = 'finished') =>
@@ -58,7 +58,7 @@ describe('a replay', () => {
     return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
   };
   /** The subscriber does not respond until it is released. */
-  function holdingBack({ path }: GivenEndpoint) {
+  function holdingResponses({ path }: GivenEndpoint) {
     const held: ServerResponse[] = [];
     let open = false;
     webhooks.subscriber.answer(path, (_, response) => {
@@ -66,7 +66,7 @@ describe('a replay', () => {
       else held.push(response);
     });
     return {
-      letGo() {
+      release() {
         open = true;
         for (const response of held) response.writeHead(204).end();
       },
@@ -139,7 +139,7 @@ describe('a replay', () => {
   it('makes few deliveries due for a slow endpoint, and new events come first', async () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor);
-    const held = holdingBack(endpoint);
+    const held = holdingResponses(endpoint);
     await givenHistory(webhooks.service.database, { endpointId: endpoint.id, count: 200, status: 'failed' });
     const replay = await start(actor, endpoint, { failedFrom: ago(hourMs) });
     const started = await eventually(async () => {
@@ -161,7 +161,7 @@ describe('a replay', () => {
       ).toHaveLength(1),
     );
     expect((await read(actor, replay)).done).toBe(2 * smallestBatch);
-    held.letGo();
+    held.release();
     expect(await finished(actor, replay)).toMatchObject({ total: 200, done: 200 });
     await eventually(async () => expect(await statusesOf(endpoint)).toEqual({ delivered: 201 }));
     // Parallel attempts may arrive in any order.
@@ -178,14 +178,14 @@ describe('a replay', () => {
   it('stops when it is cancelled', async () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor);
-    const held = holdingBack(endpoint);
+    const held = holdingResponses(endpoint);
     await givenHistory(webhooks.service.database, { endpointId: endpoint.id, count: 200, status: 'failed' });
     const replay = await start(actor, endpoint, { failedFrom: ago(hourMs) });
     await webhooks.arrival(endpoint.path);
     const place = { actor, endpointId: endpoint.id, id: replay.id };
     const cancelled = await webhooks.service.call(cancelReplay, place, uuidv7());
     expect(cancelled).toMatchObject({ state: 'cancelled', finishedAt: expect.any(String) });
-    held.letGo();
+    held.release();
     await eventually(async () => expect((await statusesOf(endpoint))['delivered']).toBe(cancelled.done));
     expect(await statusesOf(endpoint)).toEqual({ delivered: cancelled.done, failed: 200 - cancelled.done });
     expect(await webhooks.service.call(cancelReplay, place, uuidv7())).toEqual(await read(actor, replay));
@@ -218,8 +218,8 @@ describe('a replay', () => {
   it('runs once per endpoint at a time', async () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor, { active: false });
-    const wish = { since: ago(hourMs) };
-    const results = await Promise.allSettled([start(actor, endpoint, wish), start(actor, endpoint, wish)]);
+    const period = { since: ago(hourMs) };
+    const results = await Promise.allSettled([start(actor, endpoint, period), start(actor, endpoint, period)]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: { code: 'webhooks.replay-running' },
@@ -241,14 +241,14 @@ describe('a replay', () => {
   it('can be started by owners only, for endpoints of the account', async () => {
     const actor = anActor();
     const endpoint = await webhooks.givenEndpoint(actor);
-    const wish = { since: ago(hourMs) };
-    await expect(start({ ...actor, owner: false }, endpoint, wish)).rejects.toMatchObject({
+    const period = { since: ago(hourMs) };
+    await expect(start({ ...actor, owner: false }, endpoint, period)).rejects.toMatchObject({
       code: 'access.owner-required',
     });
-    await expect(start(anActor(), endpoint, wish)).rejects.toMatchObject({ code: 'webhooks.not-found' });
+    await expect(start(anActor(), endpoint, period)).rejects.toMatchObject({ code: 'webhooks.not-found' });
     await expect(start(actor, endpoint, {})).rejects.toMatchObject({ code: 'request.invalid' });
     const own = await webhooks.givenEndpoint(actor);
-    const replay = await start(actor, endpoint, wish);
+    const replay = await start(actor, endpoint, period);
     await expect(read(actor, { ...replay, endpointId: own.id })).rejects.toMatchObject({
       code: 'webhooks.replay-not-found',
     });

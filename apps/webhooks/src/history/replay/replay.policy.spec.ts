@@ -34,7 +34,7 @@ describe('periodOf', () => {
     [{ failedTo: '2026-11-20T00:00:00.000Z' }, 'failed-from'],
     [{ failedFrom: '2026-11-25T00:00:00.000Z' }, 'failed-from'],
     [{ failedFrom: '2026-11-20T00:00:00.000Z', failedTo: '2026-11-20T00:00:00.000Z' }, 'failed-to'],
-  ])('rejects %j', (wish, name) => expect(() => periodOf(wish, now)).toThrow(refusal(`/data/attributes/${name}`)));
+  ])('rejects %j', (input, name) => expect(() => periodOf(input, now)).toThrow(refusal(`/data/attributes/${name}`)));
 });
 
 describe('nextBatch', () => {

@@ -49,7 +49,7 @@ export class ReplayService {
       if (!(await this.replays.insert(tx, replay))) throw new DomainError('webhooks.replay-running');
       return viewOf(replay, endpointId);
     });
-    this.worker.runSoon();
+    this.worker.wake();
     return started;
   }
 
