@@ -11,10 +11,8 @@ import { ProjectModule } from './project/project.module';
 import { databaseOptions } from './schema';
 import { TicketTypeModule } from './ticket-type/ticket-type.module';
 import { TicketModule } from './ticket/ticket.module';
-import { KnownUserModule } from './user/known-user.module';
-import { WriteModule } from './write/write.module';
 
-/** The projects service: projects and everything inside them. */
+/** The projects service: projects, their members and their tickets. */
 @Module({})
 export class ProjectsModule {
   static register(config: Config): DynamicModule {
@@ -27,8 +25,6 @@ export class ProjectsModule {
           url: config.RABBITMQ_URL,
           contracts: rpcContracts.filter(({ service }) => service === 'projects'),
         }),
-        WriteModule,
-        KnownUserModule,
         ProjectModule,
         MembershipModule,
         ComponentModule,

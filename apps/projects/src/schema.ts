@@ -10,13 +10,13 @@ import { ProjectCounterEntity, ProjectEntity } from './project/project.entity';
 import { ProjectTicketTypeEntity, TicketTypeEntity } from './ticket-type/ticket-type.entity';
 import { TicketCounterEntity } from './ticket/ticket-counter.entity';
 import { TicketEntity } from './ticket/ticket.entity';
-import { KnownUserEntity } from './user/known-user.entity';
+import { UserCopyEntity } from './user-copy/user-copy.entity';
 
 const entities = [
   AttachmentEntity,
   CommentEntity,
   ComponentEntity,
-  KnownUserEntity,
+  UserCopyEntity,
   MembershipEntity,
   OutboxEntity,
   ProcessedRequestEntity,

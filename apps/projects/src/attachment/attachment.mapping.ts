@@ -1,7 +1,7 @@
 import type { Attachment } from '@plumbline/contracts';
 import type { AttachmentEntity } from './attachment.entity';
 
-/** An attachment's columns, from what the service says of it. */
+/** Converts an attachment to its row. */
 export function toRow(attachment: Attachment, accountId: number, ticketId: number): AttachmentEntity {
   const { file } = attachment;
   return {
@@ -23,7 +23,7 @@ export function toRow(attachment: Attachment, accountId: number, ticketId: numbe
   };
 }
 
-/** The same the other way. */
+/** Converts a row to an attachment. */
 export function toAttachment(row: AttachmentEntity, ticketUuid: string): Attachment {
   return {
     id: row.id,
@@ -39,7 +39,7 @@ export function toAttachment(row: AttachmentEntity, ticketUuid: string): Attachm
   };
 }
 
-/** Where the bytes lie and what they are. */
+/** The stored file of a row. */
 export function toFile(row: AttachmentEntity): Attachment['file'] {
   return {
     key: row.fileKey,

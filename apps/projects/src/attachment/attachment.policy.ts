@@ -1,10 +1,10 @@
 import type { Attachment } from '@plumbline/contracts';
 
-/** Where a file is listed, by the type of its content. Drawings and anything unknown are documents. */
+/** The kind of an attachment, by its content type. CAD drawings and unknown types are documents. */
 export function kindOf(contentType: string): Attachment['kind'] {
   switch (contentType.split('/', 1)[0]?.toLowerCase()) {
     case 'image':
-      // A program's drawing, not a photo: nothing shows it as a picture.
+      // CAD drawings have image types, but browsers cannot show them.
       return /^image\/(vnd\.dwg|vnd\.dxf|x-dwg)/i.test(contentType) ? 'documents' : 'images';
     case 'audio':
       return 'audios';

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Attachment, Page, StoredFile } from '@plumbline/contracts';
-import type { Reader } from '@plumbline/persistence';
-import { In, type EntityManager } from 'typeorm';
+import type { Reader, Transaction } from '@plumbline/persistence';
+import { In } from 'typeorm';
 import { AttachmentEntity } from './attachment.entity';
 import { toAttachment, toFile, toRow } from './attachment.mapping';
 
 type TicketKey = { id: number; uuid: string };
 
-/** An attachment's row does not repeat its ticket's UUID: who asks for attachments has named the ticket. */
+/** A row does not contain the ticket's UUID: callers have the ticket. */
 @Injectable()
 export class AttachmentRepository {
-  /** A ticket's attachments, the oldest first; of these kinds when any are named. */
+  /** Lists the attachments of a ticket, oldest first, optionally only of some kinds. */
   async list(
     tx: Reader,
     accountId: number,
@@ -27,19 +27,19 @@ export class AttachmentRepository {
     return { items: rows.map((row) => toAttachment(row, ticket.uuid)), count };
   }
 
-  async find(tx: EntityManager, accountId: number, ticket: TicketKey, id: string): Promise<Attachment | undefined> {
+  async find(tx: Reader, accountId: number, ticket: TicketKey, id: string): Promise<Attachment | undefined> {
     const row = await tx.findOneBy(AttachmentEntity, { accountId, ticketId: ticket.id, id });
     return row ? toAttachment(row, ticket.uuid) : undefined;
   }
 
-  /** Where the bytes of a ticket's attachments lie. */
-  async filesOf(tx: EntityManager, accountId: number, ticketId: number): Promise<StoredFile[]> {
+  /** The stored files of a ticket's attachments. */
+  async filesOf(tx: Reader, accountId: number, ticketId: number): Promise<StoredFile[]> {
     const rows = await tx.findBy(AttachmentEntity, { accountId, ticketId });
     return rows.map(toFile);
   }
 
-  /** False when the account has an attachment with this id, at whatever ticket. Waits for one that is being inserted. */
-  async insertIfNew(tx: EntityManager, accountId: number, ticket: TicketKey, attachment: Attachment): Promise<boolean> {
+  /** Returns false when the account has an attachment with this id, on any ticket. Waits for concurrent inserts. */
+  async insertIfNew(tx: Transaction, accountId: number, ticket: TicketKey, attachment: Attachment): Promise<boolean> {
     const inserted = await tx
       .createQueryBuilder()
       .insert()
@@ -51,8 +51,8 @@ export class AttachmentRepository {
     return (inserted.raw as unknown[]).length > 0;
   }
 
-  /** False when somebody else has just deleted it. */
-  async delete(tx: EntityManager, accountId: number, id: string): Promise<boolean> {
+  /** Returns false when a concurrent request has deleted it. */
+  async delete(tx: Transaction, accountId: number, id: string): Promise<boolean> {
     const { affected } = await tx.delete(AttachmentEntity, { accountId, id });
     return affected === 1;
   }

@@ -14,21 +14,20 @@ import {
   type RpcRequest,
 } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import type { RpcContext } from '@plumbline/messaging';
+import { UnitOfWork, type RpcContext } from '@plumbline/messaging';
 import { Database } from '@plumbline/persistence';
-import { TicketAccess } from '../ticket/ticket-access';
+import { TicketAccessService } from '../ticket/ticket-access.service';
 import { mayDelete } from '../ticket/ticket.policy';
-import { Writes } from '../write/writes';
 import { kindOf } from './attachment.policy';
 import { AttachmentRepository } from './attachment.repository';
 
-/** The records of tickets' files. The bytes are the gateway's: it stores them before, and removes them after. */
+/** Attachments of tickets. The gateway stores a file before it is added here, and removes it after it is deleted here. */
 @Injectable()
 export class AttachmentService {
   constructor(
     private readonly database: Database,
-    private readonly writes: Writes,
-    private readonly tickets: TicketAccess,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly tickets: TicketAccessService,
     private readonly attachments: AttachmentRepository,
   ) {}
 
@@ -46,15 +45,15 @@ export class AttachmentService {
   async get(request: RpcRequest<typeof getAttachment>): Promise<Attachment> {
     const { actor, id } = request;
     const ticket = await this.tickets.toRead(actor, placeOf(request));
-    const attachment = await this.attachments.find(this.database.manager, actor.accountId, ticket, id);
+    const attachment = await this.attachments.find(this.database.reader, actor.accountId, ticket, id);
     if (!attachment) throw new DomainError('attachments.not-found');
     return attachment;
   }
 
-  /** Adding the same id to the same ticket again answers with what exists. */
+  /** Adds an attachment, or returns the existing one when the ticket has an attachment with the same id. */
   add(request: RpcRequest<typeof addAttachment>, call: RpcContext): Promise<Attachment> {
     const { actor, projectId, id, name, caption = null, file } = request;
-    return this.writes.once(call, request, async ({ tx, now, record }) => {
+    return this.unitOfWork.run(call, request, async ({ tx, now, record }) => {
       const { ticket } = await this.tickets.toWork(tx, actor, placeOf(request));
       const instant = now.toISOString();
       const attachment: Attachment = {
@@ -75,20 +74,20 @@ export class AttachmentService {
         throw new DomainError('attachments.id-taken', { source: { pointer: '/data/attributes/uuid' } });
       }
       const event = attachment.kind === 'images' ? photoAttached : documentAttached;
-      await record(event, projectId, attachmentResource.of(attachment));
+      await record(event, attachmentResource.of(attachment), { projectId });
       return attachment;
     });
   }
 
   delete(request: RpcRequest<typeof deleteAttachment>, call: RpcContext): Promise<RpcReply<typeof deleteAttachment>> {
     const { actor, projectId, id } = request;
-    return this.writes.once(call, request, async ({ tx, record }) => {
-      const { ticket, ...standing } = await this.tickets.toWork(tx, actor, placeOf(request));
+    return this.unitOfWork.run(call, request, async ({ tx, record }) => {
+      const { ticket, ...access } = await this.tickets.toWork(tx, actor, placeOf(request));
       const attachment = await this.attachments.find(tx, actor.accountId, ticket, id);
       if (!attachment) throw new DomainError('attachments.not-found');
-      if (!mayDelete(standing, actor, attachment)) throw new DomainError('access.denied');
+      if (!mayDelete(access, actor, attachment)) throw new DomainError('access.denied');
       if (!(await this.attachments.delete(tx, actor.accountId, id))) throw new DomainError('attachments.not-found');
-      await record(attachmentDeleted, projectId, attachmentResource.of(attachment));
+      await record(attachmentDeleted, attachmentResource.of(attachment), { projectId });
       return { file: attachment.file };
     });
   }

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Comment, Page } from '@plumbline/contracts';
-import type { Reader } from '@plumbline/persistence';
-import type { EntityManager } from 'typeorm';
+import type { Reader, Transaction } from '@plumbline/persistence';
 import { CommentEntity } from './comment.entity';
 
-/** A comment's row does not repeat its ticket's UUID: who asks for comments has named the ticket. */
+/** A row does not contain the ticket's UUID: callers have the ticket. */
 @Injectable()
 export class CommentRepository {
-  /** A ticket's comments, the oldest first. */
+  /** Lists the comments of a ticket, oldest first. */
   async list(
     tx: Reader,
     accountId: number,
@@ -23,7 +22,7 @@ export class CommentRepository {
     return { items: rows.map((row) => toComment(row, ticket.uuid)), count };
   }
 
-  async insert(tx: EntityManager, comment: CommentEntity, ticketUuid: string): Promise<Comment> {
+  async insert(tx: Transaction, comment: CommentEntity, ticketUuid: string): Promise<Comment> {
     await tx.insert(CommentEntity, comment);
     return toComment(comment, ticketUuid);
   }

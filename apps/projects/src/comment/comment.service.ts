@@ -8,19 +8,18 @@ import {
   type RpcReply,
   type RpcRequest,
 } from '@plumbline/contracts';
-import type { RpcContext } from '@plumbline/messaging';
+import { UnitOfWork, type RpcContext } from '@plumbline/messaging';
 import { Database } from '@plumbline/persistence';
 import { v7 as uuidv7 } from 'uuid';
-import { TicketAccess } from '../ticket/ticket-access';
-import { Writes } from '../write/writes';
+import { TicketAccessService } from '../ticket/ticket-access.service';
 import { CommentRepository } from './comment.repository';
 
 @Injectable()
 export class CommentService {
   constructor(
     private readonly database: Database,
-    private readonly writes: Writes,
-    private readonly tickets: TicketAccess,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly tickets: TicketAccessService,
     private readonly comments: CommentRepository,
   ) {}
 
@@ -31,7 +30,7 @@ export class CommentService {
 
   add(request: RpcRequest<typeof addComment>, call: RpcContext): Promise<Comment> {
     const { actor, projectId, text } = request;
-    return this.writes.once(call, request, async ({ tx, now, record }) => {
+    return this.unitOfWork.run(call, request, async ({ tx, now, record }) => {
       const { ticket } = await this.tickets.toWork(tx, actor, request);
       const row = {
         id: uuidv7(),
@@ -43,7 +42,7 @@ export class CommentService {
         createdAt: now,
       };
       const comment = await this.comments.insert(tx, row, ticket.uuid);
-      await record(commentAdded, projectId, commentResource.of(comment));
+      await record(commentAdded, commentResource.of(comment), { projectId });
       return comment;
     });
   }

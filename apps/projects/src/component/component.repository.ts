@@ -1,21 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Component } from '@plumbline/contracts';
-import type { EntityManager } from 'typeorm';
-import { numbered } from '../write/numbered';
+import { ColumnMap, type Reader, type Transaction } from '@plumbline/persistence';
 import { ComponentEntity } from './component.entity';
+
+const columns = ColumnMap.of(ComponentEntity);
 
 @Injectable()
 export class ComponentRepository {
-  /** A project's components in the order in which they were made. */
-  async list(tx: EntityManager, accountId: number, projectId: number): Promise<Component[]> {
-    const rows = await tx.find(ComponentEntity, { where: { accountId, projectId }, order: { id: 'ASC' } });
+  /** Lists the components of a project in the order of their creation. */
+  async list(reader: Reader, accountId: number, projectId: number): Promise<Component[]> {
+    const rows = await reader.find(ComponentEntity, { where: { accountId, projectId }, order: { id: 'ASC' } });
     return rows.map(toComponent);
   }
 
-  async insert(tx: EntityManager, component: Omit<ComponentEntity, 'id'>): Promise<Component> {
-    const row = tx.create(ComponentEntity, component);
-    await tx.insert(ComponentEntity, row);
-    return toComponent(numbered(row));
+  async insert(tx: Transaction, component: Omit<ComponentEntity, 'id'>): Promise<Component> {
+    return toComponent(await columns.insert(tx, component));
   }
 }
 

@@ -8,7 +8,7 @@ const usual: Record<UserKind, ProjectRole> = {
 };
 
 /**
- * The role of a new member: the one that was named, or the usual one of their kind.
+ * The role of a new member: the requested one, or the usual one for their kind of user.
  * @throws DomainError `projects.role-not-for-kind`
  */
 export function roleFor(kind: UserKind, named: ProjectRole | undefined): ProjectRole {

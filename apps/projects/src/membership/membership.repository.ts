@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Membership, Principal, ProjectRole } from '@plumbline/contracts';
-import type { EntityManager } from 'typeorm';
+import type { Reader, Transaction } from '@plumbline/persistence';
 import { seesEveryProject } from '../project/project.policy';
 import { MembershipEntity } from './membership.entity';
 
 @Injectable()
 export class MembershipRepository {
-  /** A project's members, the longest-standing first. */
-  async list(tx: EntityManager, accountId: number, projectId: number): Promise<Membership[]> {
+  /** Lists the members of a project, by the time at which they joined. */
+  async list(tx: Reader, accountId: number, projectId: number): Promise<Membership[]> {
     const rows = await tx.find(MembershipEntity, {
       where: { accountId, projectId },
       order: { createdAt: 'ASC', userId: 'ASC' },
@@ -15,8 +15,8 @@ export class MembershipRepository {
     return rows.map(toMembership);
   }
 
-  /** The members of every project that the actor sees, project by project. */
-  async listVisible(tx: EntityManager, actor: Principal): Promise<Membership[]> {
+  /** Lists the members of every project that the actor sees, by project. */
+  async listVisible(tx: Reader, actor: Principal): Promise<Membership[]> {
     const { accountId, userId } = actor;
     const query = tx
       .createQueryBuilder(MembershipEntity, 'member')
@@ -33,18 +33,18 @@ export class MembershipRepository {
     return (await query.getMany()).map(toMembership);
   }
 
-  async find(tx: EntityManager, accountId: number, projectId: number, userId: number): Promise<Membership | undefined> {
+  async find(tx: Reader, accountId: number, projectId: number, userId: number): Promise<Membership | undefined> {
     const row = await tx.findOneBy(MembershipEntity, { accountId, projectId, userId });
     return row ? toMembership(row) : undefined;
   }
 
-  async insert(tx: EntityManager, membership: MembershipEntity): Promise<Membership> {
+  async insert(tx: Transaction, membership: MembershipEntity): Promise<Membership> {
     await tx.insert(MembershipEntity, membership);
     return toMembership(membership);
   }
 
   async setRole(
-    tx: EntityManager,
+    tx: Transaction,
     accountId: number,
     { projectId, userId }: Membership,
     role: ProjectRole,
@@ -52,16 +52,16 @@ export class MembershipRepository {
     await tx.update(MembershipEntity, { accountId, projectId, userId }, { role });
   }
 
-  async delete(tx: EntityManager, accountId: number, projectId: number, userId: number): Promise<void> {
+  async delete(tx: Transaction, accountId: number, projectId: number, userId: number): Promise<void> {
     await tx.delete(MembershipEntity, { accountId, projectId, userId });
   }
 
-  async deleteOfUser(tx: EntityManager, accountId: number, userId: number): Promise<void> {
+  async deleteOfUser(tx: Transaction, accountId: number, userId: number): Promise<void> {
     await tx.delete(MembershipEntity, { accountId, userId });
   }
 
-  /** How many users of the account have each role somewhere. */
-  async countRoles(tx: EntityManager, accountId: number): Promise<{ role: ProjectRole; users: number }[]> {
+  /** Counts the users of the account that have each role in at least one project. */
+  async countRoles(tx: Reader, accountId: number): Promise<{ role: ProjectRole; users: number }[]> {
     const rows = await tx.query<{ role: ProjectRole; users: string }[]>(
       'select role, count(distinct user_id) as users from membership where account_id = $1 group by role',
       [accountId],

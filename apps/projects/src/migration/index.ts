@@ -2,6 +2,13 @@ import { Projects1764000000000 } from './1764000000000-projects';
 import { Tickets1764000001000 } from './1764000001000-tickets';
 import { Messaging1764000002000 } from './1764000002000-messaging';
 import { Roles1764100000000 } from './1764100000000-roles';
+import { UserCopy1764200000000 } from './1764200000000-user-copy';
 
 /** In the order in which they run. */
-export const migrations = [Projects1764000000000, Tickets1764000001000, Messaging1764000002000, Roles1764100000000];
+export const migrations = [
+  Projects1764000000000,
+  Tickets1764000001000,
+  Messaging1764000002000,
+  Roles1764100000000,
+  UserCopy1764200000000,
+];

@@ -1,4 +1,4 @@
-import { differing } from './differing';
+import { changedFields } from './changed-fields';
 
 interface Place {
   name: string;
@@ -8,19 +8,21 @@ interface Place {
 
 const current: Place = { name: 'Bridge', city: null, tags: { a: [1, 2] } };
 
-describe('differing', () => {
-  it('keeps what is wanted otherwise than it is', () => {
-    expect(differing(current, { name: 'Tunnel', city: null })).toEqual({ name: 'Tunnel' });
+describe('changedFields', () => {
+  it('returns the values that differ', () => {
+    expect(changedFields(current, { name: 'Tunnel', city: null })).toEqual({ name: 'Tunnel' });
   });
 
   it('compares by content', () => {
-    expect(differing(current, { tags: { a: [1, 2] } })).toBeUndefined();
-    expect(differing(current, { tags: { a: [2, 1] } })).toEqual({ tags: { a: [2, 1] } });
+    expect(changedFields(current, { tags: { a: [1, 2] } })).toBeUndefined();
+    expect(changedFields(current, { tags: { a: [2, 1] } })).toEqual({ tags: { a: [2, 1] } });
   });
 
-  it('takes null as a value and undefined as nothing said', () => {
-    expect(differing<Place>({ ...current, city: 'Hamburg' }, { city: null, name: undefined })).toEqual({ city: null });
+  it('treats null as a value and ignores undefined', () => {
+    expect(changedFields<Place>({ ...current, city: 'Hamburg' }, { city: null, name: undefined })).toEqual({
+      city: null,
+    });
   });
 
-  it('says undefined when nothing differs', () => expect(differing(current, {})).toBeUndefined());
+  it('returns undefined without a difference', () => expect(changedFields(current, {})).toBeUndefined());
 });

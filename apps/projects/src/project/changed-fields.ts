@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
-/** Those of the wanted values that are not so already, by content; undefined when all of them are. Absent ones do not count. */
-export function differing<T extends object>(current: T, wanted: Partial<T>): Partial<T> | undefined {
+/** The wanted values that differ from the current ones, compared by content; undefined without a difference. Ignores undefined values. */
+export function changedFields<T extends object>(current: T, wanted: Partial<T>): Partial<T> | undefined {
   const fields = (Object.keys(wanted) as (keyof T)[]).filter(
     (field) => wanted[field] !== undefined && !isDeepStrictEqual(wanted[field], current[field]),
   );

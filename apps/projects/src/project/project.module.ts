@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
-import { ProjectAccess } from './project-access';
+import { ProjectAccessService } from './project-access.service';
 import { ProjectRepository } from './project.repository';
 import { ProjectRpc } from './project.rpc';
 import { ProjectService } from './project.service';
 
 @Module({
-  providers: [ProjectAccess, ProjectRepository, ProjectRpc, ProjectService],
-  exports: [ProjectAccess],
+  providers: [ProjectAccessService, ProjectRepository, ProjectRpc, ProjectService],
+  exports: [ProjectAccessService],
 })
 export class ProjectModule {}

@@ -1,6 +1,12 @@
 import { projectRole, type Principal, type ProjectRole } from '@plumbline/contracts';
 import { actor } from '../testing/actors';
-import { mayChangeSharedSettings, mayCreateProject, refusalOf, seesEveryProject, standingOf } from './project.policy';
+import {
+  mayChangeSharedSettings,
+  mayCreateProject,
+  refusalOf,
+  seesEveryProject,
+  accessLevelOf,
+} from './project.policy';
 
 const active = { status: 1 } as const;
 const archived = { status: 9 } as const;
@@ -45,33 +51,33 @@ describe('mayChangeSharedSettings', () => {
   });
 });
 
-describe('standingOf', () => {
+describe('accessLevelOf', () => {
   it('makes managers of those who see every project, members or not', () => {
     for (const person of [owner, manager])
       for (const given of [undefined, 'observer'] as const)
-        expect(standingOf(person, given)).toEqual({ role: 'manager', ownTicketsOnly: false });
+        expect(accessLevelOf(person, given)).toEqual({ role: 'manager', ownTicketsOnly: false });
   });
 
   it('takes members for what their role says', () => {
-    expect(projectRole.options.map((given) => standingOf(inHouse, given).role)).toEqual(projectRole.options);
+    expect(projectRole.options.map((given) => accessLevelOf(inHouse, given).role)).toEqual(projectRole.options);
   });
 
   it('shows contributors, and every subcontractor, only their own tickets', () => {
     const shown = (person: Principal) =>
-      projectRole.options.filter((given) => !standingOf(person, given).ownTicketsOnly);
+      projectRole.options.filter((given) => !accessLevelOf(person, given).ownTicketsOnly);
     expect(shown(inHouse)).toEqual(['observer', 'member', 'manager']);
     expect(shown(subcontractor)).toEqual([]);
     expect(shown(watcher)).toEqual(['observer', 'member', 'manager']);
   });
 
   it('never goes beyond what a kind of user may be, also when they were something else before', () => {
-    expect(projectRole.options.map((given) => standingOf(subcontractor, given).role)).toEqual([
+    expect(projectRole.options.map((given) => accessLevelOf(subcontractor, given).role)).toEqual([
       'observer',
       'contributor',
       'contributor',
       'contributor',
     ]);
-    expect(projectRole.options.map((given) => standingOf(watcher, given).role)).toEqual(Array(4).fill('observer'));
+    expect(projectRole.options.map((given) => accessLevelOf(watcher, given).role)).toEqual(Array(4).fill('observer'));
   });
 });
 

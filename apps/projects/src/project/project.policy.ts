@@ -1,45 +1,45 @@
 import { highestRole, includesRole, type Principal, type Project, type ProjectRole } from '@plumbline/contracts';
 import type { ErrorCode } from '@plumbline/errors';
 
-/** What someone wants to do with a project: look, work on its tickets, or change the project itself. */
+/** The purpose of an access: read the project, work on its tickets, or manage the project itself. */
 export type Purpose = 'read' | 'work' | 'manage';
 
-/** What someone is in a project that they see. */
-export interface Standing {
+/** What an actor may do in a project that they see. */
+export interface AccessLevel {
   role: ProjectRole;
-  /** Whether they see only the tickets that they made or that are assigned to them. */
+  /** Whether they see only tickets that they created or that are assigned to them. */
   ownTicketsOnly: boolean;
 }
 
-/** Owners and those who manage projects see all of the account's; everybody else those they are members of. */
+/** Owners and users with the permission `projects` see every project of the account; others those they are members of. */
 export function seesEveryProject(actor: Principal): boolean {
   return actor.owner || actor.permissions.includes('projects');
 }
 
-/** In-house users start projects of their own. */
+/** Owners and in-house users may create projects. */
 export function mayCreateProject(actor: Principal): boolean {
   return actor.owner || actor.kind === 'in-house';
 }
 
-/** What all projects share, such as ticket types, is changed by those who see all of them. */
+/** Settings that all projects share, such as ticket types, require access to every project. */
 export function mayChangeSharedSettings(actor: Principal): boolean {
   return seesEveryProject(actor);
 }
 
 /**
- * What the actor is in a project: those who see every project manage it, members are what their role says, but no more than
- * their kind allows: watchers only read, subcontractors contribute. `given` is the role of their membership.
+ * The access level of an actor in a project that they see. Actors who see every project manage it. Members have the role of their
+ * membership, `given`, limited to what their kind of user allows: watchers only read, subcontractors contribute.
  */
-export function standingOf(actor: Principal, given: ProjectRole | undefined): Standing {
+export function accessLevelOf(actor: Principal, given: ProjectRole | undefined): AccessLevel {
   if (seesEveryProject(actor)) return { role: 'manager', ownTicketsOnly: false };
   const most = highestRole(actor.kind);
   const role = given === undefined || includesRole(given, most) ? most : given;
   return { role, ownTicketsOnly: given === 'contributor' || actor.kind === 'subcontractor' };
 }
 
-/** Why a project that the actor sees may not be used for a purpose; undefined when it may. An archived one is only read. */
+/** Why a project may not be used for a purpose; undefined when it may. Archived projects are read-only. */
 export function refusalOf(
-  { role }: Standing,
+  { role }: AccessLevel,
   project: Pick<Project, 'status'>,
   purpose: Purpose,
 ): ErrorCode | undefined {

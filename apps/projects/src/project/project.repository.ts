@@ -1,15 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Page, Principal, Project, ProjectRole, RpcRequest, listProjects } from '@plumbline/contracts';
-import { containing } from '@plumbline/persistence';
-import type { Reader } from '@plumbline/persistence';
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import { numbered } from '../write/numbered';
+import { ColumnMap, containing, type Reader, type Transaction } from '@plumbline/persistence';
+import type { SelectQueryBuilder } from 'typeorm';
 import { ProjectEntity } from './project.entity';
-import { toProject } from './project.mapping';
 import { seesEveryProject } from './project.policy';
 
 export type NewProject = Omit<ProjectEntity, 'id' | 'runningNumber'>;
-/** A project that someone sees, and the role that they were given in it as a member. */
+/** A project that the actor sees, with the role of their membership, if any. */
 export interface VisibleProject {
   project: Project;
   role?: ProjectRole;
@@ -17,23 +14,25 @@ export interface VisibleProject {
 
 type Listing = Omit<RpcRequest<typeof listProjects>, 'actor'>;
 
+const columns = ColumnMap.of(ProjectEntity);
+
 const sortColumns = { name: 'name', 'created-on': 'createdAt', 'updated-on': 'updatedAt' } as const;
 
 @Injectable()
 export class ProjectRepository {
-  /** The project if it is the account's and the actor sees it. */
+  /** Finds a project of the account that the actor sees. */
   findVisible(tx: Reader, actor: Principal, id: number): Promise<VisibleProject | undefined> {
     return withRole(this.visible(tx, actor).andWhere('project.id = :id', { id }), actor);
   }
 
-  /** The same, held against other changes until the transaction ends. Its number stays free to be referred to. */
-  lockVisible(tx: EntityManager, actor: Principal, id: number): Promise<VisibleProject | undefined> {
+  /** As `findVisible`, and locks the project against other changes. Inserts that reference it do not wait for the lock. */
+  lockVisible(tx: Transaction, actor: Principal, id: number): Promise<VisibleProject | undefined> {
     const query = this.visible(tx, actor).andWhere('project.id = :id', { id }).setLock('for_no_key_update');
     return withRole(query, actor);
   }
 
   async listVisible(
-    tx: EntityManager,
+    tx: Reader,
     actor: Principal,
     { page, search, sort, changedSince }: Listing,
   ): Promise<{ items: Project[]; count: number }> {
@@ -55,11 +54,10 @@ export class ProjectRepository {
   }
 
   /**
-   * Inserts a project together with what every project begins with: the next number of its account, its author as a
-   * manager, and a counter for its tickets. The account's counter row is locked from here to the end of the transaction, so
-   * this comes late in it: a number that is given out is used, or is given back by the rollback.
+   * Inserts a project with the next running number of its account, its author as a manager, and the counter of its tickets. It
+   * locks the counter of the account until the transaction ends: call it last. A rollback returns the number.
    */
-  async insert(tx: EntityManager, project: NewProject): Promise<Project> {
+  async insert(tx: Transaction, project: NewProject): Promise<Project> {
     const { accountId, authorId, createdAt } = project;
     const [counter] = await tx.query<[{ last_number: number }]>(
       `insert into project_counter (account_id, last_number) values ($1, 1)
@@ -67,9 +65,7 @@ export class ProjectRepository {
        returning last_number`,
       [accountId],
     );
-    const unnumbered = tx.create(ProjectEntity, { ...project, runningNumber: counter.last_number });
-    await tx.insert(ProjectEntity, unnumbered);
-    const row = numbered(unnumbered);
+    const row = await columns.insert(tx, { ...project, runningNumber: counter.last_number });
     await tx.query(
       `with counter as (insert into ticket_counter (account_id, project_id, last_number) values ($1, $2, 0))
        insert into membership (account_id, project_id, user_id, role, created_at) values ($1, $2, $3, 'manager', $4)`,
@@ -78,8 +74,8 @@ export class ProjectRepository {
     return toProject(row);
   }
 
-  async update(tx: EntityManager, accountId: number, id: number, changes: Partial<NewProject>): Promise<void> {
-    await tx.update(ProjectEntity, { accountId, id }, changes);
+  async update(tx: Transaction, accountId: number, id: number, changes: Partial<NewProject>): Promise<void> {
+    await columns.update(tx, { accountId, id }, changes);
   }
 
   private visible(tx: Reader, actor: Principal): SelectQueryBuilder<ProjectEntity> {
@@ -95,7 +91,7 @@ export class ProjectRepository {
   }
 }
 
-/** The project that a query is about, with the role that the actor was given in it. */
+/** Runs a query for one project and adds the role of the actor's membership. */
 async function withRole(
   query: SelectQueryBuilder<ProjectEntity>,
   { userId }: Principal,
@@ -110,6 +106,10 @@ async function withRole(
     .getRawAndEntities<{ member_role: ProjectRole | null }>();
   const [row] = entities;
   return row && { project: toProject(row), role: raw[0]?.member_role ?? undefined };
+}
+
+function toProject({ createdAt, updatedAt, ...row }: ProjectEntity): Project {
+  return { ...row, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
 }
 
 function offsetOf({ number, size }: Page): number {

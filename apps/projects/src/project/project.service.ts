@@ -13,12 +13,11 @@ import {
   type updateProject,
 } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import type { RpcContext } from '@plumbline/messaging';
+import { UnitOfWork, type RpcContext } from '@plumbline/messaging';
 import { Database } from '@plumbline/persistence';
 import type { z } from 'zod';
-import { differing } from '../write/differing';
-import { Writes } from '../write/writes';
-import { ProjectAccess } from './project-access';
+import { changedFields } from '../project/changed-fields';
+import { ProjectAccessService } from './project-access.service';
 import { mayCreateProject } from './project.policy';
 import { ProjectRepository } from './project.repository';
 
@@ -26,22 +25,22 @@ import { ProjectRepository } from './project.repository';
 export class ProjectService {
   constructor(
     private readonly database: Database,
-    private readonly writes: Writes,
-    private readonly access: ProjectAccess,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly access: ProjectAccessService,
     private readonly projects: ProjectRepository,
   ) {}
 
   list({ actor, ...listing }: RpcRequest<typeof listProjects>): Promise<RpcReply<typeof listProjects>> {
-    return this.projects.listVisible(this.database.manager, actor, listing);
+    return this.projects.listVisible(this.database.reader, actor, listing);
   }
 
   async get({ actor, projectId }: RpcRequest<typeof getProject>): Promise<Project> {
-    return (await this.access.open(this.database.manager, actor, projectId, 'read')).project;
+    return (await this.access.open(this.database.reader, actor, projectId, 'read')).project;
   }
 
   create(request: RpcRequest<typeof createProject>, call: RpcContext): Promise<Project> {
     const { actor, ...fields } = request;
-    return this.writes.once(call, request, async ({ tx, now, record }) => {
+    return this.unitOfWork.run(call, request, async ({ tx, now, record }) => {
       if (!mayCreateProject(actor)) throw new DomainError('access.denied');
       const project = await this.projects.insert(tx, {
         ...blank,
@@ -52,20 +51,20 @@ export class ProjectService {
         createdAt: now,
         updatedAt: now,
       });
-      await record(projectCreated, project.id, projectResource.of(project));
+      await record(projectCreated, projectResource.of(project), { projectId: project.id });
       return project;
     });
   }
 
   update(request: RpcRequest<typeof updateProject>, call: RpcContext): Promise<Project> {
     const { actor, projectId, ...fields } = request;
-    return this.writes.once(call, request, async ({ tx, now, record }) => {
-      const { project } = await this.access.hold(tx, actor, projectId, 'manage');
-      const changes = differing<ProjectFields>(project, fields);
+    return this.unitOfWork.run(call, request, async ({ tx, now, record }) => {
+      const { project } = await this.access.lock(tx, actor, projectId, 'manage');
+      const changes = changedFields<ProjectFields>(project, fields);
       if (!changes) return project;
       await this.projects.update(tx, actor.accountId, projectId, { ...changes, updatedAt: now });
       const changed = { ...project, ...changes, updatedAt: now.toISOString() };
-      await record(projectUpdated, projectId, projectResource.of(changed));
+      await record(projectUpdated, projectResource.of(changed), { projectId });
       return changed;
     });
   }

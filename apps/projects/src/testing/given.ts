@@ -41,10 +41,10 @@ export class GivenAccount {
     return new GivenProject(this.service, project, by, component.id, type.id);
   }
 
-  /** A user that the service has heard of. */
+  /** Publishes a user and waits until the service has copied them. */
   async user(facts: Partial<UserFacts> & { id: number }): Promise<void> {
     await this.service.publish(this.userEvent(facts));
-    await eventually(async () => expect(await this.knownUser(facts.id)).toBeDefined());
+    await eventually(async () => expect(await this.userCopy(facts.id)).toBeDefined());
   }
 
   userEvent(facts: Partial<UserFacts> & { id: number }, envelope: Partial<EventEnvelope> = {}): EventEnvelope {
@@ -59,9 +59,9 @@ export class GivenAccount {
     };
   }
 
-  async knownUser(id: number): Promise<{ kind: string; active: boolean } | undefined> {
+  async userCopy(id: number): Promise<{ kind: string; active: boolean } | undefined> {
     const [row] = await this.service.database.query<{ kind: string; active: boolean }[]>(
-      'select kind, active from known_user where account_id = $1 and id = $2',
+      'select kind, active from user_copy where account_id = $1 and id = $2',
       [this.id, id],
     );
     return row;

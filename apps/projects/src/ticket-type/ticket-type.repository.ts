@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { TicketType } from '@plumbline/contracts';
-import type { EntityManager } from 'typeorm';
-import { numbered } from '../write/numbered';
+import { ColumnMap, type Reader, type Transaction } from '@plumbline/persistence';
 import { ProjectTicketTypeEntity, TicketTypeEntity } from './ticket-type.entity';
+
+const columns = ColumnMap.of(TicketTypeEntity);
 
 @Injectable()
 export class TicketTypeRepository {
-  /** The account's types in the order in which they were made. */
-  async listOfAccount(tx: EntityManager, accountId: number): Promise<TicketType[]> {
+  /** Lists the ticket types of an account in the order of their creation. */
+  async listOfAccount(tx: Reader, accountId: number): Promise<TicketType[]> {
     const rows = await tx.find(TicketTypeEntity, { where: { accountId }, order: { id: 'ASC' } });
     return rows.map(toTicketType);
   }
 
-  /** Those of them that are assigned to a project. */
-  async listOfProject(tx: EntityManager, accountId: number, projectId: number): Promise<TicketType[]> {
+  /** Lists the ticket types that are assigned to a project. */
+  async listOfProject(tx: Reader, accountId: number, projectId: number): Promise<TicketType[]> {
     const rows = await tx
       .createQueryBuilder(TicketTypeEntity, 'type')
       .innerJoin(
@@ -28,18 +29,16 @@ export class TicketTypeRepository {
     return rows.map(toTicketType);
   }
 
-  exists(tx: EntityManager, accountId: number, id: number): Promise<boolean> {
+  exists(tx: Reader, accountId: number, id: number): Promise<boolean> {
     return tx.existsBy(TicketTypeEntity, { accountId, id });
   }
 
-  async insert(tx: EntityManager, type: Omit<TicketTypeEntity, 'id'>): Promise<TicketType> {
-    const row = tx.create(TicketTypeEntity, type);
-    await tx.insert(TicketTypeEntity, row);
-    return toTicketType(numbered(row));
+  async insert(tx: Transaction, type: Omit<TicketTypeEntity, 'id'>): Promise<TicketType> {
+    return toTicketType(await columns.insert(tx, type));
   }
 
-  /** Leaves an assignment that exists as it is. */
-  async assign(tx: EntityManager, assignment: ProjectTicketTypeEntity): Promise<void> {
+  /** Assigns a type to a project. It has no effect when the type is assigned already. */
+  async assign(tx: Transaction, assignment: ProjectTicketTypeEntity): Promise<void> {
     await tx.createQueryBuilder().insert().into(ProjectTicketTypeEntity).values(assignment).orIgnore().execute();
   }
 }

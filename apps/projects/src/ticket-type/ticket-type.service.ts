@@ -8,24 +8,23 @@ import type {
   listTicketTypes,
 } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import type { RpcContext } from '@plumbline/messaging';
+import { UnitOfWork, type RpcContext } from '@plumbline/messaging';
 import { Database } from '@plumbline/persistence';
-import { ProjectAccess } from '../project/project-access';
+import { ProjectAccessService } from '../project/project-access.service';
 import { mayChangeSharedSettings } from '../project/project.policy';
-import { Writes } from '../write/writes';
 import { TicketTypeRepository } from './ticket-type.repository';
 
 @Injectable()
 export class TicketTypeService {
   constructor(
     private readonly database: Database,
-    private readonly writes: Writes,
-    private readonly access: ProjectAccess,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly access: ProjectAccessService,
     private readonly types: TicketTypeRepository,
   ) {}
 
   async list({ actor, projectId }: RpcRequest<typeof listTicketTypes>): Promise<RpcReply<typeof listTicketTypes>> {
-    const tx = this.database.manager;
+    const tx = this.database.reader;
     if (projectId === undefined) return { items: await this.types.listOfAccount(tx, actor.accountId) };
     await this.access.open(tx, actor, projectId, 'read');
     return { items: await this.types.listOfProject(tx, actor.accountId, projectId) };
@@ -33,7 +32,7 @@ export class TicketTypeService {
 
   create(request: RpcRequest<typeof createTicketType>, call: RpcContext): Promise<TicketType> {
     const { actor, name } = request;
-    return this.writes.once(call, request, async ({ tx, now }) => {
+    return this.unitOfWork.run(call, request, async ({ tx, now }) => {
       if (!mayChangeSharedSettings(actor)) throw new DomainError('access.denied');
       return this.types.insert(tx, { accountId: actor.accountId, name, createdAt: now });
     });
@@ -42,7 +41,7 @@ export class TicketTypeService {
   assign(request: RpcRequest<typeof assignTicketType>, call: RpcContext): Promise<RpcReply<typeof assignTicketType>> {
     const { actor, projectId, ticketTypeId } = request;
     const { accountId } = actor;
-    return this.writes.once(call, request, async ({ tx }) => {
+    return this.unitOfWork.run(call, request, async ({ tx }) => {
       await this.access.open(tx, actor, projectId, 'manage');
       if (!(await this.types.exists(tx, accountId, ticketTypeId))) throw new DomainError('ticket-types.not-found');
       await this.types.assign(tx, { accountId, projectId, ticketTypeId });

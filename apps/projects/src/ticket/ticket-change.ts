@@ -1,48 +1,51 @@
 import type { RpcRequest, Ticket, createTicket, updateTicket } from '@plumbline/contracts';
-import { differing } from '../write/differing';
+import { changedFields } from '../project/changed-fields';
 
 const closed = 5;
 
-/** A ticket before the database gives it its numbers. */
+/** A ticket before the database assigns its ids. */
 export type NewTicket = Omit<Ticket, 'id' | 'sequentialId' | 'hasChildren'>;
 
-/** A ticket as its author asked for it, with everything else at its default. `now` is ISO 8601. */
+/** The fields of a ticket that its author left out. */
+const defaults = {
+  subject: '',
+  statusId: 1,
+  priorityId: 2,
+  assignedToId: null,
+  dueDate: null,
+  progress: 0,
+  planX: null,
+  planY: null,
+} as const satisfies Partial<Ticket>;
+
+/** Makes the ticket that a request asks for, with defaults for the other fields. `now` is ISO 8601. */
 export function newTicket(request: RpcRequest<typeof createTicket>, uuid: string, now: string): NewTicket {
-  const { actor } = request;
-  const statusId = request.statusId ?? 1;
+  const { actor, parentId = null, typedValues = {}, subscribers = [], ...fields } = request;
+  const isClosed = fields.statusId === closed;
   return {
+    ...defaults,
+    ...fields,
     uuid,
+    parentId,
+    typedValues: withoutNulls(typedValues),
+    subscribers: unique(subscribers),
     accountId: actor.accountId,
-    projectId: request.projectId,
-    componentId: request.componentId,
-    ticketTypeId: request.ticketTypeId,
-    parentId: request.parentId ?? null,
-    subject: request.subject ?? '',
-    statusId,
-    priorityId: request.priorityId ?? 2,
-    assignedToId: request.assignedToId ?? null,
-    dueDate: request.dueDate ?? null,
     dueDateChangeCount: 0,
-    progress: request.progress ?? 0,
-    typedValues: withoutNulls(request.typedValues ?? {}),
-    subscribers: unique(request.subscribers ?? []),
-    planX: request.planX ?? null,
-    planY: request.planY ?? null,
     authorId: actor.userId,
     updatedById: actor.userId,
-    closedAt: statusId === closed ? now : null,
-    closedById: statusId === closed ? actor.userId : null,
+    closedAt: isClosed ? now : null,
+    closedById: isClosed ? actor.userId : null,
     createdAt: now,
     updatedAt: now,
   };
 }
 
-/** What of a ticket can change; `hasChildren` follows from other tickets. */
+/** Changed fields of a ticket; `hasChildren` depends on other tickets. */
 export type TicketChanges = Partial<Omit<Ticket, 'hasChildren'>>;
 
 /**
- * What an update changes in a ticket, with what follows from it: who closed it and when, how often its due date was moved,
- * who changed it last. Undefined when everything is as it was.
+ * The fields that an update changes, including those that follow from it: who closed the ticket and when, how often its due date
+ * was changed, and who changed it last. Undefined when nothing changes.
  */
 export function changesOf(
   ticket: Ticket,
@@ -50,10 +53,10 @@ export function changesOf(
   now: string,
 ): TicketChanges | undefined {
   const { actor } = request;
-  const wanted = differing<Omit<Ticket, 'hasChildren'>>(ticket, wantedBy(ticket, request));
+  const wanted = changedFields<Omit<Ticket, 'hasChildren'>>(ticket, wantedBy(ticket, request));
   if (!wanted) return undefined;
   const changes: TicketChanges = { ...wanted, updatedById: actor.userId, updatedAt: now };
-  // Setting the first date moves nothing.
+  // Setting the first due date does not count as a change of it.
   if ('dueDate' in changes && ticket.dueDate !== null) changes.dueDateChangeCount = ticket.dueDateChangeCount + 1;
   if (changes.statusId === closed) Object.assign(changes, { closedAt: now, closedById: actor.userId });
   if (changes.statusId && ticket.statusId === closed) Object.assign(changes, { closedAt: null, closedById: null });
@@ -61,24 +64,15 @@ export function changesOf(
 }
 
 function wantedBy(ticket: Ticket, request: RpcRequest<typeof updateTicket>): TicketChanges {
-  const { typedValues, subscribers } = request;
+  const { actor: _, projectId: __, uuid: ___, typedValues, subscribers, ...fields } = request;
   return {
-    ticketTypeId: request.ticketTypeId,
-    componentId: request.componentId,
-    subject: request.subject,
-    statusId: request.statusId,
-    priorityId: request.priorityId,
-    assignedToId: request.assignedToId,
-    dueDate: request.dueDate,
-    progress: request.progress,
+    ...fields,
     typedValues: typedValues && withoutNulls({ ...ticket.typedValues, ...typedValues }),
     subscribers: subscribers && unique(subscribers),
-    planX: request.planX,
-    planY: request.planY,
   };
 }
 
-/** A typed value of null is one that is not there. */
+/** A typed value of null is removed. */
 function withoutNulls(values: Ticket['typedValues']): Ticket['typedValues'] {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }

@@ -1,7 +1,7 @@
 import { ticket as ticketSchema } from '@plumbline/contracts';
-import { toColumns, toTicket, type TicketRow } from './ticket-row';
+import { toColumns, toTicket } from './ticket-columns';
 
-const row: TicketRow = {
+const record = {
   id: '9007199254740991',
   uuid: '01931f6e-7c4a-7b3e-9f55-0a4d3b1c2e11',
   account_id: '1',
@@ -30,8 +30,8 @@ const row: TicketRow = {
   updated_at: new Date('2026-11-24T09:00:00.000Z'),
 };
 
-it('toTicket makes what the contract says: numbers of texts, ISO 8601 of instants, days as they are', () => {
-  const ticket = toTicket(row);
+it('converts a record to a ticket: numbers from text, instants to ISO 8601, days unchanged', () => {
+  const ticket = toTicket(record);
   expect(ticketSchema.parse(ticket)).toEqual(ticket);
   expect(ticket).toMatchObject({
     id: Number.MAX_SAFE_INTEGER,
@@ -44,7 +44,7 @@ it('toTicket makes what the contract says: numbers of texts, ISO 8601 of instant
   });
 });
 
-it('toColumns changes instants to dates, and leaves out what is not there', () => {
+it('converts changed instants to dates and leaves out absent ones', () => {
   const columns = toColumns({ subject: 'b', closedAt: null, updatedAt: '2026-11-24T09:00:00.000Z' });
   expect(columns).toMatchObject({ subject: 'b', closedAt: null, updatedAt: new Date('2026-11-24T09:00:00.000Z') });
   expect(columns.createdAt).toBeUndefined();

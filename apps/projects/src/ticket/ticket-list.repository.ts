@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Principal, RpcRequest, Ticket, listTickets } from '@plumbline/contracts';
 import { containing, type Reader } from '@plumbline/persistence';
 import { seesEveryProject } from '../project/project.policy';
-import { ticketColumns, toTicket, type TicketRow } from './ticket-row';
+import { ticketSelectList, toTicket } from './ticket-columns';
+import { visibleTicket } from './ticket-visibility.repository';
 
 type Listing = Omit<RpcRequest<typeof listTickets>, 'actor'>;
 
@@ -16,20 +17,23 @@ const sortColumns = {
   'priority-id': 'priority_id',
 } as const satisfies Record<NonNullable<Listing['sort']>['field'], string>;
 
-/** Tickets, a page at a time. */
+/** Pages of tickets. */
 @Injectable()
 export class TicketListRepository {
-  /** What matches in one project, or with project 0 in all that the actor sees. Whether the one is visible is asked before. */
-  async list(tx: Reader, actor: Principal, listing: Listing): Promise<{ items: Ticket[]; count: number }> {
+  /** Lists the matching tickets of a project; with project 0, of every project that the actor sees. The caller authorises the project. */
+  async list(reader: Reader, actor: Principal, listing: Listing): Promise<{ items: Ticket[]; count: number }> {
     const { conditions, parameters } = filterOf(actor, listing);
     const { number, size } = listing.page;
     const column = sortColumns[listing.sort?.field ?? 'created-at'];
     const direction = (listing.sort?.descending ?? true) ? 'desc' : 'asc';
     const where = conditions.join(' and ');
-    const [{ count }] = await tx.query<[{ count: string }]>(`select count(*) from ticket where ${where}`, parameters);
-    // The id breaks ties, so that no ticket is on two pages or on none.
-    const rows = await tx.query<TicketRow[]>(
-      `select ${ticketColumns} from ticket where ${where}
+    const [{ count }] = await reader.query<[{ count: string }]>(
+      `select count(*) from ticket where ${where}`,
+      parameters,
+    );
+    // The id breaks ties: no ticket is on two pages, or on none.
+    const rows = await reader.query<{ has_children: boolean }[]>(
+      `select ${ticketSelectList} from ticket where ${where}
        order by ticket.${column} ${direction} nulls last, ticket.id ${direction}
        limit $${parameters.length + 1} offset $${parameters.length + 2}`,
       [...parameters, size, (number - 1) * size],
@@ -46,13 +50,15 @@ function filterOf(actor: Principal, listing: Listing): { conditions: string[]; p
   };
   add((account) => `ticket.account_id = ${account}`, actor.accountId);
   if (listing.projectId !== 0) add((project) => `ticket.project_id = ${project}`, listing.projectId);
-  // The condition is that of `standingOf` and `seesTicket`.
   if (!seesEveryProject(actor))
     add(
-      (user, subcontractor) => `exists (select from membership where membership.account_id = $1
-        and membership.user_id = ${user} and membership.project_id = ticket.project_id
-        and ((membership.role <> 'contributor' and not ${subcontractor})
-          or ticket.author_id = ${user} or ticket.assigned_to_id = ${user}))`,
+      (userId, subcontractor) =>
+        visibleTicket({
+          accountId: '$1',
+          projectId: 'ticket.project_id',
+          userId: userId!,
+          subcontractor: subcontractor!,
+        }),
       actor.userId,
       actor.kind === 'subcontractor',
     );
@@ -67,7 +73,7 @@ function filterOf(actor: Principal, listing: Listing): { conditions: string[]; p
   return { conditions, parameters };
 }
 
-/** The sequential id that a search text names, as `12` or `#12`. */
+/** Reads a search text such as `12` or `#12` as a sequential id. */
 function sequentialIdIn(search: string): number | null {
   const [, digits] = /^\s*#?(\d{1,9})\s*$/.exec(search) ?? [];
   return digits === undefined ? null : Number(digits);

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { RpcReply, RpcRequest, Ticket, getTicket, listTickets } from '@plumbline/contracts';
 import { Database } from '@plumbline/persistence';
-import { ProjectAccess } from '../project/project-access';
-import { TicketAccess } from './ticket-access';
+import { ProjectAccessService } from '../project/project-access.service';
+import { TicketAccessService } from './ticket-access.service';
 import { TicketListRepository } from './ticket-list.repository';
 
-/** What is asked of tickets. */
+/** Reads of tickets. */
 @Injectable()
-export class TicketQueries {
+export class TicketQueryService {
   constructor(
     private readonly database: Database,
-    private readonly projects: ProjectAccess,
-    private readonly tickets: TicketAccess,
+    private readonly projects: ProjectAccessService,
+    private readonly tickets: TicketAccessService,
     private readonly lists: TicketListRepository,
   ) {}
 

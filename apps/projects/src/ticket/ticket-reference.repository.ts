@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '@plumbline/persistence';
 import type { Person, ReferenceFacts, References } from './ticket.policy';
 
 interface FactsRow {
@@ -9,12 +9,12 @@ interface FactsRow {
   people: Person[];
 }
 
-/** What a ticket refers to, looked up in one round trip. */
+/** Looks up the references of a ticket in one query. */
 @Injectable()
 export class TicketReferenceRepository {
-  /** The parent is kept from being deleted until the transaction ends. */
+  /** Locks the parent against deletion until the transaction ends. */
   async factsOf(
-    tx: EntityManager,
+    tx: Transaction,
     accountId: number,
     projectId: number,
     { ticketTypeId, componentId, parentId, assignedToId, subscribers = [] }: References,
@@ -31,7 +31,7 @@ export class TicketReferenceRepository {
          (select coalesce(json_agg(json_build_object('id', person.id, 'kind', person.kind, 'owner', person.owner,
              'active', person.active, 'member', exists (select from membership
                where account_id = $1 and project_id = $2 and user_id = person.id))), '[]')
-           from known_user person where person.account_id = $1 and person.id = any($6::bigint[])) as people`,
+           from user_copy person where person.account_id = $1 and person.id = any($6::bigint[])) as people`,
       [accountId, projectId, ticketTypeId ?? null, componentId ?? null, parentId ?? null, people],
     );
     return {

@@ -66,9 +66,12 @@ export class TicketEntity {
   progress: number;
 
   @Column('jsonb', { name: 'typed_values' })
-  typedValues: object;
+  typedValues: Ticket['typedValues'];
 
-  @Column('bigint', { array: true })
+  @Column('bigint', {
+    array: true,
+    transformer: { to: (ids: unknown) => ids, from: (ids: string[]) => ids.map(Number) },
+  })
   subscribers: number[];
 
   @Column('text', { name: 'plan_x', nullable: true })

@@ -1,25 +1,27 @@
 import { Module } from '@nestjs/common';
-import { AttachmentRecordModule } from '../attachment/attachment-record.module';
+import { AttachmentRepository } from '../attachment/attachment.repository';
 import { ProjectModule } from '../project/project.module';
-import { TicketAccess } from './ticket-access';
+import { TicketAccessService } from './ticket-access.service';
 import { TicketListRepository } from './ticket-list.repository';
-import { TicketQueries } from './ticket-queries';
+import { TicketQueryService } from './ticket-query.service';
 import { TicketReferenceRepository } from './ticket-reference.repository';
 import { TicketRepository } from './ticket.repository';
 import { TicketRpc } from './ticket.rpc';
 import { TicketService } from './ticket.service';
 
 @Module({
-  imports: [AttachmentRecordModule, ProjectModule],
+  imports: [ProjectModule],
   providers: [
-    TicketAccess,
+    // Provided here, not in AttachmentModule: deleting a ticket deletes its attachments, and attachments need their ticket.
+    AttachmentRepository,
+    TicketAccessService,
     TicketListRepository,
-    TicketQueries,
+    TicketQueryService,
     TicketReferenceRepository,
     TicketRepository,
     TicketRpc,
     TicketService,
   ],
-  exports: [TicketAccess],
+  exports: [AttachmentRepository, TicketAccessService],
 })
 export class TicketModule {}

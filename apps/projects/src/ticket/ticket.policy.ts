@@ -1,37 +1,37 @@
 import type { Principal, Ticket, UserKind } from '@plumbline/contracts';
 import type { Problem } from '@plumbline/errors';
-import type { Standing } from '../project/project.policy';
+import type { AccessLevel } from '../project/project.policy';
 
-/** A user of the account as far as tickets are concerned. */
+/** What tickets need to know of a user. */
 export interface Person {
   id: number;
   kind: UserKind;
   owner: boolean;
   active: boolean;
-  /** Of the ticket's project. */
+  /** Whether they are a member of the ticket's project. */
   member: boolean;
 }
 
-/** What a ticket refers to; what is absent needs no check. */
+/** The references of a ticket to check. Absent ones need no check. */
 export type References = Partial<
   Pick<Ticket, 'ticketTypeId' | 'componentId' | 'parentId' | 'assignedToId' | 'subscribers'>
 >;
 
-/** What the database knows of a ticket's references. */
+/** What the database says about the references of a ticket. */
 export interface ReferenceFacts {
   typeAssigned: boolean;
   componentInProject: boolean;
   parentInProject: boolean;
-  /** Those of the people referred to that are users of the account. */
+  /** The referenced users that exist in the account. */
   people: readonly Person[];
 }
 
-/** In-house users can be assigned anywhere in the account, others where they are members. */
+/** In-house users can be assigned in every project, others only where they are members. */
 export function mayBeAssigned(person: Person): boolean {
   return person.active && (person.owner || person.kind === 'in-house' || person.member);
 }
 
-/** Everything that is wrong with a ticket's references, each with its place in the request and what to do about it. */
+/** Every problem with the references of a ticket, each with its place in the request and how to fix it. */
 export function problemsWith(references: References, facts: ReferenceFacts, actor: Principal): Problem[] {
   const { ticketTypeId, componentId, parentId, assignedToId, subscribers = [] } = references;
   const person = (id: number) => facts.people.find((known) => known.id === id) ?? selfOf(actor, id);
@@ -64,16 +64,16 @@ export function problemsWith(references: References, facts: ReferenceFacts, acto
 
 /** Whether somebody who sees a project sees one of its tickets. */
 export function seesTicket(
-  { ownTicketsOnly }: Pick<Standing, 'ownTicketsOnly'>,
+  { ownTicketsOnly }: Pick<AccessLevel, 'ownTicketsOnly'>,
   { userId }: Principal,
   ticket: Pick<Ticket, 'authorId' | 'assignedToId'>,
 ): boolean {
   return !ownTicketsOnly || ticket.authorId === userId || ticket.assignedToId === userId;
 }
 
-/** Whoever sees all tickets of a project tidies up; anybody else takes back only what is their own. */
+/** Actors who see all tickets of a project may delete any of them; others only what they created. */
 export function mayDelete(
-  { ownTicketsOnly }: Pick<Standing, 'ownTicketsOnly'>,
+  { ownTicketsOnly }: Pick<AccessLevel, 'ownTicketsOnly'>,
   { userId }: Principal,
   thing: { authorId: number },
 ): boolean {
@@ -92,7 +92,7 @@ function canBeAssigned(person: Person | undefined): boolean {
   return person !== undefined && mayBeAssigned(person);
 }
 
-/** Whoever acts is a user of the account and sees the project, even if the copy of users has not heard of them yet. */
+/** The actor is a user of the account who sees the project, even if the copy of users does not contain them yet. */
 function selfOf(actor: Principal, id: number): Person | undefined {
   if (actor.userId !== id) return undefined;
   return { id, kind: actor.kind, owner: actor.owner, active: true, member: true };

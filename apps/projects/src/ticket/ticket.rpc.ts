@@ -8,14 +8,14 @@ import {
   type RpcRequest,
 } from '@plumbline/contracts';
 import { HandleRpc, type RpcContext } from '@plumbline/messaging';
-import { TicketQueries } from './ticket-queries';
+import { TicketQueryService } from './ticket-query.service';
 import { TicketService } from './ticket.service';
 
 @Injectable()
 export class TicketRpc {
   constructor(
     private readonly tickets: TicketService,
-    private readonly queries: TicketQueries,
+    private readonly queries: TicketQueryService,
   ) {}
 
   @HandleRpc(listTickets)

@@ -14,91 +14,89 @@ import {
   type updateTicket,
 } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import type { RpcContext } from '@plumbline/messaging';
-import { isUniqueViolation } from '@plumbline/persistence';
-import type { EntityManager } from 'typeorm';
+import { UnitOfWork, type RpcContext } from '@plumbline/messaging';
+import { isUniqueViolation, type Transaction } from '@plumbline/persistence';
 import { v7 as uuidv7 } from 'uuid';
 import { AttachmentRepository } from '../attachment/attachment.repository';
-import { ProjectAccess } from '../project/project-access';
-import { Writes } from '../write/writes';
+import { ProjectAccessService } from '../project/project-access.service';
 import { changesOf, newTicket } from './ticket-change';
 import { TicketReferenceRepository } from './ticket-reference.repository';
 import { mayDelete, problemsWith, seesTicket, type References } from './ticket.policy';
 import { TicketRepository } from './ticket.repository';
 
-/** What is done to tickets. */
+/** Writes to tickets. */
 @Injectable()
 export class TicketService {
   constructor(
-    private readonly writes: Writes,
-    private readonly access: ProjectAccess,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly access: ProjectAccessService,
     private readonly tickets: TicketRepository,
     private readonly references: TicketReferenceRepository,
     private readonly attachments: AttachmentRepository,
   ) {}
 
-  /** A ticket with a new UUID is created; one whose UUID the project knows is answered as it is. */
+  /** Creates a ticket, or returns the existing one when the project has a ticket with the same UUID. */
   async create(request: RpcRequest<typeof createTicket>, call: RpcContext): Promise<Ticket> {
     try {
       return await this.createUnlessKnown(request, call);
     } catch (error) {
       if (!isUniqueViolation(error, 'ticket_uuid_key')) throw error;
-      // Another create with this UUID was faster. What it made is there now, to be answered or refused like any other.
+      // A concurrent request created a ticket with this UUID: repeat, to return or refuse it like any existing ticket.
       return this.createUnlessKnown(request, call);
     }
   }
 
   private createUnlessKnown(request: RpcRequest<typeof createTicket>, call: RpcContext): Promise<Ticket> {
     const { actor, projectId, uuid } = request;
-    return this.writes.once(call, request, async ({ tx, now, record }) => {
-      const standing = await this.access.open(tx, actor, projectId, 'work');
+    return this.unitOfWork.run(call, request, async ({ tx, now, record }) => {
+      const access = await this.access.open(tx, actor, projectId, 'work');
       const known = uuid && (await this.tickets.findByUuid(tx, actor.accountId, uuid));
-      if (known && seesTicket(standing, actor, known)) return inProject(known, projectId);
+      if (known && seesTicket(access, actor, known)) return inProject(known, projectId);
       if (known) throw uuidTaken();
       await this.checkReferences(tx, actor, projectId, request);
       const ticket = await this.tickets.insert(tx, newTicket(request, uuid ?? uuidv7(), now.toISOString()));
-      await record(ticketCreated, projectId, ticketResource.of(ticket));
+      await record(ticketCreated, ticketResource.of(ticket), { projectId });
       return ticket;
     });
   }
 
   update(request: RpcRequest<typeof updateTicket>, call: RpcContext): Promise<Ticket> {
     const { actor, projectId } = request;
-    return this.writes.once(call, request, async ({ tx, now, record }) => {
-      const standing = await this.access.open(tx, actor, projectId, 'work');
+    return this.unitOfWork.run(call, request, async ({ tx, now, record }) => {
+      const access = await this.access.open(tx, actor, projectId, 'work');
       const ticket = await this.tickets.lockToChange(tx, actor.accountId, request);
-      if (!ticket || !seesTicket(standing, actor, ticket)) throw new DomainError('tickets.not-found');
+      if (!ticket || !seesTicket(access, actor, ticket)) throw new DomainError('tickets.not-found');
       const changes = changesOf(ticket, request, now.toISOString());
       if (!changes) return ticket;
       await this.checkReferences(tx, actor, projectId, changes);
       await this.tickets.update(tx, actor.accountId, ticket.id, changes);
       const changed = { ...ticket, ...changes };
-      await record(ticketUpdated, projectId, ticketResource.of(changed));
-      if (changes.statusId) await record(ticketStatusChanged, projectId, ticketResource.of(changed));
+      await record(ticketUpdated, ticketResource.of(changed), { projectId });
+      if (changes.statusId) await record(ticketStatusChanged, ticketResource.of(changed), { projectId });
       return changed;
     });
   }
 
-  /** Deleted for good, with its comments and the records of its files. The bytes are the caller's to remove. */
+  /** Deletes a ticket with its comments and attachments. The caller removes the stored files. */
   delete(request: RpcRequest<typeof deleteTicket>, call: RpcContext): Promise<RpcReply<typeof deleteTicket>> {
     const { actor, projectId } = request;
-    return this.writes.once(call, request, async ({ tx, record }) => {
-      const standing = await this.access.open(tx, actor, projectId, 'work');
+    return this.unitOfWork.run(call, request, async ({ tx, record }) => {
+      const access = await this.access.open(tx, actor, projectId, 'work');
       const ticket = await this.tickets.lockToDelete(tx, actor.accountId, request);
-      if (!ticket || !seesTicket(standing, actor, ticket)) throw new DomainError('tickets.not-found');
-      if (!mayDelete(standing, actor, ticket)) throw new DomainError('access.denied');
-      // Asked after the lock: a subticket that was being created is there by now.
+      if (!ticket || !seesTicket(access, actor, ticket)) throw new DomainError('tickets.not-found');
+      if (!mayDelete(access, actor, ticket)) throw new DomainError('access.denied');
+      // Checked after the lock, so that it includes subtickets of concurrent requests.
       if (await this.tickets.hasChildren(tx, actor.accountId, ticket.uuid))
         throw new DomainError('tickets.has-children', { detail: 'Delete its subtickets first.' });
       const files = await this.attachments.filesOf(tx, actor.accountId, ticket.id);
       await this.tickets.delete(tx, actor.accountId, ticket.id);
-      await record(ticketDeleted, projectId, ticketResource.of(ticket));
+      await record(ticketDeleted, ticketResource.of(ticket), { projectId });
       return { files };
     });
   }
 
   private async checkReferences(
-    tx: EntityManager,
+    tx: Transaction,
     actor: Principal,
     projectId: number,
     { ticketTypeId, componentId, parentId, assignedToId, subscribers }: References,

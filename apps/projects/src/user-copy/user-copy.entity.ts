@@ -2,13 +2,15 @@ import type { Permission, UserKind } from '@plumbline/contracts';
 import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What this service keeps of the account's users: enough to decide who can be assigned. Fed by identity's events. */
-@Entity('known_user')
-export class KnownUserEntity {
-  @PrimaryColumn({ ...numberColumn, name: 'account_id', primaryKeyConstraintName: 'known_user_pkey' })
+const key = { ...numberColumn, primaryKeyConstraintName: 'user_copy_pkey' };
+
+/** A copy of a user, fed by identity's events: enough to decide who can be assigned to tickets. */
+@Entity('user_copy')
+export class UserCopyEntity {
+  @PrimaryColumn({ ...key, name: 'account_id' })
   accountId: number;
 
-  @PrimaryColumn({ ...numberColumn, primaryKeyConstraintName: 'known_user_pkey' })
+  @PrimaryColumn(key)
   id: number;
 
   @Column('text')
@@ -23,10 +25,11 @@ export class KnownUserEntity {
   @Column('text', { array: true })
   permissions: Permission[];
 
-  /** When the event that this state is from took place, and its id where two share an instant: newer wins. */
+  /** When the event that this state is from occurred. */
   @Column({ type: 'timestamptz', name: 'changed_at', precision: 3 })
   changedAt: Date;
 
+  /** The id of that event: it decides between two events of the same millisecond. */
   @Column('uuid', { name: 'changed_by_event' })
   changedByEvent: string;
 }

@@ -1,28 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { userCreated, userUpdated, type EventOf } from '@plumbline/contracts';
-import { HandleEvent } from '@plumbline/messaging';
-import { Database } from '@plumbline/persistence';
-import { KnownUserRepository } from './known-user.repository';
+import { HandleEvent, UnitOfWork } from '@plumbline/messaging';
+import { UserCopyRepository } from './user-copy.repository';
 
-/** Keeps the copy of the account's users. Repeatable by nature: the newest event wins, whenever and however often it comes. */
+/** Feeds the copies of users. Handling an event twice, or in another order, has the same result: the newest event wins. */
 @Injectable()
-export class KnownUserEvents {
+export class UserCopyEvents {
   constructor(
-    private readonly database: Database,
-    private readonly users: KnownUserRepository,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly users: UserCopyRepository,
   ) {}
 
   @HandleEvent([userCreated, userUpdated])
-  keep({ id, occurredAt, accountId, data }: EventOf<typeof userCreated>): Promise<void> {
-    return this.users.keepNewer(this.database.manager, {
-      accountId,
-      id: data.id,
-      kind: data.kind,
-      owner: data.owner,
-      active: data.active,
-      permissions: data.permissions,
-      changedAt: new Date(occurredAt),
-      changedByEvent: id,
-    });
+  copy({ id, occurredAt, accountId, data }: EventOf<typeof userCreated>): Promise<void> {
+    return this.unitOfWork.runInternal({ accountId }, ({ tx }) =>
+      this.users.keepNewest(tx, {
+        accountId,
+        id: data.id,
+        kind: data.kind,
+        owner: data.owner,
+        active: data.active,
+        permissions: data.permissions,
+        changedAt: new Date(occurredAt),
+        changedByEvent: id,
+      }),
+    );
   }
 }

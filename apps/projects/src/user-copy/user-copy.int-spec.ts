@@ -9,11 +9,11 @@ const earlier = '2026-11-24T08:00:00.000Z';
 const later = '2026-11-24T09:00:00.000Z';
 
 describe('the copy of users', () => {
-  it('keeps who is created and follows what changes', async () => {
+  it('copies created users and follows changes', async () => {
     const account = running.account();
     await account.user({ id: 7, kind: 'subcontractor' });
     await running.service.publish(account.userEvent({ id: 7, active: false }, { type: userUpdated.type }));
-    await eventually(async () => expect(await account.knownUser(7)).toEqual({ kind: 'in-house', active: false }));
+    await eventually(async () => expect(await account.userCopy(7)).toEqual({ kind: 'in-house', active: false }));
   });
 
   it('lets the newer event win, in whichever order they come and however often', async () => {
@@ -21,9 +21,9 @@ describe('the copy of users', () => {
     const newer = account.userEvent({ id: 7, active: false }, { type: userUpdated.type, occurredAt: later });
     const older = account.userEvent({ id: 7, active: true }, { occurredAt: earlier });
     for (const event of [newer, older, newer, older]) await running.service.publish(event);
-    // Events are handled side by side: those before this one are about to be done when it is.
+    // Events are handled concurrently: earlier ones are nearly done when this one is.
     await account.user({ id: 8 });
-    await eventually(async () => expect(await account.knownUser(7)).toMatchObject({ active: false }));
+    await eventually(async () => expect(await account.userCopy(7)).toMatchObject({ active: false }));
   });
 
   it('decides between two events of one instant by their ids', async () => {
@@ -32,12 +32,12 @@ describe('the copy of users', () => {
     const second = account.userEvent({ id: 7, active: false }, { id: uuidv7(), occurredAt: later });
     for (const event of [second, first]) await running.service.publish(event);
     await account.user({ id: 8 });
-    await eventually(async () => expect(await account.knownUser(7)).toMatchObject({ active: false }));
+    await eventually(async () => expect(await account.userCopy(7)).toMatchObject({ active: false }));
   });
 
   it('keeps users of different accounts apart', async () => {
     const [account, other] = [running.account(), running.account()];
     await account.user({ id: 7 });
-    expect(await other.knownUser(7)).toBeUndefined();
+    expect(await other.userCopy(7)).toBeUndefined();
   });
 });
