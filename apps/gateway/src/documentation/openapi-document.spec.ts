@@ -158,6 +158,21 @@ describe('the OpenAPI document', () => {
     });
   });
 
+  it('keeps the choices and examples of query parameters', () => {
+    const parametersOf = (path: string) => document.paths[path]!.get!.parameters;
+    expect(parametersOf('/api/v2/{customer}/webhooks/deliveries')).toContainEqual(
+      expect.objectContaining({
+        in: 'query',
+        name: 'status',
+        required: false,
+        schema: { type: 'string', enum: ['pending', 'delivered', 'failed'] },
+      }),
+    );
+    expect(parametersOf('/api/v2/{customer}/openapi.json')).toContainEqual(
+      expect.objectContaining({ name: 'project', schema: { type: 'string', example: 'latest' } }),
+    );
+  });
+
   it('describes the requests of webhooks, with an example of each event', () => {
     expect(Object.keys(document.webhooks!)).toEqual(expect.arrayContaining(['ticket_created', 'photo_attached']));
     for (const [name, { post }] of Object.entries(document.webhooks!)) {

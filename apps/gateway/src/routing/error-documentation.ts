@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiResponse, type ResponseObject } from '@nestjs/swagger';
+import { ApiResponse, getSchemaPath, type ResponseObject } from '@nestjs/swagger';
 import { errorTable, type ErrorCode } from '@plumbline/errors';
 import { z } from 'zod';
 import type { InputDescription } from './input';
@@ -49,8 +49,8 @@ const error = z.object({
     .describe('The cause: a JSON pointer into the body, a parameter of path or query, or a header.'),
 });
 
-/** A JSON:API error document, `#/components/schemas/errors`. */
-export const ErrorDocument = schemaClass(
+/** A JSON:API error document. */
+const ErrorDocument = schemaClass(
   'errors',
   z
     .object({ errors: z.array(error).min(1), meta: z.looseObject({ 'request-id': z.string() }) })
@@ -102,7 +102,7 @@ function errorResponse(status: number, codes: ErrorCode[]): ResponseObject {
     headers: headersOf({ status, limited: false }),
     content: {
       'application/json': {
-        schema: { $ref: '#/components/schemas/errors' },
+        schema: { $ref: getSchemaPath(ErrorDocument) },
         examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
       },
     },

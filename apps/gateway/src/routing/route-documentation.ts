@@ -61,8 +61,8 @@ function queryParameters(inputs: readonly InputDescription[]): MethodDecorator[]
   return inputs
     .flatMap(({ query }) => Object.entries(query ?? {}))
     .map(([name, parameter]) => {
-      const { $schema: _, description, example, ...schema } = z.toJSONSchema(parameter, { io: 'input' });
-      return ApiQuery({ name, required: false, description, example, schema: schema as SchemaObject });
+      const { $schema: _, description, ...schema } = z.toJSONSchema(parameter, { io: 'input' });
+      return ApiQuery({ name, required: false, description, schema: schema as SchemaObject });
     });
 }
 
