@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { ComponentController } from './component.http';
+import { MembershipController } from './membership.http';
+import { ProjectController } from './project.http';
+import { ProjectTicketTypeController, TicketTypeController } from './ticket-type.http';
+
+/** Projects with their components, ticket types and members. */
+@Module({
+  controllers: [
+    ProjectController,
+    ComponentController,
+    TicketTypeController,
+    ProjectTicketTypeController,
+    MembershipController,
+  ],
+})
+export class ProjectModule {}
