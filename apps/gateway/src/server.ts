@@ -17,17 +17,17 @@ import { ServerHooks } from './pipeline/server-hooks';
 const headerBytes = 16 * 1024;
 const bodyBytes = 1024 * 1024;
 const headersTimeoutMs = 15_000;
-/** Longer than the idle time of common load balancers, so that they close first and no request meets a closing socket. */
+/** Longer than the idle timeout of common load balancers, so that they close first and no request reaches a closing socket. */
 const keepAliveMs = 75_000;
 
-/** Leaves errors to the edge: Nest's own handler would take the codes off those of the server. */
+/** Leaves errors to `ServerHooks`: the error handler of Nest would drop the codes of Fastify's errors. */
 class GatewayAdapter extends FastifyAdapter {
   override setErrorHandler(): FastifyInstance {
     return this.getInstance();
   }
 }
 
-/** Makes the HTTP server with everything installed, ready to listen. */
+/** Creates the HTTP server with all hooks and routes. It does not listen yet. */
 export async function createGateway(root: Type, log: Log, config: GatewayConfig): Promise<NestFastifyApplication> {
   const adapter = new GatewayAdapter({ ...serverOptions(config), skipMiddie: true });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
@@ -40,17 +40,17 @@ export async function createGateway(root: Type, log: Log, config: GatewayConfig)
   app.get(ServerHooks).install(server, { https: usesHttps(config) });
   await server.register(multipart, {
     throwFileSizeLimit: false,
-    // One byte more than is allowed: the store counts, and refuses, by itself.
+    // One byte above the limit: the blob store counts bytes and refuses files that are too large.
     limits: { fileSize: maxAttachmentBytes + 1, files: 1, fields: 20, fieldSize: 64 * 1024, headerPairs: 100 },
   });
-  // Only lends `reply.sendFile`: every route is declared by a controller.
+  // Only for `reply.sendFile`: controllers declare all routes.
   await server.register(staticFiles, { serve: false, preCompressed: true });
   await app.init();
   app.get(DocumentationService).describe(app);
   return app;
 }
 
-/** Starts serving; the root module comes from `runService`. */
+/** Starts the server. `runService` provides the root module. */
 export async function serveGateway(root: Type, log: Log, config: GatewayConfig): Promise<NestFastifyApplication> {
   const app = await createGateway(root, log, config);
   await app.listen(config.PORT, config.HOST);
@@ -67,7 +67,7 @@ function serverOptions(config: GatewayConfig): FastifyHttpOptions<Server> {
     keepAliveTimeout: keepAliveMs,
     trustProxy: proxies.some(Boolean) ? proxies.filter(Boolean) : false,
     genReqId: ({ headers }) => requestIdOf(headers['x-request-id']),
-    // The last requests of a connection are answered while the server stops.
+    // Requests on open connections are still served while the server stops.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 500 },
@@ -77,12 +77,12 @@ function serverOptions(config: GatewayConfig): FastifyHttpOptions<Server> {
         new DomainError('request.malformed', { detail: 'The URL is malformed.', cause: error }),
         request.id,
       ),
-    clientErrorHandler: answerBrokenRequest,
+    clientErrorHandler: respondToInvalidHttp,
   };
 }
 
-/** What cannot be read as HTTP never becomes a request: the answer is written by hand, and the connection ends. */
-function answerBrokenRequest(this: unknown, error: Error & { code?: string }, socket: Socket): void {
+/** Responds to bytes that are not valid HTTP. Fastify has no request for them, so the response is written to the socket. */
+function respondToInvalidHttp(this: unknown, error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const [code, line] =
     error.code === 'ERR_HTTP_REQUEST_TIMEOUT'

@@ -1,8 +1,8 @@
 import { parse } from 'ipaddr.js';
 
 /**
- * What one customer of a network provider holds: an IPv4 address, or for IPv6 the /64, whose every address is theirs to use.
- * Limits by address count by this.
+ * The key under which limits by address count: an IPv4 address, or the /64 prefix of an IPv6 address, because a network
+ * provider assigns at least a /64 to one customer.
  */
 export function addressKey(ip: string): string {
   if (!ip.includes(':')) return ip;

@@ -4,11 +4,11 @@ const maxEntries = 50_000;
 
 interface Attempts {
   count: number;
-  /** When counting starts anew, in milliseconds. */
+  /** End of the window, in milliseconds. */
   until: number;
 }
 
-/** Counts events by key in fixed windows of a minute; the oldest keys go when there are too many, so that memory is bounded. */
+/** Counts attempts by key in fixed windows of one minute. Drops the oldest keys above 50,000, so that memory is bounded. */
 export class FixedWindowLimiter {
   private readonly attempts = new Map<string, Attempts>();
 
@@ -18,7 +18,7 @@ export class FixedWindowLimiter {
     private readonly windowMs = 60_000,
   ) {}
 
-  /** Seconds until the key may try again; 0 when it may now. */
+  /** Seconds until the key is admitted again, 0 if it is admitted now. */
   blockedFor(key: string): number {
     const entry = this.attempts.get(key);
     if (!entry || entry.count < this.limit) return 0;
@@ -40,12 +40,12 @@ export class FixedWindowLimiter {
   }
 }
 
-/** @throws DomainError `auth.too-many-failures` when one of the keys has failed too often. */
+/** @throws DomainError `auth.too-many-failures` if one of the keys has too many failures. */
 export function refuseBlocked(limiters: readonly (readonly [FixedWindowLimiter, string])[]): void {
   const retryAfter = Math.max(...limiters.map(([limiter, key]) => limiter.blockedFor(key)));
   if (retryAfter === 0) return;
   throw new DomainError('auth.too-many-failures', {
-    detail: `Too many attempts have failed. Try again in ${retryAfter} seconds.`,
+    detail: `Too many failed attempts. Try again in ${retryAfter} seconds.`,
     retryAfter,
   });
 }

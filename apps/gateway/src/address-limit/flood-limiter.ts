@@ -4,7 +4,7 @@ import { FixedWindowLimiter } from './fixed-window-limiter';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
 import { floodRefusals } from '../request-limit/limit-metrics';
 
-/** Keeps one address from taking the whole gateway, whatever it asks for. Generous: it is no quota. */
+/** Limits the requests of one address, whatever their route and credential, so that it cannot occupy the whole gateway. */
 @Injectable()
 export class FloodLimiter {
   private readonly requests: FixedWindowLimiter;

@@ -11,7 +11,7 @@ class TurnedClock extends Clock {
   }
 }
 
-/** The part of `Broadcasts` that a cache looks at. */
+/** The part of `Broadcasts` that the cache uses. */
 class Channel {
   connected = true;
   private listener: (connected: boolean) => void = () => undefined;
@@ -39,7 +39,7 @@ describe('the cache of callers', () => {
     cache = new CallerCache(channel as unknown as Broadcasts, clock);
   });
 
-  it('knows a caller for five seconds', async () => {
+  it('keeps a caller for five seconds', async () => {
     await cache.find('hash', lookup);
     clock.time += 4_999;
     expect(cache.get('hash')).toBeDefined();
@@ -47,20 +47,20 @@ describe('the cache of callers', () => {
     expect(cache.get('hash')).toBeUndefined();
   });
 
-  it('knows nobody beyond the end of their credential', async () => {
+  it('keeps no caller beyond the expiry of their credential', async () => {
     await cache.find('hash', async () => aCaller({ expiresAt: clock.time + 1_000 }));
     clock.time += 1_000;
     expect(cache.get('hash')).toBeUndefined();
   });
 
-  it('forgets at once who is taken back, and nobody else', async () => {
+  it('drops invalidated callers at once, and no others', async () => {
     await cache.find('mine', async () => aCaller({ userId: 1 }));
     await cache.find('yours', async () => aCaller({ userId: 2 }));
     cache.forget(({ principal }) => principal.userId === 1);
     expect([cache.get('mine'), cache.get('yours')?.principal.userId]).toEqual([undefined, 2]);
   });
 
-  it('does not keep what a lookup found that began before something was taken back', async () => {
+  it('does not cache the result of a lookup that began before an invalidation', async () => {
     let answer: (caller: Caller) => void = () => undefined;
     const found = cache.find('hash', () => new Promise((resolve) => (answer = resolve)));
     cache.forget(() => false);
@@ -69,7 +69,7 @@ describe('the cache of callers', () => {
     expect(cache.get('hash')).toBeUndefined();
   });
 
-  it('does not answer a request with a lookup that began before something was taken back', async () => {
+  it('does not share a lookup that began before an invalidation', async () => {
     const begun = cache.find('hash', () => new Promise(() => undefined));
     cache.forget(() => true);
     await cache.find('hash', lookup);
@@ -77,18 +77,18 @@ describe('the cache of callers', () => {
     void begun;
   });
 
-  it('looks up once for requests that come together', async () => {
+  it('shares one lookup among concurrent requests', async () => {
     await Promise.all([cache.find('hash', lookup), cache.find('hash', lookup), cache.find('hash', lookup)]);
     expect(lookups).toBe(1);
   });
 
-  it('remembers no failure', async () => {
+  it('caches no failure', async () => {
     await expect(cache.find('hash', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     await cache.find('hash', lookup);
     expect(lookups).toBe(1);
   });
 
-  it('believes and keeps nothing while nobody could take it back', async () => {
+  it('caches nothing while the broadcast channel is down', async () => {
     await cache.find('hash', lookup);
     channel.turn(false);
     expect(cache.get('hash')).toBeUndefined();

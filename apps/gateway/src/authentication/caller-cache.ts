@@ -3,7 +3,7 @@ import { Broadcasts } from '@plumbline/messaging';
 import { Clock } from '@plumbline/runtime';
 import type { Caller } from '../routing/caller';
 
-/** Milliseconds that an answer is believed when nobody takes it back. */
+/** Milliseconds that an entry is used unless it is invalidated. */
 const maxAgeMs = 5_000;
 const maxEntries = 10_000;
 
@@ -13,32 +13,32 @@ interface Entry {
 }
 
 /**
- * Callers by the hash of their credential, for a few seconds. Services take them back at once through `forget`; while they
- * cannot, because the channel is down, nothing is kept and nothing is believed.
+ * Caches callers by the hash of their credential for a few seconds. Broadcasts of the services invalidate entries at once,
+ * see `InvalidationEvents`. While the broadcast channel is down, the cache is empty and stores nothing.
  */
 @Injectable()
 export class CallerCache {
   private readonly entries = new Map<string, Entry>();
   private readonly lookups = new Map<string, Promise<Caller>>();
-  /** Counts what was taken back: a lookup that began before must not be kept, it may have read the old state. */
+  /** Counts invalidations. The result of a lookup that began before one is not cached: it may show the old state. */
   private generation = 0;
 
   constructor(
     private readonly broadcasts: Broadcasts,
     private readonly clock: Clock,
   ) {
-    // Whatever was said while the channel was down has been missed.
+    // Invalidations that were sent while the channel was down are lost.
     broadcasts.onChange(() => this.forget(() => true));
   }
 
-  /** The caller if it is known now. */
+  /** The cached caller, if any. */
   get(hash: string): Caller | undefined {
     if (!this.broadcasts.connected) return undefined;
     const known = this.entries.get(hash);
     return known && known.until > this.clock.now().getTime() ? known.caller : undefined;
   }
 
-  /** What `lookup` finds, kept for a while; requests that come together share one lookup. */
+  /** Runs `lookup` and caches its result. Concurrent requests with the same credential share one lookup. */
   find(hash: string, lookup: () => Promise<Caller>): Promise<Caller> {
     if (!this.broadcasts.connected) return lookup();
     return this.lookups.get(hash) ?? this.lookUp(hash, lookup);

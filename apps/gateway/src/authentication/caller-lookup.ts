@@ -8,7 +8,7 @@ import { invalidToken, type PresentedCredential } from './presented-credential';
 
 type Presented<Type extends PresentedCredential['type']> = Extract<PresentedCredential, { type: Type }>;
 
-/** Finds out who stands behind a credential, by asking the services that know. */
+/** Verifies a credential by RPCs to identity and tokens, through the cache. */
 @Injectable()
 export class CallerLookup {
   constructor(
@@ -16,7 +16,7 @@ export class CallerLookup {
     private readonly cache: CallerCache,
   ) {}
 
-  /** @throws DomainError `auth.invalid-token` for every token that is not good, whatever the reason. */
+  /** @throws DomainError `auth.invalid-token` for an unknown, expired or revoked token, and for one whose user is gone. */
   ofToken({ tokenId, hash }: Presented<'token'>): Promise<Caller> {
     return this.cache.find(hash, async () => {
       const token = await this.rpc.call(verifyToken, { id: tokenId, hash });
@@ -29,7 +29,7 @@ export class CallerLookup {
     });
   }
 
-  /** @throws DomainError `auth.invalid-session` for one that is unknown, ended or expired. */
+  /** @throws DomainError `auth.invalid-session` for a session that is unknown, ended or expired. */
   ofSession({ hash }: Presented<'session'>): Promise<Caller> {
     return this.cache.find(hash, async () => {
       const { principal, expiresAt } = await this.rpc.call(verifySession, { sessionHash: hash });
@@ -42,7 +42,7 @@ export class CallerLookup {
     try {
       return await this.rpc.call(getPrincipal, { accountId, userId });
     } catch (error) {
-      // A token whose user is gone or inactive is no better than an unknown one.
+      // A token whose user is deleted or inactive is refused like an unknown token.
       if (error instanceof DomainError && error.code === 'identity.user-not-found') throw invalidToken();
       throw error;
     }

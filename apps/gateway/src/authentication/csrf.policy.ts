@@ -6,12 +6,12 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 export interface BrowserRequest {
   method: string;
   headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** Origins that our own pages have. */
+  /** The origins of the console's pages. */
   ownOrigins: readonly string[];
 }
 
 /**
- * Writes with the session cookie have to come from our own pages: they carry `X-CSRF-Token`, which other sites cannot know.
+ * Writes with the session cookie must come from pages of the console: they send `X-CSRF-Token`, which other sites cannot know.
  * @throws DomainError `auth.csrf-token-invalid`
  */
 export function requireCsrfToken(request: BrowserRequest, sessionSecret: string): void {
@@ -20,13 +20,14 @@ export function requireCsrfToken(request: BrowserRequest, sessionSecret: string)
   const token = request.headers['x-csrf-token'];
   if (typeof token === 'string' && isSameSecret(token, csrfTokenFor(sessionSecret))) return;
   throw new DomainError('auth.csrf-token-invalid', {
-    detail: 'Send meta.csrf-token of GET or POST /session in the header X-CSRF-Token.',
+    detail: 'Send the value meta.csrf-token of GET or POST /session in the header X-CSRF-Token.',
     source: { header: 'x-csrf-token' },
   });
 }
 
 /**
- * Browsers say where a write comes from; other clients say nothing and have no cookie that a page could misuse.
+ * Refuses requests that a browser sends from a page of another site. Other clients send neither header, and hold no cookie
+ * that a page could misuse.
  * @throws DomainError `auth.csrf-token-invalid`
  */
 export function requireOwnOrigin({ headers, ownOrigins }: BrowserRequest): void {

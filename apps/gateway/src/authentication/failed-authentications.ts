@@ -3,13 +3,13 @@ import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
 import { FixedWindowLimiter, refuseBlocked } from '../address-limit/fixed-window-limiter';
 import type { PresentedCredential } from './presented-credential';
 
-/** Wrong secrets for one token, or passwords for one e-mail from one address, that are heard in a minute. */
+/** Failed attempts per minute for one token, or for one e-mail address from one IP address. */
 const perSecretPerMinute = 10;
 const maxRecentlyGood = 10_000;
 
 /**
- * Slows down who guesses: counts failures only, by address and by what is guessed. A credential that was good a while ago is
- * always heard, so that nobody locks others out by failing in their name or beside them.
+ * Limits failed authentications by address and by what is guessed. Successful ones do not count. A credential that was valid
+ * recently is always verified, so that failures of others with the same address or token do not lock its holder out.
  */
 @Injectable()
 export class FailedAuthentications {
@@ -63,7 +63,7 @@ export class FailedAuthentications {
     return [this.bySecret, `token:${tokenId}`];
   }
 
-  /** With the address, or anybody could keep a person from signing in. */
+  /** Includes the address: otherwise anybody could keep a user from signing in. */
   private emailKey(ip: string, email: string): readonly [FixedWindowLimiter, string] {
     return [this.bySecret, `e-mail:${ip}:${email.toLowerCase().slice(0, 254)}`];
   }

@@ -10,7 +10,7 @@ import {
 import { OnBroadcast } from '@plumbline/messaging';
 import { CallerCache } from './caller-cache';
 
-/** Takes back what the gateway believes of callers as soon as a service says that it has changed. */
+/** Invalidates cached callers when a service broadcasts a change of their token, user, session or account. */
 @Injectable()
 export class InvalidationEvents {
   constructor(private readonly callers: CallerCache) {}

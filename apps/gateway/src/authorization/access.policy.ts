@@ -3,15 +3,15 @@ import { DomainError } from '@plumbline/errors';
 import type { RouteAccess } from '../routing/route.decorator';
 
 /**
- * Whether the caller may use a route at all; what they may do with the thing behind it is for its service to say.
+ * Checks whether the caller may use a route. The service behind it decides about the objects.
  * @throws DomainError
  */
 export function authorise(access: RouteAccess, principal: Principal, customer: string | undefined): void {
   if (access.access === 'public') return;
-  // A foreign account is answered like one that does not exist.
+  // The same response as for an account that does not exist: callers must not be able to probe.
   if (customer !== undefined && fromShortCode(customer) !== principal.accountId) {
     throw new DomainError('access.account-not-found', {
-      detail: `The customer id in the path is not that of your account, ${principal.accountId}.`,
+      detail: `The customer id in the path is not the id of your account, ${principal.accountId}.`,
       source: { parameter: 'customer' },
     });
   }
@@ -23,15 +23,17 @@ export function authorise(access: RouteAccess, principal: Principal, customer: s
 
 function requireSession({ credential }: Principal): void {
   if (credential.type === 'session') return;
-  throw new DomainError('auth.session-required', { detail: 'This is done signed in, not with an access token.' });
+  throw new DomainError('auth.session-required', {
+    detail: 'This route takes no access tokens. Sign in to the console to use it.',
+  });
 }
 
 function requireScope({ credential }: Principal, scope: 'read' | 'write'): void {
   if (credential.type === 'session' || credential.scopes.includes(scope)) return;
-  throw new DomainError('access.scope-required', { detail: `The access token has no scope "${scope}".` });
+  throw new DomainError('access.scope-required', { detail: `The access token does not have the scope "${scope}".` });
 }
 
-/** A token is only as good as its user's "API access", today. */
+/** A token is refused as long as its user does not have API access. */
 export function requireApiAccess(principal: Principal): void {
   if (principal.credential.type === 'token' && !hasApiAccess(principal)) throw noApiAccess();
 }
@@ -42,6 +44,6 @@ function hasApiAccess({ permissions }: Principal): boolean {
 
 function noApiAccess(): DomainError {
   return new DomainError('access.api-access-required', {
-    detail: 'Someone who manages users can give you the permission "API access".',
+    detail: 'A user manager of your account can grant you the permission "API access".',
   });
 }

@@ -6,11 +6,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
 import { consolePolicy, explorerPolicy, takesPage } from './console.policy';
 
-/** What the build writes wherever a style or a script carries the nonce of its answer. */
+/** Placeholder that the build writes where a style or script carries the nonce of the response. */
 const noncePlaceholder = '__NONCE__';
 const year = 365 * 86_400_000;
 
-/** The console as it was built: its one page, and the files that the page loads. */
+/** The built console: its single page, and the files that the page loads. */
 @Injectable()
 export class ConsoleFiles {
   private readonly directory: string | undefined;
@@ -22,28 +22,28 @@ export class ConsoleFiles {
   }
 
   /**
-   * Whether a request that fits no route is a person's at a browser. Which pages there are is known to the page alone, so that
-   * a link deep into it works, and one that leads nowhere is told so there.
+   * Whether the response to a request that matches no route is the console page. Only the page knows its own routes: it opens
+   * deep links, and shows its own message for a path that does not exist.
    */
   takes(request: FastifyRequest): boolean {
     return this.page !== undefined && takesPage(request);
   }
 
   sendPage(reply: FastifyReply): void {
-    // Mantine makes style elements; the nonce lets in those, and none that somebody else managed to insert.
+    // Mantine creates style elements. The nonce allows those and no injected ones.
     const nonce = randomBytes(16).toString('base64');
     void reply
       .headers({ ...consolePolicy(nonce), 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
       .send(this.page?.replaceAll(noncePlaceholder, nonce));
   }
 
-  /** The page that shows the API, in the view that its address names. What it is made of makes style elements without a nonce. */
+  /** The API explorer page. Its libraries create style elements without a nonce, so its policy allows inline styles. */
   sendExplorer(reply: FastifyReply): FastifyReply {
     if (this.directory === undefined) return reply.callNotFound() as unknown as FastifyReply;
     return reply.headers(explorerPolicy).sendFile('explorer.html', this.directory, { cacheControl: false });
   }
 
-  /** Files named after their content never change; the few others are asked for anew after an hour. */
+  /** Files named by a hash of their content are cached for a year, all others for an hour. */
   sendFile(reply: FastifyReply, path: string, { hashed }: { hashed: boolean }): FastifyReply {
     if (this.directory === undefined) return reply.callNotFound() as unknown as FastifyReply;
     const maxAge = hashed ? year : 3_600_000;

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { Route } from '../routing/route.decorator';
 import { ConsoleFiles } from './console-files';
 
-/** The files of the console's page. The page itself answers whatever fits no route. */
+/** The files of the console. Its page is the response to every browser navigation that matches no route. */
 @Controller()
 export class ConsoleController {
   constructor(private readonly files: ConsoleFiles) {}

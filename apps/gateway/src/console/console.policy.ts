@@ -6,10 +6,10 @@ interface PageRequest {
   headers: { accept?: string };
 }
 
-/** Paths of programs: whatever is wrong there is answered by an error document, also in a browser. */
+/** Paths for programs. Errors there are error documents, in browsers too. */
 const notPages = /^\/+(api|session|files|assets)(\/|\?|$)/;
 
-/** Whether a request wants a page: a browser's navigation does, a client of the API does not. */
+/** Whether a request is the navigation of a browser, in contrast to a request of an API client. */
 export function takesPage({ method, url, headers }: PageRequest): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false;
   return !notPages.test(url) && /\btext\/html\b/.test(headers.accept ?? '');
@@ -19,7 +19,7 @@ interface RefusedRequest extends PageRequest {
   route?: { page?: true };
 }
 
-/** Where a person is sent who opens a page of the API's documentation and has not signed in: there, and then to the page about it. */
+/** The sign-in URL to which a signed-out person is redirected from a page of the API documentation. Sign-in returns them to it. */
 export function signInFor(request: RefusedRequest, error: unknown): string | undefined {
   const signedOut = error instanceof DomainError && error.status === 401;
   if (!signedOut || !request.route?.page || !takesPage(request)) return undefined;
@@ -28,12 +28,12 @@ export function signInFor(request: RefusedRequest, error: unknown): string | und
   return `/sign-in?${String(new URLSearchParams({ from }))}`;
 }
 
-/** Headers of the console's page: it runs nothing but its own files, and talks to nobody but its own origin. */
+/** Headers of the console page: it may only run its own files and only connect to its own origin. */
 export function consolePolicy(nonce: string): Record<string, string> {
   return pagePolicy({ 'style-src': `'self' 'nonce-${nonce}'`, 'frame-src': "'self'", 'frame-ancestors': "'none'" });
 }
 
-/** Headers of the pages that show the API. The console may hold them in a frame. */
+/** Headers of the API explorer pages. The console may embed them in a frame. */
 export const explorerPolicy = pagePolicy({ 'style-src': "'self' 'unsafe-inline'", 'frame-ancestors': "'self'" });
 
 function pagePolicy(own: Record<string, string>): Record<string, string> {

@@ -5,25 +5,25 @@ export interface StoredBlob {
   /** Bytes. */
   size: number;
   sha256: string;
-  /** The first bytes, enough to recognise the content by. */
+  /** The first bytes, from which the content type is detected. */
   head: Buffer;
 }
 
 export interface OpenBlob {
   size: number;
-  /** Bytes from `start` to `end`, both counted from 0 and included. */
+  /** Bytes from `start` to `end`, zero-based and inclusive. */
   read(range?: { start: number; end: number }): Readable;
 }
 
-/** Where the bytes of files lie: the file system of one node, or an object store for several. */
+/** Stores the bytes of files: in the file system of one node, or in an object store for several. */
 export abstract class BlobStore {
   /**
-   * Stores a stream under a new key; it is there in full, and durable, or not at all.
-   * @throws DomainError `attachments.too-large` past `maxBytes`; whatever the stream fails with.
+   * Stores a stream under a new key, durably and atomically: in full or not at all.
+   * @throws DomainError `attachments.too-large` above `maxBytes`, or the error of the stream.
    */
   abstract put(content: Readable, options: { folder: string; maxBytes: number }): Promise<StoredBlob>;
-  /** Undefined when there is no such key. */
+  /** Undefined for an unknown key. */
   abstract open(key: string): Promise<OpenBlob | undefined>;
-  /** Deleting what is not there is no error. */
+  /** Deleting an unknown key is not an error. */
   abstract delete(key: string): Promise<void>;
 }

@@ -4,8 +4,8 @@ export interface ByteRange {
 }
 
 /**
- * The one range of a `Range` header (RFC 9110, 14.2), both ends included. Undefined when the whole is to be sent, which is the
- * answer to several ranges and to other units as well; 'unsatisfiable' when it begins behind the end.
+ * The range of a `Range` header (RFC 9110, 14.2), both ends inclusive. Undefined if the whole file is to be sent, which is also
+ * the case for several ranges and for other units. 'unsatisfiable' if the range begins after the end of the file.
  */
 export function byteRange(header: string | undefined, size: number): ByteRange | 'unsatisfiable' | undefined {
   const [, first = '', last = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '') ?? [];

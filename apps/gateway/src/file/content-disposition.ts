@@ -1,8 +1,8 @@
 const shownInBrowser = /^(image\/(?:jpeg|png|webp|gif|avif|tiff|heic|bmp)|video\/[\w.+-]+|audio\/[\w.+-]+)$/;
 
 /**
- * The `Content-Disposition` of a download (RFC 6266): shown in place only for what cannot run anything, saved otherwise. The
- * name in UTF-8, beside an ASCII one for old clients.
+ * The `Content-Disposition` of a download (RFC 6266): inline only for content that cannot run scripts, otherwise attachment.
+ * The file name is in UTF-8, with an ASCII fallback for old clients.
  */
 export function contentDisposition(name: string, contentType: string): string {
   const kind = shownInBrowser.test(contentType) ? 'inline' : 'attachment';
@@ -14,7 +14,7 @@ export function contentDisposition(name: string, contentType: string): string {
   return `${kind}; filename="${ascii}"; filename*=UTF-8''${utf8}`;
 }
 
-/** Halves of surrogate pairs, which have no UTF-8 form, replaced. */
+/** Replaces lone surrogates, which have no UTF-8 form. */
 function wellFormed(text: string): string {
   return Buffer.from(text).toString();
 }

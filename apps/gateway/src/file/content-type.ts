@@ -1,6 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 
-/** What a file is, by its first bytes and never by its name or what the client says. */
+/** The content type of a file, detected from its first bytes. File name and type of the client are not trusted. */
 export async function contentTypeOf(head: Buffer): Promise<string> {
   const detected = await fileTypeFromBuffer(head);
   if (detected) return detected.mime;
@@ -10,7 +10,7 @@ export async function contentTypeOf(head: Buffer): Promise<string> {
 function isText(head: Buffer): boolean {
   if (head.includes(0)) return false;
   try {
-    // As a stream: the last character may be cut in two.
+    // In stream mode, because the last character may be incomplete.
     new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
     return true;
   } catch {

@@ -3,7 +3,7 @@ import { DomainError } from '@plumbline/errors';
 const base64 = /^[A-Za-z0-9+/_-]*={0,2}$/;
 
 /**
- * The bytes of `data:<type>;base64,<data>` (RFC 2397), or of bare base64. The type it names is not believed.
+ * The bytes of `data:<type>;base64,<data>` (RFC 2397), or of plain base64. The type is ignored.
  * @throws DomainError `attachments.unreadable`
  */
 export function decodeDataUri(text: string, pointer: string): Buffer {

@@ -6,7 +6,7 @@ import { byteRange } from './byte-range';
 import { contentDisposition } from './content-disposition';
 import { FileLinks } from './file-links';
 
-/** Sends the file behind a link, or the part of it that is asked for. */
+/** Sends the file of a link, or the requested range of it. */
 @Injectable()
 export class Downloads {
   constructor(
@@ -14,7 +14,7 @@ export class Downloads {
     private readonly blobs: BlobStore,
   ) {}
 
-  /** @throws DomainError `files.link-invalid`; `attachments.not-found` when it has been deleted since. */
+  /** @throws DomainError `files.link-invalid`; `attachments.not-found` if the file has been deleted. */
   async send(
     reply: FastifyReply,
     { key, query, range: header }: { key: string; query: Record<string, string>; range: string | undefined },
@@ -28,7 +28,7 @@ export class Downloads {
       'content-disposition': contentDisposition(file.name, file.contentType),
       'accept-ranges': 'bytes',
       'cache-control': 'private, max-age=300, immutable',
-      // Even a file that a browser would run runs nowhere.
+      // No file can run scripts, whatever the browser makes of it.
       'content-security-policy': "default-src 'none'; sandbox",
       'cross-origin-resource-policy': 'cross-origin',
     });

@@ -5,14 +5,14 @@ import { DomainError } from '@plumbline/errors';
 import { Clock } from '@plumbline/runtime';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
 
-/** What a link lets its holder fetch, and how it is to be shown. */
+/** The file that a link gives access to, and how browsers present it. */
 export interface LinkedFile {
   key: string;
   contentType: string;
   name: string;
 }
 
-/** Links by which a file can be fetched without credentials until they expire. */
+/** Signed links that give access to a file without credentials until they expire. */
 @Injectable()
 export class FileLinks {
   private readonly secret: string;
@@ -26,7 +26,7 @@ export class FileLinks {
     this.lifetime = FILE_LINK_SECONDS;
   }
 
-  /** Path and query of a link. */
+  /** Path and query string of a link. */
   pathTo({ key, contentType, name }: LinkedFile): string {
     const expires = String(Math.floor(this.clock.now().getTime() / 1_000) + this.lifetime);
     const query = new URLSearchParams({ type: contentType, name, expires });
@@ -34,7 +34,7 @@ export class FileLinks {
     return `/files/${key}?${query.toString()}`;
   }
 
-  /** @throws DomainError `files.link-invalid` when the link was changed or has expired. */
+  /** @throws DomainError `files.link-invalid` if the link was altered or has expired. */
   verify(key: string, given: Readonly<Record<string, string | undefined>>): LinkedFile {
     const { type = '', name = '', expires = '', signature = '' } = given;
     const expected = this.sign(key, new URLSearchParams({ type, name, expires }));

@@ -6,10 +6,10 @@ import type { Readable } from 'node:stream';
 import { DomainError } from '@plumbline/errors';
 import { BlobStore, type OpenBlob, type StoredBlob } from './blob-store';
 
-/** As much as file-type looks at. */
+/** The number of bytes that file-type examines. */
 const headBytes = 4_100;
 
-/** Blobs as files under one directory, written beside and moved into place. */
+/** Stores blobs as files in a directory. A blob is written to a temporary file and then renamed. */
 export class FileSystemBlobStore extends BlobStore {
   private readonly root: string;
 
@@ -20,7 +20,7 @@ export class FileSystemBlobStore extends BlobStore {
 
   async put(content: Readable, { folder, maxBytes }: { folder: string; maxBytes: number }): Promise<StoredBlob> {
     const name = randomUUID();
-    // Two hex digits between, so that no directory grows without end.
+    // A subdirectory for each two hex digits, so that no directory grows too large.
     const key = `${folder}/${name.slice(0, 2)}/${name}`;
     const target = this.pathOf(key);
     const temporary = join(this.root, 'incoming', name);
@@ -80,7 +80,7 @@ async function writeDurably(content: Readable, path: string, maxBytes: number): 
   return { size, sha256: hash.digest('hex'), head };
 }
 
-/** Makes the new name itself durable. */
+/** Syncs the directory, so that the new name is durable too. */
 async function syncDirectory(path: string): Promise<void> {
   const directory = await open(path, 'r');
   try {
@@ -92,6 +92,6 @@ async function syncDirectory(path: string): Promise<void> {
 
 function tooLarge(maxBytes: number): DomainError {
   return new DomainError('attachments.too-large', {
-    detail: `A file has at most ${Math.floor(maxBytes / 1024 / 1024)} MB.`,
+    detail: `A file can have at most ${Math.floor(maxBytes / 1024 / 1024)} MB.`,
   });
 }

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Route } from '../routing/route.decorator';
 import { Downloads } from './downloads';
 
-/** Fetched by link: no credential is needed, and one that is sent is not looked at. */
+/** Downloads by link. Credentials are not needed, and ignored if sent. */
 @ApiTags('Attachments')
 @Controller('files')
 export class FilesController {

@@ -7,7 +7,7 @@ import { BlobStore } from './blob-store';
 import { contentTypeOf } from './content-type';
 import { Thumbnails } from './thumbnails';
 
-/** Takes in and removes the bytes of files, with what belongs to them. */
+/** Stores and deletes files with their thumbnails. */
 @Injectable()
 export class Files {
   constructor(
@@ -18,7 +18,7 @@ export class Files {
 
   /**
    * Stores a file and its thumbnail.
-   * @throws DomainError `attachments.too-large`, `attachments.unreadable` for an empty one.
+   * @throws DomainError `attachments.too-large`, `attachments.unreadable` for an empty file.
    */
   async store(content: Readable, accountId: number): Promise<StoredFile> {
     const folder = String(accountId);
@@ -32,7 +32,7 @@ export class Files {
     return { key: blob.key, size: blob.size, sha256: blob.sha256, contentType, thumbnailKey };
   }
 
-  /** Removes bytes that nothing refers to any more. A failure leaves waste behind, and is no reason to fail the request. */
+  /** Deletes unreferenced files. A failure leaves garbage behind, and does not fail the request. */
   async discard(...files: StoredFile[]): Promise<void> {
     for (const { key, thumbnailKey } of files) {
       for (const each of thumbnailKey === null ? [key] : [key, thumbnailKey]) {

@@ -4,15 +4,15 @@ import sharp from 'sharp';
 import { BlobStore, type StoredBlob } from './blob-store';
 
 const edge = 400;
-/** An image larger than this is stored, but not unpacked. */
+/** Larger images are stored without a thumbnail, so that decoding cannot exhaust memory. */
 const maxPixels = 100_000_000;
 const readable = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/tiff', 'image/avif']);
 
-// One request makes one thumbnail: more threads would only take them from the requests beside it.
+// One thread per thumbnail: more threads would only slow down concurrent requests.
 sharp.concurrency(1);
 sharp.cache(false);
 
-/** Small pictures of images, for lists. */
+/** Creates thumbnails of images, for lists. */
 @Injectable()
 export class Thumbnails {
   constructor(
@@ -20,14 +20,14 @@ export class Thumbnails {
     private readonly log: Log,
   ) {}
 
-  /** The key of the thumbnail; null when the file is no image, or one that cannot be read: the photo itself is kept. */
+  /** The key of the thumbnail. Null if the file is not an image or cannot be decoded; the file is stored anyway. */
   async make(original: StoredBlob, contentType: string, folder: string): Promise<string | null> {
     if (!readable.has(contentType)) return null;
     const blob = await this.blobs.open(original.key);
     if (!blob) return null;
     const source = blob.read();
     const resize = sharp({ limitInputPixels: maxPixels, failOn: 'error' })
-      .rotate() // as the camera was held
+      .rotate() // applies the EXIF orientation
       .resize(edge, edge, { fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 75 });
     try {
@@ -43,5 +43,5 @@ export class Thumbnails {
   }
 }
 
-/** The type of every thumbnail. */
+/** The content type of every thumbnail. */
 export const thumbnailType = 'image/webp';

@@ -2,7 +2,7 @@ import { DomainError } from '@plumbline/errors';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ServedRoutes } from './served-routes';
 
-/** The error for a request that fits no route: 405 with `Allow` when the path exists, and a hint for the usual mistakes. */
+/** The error for a request that matches no route: 405 with `Allow` if the path exists, otherwise 404 with a hint for common mistakes. */
 export function missingRoute(routes: ServedRoutes, request: FastifyRequest, reply: FastifyReply): DomainError {
   const [path = '/'] = request.url.split('?', 1);
   const methods = routes.methodsAt(path);
@@ -13,11 +13,11 @@ export function missingRoute(routes: ServedRoutes, request: FastifyRequest, repl
   const change = { PATCH: 'PUT', PUT: 'PATCH' }[request.method];
   const instead = change && methods.includes(change) ? ` To change it use ${change}.` : '';
   return new DomainError('request.method-not-allowed', {
-    detail: `This path answers ${methods.join(', ')}.${instead}`,
+    detail: `This path supports ${methods.join(', ')}.${instead}`,
   });
 }
 
-/** What was probably meant. */
+/** A hint at the path that the client probably meant. */
 function hintFor(path: string, routes: ServedRoutes): string | undefined {
   if (/\/tickets\/[^/]+\/comments\/?$/.test(path)) {
     return 'Comments are made by POST .../comment and read by GET .../journals.';

@@ -10,7 +10,7 @@ const tickets = `/api/v2/${accountId}/projects/11/tickets`;
 const { uuid } = aTicket();
 const attributes = { 'ticket-type-id': 31, 'component-id': 21 };
 
-describe('the edge', () => {
+describe('the request pipeline', () => {
   let gateway: RunningGateway;
   let token: Record<string, string>;
   beforeAll(async () => {
@@ -38,9 +38,9 @@ describe('the edge', () => {
       });
     });
 
-    it('with two calls, and then with none for a while', async () => {
+    it('with two calls, and then from the cache', async () => {
       for (let time = 0; time < 3; time++) await gateway.get(`${tickets}/${uuid}`, token);
-      // What the gateway tells of the use of tokens now and then is of no concern here.
+      // Reports of token usage are sent at other times.
       const asked = gateway.services.calls.map(({ name }) => name).filter((name) => !name.startsWith('tokens.record-'));
       expect(asked).toEqual([
         'tokens.verify-token',
@@ -51,7 +51,7 @@ describe('the edge', () => {
 
     it.each([
       ['nothing', {}, 401, 'auth.required'],
-      ['what is no token', { 'x-planradar-api-key': 'x' }, 401, 'auth.invalid-token'],
+      ['a text that is not a token', { 'x-planradar-api-key': 'x' }, 401, 'auth.invalid-token'],
       ['another scheme', { authorization: 'Basic eDp5' }, 401, 'auth.required'],
       ['a stale cookie', { cookie: `plumbline-session=${'a'.repeat(43)}` }, 401, 'auth.invalid-session'],
     ])('not by %s', async (_name, headers, status, code) => {
@@ -68,7 +68,7 @@ describe('the edge', () => {
       expect([inUrl.status, inUrl.body.errors[0].code]).toEqual([400, 'auth.token-in-query']);
     });
 
-    it('nobody whose API access is gone', async () => {
+    it('no user without API access', async () => {
       const { status, body } = await gateway.get(
         `${tickets}/${uuid}`,
         gateway.givenToken({ permissions: ['projects'] }),
@@ -93,7 +93,7 @@ describe('the edge', () => {
     });
   });
 
-  describe('answers an error document for', () => {
+  describe('responds with an error document to', () => {
     const write = (body: object | string, headers = {}) =>
       gateway.send('POST', tickets, { ...token, ...headers }, body);
     const json = { 'content-type': 'application/json' };
@@ -123,7 +123,7 @@ describe('the edge', () => {
         'request.invalid',
       ],
       [
-        'an answer that nobody makes',
+        'an unsupported Accept header',
         () => gateway.get(tickets, { ...token, accept: 'text/html' }),
         406,
         'request.not-acceptable',
@@ -131,7 +131,7 @@ describe('the edge', () => {
       ['a malformed URL', () => gateway.get('/api/v2/%E0%A4%A/projects', token), 400, 'request.malformed'],
       ['U+0000 in a URL', () => gateway.get(`${tickets}?search=%00`, token), 400, 'request.malformed'],
       [
-        'text that no database keeps',
+        'text that PostgreSQL cannot store',
         () => write({ data: { attributes: { ...attributes, subject: 'a\0b' } } }),
         422,
         'request.invalid',
@@ -162,7 +162,7 @@ describe('the edge', () => {
       expect(answer.body.meta['request-id']).toBe(answer.headers.get('x-request-id'));
     });
 
-    it('a method that the path does not answer, with those that it does', async () => {
+    it('a method that the path does not support, with those that it supports', async () => {
       const { status, headers, body } = await gateway.send('PATCH', `${tickets}/${uuid}`, token);
       expect([status, headers.get('allow')]).toEqual([405, 'DELETE, GET, HEAD, PUT']);
       expect(body.errors[0].detail).toContain('use PUT');
@@ -197,7 +197,7 @@ describe('the edge', () => {
       gateway.services.on(getTicket, () => aTicket());
     });
 
-    it('a fault of our own, without a word of its cause', async () => {
+    it('an internal error, without its cause', async () => {
       gateway.services.on(getTicket, () => Promise.reject(new Error('password is hunter2')));
       const answer = await gateway.get(`${tickets}/${uuid}`, token);
       expect([answer.status, answer.body.errors[0].code]).toEqual([500, 'service.failed']);
@@ -217,18 +217,18 @@ describe('the edge', () => {
     });
   });
 
-  it('takes trailing and doubled slashes, and answers in the type that is asked for', async () => {
+  it('accepts trailing and doubled slashes, and responds in the requested media type', async () => {
     const accept = 'application/vnd.api+json';
     const { status, headers } = await gateway.get(`${tickets}//${uuid}/`, { ...token, accept });
     expect([status, headers.get('content-type')]).toEqual([200, accept]);
   });
 
-  it('keeps a request id that it was given', async () => {
+  it('keeps the request id of the client', async () => {
     const { headers } = await gateway.get('/nothing', { 'x-request-id': 'mine-1' });
     expect(headers.get('x-request-id')).toBe('mine-1');
   });
 
-  it('names in the answer what it ignored', async () => {
+  it('names ignored attributes and parameters in the response', async () => {
     const body = { data: { attributes: { ...attributes, colour: 'red' } } };
     const created = await gateway.send('POST', tickets, token, body);
     expect([created.status, created.body.meta.warnings]).toEqual([
@@ -310,7 +310,7 @@ describe('the edge', () => {
   });
 });
 
-describe('a gateway with a route that says nothing of who may use it', () => {
+describe('a gateway with a route that declares no access', () => {
   @Controller('open')
   class OpenController {
     @Get()

@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { histogram, Log } from '@plumbline/runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-const durations = histogram('http_request_duration_seconds', 'Time from a request to its answer', [
+const durations = histogram('http_request_duration_seconds', 'Time from a request to its response', [
   'method',
   'route',
   'status',
 ]);
 type Duration = ReturnType<typeof durations.labels>;
 
-/** One observation for each request, and one line for each that got past the door. */
+/** Observes the duration of every request, and logs every request that is not refused with 401 or 429. */
 @Injectable()
 export class RequestLog {
-  /** Looking a series up by its labels is dear, and there are few of them. */
+  /** Caches the series: a lookup by labels is slow, and there are few series. */
   private readonly series = new Map<string, Duration>();
 
   constructor(private readonly log: Log) {}
@@ -22,7 +22,7 @@ export class RequestLog {
     const { statusCode: status } = reply;
     const route = request.routeOptions.url ?? 'none';
     this.durationOf(method, route, status).observe(reply.elapsedTime / 1_000);
-    // These come as fast as somebody cares to send them: they are counted.
+    // Clients can send such requests without a limit. They are counted, not logged.
     if (status === 401 || status === 429) return;
     const { caller, context } = request;
     this.log.info({

@@ -4,22 +4,22 @@ import type { RouteOptions as FastifyRoute } from 'fastify';
 import type { InputDescription } from '../routing/input';
 import type { RouteOptions } from '../routing/route.decorator';
 
-/** A route as it is served. */
+/** A route that the server serves. */
 export interface ServedRoute {
   method: string;
-  /** In the router's notation, `/projects/:project`. */
+  /** In the notation of Fastify's router, `/projects/:project`. */
   path: string;
   options: RouteOptions;
   inputs: readonly InputDescription[];
 }
 
-/** Every route of this server, as the server itself was told of it. */
+/** Every route of this server, collected by its `onRoute` hook. */
 @Injectable()
 export class ServedRoutes {
   private readonly table = new RouteTable();
   private readonly routes: ServedRoute[] = [];
 
-  /** Default deny: nothing is served that does not say for whom. */
+  /** @throws Error for a route that declares no access: default deny. */
   add({ method, url: path, config }: FastifyRoute): RouteOptions {
     const { options, inputs = [] } = config ?? {};
     if (!options) {
@@ -34,12 +34,12 @@ export class ServedRoutes {
     return this.routes;
   }
 
-  /** Those of the API: without pages, and without the HEAD that the server adds to every GET. */
+  /** The routes of the API, without pages and without the HEAD routes that Fastify adds to every GET. */
   ofApi(): ServedRoute[] {
     return this.routes.filter(({ method, options }) => method !== 'HEAD' && !options.page);
   }
 
-  /** The methods that some route answers at this path; empty when there is none. */
+  /** The methods that this path supports. Empty if no route has this path. */
   methodsAt(path: string): string[] {
     return this.table.methodsAt(path);
   }

@@ -13,7 +13,7 @@ describe('the request limit', () => {
   });
   afterEach(() => gateway.stop());
 
-  it('admits thirty and refuses the next, before any service is asked, saying when and who', async () => {
+  it('admits thirty requests and refuses the next without a call, with the wait and the tokens that used the limit', async () => {
     const token = gateway.givenToken();
     const answers = await Promise.all(Array.from({ length: 40 }, () => gateway.get(path, token)));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(30);
@@ -36,7 +36,7 @@ describe('the request limit', () => {
     expect(headers.get('x-ratelimit-remaining')).toBe('9');
   });
 
-  it('is told without using it', async () => {
+  it('can be read without counting', async () => {
     const token = gateway.givenToken();
     await gateway.get(path, token);
     for (let time = 0; time < 3; time++) {
@@ -45,14 +45,14 @@ describe('the request limit', () => {
     }
   });
 
-  it('is not used by people who have signed in, nor by refusals of a credential', async () => {
+  it('does not count requests of sessions or with an invalid credential', async () => {
     const session = gateway.givenSession();
     for (let time = 0; time < 40; time++) expect((await gateway.get(path, session)).status).toBe(200);
     for (let time = 0; time < 40; time++) await gateway.get(path, { 'x-planradar-api-key': 'wrong' });
     expect((await gateway.get(path, gateway.givenToken())).headers.get('x-ratelimit-remaining')).toBe('29');
   });
 
-  it("is the account's own where an operator has set one", async () => {
+  it('is the one that an operator has set for the account', async () => {
     const token = gateway.givenToken({
       rateLimit: { limit: 2, windowSeconds: 10, scope: 'token', coolDownSeconds: 300 },
     });
@@ -63,7 +63,7 @@ describe('the request limit', () => {
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(290);
   });
 
-  it('counts by token what was admitted and what was refused, for the chart of the last day', async () => {
+  it('counts admitted and refused requests by token, for the request usage of the last day', async () => {
     const token = gateway.givenToken();
     await Promise.all(Array.from({ length: 34 }, () => gateway.get(path, token)));
     await gateway.get(`/api/v2/${accountId}/rate_limit`, token);
@@ -72,12 +72,12 @@ describe('the request limit', () => {
     const sum = (outcome: 'admitted' | 'refused') => counts.reduce((total, count) => total + count[outcome], 0);
     expect([sum('admitted'), sum('refused')]).toEqual([30, 4]);
     expect(counts.every(({ at }) => Date.parse(at) % 300_000 === 0)).toBe(true);
-    const told = gateway.services.callsOf(recordUsage).length;
+    const reported = gateway.services.callsOf(recordUsage).length;
     await gateway.app.get(RequestCounter).send();
-    expect(gateway.services.callsOf(recordUsage)).toHaveLength(told);
+    expect(gateway.services.callsOf(recordUsage)).toHaveLength(reported);
   });
 
-  it('shows that chart, hour by hour if wanted, and it costs nothing', async () => {
+  it('shows the request usage, by hour if requested, without counting', async () => {
     gateway.services.on(getUsage, () => ({ total: [], tokens: [] }));
     const token = gateway.givenToken();
     const history = `/api/v2/${accountId}/rate_limit/history`;
@@ -89,7 +89,7 @@ describe('the request limit', () => {
 });
 
 describe('guessing tokens', () => {
-  it('is stopped by address, for those that are not known to be good', async () => {
+  it('is stopped by address, except for tokens that were valid recently', async () => {
     const gateway = await RunningGateway.start({ config: { AUTH_FAILURES_PER_MINUTE: 5 } });
     gateway.services.on(getTicket, () => aTicket());
     const strangers = Array.from({ length: 6 }, () => gateway.givenToken());
@@ -104,7 +104,7 @@ describe('guessing tokens', () => {
 });
 
 describe('a flood from one address', () => {
-  it('is cut off, whatever it asks for', async () => {
+  it('is refused, whatever the route', async () => {
     const gateway = await RunningGateway.start({ config: { FLOOD_REQUESTS_PER_MINUTE: 10 } });
     const answers = await Promise.all(Array.from({ length: 11 }, () => gateway.get('/nothing')));
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(2);

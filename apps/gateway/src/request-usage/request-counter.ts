@@ -12,13 +12,13 @@ type Usage = RpcInput<typeof recordUsage>['counts'][number];
 interface Count {
   accountId: number;
   tokenId: string;
-  /** When the step began, in milliseconds since 1970. */
+  /** Start of the step, in milliseconds since 1970. */
   step: number;
   admitted: number;
   refused: number;
 }
 
-/** Counts requests by token, for the chart of the last day: a sum in memory, told to the tokens service now and then. */
+/** Counts admitted and refused requests by token and step, for the request usage of the last 24 hours. */
 @Injectable()
 export class RequestCounter extends TokenUsageReporter<Usage> {
   private counts = new Map<string, Count>();
@@ -32,7 +32,7 @@ export class RequestCounter extends TokenUsageReporter<Usage> {
     super(log, 'usage.not-recorded');
   }
 
-  /** On the way of every request with a token: it costs a look-up and an addition. */
+  /** Called for every request with a token, so it must be cheap: one map lookup and one addition. */
   count({ accountId, credential }: Principal, outcome: 'admitted' | 'refused'): void {
     if (credential.type !== 'token') return;
     const now = this.clock.now().getTime();
@@ -40,7 +40,7 @@ export class RequestCounter extends TokenUsageReporter<Usage> {
     let count = this.counts.get(credential.tokenId);
     if (count?.step !== step) {
       if (count) this.finished.push(count);
-      // Past this many tokens in ten seconds, those that come new are not counted: memory is bounded.
+      // Above this many tokens in one batch, new tokens are not counted, so that memory is bounded.
       else if (this.counts.size >= maxKept) return;
       count = { accountId, tokenId: credential.tokenId, step, admitted: 0, refused: 0 };
       this.counts.set(credential.tokenId, count);
@@ -58,7 +58,7 @@ export class RequestCounter extends TokenUsageReporter<Usage> {
     return counts;
   }
 
-  protected tell(counts: Usage[]): Promise<unknown> {
+  protected report(counts: Usage[]): Promise<unknown> {
     return this.rpc.call(recordUsage, { counts });
   }
 }

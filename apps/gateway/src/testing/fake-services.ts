@@ -9,7 +9,7 @@ export interface RecordedCall {
   options: CallOptions;
 }
 
-/** The services as a gateway sees them: answers by contract, checked in both directions as the broker's ends do. */
+/** Replies to RPCs by contract. Requests and replies are validated as they are over the broker. */
 export class FakeServices implements Pick<RpcClient, 'call' | 'connected'> {
   readonly connected = true;
   readonly calls: RecordedCall[] = [];
@@ -33,7 +33,7 @@ export class FakeServices implements Pick<RpcClient, 'call' | 'connected'> {
   }
 }
 
-/** A push channel that is up and says nothing. */
+/** A broadcast channel that is connected and delivers nothing. */
 export class QuietBroadcasts implements Pick<Broadcasts, 'connected' | 'onChange'> {
   readonly connected = true;
   onChange(): void {}

@@ -34,21 +34,21 @@ interface Answer {
 
 interface GatewayOptions {
   config?: Partial<Record<keyof GatewayConfig, unknown>>;
-  /** What calls go over; fake services unless told. */
+  /** The messaging module. Defaults to fake services. */
   messaging?: DynamicModule;
   controllers?: Type[];
 }
 
 type Facts = Partial<Omit<Principal, 'credential'>> & { rateLimit?: RateLimit; scopes?: ('read' | 'write')[] };
 
-/** A gateway that listens on a port of its own, in the test's process. */
+/** A gateway in the process of the test. It listens on a free port. */
 export class RunningGateway {
   private constructor(
     readonly app: NestFastifyApplication,
     readonly services: FakeServices,
     /** Every line of its log. */
     readonly log: string[],
-    /** A directory of its own, gone with it. */
+    /** Its blob directory, deleted by `stop`. */
     readonly files: string,
   ) {}
 
@@ -58,7 +58,7 @@ export class RunningGateway {
     return gateway;
   }
 
-  /** One that has its routes and does not listen. */
+  /** A gateway with its routes that does not listen. */
   static async prepare({ config = {}, messaging, controllers = [] }: GatewayOptions = {}): Promise<RunningGateway> {
     const files = await mkdtemp(join(tmpdir(), 'plumbline-gateway-'));
     const services = new FakeServices().on(recordTokenUses, () => ({})).on(recordUsage, () => ({}));
@@ -88,7 +88,7 @@ export class RunningGateway {
     await rm(this.files, { recursive: true, force: true });
   }
 
-  /** The headers of a new token whose caller is as told; the services know no other. */
+  /** The headers of a new token with these facts. The fake services know only the last token. */
   givenToken({ rateLimit = defaultRateLimit, scopes = ['read', 'write'], ...facts }: Facts = {}): Record<
     string,
     string
@@ -108,7 +108,7 @@ export class RunningGateway {
     return { 'x-planradar-api-key': token };
   }
 
-  /** The headers of a person who has signed in. */
+  /** The headers of a new session. */
   givenSession(facts: Facts = {}): { cookie: string; 'x-csrf-token': string } {
     const secret = mintSessionSecret();
     const credential = { type: 'session', sessionId: '01a20c71-1dc8-7619-81db-9b50b56bcb13' } as const;
@@ -131,7 +131,7 @@ export class RunningGateway {
     return this.send('GET', path, headers);
   }
 
-  /** An object is sent as JSON, anything else as it is. */
+  /** Sends an object as JSON, and other bodies unchanged. */
   async send(
     method: string,
     path: string,

@@ -15,11 +15,11 @@ interface TokenUse {
   ip: string;
 }
 
-/** Tells the tokens service when and from where tokens were used: at most once a minute for each, in batches. */
+/** Reports the time and address of the last use of tokens to the tokens service: at most once a minute per token. */
 @Injectable()
 export class LastUsedReporter extends TokenUsageReporter<TokenUse> {
   private readonly lastNoted = new Map<string, number>();
-  private waiting: TokenUse[] = [];
+  private pending: TokenUse[] = [];
 
   constructor(
     private readonly rpc: RpcClient,
@@ -38,18 +38,18 @@ export class LastUsedReporter extends TokenUsageReporter<TokenUse> {
     const oldest = this.lastNoted.keys().next();
     if (this.lastNoted.size >= maxKept && !oldest.done) this.lastNoted.delete(oldest.value);
     this.lastNoted.set(credential.tokenId, now.getTime());
-    if (this.waiting.length < maxKept) {
-      this.waiting.push({ accountId, tokenId: credential.tokenId, at: now.toISOString(), ip });
+    if (this.pending.length < maxKept) {
+      this.pending.push({ accountId, tokenId: credential.tokenId, at: now.toISOString(), ip });
     }
   }
 
   protected takeAll(): TokenUse[] {
-    const uses = this.waiting;
-    this.waiting = [];
+    const uses = this.pending;
+    this.pending = [];
     return uses;
   }
 
-  protected tell(uses: TokenUse[]): Promise<unknown> {
+  protected report(uses: TokenUse[]): Promise<unknown> {
     return this.rpc.call(recordTokenUses, { uses });
   }
 }

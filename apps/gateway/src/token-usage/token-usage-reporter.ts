@@ -4,13 +4,13 @@ import type { Log } from '@plumbline/runtime';
 const sendEveryMs = 10_000;
 const batchSize = 1_000;
 
-/** What is gathered in memory of the use of tokens, and told to the tokens service every ten seconds and at the stop, in batches. */
+/** Collects facts about the use of tokens in memory, and sends them to the tokens service in batches: every ten seconds and on shutdown. */
 export abstract class TokenUsageReporter<Report> implements OnModuleInit, BeforeApplicationShutdown {
   private timer?: NodeJS.Timeout;
 
   protected constructor(
     private readonly log: Log,
-    /** The log's, for a batch that could not be told. It is lost for good: none of it is worth a queue. */
+    /** The log event for a batch that could not be sent. The batch is lost: these facts do not justify a queue. */
     private readonly lostEvent: string,
   ) {}
 
@@ -28,14 +28,14 @@ export abstract class TokenUsageReporter<Report> implements OnModuleInit, Before
     for (let index = 0; index < reports.length; index += batchSize) {
       const batch = reports.slice(index, index + batchSize);
       try {
-        await this.tell(batch);
+        await this.report(batch);
       } catch (err) {
         this.log.warn({ event: this.lostEvent, count: batch.length, err });
       }
     }
   }
 
-  /** Everything gathered since the last time; it is forgotten here. */
+  /** Returns everything collected since the last call, and clears it. */
   protected abstract takeAll(): Report[];
-  protected abstract tell(batch: Report[]): Promise<unknown>;
+  protected abstract report(batch: Report[]): Promise<unknown>;
 }

@@ -7,7 +7,7 @@ import { RememberedRefusals } from './remembered-refusals';
 const minute = 60_000;
 const silent = new Log({ service: 'test', level: 'silent' });
 
-/** A store that can be asked how often it was asked, and that can be broken. */
+/** A store that counts its calls, and that can be made to fail. */
 class WatchedStorage implements LimitStorage {
   asked = 0;
   broken = false;
@@ -31,7 +31,7 @@ async function admitted(storage: LimitStorage, times: number, limit: number, coo
 }
 
 describe('limits in memory', () => {
-  it('keep keys apart and name who used the budget', async () => {
+  it('count keys separately and name the tokens that used the limit', async () => {
     const storage = new MemoryLimitStorage(() => 0);
     await storage.increment('account:1', minute, 2, 0, 'a');
     await storage.increment('account:1', minute, 2, 0, 'b');
@@ -44,13 +44,13 @@ describe('limits in memory', () => {
     expect((await storage.increment('account:2', minute, 2, 0, 'a')).isBlocked).toBe(false);
   });
 
-  it('cost nothing to look at', async () => {
+  it('can be read without counting', async () => {
     const storage = new MemoryLimitStorage(() => 0);
     for (let time = 0; time < 5; time++) await storage.peek('account:1', minute, 2);
     expect((await storage.peek('account:1', minute, 2)).totalHits).toBe(0);
   });
 
-  it('refuse for the cool-down once exceeded, which polling does not prolong', async () => {
+  it('refuse for the cool-down once exceeded, which polling does not extend', async () => {
     let now = 0;
     const storage = new MemoryLimitStorage(() => now);
     expect(await admitted(storage, 3, 2, 5 * minute)).toBe(2);
@@ -62,7 +62,7 @@ describe('limits in memory', () => {
 });
 
 describe('remembered refusals', () => {
-  it('spare the store until the key can pass again', async () => {
+  it('need no call to the store until the key is admitted again', async () => {
     let now = 0;
     const store = new WatchedStorage(new MemoryLimitStorage(() => now));
     const storage = new RememberedRefusals(store, () => now);
@@ -74,7 +74,7 @@ describe('remembered refusals', () => {
     expect(await admitted(storage, 3, 2)).toBe(2);
   });
 
-  it('are forgotten when an operator raises the limit', async () => {
+  it('are discarded when an operator raises the limit', async () => {
     const storage = new RememberedRefusals(new MemoryLimitStorage(() => 0), () => 0);
     await admitted(storage, 5, 2);
     expect(storage.refusalOf('account:1', minute, 2)).toBeDefined();
@@ -82,8 +82,8 @@ describe('remembered refusals', () => {
   });
 });
 
-describe('while the shared store is away', () => {
-  it("a gateway admits its own share and no request fails, and then the store's word counts again", async () => {
+describe('while the shared store is unavailable', () => {
+  it('a gateway admits its share and no request fails; afterwards the store counts again', async () => {
     const store = new WatchedStorage(new MemoryLimitStorage(() => 0));
     const storage = new FailoverLimitStorage(store, 3, silent);
     store.broken = true;
@@ -94,7 +94,7 @@ describe('while the shared store is away', () => {
   });
 });
 
-it('rounds seconds up, so that nobody comes back too early', () => {
+it('rounds seconds up, so that no client retries too early', () => {
   const record = limitRecord({ used: 1, resetMs: 1, retryMs: 1_001, admitted: false });
   expect([record.timeToExpire, record.timeToBlockExpire]).toEqual([1, 2]);
 });
