@@ -1,2 +1,6 @@
 /** Unit tests: beside the code, no process and no network. */
-module.exports = { ...require('./jest.preset.cjs'), testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.ts'] };
+module.exports = {
+  ...require('./jest.preset.cjs'),
+  testMatch: ['<rootDir>/{apps,libs,tools}/**/*.spec.ts'],
+  reporters: ['default', '<rootDir>/tools/test/slowest-specs.reporter.cjs'],
+};

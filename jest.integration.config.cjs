@@ -7,6 +7,7 @@ module.exports = {
   testMatch: ['<rootDir>/{apps,libs,tools}/**/*.int-spec.ts'],
   globalSetup: '<rootDir>/tools/test/integration-setup.ts',
   globalTeardown: '<rootDir>/tools/test/integration-teardown.ts',
+  reporters: ['default', '<rootDir>/tools/test/slowest-specs.reporter.cjs'],
   testTimeout: 120_000,
   maxWorkers: 2,
 };
