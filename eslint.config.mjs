@@ -33,6 +33,7 @@ export default tseslint.config(
           ],
         },
       ],
+      'max-lines': ['warn', { max: 300, skipBlankLines: true, skipComments: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_$' }],
       '@typescript-eslint/consistent-type-imports': 'off',
       '@typescript-eslint/require-await': 'off',
@@ -60,6 +61,10 @@ export default tseslint.config(
     ],
     rules: { 'no-restricted-properties': 'off', '@nx/enforce-module-boundaries': 'off' },
   },
+  {
+    files: ['**/*-spec.ts', '**/*.spec.ts'],
+    rules: { 'max-lines': ['warn', { max: 420, skipBlankLines: true, skipComments: true }] },
+  },
   { files: ['apps/console/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
   {
     // A page finds its route by `getRouteApi`, so that routes import pages and never the other way round.
@@ -72,7 +77,7 @@ export default tseslint.config(
     rules: { 'import-x/no-cycle': ['error', { ignoreExternal: true }] },
   },
   {
-    // What Jest's matchers and a parsed answer hold is `any` by nature.
+    // Jest's matchers and parsed responses are of type `any`.
     files: ['**/*.spec.ts', '**/*.int-spec.ts', 'apps/e2e/**/*.ts', 'libs/testing/src/api/**/*.ts'],
     rules: {
       '@typescript-eslint/no-unsafe-assignment': 'off',

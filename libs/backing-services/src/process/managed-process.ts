@@ -3,12 +3,12 @@ import { closeSync, openSync } from 'node:fs';
 
 export interface LaunchOptions {
   readonly env: NodeJS.ProcessEnv;
-  /** Standard output and error are appended here. */
+  /** File to which standard output and error are appended. */
   readonly logFile: string;
   readonly cwd?: string;
   readonly uid?: number;
   readonly gid?: number;
-  /** What asks this program to end in good order. */
+  /** Signal that stops the program gracefully. Defaults to SIGTERM. */
   readonly stopSignal?: NodeJS.Signals;
 }
 
@@ -17,22 +17,22 @@ export interface Exit {
   readonly signal: NodeJS.Signals | null;
 }
 
-/** A program of ours: it ends when we say so, and at the latest when we end, however that happens. */
+/** A program that ends at the latest when this process ends, even by SIGKILL. */
 export interface ManagedProcess {
   readonly pid: number;
   readonly exited: Promise<Exit>;
   /** Set once the process has ended. */
   readonly exit: Exit | undefined;
   signal(name: NodeJS.Signals): void;
-  /** SIGKILL to the process itself, as a crash would. Resolves once it is gone. */
+  /** Sends SIGKILL. Resolves when the process has ended. */
   kill(): Promise<void>;
-  /** Asks it to end, and insists after the grace period. Resolves once it is gone. */
+  /** Sends the stop signal, and SIGKILL after the grace period. Resolves when the process has ended. */
   stop(graceMs?: number): Promise<void>;
 }
 
 /**
- * Starts a program as leader of its own process group, out of reach of the terminal's Ctrl-C: the order in which a
- * system's parts end is ours to decide.
+ * Starts a program as leader of its own process group. Ctrl-C in the terminal does not reach it, so that the caller decides the order in
+ * which processes stop.
  */
 export async function launch(
   command: string,
@@ -95,14 +95,14 @@ function killGroup(pid: number): void {
   try {
     process.kill(-pid, 'SIGKILL');
   } catch (error) {
-    // Gone between the question and the answer.
+    // The group has ended in the meantime.
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 
 /**
- * A shell that waits on a pipe whose other end we hold. A word on it means that the program has ended; the end of the
- * pipe means that we have (even by SIGKILL), and then the shell ends the program for us.
+ * Starts a shell that waits on a pipe from this process. A word on the pipe means that the program has ended. The end of the pipe means that
+ * this process has ended, even by SIGKILL: the shell then stops the program.
  */
 function guard(pid: number, stopSignal: NodeJS.Signals): { dismiss(): void } {
   const script = `
@@ -113,7 +113,7 @@ function guard(pid: number, stopSignal: NodeJS.Signals): { dismiss(): void } {
     kill -KILL -${pid}`;
   const shell = spawn('/bin/sh', ['-c', script], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
   shell.unref();
-  // The shell may have been ended by someone else: nothing is left to dismiss then.
+  // Writing fails when the shell has been ended from outside.
   shell.stdin.on('error', () => undefined);
   (shell.stdin as unknown as { unref(): void }).unref();
   return { dismiss: () => void shell.stdin.end('ended\n') };

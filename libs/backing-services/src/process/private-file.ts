@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Writes JSON that only its owner may read, in one step, so that a reader never meets half a file. */
+/** Writes JSON with mode 0600. The file appears in one step, so that a reader never finds half of it. */
 export function writePrivateJson(path: string, value: unknown): void {
   mkdirSync(dirname(path), { recursive: true });
   const draft = `${path}.${process.pid}.tmp`;
@@ -9,7 +9,7 @@ export function writePrivateJson(path: string, value: unknown): void {
   renameSync(draft, path);
 }
 
-/** The file's value, or undefined when there is no such file. The caller vouches for the shape: we wrote it. */
+/** Returns the value of a file of `writePrivateJson`, or undefined when there is none. Its shape is not checked. */
 export function readPrivateJson<T>(path: string): T | undefined {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : undefined;
 }

@@ -4,11 +4,11 @@ import { findRabbit, type RabbitInstallation } from './rabbit-server';
 
 export interface System {
   readonly platform: NodeJS.Platform;
-  /** The package managers found, by the name of their program. */
+  /** Names of the package managers' programs. */
   readonly managers: readonly string[];
 }
 
-/** Installs RabbitMQ where that is possible without asking, or says in one line how to. */
+/** Installs RabbitMQ where that needs no password. @throws Error that says how to install it. */
 export function installRabbit(report: (line: string) => void): RabbitInstallation {
   if (!canInstallPackages()) throw new Error(howToInstall(thisSystem()));
   report('installing the rabbitmq-server package');
@@ -18,10 +18,10 @@ export function installRabbit(report: (line: string) => void): RabbitInstallatio
   return found;
 }
 
-/** One line that says how this system gets a RabbitMQ. */
+/** Returns a line that says how to install RabbitMQ on this system. */
 export function howToInstall({ platform, managers }: System): string {
   const command = installCommand(platform, managers);
-  const otherwise = 'or set RABBITMQ_URL to a broker of yours';
+  const otherwise = 'or set RABBITMQ_URL to the URL of a broker';
   return command === undefined
     ? `RabbitMQ is missing: install rabbitmq-server (https://www.rabbitmq.com/docs/download) ${otherwise}.`
     : `RabbitMQ is missing: run \`${command}\`, ${otherwise}.`;

@@ -2,16 +2,16 @@ import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findProgram } from '../process/find-program';
 
-/** An installed RabbitMQ: the script that starts it as any user, and the folder of its plugins where it is known. */
+/** An installed RabbitMQ: the script that starts it as any user, and the folder of its plugins if known. */
 export interface RabbitInstallation {
   readonly script: string;
   readonly pluginsDir: string | undefined;
 }
 
-/** Debian's script on the PATH wants root or its own user; the one that it hides is for anybody. */
+/** Debian's script on the PATH needs root. The script behind it runs as any user. */
 const knownPlaces = ['/usr/lib/rabbitmq/bin', '/opt/homebrew/opt/rabbitmq/sbin', '/usr/local/opt/rabbitmq/sbin'];
 
-/** The RabbitMQ installed on this system, or undefined. */
+/** Finds the RabbitMQ that is installed on this system. */
 export function findRabbit(): RabbitInstallation | undefined {
   const script = findProgram('rabbitmq-server', knownPlaces);
   return script === undefined ? undefined : { script, pluginsDir: findPlugins(script) };

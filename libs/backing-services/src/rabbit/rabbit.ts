@@ -12,18 +12,18 @@ import { findRabbit, type RabbitInstallation } from './rabbit-server';
 import { eventually } from '../eventually';
 
 export interface RabbitOptions {
-  /** State of this node: its data, its password (0600), its log. Kept over restarts. */
+  /** Folder of the node's data, password (mode 0600) and log, which are kept over restarts. */
   readonly dir: string;
-  /** A broker to use instead. */
+  /** URL of a broker to use instead. */
   readonly url?: string | undefined;
-  /** Starts the management plugin as well: its HTTP API makes virtual hosts, closes connections, lists queues. */
+  /** Whether to enable the management plugin and its HTTP API. Defaults to false. */
   readonly management?: boolean;
-  /** Told in a few words what takes long. */
+  /** Receives a line about what takes long. */
   readonly report?: (line: string) => void;
 }
 
 export interface RabbitService extends BackingService {
-  /** The management API with its credentials, when it was asked for. */
+  /** URL of the management API with credentials, if it is enabled. */
   readonly managementUrl: string | undefined;
 }
 
@@ -38,8 +38,8 @@ interface Identity {
 }
 
 /**
- * RabbitMQ: the broker that `url` names, else a node of our own. The node shares nothing with another on this machine:
- * its own data, Erlang cookie, name service (epmd) and ports, all of them on the loopback interface.
+ * Provides RabbitMQ: the broker at `url`, or a node that this process runs. The node shares nothing with others on this machine. It has its
+ * own data, Erlang cookie, name service (epmd) and ports, all on the loopback interface.
  */
 export async function provideRabbit(options: RabbitOptions): Promise<RabbitService> {
   if (options.url) return { ...foreignService(options.url), managementUrl: undefined };
@@ -104,7 +104,7 @@ function configure(
     'log.console': 'false',
     'log.file.level': 'info',
     'disk_free_limit.absolute': '100MB',
-    // The write-ahead log is preallocated; the default of 512 MB is for servers.
+    // The write-ahead log is preallocated. The default is 512 MB.
     'raft.wal_max_size_bytes': 64_000_000,
     ...(options.management && { 'management.tcp.ip': '127.0.0.1', 'management.tcp.port': ports.management }),
   };
@@ -116,8 +116,8 @@ function configure(
 }
 
 /**
- * Erlang looks for every module in every folder of its path, so that the forty plugins nobody enabled cost a quarter of
- * the start. The node gets a folder with links to the broker itself, its libraries and the plugins that it may need.
+ * Creates a folder of links to the broker, its libraries and the plugins that it may need. Erlang searches every folder of its path for every
+ * module: the forty other plugins would make the start a quarter longer.
  */
 function linkPlugins(from: string, to: string): void {
   rmSync(to, { recursive: true, force: true });
@@ -143,19 +143,19 @@ function environment(dir: string, { ports }: Identity, installation: RabbitInsta
     RABBITMQ_CONF_ENV_FILE: join(dir, 'rabbitmq-env.conf'),
     RABBITMQ_ENABLED_PLUGINS_FILE: join(dir, 'enabled_plugins'),
     ...(installation.pluginsDir !== undefined && { RABBITMQ_PLUGINS_DIR: join(dir, 'plugins') }),
-    // No busy waiting: the cores are for the services. Only the loopback interface may reach the node.
+    // Schedulers do not spin when idle, which leaves the cores to the services. The node listens on the loopback interface alone.
     RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS:
       '+sbwt none +sbwtdcpu none +sbwtdio none -kernel inet_dist_use_interface {127,0,0,1}',
-    // The script then becomes the node, instead of waiting for it as its child.
+    // Makes the script exec the node instead of waiting for it as a child.
     RUNNING_UNDER_SYSTEMD: 'true',
   };
 }
 
-/** Erlang's name service, in the foreground so that it ends with the node: left to itself it would outlive us. */
+/** Starts Erlang's name service (epmd) in the foreground. As a daemon it would outlive this process. */
 async function startNames({ ports }: Identity, env: NodeJS.ProcessEnv, logFile: string) {
   const places = ['/usr/lib/erlang/bin', '/opt/homebrew/lib/erlang/bin', '/usr/local/lib/erlang/bin'];
   const epmd = findProgram('epmd', places);
-  if (epmd === undefined) throw new Error('Erlang is not complete: its program epmd is missing');
+  if (epmd === undefined) throw new Error('Erlang is incomplete: the program epmd is missing');
   return launch(epmd, ['-port', String(ports.names), '-address', '127.0.0.1'], { env, logFile, cwd: '/' });
 }
 

@@ -2,18 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 
 export interface ServiceBacking {
-  /** A new database, by the role that owns the service's schema in it. */
+  /** URL of a new database, with the role that owns the service's schema. */
   databaseUrl: string;
-  /** A new virtual host. */
+  /** URL of a new virtual host. */
   rabbitUrl: string;
-  /** Drops both. */
+  /** Drops the database and the virtual host. */
   stop(): Promise<void>;
 }
 
-/**
- * A database with the schema of one service and a virtual host, both of one's own, on the servers that the integration run
- * provides (jest.integration.config.cjs).
- */
+/** Creates a database with the schema of a service, and a virtual host, on the servers of the run (jest.integration.config.cjs). */
 export async function startServiceBacking(schema: string): Promise<ServiceBacking> {
   const name = `t${randomBytes(6).toString('hex')}`;
   const [databaseUrl, rabbitUrl] = await Promise.all([newDatabase(name, schema), newVirtualHost(name)]);
@@ -56,8 +53,8 @@ async function manage(method: 'PUT' | 'DELETE', path: string, body: object = {})
   const authorization = `Basic ${Buffer.from(`${url.username}:${url.password}`).toString('base64')}`;
   url.username = url.password = '';
   const headers = { authorization, 'content-type': 'application/json' };
-  const answer = await fetch(url, { method, headers, body: JSON.stringify(body) });
-  if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`);
+  const response = await fetch(url, { method, headers, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${method} ${path} failed with ${response.status}: ${await response.text()}`);
 }
 
 async function run(at: string, statements: string[]): Promise<void> {
@@ -72,6 +69,6 @@ async function run(at: string, statements: string[]): Promise<void> {
 
 function required(name: string): string {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run integration tests by jest.integration.config.cjs`);
+  if (!value) throw new Error(`${name} is not set: run integration tests with jest.integration.config.cjs`);
   return value;
 }

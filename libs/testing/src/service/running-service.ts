@@ -11,7 +11,7 @@ import { DataSource } from 'typeorm';
 import { eventually } from '@plumbline/backing-services';
 import { startServiceBacking, type ServiceBacking } from '../backing/service-backing';
 
-/** The settings that every service with a schema reads. */
+/** Settings that every service with a database reads. */
 export interface ServiceConfig {
   RABBITMQ_URL: string;
   HEALTH_PORT: number;
@@ -27,7 +27,7 @@ export interface ServiceUnderTest {
   database: (config: ServiceConfig) => DatabaseOptions;
 }
 
-/** A service in this process, on a database and virtual host of its own, and a caller on the other side of its broker. */
+/** A service that runs in the process of the test, with its own database and virtual host. Tests call it over the broker. */
 export class RunningService {
   private constructor(
     private readonly app: INestMicroservice,
@@ -78,7 +78,7 @@ export class RunningService {
     return this.app.get(RpcClient).call(contract, input, { idempotencyKey });
   }
 
-  /** As another service does; resolves when the broker has it. */
+  /** Publishes an event as another service does. Resolves when the broker has confirmed it. */
   async publish(event: EventEnvelope): Promise<void> {
     const connection = await connect(this.backing.rabbitUrl);
     try {
@@ -97,7 +97,7 @@ export class RunningService {
   }
 }
 
-/** The code with which a call is refused; what it answered instead, when it is not. */
+/** Returns the error code with which a call fails, or its reply when it succeeds. */
 export async function refusalOf(call: Promise<unknown>): Promise<unknown> {
   return call.catch((error: unknown) => (error instanceof DomainError ? error.code : error));
 }
