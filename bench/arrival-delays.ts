@@ -19,13 +19,13 @@ const arrivedWithinMs = 30_000;
 export interface Rate {
   perSecond: number;
   seconds: number;
-  /** Makes one ticket, or tells of one; answers whether it was accepted. */
+  /** Creates one ticket, or publishes the event of one. Resolves to whether it was accepted. */
   make: () => Promise<boolean>;
 }
 
 /**
- * Makes tickets at a steady rate and sees when they arrive. The ticket's own `created-at` (set before the commit) is where the
- * time begins, so that figures err on the long side.
+ * Creates tickets at a steady rate and measures when they arrive. The time starts at the ticket's `created-at`, which is set before the
+ * commit, so that delays are overestimated rather than underestimated.
  */
 export async function arrivalDelays(account: TestAccount, { perSecond, seconds, make }: Rate): Promise<Delays> {
   const delays: number[] = [];

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
-/** A program of this folder in a process of its own; it says where it listens in its first message. */
+/** A program of this folder in a separate process. Its first message is the URL at which it listens. */
 export interface Child {
   url: string;
   stop: () => void;

@@ -7,17 +7,17 @@ import { print } from './report';
 
 const aimKilobytes = 350;
 
-/** A file of the build, as Vite's manifest has it. */
+/** An entry of Vite's manifest. */
 interface BuiltFile {
   file: string;
-  /** Keys of what it imports at once. */
+  /** Keys of its static imports. */
   imports?: string[];
 }
 
-/** What the first page needs besides the entry, loaded as soon as that runs. */
+/** Modules that the entry loads at once for the first page. */
 const firstPage = ['src/app/language/en.ts', 'src/session/sign-in.page.tsx'];
 
-/** The compressed JavaScript of the first load of the console: of its shell, and with the page to sign in. 1 kB is 1,000 bytes. */
+/** Measures the compressed JavaScript of the console's shell, and of the shell with the sign-in page. 1 kB is 1,000 bytes. */
 export async function consoleSize(): Promise<void> {
   await build([]);
   const manifest = JSON.parse(await readFile(join(consoleDir, 'manifest.json'), 'utf8')) as Record<string, BuiltFile>;
@@ -35,7 +35,7 @@ export async function consoleSize(): Promise<void> {
   );
 }
 
-/** The files that these keys of the manifest lead to by static imports, with those themselves. */
+/** Returns the files of these manifest keys and of everything that they import statically. */
 function filesFrom(manifest: Record<string, BuiltFile>, keys: string[], seen = new Set<string>()): string[] {
   return keys.flatMap((key) => {
     if (seen.has(key)) return [];

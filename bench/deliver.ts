@@ -4,7 +4,7 @@ import { withInstallation } from './installation';
 
 const seconds = 60;
 
-/** From the commit of a ticket to its arrival at a subscriber on this machine, at 50 and at 200 tickets a second. */
+/** Measures the time from the commit of a ticket to its arrival at a subscriber on this machine, at 50 and at 200 tickets per second. */
 export async function deliver(): Promise<void> {
   await withInstallation(async ({ account }) => {
     for (const perSecond of [50, 200]) {

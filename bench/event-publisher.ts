@@ -7,11 +7,11 @@ interface Ticket {
   attributes: object;
 }
 
-/** Publishes events as a service of the user's own does: by the documented envelope, persistent, each confirmed by the broker. */
+/** Publishes events as an external service does: in the documented envelope, persistent, each confirmed by the broker. */
 export interface EventPublisher {
-  /** The ticket that is told of. */
+  /** The ticket of the events. */
   data: Ticket;
-  /** So many created tickets; resolves when the broker has them all. */
+  /** Publishes so many `ticket.created` events. Resolves when the broker has confirmed all of them. */
   publish: (count: number) => Promise<void>;
   close: () => Promise<void>;
 }

@@ -6,19 +6,19 @@ export interface Load {
   headers?: Record<string, string>;
   connections: number;
   seconds: number;
-  /** The status that every answer must have: a figure made of errors is no figure. */
+  /** Status that every response must have. Others make the run fail. */
   expectStatus: number;
 }
 
 export interface Figures {
-  /** Answers per second, over the whole run. */
+  /** Responses per second over the whole run. */
   perSecond: number;
   /** Milliseconds. */
   p50: number;
   p99: number;
 }
 
-/** Asks as fast as the answers come, over keep-alive connections, for a while; after a warm-up that does not count. */
+/** Sends requests over keep-alive connections, each after the response to the one before, and measures after a warm-up. */
 export async function measure(load: Load): Promise<Figures> {
   await run({ ...load, seconds: 2 });
   return run(load);
@@ -37,7 +37,7 @@ async function run({ url, headers, connections, seconds, expectStatus }: Load): 
   return { perSecond: expected / result.duration, p50: result.latency.p50, p99: result.latency.p99 };
 }
 
-/** Asks one request after the other over one connection; the median of the times in milliseconds, of which autocannon knows whole ones only. */
+/** Returns the median latency of requests over one connection, in fractions of a millisecond. autocannon measures whole milliseconds only. */
 export async function medianLatency({
   url,
   headers,

@@ -3,7 +3,7 @@ import { print } from './report';
 import { withInstallation } from './installation';
 import type { InstallationFile } from '../tools/installation/installation-file';
 
-/** Resident memory of each service: when nothing happens, and after ten seconds of reading. */
+/** Measures the resident memory of each service when idle, and after ten seconds of reading. */
 export async function memory(): Promise<void> {
   await withInstallation(async ({ installation, account }) => {
     const owner = await account();
@@ -23,7 +23,7 @@ async function residentMegabytes({ healthUrls }: InstallationFile): Promise<Map<
     Object.entries(healthUrls).map(async ([name, url]): Promise<[string, number]> => {
       const text = await (await fetch(`${url}/metrics`)).text();
       const bytes = /^process_resident_memory_bytes\S* (\S+)$/m.exec(text)?.[1];
-      if (!bytes) throw new Error(`${name} does not tell its memory`);
+      if (!bytes) throw new Error(`${name} has no metric of its memory`);
       return [name, Number(bytes) / 1e6];
     }),
   );

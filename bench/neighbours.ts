@@ -13,9 +13,8 @@ const deadEvents = 400;
 const fannedOutWithinMs = 300_000;
 
 /**
- * What matters here is the service of webhooks: its events come straight from the broker, as a service of the user's own would
- * publish them. How long 200 deliveries a second to a healthy endpoint take, alone, and then beside 500 endpoints that accept connections and never
- * answer, with 200,000 deliveries due to them.
+ * Measures how long deliveries to a healthy endpoint take at 200 per second: first alone, then beside 500 endpoints that accept connections and
+ * never respond, with 200,000 due deliveries. Events are published straight to the broker, so that only the webhooks service is measured.
  */
 export async function neighbours(): Promise<void> {
   await withInstallation(async ({ installation, account }) => {
@@ -46,7 +45,7 @@ function tell(name: string, { arrived, accepted, p50, p95, p99 }: Delays): void 
   print(`${name}: ${arrived} of ${accepted} arrived, p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms`);
 }
 
-/** An address of its own for each, as hosts have: all of 127.0.0.0/8 is this machine. */
+/** Listens on an address of its own, as each host has one: all of 127.0.0.0/8 is this machine. */
 async function hangingHost(index: number): Promise<{ url: string; close: () => void }> {
   const host = `127.1.${Math.floor(index / 250)}.${(index % 250) + 1}`;
   const sockets = new Set<Socket>();
@@ -64,14 +63,14 @@ async function hangingHost(index: number): Promise<{ url: string; close: () => v
   return { url: `http://${host}:${port}/`, close };
 }
 
-/** Until every event has become deliveries: the newest endpoint's list is as long as there are events. */
+/** Waits until every event has its deliveries, which the list of the newest endpoint shows. */
 async function fannedOut({ api, v2 }: TestAccount): Promise<void> {
   const webhooks = (await api.get(`${v2}/webhooks?pagesize=1`)).body as { data: { id: string }[] };
   const path = `${v2}/webhooks/${webhooks.data[0]!.id}/deliveries?pagesize=1`;
   const count = async () => ((await api.get(path)).body as { meta: { count: number } }).meta.count;
   const end = Date.now() + fannedOutWithinMs;
   while ((await count()) < deadEvents) {
-    if (Date.now() > end) throw new Error('the events did not become deliveries in time');
+    if (Date.now() > end) throw new Error('the deliveries were not created in time');
     await later(500);
   }
 }

@@ -8,8 +8,8 @@ const rounds = 3;
 const connections = 64;
 
 /**
- * One ticket, authenticated and limited, through gateway, broker, projects and PostgreSQL, against the floor: a bare node:http server that
- * makes one bare amqplib request to an echo process, on the same broker. The two take turns, and the median of the rounds counts.
+ * Reads one ticket, with authentication and request limit, through gateway, broker, projects and PostgreSQL. The baseline is a node:http server
+ * that sends one amqplib request to an echo process on the same broker. Both take turns, and the median of the rounds counts.
  */
 export async function read(): Promise<void> {
   await withInstallation(async ({ installation, account }) => {
@@ -23,17 +23,17 @@ export async function read(): Promise<void> {
     const echo = await startChild('baseline/echo.ts', environment);
     const server = await startChild('baseline/http-amqp.ts', environment);
     try {
-      const floor = { url: server.url, expectStatus: 200 };
+      const baseline = { url: server.url, expectStatus: 200 };
       const one = {
         ours: await medianLatency({ ...ours, seconds }),
-        floor: await medianLatency({ ...floor, seconds }),
+        baseline: await medianLatency({ ...baseline, seconds }),
       };
       print(
-        `1 connection: p50 ours ${one.ours.toFixed(2)} ms, floor ${one.floor.toFixed(2)} ms, ratio ${(one.ours / one.floor).toFixed(2)}`,
+        `1 connection: p50 ours ${one.ours.toFixed(2)} ms, baseline ${one.baseline.toFixed(2)} ms, ratio ${(one.ours / one.baseline).toFixed(2)}`,
       );
-      const many = await inTurns(ours, floor);
-      print(`${connections} connections: p50 ours ${round(many.ours.p50)} ms, floor ${round(many.floor.p50)} ms`);
-      print(ratioLine('read', many.ours.perSecond, many.floor.perSecond, 'requests/s'));
+      const many = await inTurns(ours, baseline);
+      print(`${connections} connections: p50 ours ${round(many.ours.p50)} ms, baseline ${round(many.baseline.p50)} ms`);
+      print(ratioLine('read', many.ours.perSecond, many.baseline.perSecond, 'requests/s'));
     } finally {
       server.stop();
       echo.stop();
@@ -43,13 +43,13 @@ export async function read(): Promise<void> {
 
 type Target = Omit<Load, 'connections' | 'seconds'>;
 
-async function inTurns(ours: Target, floor: Target) {
+async function inTurns(ours: Target, baseline: Target) {
   const [mine, theirs] = [[], []] as Awaited<ReturnType<typeof measure>>[][];
   for (let round = 0; round < rounds; round++) {
     mine!.push(await measure({ ...ours, connections, seconds }));
-    theirs!.push(await measure({ ...floor, connections, seconds }));
+    theirs!.push(await measure({ ...baseline, connections, seconds }));
   }
-  return { ours: median(mine!), floor: median(theirs!) };
+  return { ours: median(mine!), baseline: median(theirs!) };
 }
 
 function median<Figures extends { perSecond: number }>(runs: Figures[]): Figures {

@@ -5,7 +5,7 @@ import { withInstallation } from './installation';
 
 const load = { connections: 64, seconds: 10 };
 
-/** What it costs to say no: to an account whose limit is used up, and to a token that is none; against a route that returns a constant. */
+/** Measures refusals of an account whose limit is used up and of a malformed token, against a route that returns a constant. */
 export async function refuse(): Promise<void> {
   await withInstallation(async ({ installation, account }) => {
     const owner = await account(30);
@@ -27,7 +27,7 @@ export async function refuse(): Promise<void> {
         headers: { 'X-PlanRadar-API-Key': 'no-token-at-all' },
         expectStatus: 401,
       }).catch(
-        // After a hundred wrong ones in a minute the address is refused unheard, which is the answer that counts then.
+        // After a hundred failures in a minute the address itself is refused, with 429.
         () => measure({ ...load, url, headers: { 'X-PlanRadar-API-Key': 'no-token-at-all' }, expectStatus: 429 }),
       );
       print(ratioLine('refuse', wrong.perSecond, constant.perSecond, 'requests/s'));

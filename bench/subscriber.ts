@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /**
- * Where deliveries arrive: answers 204 at once, and tells at `/count` how many have come. A process of its own, so that what it
- * costs is the same for everybody who is measured.
+ * Receives deliveries: responds with 204, and at `/count` with their number. It is a separate process, so that its cost is the same for
+ * every competitor.
  */
 let count = 0;
 const server = createServer((request, response) => {

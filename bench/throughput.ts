@@ -20,9 +20,8 @@ const rounds = 3;
 const patienceMs = 300_000;
 
 /**
- * Deliveries per second, from the announcement of 500 events to the last arrival at 20 endpoints, against three others on the same subscriber
- * in the same run: the bare posts (the floor), a BullMQ dispatcher on Redis and a pg-boss dispatcher. They take turns; the
- * median of the rounds counts.
+ * Measures deliveries per second, from the publication of 500 events to the last arrival at 20 endpoints. The competitors on the same
+ * subscriber are bare posts (the baseline), a BullMQ dispatcher on Redis and a pg-boss dispatcher. All take turns, and the median of the rounds counts.
  */
 export async function throughput(): Promise<void> {
   await withInstallation(async ({ installation, account }) => {
@@ -50,13 +49,13 @@ export async function throughput(): Promise<void> {
           rates.set(name, [...(rates.get(name) ?? []), await timed(subscriber, events, start)]);
         }
       }
-      const [ours, floor, bullmq, pgBoss] = [...rates.values()].map(median) as [number, number, number, number];
+      const [ours, barePosts, bullmq, pgBoss] = [...rates.values()].map(median) as [number, number, number, number];
       print(
-        `bare posts ${round(floor)}/s, BullMQ ${round(bullmq)}/s, pg-boss ${round(pgBoss)}/s, ours ${round(ours)}/s`,
+        `bare posts ${round(barePosts)}/s, BullMQ ${round(bullmq)}/s, pg-boss ${round(pgBoss)}/s, ours ${round(ours)}/s`,
       );
       print(ratioLine('throughput over BullMQ', ours, bullmq, 'deliveries/s'));
       print(ratioLine('throughput over pg-boss', ours, pgBoss, 'deliveries/s'));
-      print(ratioLine('throughput', ours, floor, 'deliveries/s'));
+      print(ratioLine('throughput', ours, barePosts, 'deliveries/s'));
     } finally {
       await others.stop();
       await publisher.close();
@@ -89,7 +88,7 @@ async function startOthers() {
   const stores: BackingService[] = await Promise.all([provideRedis({ dir }), providePostgres({ dir })]);
   const [redis, postgres] = stores as [BackingService, BackingService];
   const dispatchers = {
-    floor: await startChild('competitors/bare-posts.ts', {}),
+    barePosts: await startChild('competitors/bare-posts.ts', {}),
     bullmq: await startChild('competitors/bullmq.ts', { STORE_URL: redis.url }),
     pgBoss: await startChild('competitors/pg-boss.ts', { STORE_URL: postgres.url }),
   };

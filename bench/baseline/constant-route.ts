@@ -14,7 +14,7 @@ class ConstantController {
 @Module({ controllers: [ConstantController] })
 class ConstantModule {}
 
-/** The floor of `refuse`: the same framework and a route that returns a constant. */
+/** Baseline of `refuse`: the same framework with a route that returns a constant. */
 async function main(): Promise<void> {
   const app = await NestFactory.create<NestFastifyApplication>(ConstantModule, new FastifyAdapter(), { logger: false });
   await app.listen(0, '127.0.0.1');

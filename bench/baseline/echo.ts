@@ -1,6 +1,6 @@
 import { connect } from 'amqplib';
 
-/** Answers every message with its own body: the least that a service behind a broker can do. */
+/** Replies to every message with its own body: the minimum of a service behind a broker. */
 async function main(): Promise<void> {
   const connection = await connect(process.env['RABBITMQ_URL']!, { noDelay: true });
   const channel = await connection.createChannel();

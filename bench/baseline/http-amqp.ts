@@ -2,7 +2,7 @@ import { connect } from 'amqplib';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** The floor of `read`: bare node:http, one bare amqplib request and reply, nothing else. */
+/** Baseline of `read`: node:http with one amqplib request and reply. */
 async function main(): Promise<void> {
   const connection = await connect(process.env['RABBITMQ_URL']!, { noDelay: true });
   const channel = await connection.createChannel();

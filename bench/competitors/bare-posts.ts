@@ -1,23 +1,23 @@
 import { concurrency, post, type DeliveryJob } from './delivery-job';
 import { serveDispatcher } from './serve-dispatcher';
 
-/** The floor: the posts alone, from memory; nothing is kept, and a crash would lose it all. */
+/** Baseline: sends the requests from memory and stores nothing. A crash loses all of them. */
 void serveDispatcher(() => {
   const waiting: DeliveryJob[] = [];
   let running = 0;
-  const pump = () => {
+  const sendNext = () => {
     while (running < concurrency && waiting.length > 0) {
       running += 1;
       void post(waiting.pop()!).finally(() => {
         running -= 1;
-        pump();
+        sendNext();
       });
     }
   };
   return {
     enqueue(jobs) {
       waiting.push(...jobs);
-      pump();
+      sendNext();
     },
   };
 });

@@ -2,7 +2,7 @@ import { Queue, Worker } from 'bullmq';
 import { concurrency, post, type DeliveryJob } from './delivery-job';
 import { serveDispatcher } from './serve-dispatcher';
 
-/** Deliveries as BullMQ jobs on Redis: the schedule by its own backoff, finished jobs removed. */
+/** Deliveries as BullMQ jobs on Redis, with its own backoff. Finished jobs are removed. */
 void serveDispatcher((url) => {
   const { hostname, port } = new URL(url);
   const connection = { host: hostname, port: Number(port), maxRetriesPerRequest: null };

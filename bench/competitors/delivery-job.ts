@@ -1,20 +1,20 @@
 import { signWebhook, webhookSigner } from '@plumbline/crypto';
 import { Agent, request } from 'undici';
 
-/** One delivery, as the dispatchers that ours is compared with get it: a job for each endpoint and event. */
+/** One delivery as the competitors receive it: a job for each endpoint and event. */
 export interface DeliveryJob {
   id: string;
   url: string;
   body: string;
 }
 
-/** Posts under way at once, in each of them and in ours. */
+/** Requests in flight at a time, in each competitor and in Plumbline. */
 export const concurrency = 64;
 
 const signers = [webhookSigner('whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw')];
 const agent = new Agent({ connections: concurrency });
 
-/** Signs and posts as our sender does; rejects unless the answer is 2xx, so that the queue tries again. */
+/** Signs and sends as Plumbline's sender does. Rejects unless the response is 2xx, so that the queue retries. */
 export async function post({ id, url, body }: DeliveryJob): Promise<void> {
   const timestamp = Math.floor(Date.now() / 1_000);
   const answer = await request(url, {
@@ -30,5 +30,5 @@ export async function post({ id, url, body }: DeliveryJob): Promise<void> {
     signal: AbortSignal.timeout(15_000),
   });
   await answer.body.dump();
-  if (answer.statusCode < 200 || answer.statusCode > 299) throw new Error(`answered ${answer.statusCode}`);
+  if (answer.statusCode < 200 || answer.statusCode > 299) throw new Error(`the response was ${answer.statusCode}`);
 }

@@ -4,7 +4,7 @@ import { serveDispatcher } from './serve-dispatcher';
 
 const queue = 'deliveries';
 
-/** Deliveries as pg-boss jobs in PostgreSQL: fetched as many at a time as there is room for, without a pause while there are some. */
+/** Deliveries as pg-boss jobs in PostgreSQL, fetched in batches of `concurrency` without a pause while jobs are waiting. */
 void serveDispatcher(async (url) => {
   const boss = new PgBoss({ connectionString: url, supervise: false, schedule: false });
   await boss.start();

@@ -2,13 +2,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DeliveryJob } from './delivery-job';
 
-/** A dispatcher that ours is compared with. */
+/** A competitor of Plumbline's dispatcher. */
 export interface Dispatcher {
-  /** Resolves when the jobs are as safe as this dispatcher keeps them. */
+  /** Resolves when the jobs are stored as durably as this dispatcher stores them. */
   enqueue: (jobs: DeliveryJob[]) => Promise<void> | void;
 }
 
-/** What one event means for its endpoints. */
+/** An event with the URLs that receive it. */
 export interface Announcement {
   eventId: string;
   urls: string[];
@@ -16,7 +16,7 @@ export interface Announcement {
 }
 
 /**
- * The life of a dispatcher's process: told of events, it makes a job for each endpoint of each. Its store is at `STORE_URL`.
+ * Runs a dispatcher in this process. It receives events by HTTP and enqueues a job for each URL. Its store is at `STORE_URL`.
  */
 export async function serveDispatcher(start: (storeUrl: string) => Dispatcher | Promise<Dispatcher>): Promise<void> {
   const dispatcher = await start(process.env['STORE_URL'] ?? '');

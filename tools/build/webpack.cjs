@@ -2,12 +2,12 @@ const { existsSync } = require('node:fs');
 const { basename, join } = require('node:path');
 const { NxAppWebpackPlugin } = require('@nx/webpack/app-plugin');
 
-/** Further programs of a service that stand beside its `main.js` in the same image, each built when its source exists. */
+/** Programs that a service may have beside `main.js`, in the same image. */
 const companions = ['migrate', 'admin'];
 
 /**
  * Bundles one NestJS service into `dist/apps/<name>`: `main.js`, the companion programs, and a package.json that holds
- * only the packages it uses. Packages stay outside the bundle; the workspace's own libraries are inside it.
+ * only the packages it uses. The bundle contains the workspace's libraries, but no packages.
  */
 function serviceBundle(projectRoot) {
   const name = basename(projectRoot);
@@ -39,8 +39,8 @@ function serviceBundle(projectRoot) {
 }
 
 /**
- * Nx's options for swc name no target, and it writes ES5 then: classes that cannot extend those of packages, and every `await`
- * as a state machine. Comes after Nx's plugin, which sets the loader up.
+ * Sets the target of swc. Nx sets none, and swc then writes ES5: classes that cannot extend those of packages, and state machines instead of
+ * `await`. This plugin runs after Nx's, which sets up the loader.
  */
 function targetNode(compiler) {
   for (const rule of compiler.options.module.rules) {
@@ -51,8 +51,8 @@ function targetNode(compiler) {
 }
 
 /**
- * Stack traces need lines, and a process keeps the maps of its programs in memory: full ones, with the sources, cost each about
- * 20 MB. Comes after Nx's plugin, which knows no such maps.
+ * Writes source maps of lines alone, for stack traces. A process keeps the maps in memory, and full maps with sources take about 20 MB per
+ * service. This plugin runs after Nx's, which has no option for them.
  */
 function mapLines(compiler) {
   compiler.options.devtool = 'nosources-cheap-module-source-map';

@@ -1,12 +1,12 @@
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { databaseServices, type DatabaseService } from '../installation/services';
 
-/** The login role of a service. */
+/** Name of a service's login role. */
 export const roleOf = (service: DatabaseService) => `${service}_svc`;
 
 /**
- * A login role and a schema of its own for each service, nothing granted across. As superuser; doing it again changes nothing
- * but the passwords.
+ * Creates a login role and a schema for each service, without rights on other schemas. Needs a superuser. A repetition changes nothing but
+ * the passwords.
  */
 export async function provisionSchemas(
   superuserUrl: string,
@@ -33,7 +33,7 @@ export async function provisionSchemas(
   }
 }
 
-/** The same database, by a service's own role. */
+/** Returns the URL of the same database with the role of a service. */
 export function urlOf(service: DatabaseService, superuserUrl: string, password: string): string {
   const url = new URL(superuserUrl);
   url.username = roleOf(service);

@@ -13,13 +13,13 @@ export interface Surroundings {
   secrets: Secrets;
 }
 
-/** What a service finds in its environment; its `config.ts` says what each variable means. */
+/** Returns the environment of a service. Its `config.ts` describes the variables. */
 export function environmentOf(service: ServiceName, surroundings: Surroundings): NodeJS.ProcessEnv {
   const { dir, databaseUrl, rabbitUrl, gatewayPort, healthPort, secrets } = surroundings;
   const own: Record<ServiceName, Record<string, string>> = {
     identity: {
       PUBLIC_URL: `http://localhost:${gatewayPort}`,
-      // Without a mail server, mail is in identity's log.
+      // Without a mail server, identity writes mail to its log.
       ...(process.env.SMTP_URL && { SMTP_URL: process.env.SMTP_URL }),
     },
     tokens: {},
@@ -27,7 +27,7 @@ export function environmentOf(service: ServiceName, surroundings: Surroundings):
     webhooks: {
       WEBHOOK_ENCRYPTION_KEYS: JSON.stringify({ k1: secrets.webhookEncryptionKey }),
       WEBHOOK_ENCRYPTION_KEY_ID: 'k1',
-      // A subscriber that one tries things out with runs on this machine.
+      // Subscribers of a developer run on this machine.
       WEBHOOK_ALLOW_HTTP: 'true',
       WEBHOOK_ALLOW_PRIVATE_ADDRESSES: 'true',
     },

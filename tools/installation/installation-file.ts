@@ -4,12 +4,12 @@ import type { ServiceName } from './services';
 
 /** What other programs of this checkout need to reach a running installation: `installation.json` (mode 0600) in its folder. */
 export interface InstallationFile {
-  /** Where the gateway answers. */
+  /** URL of the gateway. */
   url: string;
   rabbitUrl: string;
-  /** Where each service tells its health and metrics. */
+  /** URLs of the services' health and metrics. */
   healthUrls: Record<ServiceName, string>;
-  /** What an operator's command finds in its environment. */
+  /** Environment of an operator's command. */
   adminEnvironment: NodeJS.ProcessEnv;
 }
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 
-/** The checkout. */
+/** Root folder of the checkout. */
 export const root = join(__dirname, '../..');
-/** Where `npm start` keeps its state. */
+/** Folder of the state that `npm start` keeps. */
 export const stateDir = join(root, '.plumbline');
-/** The built console, which the gateway serves. */
+/** Folder of the built console, which the gateway serves. */
 export const consoleDir = join(root, 'dist/apps/console');
-/** A program of a built service: `main`, `migrate` or `admin`. */
+/** Path of a built program: `main`, `migrate` or `admin`. */
 export const programOf = (service: string, program: string) => join(root, 'dist/apps', service, `${program}.js`);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readPrivateJson, writePrivateJson } from '@plumbline/backing-services';
 import { databaseServices, type DatabaseService } from './services';
 
-/** What an installation keeps to itself. Made once; losing it makes stored values unreadable. */
+/** Secrets of an installation, created once. Without them, stored values cannot be decrypted. */
 export interface Secrets {
   rolePasswords: Record<DatabaseService, string>;
   fileLinkSecret: string;
@@ -11,7 +11,7 @@ export interface Secrets {
   webhookEncryptionKey: string;
 }
 
-/** The secrets of the installation in this folder, made (0600) when it has none. */
+/** Returns the secrets of the installation in this folder, and creates them (mode 0600) if there are none. */
 export function secretsOf(dir: string): Secrets {
   const file = join(dir, 'secrets.json');
   const known = readPrivateJson<Secrets>(file);

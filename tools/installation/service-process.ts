@@ -5,10 +5,10 @@ import { programOf } from './paths';
 import type { ServiceName } from './services';
 
 const longestBackoffMs = 30_000;
-/** A process that has lived this long was well: the next crash is a new story. */
-const wellAfterMs = 60_000;
+/** After this time without a crash, the backoff starts from the beginning. */
+const backoffResetMs = 60_000;
 
-/** One service's process: started, killed, stopped; and when it crashes, reported and started again. */
+/** The process of a service. A process that crashes is reported and restarted with a backoff. */
 export class ServiceProcess {
   private process?: ManagedProcess;
   private crashes = 0;
@@ -31,7 +31,7 @@ export class ServiceProcess {
     return join(this.logDir, `${this.name}.log`);
   }
 
-  /** Resolves when the process exists; `ready` tells when it serves. */
+  /** Resolves when the process exists. `ready` resolves when it serves. */
   async start(): Promise<void> {
     clearTimeout(this.restart);
     mkdirSync(this.logDir, { recursive: true });
@@ -62,13 +62,13 @@ export class ServiceProcess {
         everyMs: 50,
         failure: `${this.name} did not become ready`,
         abort: () => {
-          if (this.process?.exit) throw new Error(`${this.name} ended at its start; see ${this.logFile}`);
+          if (this.process?.exit) throw new Error(`${this.name} exited during its start; see ${this.logFile}`);
         },
       },
     );
   }
 
-  /** SIGKILL, and no restart until `start`. */
+  /** Sends SIGKILL. The process stays down until `start`. */
   async kill(): Promise<void> {
     await this.release()?.kill();
   }
@@ -77,7 +77,7 @@ export class ServiceProcess {
     await this.release()?.stop();
   }
 
-  /** From here on its end is wanted. */
+  /** Lets go of the process, so that its end does not count as a crash. */
   private release(): ManagedProcess | undefined {
     clearTimeout(this.restart);
     const process = this.process;
@@ -86,11 +86,11 @@ export class ServiceProcess {
   }
 
   private crashed(how: string, livedMs: number): void {
-    this.crashes = livedMs > wellAfterMs ? 1 : this.crashes + 1;
+    this.crashes = livedMs > backoffResetMs ? 1 : this.crashes + 1;
     const waitMs = Math.min(1_000 * 2 ** (this.crashes - 1), longestBackoffMs);
-    this.report(`${this.name} ended (${how}); starting it again in ${waitMs / 1_000} s. Its log: ${this.logFile}`);
+    this.report(`${this.name} exited (${how}) and restarts in ${waitMs / 1_000} s. Log: ${this.logFile}`);
     this.restart = setTimeout(() => {
-      this.start().catch((error: unknown) => this.report(`${this.name} could not be started: ${String(error)}`));
+      this.start().catch((error: unknown) => this.report(`${this.name} did not start: ${String(error)}`));
     }, waitMs);
   }
 }

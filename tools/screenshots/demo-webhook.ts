@@ -14,10 +14,10 @@ export interface DemoWebhook {
 }
 
 const subjects = ['Lift door jams', 'Skirting board is loose'];
-const unheard = 'Is anybody there?';
-const patienceMs = 60_000;
+const refusedComment = 'Is anybody there?';
+const timeoutMs = 60_000;
 
-/** A webhook on an ordinary day: most of it arrives, some of it at the second attempt, and something is still being tried. */
+/** Creates a webhook with typical deliveries: most arrive, some at the second attempt, and one is still being retried. */
 export async function demoWebhook(facts: DevFile): Promise<DemoWebhook> {
   const session = await signIn(facts.url, facts.account, demoPerson('owner'));
   const receiver = await startReceiver();
@@ -33,7 +33,7 @@ export async function demoWebhook(facts: DevFile): Promise<DemoWebhook> {
     receiver.stop();
   };
   try {
-    for (const subject of subjects) await liveThrough(session, facts, subject);
+    for (const subject of subjects) await createAndDeleteTicket(session, facts, subject);
     return { id: data.id, delivery: await retried(session, path), remove };
   } catch (error) {
     await remove();
@@ -41,20 +41,20 @@ export async function demoWebhook(facts: DevFile): Promise<DemoWebhook> {
   }
 }
 
-/** A ticket that comes and goes, so that the demo data stays as it is. */
-async function liveThrough(session: Session, { project, component, ticketType }: DevFile, subject: string) {
+/** Creates and deletes a ticket, so that the demo data does not change. */
+async function createAndDeleteTicket(session: Session, { project, component, ticketType }: DevFile, subject: string) {
   const tickets = `v2/projects/${project}/tickets`;
   const { data } = await session('POST', tickets, {
     ...{ subject, 'component-id': component, 'ticket-type-id': ticketType },
   });
   const ticket = `${tickets}/${String(data.attributes['uuid'])}`;
-  await session('POST', `${ticket}/comment`, { comment: subject === subjects.at(-1) ? unheard : 'On its way.' });
+  await session('POST', `${ticket}/comment`, { comment: subject === subjects.at(-1) ? refusedComment : 'On its way.' });
   await session('DELETE', ticket);
 }
 
-/** Waits until all has arrived that will; gives a delivery that took two attempts. */
+/** Waits for all deliveries that can arrive. Returns one that took two attempts. */
 async function retried(session: Session, path: string): Promise<string> {
-  for (const end = Date.now() + patienceMs; Date.now() < end; await delay(200)) {
+  for (const end = Date.now() + timeoutMs; Date.now() < end; await delay(200)) {
     const { data } = await session<Resource[]>('GET', `${path}/deliveries?status=delivered`);
     const late = data.find(({ attributes }) => attributes['attempts'] === 2);
     if (late && data.length === subjects.length * 3 - 1) return late.id;
@@ -62,7 +62,7 @@ async function retried(session: Session, path: string): Promise<string> {
   throw new Error('the deliveries of the demo webhook have not arrived');
 }
 
-/** Refuses new tickets the first time, and one comment always. */
+/** Refuses the first attempt for a new ticket, and every attempt for one comment. */
 async function startReceiver(): Promise<{ url: string; stop: () => void }> {
   const seen = new Set<unknown>();
   const server = createServer((request, response) => {
@@ -72,7 +72,7 @@ async function startReceiver(): Promise<{ url: string; stop: () => void }> {
       const body = Buffer.concat(chunks).toString();
       const first = !seen.has(request.headers['webhook-id']);
       seen.add(request.headers['webhook-id']);
-      if ((first && body.includes('ticket_created')) || body.includes(unheard)) {
+      if ((first && body.includes('ticket_created')) || body.includes(refusedComment)) {
         response.writeHead(500, { 'content-type': 'text/plain' }).end('the queue is full');
       } else {
         response.writeHead(204).end();

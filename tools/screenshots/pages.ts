@@ -3,16 +3,16 @@ import type { DevFile } from '../start/dev-file';
 import type { DemoWebhook } from './demo-webhook';
 
 export interface PageToShow {
-  /** Of the image. */
+  /** Name of the image. */
   name: string;
   path: string;
-  /** What is on the page once all of it is. */
+  /** Appears when the page is complete. */
   ready: (page: Page) => Locator;
 }
 
 const text = (wanted: string | RegExp) => (page: Page) => page.getByText(wanted).first();
 
-/** The main pages, as the owner of the demo account sees them. */
+/** The main pages as the owner of the demo account sees them. */
 export function pagesOf({ project }: DevFile, webhook: DemoWebhook): PageToShow[] {
   const deliveries = `/settings/account/webhooks/${webhook.id}`;
   const documentation = '/settings/api-documentation';

@@ -4,13 +4,12 @@ import { runningPid } from './running-lock';
 import { programOf, stateDir } from '../installation/paths';
 import { readInstallationFile } from '../installation/installation-file';
 
-/** `npm run admin -- COMMAND`: an operator's command on the system that `npm start` runs. */
+/** `npm run admin -- COMMAND`: runs an operator's command on the installation that `npm start` runs. */
 function main(): void {
   if (runningPid(stateDir) === undefined) fail('Plumbline is not running. Start it with `npm start` and try again.');
   const environment = readInstallationFile(stateDir)?.adminEnvironment;
   const program = programOf('identity', 'admin');
-  if (!environment || !existsSync(program))
-    fail('Plumbline is still starting. Try again when it says that it is ready.');
+  if (!environment || !existsSync(program)) fail('Plumbline is still starting. Try again when it is ready.');
   const { status } = spawnSync(process.execPath, [program, ...process.argv.slice(2)], {
     env: { ...environment, PATH: process.env.PATH },
     stdio: 'inherit',

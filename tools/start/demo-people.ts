@@ -1,4 +1,4 @@
-/** What somebody of the demo account is, from the most they may do to the least. */
+/** Roles of the demo account, from the most permissions to the fewest. */
 export type DemoRole = 'owner' | 'manager' | 'developer' | 'member' | 'subcontractor' | 'watcher';
 
 export interface DemoPerson {
@@ -26,7 +26,7 @@ const person = (
   };
 };
 
-/** The people of the demo account, one for each way to take part. */
+/** The people of the demo account, one for each role. */
 export const demoPeople: readonly DemoPerson[] = [
   person('owner', 'Olivia Owner'),
   person('manager', 'Max Manager', {

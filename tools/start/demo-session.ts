@@ -8,7 +8,7 @@ export interface Document<Data> {
   meta: Record<string, unknown>;
 }
 
-/** Calls of somebody who has signed in, which do not use up the account's limit. `path` begins with the API's version. */
+/** Sends requests with a session, which do not count towards the request limit. `path` begins with the version of the API. */
 export type Session = <Data = Resource>(
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
@@ -37,6 +37,6 @@ export async function signIn(
 
 async function documentOf<Data>(answer: Response): Promise<Document<Data>> {
   const text = await answer.text();
-  if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}: ${text}`);
+  if (!answer.ok) throw new Error(`${answer.url} responded with ${answer.status}: ${text}`);
   return (text === '' ? { data: {}, meta: {} } : JSON.parse(text)) as Document<Data>;
 }

@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import type { DemoRole } from './demo-people';
 import { readPrivateJson, writePrivateJson } from '@plumbline/backing-services';
 
-/** What a person or a script needs to try the running system: `.plumbline/dev.json`. */
+/** What a person or a script needs to use the running installation: `.plumbline/dev.json`. */
 export interface DevFile {
   url: string;
-  /** The account's number, as paths take it. */
+  /** The account's number, as in paths. */
   account: number;
   users: { email: string; password: string; role: DemoRole }[];
-  /** A token of the owner. */
+  /** An access token of the owner. */
   token: string;
-  /** Short codes, as paths and bodies take them. */
+  /** Short codes, as in paths and bodies. */
   project: string;
   component: string;
   ticketType: string;

@@ -7,7 +7,7 @@ import { releaseLock, runningPid, takeLock } from './running-lock';
 describe('the lock of an installation', () => {
   const dir = mkdtempSync(join(tmpdir(), 'plumbline-lock-'));
 
-  it('names the process that runs it, until that lets go', () => {
+  it('names the process that runs it, until the process releases it', () => {
     expect(runningPid(dir)).toBeUndefined();
     takeLock(dir);
     expect(runningPid(dir)).toBe(process.pid);
@@ -15,8 +15,8 @@ describe('the lock of an installation', () => {
     expect(runningPid(dir)).toBeUndefined();
   });
 
-  it('is not held by another process that got the same pid later', () => {
-    writePrivateJson(join(dir, 'running.json'), { pid: process.pid, begun: 'long ago' });
+  it('is not held by a later process with the same pid', () => {
+    writePrivateJson(join(dir, 'running.json'), { pid: process.pid, startTime: 'long ago' });
     expect(runningPid(dir)).toBeUndefined();
   });
 });

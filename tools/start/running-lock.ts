@@ -4,20 +4,20 @@ import { readPrivateJson, writePrivateJson } from '@plumbline/backing-services';
 
 interface Holder {
   pid: number;
-  /** When the process began, as the system counts it, so that a pid used anew is not taken for the old process. */
-  begun: string;
+  /** Start time of the process in the system's ticks, which tells it from a later process with the same pid. */
+  startTime: string;
 }
 
-/** The process that runs the installation in this folder, if one does. */
+/** Returns the pid of the process that runs the installation in this folder, if any. */
 export function runningPid(dir: string): number | undefined {
   const holder = readPrivateJson<Holder>(fileIn(dir));
-  if (!holder || !isAlive(holder.pid) || begunAt(holder.pid) !== holder.begun) return undefined;
+  if (!holder || !isAlive(holder.pid) || startTimeOf(holder.pid) !== holder.startTime) return undefined;
   return holder.pid;
 }
 
-/** Notes that this process runs the installation. */
+/** Records that this process runs the installation in this folder. */
 export function takeLock(dir: string): void {
-  writePrivateJson(fileIn(dir), { pid: process.pid, begun: begunAt(process.pid) } satisfies Holder);
+  writePrivateJson(fileIn(dir), { pid: process.pid, startTime: startTimeOf(process.pid) } satisfies Holder);
 }
 
 export function releaseLock(dir: string): void {
@@ -31,13 +31,13 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // It runs and belongs to somebody else.
+    // The process runs and belongs to another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
 /** Field 22 of /proc/<pid>/stat (proc(5)); empty on systems without it. */
-function begunAt(pid: number): string {
+function startTimeOf(pid: number): string {
   const file = `/proc/${pid}/stat`;
   if (!existsSync(file)) return '';
   const stat = readFileSync(file, 'utf8');

@@ -6,8 +6,8 @@ import { signIn, type Resource, type Session } from './demo-session';
 import type { DevFile } from './dev-file';
 
 /**
- * Sees to it that the demo account, its people, projects with tickets and a working token exist, and says what they are.
- * Accounts and users are an operator's business; everything else is made as any client makes it.
+ * Creates what is missing of the demo account: its people, projects with tickets, and an access token. Returns what a developer needs of
+ * them. An operator's commands create the account and its users, and the API creates everything else.
  */
 export async function seed(installation: Installation, known: DevFile | undefined): Promise<DevFile> {
   const owner = demoPerson('owner');
@@ -30,7 +30,7 @@ export async function seed(installation: Installation, known: DevFile | undefine
   return { url: installation.url, account, users, token, ...things };
 }
 
-/** The person's number. */
+/** Creates a person unless they exist. Returns their user number. */
 async function added(installation: Installation, account: number, person: DemoPerson): Promise<number> {
   const { email, password, firstName, lastName, kind, permissions } = person;
   const { user } = JSON.parse(
@@ -46,7 +46,7 @@ async function added(installation: Installation, account: number, person: DemoPe
 type People = ReadonlyMap<DemoRole, number>;
 type Things = Pick<DevFile, 'project' | 'component' | 'ticketType'>;
 
-/** The first project and what is in it; everything is made when there is none. */
+/** Returns ids of the first project's content. Creates all projects when there is none. */
 async function demoContent(session: Session, people: People): Promise<Things> {
   const { data } = await session<Resource[]>('GET', 'v2/projects?sort=created-on');
   const [first] = data;
@@ -69,7 +69,7 @@ async function newProject(
   const project = await made(session, 'v1/projects', { name, ...attributes });
   const places = await inTurn(components, (each) => made(session, `v1/projects/${project}/components`, { name: each }));
   await session('POST', `v1/projects/${project}/ticket_types_project`, { 'ticket-type-id': ticketType });
-  // The service hears of new people a moment after they were made.
+  // The projects service receives the events about new users a moment after the reply.
   await eventually(
     () =>
       session('POST', `v1/projects/${project}/add_member_to_project`, {
@@ -103,7 +103,7 @@ async function made(session: Session, path: string, attributes: object): Promise
   return (await session('POST', path, attributes)).data.id;
 }
 
-/** One after the other, so that lists show them in this order. */
+/** Works in sequence, so that lists show the items in this order. */
 async function inTurn<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
   const results: Result[] = [];
   for (const item of items) results.push(await work(item));
