@@ -1,10 +1,11 @@
-/** The services of the installation, in the order in which they start: the gateway when it has whom to ask. */
-export const serviceNames = ['identity', 'tokens', 'projects', 'webhooks', 'gateway'] as const;
+import { serviceNames as databaseServices, type ServiceName as DatabaseService } from '@plumbline/contracts';
+
+/** The services with a schema, hence with a role and migrations. `libs/contracts/src/core/services.ts` lists them. */
+export { databaseServices, type DatabaseService };
+
+/** The processes of the installation, in the order in which they start: the gateway after the services that it calls. */
+export const serviceNames = [...databaseServices, 'gateway'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
-/** Those with a schema of their own, hence a role and migrations. */
-export const databaseServices = ['identity', 'tokens', 'projects', 'webhooks'] as const;
-export type DatabaseService = (typeof databaseServices)[number];
-
-/** A second process of `webhooks`, which runs once it is started: the two share the work. */
+/** A second process of `webhooks`, which an operator can start: the two share the endpoints. */
 export const secondWebhooks = 'webhooks-2';

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { databaseServices } from './services';
+
+const textOf = (path: string) => readFileSync(join(__dirname, '../..', path), 'utf8');
+const compose = textOf('docker-compose.yml');
+
+describe.each(databaseServices)('the service %s', (name) => {
+  it('is a project with the boundaries of a service', () => {
+    expect(JSON.parse(textOf(`apps/${name}/project.json`))).toMatchObject({ name, tags: ['type:service'] });
+  });
+
+  it('runs under Compose after its migrations', () => {
+    expect(compose).toMatch(new RegExp(`^  ${name}-migrate:$`, 'm'));
+    expect(compose).toMatch(new RegExp(`^  ${name}:$`, 'm'));
+    expect(compose).toContain(`${name}-migrate: { condition: service_completed_successfully }`);
+  });
+});
+
+it('the database roles under Compose are those of the services', () => {
+  const [, listed] = /for service in ([a-z ]+);/.exec(textOf('tools/database-roles/database-roles.sh'))!;
+  expect(listed!.split(' ')).toEqual(databaseServices);
+});
