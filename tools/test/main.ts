@@ -18,8 +18,7 @@ const steps: Step[] = [
   { name: 'unit tests', command: 'jest -c jest.config.cjs' },
   { name: 'build', command: 'nx run-many -t build' },
   { name: 'integration tests', command: 'jest -c jest.integration.config.cjs' },
-  { name: 'end-to-end tests', command: 'jest -c jest.e2e.config.cjs' },
-  { name: 'fault tests', command: 'jest -c jest.fault.config.cjs' },
+  { name: 'end-to-end tests', command: 'tsx tools/test/e2e.ts' },
 ];
 
 /**

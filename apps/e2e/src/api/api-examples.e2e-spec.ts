@@ -3,21 +3,21 @@ import { givenAccount } from '../support/account';
 import { ApiDescription, type OpenApi, type Operation } from '../support/api-description';
 import { onePixelPng } from '../support/photo';
 
-/** Refusals that say nothing against an example. */
+/** Errors that come from the state of the test account, not from the example. */
 const circumstances = [
   // Nothing has been delivered or replayed in a new account.
   'webhooks.delivery-not-found',
   'webhooks.replay-not-found',
-  // The webhook that is there asks for no proof.
+  // The webhook requires no verification.
   'webhooks.verification-not-required',
-  // The examples are about the reader, who here is the owner and has long been activated.
+  // The examples name the caller, who is an owner and already activated.
   'identity.api-access-in-house-only',
   'identity.already-activated',
-  // Each is sent under both versions.
+  // Each example is sent to both versions.
   'identity.email-taken',
 ];
 
-describe('the examples of the API description, sent as they are', () => {
+describe('the examples of the OpenAPI document', () => {
   let account: TestAccount;
   let description: ApiDescription;
   beforeAll(async () => {
@@ -40,7 +40,7 @@ describe('the examples of the API description, sent as they are', () => {
       body: requestBody?.content['application/json']?.example,
     });
   };
-  /** What was refused, and what was answered in another shape than the description has for it. */
+  /** Sends the examples of a method; returns refusals, and responses that differ from the documented schema. */
   const problemsOf = async (wanted: string) => {
     const problems: string[] = [];
     for (const [path, operations] of Object.entries(description.document.paths)) {
@@ -56,10 +56,9 @@ describe('the examples of the API description, sent as they are', () => {
     return problems;
   };
 
-  it('are read, and answered in the shapes that are described', async () =>
-    expect(await problemsOf('get')).toEqual([]));
-  it.each(['put', 'patch'])('change what they say by %s', async (method) =>
+  it('work for GET, with responses as documented', async () => expect(await problemsOf('get')).toEqual([]));
+  it.each(['put', 'patch'])('work for %s, with responses as documented', async (method) =>
     expect(await problemsOf(method)).toEqual([]),
   );
-  it('create what they say', async () => expect(await problemsOf('post')).toEqual([]));
+  it('work for POST, with responses as documented', async () => expect(await problemsOf('post')).toEqual([]));
 });

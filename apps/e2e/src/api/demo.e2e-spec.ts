@@ -15,11 +15,11 @@ describe('the demo account', () => {
     first = await seed(system, undefined);
   });
 
-  it('stays as it is when it is there', async () => {
+  it('is kept when it already exists', async () => {
     expect(await seed(system, first)).toEqual(first);
   });
 
-  it('has people of every sort, projects and tickets in every state', async () => {
+  it('has users of every kind, and projects with tickets of every status', async () => {
     const owner = await new ApiClient(url).signIn(demoPerson('owner').email, demoPerson('owner').password);
     const v2 = `/api/v2/${first.account}`;
     const users = await owner.get(`${v2}/users`);
@@ -35,7 +35,7 @@ describe('the demo account', () => {
     expect(states.size).toBe(6);
   });
 
-  it('lets each of them sign in and see what is theirs to see', async () => {
+  it('lets each user sign in and see their tickets', async () => {
     const { account, users } = first;
     const seen: Record<string, number> = {};
     for (const { email, password, role } of users) {

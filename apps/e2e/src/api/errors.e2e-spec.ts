@@ -73,12 +73,12 @@ describe('errors', () => {
     expect(answer.body.meta['request-id']).toBe(answer.headers.get('x-request-id'));
   });
 
-  it('says where a wrong value is', async () => {
+  it('point at a wrong value', async () => {
     const { body } = await account.createTicket({ subject: 12 });
     expect(body.errors[0].source).toEqual({ pointer: '/data/attributes/subject' });
   });
 
-  it('names attributes that it does not know without failing', async () => {
+  it('are not raised for unknown attributes, which become warnings', async () => {
     const { status, body } = await account.createTicket({ colour: 'red' });
     expect(status).toBe(201);
     expect(JSON.stringify(body.meta.warnings)).toContain('colour');

@@ -3,7 +3,7 @@ import { givenAccount } from '../support/account';
 import { admin } from '../support/system';
 
 describe('the request limit', () => {
-  it('admits 30 requests and refuses the 31st with the time to come back', async () => {
+  it('admits 30 requests, and refuses the 31st with a Retry-After', async () => {
     const { api, v2 } = await givenAccount();
     const answers = await Promise.all(Array.from({ length: 30 }, () => api.get(`${v2}/statuses`)));
     expect(answers.map(({ status }) => status)).toEqual(Array(30).fill(200));
@@ -20,7 +20,7 @@ describe('the request limit', () => {
     expect(refused.headers.get('ratelimit')).toBeTruthy();
   });
 
-  it('tells the budget without using it up', async () => {
+  it('reports the remaining requests without using one', async () => {
     const { api, v2 } = await givenAccount();
     await api.get(`${v2}/statuses`);
     for (let time = 0; time < 3; time++) {
@@ -35,7 +35,7 @@ describe('the request limit', () => {
     await admin('set-limit', '--account', id, '--limit', '1000', '--window', '60');
     await eventually(
       async () => expect((await api.get(`${v2}/rate_limit`)).headers.get('x-ratelimit-limit')).toBe('1000'),
-      // Sooner than it would be asked for again by itself.
+      // Shorter than the gateway's cache: the change is pushed.
       4_000,
     );
   });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { givenAccount } from '../support/account';
 import { onePixelPng } from '../support/photo';
 
-describe('the main job, with a token alone', () => {
+describe('an integration with an access token', () => {
   let account: TestAccount;
   beforeAll(async () => {
     account = await givenAccount({ limit: 1_000 });
@@ -37,13 +37,13 @@ describe('the main job, with a token alone', () => {
     expect((await account.api.get(path)).status).toBe(404);
   });
 
-  it('makes one ticket of two creates with the same uuid', async () => {
+  it('creates one ticket for two requests with the same uuid', async () => {
     const uuid = randomUUID();
     const [first, second] = [await account.createTicket({ uuid }), await account.createTicket({ uuid })];
     expect(second.body.data.id).toBe(first.body.data.id);
   });
 
-  it('answers a repeated request with the same Idempotency-Key as it answered the first', async () => {
+  it('returns the first response to a repeat with the same Idempotency-Key', async () => {
     const headers = { 'Idempotency-Key': randomUUID() };
     const [first, second] = [
       await account.createTicket({ subject: 'Once' }, headers),

@@ -1,7 +1,7 @@
 import { eventually, type TestAccount } from '@plumbline/testing';
 import { givenAccount } from '../support/account';
 
-/** Sooner than a gateway asks again by itself. A second is promised, to whoever has a machine of their own. */
+/** Shorter than the gateway's cache of 5 s: changes are pushed. An idle machine needs less than a second. */
 const soonMs = 4_000;
 
 describe('personal access tokens', () => {
@@ -10,7 +10,7 @@ describe('personal access tokens', () => {
     account = await givenAccount({ limit: 1_000 });
   });
 
-  it('are made with a session, shown once, listed without their text, and deleted', async () => {
+  it('are created with a session, shown once, listed without their secret, and deleted', async () => {
     const { session, v2 } = account;
     const made = await session.post(`${v2}/personal_access_tokens`, {
       data: {
@@ -34,7 +34,7 @@ describe('personal access tokens', () => {
     await eventually(async () => expect((await holder.get(`${v2}/me`)).status).toBe(401), soonMs);
   });
 
-  it('cannot be made with a token', async () => {
+  it('cannot be created with a token', async () => {
     const { status, body } = await account.api.post(`${account.v2}/personal_access_tokens`, {
       data: { attributes: { name: 'child' } },
     });
@@ -66,7 +66,7 @@ describe('personal access tokens', () => {
     await eventually(async () => expect((await holder.get(`${v2}/me`)).status).toBe(200), soonMs);
   });
 
-  it('are answered alike when unknown, malformed and deleted', async () => {
+  it('get the same response when unknown, malformed or deleted', async () => {
     const unknown = ['plb_pat_nothing', `plb_pat_${'a'.repeat(16)}_${'b'.repeat(38)}`, 'x'];
     const answers = await Promise.all(
       unknown.map(async (token) => {

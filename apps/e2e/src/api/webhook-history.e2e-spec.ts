@@ -1,12 +1,7 @@
 import { type ApiResponse, eventually, RecordingSubscriber, type TestAccount } from '@plumbline/testing';
 import { givenAccount } from '../support/account';
-import { kill, start } from '../support/system';
 
-interface FedTicket {
-  attributes: { payload: { data: { attributes: { subject: string } } } };
-}
-
-describe('what became of deliveries', () => {
+describe('the delivery history', () => {
   let account: TestAccount;
   let subscriber: RecordingSubscriber;
   let webhooks: string;
@@ -22,16 +17,8 @@ describe('what became of deliveries', () => {
     if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     return answer;
   };
-  const replayed = (path: string) =>
-    eventually(async () => {
-      const { attributes } = (await read(path)).body.data as {
-        attributes: { state: string; total: number; done: number };
-      };
-      expect(attributes.state).toBe('finished');
-      return attributes;
-    }, 60_000);
 
-  it('is listed, read in full, counted and fed to who asks', async () => {
+  it('has a list, details, statistics and a feed of events', async () => {
     const { id } = await account.givenWebhook({
       'target-url': subscriber.url('/seen'),
       events: ['ticket_created'],
@@ -62,35 +49,7 @@ describe('what became of deliveries', () => {
     expect([wrong.status, wrong.body.errors[0].source]).toEqual([422, { parameter: 'after' }]);
   });
 
-  it('is made good by a replay, also when the service is killed in the middle of it', async () => {
-    const tickets = 30;
-    for (let n = 0; n < tickets; n++) await account.createTicket({ subject: `Missed ${n}` });
-    // What is still on its way would come to the webhook by itself.
-    await eventually(async () => {
-      const { body: feed } = await read(`${account.v2}/events?types=ticket_created`);
-      const subjects = feed.data.map((item: FedTicket) => item.attributes.payload.data.attributes.subject);
-      expect(subjects).toEqual(expect.arrayContaining(Array.from({ length: tickets }, (_, n) => `Missed ${n}`)));
-    });
-    const { id } = await account.givenWebhook({
-      'target-url': subscriber.url('/replayed'),
-      events: ['ticket_created'],
-    });
-    const { status, body } = await account.api.post(`${webhooks}/${id}/replay`, {
-      data: { attributes: { since: '2020-01-01T00:00:00Z' } },
-    });
-    expect([status, body.data.attributes]).toEqual([202, expect.objectContaining({ state: 'running', done: 0 })]);
-    await eventually(() => expect(subscriber.at('/replayed').length).toBeGreaterThan(0));
-    await kill('webhooks');
-    await start('webhooks');
-    const { total, done } = await replayed(`${webhooks}/${id}/replays/${body.data.id}`);
-    expect(done).toBe(total);
-    expect(total).toBeGreaterThanOrEqual(tickets);
-    await eventually(() =>
-      expect(new Set(subscriber.at('/replayed').map(({ headers }) => headers['webhook-id'])).size).toBe(total),
-    );
-  }, 120_000);
-
-  it('names what is missing of a replay that makes no sense, and starts none', async () => {
+  it('refuses a replay without a start, and names the missing attribute', async () => {
     const { id } = await account.givenWebhook({ 'target-url': subscriber.url('/none'), events: ['*'], active: false });
     const { status, body } = await account.api.post(`${webhooks}/${id}/replay`, { data: { attributes: {} } });
     expect([status, body.errors[0].source]).toEqual([422, { pointer: '/data/attributes/since' }]);

@@ -6,7 +6,7 @@ import { givenAccount } from '../support/account';
 const password = 'a-password-nobody-reads';
 const hidden = 'a-hidden-value-nobody-reads';
 
-describe('what owners set for a webhook', () => {
+describe('the settings of a webhook', () => {
   let account: TestAccount;
   let subscriber: RecordingSubscriber;
   let path: string;
@@ -23,7 +23,7 @@ describe('what owners set for a webhook', () => {
   const header = (name: string, value = 'v') => ({ headers: [{ name, value, hidden: false }] });
   const at = (...names: (string | number)[]) => ['/data/attributes', ...names].join('/');
 
-  describe('is refused with its pointer, and nothing is saved:', () => {
+  describe('are refused with a pointer, and not saved:', () => {
     let foreign: string;
     beforeAll(async () => {
       foreign = (await givenAccount()).project;
@@ -70,7 +70,7 @@ describe('what owners set for a webhook', () => {
     it.each<[string, () => Record<string, unknown>]>([
       ['good ones', () => ({ name: 'X-A', value: 'v'.repeat(500) })],
       ['bad ones', () => ({ name: '', value: 7 })],
-    ])('5,000 headers, %s, in an answer that can be read', async (_, one) => {
+    ])('5,000 headers, %s, with at most 20 errors', async (_, one) => {
       const headers = Array.from({ length: 5_000 }, one);
       const { status, body } = await account.api.post(path, settings({ headers }));
       expect(status).toBe(422);
@@ -80,7 +80,7 @@ describe('what owners set for a webhook', () => {
     });
   });
 
-  it('is changed by rotation, pause and resume, and shown without its secrets', async () => {
+  it('are changed by rotation, pause and resume, and shown without secrets', async () => {
     const made = await account.api.post(
       path,
       settings({

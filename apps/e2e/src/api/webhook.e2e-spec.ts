@@ -14,7 +14,7 @@ describe('webhooks', () => {
   });
   afterAll(() => subscriber.stop());
 
-  it('deliver a created ticket with Basic auth, own headers, the wire format and a valid signature', async () => {
+  it('deliver a created ticket with Basic auth, custom headers, the wire format and a valid signature', async () => {
     const endpoint = await account.givenWebhook({
       'target-url': subscriber.url('/hook'),
       events: ['ticket_created'],
@@ -44,7 +44,7 @@ describe('webhooks', () => {
     expect(body).toMatchObject({ event_name: 'ticket_created', data: created.body.data });
   });
 
-  it('show neither password nor hidden value on any route', async () => {
+  it('return neither the password nor a hidden value from any route', async () => {
     const { id } = await account.givenWebhook({
       'target-url': subscriber.url('/quiet'),
       events: ['*'],
@@ -80,7 +80,7 @@ describe('webhooks', () => {
     expect([status, body.errors[0].code]).toEqual([403, 'access.owner-required']);
   });
 
-  it('hear nothing of other accounts', async () => {
+  it('receive no events of other accounts', async () => {
     const other = await givenAccount({ limit: 1_000 });
     await other.givenWebhook({ 'target-url': subscriber.url('/other'), events: ['*'] });
     await account.givenWebhook({ 'target-url': subscriber.url('/mine'), events: ['ticket_created'] });

@@ -17,7 +17,7 @@ describe('the pages that show the API', () => {
     [browser, account] = await Promise.all([connectBrowser(), givenAccount({ limit: 1_000 })]);
     user = await account.givenUser({ permissions: { api_documentation_access: true, projects: true } });
     ticket = (await account.givenTicketPath()).split('/').at(-1)!;
-    // The newest is another one: what the address names comes first.
+    // A newer ticket: the URL takes precedence over the newest.
     await account.createTicket();
   });
   beforeEach(async () => {
@@ -33,12 +33,12 @@ describe('the pages that show the API', () => {
     const { body } = await session.get(`${account.v2}/personal_access_tokens`);
     return { session, token: body.data[0] as { id: string; attributes: { name: string } } };
   };
-  /** Everything that outlives a page, or leaves traces: storage, cookies that scripts see, the address. */
+  /** Everything that outlives a page: storage, cookies that scripts can read, the URL. */
   const traces = (page: Page) =>
     page.evaluate<string>('JSON.stringify([localStorage, sessionStorage, document.cookie, location.href])');
 
   describe('the reference', () => {
-    /** Opens an operation of version 2. */
+    /** Opens an operation of API version 2. */
     async function open(tag: string, summary: string): Promise<Locator> {
       const { page } = visit;
       await page.goto(`${pages}/reference${atTicket()}`);
@@ -53,21 +53,21 @@ describe('the pages that show the API', () => {
     }
     const curlOf = (section: Locator) => section.locator('pre').filter({ hasText: 'curl' }).first().innerText();
 
-    it('shows a curl line with the ids of its address and a token, which works in a shell', async () => {
+    it('shows a curl command with the ids of its URL and a token, which works in a shell', async () => {
       const curl = await curlOf(await open('Tickets', 'Read a ticket'));
       expect(curl).toContain(`/api/v2/${account.id}/projects/${account.project}/tickets/${ticket}`);
       expect(await statusInShell(curl)).toBe(200);
       expect(visit.problems).toEqual([]);
     });
 
-    it('shows a curl line for a write whose body works as it is', async () => {
+    it('shows a curl command for a write with a valid body', async () => {
       const curl = await curlOf(await open('Journals', 'Comment on a ticket'));
       expect(await statusInShell(curl)).toBe(201);
       const { body } = await account.api.get(`${account.v2}/projects/${account.project}/tickets/${ticket}/journals`);
       expect(body.data).toHaveLength(1);
     });
 
-    it('makes the request on the spot', async () => {
+    it('sends the request', async () => {
       await open('Tickets', 'Read a ticket').then((section) =>
         section.getByRole('button', { name: /^Test Request/ }).click(),
       );
@@ -76,7 +76,7 @@ describe('the pages that show the API', () => {
       expect(visit.problems).toEqual([]);
     });
 
-    it('keeps its token in memory alone, where its user sees it as "API explorer" and can end it', async () => {
+    it('keeps its token in memory only, and the user can delete the token named "API explorer"', async () => {
       const curl = await curlOf(await open('Account', 'Read the caller'));
       const secret = /plb_pat_\w+/.exec(curl)![0];
       expect(await traces(visit.page)).not.toContain(secret);
@@ -87,14 +87,14 @@ describe('the pages that show the API', () => {
       expect(await statusInShell(curl)).toBe(401);
     });
 
-    it('leaves out what a token cannot do', async () => {
+    it('leaves out operations that need a session', async () => {
       await open('Tickets', 'Read a ticket');
       expect(await visit.page.getByText('Access tokens', { exact: true }).count()).toBe(0);
       expect(await visit.page.getByText('Sign-in', { exact: true }).count()).toBe(0);
     });
   });
 
-  it('Swagger UI makes the request on the spot, and shows a curl line that works in a shell', async () => {
+  it('send a request in Swagger UI, which shows a curl command that works in a shell', async () => {
     const { page } = visit;
     await page.goto(`${pages}/swagger-ui${atTicket()}`);
     await page.locator('[data-tag="Tickets"]').click();
@@ -109,7 +109,7 @@ describe('the pages that show the API', () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it('leave the tokens of other pages alone: what was copied works on after a reload and beside a second page', async () => {
+  it('keep the tokens of other pages valid: copied commands work after a reload and beside a second page', async () => {
     const second = await visit.context.newPage();
     const openReference = async (page: Page) => {
       await page.goto(`${pages}/reference${atTicket()}#tag/account`);
@@ -124,7 +124,7 @@ describe('the pages that show the API', () => {
   });
 
   describe('their access', () => {
-    it('is refused to people without API access', async () => {
+    it('is refused without API access', async () => {
       const without = await account.givenUser();
       const other = await openVisit(browser, { as: without });
       for (const path of [`${pages}/reference`, `${pages}/swagger-ui`, `${account.v2}/openapi.json`]) {
@@ -133,7 +133,7 @@ describe('the pages that show the API', () => {
       await other.close();
     });
 
-    it('leads people who have not signed in to where that is done', async () => {
+    it('redirects to the sign-in page without a session', async () => {
       const other = await openVisit(browser);
       await other.page.goto(`${pages}/reference?project=${account.project}`);
       const { pathname, searchParams } = new URL(other.page.url());
@@ -142,7 +142,7 @@ describe('the pages that show the API', () => {
       await other.close();
     });
 
-    it('allows the pages no inline script and no other origin', async () => {
+    it('forbids inline scripts and other origins', async () => {
       const answer = await visit.page.goto(`${pages}/reference`);
       const policy = answer?.headers()['content-security-policy'];
       expect(policy).toContain("script-src 'self';");

@@ -4,7 +4,7 @@ import { texts as en } from '../../../console/src/app/language/en';
 import { texts as fr } from '../../../console/src/app/language/fr';
 import type { Texts } from '../../../console/src/app/language/texts';
 
-/** A language of the console: that of a browser, and of a person's settings. */
+/** A language of the console, with the locale of a browser in that language. */
 export interface Language {
   name: 'en' | 'fr' | 'de';
   locale: string;
@@ -19,14 +19,14 @@ export const languages: readonly Language[] = [
   { name: 'de', locale: 'de-DE', texts: de },
 ];
 
-/** A text as it is shown, `{{name}}` filled in. */
+/** Replaces `{{name}}` in a text. */
 export const filled = (text: string, values: Record<string, string | number>) =>
   text.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name]));
 
-/** What a page shows where a text is missing or a value was not filled in: `list.empty`, `{{count}}`. */
+/** What a page shows for a missing text, such as `list.empty`, and for a missing value, such as `{{count}}`. */
 const untranslated = new RegExp(String.raw`\b(?:${Object.keys(en).join('|')})(?:\.[\w-]+)+|\{\{\w*\}?`, 'g');
 
-/** What people read on the page as it is now, by eye or by ear, that is no text of theirs; a test expects nothing. */
+/** Returns keys of missing texts on the page, including labels for screen readers. A test expects none. */
 export async function keysShown(page: Page): Promise<string[]> {
   const read = await page.evaluate<string>(`
     [document.title, document.body.innerText, ...[...document.querySelectorAll('[aria-label], [placeholder], [title]')]

@@ -19,8 +19,8 @@ const afterFrame = `new Promise((resolve) => requestAnimationFrame(() => request
     .map((animation) => animation.finished.catch(() => undefined)))).then(() => undefined)`;
 
 /**
- * Waits until a page has loaded all that it asked for, and has drawn it: no request is in flight at two looks in a row, with a frame
- * drawn before each. Playwright's `networkidle` waits for half a second without requests instead.
+ * Waits until a page has loaded and drawn everything: no request is in flight in two checks in a row, with a frame drawn before each.
+ * Playwright's `networkidle` waits for half a second without requests instead.
  */
 export async function settled(page: Page, timeoutMs = 30_000): Promise<void> {
   const requests = inFlight.get(page.context())!;

@@ -4,7 +4,7 @@ import { givenAccount } from '../support/account';
 import { connectBrowser } from './browser';
 import { openVisit } from './visit';
 
-describe('a visit with a browser', () => {
+describe('a visit', () => {
   let browser: Browser;
   let account: TestAccount;
   let user: TestUser;
@@ -14,7 +14,7 @@ describe('a visit with a browser', () => {
   });
   afterAll(() => browser.close());
 
-  it('is made by the person who is signed in', async () => {
+  it('has the session of its user', async () => {
     const visit = await openVisit(browser, { as: user });
     const answer = await visit.page.goto('/session');
     expect(await answer?.json()).toMatchObject({ data: { attributes: { email: user.email } } });
@@ -22,20 +22,20 @@ describe('a visit with a browser', () => {
     await visit.close();
   });
 
-  it('is made by nobody unless told', async () => {
+  it('has no session by default', async () => {
     const visit = await openVisit(browser);
     expect((await visit.page.goto('/session'))?.status()).toBe(401);
     await visit.close();
   });
 
-  it('records what a page asks of another origin, and keeps it from getting there', async () => {
+  it('records requests to other origins, which fail', async () => {
     const visit = await openVisit(browser);
     await visit.page.setContent('<img src="http://tracker.example/pixel.png">');
     expect(visit.problems).toContain('request to another origin: http://tracker.example/pixel.png');
     await visit.close();
   });
 
-  it('records errors in the console and what a page throws', async () => {
+  it('records errors in the console and uncaught exceptions', async () => {
     const visit = await openVisit(browser);
     const thrown = visit.context.waitForEvent('weberror');
     await visit.page.setContent('<script>console.error("broken"); throw new Error("lost")</script>');

@@ -7,14 +7,14 @@ import { eventually, type TestAccount, type TestUser } from '@plumbline/testing'
 
 const path = '/settings/profile/access-tokens';
 
-describe('personal access tokens at the console', () => {
+describe('personal access tokens in the console', () => {
   let browser: Browser;
   let account: TestAccount;
   let user: TestUser;
   let visit: Visit;
   let page: Page;
   beforeAll(async () => {
-    // Whoever waits for a token to be refused asks often.
+    // Tests poll until a token is refused.
     account = await givenAccount({ limit: 10_000 });
     [browser, user] = await Promise.all([
       connectBrowser(),
@@ -38,7 +38,7 @@ describe('personal access tokens at the console', () => {
     await page.getByRole('button', { name: 'Done' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   };
-  /** Runs the line that the page shows, as a shell would. */
+  /** Sends the request of the curl command on the page. */
   const runCurlLine = async () => {
     const line = await page.locator('code', { hasText: 'curl' }).innerText();
     const [, header, token, url] = /^curl -H '([^:]+): (\S+)' '(\S+)'$/.exec(line)!;
@@ -47,7 +47,7 @@ describe('personal access tokens at the console', () => {
   afterEach(() => visit.close());
   afterAll(() => browser.close());
 
-  it('are shown once, with a line that works, and then tell of their use', async () => {
+  it('are shown once, with a curl command that works, and then show their last use', async () => {
     await enter();
     await make('Nightly export');
     const { token, status } = await runCurlLine();
@@ -57,16 +57,22 @@ describe('personal access tokens at the console', () => {
     await store();
     expect(await page.content()).not.toContain(token);
     const row = page.getByRole('row', { name: /Nightly export/ });
-    await eventually(async () => {
-      await page.reload();
-      await row.waitFor();
-      expect(await row.innerText()).toMatch(/this minute|minute ago/);
-    });
+    await eventually(
+      async () => {
+        const { body } = await account.session.get(`${account.v2}/personal_access_tokens?user_id=${user.id}`);
+        expect(body.data[0].attributes).toHaveProperty('last-used-at');
+      },
+      60_000,
+      { everyMs: 200 },
+    );
+    await page.reload();
+    await row.waitFor();
+    expect(await row.innerText()).toMatch(/this minute|minute ago/);
     expect(await row.innerText()).toContain('127.0.0.1');
     expect(visit.problems).toEqual([]);
   });
 
-  it('are replaced by one that works beside the old one', async () => {
+  it('are replaced by a new one, while the old one stays valid', async () => {
     await enter();
     await make('Rotating');
     const { token: old } = await runCurlLine();
@@ -82,7 +88,7 @@ describe('personal access tokens at the console', () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it('are deleted after a word on what stops working', async () => {
+  it('are deleted after a warning about what stops working', async () => {
     await enter();
     await make('Short-lived');
     const { token } = await runCurlLine();
@@ -98,7 +104,7 @@ describe('personal access tokens at the console', () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it('are shown with the requests of the last 24 hours, in all and by token, as a chart and as a table', async () => {
+  it('are shown with their requests of the last 24 hours, as a chart and as a table', async () => {
     await enter();
     await make('Counted');
     await runCurlLine();
@@ -106,7 +112,16 @@ describe('personal access tokens at the console', () => {
     expect(status).toBe(200);
     await store();
     const panel = page.getByRole('region', { name: 'Last 24 hours' });
-    // Gateways tell of what they counted every few seconds.
+    // Gateways report what they counted every few seconds.
+    await eventually(
+      async () => {
+        const { body } = await account.session.get(`${account.v2}/rate_limit/history`);
+        const counted = body.data.attributes.tokens.find(({ name }: { name: string }) => name === 'Counted');
+        expect(counted.points[0]).toMatchObject({ admitted: 2 });
+      },
+      60_000,
+      { everyMs: 200 },
+    );
     await eventually(async () => {
       await page.reload();
       await panel.getByRole('img', { name: /^Requests per hour/ }).waitFor();
@@ -122,14 +137,14 @@ describe('personal access tokens at the console', () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it('are out of reach without API access, and the page says whom to ask', async () => {
+  it('are not available without API access, and the page says whom to ask', async () => {
     await enter({ as: await account.givenUser() });
     await page.getByText('You have no API access').waitFor();
     expect(await page.getByRole('button', { name: 'New token' }).count()).toBe(0);
     expect(visit.problems).toEqual([]);
   });
 
-  it('are made by keyboard alone', async () => {
+  it('are created with the keyboard alone', async () => {
     await enter();
     await page.getByRole('button', { name: 'New token' }).focus();
     await page.keyboard.press('Enter');
@@ -150,7 +165,7 @@ describe('personal access tokens at the console', () => {
     [1280, 'dark'],
     [360, 'light'],
     [360, 'dark'],
-  ] as const)('are accessible at %i pixels in %s, with the dialog as well', async (width, colorScheme) => {
+  ] as const)('are accessible at %i pixels in %s, including the dialog', async (width, colorScheme) => {
     await enter({ width, colorScheme });
     await page.getByRole('heading', { name: 'Requests' }).waitFor();
     await page.getByRole('img', { name: /^Requests per hour/ }).waitFor();

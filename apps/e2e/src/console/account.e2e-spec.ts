@@ -5,7 +5,7 @@ import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
 import { givenAccount } from '../support/account';
 
-describe("the account's settings at the console", () => {
+describe('account settings in the console', () => {
   let browser: Browser;
   let account: TestAccount;
   let settler: TestUser;
@@ -24,7 +24,7 @@ describe("the account's settings at the console", () => {
   afterEach(() => visit.close());
   afterAll(() => browser.close());
 
-  it('allow tokens that never expire, and then people may choose that', async () => {
+  it('allow tokens that never expire, which users can then create', async () => {
     const developer = await account.givenUser({ permissions: { api_documentation_access: true } });
     const wanted = { data: { attributes: { name: 'for ever', 'expires-in-days': null } } };
     const session = await account.anonymous.signIn(developer.email, developer.password);
@@ -36,7 +36,7 @@ describe("the account's settings at the console", () => {
     });
 
     await enter('/settings/account');
-    // The switch itself is out of sight, as Mantine draws it.
+    // Mantine hides the input behind its own switch.
     await page.getByRole('switch', { name: 'Access tokens that never expire' }).check({ force: true });
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('The account has been saved.').waitFor();
@@ -57,7 +57,7 @@ describe("the account's settings at the console", () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it('are not offered to people without the permission', async () => {
+  it('are read-only without the permission', async () => {
     const member = await account.givenUser();
     await enter('/settings/account', { as: member });
     await page.getByText('You need the “Account” permission').waitFor();

@@ -1,6 +1,5 @@
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { eventually, type TestAccount, type TestUser } from '@plumbline/testing';
-import { accessibilityProblems, isTooWide } from '../browser/accessible';
 import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
 import { givenAccount } from '../support/account';
@@ -34,7 +33,7 @@ describe('Settings > API documentation', () => {
 
   const atTicket = () => `?project=${account.project}&ticket=${ticket}`;
   const ticketPath = () => `/api/v2/${account.id}/projects/${account.project}/tickets/${ticket}`;
-  /** An operation of the reference that the address leads to. */
+  /** Waits for the operation of the reference that the URL names. */
   const operation = async (): Promise<Locator> => {
     const section = view.locator('section').filter({ has: view.getByRole('heading', { name: 'Read a ticket' }) });
     await section
@@ -47,7 +46,7 @@ describe('Settings > API documentation', () => {
   const curlOf = (section: Locator) => section.locator('pre').filter({ hasText: 'curl' }).first().innerText();
   const tokenIn = (curl: string) => /plb_pat_\w+/.exec(curl)?.[0];
 
-  it('is reached from a ticket, tries a request about it on the spot, and its curl line works in a shell', async () => {
+  it('opens from a ticket, sends a request about it, and shows a curl command that works in a shell', async () => {
     await enter(`/projects/${account.project}/tickets/${ticket}`);
     await page.getByRole('link', { name: 'Use in the API' }).click();
     await page.waitForURL((url) => url.pathname === path && url.searchParams.get('ticket') === ticket);
@@ -63,7 +62,7 @@ describe('Settings > API documentation', () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it('keeps the view in the address, and tries a request in Swagger UI as well', async () => {
+  it('keeps the view in the URL, and sends a request in Swagger UI as well', async () => {
     await enter(`${path}${atTicket()}`);
     await page.getByRole('link', { name: 'Swagger UI' }).click();
     await page.waitForURL(/view=swagger-ui/);
@@ -81,7 +80,7 @@ describe('Settings > API documentation', () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it('fills in what its reader saw last', async () => {
+  it('fills in the project and ticket that the user viewed last', async () => {
     await enter(`/projects/${account.project}/tickets/${ticket}`);
     await page.getByRole('heading', { level: 1, name: 'A ticket' }).waitFor();
     await page
@@ -93,14 +92,14 @@ describe('Settings > API documentation', () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it('says when the address names something that is not there, and fills in something that is', async () => {
+  it('reports a ticket in the URL that does not exist, and fills in one that does', async () => {
     await enter(`${path}?project=${account.project}&ticket=${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}`);
     await page.getByText('The ticket in the address does not exist').waitFor();
     await page.getByRole('link', { name: /The newest/ }).waitFor();
   });
 
-  it('shows what is left of the limit, which what is tried uses up', async () => {
-    // Of an account of its own: what others used comes back after a minute.
+  it('shows the remaining requests, which requests from the page use up', async () => {
+    // An account of its own: requests of other tests would expire meanwhile and raise the number.
     const own = await givenAccount({ limit: 1_000 });
     const { session, v2, project, component, ticketType } = own;
     const attributes = { 'ticket-type-id': ticketType, 'component-id': component };
@@ -116,7 +115,7 @@ describe('Settings > API documentation', () => {
     await eventually(async () => expect(await left()).toBeLessThan(before));
   });
 
-  it('takes another token on request, at once in the view, while the last one works on, and can do without', async () => {
+  it('replaces its token on request while the previous one stays valid, and revokes it', async () => {
     await enter(`${path}${atTicket()}${readATicket}`);
     await page.getByText(/^Expires at .*in (1 hour|59 minutes)$/).waitFor();
     const section = await operation();
@@ -152,7 +151,7 @@ describe('Settings > API documentation', () => {
     };
     const goTo = (link: string) => page.getByRole('link', { name: link, exact: true }).first().click();
 
-    it('is one for both views and for whoever comes back to the page, and works on after a reload', async () => {
+    it('is shared by both views and kept when the user returns, and stays valid after a reload', async () => {
       const copied = await openReference();
       await goTo('Swagger UI');
       await view.locator('[data-tag="Tickets"]').waitFor();
@@ -168,7 +167,7 @@ describe('Settings > API documentation', () => {
       expect(visit.problems).toEqual([]);
     });
 
-    it('is listed at Profile without alarm, and once it was deleted there the page has another', async () => {
+    it('is listed in the profile without a warning, and is replaced after it was deleted there', async () => {
       const copied = await openReference();
       const [token] = await tokens();
       await page.getByRole('button', { name: 'Your account' }).click();
@@ -191,7 +190,7 @@ describe('Settings > API documentation', () => {
     });
   });
 
-  it('looks and speaks as the console does', async () => {
+  it('follows the colour scheme and the language of the console', async () => {
     await enter(`${path}${atTicket()}${readATicket}`);
     await operation();
     const isDark = () => view.locator('body').evaluate('document.body.classList.contains("dark-mode")');
@@ -209,7 +208,7 @@ describe('Settings > API documentation', () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it('tells people without API access whom to ask', async () => {
+  it('tells users without API access whom to ask', async () => {
     await enter(path, { as: await account.givenUser() });
     await page.getByText('Ask an account owner').waitFor();
     expect(await page.locator('iframe').count()).toBe(0);
@@ -218,24 +217,5 @@ describe('Settings > API documentation', () => {
     await enter(path, { as: await account.givenUser({ kind: 'subcontractor' }) });
     await page.getByText('Only in-house users can have API access').waitFor();
     expect(visit.problems).toEqual([]);
-  });
-
-  describe.each([
-    [1280, 'light'],
-    [1280, 'dark'],
-    [360, 'light'],
-    [360, 'dark'],
-  ] as const)('at %i pixels in %s', (width, colorScheme) => {
-    it.each([
-      ['the reference', '', 'Plumbline API'],
-      ['Swagger UI', '&view=swagger-ui', /Plumbline API/],
-    ])('is accessible, with %s', async (_view, parameter, heading) => {
-      await enter(`${path}${atTicket()}${parameter}`, { width, colorScheme });
-      await page.getByText(/of 1,000 left/).waitFor();
-      await view.getByRole('heading', { name: heading }).waitFor();
-      expect(await accessibilityProblems(page)).toEqual([]);
-      expect(await isTooWide(page)).toBe(false);
-      expect(visit.problems).toEqual([]);
-    });
   });
 });

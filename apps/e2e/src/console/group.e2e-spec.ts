@@ -5,7 +5,7 @@ import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
 import { givenAccount } from '../support/account';
 
-describe('groups at the console', () => {
+describe('groups in the console', () => {
   let browser: Browser;
   let account: TestAccount;
   let manager: TestUser;
@@ -32,7 +32,7 @@ describe('groups at the console', () => {
   afterEach(() => visit.close());
   afterAll(() => browser.close());
 
-  it('are made, changed and deleted, and a list says who is in them', async () => {
+  it('are created, changed and deleted, and listed with their members', async () => {
     const [ada, ben] = [await named('Ada', 'Arnold'), await named('Ben', 'Baumann')];
     await enter();
     await page.getByRole('button', { name: 'New group' }).click();
@@ -61,7 +61,7 @@ describe('groups at the console', () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it('are found by the name of their leader, and read only by a colleague without the permission', async () => {
+  it('are found by the name of their leader, and are read-only without the permission', async () => {
     const leader = await named('Cleo', 'Carstens');
     const attributes = { name: 'Facade', leader_id: leader.id };
     await account.session.post(`${account.v2}/groups`, { data: { attributes } });

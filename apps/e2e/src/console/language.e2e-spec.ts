@@ -6,7 +6,7 @@ import { settled } from '../browser/settled';
 import { openVisit, type Visit } from '../browser/visit';
 import { givenAccount } from '../support/account';
 
-/** The pages of the left side, with the heading of each. */
+/** The pages of the main navigation: link and heading of each. */
 const pages = (t: Language['texts']): [link: string, heading: string][] => [
   [t.navigation.projects, t.project.title],
   [t.navigation.users, t.user.title],
@@ -33,7 +33,7 @@ describe.each(languages)('the console in $name', ({ name: language, locale, text
     page = visit.page;
     await page.goto(path);
   };
-  /** Every page and dialog ends with it. */
+  /** Asserted on every page and dialog. */
   const isTranslated = async () => {
     await settled(page);
     expect(await keysShown(page)).toEqual([]);
@@ -48,7 +48,7 @@ describe.each(languages)('the console in $name', ({ name: language, locale, text
   });
   afterAll(() => browser.close());
 
-  it('lets people in, who find every page by its name', async () => {
+  it('has a translated sign-in and main navigation', async () => {
     visit = await openVisit(browser, { locale });
     page = visit.page;
     await page.goto('/sign-in');
@@ -67,7 +67,7 @@ describe.each(languages)('the console in $name', ({ name: language, locale, text
     }
   });
 
-  it('makes a token, shows it, and deletes it', async () => {
+  it('creates, shows and deletes a token', async () => {
     await enter('/settings/profile/access-tokens');
     await press(t.accessToken.new);
     const dialog = page.getByRole('dialog');
@@ -82,17 +82,17 @@ describe.each(languages)('the console in $name', ({ name: language, locale, text
     await dialog.getByText(t.accessToken.delete.text).waitFor();
     await isTranslated();
     await press(t.accessToken.delete.confirm, dialog);
-    // The explorer's token may be left: the story before this one opened the pages about the API.
+    // The API explorer's token may still exist: the previous test opened the API documentation.
     await page.getByRole('row').filter({ hasText: 'Baustelle' }).waitFor({ state: 'detached' });
     await isTranslated();
   });
 
-  it('finds a user, changes them, and invites another', async () => {
+  it('finds and changes a user, and invites another', async () => {
     const user = await account.givenUser();
     await enter('/users');
     await page.getByRole('searchbox', { name: t.user.search }).fill(user.email);
     await page.getByRole('row').filter({ hasText: user.email }).getByRole('link').click();
-    // The switch itself is out of sight, as Mantine draws it.
+    // Mantine hides the input behind its own switch.
     await page.getByRole('switch', { name: t.user.permission.api_documentation_access }).check({ force: true });
     await press(t.form.save);
     await page.getByText(t.user.saved).waitFor();
@@ -105,7 +105,7 @@ describe.each(languages)('the console in $name', ({ name: language, locale, text
     await isTranslated();
   });
 
-  it('opens a project and its set-up, and the form of a webhook', async () => {
+  it('opens a project, its setup, and the form of a webhook', async () => {
     await enter(`/projects/${account.project}`);
     await headed('Tower');
     await isTranslated();
@@ -118,7 +118,7 @@ describe.each(languages)('the console in $name', ({ name: language, locale, text
     await isTranslated();
   });
 
-  it('tells what happened in the audit trail, and what was wrong with a sign-in', async () => {
+  it('shows the audit trail, and the error of a failed sign-in', async () => {
     await enter('/audit');
     await page.getByRole('cell', { name: t.audit.action.session.started, exact: true }).first().waitFor();
     await isTranslated();
@@ -131,7 +131,7 @@ describe.each(languages)('the console in $name', ({ name: language, locale, text
     await press(t.session.signIn.submit);
     await page.getByText(t.error.codes.auth['wrong-password']).waitFor();
     await isTranslated();
-    // The browser itself notes the refused call; the page has said it to the person.
+    // The browser reports the refused request, and the page shows the error.
     expect(visit.problems.filter((problem) => !problem.includes('401'))).toEqual([]);
     visit.problems.length = 0;
   });

@@ -5,7 +5,7 @@ import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
 import { givenAccount } from '../support/account';
 
-describe('an address that leads nowhere', () => {
+describe('an unknown URL', () => {
   let browser: Browser;
   let user: TestUser;
   let visit: Visit;
@@ -22,7 +22,7 @@ describe('an address that leads nowhere', () => {
   afterAll(() => browser.close());
 
   it.each(['/nope/nothing', '/settings/account/webhooks/wh/settings/nothing', '/projects/p/nothing'])(
-    'is told among the other pages to whoever is signed in: %s',
+    'shows a page with the navigation to signed-in users: %s',
     async (path) => {
       await enter(path, { as: user });
       const { page } = visit;
@@ -34,14 +34,14 @@ describe('an address that leads nowhere', () => {
     },
   );
 
-  it('is told in the middle to whoever is not, and signing in is offered', async () => {
+  it('shows a centred page with a sign-in link without a session', async () => {
     await enter('/nope/nothing');
     const { page } = visit;
     const { x, width } = (await page.getByRole('heading', { level: 1 }).boundingBox())!;
     expect(x + width / 2).toBeCloseTo(1280 / 2, -1);
     await page.getByRole('link', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
-    // The browser itself reports the 401 that told that nobody is signed in.
+    // The browser reports the 401 of the session request.
     expect(visit.problems.filter((problem) => !problem.includes('401'))).toEqual([]);
   });
 

@@ -7,13 +7,13 @@ import { openVisit, type Visit } from '../browser/visit';
 import { givenAccount } from '../support/account';
 import { onePixelPng } from '../support/photo';
 
-/** What the pages are about. */
+/** What the pages show. */
 interface Subjects {
   account: TestAccount;
   owner: TestUser;
   user: TestUser;
   invited: string;
-  /** The path of one with a photo. */
+  /** Path of a ticket with a photo. */
   ticket: string;
   webhook: string;
 }
@@ -32,7 +32,7 @@ const press =
   (name: string | RegExp): Act =>
   (page) =>
     page.getByRole('button', { name, exact: true }).first().click();
-/** Presses a button of the page, and those of the windows that follow. */
+/** Presses a button of the page, then buttons of the dialogs that follow. */
 const through =
   (...names: (string | RegExp)[]): Act =>
   async (page) => {
@@ -45,7 +45,7 @@ const select =
   (name: string, ...before: Act[]): Act =>
   async (page) => {
     for (const act of before) await act(page);
-    // What is on top comes last.
+    // The last one is on top.
     await page.getByRole('combobox', { name, exact: true }).last().click();
     await page.getByRole('option').first().waitFor();
   };
@@ -165,7 +165,7 @@ const overlays: Overlay[] = [
   },
 ];
 
-describe.each(['light', 'dark'] as const)('what opens over a page, in %s', (colorScheme) => {
+describe.each(['light', 'dark'] as const)('overlays in %s', (colorScheme) => {
   let browser: Browser;
   let receiver: RecordingSubscriber;
   let subjects: Subjects;
@@ -173,7 +173,7 @@ describe.each(['light', 'dark'] as const)('what opens over a page, in %s', (colo
   beforeAll(async () => {
     [browser, receiver] = await Promise.all([connectBrowser(), RecordingSubscriber.start()]);
     subjects = await givenSubjects(receiver);
-    // One for all, as each loads a page of its own: what is cached need not be fetched again.
+    // All tests share one visit: each loads its page anew, from the browser's cache.
     visit = await openVisit(browser, { as: subjects.owner, colorScheme });
   });
   beforeEach(() => void visit.problems.splice(0));
@@ -194,7 +194,7 @@ describe.each(['light', 'dark'] as const)('what opens over a page, in %s', (colo
   });
 });
 
-/** An account with one of everything that something opens for. */
+/** An account with one of everything that has an overlay. */
 async function givenSubjects(receiver: RecordingSubscriber): Promise<Subjects> {
   const account = await givenAccount({ limit: 10_000 });
   const owner = await account.givenUser({ owner: true });

@@ -5,7 +5,7 @@ import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
 import { givenAccount } from '../support/account';
 
-describe("one's own profile at the console", () => {
+describe('the profile in the console', () => {
   let browser: Browser;
   let account: TestAccount;
   let user: TestUser;
@@ -29,7 +29,7 @@ describe("one's own profile at the console", () => {
   const signIn = (password: string) =>
     account.anonymous.post('/session', { email: user.email, password }).then(({ status }) => status);
 
-  it('changes what one is called, here and in the menu', async () => {
+  it('changes the name, on the page and in the menu', async () => {
     await enter('/settings/profile');
     await page.getByLabel('First name').fill('Ulrike');
     await page.getByRole('button', { name: 'Save' }).click();
@@ -41,7 +41,7 @@ describe("one's own profile at the console", () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it('keeps the colours that one chooses from the menu, by keyboard alone', async () => {
+  it('keeps the colour scheme that is chosen from the menu with the keyboard', async () => {
     await enter('/settings/profile');
     const focused = (element: Locator) => element.and(page.locator(':focus')).waitFor();
     const button = page.getByRole('button', { name: 'Colour scheme' });
@@ -58,7 +58,7 @@ describe("one's own profile at the console", () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it('changes the language, of these pages at once and of later visits with another browser', async () => {
+  it('changes the language, of the open page and of later visits with another browser', async () => {
     await enter('/settings/profile');
     await page.getByRole('combobox', { name: 'Language' }).click();
     await page.getByRole('option', { name: 'Deutsch' }).click();
@@ -99,7 +99,7 @@ describe("one's own profile at the console", () => {
       expect(visit.problems).toEqual([]);
     });
 
-    it('stays when the present one is wrong, too short or typed differently again, and the page says which', async () => {
+    it('stays when the current one is wrong or the new one is too short or repeated differently, and the page says which', async () => {
       await enter('/settings/profile/password');
       await change(user.password, 'a plumb line and a level', 'a plumb line and a bevel');
       await page.getByText('The passwords do not match.').waitFor();
@@ -121,14 +121,14 @@ describe("one's own profile at the console", () => {
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
     };
 
-    it('are listed with the one of this page marked, and ended one by one or all but this', async () => {
+    it('are listed with the current one marked, and ended one by one or all but the current one', async () => {
       const others = await Promise.all(
         Array.from({ length: 3 }, () => account.anonymous.signIn(user.email, user.password)),
       );
       const answers = () => Promise.all(others.map(async (other) => (await other.get('/session')).status));
       await enter('/settings/profile/sessions');
       await page.getByText('This device').waitFor();
-      // The head, this page's own, and the others.
+      // The header, the current session, and the three others.
       await eventually(async () => expect(await rows().count()).toBe(5));
       expect(await rows().filter({ hasText: 'This device' }).getByRole('button').count()).toBe(0);
 

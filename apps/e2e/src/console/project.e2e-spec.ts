@@ -6,7 +6,7 @@ import { openVisit, type Visit } from '../browser/visit';
 import { givenAccount } from '../support/account';
 import { onePixelPng } from '../support/photo';
 
-describe('projects, tickets and photos at the console', () => {
+describe('projects, tickets and photos in the console', () => {
   let browser: Browser;
   let account: TestAccount;
   let user: TestUser;
@@ -34,7 +34,7 @@ describe('projects, tickets and photos at the console', () => {
   afterEach(() => visit.close());
   afterAll(() => browser.close());
 
-  it('go from a new project to a ticket with a photo and a comment', async () => {
+  it('are created, from a new project to a ticket with a photo and a comment', async () => {
     await enter('/projects');
     await page.getByRole('button', { name: 'New project' }).click();
     await dialog().getByLabel('Name').fill('Bridge');
@@ -77,7 +77,7 @@ describe('projects, tickets and photos at the console', () => {
     await page.getByRole('button', { name: 'Comment' }).click();
     await page.getByRole('listitem').filter({ hasText: 'Paint is on its way.' }).waitFor();
 
-    // What the page shows is what the API has, under the ids of the address.
+    // The API returns the same ticket under the ids of the URL.
     const [, project, uuid] = /projects\/(\w+)\/tickets\/([\w-]+)$/.exec(page.url())!;
     const { body } = await account.api.get(`${account.v2}/projects/${project}/tickets/${uuid}`);
     expect(body.data.attributes).toMatchObject({
@@ -88,7 +88,7 @@ describe('projects, tickets and photos at the console', () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it('edit a ticket, and take back its date and who does it', async () => {
+  it('edit a ticket, and clear its due date', async () => {
     const { body } = await account.createTicket({ subject: 'Loose handrail', 'due-date': '2026-01-31' });
     const { uuid } = body.data.attributes as { uuid: string };
     await enter(`/projects/${account.project}/tickets/${uuid}`);
@@ -105,7 +105,7 @@ describe('projects, tickets and photos at the console', () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it('are searched and filtered, and the address keeps how', async () => {
+  it('are searched and filtered, and the URL keeps the filter', async () => {
     await account.createTicket({ subject: 'Gutter blocked', 'status-id': 'gk' });
     await account.createTicket({ subject: 'Gutter dented', 'status-id': 'lm' });
     await enter(`/projects/${account.project}`);
@@ -121,7 +121,7 @@ describe('projects, tickets and photos at the console', () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it('have a link and a title though a subject be blank', async () => {
+  it('have a link and a title even with a blank subject', async () => {
     const { body } = await account.createTicket({ subject: '   ' });
     const number = `#${body.data.attributes['sequential-id'] as number}`;
     await enter(`/projects/${account.project}`);
@@ -134,10 +134,10 @@ describe('projects, tickets and photos at the console', () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it('offer a watcher nothing to change, and nobody else’s project', async () => {
+  it('show a watcher no actions, and no project of another account', async () => {
     const watcher = await account.givenUser({ kind: 'watcher' });
     const added = { data: { attributes: { 'user-id': watcher.id } } };
-    // The projects service hears of a new user by an event.
+    // The projects service receives the event about a new user a moment later.
     await eventually(async () => {
       const path = `${account.v1}/projects/${account.project}/add_member_to_project`;
       expect((await account.session.post(path, added)).status).toBe(200);

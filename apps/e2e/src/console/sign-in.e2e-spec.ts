@@ -5,7 +5,7 @@ import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit } from '../browser/visit';
 import { givenAccount } from '../support/account';
 
-describe('signing in at the console', () => {
+describe('signing in to the console', () => {
   let browser: Browser;
   let user: TestUser;
   let visit: Visit;
@@ -16,7 +16,7 @@ describe('signing in at the console', () => {
   afterEach(() => visit.close());
   afterAll(() => browser.close());
 
-  it('leads to the page that was asked for', async () => {
+  it('leads to the requested page', async () => {
     visit = await openVisit(browser);
     const { page } = visit;
     await page.goto('/settings/profile');
@@ -26,11 +26,11 @@ describe('signing in at the console', () => {
     await page.getByRole('heading', { name: 'Profile', level: 1 }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/settings/profile');
     await eventually(async () => expect(await page.title()).toBe('Profile · Plumbline'));
-    // The browser itself reports the 401 that led to the sign-in.
+    // The browser reports the 401 that led to the sign-in page.
     expect(visit.problems).toEqual([expect.stringContaining('401')]);
   });
 
-  it('says that the pair is wrong, and what is missing, in the reader’s language', async () => {
+  it('reports wrong credentials and missing fields in the language of the browser', async () => {
     visit = await openVisit(browser, { locale: 'de-AT' });
     const { page } = visit;
     await page.goto('/sign-in');
@@ -44,7 +44,7 @@ describe('signing in at the console', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
   });
 
-  it('does not send people to another site afterwards', async () => {
+  it('does not redirect to another site', async () => {
     visit = await openVisit(browser, { as: user });
     const { page } = visit;
     await page.goto('/sign-in?from=//elsewhere.example/');
@@ -55,7 +55,7 @@ describe('signing in at the console', () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it('ends by signing out, also for the way back', async () => {
+  it('ends with the sign-out, also when going back', async () => {
     visit = await openVisit(browser, { as: user });
     const { page } = visit;
     await page.goto('/settings/profile');

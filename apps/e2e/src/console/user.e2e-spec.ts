@@ -6,7 +6,7 @@ import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
 import { givenAccount } from '../support/account';
 
-describe('user management at the console', () => {
+describe('user management in the console', () => {
   let browser: Browser;
   let account: TestAccount;
   let owner: TestUser;
@@ -14,7 +14,7 @@ describe('user management at the console', () => {
   let visit: Visit;
   let page: Page;
   beforeAll(async () => {
-    // Whoever waits for a token to be refused asks often.
+    // Tests poll until a token is refused.
     account = await givenAccount({ limit: 10_000 });
     browser = await connectBrowser();
     manager = await account.givenUser({ permissions: { users: true, api_documentation_access: true } });
@@ -29,10 +29,10 @@ describe('user management at the console', () => {
   afterEach(() => visit.close());
   afterAll(() => browser.close());
 
-  it('lets an owner grant API access, by which the user makes a token that the manager deletes', async () => {
+  it('lets an owner grant API access, and a manager delete the token that the user then creates', async () => {
     const user = await account.givenUser();
     await enter(`/users/${user.id}`);
-    // The switch itself is out of sight, as Mantine draws it.
+    // Mantine hides the input behind its own switch.
     await page.getByRole('switch', { name: 'API access' }).check({ force: true });
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('The user has been saved.').waitFor();
@@ -50,7 +50,7 @@ describe('user management at the console', () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it("shows a manager a lock, and why, where an owner's tokens could be deleted", async () => {
+  it("locks an owner's tokens for a manager, and says why", async () => {
     await account.givenToken({ of: owner });
     await enter(`/users/${owner.id}`, { as: manager });
     await page.getByText('Only owners can change an owner.').waitFor();
@@ -60,7 +60,7 @@ describe('user management at the console', () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it('invites somebody, who chooses a password and comes in', async () => {
+  it('invites a user, who chooses a password and signs in', async () => {
     const email = `stefan-${randomUUID()}@example.com`;
     await enter('/users');
     await page.getByRole('button', { name: 'Invite' }).click();
@@ -91,7 +91,7 @@ describe('user management at the console', () => {
 
   describe('an invitation', () => {
     const expired = 'This link is no longer valid';
-    /** Invites somebody by API; the link is the one that was shown. */
+    /** Invites a user through the API. */
     const givenInvited = async () => {
       const attributes = { firstname: 'Ines', lastname: 'Invited', email: `ines-${randomUUID()}@example.com` };
       const { status, body } = await account.session.post(`${account.v1}/users`, { data: { attributes } });
@@ -105,7 +105,7 @@ describe('user management at the console', () => {
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       return link;
     };
-    /** What a person without a session sees there. */
+    /** Opens a link without a session. */
     const follow = async (link: string) => {
       await visit.close();
       visit = await openVisit(browser);
@@ -113,7 +113,7 @@ describe('user management at the console', () => {
       await page.goto(link);
     };
 
-    it('that is sent again has a new link, and the one before leads nowhere', async () => {
+    it('that is sent again has a new link, and its previous link is invalid', async () => {
       const { id, email } = await givenInvited();
       await enter(`/users/${id}`);
       const first = await inviteAgain();
@@ -127,7 +127,7 @@ describe('user management at the console', () => {
       expect(visit.problems).toEqual([]);
     });
 
-    it('that is withdrawn leads nowhere, and its person is gone', async () => {
+    it('that is withdrawn has no valid link, and its user is deleted', async () => {
       const { id, email } = await givenInvited();
       await enter(`/users/${id}`);
       const link = await inviteAgain();
@@ -145,7 +145,7 @@ describe('user management at the console', () => {
     });
   });
 
-  it('finds people by kind and by what is typed, and the address keeps how', async () => {
+  it('finds users by kind and by text, and the URL keeps the filter', async () => {
     const watchers = [await account.givenUser({ kind: 'watcher' }), await account.givenUser({ kind: 'watcher' })];
     const shown = async () => (await page.getByRole('cell', { name: /@example\.com$/ }).allInnerTexts()).sort();
     await enter('/users');
@@ -161,7 +161,7 @@ describe('user management at the console', () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it('leads to whom one has clicked, also while a search is being typed and the page is on its way', async () => {
+  it('opens the user that was clicked, also while a search is being typed and the page is loading', async () => {
     const user = await account.givenUser();
     await enter('/users', { disposable: true });
     await page.clock.install();
@@ -174,7 +174,7 @@ describe('user management at the console', () => {
     });
     await page.getByRole('searchbox').fill('Uma');
     await page.getByRole('row').filter({ hasText: user.email }).getByRole('link').click();
-    // Longer than it takes to follow the typing.
+    // Longer than the debounce of the search.
     await page.clock.runFor(1_000);
     answer();
     await page.clock.resume();
@@ -183,7 +183,7 @@ describe('user management at the console', () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it('tells all of it in the audit trail, which is downloaded as CSV', async () => {
+  it('is recorded in the audit trail, which can be downloaded as CSV', async () => {
     await enter('/audit?family=user');
     await page.getByRole('cell', { name: 'User added' }).first().waitFor();
     const [download] = await Promise.all([

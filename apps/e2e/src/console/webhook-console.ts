@@ -11,16 +11,16 @@ import { english, type Language } from '../browser/language';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
 import { givenAccount } from '../support/account';
 
-/** What is typed and ticked for a new webhook. */
+/** Input for the form of a new webhook. */
 export interface WebhookInput {
   description: string;
   url: string;
   event: string;
-  /** With a value that nobody sees again. */
+  /** A header with a hidden value. */
   header: { name: string; value: string };
 }
 
-/** An owner at the webhooks of the console, in one language, and a receiver of theirs that remembers what it was sent. */
+/** The webhook pages of the console as an owner uses them, in one language, with a subscriber that records its requests. */
 export class WebhookConsole {
   private visit!: Visit;
 
@@ -42,13 +42,13 @@ export class WebhookConsole {
     return new WebhookConsole(browser, account, owner, receiver, language);
   }
 
-  /** Closes the browser and stops the receiver. */
+  /** Disconnects from the browser and stops the subscriber. */
   async close(): Promise<void> {
     await this.browser.close();
     await this.receiver.stop();
   }
 
-  /** Opens a page, given from that of all webhooks on, in a window of its own. */
+  /** Opens a page in a new visit. `at` is relative to the list of webhooks. */
   async enter(at = '', options: VisitOptions = {}): Promise<Page> {
     this.visit = await openVisit(this.browser, { as: this.owner, locale: this.language.locale, ...options });
     await this.page.goto(`/settings/account/webhooks${at}`);
@@ -64,7 +64,7 @@ export class WebhookConsole {
     return this.visit.page;
   }
 
-  /** What no page may do, see `Visit`. */
+  /** See `Visit`. */
   get problems(): string[] {
     return this.visit.problems;
   }
@@ -81,7 +81,7 @@ export class WebhookConsole {
     await this.page.getByRole('tab', { name }).click();
   }
 
-  /** At the form of a new one. */
+  /** Fills in the form of a new webhook. */
   async fillIn({ description, url, event, header }: WebhookInput): Promise<void> {
     const { webhook } = this.t;
     const textbox = (name: string) => this.page.getByRole('textbox', { name, exact: true });
@@ -96,14 +96,14 @@ export class WebhookConsole {
     await this.page.getByRole('checkbox', { name: webhook.header.hide }).check();
   }
 
-  /** Sends the form off; gives the secret, which is shown this once. */
+  /** Submits the form and returns the secret that is shown once. */
   async create(): Promise<string> {
     await this.press(this.t.webhook.create);
     await this.page.getByText(this.t.webhook.signing.once).waitFor();
     return this.storeSecret();
   }
 
-  /** Gives the secret that is shown, and says that it is stored. */
+  /** Confirms that the shown secret is stored, and returns it. */
   async storeSecret(): Promise<string> {
     const dialog = this.page.getByRole('dialog');
     const secret = await dialog.locator('code').innerText();
@@ -113,7 +113,7 @@ export class WebhookConsole {
     return secret;
   }
 
-  /** From the list to a delivery that stands so. */
+  /** Opens the first delivery of the list with a status. */
   async openDelivery(status: string, event: string): Promise<Locator> {
     const row = this.page.getByRole('row').filter({ has: this.page.getByText(status, { exact: true }) });
     await row.getByRole('link', { name: event }).first().click();
@@ -124,7 +124,7 @@ export class WebhookConsole {
     this.receiver.answer(at, (_, response) => response.writeHead(500, { 'x-fault': 'disk' }).end('the disk is full'));
   }
 
-  /** It wants no other attempt: what comes fails at once. */
+  /** Fails every delivery at once: the response asks for no further attempt. */
   refuseForGood(at: string): void {
     const abort = { 'webhook-delivery': 'abort-message' };
     this.receiver.answer(at, (_, response) => response.writeHead(500, abort).end());
@@ -134,11 +134,11 @@ export class WebhookConsole {
     this.receiver.answer(at, (_, response) => response.writeHead(204).end());
   }
 
-  /** The first request there with the text in its body, once it has come. */
+  /** Waits for the first request to a path with the text in its body. */
   received(at: string, text: string): Promise<ReceivedRequest> {
     return eventually(() => {
       const request = this.receiver.at(at).find(({ body }) => body.includes(text));
-      if (!request) throw new Error(`nothing with "${text}" has come to ${at}`);
+      if (!request) throw new Error(`no request to ${at} contains "${text}"`);
       return request;
     });
   }

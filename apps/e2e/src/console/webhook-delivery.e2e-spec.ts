@@ -6,7 +6,7 @@ import { WebhookConsole } from './webhook-console';
 
 const events = ['ticket_created'];
 
-describe('the deliveries of webhooks at the console', () => {
+describe('webhook deliveries in the console', () => {
   let webhooks: WebhookConsole;
   let account: TestAccount;
   let receiver: RecordingSubscriber;
@@ -23,7 +23,7 @@ describe('the deliveries of webhooks at the console', () => {
   afterEach(() => webhooks.leave());
   afterAll(() => webhooks.close());
 
-  it('are filtered, and the address keeps how', async () => {
+  it('are filtered, and the URL keeps the filter', async () => {
     const { id } = await account.givenWebhook({ 'target-url': receiver.url('/kept'), events: ['ticket_*'] });
     const ticket = await account.givenTicketPath();
     await account.api.put(ticket, { data: { attributes: { subject: 'Changed' } } });
@@ -45,7 +45,7 @@ describe('the deliveries of webhooks at the console', () => {
     expect(webhooks.problems).toEqual([]);
   });
 
-  it('tell the moment of an attempt to the second, and its outcome once', async () => {
+  it('show the time of an attempt to the second, and its outcome once', async () => {
     const { id } = await account.givenWebhook({ 'target-url': receiver.url('/told'), events });
     receiver.answer('/told', (_, response) => response.writeHead(202).end());
     await account.createTicket();
@@ -64,7 +64,7 @@ describe('the deliveries of webhooks at the console', () => {
     expect(webhooks.problems).toEqual([]);
   });
 
-  it('say how many attempts succeeded in the last 24 hours, and how long the receiver took to answer', async () => {
+  it('show the success rate and the response times of the last 24 hours', async () => {
     const { id } = await account.givenWebhook({ 'target-url': receiver.url('/slow-answer'), events });
     receiver.answer('/slow-answer', (_, response) => setTimeout(() => response.writeHead(204).end(), 30));
     await enter(`/${id}`);
@@ -83,7 +83,7 @@ describe('the deliveries of webhooks at the console', () => {
     expect(webhooks.problems).toEqual([]);
   });
 
-  it('that failed in a range are replayed, and the progress is shown until all are sent', async () => {
+  it('that failed in a period are replayed, with a progress until all are sent', async () => {
     const { id } = await account.givenWebhook({ 'target-url': receiver.url('/replayed'), events });
     webhooks.refuseForGood('/replayed');
     await account.createTicket();
@@ -108,7 +108,7 @@ describe('the deliveries of webhooks at the console', () => {
     expect(webhooks.problems.filter((problem) => !problem.includes('422'))).toEqual([]);
   });
 
-  it('that are being replayed can be cancelled', async () => {
+  it('stop being replayed when the replay is cancelled', async () => {
     await Promise.all(Array.from({ length: 40 }, () => account.createTicket()));
     const slow = { 'target-url': receiver.url('/slow'), events, 'max-per-second': 1 };
     const { id } = await account.givenWebhook(slow);
@@ -123,7 +123,7 @@ describe('the deliveries of webhooks at the console', () => {
     expect(webhooks.problems).toEqual([]);
   });
 
-  it('that never arrived are listed for the whole account, and lead to what happened', async () => {
+  it('that are undelivered are listed for the whole account, with a link to their details', async () => {
     const target = { description: 'Paused for the move', 'target-url': receiver.url('/paused'), events };
     const { id } = await account.givenWebhook(target);
     expect((await account.session.post(`${account.v2}/webhooks/${id}/pause`)).status).toBe(200);

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { Webhook } from 'standardwebhooks';
 import { WebhookConsole } from './webhook-console';
 
-describe('webhooks whose settings are changed at the console', () => {
+describe('webhook settings in the console', () => {
   let webhooks: WebhookConsole;
   let account: TestAccount;
   let receiver: RecordingSubscriber;
@@ -19,7 +19,7 @@ describe('webhooks whose settings are changed at the console', () => {
   afterEach(() => webhooks.leave());
   afterAll(() => webhooks.close());
 
-  it('are signed with a key pair instead of a secret from when one says so, beside the old secret for a day', async () => {
+  it('switch the signature from a secret to a key pair, and keep the old secret valid for a day', async () => {
     const { id, secret } = await account.givenWebhook({
       'target-url': receiver.url('/signed'),
       events: ['ticket_created'],
@@ -59,7 +59,7 @@ describe('webhooks whose settings are changed at the console', () => {
     expect(webhooks.problems).toEqual([]);
   });
 
-  it('send no user name and password any more once these are removed', async () => {
+  it('remove user name and password from the requests', async () => {
     const { id } = await account.givenWebhook({
       'target-url': receiver.url('/open'),
       events: ['ticket_created'],
@@ -76,7 +76,7 @@ describe('webhooks whose settings are changed at the console', () => {
     expect(webhooks.problems).toEqual([]);
   });
 
-  it('are told only of the projects that one chooses', async () => {
+  it('restrict deliveries to the chosen projects', async () => {
     const { body } = await account.session.post(`${account.v1}/projects`, { data: { attributes: { name: 'Bridge' } } });
     const { id } = await account.givenWebhook({ 'target-url': receiver.url('/chosen'), events: ['project_updated'] });
     await enter(`/${id}/settings`);
@@ -92,7 +92,7 @@ describe('webhooks whose settings are changed at the console', () => {
     const bridge = body.data.id as string;
     const saved = await account.session.get(`${account.v2}/webhooks/${id}`);
     expect(saved.body.data.attributes['project-ids']).toEqual([bridge]);
-    // The one that is not wanted first: what came of it would be there by the time that the other arrives.
+    // The other project first: a wrong delivery for it would arrive before the expected one.
     for (const [project, city] of [
       [account.project, 'Elsewhere'],
       [bridge, 'Hamburg'],

@@ -9,7 +9,7 @@ const path = '/settings/account/webhooks';
 const hidden = 'a-hidden-value-nobody-reads';
 const password = 'a-password-nobody-reads';
 
-describe('webhooks at the console', () => {
+describe('webhooks in the console', () => {
   let webhooks: WebhookConsole;
   let account: TestAccount;
   let receiver: RecordingSubscriber;
@@ -24,7 +24,7 @@ describe('webhooks at the console', () => {
   afterEach(() => webhooks.leave());
   afterAll(() => webhooks.close());
 
-  it('are set up with a password and a hidden header, which arrive and are never seen again', async () => {
+  it('are created with a password and a hidden header, which are sent and never shown again', async () => {
     await enter();
     await page.getByText('No webhooks yet').waitFor();
     await page.getByRole('link', { name: 'New webhook' }).click();
@@ -67,7 +67,7 @@ describe('webhooks at the console', () => {
     expect(webhooks.problems).toEqual([]);
   });
 
-  it('show what is refused at its field, and open the tab that it is in', async () => {
+  it('show a validation error at its field, and open the tab of that field', async () => {
     await enter('/new');
     await page.getByRole('textbox', { name: 'Target URL' }).fill('ftp://example.com/');
     await page.getByLabel('All events').check();
@@ -90,11 +90,11 @@ describe('webhooks at the console', () => {
     expect((await account.session.get(`${account.v2}/webhooks`)).body.data).not.toContainEqual(
       expect.objectContaining({ attributes: expect.objectContaining({ 'target-url': receiver.url('/refused') }) }),
     );
-    // The browser reports every answer that is no success.
+    // The browser reports every error response.
     expect(webhooks.problems.filter((problem) => !problem.includes('422'))).toEqual([]);
   });
 
-  it('are chosen by group, by family or all, and say what they stand for', async () => {
+  it('select events by group, by pattern or all', async () => {
     await enter('/new');
     const chosen = (count: number) => page.getByText(`${count} of 21 selected`).waitFor();
     await page.getByRole('checkbox', { name: 'Projects', exact: true }).check();
@@ -107,7 +107,7 @@ describe('webhooks at the console', () => {
     expect(webhooks.problems).toEqual([]);
   });
 
-  it('are tried out before they are saved and after, and show what was sent and what came back', async () => {
+  it('send a test delivery before and after they are saved, and show its request and response', async () => {
     receiver.answer('/tried', (_, response) => response.writeHead(418, { 'x-kettle': 'on' }).end('a teapot'));
     await enter('/new');
     await page.getByRole('textbox', { name: 'Target URL' }).fill(receiver.url('/tried'));
@@ -136,7 +136,7 @@ describe('webhooks at the console', () => {
     expect(webhooks.problems).toEqual([]);
   });
 
-  it('that have been disabled say why, and are switched on again', async () => {
+  it('that are disabled show the reason, and can be enabled again', async () => {
     const { id } = await account.givenWebhook({ 'target-url': receiver.url('/gone'), events: ['ticket_created'] });
     receiver.answer('/gone', (_, response) => response.writeHead(410).end());
     await account.createTicket();
@@ -169,7 +169,7 @@ describe('webhooks at the console', () => {
     expect(webhooks.problems).toEqual([]);
   });
 
-  it('whose receiver has not agreed say so, and ask it again', async () => {
+  it('that are not verified say so, and repeat the verification', async () => {
     const settings = { 'target-url': receiver.url('/asked'), events: ['ticket_created'], verification: 'required' };
     const { id } = await account.givenWebhook(settings);
     await enter(`/${id}/settings`);
@@ -181,7 +181,7 @@ describe('webhooks at the console', () => {
     expect(webhooks.problems).toEqual([]);
   });
 
-  it('are out of reach for who is no owner, and the page says whom to ask', async () => {
+  it('are available to owners only, and the page says whom to ask', async () => {
     await enter('', { as: await account.givenUser({ permissions: { users: true, projects: true } }) });
     await page.getByText('Only owners can manage webhooks').waitFor();
     expect(await page.getByRole('link', { name: 'Webhooks' }).count()).toBe(0);

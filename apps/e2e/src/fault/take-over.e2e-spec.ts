@@ -3,11 +3,11 @@ import { givenAccount } from '../support/account';
 import { gauge, kill, start, stop } from '../support/system';
 
 const webhooks = 8;
-/** A second process gets its shards, and a killed one loses its, in a fourth of this time where the machine has nothing else to do. */
+/** On an idle machine, shards move within a quarter of this time. */
 const movedWithinMs = 60_000;
 const shards = 64;
 
-describe('two processes of webhooks', () => {
+describe('two processes of the webhooks service', () => {
   let subscriber: RecordingSubscriber;
   let account: TestAccount;
   beforeAll(async () => {
@@ -17,7 +17,7 @@ describe('two processes of webhooks', () => {
       await account.givenWebhook({ 'target-url': subscriber.url(`/${n}`), events: ['ticket_created'] });
     }
   });
-  // What follows finds one process that serves everything, as before.
+  // Leaves one process that serves all shards to the next test file.
   afterAll(async () => {
     await start('webhooks');
     await stop('webhooks-2');
@@ -33,7 +33,7 @@ describe('two processes of webhooks', () => {
   };
   const idsReceived = () => subscriber.received.map(({ headers }) => String(headers['webhook-id']));
 
-  it('share the shards, and deliver nothing twice meanwhile', async () => {
+  it('share the shards, and send no delivery twice while shards move', async () => {
     const starting = start('webhooks-2');
     const during = await createTickets();
     await starting;
@@ -47,7 +47,7 @@ describe('two processes of webhooks', () => {
     expect(idsReceived()).toHaveLength(deliveries);
   }, 240_000);
 
-  it('take over what a killed one served', async () => {
+  it('take over the shards of a killed one', async () => {
     const before = new Set(idsReceived()).size;
     await kill('webhooks');
     const killedAt = Date.now();

@@ -3,24 +3,24 @@ import { type ApiClient, eventually } from '@plumbline/testing';
 import { onePixelPng } from '../support/photo';
 import type { Cast, Person } from './people';
 
-/** How a route is tried. */
+/** Input for one call of a route. */
 export interface Call {
-  /** What stands for the words in braces of the path; the account and its project are known. */
+  /** Values of path parameters, apart from the account and its project. */
   path?: Record<string, string>;
   query?: string;
   /** Attributes of the body. */
   attributes?: object;
-  /** A body that is no JSON:API document. */
+  /** A body that is not a JSON:API document. */
   body?: object;
-  /** Whether it ends the caller's session, so that it needs one of its own. */
+  /** Whether the call ends the caller's session and so needs one of its own. */
   fresh?: boolean;
 }
 
 type MakeCall = (cast: Cast, person: Person) => Call | Promise<Call>;
 
 /**
- * What a route is tried with, where the path alone does not say it. Each try has things of its own, so that one that succeeds
- * does not change what the next one finds.
+ * Input for routes that need more than the path. Each call gets its own resources, so that a successful call does not affect the next
+ * one.
  */
 export const calls: Record<string, MakeCall | undefined> = {
   'POST /session': signIn,
@@ -28,7 +28,7 @@ export const calls: Record<string, MakeCall | undefined> = {
   'POST …/session': signIn,
   'DELETE …/session': () => ({ fresh: true }),
   'DELETE …/sessions/{session}': async (cast) => ({ path: { session: await colleaguesSession(cast) } }),
-  // By the session that everything else is tried with: the others would end.
+  // Uses the session of all other calls: changing the password ends every other session.
   'PUT …/password': (cast, person) => {
     const password = cast.passwordOf(person);
     return { attributes: { 'current-password': password, 'new-password': password } };
@@ -140,7 +140,7 @@ const photo = () => ({
 
 async function signIn(cast: Cast): Promise<Call> {
   const { email, password } = await cast.account.givenUser();
-  // The session of the browser that signs in anew ends.
+  // Signing in ends the previous session of the client.
   return { body: { email, password }, fresh: true };
 }
 
@@ -153,7 +153,7 @@ async function linkToken(cast: Cast): Promise<string> {
   return (await invited(cast)).token;
 }
 
-/** A member of the staff whom nothing else is about. */
+/** A user whom no other call uses. */
 async function colleague({ account }: Cast): Promise<Call> {
   return { path: { user: (await account.givenUser()).id } };
 }
@@ -180,7 +180,7 @@ async function newToken(holder: ApiClient, { account }: Cast): Promise<string> {
   return (await holder.post(`${account.v2}/personal_access_tokens`, body)).body.data.id as string;
 }
 
-/** One of the owner's that is assigned to the subcontractor. */
+/** A ticket of the owner that is assigned to the subcontractor. */
 async function ticket({ account, subcontractor }: Cast): Promise<Call & { path: { uuid: string } }> {
   const { body } = await account.createTicket({ 'assigned-to-id': subcontractor });
   return { path: { uuid: body.data.attributes.uuid as string } };

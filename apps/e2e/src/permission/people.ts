@@ -1,7 +1,7 @@
 import type { ApiClient, TestAccount } from '@plumbline/testing';
 import { givenAccount } from '../support/account';
 
-/** Who may try: the columns of `docs/permissions.md`, in its order. */
+/** Callers: the columns of `docs/permissions.md`, in order. */
 export const people = [
   'owner',
   'manager',
@@ -16,13 +16,13 @@ export type Person = (typeof people)[number];
 
 export interface Cast {
   account: TestAccount;
-  /** The subcontractor's id: tickets are assigned to them. */
+  /** Id of the subcontractor, to whom tickets are assigned. */
   subcontractor: string;
-  /** The id of the role that the subcontractor has. */
+  /** Id of the subcontractor's role. */
   contributorRole: string;
-  /** Who it is, as they call: everybody by session, but for "API access" by token. */
+  /** Client of a person: with a session, except for "API access" with a token. */
   client(person: Person): ApiClient;
-  /** The same with a session of their own, which may be ended. */
+  /** Client with a new session, which the call may end. */
   fresh(person: Person): Promise<ApiClient>;
   passwordOf(person: Person): string;
 }
@@ -33,7 +33,7 @@ const permissions: Partial<Record<Person, string[]>> = {
   'API access': ['api_documentation_access'],
 };
 
-/** An account with one person of each sort, all but the manager members of its project in the usual role of their kind. */
+/** Creates an account with one person of each kind. All but the manager are members of its project in the default role of their kind. */
 export async function givenCast(): Promise<Cast> {
   const limit = 100_000;
   const [account, other] = [await givenAccount({ limit }), await givenAccount({ limit })];

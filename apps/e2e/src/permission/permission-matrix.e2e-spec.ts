@@ -8,7 +8,7 @@ interface Operation {
   row: string;
 }
 
-/** Bytes by a signed link: the link alone decides. */
+/** Downloads by signed link need no permission. */
 const byLinkAlone = ['GET /files/{path}'];
 
 describe('the permission matrix', () => {
@@ -23,7 +23,7 @@ describe('the permission matrix', () => {
       .filter(({ row }) => !byLinkAlone.includes(row));
   }, 120_000);
 
-  it('has a row for every route, and no row for a route that is gone', () => {
+  it('has a row for every route, and no other rows', () => {
     const served = new Set(operations.map(({ row }) => row));
     const missing = [...served].filter((row) => !table.has(row));
     if (missing.length > 0) {
@@ -35,7 +35,7 @@ describe('the permission matrix', () => {
     expect([...table.keys()].filter((row) => !served.has(row))).toEqual([]);
   });
 
-  it('is what the system does', async () => {
+  it('matches the behaviour of every route', async () => {
     const differences: string[] = [];
     for (const operation of operations) {
       const expected = table.get(operation.row);

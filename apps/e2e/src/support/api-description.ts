@@ -9,12 +9,12 @@ export interface Operation {
   responses: Record<string, { content?: Record<string, { schema: object }> }>;
 }
 
-/** An OpenAPI 3.1 document, as it is served. */
+/** The served OpenAPI 3.1 document. */
 export interface OpenApi {
   paths: Record<string, Record<string, Operation>>;
 }
 
-/** Holds answers against what the served description says of them. */
+/** Compares responses with the OpenAPI document. */
 export class ApiDescription {
   private readonly ajv = addFormats(new Ajv2020({ strict: false, allErrors: true }));
 
@@ -22,19 +22,19 @@ export class ApiDescription {
     this.ajv.addSchema(document, 'api');
   }
 
-  /** What an answer has that is not described, or has not that is; none when it keeps to it. */
+  /** Returns how a response differs from its documentation. */
   problemsOf(method: string, path: string, { status, headers, body }: ApiResponse): string[] {
     const described = this.document.paths[path]?.[method]?.responses[status];
-    if (!described) return [`the status ${status} is not described`];
+    if (!described) return [`the status ${status} is not documented`];
     const type = headers.get('content-type')?.split(';', 1)[0];
     if (!described.content || !type) {
       return Boolean(described.content) === Boolean(type)
         ? []
-        : [`the body of ${status}, ${type ?? 'none'}, is not as described`];
+        : [`the body of ${status}, ${type ?? 'none'}, differs from the document`];
     }
-    // An answer to a client that asks for no type in particular comes under either name of JSON.
+    // Without an Accept header the response may have either JSON type.
     const key = type === 'application/vnd.api+json' ? 'application/json' : type;
-    if (!described.content[key]) return [`the type ${type} of ${status} is not described`];
+    if (!described.content[key]) return [`the type ${type} of ${status} is not documented`];
     const place = ['paths', path, method, 'responses', String(status), 'content', key, 'schema'];
     const validate = this.ajv.compile({ $ref: `api#/${place.map(pointerPart).join('/')}` });
     if (validate(body)) return [];

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-/** What a shell makes of a curl line as a page shows it: the status that the API answered with. */
+/** Runs a curl command as a page shows it in a shell, and returns the status of the response. */
 export async function statusInShell(curl: string): Promise<number> {
   const { stdout } = await promisify(execFile)('/bin/sh', [
     '-c',

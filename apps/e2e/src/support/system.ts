@@ -10,17 +10,17 @@ export function browserEndpoint(): Promise<string> {
   return control('browser');
 }
 
-/** SIGKILL to a part of the installation. */
+/** Sends SIGKILL to a part of the installation. */
 export async function kill(part: Part): Promise<void> {
   await control(`kill/${part}`);
 }
 
-/** Ends a part in good order. */
+/** Stops a part gracefully. */
 export async function stop(part: Part): Promise<void> {
   await control(`stop/${part}`);
 }
 
-/** What a gauge of a service's process says. */
+/** Returns a gauge of a process. */
 export async function gauge(part: Part, name: string): Promise<number> {
   const text = await control(`metrics/${part}`);
   const value = new RegExp(`^${name}(?:\\{.*\\})? (\\S+)$`, 'm').exec(text)?.[1];
@@ -28,12 +28,12 @@ export async function gauge(part: Part, name: string): Promise<number> {
   return Number(value);
 }
 
-/** Starts a killed part again; resolves when it serves. */
+/** Starts a part again. Resolves when it is ready. */
 export async function start(part: Part): Promise<void> {
   await control(`start/${part}`);
 }
 
-/** Runs an operator's command and gives its facts. */
+/** Runs an operator's command and returns its result. */
 export async function admin<Facts = unknown>(...args: string[]): Promise<Facts> {
   return JSON.parse(await control('admin', [...args, '--json'])) as Facts;
 }

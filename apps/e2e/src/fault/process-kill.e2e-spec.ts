@@ -3,19 +3,20 @@ import { setTimeout as later } from 'node:timers/promises';
 import { givenAccount } from '../support/account';
 import { kill, start } from '../support/system';
 
-const createEveryMs = 50;
-const createForMs = 30_000;
+const createEveryMs = 33;
+const createForMs = 20_000;
+const killAfterMs = 5_000;
 const downForMs = 2_000;
-/** The longest deadline of a call, and half of that for a machine that has other work as well. */
-const answerWithinMs = 15_000;
+/** The longest deadline of a call is 10 seconds. The rest is for a busy machine. */
+const respondWithinMs = 15_000;
 
 interface Received {
   webhookId: string;
   uuid: string;
 }
 
-/** Kills each in turn while tickets are created; what the API accepted must arrive, and every call must be answered. */
-describe('while processes are killed', () => {
+/** Kills one process after another while tickets are created. Every accepted ticket must arrive, and every call must get a response. */
+describe('a system whose processes are killed', () => {
   let subscriber: RecordingSubscriber;
   beforeEach(async () => {
     subscriber = await RecordingSubscriber.start();
@@ -29,24 +30,24 @@ describe('while processes are killed', () => {
       await account.givenWebhook({ 'target-url': subscriber.url('/faults'), events: ['ticket_created'] });
 
       const killing = (async () => {
-        await later(createForMs / 3);
+        await later(killAfterMs);
         await kill(victim);
         await later(downForMs);
         await start(victim);
       })();
-      const answers = await atARate(createEveryMs, createForMs, (index) =>
+      const responses = await atARate(createEveryMs, createForMs, (index) =>
         account.createTicket({ subject: `Ticket ${index}` }),
       );
       await killing;
 
-      const slowest = Math.max(...answers.map(({ durationMs }) => durationMs));
-      const accepted = answers.filter(({ status }) => status === 201);
-      const refused = answers.filter(({ status }) => status !== 201);
+      const slowest = Math.max(...responses.map(({ durationMs }) => durationMs));
+      const accepted = responses.filter(({ status }) => status === 201);
+      const refused = responses.filter(({ status }) => status !== 201);
       await eventually(async () => expect((await account.createTicket()).status).toBe(201), 60_000);
       expect(
         refused.filter(({ status }) => ![503, 504].includes(status)).map(({ status, body }) => [status, body]),
       ).toEqual([]);
-      expect(slowest).toBeLessThan(answerWithinMs);
+      expect(slowest).toBeLessThan(respondWithinMs);
 
       const received = (): Received[] =>
         subscriber.received.map(({ headers, body }) => ({
@@ -65,7 +66,7 @@ describe('while processes are killed', () => {
       }
       expect([...idsByTicket.values()].every((ids) => ids.size === 1)).toBe(true);
       process.stdout.write(
-        `${victim}: ${accepted.length} accepted, ${refused.length} refused, ${received().length - idsByTicket.size} repeats, slowest answer ${slowest.toFixed(0)} ms\n`,
+        `${victim}: ${accepted.length} accepted, ${refused.length} refused, ${received().length - idsByTicket.size} repeats, slowest response ${slowest.toFixed(0)} ms\n`,
       );
     },
     240_000,
