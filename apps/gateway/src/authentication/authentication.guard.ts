@@ -49,7 +49,7 @@ export class AuthenticationGuard extends AuthGuard([...strategyNames]) {
       return caller;
     }
     // The service could not say whether the credential is valid.
-    if (error && !(error instanceof DomainError && error.status === 401)) throw error;
+    if (error && !(error instanceof DomainError && error.status === 401)) throw error as Error;
     this.failures.credentialFailed(addressKey(ip), credential);
     // One text for every reason, also where a service gives its own: callers must not be able to probe.
     throw credential.type === 'token' ? invalidToken() : new DomainError('auth.invalid-session');

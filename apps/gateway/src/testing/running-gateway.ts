@@ -150,7 +150,7 @@ export class RunningGateway {
   /** Sends a body without a Content-Length. */
   async sendChunks(method: string, path: string, headers: Record<string, string>, chunks: string[]): Promise<Answer> {
     const body = Readable.toWeb(Readable.from(chunks.map((chunk) => Buffer.from(chunk))));
-    return answerOf(await fetch(this.url + path, { method, headers, body, duplex: 'half' } as RequestInit));
+    return answerOf(await fetch(this.url + path, { method, headers, body, duplex: 'half' }));
   }
 }
 

@@ -56,8 +56,8 @@ function filterOf(actor: Principal, listing: Listing): { conditions: string[]; p
         visibleTicket({
           accountId: '$1',
           projectId: 'ticket.project_id',
-          userId: userId!,
-          subcontractor: subcontractor!,
+          userId: userId,
+          subcontractor: subcontractor,
         }),
       actor.userId,
       actor.kind === 'subcontractor',

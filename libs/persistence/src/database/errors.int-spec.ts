@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { eventually } from '@plumbline/testing';
+import { eventually } from '@plumbline/backing-services';
 import { createDataSource } from './data-source';
 import { Database } from './database';
 import { isDatabaseOutage, isUniqueViolation } from './errors';
