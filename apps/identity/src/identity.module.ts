@@ -16,7 +16,7 @@ import { GroupRpc } from './group/group.rpc';
 import { GroupService } from './group/group.service';
 import { InvitationRpc } from './invitation/invitation.rpc';
 import { InvitationService } from './invitation/invitation.service';
-import { LetterWriter } from './mail/letter-writer';
+import { MailRenderer } from './mail/mail-renderer';
 import { MailDelivery } from './mail/mail-delivery';
 import { MailNotices } from './mail/mail-notices';
 import { MailQueue } from './mail/mail-queue';
@@ -36,8 +36,8 @@ import { SessionRepository } from './session/session.repository';
 import { SessionRpc } from './session/session.rpc';
 import { SessionService } from './session/session.service';
 import { SignInThrottle } from './session/sign-in-throttle';
-import { SignInWatch } from './session/sign-in-watch';
-import { ToldEvents } from './told/told.events';
+import { SignInFailureRecorder } from './session/sign-in-failure-recorder';
+import { AuditAndMailEvents } from './event-intake/audit-and-mail.events';
 import { UserListRepository } from './user/user-list.repository';
 import { UserRepository } from './user/user.repository';
 import { UserRpc } from './user/user.rpc';
@@ -54,7 +54,7 @@ const sessions = [
   OwnSessionsService,
   SessionRpc,
   SignInThrottle,
-  SignInWatch,
+  SignInFailureRecorder,
 ];
 const passwords = [
   PasswordLinkRepository,
@@ -69,7 +69,7 @@ const audit = [AuditRepository, AuditService, AuditRpc];
 const mail: Provider[] = [
   MailRepository,
   MailQueue,
-  LetterWriter,
+  MailRenderer,
   MailDelivery,
   MailSender,
   MailNotices,
@@ -100,7 +100,7 @@ export class IdentityModule {
         ...invitations,
         ...mail,
         ...audit,
-        ToldEvents,
+        AuditAndMailEvents,
         Writes,
       ],
     };

@@ -1,5 +1,5 @@
-export * from './document/document';
-export * from './error/error-document';
+export * from './json-api/document';
+export * from './json-api/error-document';
 export * from './error/json-api-error.filter';
 export * from './error/send-error';
 export * from './error/to-domain-error';

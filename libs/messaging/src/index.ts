@@ -1,6 +1,6 @@
 export { Broadcasts } from './events/broadcasts';
-export type { DeadLetter } from './events/dead-letter';
-export { DeadLetters, servicesWithDeadLetters } from './events/dead-letters';
+export type { DeadLetter } from './events/dead-letter-message';
+export { DeadLetterQueues, servicesWithDeadLetters } from './events/dead-letter-queues';
 export {
   HandleEvent,
   OnBroadcast,

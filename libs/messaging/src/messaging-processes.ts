@@ -22,8 +22,8 @@ import { RpcClient } from './rpc/rpc-client';
 import { RpcServer } from './rpc/rpc-server';
 
 /**
- * What runs in the background, and in which order it starts and stops: consumers finish what they have before the database
- * goes, the relay sends what they wrote, and the connection goes last, for the gateway's requests still want their replies.
+ * Starts and stops the background processes of messaging. At the stop, consumers finish their messages before the database
+ * closes, the relay then publishes what they recorded, and the connection closes last: calls of the gateway still await replies.
  */
 @Injectable()
 export class MessagingProcesses implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
@@ -43,7 +43,7 @@ export class MessagingProcesses implements OnApplicationBootstrap, OnModuleDestr
     @Optional() private readonly dataSource?: DataSource,
   ) {}
 
-  /** Whether events come and go: each part that this process has is connected. */
+  /** Whether the consumer and the relay of this process, if it has them, are connected. */
   get ready(): boolean {
     return (this.events?.registered ?? true) && (this.relay?.connected ?? true);
   }
@@ -56,8 +56,7 @@ export class MessagingProcesses implements OnApplicationBootstrap, OnModuleDestr
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.cleanup?.stop();
-    await Promise.all([this.server.close(), this.events?.stop()]);
+    await Promise.all([this.cleanup?.stop(), this.server.close(), this.events?.stop()]);
     await this.wakeUp?.stop();
     await this.relay?.stop();
   }
@@ -87,7 +86,7 @@ export class MessagingProcesses implements OnApplicationBootstrap, OnModuleDestr
     const wake = () => relay.wake();
     this.wakeUp = new NotificationListener(
       this.dataSource,
-      { topic: outboxTopic, heard: wake, listening: wake },
+      { topic: outboxTopic, onNotification: wake, onListening: wake },
       this.log,
     );
     this.cleanup = new ProcessedRequestCleanup(this.dataSource, this.log);

@@ -1,9 +1,9 @@
 import type { ServiceName } from '@plumbline/contracts';
-import { servicesWithDeadLetters, type DeadLetter, type DeadLetters } from '@plumbline/messaging';
+import { servicesWithDeadLetters, type DeadLetter, type DeadLetterQueues } from '@plumbline/messaging';
 import { required, UsageError, wholeNumber, type Options } from './arguments';
 import type { Outcome } from './outcome';
 
-type Command = (deadLetters: DeadLetters, options: Options) => Promise<Outcome>;
+type Command = (deadLetters: DeadLetterQueues, options: Options) => Promise<Outcome>;
 
 /** Commands on the events that services could not handle. They need the broker alone: they work while services are down. */
 export const deadLetterCommands: Record<string, { usage: string; run: Command }> = {
@@ -11,7 +11,7 @@ export const deadLetterCommands: Record<string, { usage: string; run: Command }>
   'dead-letters redrive': { usage: '--service S [--id EVENT]...', run: redrive },
 };
 
-async function list(deadLetters: DeadLetters, options: Options): Promise<Outcome> {
+async function list(deadLetters: DeadLetterQueues, options: Options): Promise<Outcome> {
   const services = options.service === undefined ? servicesWithDeadLetters : [serviceOf(options)];
   const limit = wholeNumber(options, 'limit', { min: 1, max: 10_000 }, 100);
   const queues = [];
@@ -29,7 +29,7 @@ function lineOf({ id, type, reason, accountId, occurredAt }: DeadLetter): string
   return ['', id ?? '(no id)', occurredAt, account, type, reason].filter((part) => part !== undefined).join('  ');
 }
 
-async function redrive(deadLetters: DeadLetters, options: Options): Promise<Outcome> {
+async function redrive(deadLetters: DeadLetterQueues, options: Options): Promise<Outcome> {
   const service = serviceOf(options);
   const moved = await deadLetters.redrive(service, options.id);
   return {

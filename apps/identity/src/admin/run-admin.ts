@@ -1,5 +1,5 @@
 import { DomainError } from '@plumbline/errors';
-import { DeadLetters, Outbox } from '@plumbline/messaging';
+import { DeadLetterQueues, Outbox } from '@plumbline/messaging';
 import { createDataSource, type DatabaseOptions } from '@plumbline/persistence';
 import { Clock } from '@plumbline/runtime';
 import { AccountRepository } from '../account/account.repository';
@@ -53,7 +53,7 @@ async function run(name: string, options: Options, { database, brokerUrl }: Surr
   }
   const onBroker = commandOf(deadLetterCommands, name);
   if (onBroker) {
-    const deadLetters = await DeadLetters.open(brokerUrl());
+    const deadLetters = await DeadLetterQueues.open(brokerUrl());
     try {
       return await onBroker.run(deadLetters, options);
     } finally {

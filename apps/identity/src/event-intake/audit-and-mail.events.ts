@@ -1,23 +1,22 @@
 import type { EventEnvelope } from '@plumbline/contracts';
-import { HandleEvent, type EventContext } from '@plumbline/messaging';
-import { Database } from '@plumbline/persistence';
+import { HandleEvent, UnitOfWork, type EventContext } from '@plumbline/messaging';
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service';
 import { MailNotices } from '../mail/mail-notices';
 
-/** Everything that this service is told, by itself as well: a line in the trail, and mail to whom it concerns. */
+/** Handles every event, this service's own included: adds an audit entry and queues mail for the users it concerns. */
 @Injectable()
-export class ToldEvents {
+export class AuditAndMailEvents {
   constructor(
     private readonly audit: AuditService,
     private readonly notices: MailNotices,
-    private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** May run twice: line and mail are known by the event's id. */
+  /** Idempotent: the audit entry and the mail are stored under the event's id. */
   @HandleEvent('*')
   async onEvent(event: EventEnvelope, { requestId }: EventContext): Promise<void> {
-    await this.database.transaction(async (tx) => {
+    await this.unitOfWork.runInternal({ accountId: event.accountId, actor: event.actor }, async ({ tx }) => {
       await this.audit.record(tx, event, requestId);
       await this.notices.queue(tx, event);
     });

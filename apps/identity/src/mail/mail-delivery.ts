@@ -1,39 +1,40 @@
 import { Database } from '@plumbline/persistence';
 import { Clock, counter, Log } from '@plumbline/runtime';
 import { Injectable } from '@nestjs/common';
-import { LetterWriter } from './letter-writer';
+import { MailRenderer } from './mail-renderer';
 import type { QueuedMail } from './mail';
 import { MailTransport } from './mail-transport';
 import { nextAttemptAt } from './mail.policy';
 import { MailRepository } from './mail.repository';
 
 const batchSize = 10;
-/** Longer than a batch may take: until then nobody else tries the same mail. */
+/** Longer than a batch may take. Until then no other process sends the same mail. */
 const leaseSeconds = 600;
 const keptMs = 30 * 86_400_000;
 
 const mails = counter('mails_total', 'Mail that was tried to be sent, by outcome', ['outcome']);
 
-/** Sends queued mail, at least once each: a crash on the way leaves it to whoever comes next. */
+/** Sends queued mail at least once: after a crash another process sends it again when the lease ends. */
 @Injectable()
 export class MailDelivery {
   constructor(
     private readonly database: Database,
     private readonly queue: MailRepository,
-    private readonly letters: LetterWriter,
+    private readonly renderer: MailRenderer,
     private readonly transport: MailTransport,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
-  /** Tries what is due, up to a batch of it; resolves with how many there were. */
+  /** Sends one batch of due mail. Resolves with the size of the batch. */
   async deliverDue(): Promise<number> {
     const claimed = await this.queue.claim(this.database.manager, batchSize, leaseSeconds);
     for (const mail of claimed) await this.deliver(mail);
     return claimed.length;
   }
 
-  async forgetOld(): Promise<void> {
+  /** Deletes mail that was sent or given up long ago. */
+  async deleteOld(): Promise<void> {
     const instant = new Date(this.clock.now().getTime() - keptMs);
     await this.queue.deleteSettledBefore(this.database.manager, instant);
   }
@@ -46,11 +47,11 @@ export class MailDelivery {
     mails.inc({ outcome });
   }
 
-  /** Whether there was anything to send. */
+  /** Resolves with whether a message was sent. False when the mail no longer applies. */
   private async attempt(mail: QueuedMail): Promise<boolean> {
-    const letter = await this.database.transaction((tx) => this.letters.write(tx, mail));
-    if (letter) await this.transport.send(letter);
-    return letter !== undefined;
+    const message = await this.database.transaction((tx) => this.renderer.render(tx, mail));
+    if (message) await this.transport.send(message);
+    return message !== undefined;
   }
 
   private async settled(mail: QueuedMail, outcome: 'sent' | 'dropped'): Promise<string> {

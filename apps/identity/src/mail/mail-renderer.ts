@@ -6,12 +6,12 @@ import { IDENTITY_CONFIG, type Config } from '../config';
 import { PasswordLinks } from '../password/password-links';
 import type { StoredUser } from '../user/user';
 import { UserRepository } from '../user/user.repository';
-import type { Letter, MailContent, QueuedMail } from './mail';
-import { letterText, type LetterLink } from './text/letter-text';
+import type { MailMessage, MailContent, QueuedMail } from './mail';
+import { messageText, type MessageLink } from './text/message-text';
 
-/** Turns a queued mail into what is sent. */
+/** Renders a queued mail as the message that is sent. */
 @Injectable()
-export class LetterWriter {
+export class MailRenderer {
   private readonly baseUrl: string;
 
   constructor(
@@ -23,18 +23,18 @@ export class LetterWriter {
   }
 
   /**
-   * The letter, or undefined when it is of no use any more. A link is made here and now, and opened in `tx`: its secret is in
-   * the letter and nowhere else.
+   * Returns the message, or undefined when the mail no longer applies. A password link is made here, in `tx`: its secret exists
+   * in the message alone.
    */
-  async write(tx: EntityManager, { id, accountId, userId, content }: QueuedMail): Promise<Letter | undefined> {
+  async render(tx: EntityManager, { id, accountId, userId, content }: QueuedMail): Promise<MailMessage | undefined> {
     const user = await this.users.lockById(tx, accountId, userId);
     if (!user || !concerns(content, user)) return undefined;
     const link = hasLink(content) ? await this.newLink(tx, user, content.kind) : undefined;
     const to = { name: `${user.firstName} ${user.lastName}`, address: user.email };
-    return { id, to, ...letterText(user, content, link) };
+    return { id, to, ...messageText(user, content, link) };
   }
 
-  private async newLink(tx: EntityManager, user: StoredUser, purpose: LinkPurpose): Promise<LetterLink> {
+  private async newLink(tx: EntityManager, user: StoredUser, purpose: LinkPurpose): Promise<MessageLink> {
     const secret = mintLinkSecret();
     const until = await this.links.open(tx, user, purpose, sha256Hex(secret));
     return { link: linkUrl(this.baseUrl, purpose, secret), until };
@@ -45,7 +45,7 @@ function hasLink(content: MailContent): content is Extract<MailContent, { kind: 
   return content.kind === 'invitation' || content.kind === 'password-reset';
 }
 
-/** Whether a mail that was queued a while ago still makes sense. */
+/** Whether a queued mail still applies to the user. */
 function concerns(content: MailContent, { active, activatedAt }: StoredUser): boolean {
   if (!active) return false;
   return (content.kind === 'invitation') === (activatedAt === null);

@@ -1,13 +1,13 @@
 import { Log } from '@plumbline/runtime';
 import { createTransport } from 'nodemailer';
-import type { Letter } from './mail';
+import type { MailMessage } from './mail';
 
 /** How mail leaves this process. */
 export abstract class MailTransport {
   /** Whether it reaches people. */
   abstract readonly delivers: boolean;
   /** Rejects when the mail was not taken over; then it is tried again later. */
-  abstract send(letter: Letter): Promise<void>;
+  abstract send(message: MailMessage): Promise<void>;
   abstract close(): void;
 }
 
@@ -25,7 +25,7 @@ export class SmtpTransport extends MailTransport {
     this.transport = createTransport(`${url}${url.includes('?') ? '&' : '?'}pool=true&${patience}`, { from });
   }
 
-  async send({ id, to, subject, text }: Letter): Promise<void> {
+  async send({ id, to, subject, text }: MailMessage): Promise<void> {
     const headers = { 'Auto-Submitted': 'auto-generated' };
     await this.transport.sendMail({ messageId: `<${id}@plumbline>`, to, subject, text, headers });
   }
@@ -43,7 +43,7 @@ export class LogTransport extends MailTransport {
     super();
   }
 
-  async send({ id, to, subject, text }: Letter): Promise<void> {
+  async send({ id, to, subject, text }: MailMessage): Promise<void> {
     this.log.info({ event: 'mail.written-here', hint: 'set SMTP_URL to send mail', mailId: id, to, subject, text });
   }
 

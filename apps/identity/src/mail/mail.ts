@@ -19,7 +19,7 @@ export interface QueuedMail {
 }
 
 /** A mail as it leaves. */
-export interface Letter {
+export interface MailMessage {
   /** Stable over repeats, so that mail systems recognise one. */
   id: string;
   to: { name: string; address: string };

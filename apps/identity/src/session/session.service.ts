@@ -11,7 +11,7 @@ import { UserRepository, type SignInCandidate } from '../user/user.repository';
 import { expiryOf, isExpired, shouldRecordUse, timesFrom } from './session.policy';
 import { SessionRepository, type StoredSession } from './session.repository';
 import { SignInThrottle } from './sign-in-throttle';
-import { SignInWatch } from './sign-in-watch';
+import { SignInFailureRecorder } from './sign-in-failure-recorder';
 
 type SignInRequest = RpcRequest<typeof signIn>;
 type SignInReply = RpcReply<typeof signIn>;
@@ -29,7 +29,7 @@ export class SessionService {
     private readonly sessions: SessionRepository,
     private readonly users: UserRepository,
     private readonly throttle: SignInThrottle,
-    private readonly watch: SignInWatch,
+    private readonly watch: SignInFailureRecorder,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}

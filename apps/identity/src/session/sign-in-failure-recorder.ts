@@ -1,64 +1,51 @@
 import { signInFailed } from '@plumbline/contracts';
-import { Outbox } from '@plumbline/messaging';
-import { Database } from '@plumbline/persistence';
-import { Clock, Log } from '@plumbline/runtime';
+import { UnitOfWork } from '@plumbline/messaging';
+import { BackgroundLoop, Clock, Log } from '@plumbline/runtime';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { setTimeout as delay } from 'node:timers/promises';
 import { SignInFailures, type SignInFailure } from './sign-in-failures';
 
-const tellEveryMs = 1_000;
+const recordEveryMs = 1_000;
 
 /**
- * Tells of failed attempts at the passwords of people there are. Beside the calls and not in them: what is done for a person there is
- * would take longer than what is done for nobody, and give away who exists.
+ * Records failed sign-ins of existing users as events, in the background instead of in the call: work that is done for existing users
+ * only would make their calls slower, and so reveal who exists.
  */
 @Injectable()
-export class SignInWatch implements OnApplicationBootstrap, OnModuleDestroy {
+export class SignInFailureRecorder implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly failures = new SignInFailures();
-  private readonly stopping = new AbortController();
-  private running?: Promise<void>;
+  private readonly loop: BackgroundLoop;
 
   constructor(
-    private readonly database: Database,
-    private readonly outbox: Outbox,
+    private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     private readonly log: Log,
-  ) {}
+  ) {
+    const run = () => this.recordDue();
+    this.loop = new BackgroundLoop({ name: 'sign-in-failures', everyMs: recordEveryMs, run, pauseFirst: true }, log);
+  }
 
   onApplicationBootstrap(): void {
-    this.running = this.run();
+    this.loop.start();
   }
 
   async onModuleDestroy(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
+    await this.loop.stop();
+    // What fails here is lost with the process: there is no next run.
+    await this.recordDue().catch((err: unknown) => this.log.warn({ event: 'sign-in-failures.lost', err }));
   }
 
   failed(failure: Omit<SignInFailure, 'attempts'>): void {
     this.failures.add(failure);
   }
 
-  private async run(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      // The only rejection is the stop.
-      await delay(tellEveryMs, undefined, { signal }).catch(() => undefined);
-      await this.tellDue();
-    }
-  }
-
-  private async tellDue(): Promise<void> {
+  /** Failures that could not be recorded are recorded with the next ones. */
+  private async recordDue(): Promise<void> {
     const now = this.clock.now().getTime();
     const due = this.failures.due(now);
     if (due.length === 0) return;
-    try {
-      await this.database.transaction(async (tx) => {
-        for (const { accountId, ...data } of due) await this.outbox.record(tx, signInFailed, { accountId, data });
-      });
-      for (const failure of due) this.failures.told(failure, now);
-    } catch (err) {
-      // They are told with the next ones.
-      this.log.warn({ event: 'sign-in-failures.not-told', count: due.length, err });
-    }
+    await this.unitOfWork.runInternal(async ({ record }) => {
+      for (const { accountId, ...data } of due) await record(signInFailed, data, { accountId });
+    });
+    for (const failure of due) this.failures.markRecorded(failure, now);
   }
 }

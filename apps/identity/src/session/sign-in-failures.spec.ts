@@ -8,7 +8,7 @@ describe('failed attempts to sign in', () => {
   beforeEach(() => (failures = new SignInFailures()));
   const tell = (now: number) => {
     const due = failures.due(now);
-    for (const failure of due) failures.told(failure, now);
+    for (const failure of due) failures.markRecorded(failure, now);
     return due;
   };
 
@@ -33,7 +33,7 @@ describe('failed attempts to sign in', () => {
     expect(failures.due(start)).toEqual(failures.due(start));
     const [failure] = failures.due(start);
     failures.add(uma);
-    failures.told(failure!, start);
+    failures.markRecorded(failure!, start);
     expect(failures.due(start + 60_000)).toEqual([{ ...uma, attempts: 1 }]);
   });
 

@@ -1,4 +1,4 @@
-/** Attempts at one person's password from one address that have not been told of. */
+/** Failed sign-ins of one user from one address that are not recorded yet. */
 export interface SignInFailure {
   accountId: number;
   userId: number;
@@ -7,15 +7,15 @@ export interface SignInFailure {
 }
 
 interface Counted extends SignInFailure {
-  toldAt: number | undefined;
+  recordedAt: number | undefined;
 }
 
 const quietMs = 60_000;
 const rememberedPairs = 10_000;
 
 /**
- * Failed attempts to sign in, by person and address. Each pair is due at its first failure, and again no sooner than a minute after it
- * was told of: whoever hammers at a door fills a counter and not the audit trail. Times are milliseconds since 1970.
+ * Counts failed sign-ins per user and address. Each pair is due at its first failure, and again no sooner than a minute after it was
+ * recorded: repeated attempts raise a counter and do not flood the audit trail. Times are milliseconds since 1970.
  */
 export class SignInFailures {
   private readonly pairs = new Map<string, Counted>();
@@ -24,28 +24,28 @@ export class SignInFailures {
     const key = keyOf({ userId, ip });
     const known = this.pairs.get(key);
     if (known) known.attempts += 1;
-    else this.pairs.set(key, { accountId, userId, ip, attempts: 1, toldAt: undefined });
-    // The oldest go when there are too many: an attack from everywhere must not fill the memory either.
+    else this.pairs.set(key, { accountId, userId, ip, attempts: 1, recordedAt: undefined });
+    // The oldest pair is dropped: an attack from many addresses must not exhaust the memory.
     if (this.pairs.size > rememberedPairs) this.pairs.delete(this.pairs.keys().next().value!);
   }
 
-  /** What is to be told now. Pairs that have been quiet for a minute are forgotten. */
+  /** The failures to record now. Drops pairs without a failure for a minute. */
   due(now: number): SignInFailure[] {
     const due: SignInFailure[] = [];
-    for (const [key, { toldAt, ...failure }] of this.pairs) {
-      if (toldAt !== undefined && now - toldAt < quietMs) continue;
+    for (const [key, { recordedAt, ...failure }] of this.pairs) {
+      if (recordedAt !== undefined && now - recordedAt < quietMs) continue;
       if (failure.attempts > 0) due.push(failure);
       else this.pairs.delete(key);
     }
     return due;
   }
 
-  /** Takes off what was told of; attempts since then are for the next time. */
-  told({ attempts, ...pair }: SignInFailure, now: number): void {
+  /** Subtracts what was recorded. Attempts since then are due later. */
+  markRecorded({ attempts, ...pair }: SignInFailure, now: number): void {
     const known = this.pairs.get(keyOf(pair));
     if (!known) return;
     known.attempts -= attempts;
-    known.toldAt = now;
+    known.recordedAt = now;
   }
 }
 

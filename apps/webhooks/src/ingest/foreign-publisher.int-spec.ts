@@ -1,5 +1,5 @@
 import { toShortCode, type EventEnvelope } from '@plumbline/contracts';
-import { DeadLetters, type DeadLetter } from '@plumbline/messaging';
+import { DeadLetterQueues, type DeadLetter } from '@plumbline/messaging';
 import { eventually } from '@plumbline/testing';
 import { connect, type ChannelModel, type ConfirmChannel } from 'amqplib';
 import { readFileSync } from 'node:fs';
@@ -22,13 +22,13 @@ describe('a publisher that only knows the AsyncAPI document', () => {
   let webhooks: WebhooksUnderTest;
   let broker: ChannelModel;
   let channel: ConfirmChannel;
-  let deadLetters: DeadLetters;
+  let deadLetters: DeadLetterQueues;
 
   beforeAll(async () => {
     webhooks = await WebhooksUnderTest.start();
     broker = await connect(webhooks.brokerUrl);
     channel = await broker.createConfirmChannel();
-    deadLetters = await DeadLetters.open(webhooks.brokerUrl);
+    deadLetters = await DeadLetterQueues.open(webhooks.brokerUrl);
   });
 
   afterAll(async () => {

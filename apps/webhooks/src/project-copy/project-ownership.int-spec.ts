@@ -1,5 +1,5 @@
 import { projectCreated, projectUpdated, type EventEnvelope } from '@plumbline/contracts';
-import { DeadLetters, type DeadLetter } from '@plumbline/messaging';
+import { DeadLetterQueues, type DeadLetter } from '@plumbline/messaging';
 import { Database } from '@plumbline/persistence';
 import { eventually, startServiceBacking } from '@plumbline/testing';
 import { anEvent, RunningWebhooks } from '../testing/running-webhooks';
@@ -25,7 +25,7 @@ describe('the copy of projects', () => {
     anEvent({ accountId: account, projectId, type: projectCreated.type, ...given });
 
   const deadLetter = async (id: string): Promise<DeadLetter> => {
-    const operator = await DeadLetters.open(backing.rabbitUrl);
+    const operator = await DeadLetterQueues.open(backing.rabbitUrl);
     try {
       return await eventually(async () => {
         const found = (await operator.list('webhooks', 100)).letters.find((letter) => letter.id === id);

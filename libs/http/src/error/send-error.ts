@@ -1,6 +1,6 @@
 import type { DomainError } from '@plumbline/errors';
 import type { FastifyReply } from 'fastify';
-import { errorDocument } from './error-document';
+import { errorDocument } from '../json-api/error-document';
 
 /** Answers with an error: status, body, `Retry-After` in seconds, and for a 401 how to authenticate (RFC 9110, 11.6.1). */
 export function sendError(reply: FastifyReply, error: DomainError, requestId: string): void {

@@ -1,6 +1,6 @@
 import { NotFoundException } from '@nestjs/common';
 import { DomainError } from '@plumbline/errors';
-import { errorDocument } from './error-document';
+import { errorDocument } from '../json-api/error-document';
 import { toDomainError } from './to-domain-error';
 
 it('leaves our own errors as they are', () => {

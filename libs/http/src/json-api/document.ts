@@ -7,17 +7,17 @@ export interface Document {
   meta?: Record<string, unknown>;
 }
 
-/** A document about one thing. */
+/** A document with one resource. */
 export function one(data: Resource, more: Pick<Document, 'included' | 'meta'> = {}): Document {
   return { data, ...more };
 }
 
-/** A whole list. `count` is its length. */
+/** A document with a complete list. `count` is its length. */
 export function all(data: Resource[], more: Pick<Document, 'included'> = {}): Document {
   return { data, ...more, meta: { count: data.length } };
 }
 
-/** A part of a list: `count` is the size of the whole, `page` counts from 1. Clients stop at `count` or at an empty page. */
+/** A document with one page of a list. `count` is the size of the whole list, `page` counts from 1. */
 export function pageOf(
   data: Resource[],
   { count, page }: { count: number; page: { number: number; size: number } },

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '@plumbline/runtime';
 import { connect, type Channel, type ChannelModel } from 'amqplib';
-import { KeptChannel, type ChannelPlan } from './kept-channel';
+import { RecoveringChannel, type ChannelPlan } from './recovering-channel';
 
 export interface BrokerConnectionOptions {
   url: string;
@@ -18,7 +18,7 @@ const connectTimeoutMs = 5_000;
 export class BrokerConnection<C extends Channel = Channel> {
   /** Why the broker takes no messages at present (it is short of memory or disk); undefined when it does. */
   blocked?: string;
-  private readonly channels = new Set<KeptChannel<C>>();
+  private readonly channels = new Set<RecoveringChannel<C>>();
   private readonly stopping = new AbortController();
   private connection?: ChannelModel;
   private running?: Promise<void>;
@@ -30,8 +30,8 @@ export class BrokerConnection<C extends Channel = Channel> {
   ) {}
 
   /** Keeps a channel open for as long as this connection is kept. */
-  keep(plan: ChannelPlan<C>): KeptChannel<C> {
-    const channel = new KeptChannel(plan, this.openChannel, this.log);
+  keep(plan: ChannelPlan<C>): RecoveringChannel<C> {
+    const channel = new RecoveringChannel(plan, this.openChannel, this.log);
     this.channels.add(channel);
     if (this.connection) void channel.openOn(this.connection);
     return channel;

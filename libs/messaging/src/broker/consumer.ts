@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Log } from '@plumbline/runtime';
 import type { Channel, ConsumeMessage } from 'amqplib';
 import type { BrokerConnection } from './broker-connection';
-import type { KeptChannel } from './kept-channel';
+import type { RecoveringChannel } from './recovering-channel';
 
 export interface ConsumerPlan<C extends Channel> {
   /** For the log. */
@@ -21,7 +21,7 @@ const retryMs = 500;
 
 /** A consumer that is registered again after everything that ends it: a lost connection, a failed channel, a deleted queue. */
 export class Consumer<C extends Channel = Channel> {
-  private readonly channel: KeptChannel<C>;
+  private readonly channel: RecoveringChannel<C>;
   private readonly inHand = new Set<Promise<void>>();
   private tag?: string;
   private wanted = true;

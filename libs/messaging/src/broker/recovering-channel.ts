@@ -3,19 +3,19 @@ import type { Log } from '@plumbline/runtime';
 import type { Channel, ChannelModel } from 'amqplib';
 
 export interface ChannelPlan<C extends Channel> {
-  /** For the log. */
+  /** Names the channel in the log. */
   name: string;
-  /** Makes the channel useful: declares, consumes, listens. Runs again on every new channel. */
+  /** Declares, consumes and adds listeners. Runs again on every new channel. */
   setUp: (channel: C) => Promise<void>;
-  /** The channel is gone, and with it what was in flight on it. */
+  /** Called when the channel is lost, together with everything in flight on it. */
   lost?: () => void;
 }
 
 const firstRetryMs = 100;
 const longestRetryMs = 5_000;
 
-/** One channel, opened and set up anew whenever it or its connection is lost. */
-export class KeptChannel<C extends Channel = Channel> {
+/** A channel that is reopened and set up again whenever it or its connection is lost. */
+export class RecoveringChannel<C extends Channel = Channel> {
   /** The channel while it is open and set up. */
   current?: C;
   private connection?: ChannelModel;
@@ -28,25 +28,25 @@ export class KeptChannel<C extends Channel = Channel> {
     private readonly log: Log,
   ) {}
 
-  /** The connection is there: opens the channel, and tries again for as long as the connection lasts. */
+  /** Opens the channel on a new connection, and retries for as long as that connection lasts. */
   async openOn(connection: ChannelModel): Promise<void> {
     this.connection = connection;
     this.retryMs = firstRetryMs;
     await this.open(connection);
   }
 
-  /** The connection is gone. */
+  /** The connection was lost. */
   connectionLost(): void {
     this.connection = undefined;
     this.lose();
   }
 
-  /** For good; what is in flight is given back to the broker. */
+  /** Closes the channel for good. The broker requeues what is in flight. */
   async close(): Promise<void> {
     this.connection = undefined;
     const channel = this.current;
     this.lose();
-    // Closing a channel that its connection has already closed is no error worth hearing of.
+    // Fails when the connection has closed the channel already.
     await channel?.close().catch((err: unknown) => this.log.debug({ event: 'broker.channel-close-failed', err }));
   }
 
@@ -94,7 +94,7 @@ export class KeptChannel<C extends Channel = Channel> {
   }
 }
 
-/** The channel may be closed already, by the very failure that it is closed for. */
+/** The failure that it is closed for may have closed the channel already. */
 async function closeQuietly(channel: Channel): Promise<void> {
   await channel.close().catch(() => undefined);
 }

@@ -7,19 +7,19 @@ import { readEnvelope } from './read-event';
 const reasonHeader = 'dead-letter-reason';
 const longestReason = 500;
 
-/** An event that a service could not handle: what is known of it without what it holds. */
+/** An event that a service could not process, described without its data. */
 export interface DeadLetter {
-  /** The event's id, as far as the message says one. */
+  /** The event's id, if the message has one. */
   id?: string;
   type: string;
-  /** Why: as the consumer put it, or `delivery_limit` when the broker gave up. */
+  /** The consumer's reason, or `delivery_limit` when the broker gave up. */
   reason: string;
-  /** These two when the message is an envelope. */
+  /** These two are present when the message is a valid envelope. */
   accountId?: number;
   occurredAt?: string;
 }
 
-/** Moves a message to the service's dead letters; resolves when the broker has it. A crash in between leaves it in both. */
+/** Moves a message to the service's dead-letter queue. Resolves when the broker has confirmed it. A crash in between leaves it in both queues. */
 export async function sendToDeadLetters(
   channel: ConfirmChannel,
   service: ServiceName,
@@ -36,7 +36,7 @@ export async function sendToDeadLetters(
   });
 }
 
-/** Moves a dead letter back into the service's queue as it once came, and only there: other services have heard of it. */
+/** Moves a dead letter back to the service's own queue: other services have received the event already. */
 export async function sendBack(channel: ConfirmChannel, service: ServiceName, letter: Message): Promise<void> {
   const { headers, messageId, contentType, timestamp } = propertiesOf(letter);
   const came = Object.entries(headers).filter(([name]) => name !== reasonHeader && !name.startsWith('x-'));
@@ -65,7 +65,7 @@ function envelopeOf(letter: Message): Partial<ReturnType<typeof readEnvelope>> {
   try {
     return readEnvelope(letter);
   } catch {
-    // Being unreadable may be the very reason why it is here.
+    // Being unreadable may be the reason for its being a dead letter.
     return {};
   }
 }
@@ -75,7 +75,7 @@ function typeOf(letter: Message): string {
   return type ?? deathOf(headers)?.['routing-keys']?.[0] ?? letter.fields.routingKey;
 }
 
-/** How the broker came to move it here; absent for what a consumer has moved. */
+/** Why the broker dead-lettered the message; absent when a consumer moved it. */
 function deathOf(headers: KnownProperties['headers']) {
   const [death] = (headers['x-death'] ?? []) as { reason?: string; 'routing-keys'?: string[] }[];
   return death;

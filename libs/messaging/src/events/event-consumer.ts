@@ -1,15 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { topology, type ServiceName } from '@plumbline/contracts';
-import { continueContext, Log, runInContext } from '@plumbline/runtime';
+import { counter, continueContext, Log, runInContext } from '@plumbline/runtime';
 import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 import type { BrokerConnections } from '../broker/broker-connections';
 import { Consumer } from '../broker/consumer';
 import { declareTopology } from '../broker/declare-topology';
 import type { BoundEvent } from '../handlers/handler-registry';
-import { sendToDeadLetters } from './dead-letter';
-import { eventsHandled } from './event-metrics';
+import { sendToDeadLetters } from './dead-letter-message';
 import { decideFailure } from './failure.policy';
 import { eventContextOf, readEnvelope, readEvent } from './read-event';
+
+const eventsHandled = counter('events_handled_total', 'Events received from the queue, by outcome', ['outcome']);
 
 export interface EventConsumerOptions {
   service: ServiceName;

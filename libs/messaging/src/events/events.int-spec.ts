@@ -8,8 +8,8 @@ import { Gate } from '../testing/gate';
 import { RunningProcess, type ProcessOptions } from '../testing/running-process';
 import { userRenamed } from '../testing/user-renamed';
 import { Broadcasts } from './broadcasts';
-import type { DeadLetter } from './dead-letter';
-import { DeadLetters } from './dead-letters';
+import type { DeadLetter } from './dead-letter-message';
+import { DeadLetterQueues } from './dead-letter-queues';
 import { HandleEvent, OnBroadcast, type EventContext } from './handle-event';
 
 const queue = topology.eventQueue('tokens');
@@ -382,8 +382,8 @@ function deadLetters(count = 1): Promise<DeadLetter[]> {
   });
 }
 
-async function withDeadLetters<T>(work: (operator: DeadLetters) => Promise<T>): Promise<T> {
-  const operator = await DeadLetters.open(broker.url);
+async function withDeadLetters<T>(work: (operator: DeadLetterQueues) => Promise<T>): Promise<T> {
+  const operator = await DeadLetterQueues.open(broker.url);
   try {
     return await work(operator);
   } finally {

@@ -184,7 +184,7 @@ it('replies are forgotten after a day', async () => {
      values ('old', '', now() - interval '25 hours'), ('recent', '', now() - interval '23 hours')`,
   );
 
-  await new ProcessedRequestCleanup(database, new Log({ service: 'test', level: 'silent' })).forgetOld();
+  await new ProcessedRequestCleanup(database, new Log({ service: 'test', level: 'silent' })).deleteOld();
 
   expect(await database.query('select key from processed_request')).toEqual([{ key: 'recent' }]);
 });

@@ -1,30 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { Log } from '@plumbline/runtime';
+import { BackgroundLoop, Log } from '@plumbline/runtime';
 import type { DataSource } from 'typeorm';
 
 const everyMs = 10 * 60_000;
 
-/** Forgets replies a day after they were given; no caller comes back for one that late. */
+/** Deletes idempotency keys and their replies after a day: no caller repeats a request later than that. */
 @Injectable()
 export class ProcessedRequestCleanup {
-  private timer?: NodeJS.Timeout;
+  private readonly loop: BackgroundLoop;
 
   constructor(
     private readonly dataSource: DataSource,
-    private readonly log: Log,
-  ) {}
+    log: Log,
+  ) {
+    const run = () => this.deleteOld();
+    this.loop = new BackgroundLoop({ name: 'processed-request-cleanup', everyMs, run, pauseFirst: true }, log);
+  }
 
   start(): void {
-    this.timer = setInterval(() => {
-      this.forgetOld().catch((err: unknown) => this.log.warn({ event: 'processed-requests.cleanup-failed', err }));
-    }, everyMs).unref();
+    this.loop.start();
   }
 
-  stop(): void {
-    clearInterval(this.timer);
+  stop(): Promise<void> {
+    return this.loop.stop();
   }
 
-  async forgetOld(): Promise<void> {
+  async deleteOld(): Promise<void> {
     await this.dataSource.query(`delete from processed_request where created_at < now() - interval '1 day'`);
   }
 }

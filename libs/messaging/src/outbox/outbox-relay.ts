@@ -1,39 +1,37 @@
 import { topology } from '@plumbline/contracts';
-import { Log } from '@plumbline/runtime';
+import { BackgroundLoop, counter, Log } from '@plumbline/runtime';
 import type { ConfirmChannel } from 'amqplib';
 import type { BrokerConnections } from '../broker/broker-connections';
 import { declareTopology } from '../broker/declare-topology';
-import type { KeptChannel } from '../broker/kept-channel';
+import type { RecoveringChannel } from '../broker/recovering-channel';
 import { publishConfirmed } from '../broker/publish-confirmed';
-import { eventsPublished } from '../events/event-metrics';
 import type { ClaimedEvent, OutboxStore } from './outbox-store';
 
+const eventsPublished = counter('events_published_total', 'Events that the outbox relay sent, by outcome', ['outcome']);
+
 const batchSize = 200;
-/** A relay that dies leaves its batch to the others after this long. */
+/** After this time another relay takes over the batch of one that crashed. */
 const leaseSeconds = 30;
 const confirmWithinMs = 15_000;
 const retryAfterSeconds = 1;
 const pollMs = 1_500;
 
-/** What a relay has done since its start. */
+/** Counts since the start of the relay. */
 export interface RelayMetrics {
   published: number;
-  /** Sent, and refused or returned by the broker; they are sent again. */
+  /** Events that the broker refused or returned. They are sent again. */
   failed: number;
   batches: number;
 }
 
 /**
- * Brings events from the outbox to the broker: claims a batch, publishes it, and removes what the broker has confirmed.
- * A crash after the confirm sends a batch again, with the same ids. Any number of relays may work on one outbox.
+ * Publishes events from the outbox: claims a batch, publishes it, and deletes what the broker has confirmed. After a crash
+ * between confirm and delete the batch is sent again with the same ids. Any number of relays may work on one outbox.
  */
 export class OutboxRelay {
   readonly metrics: RelayMetrics = { published: 0, failed: 0, batches: 0 };
-  private readonly channel: KeptChannel<ConfirmChannel>;
-  private running?: Promise<void>;
-  private stopping = false;
-  private woken = false;
-  private wakeSleeper?: () => void;
+  private readonly channel: RecoveringChannel<ConfirmChannel>;
+  private readonly loop: BackgroundLoop;
 
   constructor(
     connections: BrokerConnections,
@@ -44,21 +42,21 @@ export class OutboxRelay {
       name: 'outbox-relay',
       setUp: async (channel) => {
         await declareTopology(channel);
-        // Not set up yet: the channel is taken into use right after.
+        // The channel becomes current right after this function.
         setImmediate(() => this.wake());
       },
     });
+    const run = async () => (await this.relay()) >= batchSize;
+    this.loop = new BackgroundLoop({ name: 'outbox-relay', everyMs: pollMs, run }, log);
   }
 
   start(): void {
-    this.running ??= this.run();
+    this.loop.start();
   }
 
-  /** Finishes the batch under way. */
+  /** Finishes the current batch. */
   async stop(): Promise<void> {
-    this.stopping = true;
-    this.wake();
-    await this.running;
+    await this.loop.stop();
     await this.channel.close();
   }
 
@@ -67,32 +65,18 @@ export class OutboxRelay {
     return this.channel.current !== undefined;
   }
 
-  /** There may be something to send. */
+  /** Relays at once instead of at the next poll: events may have been recorded. */
   wake(): void {
-    this.woken = true;
-    this.wakeSleeper?.();
+    this.loop.wake();
   }
 
-  private async run(): Promise<void> {
-    while (!this.stopping) {
-      this.woken = false;
-      const claimed = await this.relay();
-      if (claimed < batchSize) await this.sleep();
-    }
-  }
-
-  /** One batch; resolves with its size. */
+  /** Relays one batch. Resolves with its size. */
   private async relay(): Promise<number> {
     const channel = this.channel.current;
     if (!channel) return 0;
-    try {
-      const events = await this.store.claim(batchSize, leaseSeconds);
-      if (events.length > 0) await this.settle(await this.publish(channel, events));
-      return events.length;
-    } catch (err) {
-      this.log.warn({ event: 'outbox.relay-failed', err });
-      return 0;
-    }
+    const events = await this.store.claim(batchSize, leaseSeconds);
+    if (events.length > 0) await this.settle(await this.publish(channel, events));
+    return events.length;
   }
 
   private async publish(
@@ -112,9 +96,9 @@ export class OutboxRelay {
       ),
     );
     await withinTime(Promise.all(attempts), confirmWithinMs);
-    if (unsent.length > 0) this.log.warn({ event: 'outbox.events-not-taken', count: unsent.length, err });
-    // A broker that is short of memory or disk confirms nothing for as long as it likes. What it may yet take is not
-    // released: the lease runs out, and the events are sent again.
+    if (unsent.length > 0) this.log.warn({ event: 'outbox.events-refused', count: unsent.length, err });
+    // A broker that is short of memory or disk delays its confirms without limit. It may still store these events, so they are
+    // not released: they are sent again when the lease ends.
     const unsettled = events.length - sent.length - unsent.length;
     if (unsettled > 0) this.log.warn({ event: 'outbox.events-unconfirmed', count: unsettled });
     return { sent: [...sent], unsent: [...unsent] };
@@ -137,19 +121,6 @@ export class OutboxRelay {
     eventsPublished.inc({ outcome: 'failed' }, unsent.length);
     if (sent.length > 0) await this.store.remove(sent);
     if (unsent.length > 0) await this.store.release(unsent, retryAfterSeconds);
-  }
-
-  /** Until woken, at most until the next poll. */
-  private async sleep(): Promise<void> {
-    if (this.woken || this.stopping) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, pollMs);
-      this.wakeSleeper = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    this.wakeSleeper = undefined;
   }
 }
 

@@ -134,7 +134,7 @@ describe('the outbox', () => {
     await admin.channel.unbindQueue(topology.unrouted, topology.unrouted, '');
 
     const id = await record(publisher, 'Ada');
-    await eventually(() => expect(publisher.log.join()).toContain('outbox.events-not-taken'));
+    await eventually(() => expect(publisher.log.join()).toContain('outbox.events-refused'));
     expect(await left()).toBe('1');
 
     await admin.channel.bindQueue(topology.eventQueue('tokens'), topology.events, 'user.*');

@@ -5,7 +5,7 @@ import { currentContext, Log } from '@plumbline/runtime';
 import type { Channel, ConsumeMessage } from 'amqplib';
 import { v7 as uuid } from 'uuid';
 import { BrokerConnections } from '../broker/broker-connections';
-import type { KeptChannel } from '../broker/kept-channel';
+import type { RecoveringChannel } from '../broker/recovering-channel';
 import { propertiesOf } from '../broker/message-properties';
 import { MESSAGING_SETTINGS, type MessagingSettings } from '../messaging.options';
 import { Deadlines } from './deadlines';
@@ -39,7 +39,7 @@ export class RpcClient {
   private readonly pending = new Map<string, PendingCall>();
   private readonly inFlight = new Map<ServiceName, number>();
   private readonly deadlines = new Deadlines((now) => this.endOverdue(now));
-  private readonly channel: KeptChannel;
+  private readonly channel: RecoveringChannel;
   private sequence = 0;
 
   constructor(

@@ -7,16 +7,16 @@ const firstRetryMs = 250;
 const longestRetryMs = 10_000;
 
 export interface Notifications {
-  /** What is listened to, within the service's schema: `pg_notify('<topic>.' || current_schema(), payload)`. */
+  /** The topic within the service's schema: `pg_notify('<topic>.' || current_schema(), payload)` sends to it. */
   topic: string;
-  heard: (payload: string) => void;
-  /** Listening has begun, or begun again: what was sent until now has not been heard. */
-  listening: () => void;
+  onNotification: (payload: string) => void;
+  /** Called when listening starts and after each reconnection: notifications sent before may have been missed. */
+  onListening: () => void;
 }
 
 /**
- * Hears PostgreSQL's notifications on a connection of its own, which it opens again when it is lost. They are a hint: one that
- * is sent in between is lost, so what they tell must be found by looking as well.
+ * Listens to PostgreSQL's notifications on a connection of its own, which it reopens when it is lost. Notifications sent in the
+ * meantime are lost, so that they are only a hint: poll as well.
  */
 export class NotificationListener {
   private readonly stopping = new AbortController();
@@ -48,23 +48,23 @@ export class NotificationListener {
       } catch (err) {
         this.log.warn({ event: 'listener.lost', topic, err });
       }
-      // The only rejection is the stop, which the loop asks for next.
+      // It rejects only at the stop, which ends the loop.
       await delay(retryMs, undefined, { signal: this.stopping.signal }).catch(() => undefined);
       retryMs = Math.min(retryMs * 2, longestRetryMs);
     }
   }
 
-  /** Resolves when the connection is over. */
+  /** Resolves when the connection has ended. */
   private async listen(connected: () => void): Promise<void> {
     const client = new Client(clientConfigOf(this.dataSource));
     const over = new Promise<void>((resolve, reject) => {
       client.once('end', resolve);
-      // More than once for one lost connection.
+      // Emitted more than once for one lost connection.
       client.on('error', reject);
     });
-    // Until it is awaited below, its failure is not unhandled.
+    // Its failure is handled below; until then it must not count as unhandled.
     over.catch(() => undefined);
-    client.on('notification', ({ payload = '' }) => this.notifications.heard(payload));
+    client.on('notification', ({ payload = '' }) => this.notifications.onNotification(payload));
     this.client = client;
     await client.connect();
     if (this.stopping.signal.aborted) return client.end();
@@ -72,12 +72,12 @@ export class NotificationListener {
     // Channel names belong to the whole database, so that the schema is part of it.
     await client.query(`listen ${client.escapeIdentifier(`${this.notifications.topic}.${rows[0]?.schema}`)}`);
     connected();
-    this.notifications.listening();
+    this.notifications.onListening();
     await over;
   }
 }
 
-/** How the data source itself connects. */
+/** The connection settings of the data source. */
 function clientConfigOf({ options }: DataSource): ClientConfig {
   if (options.type !== 'postgres') throw new Error('only PostgreSQL has notifications');
   const { url, host, port, username, password, database, applicationName } = options;

@@ -1,6 +1,6 @@
 import { languages } from '@plumbline/contracts';
 import type { MailContent } from '../mail';
-import { letterText } from './letter-text';
+import { messageText } from './message-text';
 
 const at = '2026-03-02T08:05:00.000Z';
 const token = { name: 'nightly sync', tokenId: '0123456789abcdef' };
@@ -18,7 +18,7 @@ const link = { link: 'https://build.example.com/invitation#secret', until: new D
 describe.each(languages)('mail in %s', (language) => {
   it.each(contents)('tells of $kind with every fact it has', (content) => {
     const withLink = content.kind === 'invitation' || content.kind === 'password-reset';
-    const { subject, text } = letterText({ firstName: 'Uma', language }, content, withLink ? link : undefined);
+    const { subject, text } = messageText({ firstName: 'Uma', language }, content, withLink ? link : undefined);
     expect(`${subject} ${text}`).not.toMatch(/undefined|null|\[object|\$\{/);
     expect(text).toContain('Uma');
     const { kind: _, ...facts } = content;
@@ -31,7 +31,7 @@ describe.each(languages)('mail in %s', (language) => {
 
 describe('mail', () => {
   it('writes instants as its language does, in UTC', () => {
-    const texts = languages.map((language) => letterText({ firstName: 'Uma', language }, contents[2]!).text);
+    const texts = languages.map((language) => messageText({ firstName: 'Uma', language }, contents[2]!).text);
     expect(texts[0]).toContain('2 March 2026 at 08:05 UTC');
     expect(texts[1]).toContain('2 mars 2026 à 08:05 UTC');
     expect(texts[2]).toContain('2. März 2026 um 08:05 UTC');
@@ -39,12 +39,12 @@ describe('mail', () => {
 
   it('says tomorrow of a day', () => {
     const content = { kind: 'token-expiring', ...token, days: 1, expiresAt: at } as const;
-    const subjects = languages.map((language) => letterText({ firstName: 'Uma', language }, content).subject);
+    const subjects = languages.map((language) => messageText({ firstName: 'Uma', language }, content).subject);
     expect(subjects.map((subject) => /tomorrow|demain|morgen/.test(subject))).toEqual([true, true, true]);
   });
 
   it('keeps its subject on one line, whatever a token is called', () => {
     const content = { kind: 'token-created', ...token, name: 'a\r\nBcc: x@example.com', at } as const;
-    expect(letterText({ firstName: 'Uma', language: 'en' }, content).subject).not.toMatch(/[\r\n]/);
+    expect(messageText({ firstName: 'Uma', language: 'en' }, content).subject).not.toMatch(/[\r\n]/);
   });
 });

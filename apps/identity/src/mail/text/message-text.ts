@@ -14,16 +14,16 @@ interface Reader {
 }
 
 /** The link of a mail that has one, and when it ends. */
-export interface LetterLink {
+export interface MessageLink {
   link: string;
   until: Date;
 }
 
 /** What a mail says to its reader, as plain text in their language. */
-export function letterText(
+export function messageText(
   { firstName, language }: Reader,
   content: MailContent,
-  link?: LetterLink,
+  link?: MessageLink,
 ): { subject: string; text: string } {
   const { [content.kind]: write, greeting, closing } = texts[language];
   const facts = { ...readable(content, language), ...(link && { ...link, until: instantText(link.until, language) }) };

@@ -23,10 +23,13 @@ export class SignalBus implements OnApplicationBootstrap, OnModuleDestroy {
     dataSource: DataSource,
     private readonly log: Log,
   ) {
-    const heard = (payload: string) => this.onNotification(payload);
     this.notifications = new NotificationListener(
       dataSource,
-      { topic: signalTopic, heard, listening: () => this.emit({ kind: 'missed' }) },
+      {
+        topic: signalTopic,
+        onNotification: (payload) => this.onNotification(payload),
+        onListening: () => this.emit({ kind: 'missed' }),
+      },
       log,
     );
   }
