@@ -38,7 +38,7 @@ export class AccountController {
     scope: 'read',
     summary: 'Read the caller',
     description: 'The user of the access token or session.',
-    answers: { one: userResource, meta: credentialMeta },
+    response: { one: userResource, meta: credentialMeta },
   })
   async me(@Actor() actor: Principal): Promise<Document> {
     const user = await this.rpc.call(getUser, { actor, userId: actor.userId });
@@ -50,7 +50,7 @@ export class AccountController {
     access: 'member',
     scope: 'read',
     summary: 'Read the account and its settings',
-    answers: { one: accountResource },
+    response: { one: accountResource },
   })
   async account(@Actor() { accountId }: Principal): Promise<Document> {
     return one(accountResource.of(await this.rpc.call(getAccount, { accountId })));
@@ -62,7 +62,7 @@ export class AccountController {
     summary: 'Update the settings of the account',
     description: 'Settings that the body does not name keep their values.',
     errors: ['access.denied'],
-    answers: { one: accountResource },
+    response: { one: accountResource },
   })
   async changeAccount(
     @Actor() actor: Principal,
@@ -77,7 +77,7 @@ export class AccountController {
     access: 'member',
     scope: 'read',
     summary: 'List the statuses of tickets',
-    answers: { all: ticketStatusResource },
+    response: { all: ticketStatusResource },
   })
   statuses(): Document {
     return statuses;

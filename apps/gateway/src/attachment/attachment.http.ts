@@ -43,7 +43,7 @@ export class AttachmentController {
     scope: 'read',
     summary: 'List the attachments of a ticket',
     errors: ['tickets.not-found'],
-    answers: { page: attachmentResource, included: [attachmentDownloadResource] },
+    response: { page: attachmentResource, included: [attachmentDownloadResource] },
   })
   async list(
     @Actor() actor: Principal,
@@ -67,7 +67,7 @@ export class AttachmentController {
     errors: ['tickets.not-found', 'attachments.too-large', 'attachments.unreadable'],
     body: uploadBody,
     bodyLimit: uploadBodyBytes,
-    answers: { one: attachmentResource, included: [attachmentDownloadResource] },
+    response: { one: attachmentResource, included: [attachmentDownloadResource] },
   })
   async create(
     @Actor() actor: Principal,
@@ -86,7 +86,7 @@ export class AttachmentController {
     scope: 'read',
     summary: 'Read an attachment',
     errors: ['attachments.not-found'],
-    answers: { one: attachmentResource, included: [attachmentDownloadResource] },
+    response: { one: attachmentResource, included: [attachmentDownloadResource] },
   })
   async get(
     @Actor() actor: Principal,

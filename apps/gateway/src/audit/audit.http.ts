@@ -23,7 +23,7 @@ export class AuditController {
     scope: 'read',
     summary: 'List the audit trail',
     description: 'The newest entries come first.',
-    answers: { page: auditEntryResource },
+    response: { page: auditEntryResource },
   })
   async list(@Actor() actor: Principal, @AuditQuery() { page, filters }: AuditQuery): Promise<Document> {
     const { items, count } = await this.rpc.call(listAuditEntries, { actor, page, ...filters });

@@ -22,7 +22,7 @@ export class DocumentationController {
     access: 'api-access',
     scope: 'read',
     summary: 'Read the OpenAPI 3.1 document of this API',
-    answers: { json: z.looseObject({ openapi: z.literal('3.1.1') }), example: { openapi: '3.1.1' } },
+    response: { json: z.looseObject({ openapi: z.literal('3.1.1') }), example: { openapi: '3.1.1' } },
   })
   get(
     @Actor() actor: Principal,

@@ -77,10 +77,10 @@ describe('the OpenAPI document', () => {
   });
 
   it('has response examples that match their resources, without unknown attributes', () => {
-    const types = routes.ofApi().flatMap(({ options: { answers } }) => {
-      if (!answers || 'json' in answers) return [];
-      const type = 'one' in answers ? answers.one : 'all' in answers ? answers.all : answers.page;
-      return [type, ...(answers.included ?? [])];
+    const types = routes.ofApi().flatMap(({ options: { response } }) => {
+      if (!response || 'json' in response) return [];
+      const type = 'one' in response ? response.one : 'all' in response ? response.all : response.page;
+      return [type, ...(response.included ?? [])];
     });
     for (const { attributes, schema, example } of types) {
       expect(z.strictObject(attributes.shape).parse(example.attributes)).toEqual(example.attributes);

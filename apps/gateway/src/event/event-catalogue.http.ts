@@ -15,7 +15,7 @@ export class EventCatalogueController {
     scope: 'read',
     summary: 'List the events that webhooks can subscribe to',
     description: 'Each event has the JSON Schema and an example of the body that webhooks receive.',
-    answers: { all: eventTypeResource },
+    response: { all: eventTypeResource },
   })
   list(): Document {
     return catalogue;

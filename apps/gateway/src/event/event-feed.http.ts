@@ -22,7 +22,7 @@ export class EventFeedController {
       'never changes. To continue, request the feed with `after` set to `meta.next-cursor`: at once while ' +
       '`meta.has-more` is true, otherwise after a pause. Cursors stay valid as long as events are stored.',
     errors: ['feed.cursor-expired', 'webhooks.unknown-event'],
-    answers: { all: feedEventResource, meta: feedMeta },
+    response: { all: feedEventResource, meta: feedMeta },
   })
   async read(@Actor() actor: Principal, @Feed() query: FeedQuery): Promise<Document> {
     const { items, nextCursor, hasMore } = await this.rpc.call(readFeed, { actor, ...query });

@@ -41,7 +41,7 @@ export class GroupController {
     scope: 'read',
     summary: 'List the groups of the account',
     errors: ['access.denied'],
-    answers: { page: groupResource, meta: listMeta },
+    response: { page: groupResource, meta: listMeta },
   })
   async list(@Actor() actor: Principal, @GroupList() query: GroupQuery): Promise<Document> {
     const { items, count, haveInHouseUsers } = await this.rpc.call(listGroups, { actor, ...query });
@@ -56,7 +56,7 @@ export class GroupController {
     summary: 'Create a group',
     status: 201,
     errors: ['access.denied', 'identity.group-user-not-found'],
-    answers: { one: groupResource },
+    response: { one: groupResource },
   })
   async create(
     @Actor() actor: Principal,
@@ -72,7 +72,7 @@ export class GroupController {
     scope: 'read',
     summary: 'Read a group',
     errors: ['identity.group-not-found'],
-    answers: { one: groupResource },
+    response: { one: groupResource },
   })
   async get(@Actor() actor: Principal, @GroupId() groupId: number): Promise<Document> {
     return one(groupResource.of(await this.rpc.call(getGroup, { actor, groupId })));
@@ -85,7 +85,7 @@ export class GroupController {
     summary: 'Update a group',
     description: 'Attributes that the body does not name keep their values. `user_ids` replaces all members.',
     errors: ['access.denied', 'identity.group-not-found', 'identity.group-user-not-found'],
-    answers: { one: groupResource },
+    response: { one: groupResource },
   })
   async update(
     @Actor() actor: Principal,

@@ -40,7 +40,7 @@ export class InvitationController {
       'identity.api-access-in-house-only',
       'identity.permissions-in-house-only',
     ],
-    answers: { one: userResource, meta: invitationMeta },
+    response: { one: userResource, meta: invitationMeta },
   })
   invite(
     @Actor() actor: Principal,
@@ -59,7 +59,7 @@ export class InvitationController {
     description: 'Earlier links become invalid.',
     status: 200,
     errors: ['access.denied', 'access.owner-required', 'identity.user-not-found', 'identity.already-activated'],
-    answers: { one: invitationResource },
+    response: { one: invitationResource },
   })
   resend(
     @Actor() actor: Principal,

@@ -45,7 +45,7 @@ export class PasswordLinkController {
     description: 'Returns the invitation or the password reset that the link belongs to.',
     status: 200,
     errors: ['identity.link-invalid', 'auth.too-many-failures'],
-    answers: { one: passwordLinkResource },
+    response: { one: passwordLinkResource },
   })
   describe(@Attributes(link) { token }: AttributesOf<typeof link>, @Req() request: FastifyRequest): Promise<Document> {
     return this.links.describe(token, request);
@@ -58,7 +58,7 @@ export class PasswordLinkController {
     description: 'Sets a new password. A link works once.',
     status: 200,
     errors: ['identity.link-invalid', 'auth.too-many-failures'],
-    answers: { one: passwordHolderResource },
+    response: { one: passwordHolderResource },
   })
   redeem(
     @Attributes(choice) { token, password }: AttributesOf<typeof choice>,

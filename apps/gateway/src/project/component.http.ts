@@ -21,7 +21,7 @@ export class ComponentController {
     access: 'member',
     scope: 'read',
     summary: 'List the components of a project',
-    answers: { all: componentResource },
+    response: { all: componentResource },
   })
   async list(@Actor() actor: Principal, @ProjectId() projectId: number): Promise<Document> {
     const { items } = await this.rpc.call(listComponents, { actor, projectId });
@@ -34,7 +34,7 @@ export class ComponentController {
     scope: 'write',
     summary: 'Create a component in a project',
     status: 201,
-    answers: { one: componentResource },
+    response: { one: componentResource },
   })
   async create(
     @Actor() actor: Principal,

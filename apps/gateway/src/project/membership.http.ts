@@ -54,7 +54,7 @@ export class MembershipController {
     scope: 'read',
     summary: 'List the members of a project',
     description: 'Project 0 selects all projects that the caller sees.',
-    answers: { all: membershipResource },
+    response: { all: membershipResource },
   })
   async list(@Actor() actor: Principal, @ProjectIdOrAll() projectId: number): Promise<Document> {
     const { items } = await this.rpc.call(listMemberships, { actor, projectId });
@@ -68,7 +68,7 @@ export class MembershipController {
     summary: 'Add users to a project, and remove users',
     status: 200,
     errors: ['identity.user-not-found', 'projects.role-not-for-kind'],
-    answers: { all: membershipResource },
+    response: { all: membershipResource },
   })
   async add(
     @Actor() actor: Principal,
@@ -88,7 +88,7 @@ export class MembershipController {
     scope: 'write',
     summary: 'Update the role of a member',
     errors: ['projects.member-not-found', 'projects.role-not-for-kind'],
-    answers: { one: membershipResource },
+    response: { one: membershipResource },
   })
   async updateRole(
     @Actor() actor: Principal,
@@ -104,7 +104,7 @@ export class MembershipController {
     scope: 'write',
     summary: 'Remove a user from a project',
     status: 200,
-    answers: { all: membershipResource },
+    response: { all: membershipResource },
   })
   async remove(
     @Actor() actor: Principal,

@@ -30,7 +30,7 @@ export class ProjectController {
     scope: 'read',
     summary: 'List projects',
     description: 'Lists the projects that the caller sees, one page at a time.',
-    answers: { page: projectResource },
+    response: { page: projectResource },
   })
   async list(@Actor() actor: Principal, @List(projectList) query: ProjectListQuery): Promise<Document> {
     const { page, search, sort, changedSince } = query;
@@ -44,7 +44,7 @@ export class ProjectController {
     scope: 'read',
     summary: 'List all projects of the caller',
     description: 'Lists all projects that the caller sees, in one response.',
-    answers: { all: projectResource },
+    response: { all: projectResource },
   })
   async listAll(@Actor() actor: Principal): Promise<Document> {
     const projects = await everyPage((page) => this.rpc.call(listProjects, { actor, page }));
@@ -57,7 +57,7 @@ export class ProjectController {
     scope: 'write',
     status: 201,
     summary: 'Create a project',
-    answers: { one: projectResource },
+    response: { one: projectResource },
   })
   async create(
     @Actor() actor: Principal,
@@ -73,7 +73,7 @@ export class ProjectController {
     scope: 'read',
     summary: 'Read a project',
     errors: ['projects.not-found'],
-    answers: { one: projectResource },
+    response: { one: projectResource },
   })
   async get(@Actor() actor: Principal, @ProjectId() projectId: number): Promise<Document> {
     return one(projectResource.of(await this.rpc.call(getProject, { actor, projectId })));
@@ -85,7 +85,7 @@ export class ProjectController {
     scope: 'write',
     summary: 'Update a project',
     errors: ['projects.not-found'],
-    answers: { one: projectResource },
+    response: { one: projectResource },
   })
   async update(
     @Actor() actor: Principal,

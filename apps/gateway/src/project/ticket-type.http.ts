@@ -32,7 +32,7 @@ export class TicketTypeController {
     access: 'member',
     scope: 'read',
     summary: 'List the ticket types of the account',
-    answers: { all: ticketTypeResource },
+    response: { all: ticketTypeResource },
   })
   async list(@Actor() actor: Principal): Promise<Document> {
     const { items } = await this.rpc.call(listTicketTypes, { actor });
@@ -45,7 +45,7 @@ export class TicketTypeController {
     scope: 'write',
     summary: 'Create a ticket type',
     status: 201,
-    answers: { one: ticketTypeResource },
+    response: { one: ticketTypeResource },
   })
   async create(
     @Actor() actor: Principal,
@@ -67,7 +67,7 @@ export class ProjectTicketTypeController {
     access: 'member',
     scope: 'read',
     summary: 'List the ticket types of a project',
-    answers: { all: ticketTypeProjectResource, included: [ticketTypeResource] },
+    response: { all: ticketTypeProjectResource, included: [ticketTypeResource] },
   })
   async list(@Actor() actor: Principal, @ProjectId() projectId: number): Promise<Document> {
     const { items } = await this.rpc.call(listTicketTypes, { actor, projectId });
@@ -82,7 +82,7 @@ export class ProjectTicketTypeController {
     summary: 'Assign a ticket type to a project',
     status: 201,
     errors: ['ticket-types.not-found'],
-    answers: { one: ticketTypeProjectResource },
+    response: { one: ticketTypeProjectResource },
   })
   async assign(
     @Actor() actor: Principal,

@@ -43,7 +43,7 @@ export class RateLimitController {
     free: true,
     summary: 'Read the request limit',
     description: 'The requests left, and the access tokens that used the limit.',
-    answers: { one: requestLimitResource },
+    response: { one: requestLimitResource },
   })
   async get(@CurrentCaller() caller: Caller): Promise<Document> {
     const { limit, windowSeconds } = caller.rateLimit;
@@ -60,7 +60,7 @@ export class RateLimitController {
     description:
       'Requests in total and by access token. The caller sees their own tokens; users who manage users see all ' +
       'tokens. Intervals without requests are left out, and the last ten seconds can be missing.',
-    answers: { one: requestUsageResource },
+    response: { one: requestUsageResource },
   })
   async history(@Actor() actor: Principal, @Resolution() resolution: Resolution | undefined): Promise<Document> {
     const stepSeconds = resolution === 'hour' ? 3_600 : 300;

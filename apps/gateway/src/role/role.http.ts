@@ -18,7 +18,7 @@ export class RoleController {
     access: 'member',
     scope: 'read',
     summary: 'List the roles of project members',
-    answers: { page: roleResource },
+    response: { page: roleResource },
   })
   async list(
     @Actor() actor: Principal,

@@ -42,32 +42,32 @@ const sharedMeta = Object.fromEntries(
 
 /** Documents the successful response of a route. */
 export function ApiSuccess(options: RouteOptions, operation: string): MethodDecorator {
-  const { answers, access, produces, status = 200 } = options;
+  const { response, access, produces, status = 200 } = options;
   return ApiResponse({
     status,
     description: status === 204 ? 'Success, without a body.' : 'Success.',
     headers: headersOf({ status, limited: access !== 'public' }),
-    ...(answers && { content: { 'application/json': mediaOf(answers, operation) } }),
+    ...(response && { content: { 'application/json': mediaOf(response, operation) } }),
     ...(produces && { content: { [produces]: { schema: { type: 'string' } } } }),
   });
 }
 
-function mediaOf(answers: ResponseDescription, operation: string): MediaTypeObject {
-  if (!('json' in answers)) return documentOf(answers, operation);
-  const model = schemaClass(`${operation}.response`, answers.json, 'output');
-  return { schema: reference(model), example: answers.example };
+function mediaOf(response: ResponseDescription, operation: string): MediaTypeObject {
+  if (!('json' in response)) return documentOf(response, operation);
+  const model = schemaClass(`${operation}.response`, response.json, 'output');
+  return { schema: reference(model), example: response.example };
 }
 
-function documentOf(answers: JsonApiResponse, operation: string): MediaTypeObject {
-  const { form, resource } = formOf(answers);
+function documentOf(response: JsonApiResponse, operation: string): MediaTypeObject {
+  const { form, resource } = formOf(response);
   const { name, shape, example } = metaOf[form];
-  const meta = answers.meta
-    ? schemaClass(`${operation}.meta`, z.object({ ...shape, ...answers.meta.schema.shape, warnings }), 'output')
+  const meta = response.meta
+    ? schemaClass(`${operation}.meta`, z.object({ ...shape, ...response.meta.schema.shape, warnings }), 'output')
     : sharedMeta[name]!;
   const data = resourceClass(resource);
-  const included = answers.included?.map(resourceClass) ?? [];
-  const examples = { data: resource.example, meta: { ...example, ...answers.meta?.example } };
-  const metaRequired = form !== 'one' || answers.meta?.schema.safeParse({}).success === false;
+  const included = response.included?.map(resourceClass) ?? [];
+  const examples = { data: resource.example, meta: { ...example, ...response.meta?.example } };
+  const metaRequired = form !== 'one' || response.meta?.schema.safeParse({}).success === false;
   return {
     schema: {
       type: 'object',
@@ -80,15 +80,15 @@ function documentOf(answers: JsonApiResponse, operation: string): MediaTypeObjec
     },
     example: {
       data: form === 'one' ? examples.data : [examples.data],
-      ...(answers.included && { included: answers.included.map((each) => each.example) }),
+      ...(response.included && { included: response.included.map((each) => each.example) }),
       ...(Object.keys(examples.meta).length > 0 && { meta: examples.meta }),
     },
   };
 }
 
-function formOf(answers: JsonApiResponse): { form: 'one' | 'all' | 'page'; resource: ResourceType } {
-  if ('one' in answers) return { form: 'one', resource: answers.one };
-  return 'all' in answers ? { form: 'all', resource: answers.all } : { form: 'page', resource: answers.page };
+function formOf(response: JsonApiResponse): { form: 'one' | 'all' | 'page'; resource: ResourceType } {
+  if ('one' in response) return { form: 'one', resource: response.one };
+  return 'all' in response ? { form: 'all', resource: response.all } : { form: 'page', resource: response.page };
 }
 
 function anyOf([only, ...others]: Type[]): SchemaObject | ReferenceObject {

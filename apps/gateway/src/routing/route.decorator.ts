@@ -26,7 +26,7 @@ export type RouteOptions = RouteAccess & {
   /** HTTP status of success. Defaults to 200. */
   status?: 200 | 201 | 202 | 204;
   /** What the route responds with on success. Left out for 204. */
-  answers?: ResponseDescription;
+  response?: ResponseDescription;
   /** The request body, for routes that do not read it with `@Attributes`. */
   body?: BodyDescription;
   /** Maximum size of a JSON body in bytes. Defaults to 1 MiB. */

@@ -20,7 +20,7 @@ export class OwnSessionController {
     summary: 'List sessions',
     description: "Lists the caller's sessions, or those of another user.",
     errors: ['access.denied'],
-    answers: { all: sessionResource },
+    response: { all: sessionResource },
   })
   async list(@Actor() actor: Principal, @UserQuery() userId: number | undefined): Promise<Document> {
     const { items } = await this.rpc.call(listSessions, { actor, userId });

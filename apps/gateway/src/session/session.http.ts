@@ -20,7 +20,7 @@ export class SessionController {
     summary: 'Sign in with e-mail and password',
     status: 200,
     errors: ['auth.wrong-password', 'auth.too-many-failures'],
-    answers: { one: userResource, meta: sessionMeta },
+    response: { one: userResource, meta: sessionMeta },
     body: signInBody,
   })
   signIn(
@@ -36,7 +36,7 @@ export class SessionController {
     access: 'session',
     summary: 'Read the current session',
     description: 'The signed-in user and the CSRF token of the session.',
-    answers: { one: userResource, meta: sessionMeta },
+    response: { one: userResource, meta: sessionMeta },
   })
   get(@Actor() actor: Principal, @Req() request: FastifyRequest): Promise<Document> {
     return this.sessions.describe(actor, request);

@@ -22,7 +22,7 @@ export class CommentController {
     summary: 'Comment on a ticket',
     status: 201,
     errors: ['tickets.not-found'],
-    answers: { one: commentResource },
+    response: { one: commentResource },
   })
   async create(
     @Actor() actor: Principal,
@@ -40,7 +40,7 @@ export class CommentController {
     scope: 'read',
     summary: 'List the comments of a ticket',
     errors: ['tickets.not-found'],
-    answers: { page: commentResource },
+    response: { page: commentResource },
   })
   async list(
     @Actor() actor: Principal,

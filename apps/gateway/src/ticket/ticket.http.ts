@@ -35,7 +35,7 @@ export class TicketController {
     scope: 'read',
     summary: 'List tickets',
     description: 'Project 0 selects all projects that the caller sees.',
-    answers: { page: ticketResource },
+    response: { page: ticketResource },
   })
   async list(
     @Actor() actor: Principal,
@@ -56,7 +56,7 @@ export class TicketController {
     description: 'Creating a ticket with the `uuid` of an existing ticket returns the existing ticket.',
     status: 201,
     errors: ['tickets.type-not-in-project', 'tickets.component-not-in-project', 'tickets.assignee-not-found'],
-    answers: { one: ticketResource },
+    response: { one: ticketResource },
   })
   async create(
     @Actor() actor: Principal,
@@ -73,7 +73,7 @@ export class TicketController {
     scope: 'read',
     summary: 'Read a ticket',
     errors: ['tickets.not-found'],
-    answers: { one: ticketResource },
+    response: { one: ticketResource },
   })
   async get(@Actor() actor: Principal, @ProjectId() projectId: number, @TicketUuid() uuid: string): Promise<Document> {
     return one(ticketResource.of(await this.rpc.call(getTicket, { actor, projectId, uuid })));
@@ -85,7 +85,7 @@ export class TicketController {
     scope: 'write',
     summary: 'Update a ticket',
     errors: ['tickets.not-found'],
-    answers: { one: ticketResource },
+    response: { one: ticketResource },
   })
   async update(
     @Actor() actor: Principal,

@@ -53,7 +53,7 @@ export class TokenController {
     access: 'session',
     summary: 'List access tokens',
     description: "Lists the caller's tokens, or those of another user.",
-    answers: { all: accessTokenResource },
+    response: { all: accessTokenResource },
   })
   async list(@Actor() actor: Principal, @UserQuery() userId: number | undefined): Promise<Document> {
     const { items } = await this.rpc.call(listTokens, { actor, userId });
@@ -67,7 +67,7 @@ export class TokenController {
     description: 'The token is returned only in this response.',
     status: 201,
     errors: ['access.api-access-required', 'tokens.expiry-required', 'tokens.expiry-too-long', 'tokens.too-many'],
-    answers: { one: accessTokenResource },
+    response: { one: accessTokenResource },
   })
   async create(
     @Actor() actor: Principal,
@@ -86,7 +86,7 @@ export class TokenController {
     description: 'The token is valid for an hour. A user has at most ten: the oldest is revoked.',
     status: 201,
     errors: ['access.api-access-required'],
-    answers: { one: accessTokenResource },
+    response: { one: accessTokenResource },
   })
   async openExplorer(@Actor() actor: Principal): Promise<Document> {
     const { id, token } = mintToken();
@@ -107,7 +107,7 @@ export class TokenController {
     description: 'Returns a new token. The old token stays valid during the overlap.',
     status: 201,
     errors: ['tokens.not-found'],
-    answers: { one: accessTokenResource },
+    response: { one: accessTokenResource },
   })
   async rotate(
     @Actor() actor: Principal,

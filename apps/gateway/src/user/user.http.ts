@@ -38,7 +38,7 @@ export class UserController {
     scope: 'read',
     summary: 'List the users of the account',
     errors: ['access.denied'],
-    answers: { page: userResource },
+    response: { page: userResource },
   })
   async list(@Actor() actor: Principal, @UserList() query: UserListQuery): Promise<Document> {
     const { page, search, sort, changedSince } = query;
@@ -60,7 +60,7 @@ export class UserController {
       'identity.api-access-in-house-only',
       'identity.permissions-in-house-only',
     ],
-    answers: { one: userResource, meta: invitationMeta },
+    response: { one: userResource, meta: invitationMeta },
   })
   create(
     @Actor() actor: Principal,
@@ -78,7 +78,7 @@ export class UserController {
     summary: 'Activate a deactivated user',
     status: 200,
     errors: ['access.denied', 'access.owner-required', 'identity.user-not-found'],
-    answers: { one: userResource },
+    response: { one: userResource },
   })
   async activate(
     @Actor() actor: Principal,
@@ -95,7 +95,7 @@ export class UserController {
     summary: 'Downgrade an in-house user to a subcontractor',
     description: 'Subcontractors have no permissions.',
     errors: ['access.denied', 'access.owner-required', 'identity.user-not-found', 'identity.api-access-in-house-only'],
-    answers: { one: userResource },
+    response: { one: userResource },
   })
   async downgrade(
     @Actor() actor: Principal,
@@ -111,7 +111,7 @@ export class UserController {
     scope: 'read',
     summary: 'Read a user',
     errors: ['identity.user-not-found'],
-    answers: { one: userResource },
+    response: { one: userResource },
   })
   async get(@Actor() actor: Principal, @UserId() userId: number): Promise<Document> {
     return one(userResource.of(await this.rpc.call(getUser, { actor, userId })));
@@ -131,7 +131,7 @@ export class UserController {
       'identity.api-access-in-house-only',
       'identity.permissions-in-house-only',
     ],
-    answers: { one: userResource },
+    response: { one: userResource },
   })
   async update(
     @Actor() actor: Principal,

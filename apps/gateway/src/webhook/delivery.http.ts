@@ -31,7 +31,7 @@ export class AccountDeliveryController {
     access: 'owner',
     scope: 'read',
     summary: 'List the deliveries of all webhooks',
-    answers: { page: deliveryResource, meta: deliveryListMeta },
+    response: { page: deliveryResource, meta: deliveryListMeta },
   })
   async list(@Actor() actor: Principal, @DeliveryList({}) query: DeliveryQuery): Promise<Document> {
     return deliveryPage(await this.rpc.call(listDeliveries, { actor, ...query }), query);
@@ -43,7 +43,7 @@ export class AccountDeliveryController {
     scope: 'read',
     summary: 'List undelivered deliveries',
     description: 'Deliveries that were given up, that are late, or that wait for a paused or disabled webhook.',
-    answers: { page: deliveryResource, meta: deliveryListMeta },
+    response: { page: deliveryResource, meta: deliveryListMeta },
   })
   async listUndelivered(
     @Actor() actor: Principal,
@@ -64,7 +64,7 @@ export class DeliveryController {
     scope: 'read',
     summary: 'List the deliveries of a webhook',
     errors: ['webhooks.not-found'],
-    answers: { page: deliveryResource, meta: deliveryListMeta },
+    response: { page: deliveryResource, meta: deliveryListMeta },
   })
   async list(
     @Actor() actor: Principal,
@@ -80,7 +80,7 @@ export class DeliveryController {
     scope: 'read',
     summary: 'Read a delivery with its attempts',
     errors: ['webhooks.delivery-not-found'],
-    answers: { one: deliveryResource, included: [attemptResource] },
+    response: { one: deliveryResource, included: [attemptResource] },
   })
   async get(@Actor() actor: Principal, @WebhookId() endpointId: string, @DeliveryId() id: string): Promise<Document> {
     const { delivery, body, attempts } = await this.rpc.call(getDelivery, { actor, endpointId, id });
@@ -97,7 +97,7 @@ export class DeliveryController {
     description: 'Sends the delivery again at once, with the same `webhook-id`.',
     status: 202,
     errors: ['webhooks.delivery-not-found', 'webhooks.delivery-expired'],
-    answers: { one: deliveryResource },
+    response: { one: deliveryResource },
   })
   async resend(
     @Actor() actor: Principal,

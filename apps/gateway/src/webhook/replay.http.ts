@@ -34,7 +34,7 @@ export class ReplayController {
       'first. Deliveries sent before keep their `webhook-id`.',
     status: 202,
     errors: ['webhooks.not-found', 'webhooks.replay-running'],
-    answers: { one: replayResource },
+    response: { one: replayResource },
   })
   async start(
     @Actor() actor: Principal,
@@ -51,7 +51,7 @@ export class ReplayController {
     scope: 'read',
     summary: 'List the replays of a webhook',
     errors: ['webhooks.not-found'],
-    answers: { page: replayResource },
+    response: { page: replayResource },
   })
   async list(
     @Actor() actor: Principal,
@@ -68,7 +68,7 @@ export class ReplayController {
     scope: 'read',
     summary: 'Read a replay',
     errors: ['webhooks.replay-not-found'],
-    answers: { one: replayResource },
+    response: { one: replayResource },
   })
   async get(@Actor() actor: Principal, @WebhookId() endpointId: string, @ReplayId() id: string): Promise<Document> {
     return one(replayResource.of(await this.rpc.call(getReplay, { actor, endpointId, id })));
@@ -82,7 +82,7 @@ export class ReplayController {
     description: 'Deliveries that the replay has already scheduled are still sent.',
     status: 200,
     errors: ['webhooks.replay-not-found'],
-    answers: { one: replayResource },
+    response: { one: replayResource },
   })
   async cancel(
     @Actor() actor: Principal,

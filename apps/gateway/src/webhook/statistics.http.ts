@@ -20,7 +20,7 @@ export class StatisticsController {
     summary: 'Read the statistics of a webhook',
     description: 'One entry per hour. Defaults to the last 24 hours, at most 31 days. Durations are accurate to 5 %.',
     errors: ['webhooks.not-found', 'request.invalid'],
-    answers: { one: statisticsResource },
+    response: { one: statisticsResource },
   })
   async get(@Actor() actor: Principal, @WebhookId() endpointId: string, @Period() time: TimeSpan): Promise<Document> {
     return one(statisticsResource.of(await this.rpc.call(getStatistics, { actor, endpointId, ...time })));

@@ -23,7 +23,7 @@ export class WebhookTestController {
     status: 200,
     bodyLimit: settingsBytes,
     errors: settingsErrors,
-    answers: { one: testDeliveryResource },
+    response: { one: testDeliveryResource },
   })
   async testSettings(
     @Actor() actor: Principal,
@@ -42,7 +42,7 @@ export class WebhookTestController {
       'the health of the webhook.',
     status: 200,
     errors: ['webhooks.not-found', 'webhooks.unknown-event', 'webhooks.not-verified'],
-    answers: { one: testDeliveryResource },
+    response: { one: testDeliveryResource },
   })
   async test(
     @Actor() actor: Principal,

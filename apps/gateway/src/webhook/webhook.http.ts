@@ -32,7 +32,7 @@ export class WebhookController {
     access: 'owner',
     scope: 'read',
     summary: 'List the webhooks of the account',
-    answers: { page: webhookResource },
+    response: { page: webhookResource },
   })
   async list(@Actor() actor: Principal, @List({}) { page }: ListQuery<never>): Promise<Document> {
     const { items, count } = await this.rpc.call(listEndpoints, { actor, page });
@@ -52,7 +52,7 @@ export class WebhookController {
     status: 201,
     bodyLimit: settingsBytes,
     errors: [...settingsErrors, 'webhooks.too-many'],
-    answers: { one: webhookResource },
+    response: { one: webhookResource },
   })
   async create(
     @Actor() actor: Principal,
@@ -69,7 +69,7 @@ export class WebhookController {
     scope: 'read',
     summary: 'Read a webhook',
     errors: ['webhooks.not-found'],
-    answers: { one: webhookResource },
+    response: { one: webhookResource },
   })
   async get(@Actor() actor: Principal, @WebhookId() id: string): Promise<Document> {
     return one(webhookResource.of(await this.rpc.call(getEndpoint, { actor, id })));
@@ -82,7 +82,7 @@ export class WebhookController {
     summary: 'Update a webhook',
     bodyLimit: settingsBytes,
     errors: ['webhooks.not-found', ...settingsErrors],
-    answers: { one: webhookResource },
+    response: { one: webhookResource },
   })
   async update(
     @Actor() actor: Principal,
@@ -102,7 +102,7 @@ export class WebhookController {
     description: 'The new secret is returned only in this response. The old secret stays valid during the overlap.',
     status: 200,
     errors: ['webhooks.not-found', 'webhooks.too-many-secrets'],
-    answers: { one: webhookResource },
+    response: { one: webhookResource },
   })
   async rotateSecret(
     @Actor() actor: Principal,
@@ -122,7 +122,7 @@ export class WebhookController {
     description: 'Events are still accepted. Their deliveries wait until the webhook is resumed.',
     status: 200,
     errors: ['webhooks.not-found'],
-    answers: { one: webhookResource },
+    response: { one: webhookResource },
   })
   async pause(
     @Actor() actor: Principal,
@@ -140,7 +140,7 @@ export class WebhookController {
     description: 'Sends the deliveries that have waited. Also enables a disabled webhook.',
     status: 200,
     errors: ['webhooks.not-found'],
-    answers: { one: webhookResource },
+    response: { one: webhookResource },
   })
   async resume(
     @Actor() actor: Principal,
@@ -158,7 +158,7 @@ export class WebhookController {
     description: 'Asks the target again whether it accepts events.',
     status: 200,
     errors: ['webhooks.not-found', 'webhooks.verification-not-required'],
-    answers: { one: webhookResource },
+    response: { one: webhookResource },
   })
   async verify(@Actor() actor: Principal, @WebhookId() id: string): Promise<Document> {
     return one(webhookResource.of(await this.rpc.call(verifyEndpoint, { actor, id })));
