@@ -88,7 +88,7 @@ async function startOthers() {
   const stores: BackingService[] = await Promise.all([provideRedis({ dir }), providePostgres({ dir })]);
   const [redis, postgres] = stores as [BackingService, BackingService];
   const dispatchers = {
-    barePosts: await startChild('competitors/bare-posts.ts', {}),
+    barePosts: await startChild('baseline/bare-posts.ts', {}),
     bullmq: await startChild('competitors/bullmq.ts', { STORE_URL: redis.url }),
     pgBoss: await startChild('competitors/pg-boss.ts', { STORE_URL: postgres.url }),
   };

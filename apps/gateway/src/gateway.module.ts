@@ -1,13 +1,20 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { MessagingModule } from '@plumbline/messaging';
 import { AccountModule } from './account/account.module';
+import { AttachmentModule } from './attachment/attachment.module';
+import { AuditModule } from './audit/audit.module';
 import { GATEWAY_CONFIG, type GatewayConfig } from './config';
 import { DocumentationModule } from './documentation/documentation.module';
+import { EventModule } from './event/event.module';
+import { GroupModule } from './group/group.module';
+import { InvitationModule } from './invitation/invitation.module';
+import { PasswordModule } from './password/password.module';
 import { PipelineModule } from './pipeline/pipeline.module';
 import { ProjectModule } from './project/project.module';
 import { PublicUrl } from './public-url';
 import { SessionModule } from './session/session.module';
 import { TicketModule } from './ticket/ticket.module';
+import { TokenModule } from './token/token.module';
 import { UserModule } from './user/user.module';
 import { WebhookModule } from './webhook/webhook.module';
 
@@ -38,11 +45,18 @@ export class GatewayModule {
         messaging,
         PipelineModule,
         SessionModule,
+        PasswordModule,
         AccountModule,
+        TokenModule,
+        AuditModule,
         ProjectModule,
         TicketModule,
+        AttachmentModule,
+        InvitationModule,
         UserModule,
+        GroupModule,
         WebhookModule,
+        EventModule,
         DocumentationModule,
       ],
     };

@@ -11,7 +11,7 @@ import { WebhookLayout } from '../webhook/webhook-layout';
 import { deliveriesQuery, type Delivery } from './delivery';
 import { DeliveryDrawer } from './delivery-drawer';
 import { DeliveryFilters } from './delivery-filters';
-import { DeliveryPagination } from './delivery-pagination';
+import { DeliveryPage } from './delivery-page';
 import type { DeliverySearch } from './delivery-search';
 import { DeliveryStatusBadge } from './delivery-status-badge';
 
@@ -34,7 +34,7 @@ function Deliveries({ webhook }: { webhook: string }) {
   return (
     <Stack>
       <DeliveryFilters search={search} onSearch={show} />
-      <DeliveryPagination
+      <DeliveryPage
         query={deliveries}
         page={search.page}
         onPage={(page) => show({ page })}
@@ -45,7 +45,7 @@ function Deliveries({ webhook }: { webhook: string }) {
         }
       >
         {(rows) => <DeliveryTable deliveries={rows} />}
-      </DeliveryPagination>
+      </DeliveryPage>
       <DeliveryDrawer
         webhook={webhook}
         id={shown}

@@ -11,7 +11,7 @@ import { useWebhookNames } from '../webhook/webhook-names';
 import { WebhookListTabs } from '../webhook/list/webhook-list-tabs';
 import { undeliveredQuery, type Delivery } from './delivery';
 import { DeliveryFilters } from './delivery-filters';
-import { DeliveryPagination } from './delivery-pagination';
+import { DeliveryPage } from './delivery-page';
 import type { DeliverySearch } from './delivery-search';
 
 const route = getRouteApi('/signed-in/settings/account/webhooks/undelivered');
@@ -32,14 +32,14 @@ export function UndeliveredPage() {
     >
       <WebhookListTabs />
       <DeliveryFilters search={search} onSearch={show} withoutStatus />
-      <DeliveryPagination
+      <DeliveryPage
         query={deliveries}
         page={search.page}
         onPage={(page) => show({ page })}
         empty={<EmptyState title={t('delivery.nothingUndelivered')} />}
       >
         {(rows) => <UndeliveredTable deliveries={rows} />}
-      </DeliveryPagination>
+      </DeliveryPage>
     </Page>
   );
 }

@@ -1,8 +1,6 @@
 import { Module } from '@nestjs/common';
-import { AuditController } from '../audit/audit.http';
-import { LeakedTokenController, TokenController } from '../token/token.http';
 import { AccountController } from './account.http';
 
-/** The account, its audit trail and its access tokens. */
-@Module({ controllers: [AccountController, TokenController, LeakedTokenController, AuditController] })
+/** The account, its settings and its caller. */
+@Module({ controllers: [AccountController] })
 export class AccountModule {}

@@ -1,7 +1,7 @@
 import { Injectable, type INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import type { Principal } from '@plumbline/contracts';
-import { exampleIds, type ExampleIds } from '../request-values/example-ids';
+import { exampleIds, type ExampleIds } from './example-ids';
 import { ExampleIdsService } from './example-ids.service';
 import type { ExampleSource } from './example-source.query';
 import { openApiDocument } from './openapi-document';

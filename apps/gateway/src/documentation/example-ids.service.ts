@@ -15,7 +15,7 @@ import {
 } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { RpcClient } from '@plumbline/messaging';
-import type { ExampleIds } from '../request-values/example-ids';
+import type { ExampleIds } from './example-ids';
 import type { ExampleSource } from './example-source.query';
 
 const newest = { number: 1, size: 1 };

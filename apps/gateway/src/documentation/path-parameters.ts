@@ -1,5 +1,5 @@
 import type { ParameterObject } from '@nestjs/swagger';
-import { exampleIds } from '../request-values/example-ids';
+import { exampleIds } from './example-ids';
 
 const shortCode = 'its short code, or its number in decimal';
 

@@ -1,7 +1,7 @@
 import { createGroup, maxGroupMembers, updateGroup } from '@plumbline/contracts';
 import { attributes } from '@plumbline/http';
 import { z } from 'zod';
-import { exampleIds } from '../request-values/example-ids';
+import { exampleIds } from '../documentation/example-ids';
 import { code } from '../request-values/ids';
 
 /** The wire format writes groups in snake_case. */

@@ -16,7 +16,7 @@ import { z } from 'zod';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { Attributes } from '../routing/inputs';
-import { exampleIds } from '../request-values/example-ids';
+import { exampleIds } from '../documentation/example-ids';
 import { ProjectIdOrAll } from '../ticket/project-id-or-all';
 import { ProjectId } from '../routing/path-ids';
 import { code, projectRoleId } from '../request-values/ids';

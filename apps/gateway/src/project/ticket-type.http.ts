@@ -14,7 +14,7 @@ import { WriteOptions } from '../routing/idempotency-key.decorator';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { Attributes } from '../routing/inputs';
-import { exampleIds } from '../request-values/example-ids';
+import { exampleIds } from '../documentation/example-ids';
 import { ProjectId } from '../routing/path-ids';
 import { code } from '../request-values/ids';
 

@@ -6,7 +6,7 @@ import { RpcClient } from '@plumbline/messaging';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { Uuid } from '../routing/inputs';
-import { UserQuery } from '../user/user.inputs';
+import { QueriedUser } from '../user/user.decorators';
 
 /** Where one is signed in. Those who manage users see and end the sessions of others, but for owners'. */
 @ApiTags('Sign-in')
@@ -22,7 +22,7 @@ export class OwnSessionController {
     errors: ['access.denied'],
     response: { all: sessionResource },
   })
-  async list(@Actor() actor: Principal, @UserQuery() userId: number | undefined): Promise<Document> {
+  async list(@Actor() actor: Principal, @QueriedUser() userId: number | undefined): Promise<Document> {
     const { items } = await this.rpc.call(listSessions, { actor, userId });
     const currentId = actor.credential.type === 'session' ? actor.credential.sessionId : undefined;
     return all(items.map((session) => sessionResource.of({ ...session, currentId })));

@@ -1,7 +1,7 @@
 import { createTicket, ticketFields } from '@plumbline/contracts';
 import { attributes } from '@plumbline/http';
 import { z } from 'zod';
-import { exampleIds } from '../request-values/example-ids';
+import { exampleIds } from '../documentation/example-ids';
 import { ticketPriority, ticketStatus } from '../request-values/choices';
 import { dayOrInstant } from '../request-values/dates';
 import { code } from '../request-values/ids';

@@ -19,7 +19,7 @@ import { z } from 'zod';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { Attributes } from '../routing/inputs';
-import { UserQuery } from '../user/user.inputs';
+import { QueriedUser } from '../user/user.decorators';
 import { TokenId } from './token.inputs';
 
 const { name, scopes, expiresInDays } = issueToken.request.shape;
@@ -55,7 +55,7 @@ export class TokenController {
     description: "Lists the caller's tokens, or those of another user.",
     response: { all: accessTokenResource },
   })
-  async list(@Actor() actor: Principal, @UserQuery() userId: number | undefined): Promise<Document> {
+  async list(@Actor() actor: Principal, @QueriedUser() userId: number | undefined): Promise<Document> {
     const { items } = await this.rpc.call(listTokens, { actor, userId });
     return all(items.map((token) => accessTokenResource.of(token)));
   }

@@ -1,7 +1,7 @@
 import { createUser, permissions, updateUser, userKind, type UserKind } from '@plumbline/contracts';
 import { attributes, type AttributesOf } from '@plumbline/http';
 import { z } from 'zod';
-import { exampleIds } from '../request-values/example-ids';
+import { exampleIds } from '../documentation/example-ids';
 import { code } from '../request-values/ids';
 import { switchPermissions } from './user.policy';
 

@@ -18,7 +18,7 @@ import { Route } from '../routing/route.decorator';
 import { Attributes, Code } from '../routing/inputs';
 import { Invitations } from '../invitation/invitations';
 import { kindMeant, newUser, userChange, userMeant } from './user.body';
-import { NamedUser } from './user.inputs';
+import { NamedUser } from './user.decorators';
 import { switchPermissions } from './user.policy';
 import { userFilters, UserList, type UserListQuery } from './user.query';
 

@@ -2,7 +2,7 @@ import { createEndpoint, rotateSecret, signatureScheme, testEndpoint, updateEndp
 import type { ErrorCode } from '@plumbline/errors';
 import { attributes } from '@plumbline/http';
 import { z } from 'zod';
-import { exampleIds } from '../request-values/example-ids';
+import { exampleIds } from '../documentation/example-ids';
 import { code } from '../request-values/ids';
 
 const projectIds = z.array(code).min(1).max(1_000).nullable();

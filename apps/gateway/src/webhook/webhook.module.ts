@@ -1,13 +1,11 @@
 import { Module } from '@nestjs/common';
-import { EventCatalogueController } from '../event/event-catalogue.http';
-import { EventFeedController } from '../event/event-feed.http';
 import { AccountDeliveryController, DeliveryController } from './delivery.http';
 import { ReplayController } from './replay.http';
 import { StatisticsController } from './statistics.http';
 import { WebhookTestController } from './webhook-test.http';
 import { WebhookController } from './webhook.http';
 
-/** Webhooks with their deliveries, replays and statistics, and the events that they deliver. */
+/** Webhooks with their deliveries, replays and statistics. */
 @Module({
   controllers: [
     AccountDeliveryController,
@@ -16,8 +14,6 @@ import { WebhookController } from './webhook.http';
     DeliveryController,
     ReplayController,
     StatisticsController,
-    EventCatalogueController,
-    EventFeedController,
   ],
 })
 export class WebhookModule {}

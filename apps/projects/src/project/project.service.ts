@@ -16,7 +16,7 @@ import { DomainError } from '@plumbline/errors';
 import { UnitOfWork, type RpcContext } from '@plumbline/messaging';
 import { Database } from '@plumbline/persistence';
 import type { z } from 'zod';
-import { changedFields } from '../project/changed-fields';
+import { changedFields } from '../changed-fields';
 import { ProjectAccessService } from './project-access.service';
 import { mayCreateProject } from './project.policy';
 import { ProjectRepository } from './project.repository';

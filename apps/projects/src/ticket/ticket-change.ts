@@ -1,5 +1,5 @@
 import type { RpcRequest, Ticket, createTicket, updateTicket } from '@plumbline/contracts';
-import { changedFields } from '../project/changed-fields';
+import { changedFields } from '../changed-fields';
 
 const closed = 5;
 

@@ -25,7 +25,7 @@ export const NamedUser = input(
 );
 
 /** `?user_id=`: whose things are asked for; one's own without it. */
-export const UserQuery = input(
+export const QueriedUser = input(
   (_: unknown, context: ExecutionContext): number | undefined => {
     const { query } = context.switchToHttp().getRequest<FastifyRequest<{ Querystring: { user_id?: string } }>>();
     if (query.user_id === undefined) return undefined;

@@ -1,5 +1,5 @@
-import { concurrency, post, type DeliveryJob } from './delivery-job';
-import { serveDispatcher } from './serve-dispatcher';
+import { concurrency, post, type DeliveryJob } from '../competitors/delivery-job';
+import { serveDispatcher } from '../competitors/serve-dispatcher';
 
 /** Baseline: sends the requests from memory and stores nothing. A crash loses all of them. */
 void serveDispatcher(() => {

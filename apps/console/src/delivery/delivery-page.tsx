@@ -4,7 +4,7 @@ import { ListPagination } from '../app/list/list-pagination';
 import { QueryState } from '../app/list/query-state';
 import type { Deliveries, Delivery } from './delivery';
 
-interface DeliveryPaginationProps {
+interface DeliveryPageProps {
   query: UseQueryResult<Deliveries>;
   page: number | undefined;
   onPage: (page: number) => void;
@@ -14,7 +14,7 @@ interface DeliveryPaginationProps {
 }
 
 /** Shows a page of deliveries with pagination. */
-export function DeliveryPagination({ query, page, onPage, empty, children }: DeliveryPaginationProps) {
+export function DeliveryPage({ query, page, onPage, empty, children }: DeliveryPageProps) {
   return (
     <QueryState query={query} empty={{ when: ({ data }) => data.length === 0, show: empty }}>
       {({ data, meta }) => (

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { GroupController } from './group.http';
+
+/** The groups of users. */
+@Module({ controllers: [GroupController] })
+export class GroupModule {}
