@@ -4,25 +4,25 @@ import { mintToken, parseToken } from './access-token';
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 describe('access tokens', () => {
-  it('have the documented form', () => {
+  it('have the documented format', () => {
     const { id, token } = mintToken();
     expect(token).toMatch(/^plb_pat_[0-9A-Za-z]{16}_[0-9A-Za-z]{38}$/);
     expect(token.startsWith(`plb_pat_${id}_`)).toBe(true);
   });
 
-  it('are recognised, with their id', () => {
+  it('are parsed to their id', () => {
     for (let made = 0; made < 200; made += 1) {
       const { id, token } = mintToken();
       expect(parseToken(token)).toEqual({ id });
     }
   });
 
-  it('keep their form: tokens in use must not become invalid', () => {
+  it('keep their format, so that existing tokens stay valid', () => {
     const token = 'plb_pat_0123456789ABCDEF_0123456789ABCDEFGHIJKLMNOPQRSTUV';
     expect(parseToken(`${token}2efNdg`)).toEqual({ id: '0123456789ABCDEF' });
   });
 
-  it('are refused with any one character changed', () => {
+  it('are rejected if any single character changes', () => {
     const { token } = mintToken();
     const position = fc.integer({ min: 0, max: token.length - 1 });
     fc.assert(
@@ -33,7 +33,7 @@ describe('access tokens', () => {
     );
   });
 
-  it('are refused truncated, extended or surrounded by space', () => {
+  it('are rejected if truncated, extended or surrounded by white space', () => {
     const { token } = mintToken();
     for (const wrong of ['', token.slice(0, -1), `${token}0`, ` ${token}`, `${token}\n`, token.toLowerCase()]) {
       expect(parseToken(wrong)).toBeUndefined();

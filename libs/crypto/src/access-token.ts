@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { randomBase62, toBase62 } from './base62';
 
-/** Recognisable in logs and repositories, so that secret scanners find a leaked token. */
+/** Secret scanners find leaked tokens by this prefix. */
 const prefix = 'plb_pat_';
 const idLength = 16;
 const secretLength = 32;
@@ -10,13 +10,13 @@ const syntax = new RegExp(
   `^(${prefix}([0-9A-Za-z]{${idLength}})_[0-9A-Za-z]{${secretLength}})([0-9A-Za-z]{${checksumLength}})$`,
 );
 
-/** A new personal access token. `id` is public; `token` is the credential, shown to its owner once and kept nowhere. */
+/** A new personal access token. `id` is public. `token` is the credential: its owner sees it once, and it is not stored. */
 export interface MintedToken {
   id: string;
   token: string;
 }
 
-/** Makes `plb_pat_<id>_<secret><crc32>`; the secret has 190 bits, the checksum covers everything before it. */
+/** Creates `plb_pat_<id>_<secret><crc32>`. The secret has 190 bits; the checksum covers everything before it. */
 export function mintToken(): MintedToken {
   const id = randomBase62(idLength);
   const body = `${prefix}${id}_${randomBase62(secretLength)}`;
@@ -24,8 +24,8 @@ export function mintToken(): MintedToken {
 }
 
 /**
- * Whether a text can be an access token, by its syntax and checksum alone: random guesses and truncated copies are
- * refused without asking anybody. Returns the token's public id, or undefined.
+ * Checks the syntax and checksum of an access token, which rejects guesses and truncated copies without a lookup. Returns the
+ * public id of the token, or undefined.
  */
 export function parseToken(text: string): { id: string } | undefined {
   const [, body, id, checksum] = syntax.exec(text) ?? [];

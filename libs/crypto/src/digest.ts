@@ -1,14 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
 /**
- * SHA-256 of a text's UTF-8 form, in lower-case hex. For credentials that we made ourselves: at 190 random bits there is
- * nothing to guess, so that a slow hash would only cost time. People's passwords go through `hashPassword`.
+ * SHA-256 of a text in UTF-8, as lower-case hex. For generated credentials: 190 random bits cannot be guessed and need no slow
+ * hash. Use `hashPassword` for passwords.
  */
 export function sha256Hex(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** Whether two texts are the same, in a time that says nothing about where they differ or how long the secret one is. */
+/** Compares two texts in a time that depends neither on where they differ nor on the length of `expected`. */
 export function isSameSecret(presented: string, expected: string): boolean {
   return timingSafeEqual(
     createHash('sha256').update(presented).digest(),

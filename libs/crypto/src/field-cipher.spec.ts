@@ -6,7 +6,7 @@ const key = () => randomBytes(32).toString('base64');
 const place = { table: 'endpoint', column: 'basic_password', rowId: '0199' };
 
 describe('FieldCipher', () => {
-  it('gives back what was put in, whatever it is', () => {
+  it('decrypts any text that it encrypted', () => {
     const cipher = new FieldCipher({ current: 'k1', keys: { k1: key() } });
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (plaintext) => {
@@ -16,7 +16,7 @@ describe('FieldCipher', () => {
     );
   });
 
-  it('never writes the same text twice', () => {
+  it('encrypts the same text differently each time', () => {
     const cipher = new FieldCipher({ current: 'k1', keys: { k1: key() } });
     expect(cipher.encrypt('secret', place)).not.toBe(cipher.encrypt('secret', place));
   });
@@ -26,12 +26,12 @@ describe('FieldCipher', () => {
     ['column', { ...place, column: 'other' }],
     ['row', { ...place, rowId: 'other' }],
     ['boundary between the parts', { table: 'endpointb', column: 'asic_password', rowId: '0199' }],
-  ])('refuses a value that was moved to another %s', (_, elsewhere) => {
+  ])('rejects a value that was moved to another %s', (_, elsewhere) => {
     const cipher = new FieldCipher({ current: 'k1', keys: { k1: key() } });
     expect(() => cipher.decrypt(cipher.encrypt('secret', place), elsewhere)).toThrow(UnreadableFieldError);
   });
 
-  it('reads old values after a rotation, and writes with the new key', () => {
+  it('decrypts old values after a rotation, and encrypts with the new key', () => {
     const [k1, k2] = [key(), key()];
     const old = new FieldCipher({ current: 'k1', keys: { k1 } }).encrypt('secret', place);
     const rotated = new FieldCipher({ current: 'k2', keys: { k1, k2 } });
@@ -40,7 +40,7 @@ describe('FieldCipher', () => {
     expect(() => new FieldCipher({ current: 'k2', keys: { k2 } }).decrypt(old, place)).toThrow('no key "k1"');
   });
 
-  it('refuses every change of a single byte', () => {
+  it('rejects a change of any byte', () => {
     const cipher = new FieldCipher({ current: 'k1', keys: { k1: key() } });
     const [version, id, sealed] = cipher.encrypt('secret', place).split('.') as [string, string, string];
     const bytes = Buffer.from(sealed, 'base64url');
@@ -53,12 +53,12 @@ describe('FieldCipher', () => {
     }
   });
 
-  it.each(['', 'plain', 'v2.k1.AAAA', 'v1.k1', 'v1.k1.AAAA', 'v1.k1.AAAA.more'])('refuses the text %j', (text) => {
+  it.each(['', 'plain', 'v2.k1.AAAA', 'v1.k1', 'v1.k1.AAAA', 'v1.k1.AAAA.more'])('rejects the text %j', (text) => {
     const cipher = new FieldCipher({ current: 'k1', keys: { k1: key() } });
     expect(() => cipher.decrypt(text, place)).toThrow(UnreadableFieldError);
   });
 
-  it('refuses a ring without its current key, with a short key or with an unusable id', () => {
+  it('rejects a key ring without its current key, with a short key or with an invalid id', () => {
     expect(() => new FieldCipher({ current: 'k2', keys: { k1: key() } })).toThrow('no key "k2"');
     expect(() => new FieldCipher({ current: 'k1', keys: { k1: 'AAAA' } })).toThrow('32 bytes');
     expect(() => new FieldCipher({ current: 'a.b', keys: { 'a.b': key() } })).toThrow('key id');

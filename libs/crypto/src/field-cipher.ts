@@ -5,35 +5,35 @@ const nonceBytes = 12;
 const tagBytes = 16;
 const version = 'v1';
 
-/** The keys a service can read with, and the one it writes with. Adding a key and making it current rotates. */
+/** The keys that decrypt, and the current one that encrypts. To rotate, add a key and make it current. */
 export interface KeyRing {
-  /** The id of the key that new values are encrypted with. */
+  /** Id of the key that encrypts new values. */
   current: string;
   /** Key id -> 32 random bytes in base64. */
   keys: Readonly<Record<string, string>>;
 }
 
-/** Where a value is stored. A ciphertext that is moved to another row or column does not decrypt there. */
+/** Where a value is stored. A ciphertext cannot be decrypted in another row or column. */
 export interface FieldPlace {
   table: string;
   column: string;
   rowId: string;
 }
 
-/** A stored value that cannot be read: an unknown key, another place than it was written for, or damage. */
+/** A stored value cannot be decrypted: its key is unknown, it belongs to another place, or it is damaged. */
 export class UnreadableFieldError extends Error {
   override readonly name = 'UnreadableFieldError';
 }
 
 /**
- * Encrypts single database values with AES-256-GCM (NIST SP 800-38D): a random 96-bit nonce a value, the key's id in the
- * text, and the place as additional authenticated data. The text form is `v1.<key id>.<base64url of nonce, tag, ciphertext>`.
+ * Encrypts single database values with AES-256-GCM (NIST SP 800-38D): a random 96-bit nonce per value, the id of the key in the
+ * text, and the place as additional authenticated data. The format is `v1.<key id>.<base64url of nonce, tag, ciphertext>`.
  */
 export class FieldCipher {
   private readonly keys: ReadonlyMap<string, Buffer>;
   private readonly current: string;
 
-  /** Throws when the ring has no current key, a key of a wrong length, or an id that the text form cannot carry. */
+  /** @throws Error when the current key is missing, a key has the wrong length, or a key id is invalid. */
   constructor(ring: KeyRing) {
     this.keys = new Map(Object.entries(ring.keys).map(([id, key]) => [checkedId(id), decodedKey(id, key)]));
     if (!this.keys.has(ring.current)) throw new Error(`the key ring has no key "${ring.current}"`);
@@ -49,16 +49,16 @@ export class FieldCipher {
     return `${version}.${this.current}.${sealed}`;
   }
 
-  /** Throws UnreadableFieldError, whose message holds nothing of the value. */
+  /** @throws UnreadableFieldError without any part of the value in its message. */
   decrypt(text: string, place: FieldPlace): string {
     const [textVersion, keyId, sealed, ...more] = text.split('.');
     if (textVersion !== version || keyId === undefined || sealed === undefined || more.length > 0) {
-      throw new UnreadableFieldError('the value is not in a known text form');
+      throw new UnreadableFieldError('the value has an unknown format');
     }
     const key = this.keys.get(keyId);
     if (!key) throw new UnreadableFieldError(`the key ring has no key "${keyId}"`);
     const bytes = Buffer.from(sealed, 'base64url');
-    if (bytes.length < nonceBytes + tagBytes) throw new UnreadableFieldError('the value is cut short');
+    if (bytes.length < nonceBytes + tagBytes) throw new UnreadableFieldError('the value is truncated');
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes });
     decipher.setAAD(additionalData(keyId, place));
     decipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
@@ -70,7 +70,7 @@ export class FieldCipher {
   }
 }
 
-// JSON keeps the parts apart: ("a", "bc") and ("ab", "c") must not authenticate each other.
+// JSON separates the parts: ("a", "bc") and ("ab", "c") must differ.
 function additionalData(keyId: string, { table, column, rowId }: FieldPlace): Buffer {
   return Buffer.from(JSON.stringify([version, keyId, table, column, rowId]), 'utf8');
 }

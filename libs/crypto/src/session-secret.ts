@@ -6,8 +6,8 @@ export function mintSessionSecret(): string {
 }
 
 /**
- * The CSRF token of a session, derived from the session's secret so that nothing has to be stored: a page that cannot read
- * our answers cannot know it, and it does not give the secret away. Compare with `isSameSecret`.
+ * The CSRF token of a session, derived from the session's secret so that it need not be stored. It does not reveal the secret,
+ * and a page of another origin cannot read it. Compare it with `isSameSecret`.
  */
 export function csrfTokenFor(sessionSecret: string): string {
   return createHmac('sha256', sessionSecret).update('plumbline/csrf-token/v1').digest('base64url');

@@ -5,7 +5,7 @@ import { mintWebhookSecret, publicKeyOf, signWebhook, webhookSigner } from './we
 const published = { id: 'msg_p5jXN8AQM9LWM0D4loKWxJek', timestamp: 1614265330, body: '{"test": 2432232314}' };
 
 describe('signWebhook', () => {
-  it('gives the published vectors of both schemes', () => {
+  it('matches the published test vectors of both schemes', () => {
     const signers = [
       'MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
       'whsk_6Xb/dCcHpPea21PS1N9VY/NZW723CEc77N4rJCubMbfVKIDij2HKpMKkioLlX0dRqSKJp4AJ6p9lMicMFs6Kvg==',
@@ -52,13 +52,13 @@ describe('signWebhook', () => {
 });
 
 describe('mintWebhookSecret', () => {
-  it('makes secrets of 32 bytes that differ', () => {
+  it('creates distinct secrets of 32 bytes', () => {
     const [one, other] = [mintWebhookSecret(), mintWebhookSecret()];
     expect(one).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
     expect(one).not.toBe(other);
   });
 
-  it('makes ed25519 key pairs that differ', () => {
+  it('creates distinct ed25519 key pairs', () => {
     const [one, other] = [mintWebhookSecret('v1a'), mintWebhookSecret('v1a')];
     expect(one).toMatch(/^whsk_[A-Za-z0-9+/]{86}==$/);
     expect(one).not.toBe(other);
@@ -66,12 +66,12 @@ describe('mintWebhookSecret', () => {
 });
 
 describe('publicKeyOf', () => {
-  it('gives the published key', () =>
+  it('matches the published key', () =>
     expect(
       publicKeyOf('whsk_6Xb/dCcHpPea21PS1N9VY/NZW723CEc77N4rJCubMbfVKIDij2HKpMKkioLlX0dRqSKJp4AJ6p9lMicMFs6Kvg=='),
     ).toBe('whpk_1SiA4o9hyqTCpIqC5V9HUakiiaeACeqfZTInDBbOir4='));
 
-  it.each(['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'whsk_c2hvcnQ='])('has none for %s', (secret) =>
+  it.each(['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', 'whsk_c2hvcnQ='])('rejects %s', (secret) =>
     expect(() => publicKeyOf(secret)).toThrow(TypeError),
   );
 });

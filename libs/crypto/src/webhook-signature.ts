@@ -1,16 +1,16 @@
 import { createHmac, createPrivateKey, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 
-/** How a delivery is signed: `v1` by HMAC-SHA256 with a shared secret, `v1a` by ed25519, whose public key anyone may have. */
+/** The signature scheme of a delivery: `v1` is HMAC-SHA256 with a shared secret, `v1a` is ed25519 with a public key. */
 export type SignatureScheme = 'v1' | 'v1a';
 
 const secretPrefix = 'whsec_';
 const privateKeyPrefix = 'whsk_';
 const publicKeyPrefix = 'whpk_';
 const secretBytes = 32;
-/** An ed25519 seed, and a public key, have as many. */
+/** Bytes of an ed25519 seed, and of a public key. */
 const keyBytes = 32;
 
-/** Makes one signature of a delivery's content, in the form in which the header lists it: `v1,<base64>`. */
+/** Signs the content of a delivery. Returns the signature as the header lists it: `v1,<base64>`. */
 export type WebhookSigner = (content: string) => string;
 
 export interface WebhookMessage {
@@ -18,9 +18,9 @@ export interface WebhookMessage {
   id: string;
   /** Unix time in seconds, the value of `webhook-timestamp`. */
   timestamp: number;
-  /** The body exactly as it is sent. */
+  /** The body, byte for byte as sent. */
   body: string;
-  /** One for every secret that is valid now; more than one while a rotation overlaps. */
+  /** One signer for each valid secret: several during a rotation. */
   signers: readonly WebhookSigner[];
 }
 
@@ -35,7 +35,7 @@ export function signWebhook({ id, timestamp, body, signers }: WebhookMessage): s
 
 /**
  * The signer for a secret: ed25519 (RFC 8032) for `whsk_` and the base64 of seed and public key, HMAC-SHA256 for base64 with or
- * without `whsec_`. Keep it for the next message: reading an ed25519 key takes as long as signing with it.
+ * without `whsec_`. Reuse it for further messages: parsing an ed25519 key takes as long as a signature.
  */
 export function webhookSigner(secret: string): WebhookSigner {
   if (schemeOf(secret) === 'v1a') {
@@ -46,19 +46,19 @@ export function webhookSigner(secret: string): WebhookSigner {
   return (content) => `v1,${createHmac('sha256', key).update(content).digest('base64')}`;
 }
 
-/** The scheme that a secret is for. */
+/** The signature scheme of a secret. */
 export function schemeOf(secret: string): SignatureScheme {
   return secret.startsWith(privateKeyPrefix) ? 'v1a' : 'v1';
 }
 
-/** A new signing secret: `whsec_` and the base64 of 32 random bytes, or `whsk_` and that of an ed25519 seed and public key. */
+/** Creates a signing secret: `whsec_` and the base64 of 32 random bytes, or `whsk_` and that of an ed25519 seed and public key. */
 export function mintWebhookSecret(scheme: SignatureScheme = 'v1'): string {
   if (scheme === 'v1') return secretPrefix + randomBytes(secretBytes).toString('base64');
   const { d, x } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
   return privateKeyPrefix + Buffer.concat([bytes(d), bytes(x)]).toString('base64');
 }
 
-/** What subscribers verify a `whsk_` secret's signatures with: `whpk_` and the base64 of its public key. */
+/** The public key by which subscribers verify signatures of a `whsk_` secret: `whpk_` and its base64. */
 export function publicKeyOf(secret: string): string {
   return publicKeyPrefix + keyPair(secret).subarray(keyBytes).toString('base64');
 }
@@ -71,7 +71,8 @@ function ed25519Key(secret: string) {
 
 function keyPair(secret: string): Buffer {
   const pair = Buffer.from(secret.slice(privateKeyPrefix.length), 'base64');
-  if (schemeOf(secret) !== 'v1a' || pair.length !== 2 * keyBytes) throw new TypeError('this is no whsk_ secret');
+  if (schemeOf(secret) !== 'v1a' || pair.length !== 2 * keyBytes)
+    throw new TypeError('The secret is not a whsk_ secret.');
   return pair;
 }
 

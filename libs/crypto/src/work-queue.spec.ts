@@ -1,6 +1,6 @@
 import { WorkQueue } from './work-queue';
 
-/** A job that finishes when told. */
+/** A job that the test finishes. */
 function job(queue: WorkQueue) {
   let finish!: () => void;
   const done = new Promise<void>((resolve) => (finish = resolve));
@@ -9,7 +9,7 @@ function job(queue: WorkQueue) {
 }
 
 describe('a work queue', () => {
-  it('runs no more at once than allowed, in the order of arrival', async () => {
+  it('limits the number of concurrent jobs and keeps their order', async () => {
     const queue = new WorkQueue({ parallel: 1, waiting: 2 });
     const [first, second, third] = [job(queue), job(queue), job(queue)];
     await Promise.resolve();
@@ -24,7 +24,7 @@ describe('a work queue', () => {
     await third.result;
   });
 
-  it('refuses what does not fit, and says when to come back', async () => {
+  it('rejects jobs when it is full, with the time after which to retry', async () => {
     const queue = new WorkQueue({ parallel: 1, waiting: 1 });
     const [first, second] = [job(queue), job(queue)];
     await expect(queue.run(async () => 1)).rejects.toMatchObject({ code: 'service.overloaded', retryAfter: 1 });
@@ -34,7 +34,7 @@ describe('a work queue', () => {
     await expect(queue.run(async () => 1)).resolves.toBe(1);
   });
 
-  it('goes on after a job that failed', async () => {
+  it('continues after a failed job', async () => {
     const queue = new WorkQueue({ parallel: 1, waiting: 0 });
     await expect(queue.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
     await expect(queue.run(async () => 2)).resolves.toBe(2);

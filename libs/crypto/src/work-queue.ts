@@ -1,13 +1,13 @@
 import { DomainError } from '@plumbline/errors';
 
-/** Runs a bounded number of jobs at once, keeps a bounded number waiting, and refuses the rest. */
+/** Runs a limited number of jobs concurrently, queues a limited number, and rejects the rest. */
 export class WorkQueue {
   private running = 0;
   private readonly waiting: (() => void)[] = [];
 
   constructor(private readonly limits: { parallel: number; waiting: number }) {}
 
-  /** The job's result; `service.overloaded` when the queue is full. */
+  /** Resolves with the result of the job. @throws DomainError `service.overloaded` when the queue is full. */
   async run<Result>(job: () => Promise<Result>): Promise<Result> {
     await this.turn();
     try {
@@ -26,7 +26,7 @@ export class WorkQueue {
     await new Promise<void>((start) => this.waiting.push(start));
   }
 
-  /** The place of a finished job goes straight to the next one in line. */
+  /** Passes the slot of a finished job to the next job in the queue. */
   private handOver(): void {
     const next = this.waiting.shift();
     if (next) next();

@@ -1,16 +1,16 @@
 import { errorTable, isErrorCode, type ErrorCode } from './error-table';
 
-/** Where in the request the problem is: a JSON pointer into the body, a query or path parameter, or a header. */
+/** The part of the request with the problem: a JSON pointer into the body, a query or path parameter, or a header. */
 export interface ErrorSource {
   pointer?: string;
   parameter?: string;
   header?: string;
 }
 
-/** One problem, in the shape in which it crosses the broker. */
+/** One problem, as RPC replies carry it. */
 export interface Problem {
   code: ErrorCode;
-  /** A sentence that a customer understands and that says what to do. Never a secret. */
+  /** A sentence for customers that explains what to do. It must not contain secrets. */
   detail?: string;
   source?: ErrorSource;
 }
@@ -18,16 +18,16 @@ export interface Problem {
 export interface DomainErrorOptions {
   detail?: string;
   source?: ErrorSource;
-  /** Seconds after which trying again makes sense; becomes `Retry-After`. */
+  /** Seconds after which a retry may succeed. Sent as `Retry-After`. */
   retryAfter?: number;
-  /** Facts for the answer's `meta`. Never a secret. */
+  /** Properties for the `meta` of the response. They must not contain secrets. */
   meta?: Record<string, unknown>;
   cause?: unknown;
 }
 
 /**
- * A refusal that the caller may see: a stable code, from which the status and title follow. Anything else that is thrown
- * leaves a service as `service.failed` and says nothing of its cause.
+ * An error that clients may see. Its stable code determines the status and the title. A service replies to any other error with
+ * `service.failed`, which reveals nothing of the cause.
  */
 export class DomainError extends Error {
   readonly problems: readonly Problem[];
@@ -37,7 +37,7 @@ export class DomainError extends Error {
   constructor(code: ErrorCode, { detail, source, retryAfter, meta, cause }: DomainErrorOptions = {}) {
     const { status, title } = errorTable[code];
     const depth = Error.stackTraceLimit;
-    // A refusal is an answer, not a fault: nobody reads its stack, and capturing one costs more than the refusal itself.
+    // A 4xx is an expected outcome: its stack is not logged, and capturing it costs more than the rest of the response.
     if (status < 500) Error.stackTraceLimit = 0;
     super(detail ?? title, { cause });
     Error.stackTraceLimit = depth;
@@ -47,7 +47,7 @@ export class DomainError extends Error {
     this.meta = meta;
   }
 
-  /** Several problems at once, as validation finds them; the first decides the status. */
+  /** An error with several problems, for validation. The first one determines the status. */
   static of(
     problems: readonly [Problem, ...Problem[]],
     options: Pick<DomainErrorOptions, 'retryAfter' | 'meta'> = {},
@@ -66,20 +66,20 @@ export class DomainError extends Error {
   }
 }
 
-/** What of an error crosses the broker. */
+/** An error in an RPC reply. */
 export interface ErrorMessage {
   problems: readonly Problem[];
   retryAfter?: number;
   meta?: Record<string, unknown>;
 }
 
-/** The form of an error that may leave a service: a DomainError as it is, anything else as `service.failed`. */
+/** Converts an error for an RPC reply. Any error but a `DomainError` becomes `service.failed`. */
 export function toErrorMessage(error: unknown): ErrorMessage {
   if (!(error instanceof DomainError)) return { problems: [{ code: 'service.failed' }] };
   return { problems: error.problems, retryAfter: error.retryAfter, meta: error.meta };
 }
 
-/** The error that a service sent, on the caller's side. Codes this build does not know become `service.failed`. */
+/** Converts an RPC reply to an error. Unknown codes become `service.failed`. */
 export function fromErrorMessage(message: unknown): DomainError {
   const { problems, retryAfter, meta } = (message ?? {}) as Partial<ErrorMessage>;
   const known = Array.isArray(problems) ? (problems as Problem[]).filter((problem) => isErrorCode(problem.code)) : [];

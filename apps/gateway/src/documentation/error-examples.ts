@@ -5,7 +5,7 @@ import { errorDocument } from '@plumbline/http';
 /** The cause of the error in an example, for codes whose errors name it. */
 const causes: Partial<Record<ErrorCode, { pointer?: string; parameter?: string; header?: string; detail?: string }>> = {
   'request.invalid': { pointer: '/data/attributes/due-date', detail: 'due-date: Invalid ISO date.' },
-  'request.malformed': { pointer: '/data', detail: 'The body has to be {"data": {"attributes": {...}}}.' },
+  'request.malformed': { pointer: '/data', detail: 'The body must be {"data": {"attributes": {...}}}.' },
   'request.not-acceptable': { header: 'accept' },
   'access.account-not-found': { parameter: 'customer' },
   'projects.not-found': { parameter: 'project' },

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendError } from './send-error';
 import { toDomainError } from './to-domain-error';
 
-/** Turns whatever is thrown while a request is worked on into the error document, and logs what is our own fault. */
+/** Responds to errors of a request with an error document, and logs internal errors. */
 @Catch()
 export class JsonApiErrorFilter implements ExceptionFilter {
   constructor(private readonly log: Log) {}
@@ -14,13 +14,13 @@ export class JsonApiErrorFilter implements ExceptionFilter {
     this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
 
-  /** For what goes wrong outside of Nest, in the server's own hooks. */
+  /** Responds to an error outside of Nest, in a hook of the server. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const known = toDomainError(error);
     if (known.status === 500) {
       this.log.error({ event: 'request.failed', requestId: request.id, route: request.routeOptions.url, err: error });
     }
-    // An answer under way cannot be taken back: ending it early is what tells the client that it is not whole.
+    // After the headers are sent, closing the connection shows the client that the response is incomplete.
     if (reply.raw.headersSent) reply.raw.destroy();
     else sendError(reply, known, request.id);
   }

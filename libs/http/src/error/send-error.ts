@@ -2,7 +2,7 @@ import type { DomainError } from '@plumbline/errors';
 import type { FastifyReply } from 'fastify';
 import { errorDocument } from '../json-api/error-document';
 
-/** Answers with an error: status, body, `Retry-After` in seconds, and for a 401 how to authenticate (RFC 9110, 11.6.1). */
+/** Sends an error response with its status and body, `Retry-After` in seconds, and `WWW-Authenticate` for a 401 (RFC 9110, 11.6.1). */
 export function sendError(reply: FastifyReply, error: DomainError, requestId: string): void {
   const { status } = error;
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="plumbline"');

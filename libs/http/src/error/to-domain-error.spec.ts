@@ -3,7 +3,7 @@ import { DomainError } from '@plumbline/errors';
 import { errorDocument } from '../json-api/error-document';
 import { toDomainError } from './to-domain-error';
 
-it('leaves our own errors as they are', () => {
+it('returns a DomainError unchanged', () => {
   const error = new DomainError('tickets.not-found');
   expect(toDomainError(error)).toBe(error);
 });
@@ -16,9 +16,9 @@ it.each([
   [new Error('password is hunter2'), 'service.failed'],
   ['a string', 'service.failed'],
   [undefined, 'service.failed'],
-])('gives %p a code', (error, code) => expect(toDomainError(error).code).toBe(code));
+])('converts %p to a code', (error, code) => expect(toDomainError(error).code).toBe(code));
 
-it('says nothing of an unknown error', () => {
+it('reveals nothing of an unknown error', () => {
   const document = errorDocument(toDomainError(new Error('password is hunter2')), 'id');
   expect(JSON.stringify(document)).not.toContain('hunter2');
   expect(document).toEqual({

@@ -2,25 +2,25 @@ import { HttpException } from '@nestjs/common';
 import { DomainError, type ErrorCode } from '@plumbline/errors';
 
 const byFrameworkCode: Record<string, { code: ErrorCode; detail: string }> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: { code: 'request.too-large', detail: 'The body is larger than this route takes.' },
+  FST_ERR_CTP_BODY_TOO_LARGE: { code: 'request.too-large', detail: 'The body is larger than this route accepts.' },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     code: 'request.unsupported-media-type',
-    detail: 'Send application/json or application/vnd.api+json; files may also come as multipart/form-data.',
+    detail: 'Send application/json or application/vnd.api+json. Files may be sent as multipart/form-data.',
   },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
     code: 'request.malformed',
-    detail: 'The body is not as long as Content-Length says.',
+    detail: 'The length of the body does not match Content-Length.',
   },
-  FST_ERR_BAD_URL: { code: 'request.malformed', detail: 'The URL holds a malformed escape sequence.' },
+  FST_ERR_BAD_URL: { code: 'request.malformed', detail: 'The URL contains a malformed escape sequence.' },
   FST_ERR_MAX_PARAM_LENGTH: { code: 'request.malformed', detail: 'A part of the path is too long.' },
   FST_ERR_VALIDATION: { code: 'request.invalid', detail: 'A value is not valid.' },
-  FST_REQ_FILE_TOO_LARGE: { code: 'attachments.too-large', detail: 'The file is larger than this route takes.' },
+  FST_REQ_FILE_TOO_LARGE: { code: 'attachments.too-large', detail: 'The file is larger than this route accepts.' },
   FST_PARTS_LIMIT: { code: 'request.too-large', detail: 'The form has too many parts.' },
   FST_FILES_LIMIT: { code: 'request.too-large', detail: 'The form has too many files.' },
   FST_FIELDS_LIMIT: { code: 'request.too-large', detail: 'The form has too many fields.' },
   FST_INVALID_MULTIPART_CONTENT_TYPE: {
     code: 'request.unsupported-media-type',
-    detail: 'The content type says multipart, but the body is not.',
+    detail: 'The content type is multipart, but the body is not.',
   },
 };
 
@@ -39,8 +39,8 @@ const byStatus: Record<number, ErrorCode> = {
 };
 
 /**
- * What a caller may see of anything that was thrown: errors with a code of ours as they are, those of the frameworks by their
- * code or status, and of everything else nothing but `service.failed`.
+ * Converts any error to one that a client may see. A `DomainError` stays as it is, errors of the frameworks are converted by
+ * their code or status, and all others become `service.failed`.
  */
 export function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error;

@@ -13,7 +13,7 @@ describe('errorDocument', () => {
     expect(meta).toEqual({ 'request-id': 'r' });
   });
 
-  it('lists the first of thousands, and says how many it leaves out', () => {
+  it('lists only the first of many problems, and the number of the others', () => {
     const { errors, meta } = errorDocument({ problems: problems(5_000) }, 'r');
     expect(errors).toHaveLength(maxErrors);
     expect(meta).toEqual({ 'request-id': 'r', 'errors-left-out': 5_000 - maxErrors });

@@ -1,6 +1,6 @@
 import { errorTable, type ErrorMessage } from '@plumbline/errors';
 
-/** A JSON:API error object (jsonapi.org, 1.1): its code is stable and its status follows from the code. */
+/** A JSON:API error object (jsonapi.org, 1.1). Its code is stable and determines its status. */
 export interface ErrorObject {
   status: string;
   code: string;
@@ -14,10 +14,10 @@ export interface ErrorDocument {
   meta: { 'request-id': string } & Record<string, unknown>;
 }
 
-/** Errors that an answer lists at most: who sends thousands of wrong values learns enough from the first ones. */
+/** Maximum number of errors in a response. */
 export const maxErrors = 20;
 
-/** The body of every answer that is not a success. */
+/** The body of every error response. */
 export function errorDocument({ problems, meta }: ErrorMessage, requestId: string): ErrorDocument {
   const leftOut = Math.max(0, problems.length - maxErrors);
   return {

@@ -1,9 +1,9 @@
 const produced = new Set(['application/json', 'application/vnd.api+json', 'application/*', '*/*']);
 
 /**
- * The content type to answer with by RFC 9110, 12.5.1: JSON:API's own when it is asked for by name, plain JSON otherwise;
- * undefined when the client takes neither. An absent header takes anything. A client that takes the one type that a route
- * produces `instead` gets errors in JSON.
+ * The content type of the response by RFC 9110, 12.5.1: JSON:API's type if the client names it, else JSON, or undefined if the
+ * client accepts neither. An absent header accepts any type. A client that accepts the type that a route produces `instead` gets
+ * errors in JSON.
  */
 export function acceptedContentType(accept: string | undefined, instead?: string): string | undefined {
   if (accept === undefined || accept === '*/*' || accept === 'application/json') return json;

@@ -26,11 +26,11 @@ it('reads dash-case attributes under their names in code', () => {
   expect(withAttributes({ 'due-date': 'a', size: 1 }).value).toEqual({ dueDate: 'a', size: 1 });
 });
 
-it('reads every name that the wire format has for an attribute', () => {
+it('reads every wire name of an attribute', () => {
   expect(withAttributes({ drstart_date: 'a', size: 1 }).value).toEqual({ startDate: 'a', size: 1 });
 });
 
-it('ignores what it does not know, and says so', () => {
+it('ignores unknown attributes with a warning', () => {
   const { value, warnings } = withAttributes({ size: 1, colour: 'red', due_date: 'a' });
   expect(value).toEqual({ size: 1 });
   expect(warnings).toEqual([
@@ -39,7 +39,7 @@ it('ignores what it does not know, and says so', () => {
   ]);
 });
 
-it('names every wrong value by its pointer on the wire', () => {
+it('reports every invalid value with its pointer', () => {
   expect(withAttributes({ 'due-date': 1, tags: ['a', 2] }).problems).toEqual([
     { code: 'request.invalid', detail: 'due-date must be a text.', source: { pointer: '/data/attributes/due-date' } },
     { code: 'request.invalid', detail: 'size is required.', source: { pointer: '/data/attributes/size' } },
@@ -48,18 +48,18 @@ it('names every wrong value by its pointer on the wire', () => {
 });
 
 it.each([undefined, null, 'text', [], { data: null }, { data: [] }, { data: { attributes: 1 } }])(
-  'refuses %j as malformed',
+  'rejects %j as malformed',
   (body) => {
     expect(read(body).problems).toEqual([expect.objectContaining({ code: 'request.malformed' })]);
   },
 );
 
-it('tells who sends attributes at the top level', () => {
+it('explains that attributes are at the top level', () => {
   expect(read({ due_date: 'a' }).problems).toEqual([
     expect.objectContaining({ detail: expect.stringContaining('top level') }),
   ]);
 });
 
-it('is not led astray by names of objects own properties', () => {
+it('ignores names of properties that every object has', () => {
   expect(withAttributes({ size: 1, constructor: 1, toString: 2 }).value).toEqual({ size: 1 });
 });

@@ -5,26 +5,25 @@ import type { Warn } from './warnings';
 
 /** Reads the attributes of a JSON:API body: `{"data": {"attributes": {"due-date": ...}}}`. */
 export interface AttributesReader<T> {
-  /** For the documentation: the attributes' schema under their names in code. */
+  /** The schema of the attributes under their names in code. For the documentation. */
   readonly schema: z.ZodObject;
-  /** The names on the wire that each is read by; the first is the one to use. */
+  /** The accepted wire names of each attribute. The first one is preferred. */
   readonly wireNames: ReadonlyMap<string, readonly string[]>;
-  /** Attributes that can be sent as they are, under their names on the wire. */
+  /** Valid example attributes under their wire names. */
   readonly example?: Readonly<Record<string, unknown>>;
   /**
-   * The values under their names in code. Attributes that are not known are passed to `warn`.
-   * @throws DomainError `request.malformed` for another shape, `request.invalid` with a pointer for every wrong value.
+   * Returns the values under their names in code. Calls `warn` for each unknown attribute.
+   * @throws DomainError `request.malformed` for a body of another shape, `request.invalid` with a pointer for each invalid value.
    */
   read(body: unknown, warn: Warn): T;
 }
 
-/** What a reader gives. */
+/** The result type of a reader. */
 export type AttributesOf<R> = R extends AttributesReader<infer T> ? T : never;
 
 /**
- * Declares the attributes that a body may have, under their names in code (`dueDate`); on the wire they are dash-case
- * (`due-date`), or as `names` says where the wire format has a name, or several, of its own. The `example` is for the
- * documentation.
+ * Declares the attributes of a body under their names in code (`dueDate`). Their wire names are in dash-case (`due-date`), unless
+ * `names` lists others. The `example` is for the documentation.
  */
 export function attributes<Shape extends z.core.$ZodLooseShape>(
   shape: Shape,
@@ -59,20 +58,20 @@ export function attributes<Shape extends z.core.$ZodLooseShape>(
 
 function attributesOf(body: unknown, known: ReadonlyMap<string, string>): Record<string, unknown> {
   const shape = '{"data": {"attributes": {...}}}';
-  if (!isRecord(body)) throw new DomainError('request.malformed', { detail: `A JSON body is needed: ${shape}.` });
+  if (!isRecord(body)) throw new DomainError('request.malformed', { detail: `A JSON body is required: ${shape}.` });
   if (!('data' in body)) {
     const flat = Object.keys(body).some((key) => known.has(key) || known.has(key.replaceAll('_', '-')));
     const snakeCase = [...known.keys()].some((name) => name.includes('_') && !known.has(name.replaceAll('_', '-')));
-    const hint = flat ? ' The attributes of this body stand at its top level.' : '';
+    const hint = flat ? ' The attributes of this body are at its top level.' : '';
     throw new DomainError('request.malformed', {
-      detail: `The body has to be ${shape}${snakeCase ? '' : ', with dash-case names'}.${hint}`,
+      detail: `The body must be ${shape}${snakeCase ? '' : ', with dash-case names'}.${hint}`,
       source: { pointer: '/data' },
     });
   }
   const given = isRecord(body.data) ? (body.data.attributes ?? {}) : undefined;
   if (isRecord(given)) return given;
   throw new DomainError('request.malformed', {
-    detail: `The body has to be ${shape}.`,
+    detail: `The body must be ${shape}.`,
     source: { pointer: isRecord(body.data) ? '/data/attributes' : '/data' },
   });
 }
@@ -80,7 +79,7 @@ function attributesOf(body: unknown, known: ReadonlyMap<string, string>): Record
 function unknownAttribute(wire: string, known: ReadonlyMap<string, string>): string {
   const dashed = wire.replaceAll('_', '-');
   if (dashed !== wire && known.has(dashed)) return `The attribute ${wire} was ignored: its name is ${dashed}.`;
-  return `The attribute ${wire} is not known here and was ignored.`;
+  return `The attribute ${wire} is unknown and was ignored.`;
 }
 
 function problemOf(

@@ -2,9 +2,9 @@ import { DomainError } from '@plumbline/errors';
 import { refuseUnstorableText } from './storable-text';
 
 /**
- * Reads a JSON body.
- * @throws DomainError `request.malformed-json` that says where; `request.malformed` for a `__proto__` key, which no honest
- * client sends; `request.invalid` for text that cannot be stored.
+ * Parses a JSON body.
+ * @throws DomainError `request.malformed-json` with the position; `request.malformed` for a `__proto__` key, which only an
+ * attacker sends; `request.invalid` for text that cannot be stored.
  */
 export function parseJsonBody(text: string): unknown {
   if (text.trim() === '') return undefined;
@@ -17,12 +17,12 @@ export function parseJsonBody(text: string): unknown {
   if (text.includes('__proto__') && hasProtoKey(value)) {
     throw new DomainError('request.malformed', { detail: 'The key __proto__ is not allowed.' });
   }
-  // Only an escape can bring such characters in: raw, JSON does not allow the one, nor UTF-8 the others.
+  // Only escapes can produce such characters: JSON forbids a raw U+0000, and UTF-8 has no surrogates.
   if (text.includes('\\u')) refuseUnstorableText(value);
   return value;
 }
 
-/** Line and column count from 1. Never a piece of the body: it may hold a password. */
+/** Line and column count from 1. The text contains no part of the body, which may contain a password. */
 function explain(text: string, error: unknown): string {
   const position = /at position (\d+)/.exec(String(error))?.[1];
   // V8 says "Unexpected end of JSON input" without a position.

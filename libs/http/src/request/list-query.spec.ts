@@ -16,22 +16,22 @@ const refused = (parameter: string) =>
     problems: [expect.objectContaining({ code: 'request.invalid', source: { parameter } })],
   }) as Error;
 
-it('gives the first hundred without any parameter', () => {
+it('returns the first page of 100 by default', () => {
   expect(read({})).toMatchObject({ page: { number: 1, size: 100 }, warnings: [] });
 });
 
-it('cuts the size of a page down to the largest and says so', () => {
+it('reduces a page size above the maximum with a warning', () => {
   expect(read({ pagesize: '1000' })).toMatchObject({
     page: { size: 500 },
     warnings: [{ source: { parameter: 'pagesize' } }],
   });
 });
 
-it.each(['0', '-1', 'x', '1.5', '1e3'])('refuses page=%s', (page) => {
+it.each(['0', '-1', 'x', '1.5', '1e3'])('rejects page=%s', (page) => {
   expect(() => read({ page })).toThrow(refused('page'));
 });
 
-it('sorts by a field either way, in dash-case or snake_case', () => {
+it('sorts by a field in both directions, in dash-case or snake_case', () => {
   expect(read({ sort: '-created_at' }).sort).toEqual({ field: 'created-at', descending: true });
   expect(read({ sort: 'name' }).sort).toEqual({ field: 'name', descending: false });
   expect(() => read({ sort: 'colour' })).toThrow(refused('sort'));
@@ -55,12 +55,12 @@ it('reads both forms of a filter', () => {
   expect(() => read({ 'filter[status_id][][predicate]': 'like' })).toThrow(refused('filter[status_id][][predicate]'));
 });
 
-it('reads several values of a parameter, each once', () => {
+it('reads the distinct values of a parameter', () => {
   expect(readValues({ types: ['a, b', 'b', ''] }, 'types')).toEqual(['a', 'b']);
   expect(readValues({ types: ',' }, 'types')).toBeUndefined();
 });
 
-it('refuses too many values, and too long ones', () => {
+it('rejects too many and too long values', () => {
   const values = (count: number) => Array.from({ length: count }, (_, index) => index).join(',');
   expect(readValues({ types: values(100) }, 'types')).toHaveLength(100);
   for (const types of [values(101), 'x'.repeat(101)])
@@ -68,7 +68,7 @@ it('refuses too many values, and too long ones', () => {
   expect(() => read({ 'filter[status_id]': values(101) })).toThrow(refused('filter[status_id]'));
 });
 
-it('names what it does not know, with a hint for the usual mistakes', () => {
+it('warns of unknown parameters, with a hint for frequent mistakes', () => {
   const { warnings } = read({ per_page: '10', 'filter[colour]': 'red', other: '1' });
   expect(warnings.map(({ detail }) => detail)).toEqual([
     expect.stringContaining('filter takes status_id'),
@@ -77,7 +77,7 @@ it('names what it does not know, with a hint for the usual mistakes', () => {
   ]);
 });
 
-it('neither searches nor synchronises a list that is not made for it, and says so', () => {
+it('ignores search and last_sync_date with a warning if the list does not support them', () => {
   expect(read({ search: 'door', last_sync_date: '1764000000' }, {})).toMatchObject({
     search: undefined,
     changedSince: undefined,

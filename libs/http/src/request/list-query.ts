@@ -4,7 +4,7 @@ import type { Warn } from './warnings';
 
 export type Query = Readonly<Record<string, string | string[] | undefined>>;
 
-/** `filter[name]=...` as a condition: the values that fit, or those that do not. */
+/** The condition of `filter[name]=...`: one of the values, or none of them if negated. */
 export interface Filter {
   values: string[];
   negated: boolean;
@@ -20,22 +20,22 @@ export interface ListQuery<Field extends string> {
 }
 
 export interface ListQueryOptions<Field extends string> {
-  /** The fields that `sort` takes, in dash-case; snake_case is understood as well. */
+  /** The fields that `sort` accepts, in dash-case. snake_case is accepted as well. */
   sorts?: readonly Field[];
-  /** The names that `filter[...]` takes. */
+  /** The names that `filter[...]` accepts. */
   filters?: readonly string[];
-  /** What `search` looks at, for the documentation; without it the list cannot be searched. */
+  /** What `search` compares, for the documentation. Without it the list has no search. */
   search?: string;
-  /** The list can be cut down to what was changed since `last_sync_date`. */
+  /** Whether the list accepts `last_sync_date`, to return only what has changed since. */
   sync?: boolean;
-  /** Further parameters that the route reads by itself. */
+  /** Further parameters, which the route reads itself. */
   others?: readonly string[];
 }
 
-/** Characters of what is searched for, at most. */
+/** Maximum length of a search text, in characters. */
 const longestSearch = 200;
 
-/** Of a parameter that takes several values: how many, and characters of each, at most. */
+/** Limits of a parameter with several values: their number, and the characters of each. */
 const mostValues = 100;
 const longestValue = 100;
 
@@ -43,13 +43,13 @@ const hints: Record<string, string> = {
   per_page: 'its name is pagesize',
   page_size: 'its name is pagesize',
   limit: 'its name is pagesize',
-  offset: 'lists are read by page and pagesize',
+  offset: 'use page and pagesize',
   order: 'its name is sort, with a leading minus for descending',
 };
 
 /**
  * Reads the parameters of a list: `page`, `pagesize`, `sort`, `search`, `last_sync_date` and `filter[...]`, or
- * `filters[...]`. What is not known is passed to `warn`; a page size past the largest is cut down to it.
+ * `filters[...]`. Calls `warn` for unknown parameters, and for a page size above the maximum, which is reduced to it.
  * @throws DomainError `request.invalid` that names the parameter.
  */
 export function readListQuery<Field extends string = never>(
@@ -69,20 +69,20 @@ export function readListQuery<Field extends string = never>(
   };
   for (const name of Object.keys(query)) {
     if (known.has(name) || isFilter(name)) continue;
-    const hint = hints[name] ?? 'it is not known here';
+    const hint = hints[name] ?? 'it is unknown';
     warn({ detail: `The parameter ${name} was ignored: ${hint}.`, source: { parameter: name } });
   }
   return result;
 }
 
 /**
- * What a parameter says is to be searched for; undefined when it says nothing.
+ * Reads a search text. Returns undefined for an absent or empty parameter.
  * @throws DomainError `request.invalid` that names the parameter.
  */
 export function readSearch(query: Query, parameter: string): string | undefined {
   const part = text(query, parameter)?.trim();
   if (part && part.length > longestSearch) {
-    throw invalid(parameter, `${parameter} has at most ${longestSearch} characters.`);
+    throw invalid(parameter, `${parameter} must have at most ${longestSearch} characters.`);
   }
   return part || undefined;
 }
@@ -90,14 +90,14 @@ export function readSearch(query: Query, parameter: string): string | undefined 
 function pageSize(query: Query, warn: Warn): number {
   const size = wholeNumber(query, 'pagesize', defaultPageSize);
   if (size <= maxPageSize) return size;
-  warn({ detail: `pagesize was cut down to the largest, ${maxPageSize}.`, source: { parameter: 'pagesize' } });
+  warn({ detail: `pagesize was reduced to the maximum, ${maxPageSize}.`, source: { parameter: 'pagesize' } });
   return maxPageSize;
 }
 
 function wholeNumber(query: Query, parameter: string, fallback: number): number {
   const given = text(query, parameter);
   if (given === undefined || given === '') return fallback;
-  if (!/^[1-9]\d{0,8}$/.test(given)) throw invalid(parameter, `${parameter} is a whole number from 1.`);
+  if (!/^[1-9]\d{0,8}$/.test(given)) throw invalid(parameter, `${parameter} must be a whole number of at least 1.`);
   return Number(given);
 }
 
@@ -107,18 +107,19 @@ function sortOf<Field extends string>(query: Query, sorts: readonly Field[]): Li
   const name = given.replace(/^[+-]/, '').replaceAll('_', '-');
   const field = sorts.find((candidate) => candidate === name);
   if (field) return { field, descending: given.startsWith('-') };
-  throw invalid('sort', sorts.length > 0 ? `sort takes ${sorts.join(', ')}.` : 'This list has an order of its own.');
+  throw invalid('sort', sorts.length > 0 ? `sort accepts ${sorts.join(', ')}.` : 'This list cannot be sorted.');
 }
 
 /**
- * A parameter that is an instant, given as Unix time in seconds or in ISO 8601; ISO 8601 in UTC comes out.
+ * Reads a time as Unix time in seconds or ISO 8601. Returns it in ISO 8601 and UTC.
  * @throws DomainError `request.invalid` that names the parameter.
  */
 export function readInstant(query: Query, parameter: string): string | undefined {
   const given = text(query, parameter);
   if (!given) return undefined;
   const date = /^\d{1,11}(\.\d+)?$/.test(given) ? new Date(Number(given) * 1_000) : new Date(given);
-  if (Number.isNaN(date.getTime())) throw invalid(parameter, `${parameter} is a Unix time in seconds or ISO 8601.`);
+  if (Number.isNaN(date.getTime()))
+    throw invalid(parameter, `${parameter} must be a Unix time in seconds or ISO 8601.`);
   return date.toISOString();
 }
 
@@ -142,7 +143,7 @@ function filtersOf(query: Query, allowed: readonly string[], warn: Warn): Map<st
   return filters;
 }
 
-/** The wire format has it both ways, list by list. */
+/** PlanRadar uses both names. */
 function isFilter(parameter: string): boolean {
   return parameter.startsWith('filter[') || parameter.startsWith('filters[');
 }
@@ -150,12 +151,12 @@ function isFilter(parameter: string): boolean {
 function isNegated(parameter: string, predicate: string | undefined): boolean {
   if (predicate === 'eq' || predicate === 'in') return false;
   if (predicate === 'neq' || predicate === 'not_in') return true;
-  throw invalid(parameter, 'The predicates of this filter are eq, neq, in and not_in.');
+  throw invalid(parameter, 'The predicate of a filter must be eq, neq, in or not_in.');
 }
 
 /**
- * The values of a parameter that takes several, separated by commas, each once; undefined when it has none.
- * @throws DomainError `request.invalid` that names the parameter, for too many or too long ones.
+ * Reads the distinct values of a parameter, separated by commas. Returns undefined for an absent or empty parameter.
+ * @throws DomainError `request.invalid` that names the parameter, for too many or too long values.
  */
 export function readValues(query: Query, parameter: string): string[] | undefined {
   const values = valuesOf(parameter, [query[parameter] ?? []].flat());
@@ -165,9 +166,9 @@ export function readValues(query: Query, parameter: string): string[] | undefine
 function valuesOf(parameter: string, given: readonly string[]): string[] {
   const parts = given.flatMap((value) => value.split(',')).map((value) => value.trim());
   const values = [...new Set(parts.filter((value) => value !== ''))];
-  if (values.length > mostValues) throw invalid(parameter, `${parameter} takes at most ${mostValues} values.`);
+  if (values.length > mostValues) throw invalid(parameter, `${parameter} must have at most ${mostValues} values.`);
   if (values.some((value) => value.length > longestValue)) {
-    throw invalid(parameter, `A value of ${parameter} has at most ${longestValue} characters.`);
+    throw invalid(parameter, `A value of ${parameter} must have at most ${longestValue} characters.`);
   }
   return values;
 }

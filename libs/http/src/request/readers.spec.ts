@@ -25,7 +25,7 @@ describe('the accepted content type', () => {
 });
 
 describe('a JSON body', () => {
-  it('that is wrong is refused with the place, and nothing of its text', () => {
+  it('that is invalid is rejected with the position and without its text', () => {
     const parse = () => parseJsonBody('{\n  "password": "hunter2",,\n}');
     expect(parse).toThrow(
       expect.objectContaining({
@@ -34,10 +34,10 @@ describe('a JSON body', () => {
       }) as Error,
     );
   });
-  it('that ends too early says so', () => {
+  it('that ends too early is rejected', () => {
     expect(() => parseJsonBody('{"data": ')).toThrow('The JSON ends too early, at line 1, column 10.');
   });
-  it('with a key that could reach into prototypes is refused', () => {
+  it('with a __proto__ key is rejected', () => {
     expect(() => parseJsonBody('{"data": {"__proto__": {}}}')).toThrow('__proto__');
     expect(parseJsonBody('{"text": "about __proto__"}')).toEqual({ text: 'about __proto__' });
   });
@@ -45,7 +45,7 @@ describe('a JSON body', () => {
     [String.raw`{"data": {"attributes": {"name": "a\u0000b"}}}`, '/data/attributes/name'],
     [String.raw`{"data": {"tags": ["a", "\uD800"]}}`, '/data/tags/1'],
     [String.raw`{"data": {"a/b": {"\u0000": 1}}}`, '/data/a~1b'],
-  ])('with text that cannot be stored is refused: %s', (text, pointer) => {
+  ])('with text that cannot be stored is rejected: %s', (text, pointer) => {
     expect(() => parseJsonBody(text)).toThrow(
       expect.objectContaining({
         code: 'request.invalid',
@@ -53,15 +53,15 @@ describe('a JSON body', () => {
       }),
     );
   });
-  it('may escape whatever can be', () => {
+  it('may contain escapes of valid characters', () => {
     expect(parseJsonBody(String.raw`{"text": "\uD83D\uDE00 \\u0000 \u00e9"}`)).toEqual({ text: '😀 \\u0000 é' });
   });
-  it('that is empty is none', () => expect(parseJsonBody('  ')).toBeUndefined());
+  it('that is empty is undefined', () => expect(parseJsonBody('  ')).toBeUndefined());
 });
 
 describe('the request id', () => {
-  it("is the caller's when it is harmless", () => expect(requestIdOf('abc-123')).toBe('abc-123'));
-  it.each(['', 'a b', 'x\ny', 'x'.repeat(200), undefined])('is a new one for %j', (given) => {
+  it("is the client's if it is safe", () => expect(requestIdOf('abc-123')).toBe('abc-123'));
+  it.each(['', 'a b', 'x\ny', 'x'.repeat(200), undefined])('is generated for %j', (given) => {
     expect(requestIdOf(given)).toMatch(/^[0-9a-f-]{36}$/);
   });
 });
@@ -76,5 +76,5 @@ describe('the table of routes', () => {
     ['/api//1/tickets/abc/', ['GET', 'HEAD', 'PUT']],
     ['/files/a/b', ['GET']],
     ['/api/1/tickets', []],
-  ])('knows the methods at %s', (path, methods) => expect(routes.methodsAt(path)).toEqual(methods));
+  ])('returns the methods at %s', (path, methods) => expect(routes.methodsAt(path)).toEqual(methods));
 });

@@ -1,15 +1,15 @@
-/** Every route of the server, for answers about requests that fit none. */
+/** All routes of the server, for the errors of requests that match none. */
 export class RouteTable {
   private readonly routes = new Map<string, { form: RegExp; methods: Set<string> }>();
 
-  /** `path` in the router's notation, `/projects/:id`. */
+  /** `path` is in the router's notation: `/projects/:id`. */
   add(method: string | string[], path: string): void {
     const route = this.routes.get(path) ?? { form: formOf(path), methods: new Set() };
     for (const each of [method].flat()) route.methods.add(each);
     this.routes.set(path, route);
   }
 
-  /** The methods that some route answers at this path; empty when there is none. */
+  /** The methods of all routes at this path. Empty if there is none. */
   methodsAt(path: string): string[] {
     const normal = path.replaceAll(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
     const methods = [...this.routes.values()].filter(({ form }) => form.test(normal)).flatMap((r) => [...r.methods]);

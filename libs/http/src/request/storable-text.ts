@@ -1,11 +1,11 @@
 import { DomainError } from '@plumbline/errors';
 
-/** U+0000, which PostgreSQL has no room for, and halves of surrogate pairs, which are no Unicode by themselves. */
+/** U+0000, which PostgreSQL cannot store, and unpaired surrogates, which are not valid Unicode. */
 const unstorable = /[\0\p{Surrogate}]/u;
 
 /**
- * Passes JSON whose texts and keys, however deep, can all be stored.
- * @throws DomainError `request.invalid` with the pointer of the first that cannot; of a key, that of its object.
+ * Checks that all texts and keys of a JSON value can be stored.
+ * @throws DomainError `request.invalid` with the pointer of the first text that cannot, or of the object with such a key.
  */
 export function refuseUnstorableText(value: unknown, pointer = ''): void {
   if (typeof value === 'string') return check(value, pointer);
@@ -19,7 +19,7 @@ export function refuseUnstorableText(value: unknown, pointer = ''): void {
 function check(text: string, pointer: string): void {
   if (!unstorable.test(text)) return;
   throw new DomainError('request.invalid', {
-    detail: 'The text holds U+0000 or half of a surrogate pair.',
+    detail: 'The text contains U+0000 or an unpaired surrogate.',
     source: { pointer },
   });
 }

@@ -19,8 +19,8 @@ const formats: Readonly<Record<string, string>> = {
 };
 
 /**
- * What is wrong with a value, as the rest of a sentence that its name begins: "must have at most 1000 characters". An error map
- * of zod, to be given to `parse`: what a schema says itself, in the same form, goes before.
+ * Describes an invalid value as a predicate for a sentence that starts with its name: "must have at most 1000 characters". It is
+ * an error map of zod for `parse`. The messages of a schema have the same form and take precedence.
  */
 export function validationPhrase(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {

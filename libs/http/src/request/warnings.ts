@@ -1,4 +1,4 @@
-/** Something of the request that was not used. The request succeeds; `meta.warnings` of the answer names it. */
+/** A part of the request that was ignored. The request succeeds, and `meta.warnings` of the response lists it. */
 export interface Warning {
   detail: string;
   source: { pointer: string } | { parameter: string };

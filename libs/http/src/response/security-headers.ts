@@ -1,4 +1,4 @@
-/** What every answer of an API says to a browser: do not sniff, frame, cache or run anything in it, and keep to https. */
+/** Headers of every API response: browsers must not sniff, frame, cache or execute it, and must use https. */
 export function securityHeaders({ https }: { https: boolean }): Record<string, string> {
   return {
     'x-content-type-options': 'nosniff',

@@ -30,7 +30,7 @@ class Runs {
   }
 }
 
-/** Lets every microtask that is due run. */
+/** Lets all pending microtasks run. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('a background loop', () => {
@@ -100,12 +100,12 @@ describe('a background loop', () => {
     expect(runs.started).toBe(2);
   });
 
-  it('logs a failed run and goes on', async () => {
+  it('logs a failed run and continues', async () => {
     let runs = 0;
     const { loop, lines } = aLoop({
       run: async () => {
         runs += 1;
-        throw new Error('the broom broke');
+        throw new Error('run failed');
       },
     });
     loop.start();
@@ -117,12 +117,12 @@ describe('a background loop', () => {
     expect(lines.join()).toContain('"event":"background-loop.failed","loop":"sweep"');
   });
 
-  it('finishes the current run when it stops, tells it to end, and starts no other', async () => {
-    let told: AbortSignal | undefined;
+  it('aborts the signal of the current run when it stops, waits for it, and starts no other', async () => {
+    let received: AbortSignal | undefined;
     const runs = new Runs();
     const { loop } = aLoop({
       run: (signal) => {
-        told = signal;
+        received = signal;
         return runs.run();
       },
     });
@@ -130,7 +130,7 @@ describe('a background loop', () => {
     let stopped = false;
     const stopping = loop.stop().then(() => (stopped = true));
     await settled();
-    expect(told?.aborted).toBe(true);
+    expect(received?.aborted).toBe(true);
     expect(stopped).toBe(false);
     runs.finish(true);
     await stopping;

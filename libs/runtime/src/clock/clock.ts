@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** The time of day, as a dependency, so that tests can turn it. */
+/** The current time, as a dependency that tests can replace. */
 @Injectable()
 export class Clock {
   now(): Date {

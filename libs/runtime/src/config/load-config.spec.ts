@@ -10,7 +10,7 @@ const schema = z.object({
 const complete = { RABBITMQ_URL: 'amqp://me:hush@broker/v', KEY: 'long enough' };
 
 describe('loadConfig', () => {
-  it('fills in the defaults and turns text into values', () => {
+  it('applies the defaults and parses the values', () => {
     expect(loadConfig(schema, { ...complete, HEALTH_PORT: '9100', OPEN: 'true' })).toMatchObject({
       HEALTH_PORT: 9100,
       OPEN: true,
@@ -18,7 +18,7 @@ describe('loadConfig', () => {
     });
   });
 
-  it('names every problem at once, with the purpose of the setting and without its value', () => {
+  it('lists every problem with the purpose of the setting and without its value', () => {
     const load = () => loadConfig(schema, { KEY: 'short', HEALTH_PORT: 'none' });
     expect(load).toThrow(ConfigError);
     expect(load).toThrow(/RABBITMQ_URL is missing/);
@@ -27,13 +27,13 @@ describe('loadConfig', () => {
     expect(load).not.toThrow(/"short"|'short'/);
   });
 
-  it('takes an empty variable for an absent one', () => {
+  it('treats an empty variable as absent', () => {
     expect(loadConfig(schema, { ...complete, LOG_LEVEL: '' }).LOG_LEVEL).toBe('info');
   });
 });
 
 describe('printableConfig', () => {
-  it('masks what is marked as secret, also within a default', () => {
+  it('masks settings that are marked as secret, also within a default', () => {
     const printable = printableConfig(schema, loadConfig(schema, complete));
     expect(JSON.stringify(printable)).not.toMatch(/hush|long enough/);
     expect(printable).toMatchObject({ KEY: '***', OPEN: false });

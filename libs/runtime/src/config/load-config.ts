@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-/** Thrown when the environment does not fit a service's settings; its message lists every problem. */
+/** The environment does not match the settings of a service. The message lists every problem. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
 /**
- * Reads a service's settings from the environment, all at once: keys of the schema are the names of the variables. An
- * empty variable counts as absent, as Compose files pass unset ones on that way.
- * @throws ConfigError that names every wrong or missing variable, what it is for, and never its value.
+ * Reads the settings of a service from the environment. The keys of the schema are the names of the variables. An empty
+ * variable counts as absent, because Compose files pass unset variables as empty ones.
+ * @throws ConfigError that names every invalid or missing variable with its purpose, but not its value.
  */
 export function loadConfig<Schema extends z.ZodObject>(
   schema: Schema,
@@ -25,14 +25,14 @@ export function loadConfig<Schema extends z.ZodObject>(
     const problem = given[name] === undefined ? 'is missing' : reasonWithoutValue(issue);
     return `  ${name} ${problem}${purpose ? ` (${purpose})` : ''}`;
   });
-  throw new ConfigError(`The configuration is not complete:\n${problems.join('\n')}`);
+  throw new ConfigError(`The configuration is incomplete or invalid:\n${problems.join('\n')}`);
 }
 
 function reasonWithoutValue(issue: z.core.$ZodIssue): string {
   return issue.code === 'custom' || issue.code === 'invalid_value' ? 'is not valid' : issue.message.toLowerCase();
 }
 
-/** The settings as they may be printed: those marked `.meta({ secret: true })` are masked, passwords in URLs too. */
+/** The settings for the log. Settings marked `.meta({ secret: true })` and passwords in URLs are masked. */
 export function printableConfig(schema: z.ZodObject, config: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(config).map(([name, value]) => {
@@ -42,7 +42,7 @@ export function printableConfig(schema: z.ZodObject, config: Record<string, unkn
   );
 }
 
-/** Whether a setting is marked as secret, at the outermost schema or anywhere within its defaults and optionals. */
+/** Whether a setting, or the schema within its default or optional, is marked as secret. */
 export function isSecret(schema: z.ZodType | undefined): boolean {
   if (!schema) return false;
   if (schema.meta()?.['secret'] === true) return true;

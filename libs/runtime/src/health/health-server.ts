@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { metricsContentType, renderMetrics } from '../metrics/metrics';
 import type { Readiness } from './readiness';
 
-/** The internal port of a process: is it alive, may it be sent work, and its metrics for Prometheus. */
+/** The internal HTTP port of a process: liveness, readiness and metrics for Prometheus. */
 export class HealthServer {
   private readonly server: Server;
 
@@ -13,7 +13,7 @@ export class HealthServer {
     });
   }
 
-  /** Resolves with the port; 0 takes any free one. */
+  /** Resolves with the port. Port 0 selects a free one. */
   listen(port: number, host: string): Promise<number> {
     return new Promise((resolve, reject) => {
       this.server.once('error', reject);

@@ -13,7 +13,7 @@ function capture() {
 }
 
 describe('Log', () => {
-  it('writes one JSON line with the service, the level and every fact', () => {
+  it('writes one JSON line with the service, the level and all properties', () => {
     const { lines, log } = capture();
     log.info({ event: 'ticket.created', ticket: 7 });
     expect(lines).toEqual([
@@ -21,13 +21,13 @@ describe('Log', () => {
     ]);
   });
 
-  it('masks what nobody should have logged', () => {
+  it('masks secrets', () => {
     const { lines, log } = capture();
     log.info({ event: 'x.happened', password: 'p1', request: { authorization: 'p2' } });
     expect(JSON.stringify(lines)).not.toMatch(/p1|p2/);
   });
 
-  it("takes the framework's own messages as well", () => {
+  it('logs messages of the framework', () => {
     const { lines, log } = capture();
     log.error('it broke', 'stack', 'Context');
     expect(lines[0]).toMatchObject({ event: 'framework.logged', message: 'it broke', level: 'error' });

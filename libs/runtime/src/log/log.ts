@@ -2,7 +2,7 @@ import type { LoggerService } from '@nestjs/common';
 import { pino, stdSerializers, type DestinationStream, type Logger } from 'pino';
 import { currentContext } from '../context/request-context';
 
-/** One line of the log: what happened, and every fact about it. Never a secret, never a body. */
+/** A line of the log: the event and its properties. It must not contain secrets or bodies. */
 export interface LogLine {
   /** `thing.past-tense`, for example `delivery.attempted`. */
   event: string;
@@ -10,10 +10,10 @@ export interface LogLine {
   [fact: string]: unknown;
 }
 
-/** Milliseconds that a line waits for others at most. What a killed process loses is no older. */
+/** Maximum time in milliseconds that a line is buffered. A killed process loses the buffered lines. */
 const flushMs = 100;
 
-/** The JSON log on standard output: one wide line per unit of work, with the request id and trace of the work. */
+/** The JSON log on standard output: one wide line per unit of work, with its request id and trace. */
 export class Log implements LoggerService {
   private readonly pino: Logger;
 
@@ -24,13 +24,13 @@ export class Log implements LoggerService {
         base: { service },
         timestamp: () => `,"time":"${new Date().toISOString()}"`,
         formatters: { level: (label) => ({ level: label }) },
-        // A copy: pino writes the line into what it gets.
+        // A copy, because pino adds the line to the object.
         mixin: () => ({ ...currentContext() }),
         serializers: { err: stdSerializers.errWithCause },
-        // A backstop: nothing logs these on purpose.
+        // A safety net: these must not be logged.
         redact: { paths: redacted, censor: '***' },
       },
-      // Lines are written together: one system call for each would cost a busy process a tenth of its time.
+      // Lines are buffered: one system call per line would take a tenth of the time of a busy process.
       destination ?? pino.destination({ sync: false, minLength: 4_096, periodicFlush: flushMs }),
     );
   }
@@ -41,7 +41,7 @@ export class Log implements LoggerService {
   info(line: LogLine): void {
     this.pino.info(line);
   }
-  /** Nest's own messages arrive here. */
+  /** Messages of Nest. They are logged at level debug. */
   log(message: unknown, ...context: unknown[]): void {
     this.pino.debug(toLine(message, context));
   }
@@ -58,7 +58,7 @@ export class Log implements LoggerService {
     this.pino.fatal(toLine(line, context));
   }
 
-  /** Writes out what is still buffered; before the process ends. */
+  /** Writes the buffered lines. Call it before the process ends. */
   flush(): Promise<void> {
     return new Promise((resolve, reject) => this.pino.flush((error) => (error ? reject(error) : resolve())));
   }

@@ -3,18 +3,18 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 const registry = new Registry();
 export const metricsContentType = registry.contentType;
 
-/** Starts the process's own figures (memory, event loop, garbage collection) and marks every series with the service. */
+/** Starts the process metrics (memory, event loop, garbage collection) and labels every series with the service. */
 export function startMetrics(service: string): void {
   registry.setDefaultLabels({ service });
   collectDefaultMetrics({ register: registry });
 }
 
-/** The exposition text of every metric of the process. */
+/** All metrics of the process in the exposition format of Prometheus. */
 export function renderMetrics(): Promise<string> {
   return registry.metrics();
 }
 
-/** A count that only grows; the name ends in `_total`. */
+/** A count that only grows. Its name ends in `_total`. */
 export function counter<Label extends string = never>(
   name: string,
   help: string,
@@ -26,7 +26,7 @@ export function counter<Label extends string = never>(
   );
 }
 
-/** A value that goes up and down. */
+/** A value that can go up and down. */
 export function gauge<Label extends string = never>(
   name: string,
   help: string,
@@ -38,7 +38,7 @@ export function gauge<Label extends string = never>(
   );
 }
 
-/** A distribution; seconds or bytes, as the name says. */
+/** A distribution. Its name contains the unit, seconds or bytes. */
 export function histogram<Label extends string = never>(
   name: string,
   help: string,

@@ -9,7 +9,7 @@ import { Log } from '../log/log';
 import { startMetrics } from '../metrics/metrics';
 import { RuntimeModule } from './runtime.module';
 
-/** What `runService` itself reads of a service's settings; `serviceSettings` declares them. */
+/** The settings of `serviceSettings` that `runService` uses. */
 interface ProcessConfig {
   HEALTH_PORT: number;
   HEALTH_HOST: string;
@@ -20,17 +20,17 @@ export interface ServiceOptions<Schema extends z.ZodObject> {
   name: string;
   configSchema: Schema;
   module: (config: z.output<Schema>) => DynamicModule;
-  /** The strategy by which calls arrive, a provider of the module. */
+  /** The transport strategy of the calls, a provider of the module. */
   transport?: Type<CustomTransportStrategy>;
-  /** For a process that is reached in another way, such as HTTP: makes the application and starts listening. */
+  /** Creates the application and starts listening, for a process with another transport such as HTTP. */
   serve?: (root: Type, log: Log, config: z.output<Schema>) => Promise<INestApplicationContext>;
 }
 
 const stopSignals = ['SIGTERM', 'SIGINT'] as const;
 
 /**
- * The life of a service's process, all that a `main.ts` holds: settings, log, Nest, calls, health port, and a stop that
- * finishes the work in flight. A start that fails says why in one line and exits with 1.
+ * Runs the process of a service: reads the settings, starts Nest, the transport and the health port, and stops gracefully on
+ * SIGTERM or SIGINT. If the start fails, it logs the reason in one line and exits with 1.
  */
 export async function runService<Schema extends z.ZodObject>(options: ServiceOptions<Schema>): Promise<void> {
   const config = readConfig(options);
@@ -73,7 +73,7 @@ async function startApplication<Schema extends z.ZodObject>(
   @Module({ imports: [RuntimeModule.register(log), module(config)] })
   class ServiceModule {}
   if (serve) return serve(ServiceModule, log, config);
-  if (!transport) throw new Error('a service has a transport, or serves in a way of its own');
+  if (!transport) throw new Error('A service needs `transport` or `serve`.');
   const app = await NestFactory.createMicroservice(ServiceModule, {
     useFactory: (strategy: CustomTransportStrategy) => ({ strategy }),
     inject: [transport],

@@ -3,7 +3,7 @@ import { Clock } from '../clock/clock';
 import { Readiness } from '../health/readiness';
 import { Log } from '../log/log';
 
-/** What every part of a service may ask for: the clock, the log and the readiness of the process. */
+/** Provides the clock, the log and the readiness of the process to all modules. */
 @Global()
 @Module({})
 export class RuntimeModule {
