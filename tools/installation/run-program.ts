@@ -7,7 +7,7 @@ export async function runProgram(
   args: string[],
   { env, cwd }: { env: NodeJS.ProcessEnv; cwd?: string },
 ): Promise<string> {
-  // Under tsx, execa can be imported but not required; see findings/tsx-require-of-esm.mjs.
+  // Under tsx, execa can be imported but not required; see findings/tsx-require-of-esm.sh.
   const { execa, ExecaError } = await import('execa');
   try {
     const { stdout } = await execa(command, args, { env, cwd, extendEnv: false });
