@@ -99,7 +99,7 @@ describe('webhook deliveries in the console', () => {
     await page.getByLabel('From').fill('2020-01-01T00:00');
     await page.getByLabel('To', { exact: true }).fill('2019-01-01T00:00');
     await page.getByRole('button', { name: 'Start replay' }).click();
-    await page.getByText('failed-to is after failed-from.').waitFor();
+    await page.getByText('failed-to must be after failed-from.').waitFor();
     await page.getByLabel('To', { exact: true }).fill('');
     await page.getByRole('button', { name: 'Start replay' }).click();
     await page.getByText(/^2 of 2 queued/).waitFor();
