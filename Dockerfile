@@ -7,7 +7,7 @@ RUN npm ci --ignore-scripts
 COPY . .
 ARG APP
 ENV NX_DAEMON=false
-RUN test -n "$APP" || { echo 'build with --build-arg APP=<gateway|identity|tokens|projects|webhooks>'; exit 1; }
+RUN test -n "$APP" || { echo 'build with --build-arg APP=<gateway, or a service in apps>'; exit 1; }
 RUN npx nx build "$APP" && mv "dist/apps/$APP" /app
 # The gateway serves the console's pages.
 RUN if [ "$APP" = gateway ]; then npx nx build console && mv dist/apps/console /app/console; fi

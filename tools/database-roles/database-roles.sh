@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # A login role and a schema of its own for each service; nothing granted across. Running it again changes nothing but passwords.
+# SERVICES holds the names, separated by spaces.
 set -euo pipefail
 
 psql -v ON_ERROR_STOP=1 -q <<'SQL'
@@ -7,7 +8,7 @@ revoke all on schema public from public;
 do $$ begin execute format('revoke all on database %I from public', current_database()); end $$;
 SQL
 
-for service in identity tokens projects webhooks; do
+for service in $SERVICES; do
   psql -v ON_ERROR_STOP=1 -q -v role="${service}_svc" -v schema="$service" -v password="$SERVICE_PASSWORD" <<'SQL'
 select format('create role %I login', :'role') where not exists (select from pg_roles where rolname = :'role') \gexec
 select format('alter role %I password %L', :'role', :'password') \gexec

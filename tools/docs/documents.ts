@@ -1,18 +1,22 @@
+import type { z } from 'zod';
 import { configSchema as gateway } from '../../apps/gateway/src/config';
 import { configSchema as identity } from '../../apps/identity/src/config';
 import { configSchema as projects } from '../../apps/projects/src/config';
 import { configSchema as tokens } from '../../apps/tokens/src/config';
 import { configSchema as webhooks } from '../../apps/webhooks/src/config';
+import type { ServiceName } from '../installation/services';
 import { asyncApiDocument } from './asyncapi-document';
 import { configurationDocument } from './configuration-document';
 import { errorsDocument } from './errors-document';
 import { eventsDocument } from './events-document';
 
+const configurations: Record<ServiceName, z.ZodObject> = { gateway, identity, tokens, projects, webhooks };
+
 /** The documents that are generated, by their paths. */
 export function documents(): Record<string, string> {
   return {
     'docs/asyncapi.json': asyncApiDocument(),
-    'docs/configuration.md': configurationDocument({ gateway, identity, tokens, projects, webhooks }),
+    'docs/configuration.md': configurationDocument(configurations),
     'docs/errors.md': errorsDocument(),
     'docs/events.md': eventsDocument(),
   };

@@ -16,14 +16,12 @@ export interface Surroundings {
 /** Returns the environment of a service. Its `config.ts` describes the variables. */
 export function environmentOf(service: ServiceName, surroundings: Surroundings): NodeJS.ProcessEnv {
   const { dir, databaseUrl, rabbitUrl, gatewayPort, healthPort, secrets } = surroundings;
-  const own: Record<ServiceName, Record<string, string>> = {
+  const own: Partial<Record<ServiceName, Record<string, string>>> = {
     identity: {
       PUBLIC_URL: `http://localhost:${gatewayPort}`,
       // Without a mail server, identity writes mail to its log.
       ...(process.env.SMTP_URL && { SMTP_URL: process.env.SMTP_URL }),
     },
-    tokens: {},
-    projects: {},
     webhooks: {
       WEBHOOK_ENCRYPTION_KEYS: JSON.stringify({ k1: secrets.webhookEncryptionKey }),
       WEBHOOK_ENCRYPTION_KEY_ID: 'k1',

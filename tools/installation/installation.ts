@@ -35,7 +35,7 @@ export interface InstallationOptions {
   report?: (line: string) => void;
 }
 
-/** PostgreSQL, RabbitMQ, the five services, and a second process of `webhooks` that is not started at first. */
+/** PostgreSQL, RabbitMQ, the services, the gateway, and a second process of `webhooks` that is not started at first. */
 export interface Installation {
   /** URL of the gateway. */
   url: string;

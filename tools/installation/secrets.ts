@@ -11,17 +11,19 @@ export interface Secrets {
   webhookEncryptionKey: string;
 }
 
-/** Returns the secrets of the installation in this folder, and creates them (mode 0600) if there are none. */
+/** Returns the secrets of the installation in this folder. Creates those that are missing (mode 0600), such as the password of a new service. */
 export function secretsOf(dir: string): Secrets {
   const file = join(dir, 'secrets.json');
   const known = readPrivateJson<Secrets>(file);
-  if (known) return known;
+  if (known && databaseServices.every((service) => service in known.rolePasswords)) return known;
+  const passwords = Object.fromEntries(
+    databaseServices.map((service) => [service, randomBytes(24).toString('hex')]),
+  ) as Record<DatabaseService, string>;
   const secrets: Secrets = {
-    rolePasswords: Object.fromEntries(
-      databaseServices.map((service) => [service, randomBytes(24).toString('hex')]),
-    ) as Record<DatabaseService, string>,
     fileLinkSecret: randomBytes(32).toString('hex'),
     webhookEncryptionKey: randomBytes(32).toString('base64'),
+    ...known,
+    rolePasswords: { ...passwords, ...known?.rolePasswords },
   };
   writePrivateJson(file, secrets);
   return secrets;

@@ -15,9 +15,13 @@ describe.each(databaseServices)('the service %s', (name) => {
     expect(compose).toMatch(new RegExp(`^  ${name}:$`, 'm'));
     expect(compose).toContain(`${name}-migrate: { condition: service_completed_successfully }`);
   });
+
+  it('is up under Compose before the gateway starts', () => {
+    expect(compose).toContain(`      ${name}: { condition: service_healthy }`);
+  });
 });
 
 it('the database roles under Compose are those of the services', () => {
-  const [, listed] = /for service in ([a-z ]+);/.exec(textOf('tools/database-roles/database-roles.sh'))!;
+  const [, listed] = /^ +SERVICES: ([a-z ]+)$/m.exec(compose)!;
   expect(listed!.split(' ')).toEqual(databaseServices);
 });

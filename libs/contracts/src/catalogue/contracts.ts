@@ -1,15 +1,12 @@
 import type { EventContract } from '../core/event';
 import type { ResourceType } from '../core/resource';
 import type { RpcContract } from '../core/rpc';
-import * as identity from '../identity';
-import * as projects from '../projects';
-import * as tokens from '../tokens';
-import * as webhooks from '../webhooks';
+import * as declared from '../declarations';
 
 /** An event that webhook subscribers can choose. */
 export type WebhookEvent = EventContract & Required<Pick<EventContract, 'webhook'>>;
 
-const declarations = [identity, projects, tokens, webhooks].flatMap((module): unknown[] => Object.values(module));
+const declarations: unknown[] = Object.values(declared);
 
 /** Every RPC. */
 export const rpcContracts = declarations.filter((each): each is RpcContract => kindOf(each) === 'rpc');

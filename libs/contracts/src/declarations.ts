@@ -1,0 +1,4 @@
+export * from './identity';
+export * from './projects';
+export * from './tokens';
+export * from './webhooks';
