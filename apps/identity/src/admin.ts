@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { runAdmin } from './admin/run-admin';
 import { databaseOptions } from './schema';
 
-/** An operator's commands, beside the service in its image: `node admin.js set-limit --account A --limit 1000 --window 60`. */
+/** The entry point of operators' commands, in the image of the service: `node admin.js set-limit --account A --limit 1000 --window 60`. */
 async function main(): Promise<void> {
   const { exitCode, text } = await runAdmin(process.argv.slice(2), {
     database: () => databaseOptions(loadConfig(z.object(databaseSettings))),

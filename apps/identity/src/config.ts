@@ -7,15 +7,17 @@ export const configSchema = z.object({
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .default('http://localhost:3000')
-    .describe('Where people reach the console; links in mail start with it'),
+    .describe('URL of the console; links in mail start with it'),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()
     .meta({ secret: true })
-    .describe('Sends mail, smtp://user:password@host:port or smtps://; without, mail is written to the log'),
-  MAIL_FROM: z.string().default('Plumbline <plumbline@localhost>').describe('Who mail comes from'),
+    .describe(
+      'SMTP server for mail, smtp://user:password@host:port or smtps://; without it, mail is written to the log',
+    ),
+  MAIL_FROM: z.string().default('Plumbline <plumbline@localhost>').describe('Sender of mail'),
 });
 export type Config = z.output<typeof configSchema>;
 
-/** The settings, for providers that read one. */
+/** The injection token of the configuration. */
 export const IDENTITY_CONFIG = Symbol('plumbline:identity-config');

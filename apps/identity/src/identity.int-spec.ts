@@ -14,12 +14,12 @@ import {
   type Principal,
 } from '@plumbline/contracts';
 import { mintSessionSecret, sha256Hex } from '@plumbline/crypto';
+import { UnitOfWork } from '@plumbline/messaging';
 import { pendingChanges } from '@plumbline/persistence';
 import { eventually, refusalOf } from '@plumbline/testing';
 import { connect } from 'amqplib';
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
-import { OwnPassword } from './password/own-password';
+import { PasswordChangeService } from './password/password-change.service';
 import { SessionService } from './session/session.service';
 import { password, runningIdentity } from './testing/suite';
 
@@ -36,7 +36,7 @@ describe('the identity service', () => {
     expect(await pendingChanges(service.database)).toEqual([]);
   });
 
-  it('opens a session for the right password, which ends when it is closed', async () => {
+  it('opens a session for the right password, which ends with the sign-out', async () => {
     const { email, owner } = await givenAccount();
     const { sessionHash } = await open(email.toUpperCase());
     const { principal } = await service.call(verifySession, { sessionHash });
@@ -47,7 +47,7 @@ describe('the identity service', () => {
     expect(await refusalOf(service.call(verifySession, { sessionHash }))).toBe('auth.invalid-session');
   });
 
-  it('tells once of somebody who is deactivated, beside the change', async () => {
+  it('records one event for a deactivated user, besides that for the change', async () => {
     const { owner } = await givenAccount();
     const user = await givenUser(owner);
     const broker = await connect(service.service.brokerUrl);
@@ -63,7 +63,7 @@ describe('the identity service', () => {
     await broker.close();
   });
 
-  it('answers alike for a wrong password and an unknown person', async () => {
+  it('replies alike for a wrong password and an unknown user', async () => {
     const { email } = await givenAccount();
     expect(await refusalOf(open(email, 'wrong'))).toBe('auth.wrong-password');
     expect(await refusalOf(open(`nobody-${randomUUID()}@example.com`))).toBe('auth.wrong-password');
@@ -82,7 +82,7 @@ describe('the identity service', () => {
     expect(await refusalOf(service.call(verifySession, { sessionHash }))).toBe('auth.invalid-session');
   });
 
-  it('ends the sessions of somebody who is deactivated, and refuses a new one', async () => {
+  it('ends the sessions of a deactivated user, and refuses a new one', async () => {
     const { account, owner } = await givenAccount();
     const user = await givenUser(owner);
     const { sessionHash } = await open(user.email);
@@ -94,7 +94,7 @@ describe('the identity service', () => {
     );
   });
 
-  it('deletes a user with their sessions, and the e-mail is free again', async () => {
+  it('deletes a user with their sessions, and releases the e-mail', async () => {
     const { account, owner } = await givenAccount();
     const user = await givenUser(owner);
     const { sessionHash } = await open(user.email);
@@ -109,7 +109,7 @@ describe('the identity service', () => {
     await givenUser(owner, { email: user.email });
   });
 
-  it('makes a subcontractor of an in-house user, who loses all permissions', async () => {
+  it('removes all permissions of an in-house user who becomes a subcontractor', async () => {
     const { owner } = await givenAccount();
     const user = await givenUser(owner, { permissions: ['users', 'api_documentation_access'] });
     const partner = await service.call(updateUser, { actor: owner, userId: user.id, kind: 'subcontractor' });
@@ -137,7 +137,7 @@ describe('the identity service', () => {
     expect((await service.call(listUsers, { actor: owner, page: { size: 1 } })).count).toBe(3);
   });
 
-  it('changes a password for whoever knows the present one, and ends all other sessions', async () => {
+  it('changes a password when the present one is given, and ends all other sessions', async () => {
     const { email, owner } = await givenAccount();
     const [here, elsewhere] = [await open(email), await open(email)];
     const change = (currentPassword: string) =>
@@ -152,25 +152,28 @@ describe('the identity service', () => {
     expect((await open(email, 'another horse battery')).principal.userId).toBe(owner.userId);
   });
 
-  it('lets nobody in, nor choose another, by a password that is replaced while it is looked at', async () => {
+  it('refuses a sign-in and a password change with a password that is replaced during the call', async () => {
     const { email, owner } = await givenAccount();
-    const { manager } = service.database;
     const { principal: actor } = await open(email);
     const request = { email, password, sessionHash: sha256Hex(mintSessionSecret()), ip: '192.0.2.1' };
-    const proven = await service.service.get(SessionService).authenticate(manager, request);
-    const own = service.service.get(OwnPassword);
-    const presentHash = await own.assertPresent(manager, actor, password);
+    const sessions = service.service.get(SessionService);
+    const proven = await sessions.authenticate(request);
+    const changes = service.service.get(PasswordChangeService);
+    const presentHash = await changes.verifyPresent(actor, password);
     await service.call(changePassword, { actor, currentPassword: password, password: 'another horse battery' });
 
-    const inTransaction = (work: (tx: EntityManager) => Promise<unknown>) => refusalOf(manager.transaction(work));
-    const enter = (tx: EntityManager) => service.service.get(SessionService).open(tx, proven, request);
-    expect(await inTransaction(enter)).toBe('auth.wrong-password');
-    const takeOver = (tx: EntityManager) => own.change(tx, actor, { presentHash, passwordHash: 'taken-over' });
-    expect(await inTransaction(takeOver)).toBe('auth.password-incorrect');
+    const unitOfWork = service.service.get(UnitOfWork);
+    const signedIn = unitOfWork.runInternal((unit) => sessions.open(unit, proven, request));
+    expect(await refusalOf(signedIn)).toBe('auth.wrong-password');
+    const origin = { accountId: actor.accountId };
+    const replaced = unitOfWork.runInternal(origin, (unit) =>
+      changes.replace(unit, actor, { presentHash, passwordHash: 'taken-over' }),
+    );
+    expect(await refusalOf(replaced)).toBe('auth.password-incorrect');
     expect((await open(email, 'another horse battery')).principal.userId).toBe(owner.userId);
   });
 
-  it('shows where one is signed in, and ends one session of them', async () => {
+  it('lists own sessions and ends one', async () => {
     const { email, owner } = await givenAccount();
     const { sessionHash, principal } = await open(email);
     const sessions = (await service.call(listSessions, { actor: owner })).items;
@@ -181,7 +184,7 @@ describe('the identity service', () => {
     expect(await refusalOf(service.call(endSession, { actor: owner, id }))).toBe('identity.session-not-found');
   });
 
-  it("leaves other people's sessions to user managers, and an owner's to owners", async () => {
+  it("lets user managers end others' sessions, and only owners those of owners", async () => {
     const { owner } = await givenAccount();
     const user = await givenUser(owner);
     const { principal } = await open(user.email);
@@ -210,7 +213,7 @@ describe('the identity service', () => {
     expect((await givenUser(owner, { permissions })).permissions).toEqual(permissions);
   });
 
-  it('keeps one owner, and lets nobody but an owner change one', async () => {
+  it('keeps one owner, and lets only owners change owners', async () => {
     const { account, owner } = await givenAccount();
     expect(await refusalOf(service.call(updateUser, { actor: owner, userId: owner.userId, active: false }))).toBe(
       'identity.last-owner',
@@ -222,7 +225,7 @@ describe('the identity service', () => {
     );
   });
 
-  it('has each e-mail once, in all accounts, however it is written', async () => {
+  it('accepts each e-mail once in all accounts, regardless of case', async () => {
     const [one, other] = [await givenAccount(), await givenAccount()];
     const user = await givenUser(one.owner);
     expect(await refusalOf(givenUser(other.owner, { email: user.email.toUpperCase() }))).toBe('identity.email-taken');
@@ -236,7 +239,7 @@ describe('the identity service', () => {
     );
   });
 
-  it("takes an operator's limit and gives the default back", async () => {
+  it("sets an operator's limit and restores the default", async () => {
     const { account, owner } = await givenAccount();
     const limitOf = async () =>
       (await service.call(getPrincipal, { accountId: account, userId: owner.userId })).account.rateLimit;
@@ -256,7 +259,7 @@ describe('the identity service', () => {
     expect((await admin(...args)).exitCode).toBe(exitCode);
   });
 
-  it('tells of a change in the transaction of the change, and of nothing when nothing changed', async () => {
+  it('records an event in the transaction of a change, and none when nothing changed', async () => {
     const { account, owner } = await givenAccount();
     const user = await givenUser(owner);
     const key = randomUUID();

@@ -13,7 +13,7 @@ import { UserEntity } from './user/user.entity';
 
 type DatabaseConfig = Pick<Config, 'DATABASE_URL' | 'DATABASE_POOL_SIZE'>;
 
-/** The service's own schema, and how to reach it. */
+/** The connection to the service's schema, with its entities and migrations. */
 export function databaseOptions(config: DatabaseConfig): DatabaseOptions {
   return {
     url: config.DATABASE_URL,

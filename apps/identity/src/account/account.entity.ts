@@ -2,10 +2,9 @@ import type { RateLimit } from '@plumbline/contracts';
 import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** An account: the tenant that everything else belongs to. */
 @Entity('account')
 export class AccountEntity {
-  // Made by the database; it starts high enough that short codes look like ids.
+  // The database assigns the number. The sequence starts high enough that every short code has several characters.
   @PrimaryColumn({
     ...numberColumn,
     generated: 'identity',
@@ -17,7 +16,7 @@ export class AccountEntity {
   @Column('text')
   name: string;
 
-  /** What an operator has set; null for the installation's default. */
+  /** The request limit that an operator has set; null for the installation's default. */
   @Column('jsonb', { name: 'rate_limit', nullable: true })
   rateLimit: RateLimit | null;
 

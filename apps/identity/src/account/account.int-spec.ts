@@ -3,14 +3,14 @@ import { eventually, refusalOf } from '@plumbline/testing';
 import { randomUUID } from 'node:crypto';
 import { runningIdentity } from '../testing/suite';
 
-describe('the settings of an account', () => {
+describe('account settings', () => {
   const identity = runningIdentity();
-  const told = async (owner: Parameters<typeof identity.as>[0]) => {
+  const changesInTrail = async (owner: Parameters<typeof identity.as>[0]) => {
     const entries = await identity.call(listAuditEntries, { actor: owner, page: {}, actions: ['account.updated'] });
     return entries.items.map(({ details }) => details['changes']);
   };
 
-  it('are changed by whoever has the permission, told in the audit trail, and those not named stay', async () => {
+  it('are changed with the permission, appear in the audit trail, and keep their value when not given', async () => {
     const { account: accountId, owner } = await identity.account();
     expect(await identity.call(getAccount, { accountId })).toMatchObject({ name: 'Test', tokensMayNeverExpire: false });
     const actor = identity.as(owner, { permissions: ['accounts'] });
@@ -22,14 +22,14 @@ describe('the settings of an account', () => {
       tokensMayNeverExpire: true,
     });
     await eventually(async () =>
-      expect(await told(owner)).toEqual([
+      expect(await changesInTrail(owner)).toEqual([
         { name: { from: 'Test', to: 'Moser Construction' } },
         { tokensMayNeverExpire: { from: false, to: true } },
       ]),
     );
   });
 
-  it('are told once of a call that comes twice, and not at all when nothing is different', async () => {
+  it('are recorded once for a repeated call, and not at all when no value differs', async () => {
     const { account: accountId, owner } = await identity.account();
     const key = randomUUID();
     const first = await identity.call(updateAccount, { actor: owner, name: 'Once' }, key);
@@ -37,7 +37,7 @@ describe('the settings of an account', () => {
     await identity.call(updateAccount, { actor: owner, name: 'Once' });
     await identity.call(updateAccount, { actor: owner, name: 'Last' });
     await eventually(async () =>
-      expect(await told(owner)).toEqual([
+      expect(await changesInTrail(owner)).toEqual([
         { name: { from: 'Once', to: 'Last' } },
         { name: { from: 'Test', to: 'Once' } },
       ]),
@@ -45,7 +45,7 @@ describe('the settings of an account', () => {
     expect((await identity.call(getAccount, { accountId })).name).toBe('Last');
   });
 
-  it('are not for others, and those of another account stay as they are', async () => {
+  it('are refused without the permission, and those of other accounts do not change', async () => {
     const [one, other] = [await identity.account(), await identity.account()];
     const actor = identity.as(one.owner, { permissions: ['users', 'projects', 'roles'] });
     expect(await refusalOf(identity.call(updateAccount, { actor, tokensMayNeverExpire: true }))).toBe('access.denied');

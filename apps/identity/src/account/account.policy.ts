@@ -1,7 +1,7 @@
 import type { Principal } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 
-/** What the account's own people set. */
+/** The settings that users of the account can change. */
 export interface AccountSettings {
   name: string;
   tokensMayNeverExpire: boolean;
@@ -9,13 +9,15 @@ export interface AccountSettings {
 
 export type SettingChanges = Partial<Record<keyof AccountSettings, { from: unknown; to: unknown }>>;
 
-/** @throws `access.denied` without the permission `accounts`. */
+/** @throws DomainError `access.denied` without the permission `accounts`. */
 export function assertMaySet({ permissions }: Pick<Principal, 'permissions'>): void {
   if (permissions.includes('accounts')) return;
-  throw new DomainError('access.denied', { detail: 'The settings of the account take the permission "accounts".' });
+  throw new DomainError('access.denied', {
+    detail: 'Changing the account\'s settings requires the permission "accounts".',
+  });
 }
 
-/** The settings in which two states differ, with both values; undefined when there is none. */
+/** The settings that differ between two states, with both values. Undefined when none differs. */
 export function changesBetween(before: AccountSettings, after: AccountSettings): SettingChanges | undefined {
   const changed = (['name', 'tokensMayNeverExpire'] as const).filter((name) => before[name] !== after[name]);
   if (changed.length === 0) return undefined;

@@ -3,18 +3,18 @@ import {
   accountLimitChanged,
   accountUpdated,
   defaultRateLimit,
-  eventActorOf,
+  getAccount,
+  updateAccount,
   type Account,
-  type Principal,
   type RateLimit,
+  type RpcRequest,
 } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import { Outbox } from '@plumbline/messaging';
-import { Clock } from '@plumbline/runtime';
+import { UnitOfWork, type RpcContext, type UnattributedWork } from '@plumbline/messaging';
+import { Database, type Reader } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { toAccount } from './account';
-import { assertMaySet, changesBetween, type AccountSettings } from './account.policy';
+import { assertMaySet, changesBetween } from './account.policy';
 import { AccountRepository } from './account.repository';
 
 /** Accounts, their settings, and the request limits that operators set for them. */
@@ -22,53 +22,57 @@ import { AccountRepository } from './account.repository';
 export class AccountService {
   constructor(
     private readonly accounts: AccountRepository,
-    private readonly outbox: Outbox,
-    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** The account, or `identity.account-not-found`. */
-  async get(tx: EntityManager, id: number): Promise<Account> {
-    const account = await this.accounts.findById(tx, id);
+  /** @throws DomainError `identity.account-not-found` */
+  get({ accountId }: RpcRequest<typeof getAccount>): Promise<Account> {
+    return this.find(this.database.reader, accountId);
+  }
+
+  /** As `get`, for code that has a reader or an open transaction. */
+  async find(reader: Reader, id: number): Promise<Account> {
+    const account = await this.accounts.findById(reader, id);
     if (!account) throw new DomainError('identity.account-not-found');
     return toAccount(account);
   }
 
-  async findByName(tx: EntityManager, name: string): Promise<Account | undefined> {
-    const account = await this.accounts.findByName(tx, name);
-    return account ? toAccount(account) : undefined;
-  }
-
-  async create(tx: EntityManager, name: string): Promise<Account> {
-    const account = { name, rateLimit: null, tokensMayNeverExpire: false, createdAt: this.clock.now() };
+  /** Creates an account for an operator. */
+  async create({ tx, now, record }: UnattributedWork, name: string): Promise<Account> {
+    const account = { name, rateLimit: null, tokensMayNeverExpire: false, createdAt: now };
     const id = await this.accounts.insert(tx, account);
-    await this.outbox.record(tx, accountCreated, { accountId: id, data: { name } });
+    await record(accountCreated, { name }, { accountId: id });
     return toAccount({ ...account, id });
   }
 
-  /** Changes what is named of the actor's account; nothing is told when nothing is different. */
-  async update(tx: EntityManager, actor: Principal, wanted: Partial<AccountSettings>): Promise<Account> {
-    assertMaySet(actor);
-    const account = await this.accounts.lockById(tx, actor.accountId);
-    if (!account) throw new DomainError('identity.account-not-found');
-    const { name = account.name, tokensMayNeverExpire = account.tokensMayNeverExpire } = wanted;
-    const settings = { name, tokensMayNeverExpire };
-    const changes = changesBetween(account, settings);
-    if (!changes) return toAccount(account);
-    await this.accounts.setSettings(tx, account.id, settings);
-    await this.outbox.record(tx, accountUpdated, {
-      accountId: account.id,
-      actor: eventActorOf(actor),
-      data: { ...settings, changes },
+  /** Changes the given settings of the actor's account. Records no event when no value differs. */
+  update(call: RpcContext, request: RpcRequest<typeof updateAccount>): Promise<Account> {
+    return this.unitOfWork.run(call, request, async ({ tx, record }) => {
+      const { actor } = request;
+      assertMaySet(actor);
+      const account = await this.accounts.lockById(tx, actor.accountId);
+      if (!account) throw new DomainError('identity.account-not-found');
+      const { name = account.name, tokensMayNeverExpire = account.tokensMayNeverExpire } = request;
+      const settings = { name, tokensMayNeverExpire };
+      const changes = changesBetween(account, settings);
+      if (!changes) return toAccount(account);
+      await this.accounts.setSettings(tx, account.id, settings);
+      await record(accountUpdated, { ...settings, changes });
+      return toAccount({ ...account, ...settings });
     });
-    return toAccount({ ...account, ...settings });
   }
 
-  /** Sets the account's limit, or with null gives it the installation's default back. */
-  async setRateLimit(tx: EntityManager, id: number, rateLimit: RateLimit | null): Promise<Account> {
-    const account = await this.accounts.lockById(tx, id);
+  /** Sets the account's request limit for an operator; null restores the installation's default. */
+  async setRateLimit(
+    { tx, record }: UnattributedWork,
+    accountId: number,
+    rateLimit: RateLimit | null,
+  ): Promise<Account> {
+    const account = await this.accounts.lockById(tx, accountId);
     if (!account) throw new DomainError('identity.account-not-found');
-    await this.accounts.setRateLimit(tx, id, rateLimit);
-    await this.outbox.record(tx, accountLimitChanged, { accountId: id, data: rateLimit ?? defaultRateLimit });
+    await this.accounts.setRateLimit(tx, accountId, rateLimit);
+    await record(accountLimitChanged, rateLimit ?? defaultRateLimit, { accountId });
     return toAccount({ ...account, rateLimit });
   }
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { fromShortCode, permission, userKind, type Permission, type UserKind } from '@plumbline/contracts';
 
-/** The operator called a command with words that it does not take; the message says what to say instead. */
+/** A command line that is not valid. The message states the valid form. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -35,7 +35,7 @@ export function parseArguments(args: string[]) {
   try {
     const { positionals, values } = parseArgs({ args, options: optionTypes, allowPositionals: true, strict: true });
     const [, , ...rest] = positionals;
-    if (rest.length > 0) throw new UsageError(`"${rest.join(' ')}" is too many.`);
+    if (rest.length > 0) throw new UsageError(`"${rest.join(' ')}" is too many: a command has at most two words.`);
     return { command: positionals.length > 0 ? positionals.join(' ') : undefined, options: values };
   } catch (error) {
     throw error instanceof UsageError ? error : new UsageError((error as Error).message);

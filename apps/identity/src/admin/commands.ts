@@ -1,21 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { defaultRateLimit, rateLimit, toShortCode } from '@plumbline/contracts';
 import { hashPassword } from '@plumbline/crypto';
-import type { EntityManager } from 'typeorm';
+import type { UnattributedWork } from '@plumbline/messaging';
 import { z } from 'zod';
 import type { AccountService } from '../account/account.service';
-import type { UserService } from '../user/user.service';
+import { normalizeEmail } from '../user/user';
+import type { UserCreationService } from '../user/user-creation.service';
+import type { UserRepository } from '../user/user.repository';
 import { accountNumber, kindOf, permissionsOf, required, UsageError, wholeNumber, type Options } from './arguments';
 import type { Outcome } from './outcome';
 
 export interface Services {
   accounts: AccountService;
-  users: UserService;
+  users: UserRepository;
+  userCreation: UserCreationService;
 }
 
-type Command = (tx: EntityManager, services: Services, options: Options) => Promise<Outcome>;
+type Command = (unit: UnattributedWork, services: Services, options: Options) => Promise<Outcome>;
 
-/** An operator's commands. Each runs in one transaction; what it changes is told by the running service, from its outbox. */
+/** An operator's commands. Each runs in one transaction. The running service publishes the events that it records. */
 export const commands: Record<string, { usage: string; run: Command }> = {
   'create-account': {
     usage: '--name N --owner-email E [--owner-password P] [--first-name F] [--last-name L] [--if-absent]',
@@ -33,15 +36,19 @@ export const commands: Record<string, { usage: string; run: Command }> = {
   'reset-limit': { usage: '--account A', run: resetLimit },
 };
 
-async function createAccount(tx: EntityManager, { accounts, users }: Services, options: Options): Promise<Outcome> {
+async function createAccount(
+  unit: UnattributedWork,
+  { accounts, users, userCreation }: Services,
+  options: Options,
+): Promise<Outcome> {
   const email = emailOf(required(options, 'owner-email'), 'owner-email');
-  const existing = options['if-absent'] ? await users.findByEmail(tx, email) : undefined;
+  const existing = options['if-absent'] ? await users.findByEmail(unit.tx, normalizeEmail(email)) : null;
   if (existing) return created(existing.accountId, existing.email);
   const password = passwordOf(options['owner-password'], 'owner-password');
   const passwordHash = await hashPassword(password);
-  const account = await accounts.create(tx, required(options, 'name'));
+  const account = await accounts.create(unit, required(options, 'name'));
   const { 'first-name': firstName = 'Account', 'last-name': lastName = 'Owner' } = options;
-  await users.add(tx, account.id, {
+  await userCreation.create(unit.attributedTo({ accountId: account.id }), account.id, {
     ...{ email, firstName, lastName, kind: 'in-house', permissions: [] },
     ...{ passwordHash, owner: true },
   });
@@ -54,13 +61,17 @@ function created(account: number, email: string, password?: string): Outcome {
   return { lines, facts: { account, shortCode: toShortCode(account), email, password } };
 }
 
-async function createUser(tx: EntityManager, { accounts, users }: Services, options: Options): Promise<Outcome> {
-  const account = await accounts.get(tx, accountNumber(options));
+async function createUser(
+  unit: UnattributedWork,
+  { accounts, users, userCreation }: Services,
+  options: Options,
+): Promise<Outcome> {
+  const account = await accounts.find(unit.tx, accountNumber(options));
   const email = emailOf(required(options, 'email'), 'email');
-  const existing = options['if-absent'] ? await users.findByEmail(tx, email) : undefined;
-  if (existing) return { lines: [`${email} is there already.`], facts: { user: existing.id, email } };
+  const existing = options['if-absent'] ? await users.findByEmail(unit.tx, normalizeEmail(email)) : null;
+  if (existing) return { lines: [`${email} exists already.`], facts: { user: existing.id, email } };
   const password = passwordOf(options.password, 'password');
-  const user = await users.add(tx, account.id, {
+  const user = await userCreation.create(unit.attributedTo({ accountId: account.id }), account.id, {
     email,
     firstName: required(options, 'first-name'),
     lastName: required(options, 'last-name'),
@@ -74,7 +85,7 @@ async function createUser(tx: EntityManager, { accounts, users }: Services, opti
   return { lines, facts: { user: user.id, email, password: shown } };
 }
 
-async function setLimit(tx: EntityManager, { accounts }: Services, options: Options): Promise<Outcome> {
+async function setLimit(unit: UnattributedWork, { accounts }: Services, options: Options): Promise<Outcome> {
   const scope = rateLimit.shape.scope.safeParse(options.scope ?? defaultRateLimit.scope);
   if (!scope.success) throw new UsageError('--scope takes account, user or token.');
   const limit = {
@@ -83,7 +94,7 @@ async function setLimit(tx: EntityManager, { accounts }: Services, options: Opti
     scope: scope.data,
     coolDownSeconds: wholeNumber(options, 'cool-down', { min: 0, max: 86_400 }, 0),
   };
-  const { id } = await accounts.setRateLimit(tx, accountNumber(options), limit);
+  const { id } = await accounts.setRateLimit(unit, accountNumber(options), limit);
   return {
     lines: [
       `Account ${id} may make ${limit.limit} requests in any ${limit.windowSeconds} s, counted per ${limit.scope}.`,
@@ -92,18 +103,18 @@ async function setLimit(tx: EntityManager, { accounts }: Services, options: Opti
   };
 }
 
-async function resetLimit(tx: EntityManager, { accounts }: Services, options: Options): Promise<Outcome> {
-  const { id } = await accounts.setRateLimit(tx, accountNumber(options), null);
+async function resetLimit(unit: UnattributedWork, { accounts }: Services, options: Options): Promise<Outcome> {
+  const { id } = await accounts.setRateLimit(unit, accountNumber(options), null);
   const { limit, windowSeconds } = defaultRateLimit;
   return {
-    lines: [`Account ${id} has the default again: ${limit} in any ${windowSeconds} s.`],
+    lines: [`Account ${id} has the default limit again: ${limit} requests in any ${windowSeconds} s.`],
     facts: { account: id },
   };
 }
 
 function emailOf(text: string, option: string): string {
   const email = z.email().max(254).safeParse(text);
-  if (!email.success) throw new UsageError(`--${option} takes an e-mail address.`);
+  if (!email.success) throw new UsageError(`--${option} requires an e-mail address.`);
   return email.data;
 }
 

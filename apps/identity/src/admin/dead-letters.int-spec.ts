@@ -7,9 +7,9 @@ import { runningIdentity } from '../testing/suite';
 const dead = topology.deadLetterQueue('webhooks');
 const queue = topology.eventQueue('webhooks');
 
-describe("an operator's commands on dead letters", () => {
+describe("operators' commands for dead letters", () => {
   let broker: ChannelModel;
-  // Before the service takes its virtual host along: these run in the order in which they stand.
+  // Registered after the service's own hook, so that it runs before the service deletes its virtual host.
   afterAll(() => broker.close());
   const identity = runningIdentity();
   let channel: ConfirmChannel;
@@ -22,7 +22,7 @@ describe("an operator's commands on dead letters", () => {
     await channel.purgeQueue(queue);
   });
 
-  /** As the consumer of webhooks leaves one. */
+  /** Publishes a dead letter as the consumer of webhooks does. */
   async function givenDeadLetter(content: object | string = {}): Promise<string> {
     const id = uuidv7();
     const message =
@@ -40,7 +40,7 @@ describe("an operator's commands on dead letters", () => {
 
   const depth = async (name: string) => (await channel.checkQueue(name)).messageCount;
 
-  it('lists them with what they are and why, and nothing of what they hold', async () => {
+  it('lists them with type and reason, without their data', async () => {
     const [first, second] = [await givenDeadLetter(), await givenDeadLetter('not JSON, secret: 1234')];
     const { exitCode, text } = await identity.admin('dead-letters', 'list', '--service', 'webhooks');
     expect(exitCode).toBe(0);
@@ -52,7 +52,7 @@ describe("an operator's commands on dead letters", () => {
     ]);
   });
 
-  it('lists all services, and the same for scripts', async () => {
+  it('lists all services, for people and as JSON', async () => {
     const id = await givenDeadLetter();
     const { text } = await identity.admin('dead-letters', 'list', '--json', '--limit', '5');
     const { services } = JSON.parse(text) as { services: { service: string; count: number; letters: object[] }[] };
@@ -68,7 +68,7 @@ describe("an operator's commands on dead letters", () => {
     ]);
   });
 
-  it('hands out again the ones that are named, as they came', async () => {
+  it('redrives the given ones unchanged', async () => {
     const [, second, third] = [await givenDeadLetter(), await givenDeadLetter(), await givenDeadLetter()];
     const { text } = await identity.admin(
       'dead-letters',
@@ -90,7 +90,7 @@ describe("an operator's commands on dead letters", () => {
     expect(message && JSON.parse(message.content.toString())).toEqual({ ...ticketCreated.example, id: second });
   });
 
-  it('hands out all again', async () => {
+  it('redrives all', async () => {
     await givenDeadLetter();
     await givenDeadLetter();
     const { text } = await identity.admin('dead-letters', 'redrive', '--service', 'webhooks', '--json');

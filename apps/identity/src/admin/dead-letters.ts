@@ -5,7 +5,7 @@ import type { Outcome } from './outcome';
 
 type Command = (deadLetters: DeadLetterQueues, options: Options) => Promise<Outcome>;
 
-/** Commands on the events that services could not handle. They need the broker alone: they work while services are down. */
+/** Commands for events that services could not process. They need only the broker, so that they work while services are down. */
 export const deadLetterCommands: Record<string, { usage: string; run: Command }> = {
   'dead-letters list': { usage: '[--service S] [--limit N]', run: list },
   'dead-letters redrive': { usage: '--service S [--id EVENT]...', run: redrive },

@@ -1,4 +1,4 @@
-/** What a command did: for people a few lines, for scripts (`--json`) the facts. */
+/** The result of a command: lines for people, facts for scripts (`--json`). */
 export interface Outcome {
   lines: string[];
   facts: Record<string, unknown>;

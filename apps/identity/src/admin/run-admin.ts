@@ -1,38 +1,36 @@
 import { DomainError } from '@plumbline/errors';
-import { DeadLetterQueues, Outbox } from '@plumbline/messaging';
-import { createDataSource, type DatabaseOptions } from '@plumbline/persistence';
+import { DeadLetterQueues, Idempotency, Outbox, UnitOfWork } from '@plumbline/messaging';
+import { createDataSource, Database, type DatabaseOptions } from '@plumbline/persistence';
 import { Clock } from '@plumbline/runtime';
 import { AccountRepository } from '../account/account.repository';
 import { AccountService } from '../account/account.service';
-import { SessionEndService } from '../session/session-end.service';
-import { SessionRepository } from '../session/session.repository';
+import { UserCreationService } from '../user/user-creation.service';
 import { UserRepository } from '../user/user.repository';
-import { UserService } from '../user/user.service';
 import { parseArguments, UsageError, type Options } from './arguments';
 import { commands, type Services } from './commands';
 import { deadLetterCommands } from './dead-letters';
 import type { Outcome } from './outcome';
 
 export interface Result {
-  /** 0 done, 1 refused, 2 called wrongly. */
+  /** 0: done. 1: refused. 2: wrong usage. */
   exitCode: 0 | 1 | 2;
-  /** For standard output when it is 0, else for standard error. */
+  /** Goes to standard output when the exit code is 0, else to standard error. */
   text: string;
 }
 
-/** Where the commands find what they work on; each asks only for what it needs. */
-export interface Surroundings {
+/** The backing services of the commands. Each command reads the configuration of those that it needs. */
+export interface Connections {
   database: () => DatabaseOptions;
   /** `amqp://...` */
   brokerUrl: () => string;
 }
 
-/** Runs one operator's command, on the service's database or on the broker. */
-export async function runAdmin(args: string[], surroundings: Surroundings): Promise<Result> {
+/** Runs one operator's command on the service's database or on the broker. */
+export async function runAdmin(args: string[], connections: Connections): Promise<Result> {
   try {
     const { command, options } = parseArguments(args);
     if (options.help || command === undefined) return { exitCode: options.help ? 0 : 2, text: help() };
-    const { lines, facts } = await run(command, options, surroundings);
+    const { lines, facts } = await run(command, options, connections);
     return { exitCode: 0, text: options.json ? JSON.stringify(facts) : lines.join('\n') };
   } catch (error) {
     if (error instanceof UsageError) return { exitCode: 2, text: error.message };
@@ -41,19 +39,22 @@ export async function runAdmin(args: string[], surroundings: Surroundings): Prom
   }
 }
 
-async function run(name: string, options: Options, { database, brokerUrl }: Surroundings): Promise<Outcome> {
+async function run(name: string, options: Options, connections: Connections): Promise<Outcome> {
   const onDatabase = commandOf(commands, name);
   if (onDatabase) {
-    const dataSource = await createDataSource({ ...database(), poolSize: 1 }).initialize();
+    const dataSource = await createDataSource({ ...connections.database(), poolSize: 1 }).initialize();
     try {
-      return await dataSource.transaction((tx) => onDatabase.run(tx, services(), options));
+      const database = new Database(dataSource);
+      const unitOfWork = new UnitOfWork(new Idempotency(), new Outbox(), new Clock(), database);
+      const services = servicesOn(database, unitOfWork);
+      return await unitOfWork.runInternal((unit) => onDatabase.run(unit, services, options));
     } finally {
       await dataSource.destroy();
     }
   }
   const onBroker = commandOf(deadLetterCommands, name);
   if (onBroker) {
-    const deadLetters = await DeadLetterQueues.open(brokerUrl());
+    const deadLetters = await DeadLetterQueues.open(connections.brokerUrl());
     try {
       return await onBroker.run(deadLetters, options);
     } finally {
@@ -67,13 +68,12 @@ function commandOf<Command>(known: Record<string, Command>, name: string): Comma
   return Object.hasOwn(known, name) ? known[name] : undefined;
 }
 
-function services(): Services {
-  const [clock, outbox] = [new Clock(), new Outbox()];
-  const accountRepository = new AccountRepository();
-  const ends = new SessionEndService(new SessionRepository(), outbox);
+function servicesOn(database: Database, unitOfWork: UnitOfWork): Services {
+  const users = new UserRepository();
   return {
-    accounts: new AccountService(accountRepository, outbox, clock),
-    users: new UserService(new UserRepository(), accountRepository, ends, outbox, clock),
+    accounts: new AccountService(new AccountRepository(), database, unitOfWork),
+    users,
+    userCreation: new UserCreationService(users),
   };
 }
 

@@ -1,7 +1,7 @@
 import { eventsByType, toShortCode, topology, matchesPattern, type EventEnvelope } from '@plumbline/contracts';
 import { auditFactsOf } from './audit-entry';
 
-const heard = [...eventsByType.values()].filter(({ type }) =>
+const consumed = [...eventsByType.values()].filter(({ type }) =>
   topology.consumes.identity.some((pattern) => matchesPattern(pattern, type)),
 );
 const exampleOf = (type: string, facts: Partial<EventEnvelope> = {}) => ({
@@ -10,14 +10,14 @@ const exampleOf = (type: string, facts: Partial<EventEnvelope> = {}) => ({
 });
 
 describe('the audit trail', () => {
-  it.each(heard.map(({ type, example }) => [type, example] as const))('has a line for %s', (_type, example) => {
+  it.each(consumed.map(({ type, example }) => [type, example] as const))('has an entry for %s', (_type, example) => {
     const facts = auditFactsOf(example);
     expect(facts?.subject.id).toEqual(expect.any(String));
     expect(facts?.subject.id).not.toBe('undefined');
     expect(facts?.details).toEqual(example.data);
   });
 
-  it('says whom it is about', () => {
+  it('contains the subject', () => {
     expect(auditFactsOf(exampleOf('user.updated'))?.subject).toEqual({
       type: 'user',
       id: toShortCode(2003),
@@ -27,7 +27,7 @@ describe('the audit trail', () => {
     expect(auditFactsOf(exampleOf('token.issued'))?.subject).toMatchObject({ type: 'token', userId: 2002 });
   });
 
-  it('says who did it', () => {
+  it('contains the kind of the actor', () => {
     const none = { actor: undefined };
     const kindOf = (event: EventEnvelope) => auditFactsOf(event)?.actorKind;
     expect(kindOf(exampleOf('user.updated'))).toBe('user');
@@ -39,7 +39,7 @@ describe('the audit trail', () => {
     expect(auditFactsOf(leaked)).toMatchObject({ actorKind: 'bearer', ip: '192.0.2.9' });
   });
 
-  it('leaves out what it does not know', () => {
+  it('leaves out other and unknown events', () => {
     expect(auditFactsOf(exampleOf('ticket.created'))).toBeUndefined();
     expect(auditFactsOf(exampleOf('user.updated', { type: 'user.sneezed' }))).toBeUndefined();
   });

@@ -1,6 +1,6 @@
 import { eventsByType, signInFailed, toShortCode, type AuditEntry, type EventEnvelope } from '@plumbline/contracts';
 
-/** What an event says for the trail, before names are looked up. */
+/** What an audit entry takes from its event. The names of users are added from the database. */
 export interface AuditFacts {
   actorKind: AuditEntry['actor']['kind'];
   actorUserId: number | null;
@@ -11,9 +11,9 @@ export interface AuditFacts {
 
 interface Family {
   type: AuditEntry['subject']['type'];
-  /** Which of the data names the thing. */
+  /** The field of the event's data with the subject's id. */
   id: string;
-  /** Which of the data names the user whose it is. */
+  /** The field with the id of the user to whom the subject belongs. */
   userId?: string;
   name?: (data: Record<string, unknown>) => string | null;
 }
@@ -27,12 +27,12 @@ const families: Record<string, Family | undefined> = {
   webhook: { type: 'webhook', id: 'endpointId', name: textAt('description') },
 };
 
-/** The facts of an event that belongs into the trail; undefined for any other. */
+/** The facts for the audit entry of an event. Undefined for an event that the trail does not contain. */
 export function auditFactsOf(event: EventEnvelope): AuditFacts | undefined {
   const [word = ''] = event.type.split('.', 1);
   const family = families[word];
   if (!family || !eventsByType.has(event.type)) return undefined;
-  // Events about users themselves name them `id`, those about something of theirs `userId`.
+  // An event about a user has the user's id in `id`, an event about something that belongs to a user in `userId`.
   const data: Record<string, unknown> = { accountId: event.accountId, userId: event.data['id'], ...event.data };
   const userId = family.userId === undefined ? null : numberAt(data, family.userId);
   const id = data[family.id];
@@ -54,7 +54,7 @@ function actorKindOf({ type, actor, data }: EventEnvelope): AuditFacts['actorKin
   if (actor) return 'user';
   if (data['reason'] === 'leaked') return 'bearer';
   if (type === signInFailed.type) return 'stranger';
-  // Accounts and people change without an actor only by an operator's command.
+  // Only an operator's command changes accounts and users without an actor.
   return type.startsWith('account.') || type.startsWith('user.') ? 'operator' : 'system';
 }
 

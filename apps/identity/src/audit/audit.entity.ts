@@ -2,14 +2,14 @@ import type { AuditEntry } from '@plumbline/contracts';
 import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** One line of the trail; the database refuses to change or delete it. */
+/** An entry of the audit trail. A trigger refuses to change or delete it. */
 @Entity('audit_entry')
 @Index('audit_entry_account_idx', ['accountId', 'id'])
 @Index('audit_entry_at_idx', ['accountId', 'at'])
 @Index('audit_entry_actor_idx', ['accountId', 'actorUserId', 'id'])
 @Index('audit_entry_subject_idx', ['accountId', 'subjectUserId', 'id'])
 export class AuditEntity {
-  /** The event's: one that arrives twice is one line. Version 7, so that the trail is in order of it. */
+  /** The event's id, so that a repeated event has one entry. A UUID of version 7: its order is the order of the trail. */
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'audit_entry_pkey' })
   id: string;
 

@@ -45,7 +45,7 @@ describe('the audit trail', () => {
     };
   };
 
-  it('says who did what to whom, from where, when, and what it was before', async () => {
+  it('contains actor, action, subject, origin, time and former values', async () => {
     const { owner } = await identity.account();
     const actor = { ...owner, ip: '198.51.100.7', userAgent: 'test/1.0' };
     const user = await identity.user(owner, { permissions: ['users'] });
@@ -60,7 +60,7 @@ describe('the audit trail', () => {
     expect(Date.now() - Date.parse(entry!.at)).toBeLessThan(60_000);
   });
 
-  it('has what operators did, and sign-ins', async () => {
+  it('contains changes by operators and sign-ins', async () => {
     const { account, owner } = await identity.account();
     await identity.admin('set-limit', '--account', String(account), '--limit', '100', '--window', '60');
     const entries = await eventuallyTrail(owner, {}, 4);
@@ -74,7 +74,7 @@ describe('the audit trail', () => {
     expect(entries[0]!.subject).toMatchObject({ type: 'account', name });
   });
 
-  it('has failed attempts to sign in, one entry for many of a minute, with no password in it', async () => {
+  it('contains failed sign-ins, one entry for all of a minute, without passwords', async () => {
     const { email, owner } = await identity.account();
     expect(await refusalOf(identity.open(email, 'a wrong password'))).toBe('auth.wrong-password');
     const [entry] = await eventuallyTrail(owner, { actions: ['user.sign-in-failed'] }, 1);
@@ -88,12 +88,12 @@ describe('the audit trail', () => {
     expect(await refusalOf(identity.open(email, 'a wrong password'))).toBe('auth.wrong-password');
     const other = await identity.account();
     expect(await refusalOf(identity.open(other.email, 'a wrong password'))).toBe('auth.wrong-password');
-    // The other's is told in a later round than the two before it would have been.
+    // The other user's failure is recorded in a later run than the first two would have been.
     await eventuallyTrail(other.owner, { actions: ['user.sign-in-failed'] }, 1);
     expect(await trail(owner, { actions: ['user.sign-in-failed'] })).toHaveLength(1);
   });
 
-  it('names people who are gone', async () => {
+  it('keeps the names of deleted users', async () => {
     const { owner } = await identity.account();
     const user = await identity.user(owner);
     await eventuallyTrail(owner, { subjectUserId: user.id }, 1);
@@ -103,7 +103,7 @@ describe('the audit trail', () => {
     expect([deleted!.subject.name, created!.subject.name]).toEqual(['Uma User', 'Uma User']);
   });
 
-  it('has one line for an event that comes twice, from any service', async () => {
+  it('has one entry for a repeated event of any service', async () => {
     const { account, owner } = await identity.account();
     const issued = event('token.issued', account, { actor: { userId: owner.userId }, data: { userId: owner.userId } });
     await identity.service.publish(issued);
@@ -113,7 +113,7 @@ describe('the audit trail', () => {
     await eventuallyTrail(owner, { actions: ['token.*'] }, 1);
   });
 
-  it('is filtered by actor, action and time, and read in pieces', async () => {
+  it('is filtered by actor, action and time, and read in pages', async () => {
     const { account, owner } = await identity.account();
     const user = await identity.user(owner);
     for (const hour of [1, 2, 3]) {
@@ -141,7 +141,7 @@ describe('the audit trail', () => {
     expect(pieces).toEqual(entries.map(({ id }) => id));
   });
 
-  it("is for owners, and shows nothing of another account's", async () => {
+  it('is readable for owners only, and contains nothing of other accounts', async () => {
     const [one, other] = [await identity.account(), await identity.account()];
     const manager = identity.as(one.owner, { permissions: ['users', 'accounts'] });
     expect(await refusalOf(trail(manager))).toBe('access.owner-required');
@@ -160,12 +160,12 @@ describe('the audit trail', () => {
     },
   );
 
-  it('refuses to be emptied as well', async () => {
+  it('refuses truncation', async () => {
     await expect(identity.database.query('truncate audit_entry')).rejects.toThrow('only grows');
   });
 
-  describe('and mail to whom it concerns', () => {
-    it('tells of a token that was made, once', async () => {
+  describe('mail about events', () => {
+    it('reports a created token once', async () => {
       const { account, email, owner } = await identity.account();
       const issued = event('token.issued', account, {
         actor: { userId: owner.userId },
@@ -179,7 +179,7 @@ describe('the audit trail', () => {
       expect(mailbox.to(email)).toHaveLength(2);
     });
 
-    it('tells of a token that somebody else deleted, and of one that leaked', async () => {
+    it('reports a token that another user deleted, and a leaked token', async () => {
       const { account, email, owner } = await identity.account();
       const manager = await identity.user(owner, { firstName: 'Max' });
       const revoked = (reason: string, by?: number) =>

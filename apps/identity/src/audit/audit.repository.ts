@@ -1,49 +1,49 @@
 import type { AuditEntry, AuditFilters, Page } from '@plumbline/contracts';
+import type { Reader, Transaction } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager, QueryDeepPartialEntity, SelectQueryBuilder } from 'typeorm';
+import type { QueryDeepPartialEntity, SelectQueryBuilder } from 'typeorm';
 import { AuditEntity } from './audit.entity';
 
-/** Where the trail is kept. */
 @Injectable()
 export class AuditRepository {
-  /** A second one with the same id changes nothing. */
-  async appendOnce(tx: EntityManager, entry: AuditEntity): Promise<void> {
+  /** Inserts an entry unless one with its id is stored. */
+  async insertOnce(tx: Transaction, entry: AuditEntity): Promise<void> {
     const values = entry as QueryDeepPartialEntity<AuditEntity>;
     await tx.createQueryBuilder().insert().into(AuditEntity).values(values).orIgnore().execute();
   }
 
   /** The newest first. */
   async list(
-    tx: EntityManager,
+    reader: Reader,
     accountId: number,
     filters: AuditFilters,
     page: Page,
   ): Promise<{ items: AuditEntry[]; count: number }> {
-    const [rows, count] = await this.matching(tx, accountId, filters)
+    const [rows, count] = await this.matching(reader, accountId, filters)
       .skip((page.number - 1) * page.size)
       .take(page.size)
       .getManyAndCount();
     return { items: rows.map(toAuditEntry), count };
   }
 
-  /** The newest first, those that are older than `before`. */
+  /** The newest first, after the entry `before`. */
   async read(
-    tx: EntityManager,
+    reader: Reader,
     accountId: number,
     filters: AuditFilters,
     { before, limit }: { before?: string; limit: number },
   ): Promise<AuditEntry[]> {
-    const query = this.matching(tx, accountId, filters).take(limit);
+    const query = this.matching(reader, accountId, filters).take(limit);
     if (before !== undefined) query.andWhere('entry.id < :before', { before });
     return (await query.getMany()).map(toAuditEntry);
   }
 
   private matching(
-    tx: EntityManager,
+    reader: Reader,
     accountId: number,
     { actorUserId, subjectUserId, actions, since, until }: AuditFilters,
   ): SelectQueryBuilder<AuditEntity> {
-    const query = tx.createQueryBuilder(AuditEntity, 'entry').where('entry.accountId = :accountId', { accountId });
+    const query = reader.createQueryBuilder(AuditEntity, 'entry').where('entry.accountId = :accountId', { accountId });
     if (actorUserId !== undefined) query.andWhere('entry.actorUserId = :actorUserId', { actorUserId });
     if (subjectUserId !== undefined) query.andWhere('entry.subjectUserId = :subjectUserId', { subjectUserId });
     if (actions) query.andWhere('entry.action like any(:patterns)', { patterns: actions.map(patternOf) });
@@ -53,7 +53,7 @@ export class AuditRepository {
   }
 }
 
-/** `token.*` as a pattern of LIKE; everything else means itself. */
+/** Translates an action such as `token.*` into a LIKE pattern and escapes everything else. */
 function patternOf(action: string): string {
   return action.replaceAll(/[\\%_]/g, '\\$&').replace(/\*$/, '%');
 }

@@ -1,45 +1,19 @@
-import {
-  listAuditEntries,
-  readAuditEntries,
-  type Principal,
-  type RpcReply,
-  type RpcRequest,
-} from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { listAuditEntries, readAuditEntries, type RpcReply, type RpcRequest } from '@plumbline/contracts';
 import { HandleRpc } from '@plumbline/messaging';
-import { Database } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
-import { AuditRepository } from './audit.repository';
+import { AuditService } from './audit.service';
 
 @Injectable()
 export class AuditRpc {
-  constructor(
-    private readonly entries: AuditRepository,
-    private readonly database: Database,
-  ) {}
+  constructor(private readonly audit: AuditService) {}
 
   @HandleRpc(listAuditEntries)
-  async list({
-    actor,
-    page,
-    ...filters
-  }: RpcRequest<typeof listAuditEntries>): Promise<RpcReply<typeof listAuditEntries>> {
-    assertOwner(actor);
-    return this.entries.list(this.database.manager, actor.accountId, filters, page);
+  list(request: RpcRequest<typeof listAuditEntries>): Promise<RpcReply<typeof listAuditEntries>> {
+    return this.audit.list(request);
   }
 
   @HandleRpc(readAuditEntries)
-  async read({
-    actor,
-    before,
-    limit,
-    ...filters
-  }: RpcRequest<typeof readAuditEntries>): Promise<RpcReply<typeof readAuditEntries>> {
-    assertOwner(actor);
-    return { items: await this.entries.read(this.database.manager, actor.accountId, filters, { before, limit }) };
+  read(request: RpcRequest<typeof readAuditEntries>): Promise<RpcReply<typeof readAuditEntries>> {
+    return this.audit.read(request);
   }
-}
-
-function assertOwner({ owner }: Principal): void {
-  if (!owner) throw new DomainError('access.owner-required');
 }

@@ -1,31 +1,54 @@
-import type { EventEnvelope } from '@plumbline/contracts';
+import {
+  listAuditEntries,
+  readAuditEntries,
+  type EventEnvelope,
+  type Principal,
+  type RpcReply,
+  type RpcRequest,
+} from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import { Database, type Transaction } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { AccountRepository } from '../account/account.repository';
 import { UserRepository } from '../user/user.repository';
 import { auditFactsOf } from './audit-entry';
 import { AuditRepository } from './audit.repository';
 
-/** Writes the trail. */
+/** Writes the audit trail and reads it for owners. */
 @Injectable()
 export class AuditService {
   constructor(
     private readonly entries: AuditRepository,
     private readonly users: UserRepository,
     private readonly accounts: AccountRepository,
+    private readonly database: Database,
   ) {}
 
-  /** The line for an event that belongs into the trail; the same event again changes nothing. */
-  async record(tx: EntityManager, event: EventEnvelope, requestId: string | undefined): Promise<void> {
+  /** One page of the entries that match the filters, with their count. @throws DomainError `access.owner-required` */
+  async list(request: RpcRequest<typeof listAuditEntries>): Promise<RpcReply<typeof listAuditEntries>> {
+    const { actor, page, ...filters } = request;
+    assertOwner(actor);
+    return this.entries.list(this.database.reader, actor.accountId, filters, page);
+  }
+
+  /** The entries that follow `before`, the newest first. @throws DomainError `access.owner-required` */
+  async read(request: RpcRequest<typeof readAuditEntries>): Promise<RpcReply<typeof readAuditEntries>> {
+    const { actor, before, limit, ...filters } = request;
+    assertOwner(actor);
+    return { items: await this.entries.read(this.database.reader, actor.accountId, filters, { before, limit }) };
+  }
+
+  /** Adds the entry for an event, if the trail contains events of its type. A repeated event changes nothing. */
+  async record(tx: Transaction, event: EventEnvelope, requestId: string | undefined): Promise<void> {
     const facts = auditFactsOf(event);
     if (!facts) return;
     const { accountId, actor } = event;
     const { subject } = facts;
-    // As accounts and people are called now: whoever is deleted later is still named here.
+    // The present names are stored, so that the entry still shows them after a user is deleted.
     const account = subject.type === 'account' && !subject.name ? await this.accounts.findById(tx, accountId) : null;
     const names = await this.users.namesOf(tx, accountId, [facts.actorUserId, subject.userId]);
     const nameOf = (userId: number | null) => (userId === null ? null : (names.get(userId) ?? null));
-    await this.entries.appendOnce(tx, {
+    await this.entries.insertOnce(tx, {
       id: event.id,
       accountId,
       at: new Date(event.occurredAt),
@@ -44,4 +67,8 @@ export class AuditService {
       requestId: requestId ?? null,
     });
   }
+}
+
+function assertOwner({ owner }: Principal): void {
+  if (!owner) throw new DomainError('access.owner-required');
 }

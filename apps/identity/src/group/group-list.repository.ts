@@ -1,7 +1,7 @@
 import type { Page, RpcRequest, UserChoice, listGroups } from '@plumbline/contracts';
-import { containing } from '@plumbline/persistence';
+import { containing, type Reader } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
 import { UserEntity } from '../user/user.entity';
 import type { StoredGroup } from './group';
 import { GroupMemberEntity } from './group-member.entity';
@@ -9,7 +9,7 @@ import { GroupEntity } from './group.entity';
 import { GroupRepository } from './group.repository';
 
 type Listing = Omit<RpcRequest<typeof listGroups>, 'actor' | 'checkInHouse'>;
-/** Which groups are meant, whatever page of them. */
+/** The filters of a list of groups. */
 export type GroupSelection = Pick<Listing, 'search' | 'leader' | 'members'>;
 
 const sortColumns = {
@@ -19,39 +19,39 @@ const sortColumns = {
   'updated-on': 'updatedAt',
 } as const satisfies Record<NonNullable<Listing['sort']>['field'], keyof GroupEntity>;
 
-/** The groups of an account, a page at a time. */
+/** Lists the groups of an account, one page at a time. */
 @Injectable()
 export class GroupListRepository {
   constructor(private readonly groups: GroupRepository) {}
 
   async list(
-    tx: EntityManager,
+    reader: Reader,
     accountId: number,
     { page, sort, ...selection }: Listing,
   ): Promise<{ items: StoredGroup[]; count: number }> {
     const direction = sort?.descending ? 'DESC' : 'ASC';
-    const [rows, count] = await part(this.selected(tx, accountId, selection), page)
+    const [rows, count] = await part(this.selected(reader, accountId, selection), page)
       .orderBy(`team.${sortColumns[sort?.field ?? 'id']}`, direction)
       .addOrderBy('team.id', direction)
       .getManyAndCount();
-    return { items: await this.groups.withMembers(tx, accountId, rows), count };
+    return { items: await this.groups.withMembers(reader, accountId, rows), count };
   }
 
-  /** Whether any of the groups meant has an in-house member. */
-  haveInHouseUsers(tx: EntityManager, accountId: number, selection: GroupSelection): Promise<boolean> {
+  /** Whether any of the selected groups has an in-house member. */
+  haveInHouseUsers(reader: Reader, accountId: number, selection: GroupSelection): Promise<boolean> {
     const inHouse = `person.accountId = team.accountId and person.id = member.userId and person.kind = 'in-house'`;
-    return this.selected(tx, accountId, selection)
+    return this.selected(reader, accountId, selection)
       .innerJoin(GroupMemberEntity, 'member', 'member.accountId = team.accountId and member.groupId = team.id')
       .innerJoin(UserEntity, 'person', inHouse)
       .getExists();
   }
 
   private selected(
-    tx: EntityManager,
+    reader: Reader,
     accountId: number,
     { search, leader, members }: GroupSelection,
   ): SelectQueryBuilder<GroupEntity> {
-    const query = tx
+    const query = reader
       .createQueryBuilder(GroupEntity, 'team')
       .leftJoin(UserEntity, 'leader', 'leader.accountId = team.accountId and leader.id = team.leaderId')
       .where('team.accountId = :accountId', { accountId });
@@ -64,7 +64,7 @@ export class GroupListRepository {
       query.andWhere(`${not(leader)} (${led})`, { leaders: leader.ids });
     }
     if (members) {
-      // Without line breaks: TypeORM finds the names of properties only before blanks and the like.
+      // On one line: TypeORM replaces property names only before certain characters, and a line break is none of them.
       const own = 'group_member.account_id = team.accountId and group_member.group_id = team.id';
       const among = `select from group_member where ${own} and group_member.user_id = any(:members)`;
       query.andWhere(`${not(members)} exists (${among})`, { members: members.ids });
@@ -77,7 +77,7 @@ function not({ negated }: UserChoice): string {
   return negated ? 'not' : '';
 }
 
-/** A group has one leader at most: the join makes no rows of its own, and the rows can be counted off. */
+/** Limits the query to a page. Rows can be skipped by number: a group has at most one leader, so the join adds no rows. */
 function part(query: SelectQueryBuilder<GroupEntity>, { number, size }: Page): SelectQueryBuilder<GroupEntity> {
   return query.offset((number - 1) * size).limit(size);
 }

@@ -3,7 +3,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { AccountEntity } from '../account/account.entity';
 import { UserEntity } from '../user/user.entity';
 
-/** Some of an account's people under one name. `group` is a reserved word in SQL. */
+/** A named set of an account's users. The table is not called `group`, a reserved word in SQL. */
 @Entity('user_group')
 @Index('user_group_account_idx', ['accountId', 'id'])
 @Index('user_group_leader_idx', ['leaderId'])
@@ -23,12 +23,12 @@ export class GroupEntity {
   @Column('text')
   name: string;
 
-  /** Null when the leader was deleted. */
+  /** Null after the leader was deleted. */
   @Column({ ...numberColumn, name: 'leader_id', nullable: true })
   @ForeignKey(() => UserEntity, { name: 'user_group_leader_fk', onDelete: 'SET NULL' })
   leaderId: number | null;
 
-  /** Whoever it was, there still or not. */
+  /** Not a foreign key: the user may be deleted. */
   @Column({ ...numberColumn, name: 'created_by_id' })
   createdById: number;
 

@@ -26,7 +26,7 @@ describe('groups of users', () => {
     return items.map(({ action, subject }) => [action, subject.userId]).sort();
   };
 
-  it('have a name, a leader and members of any kind, for whoever has the permission', async () => {
+  it('are created with the permission, with a name, a leader and members of any kind', async () => {
     const { account, owner } = await identity.account();
     const [colleague, partner] = [await identity.user(owner), await identity.user(owner, { kind: 'subcontractor' })];
     const actor = identity.as(owner, { permissions: ['groups'] });
@@ -42,7 +42,7 @@ describe('groups of users', () => {
     expect(await identity.call(getGroup, { actor: reader, groupId: group.id })).toEqual(group);
   });
 
-  it('change in what is named, and their members are replaced as a whole', async () => {
+  it('change in the given attributes only, and replace their members as a whole', async () => {
     const { owner } = await identity.account();
     const [one, two] = [await identity.user(owner), await identity.user(owner)];
     const { id: groupId } = await given(owner, { userIds: [one.id] });
@@ -56,7 +56,7 @@ describe('groups of users', () => {
     expect((await identity.call(getGroup, { actor: owner, groupId })).userIds).toEqual([]);
   });
 
-  it('are told of in the audit trail, each member apart', async () => {
+  it('appear in the audit trail, with an entry for each member', async () => {
     const { owner } = await identity.account();
     const [one, two] = [await identity.user(owner), await identity.user(owner)];
     const { id: groupId } = await given(owner, { userIds: [one.id] });
@@ -89,7 +89,7 @@ describe('groups of users', () => {
     ]);
   });
 
-  it('are made, changed and deleted once by a call that comes twice', async () => {
+  it('are created, changed and deleted once by a repeated call', async () => {
     const { owner } = await identity.account();
     const key = randomUUID();
     const request = { actor: owner, name: 'Once', leaderId: owner.userId };
@@ -104,7 +104,7 @@ describe('groups of users', () => {
     );
   });
 
-  it('take in no stranger, nobody deactivated, and change nothing when one of those named is refused', async () => {
+  it('refuse unknown and inactive users, and then change nothing', async () => {
     const [one, other] = [await identity.account(), await identity.account()];
     const [gone, stranger] = [await identity.user(one.owner), await identity.user(other.owner)];
     await identity.call(updateUser, { actor: one.owner, userId: gone.id, active: false });
@@ -127,7 +127,7 @@ describe('groups of users', () => {
     });
   });
 
-  it('keep members who are deactivated, and lose those who are deleted', async () => {
+  it('keep deactivated members and lose deleted ones', async () => {
     const { owner } = await identity.account();
     const [off, gone] = [await identity.user(owner), await identity.user(owner)];
     const { id: groupId } = await given(owner, { leaderId: gone.id, userIds: [off.id, gone.id] });
@@ -141,7 +141,7 @@ describe('groups of users', () => {
     });
   });
 
-  it('are found by name and leader, by who is in them and who is not, in any order', async () => {
+  it('can be searched by name and leader, filtered by members, and sorted', async () => {
     const { owner } = await identity.account();
     const ada = await identity.user(owner, {
       firstName: 'Ada',
@@ -171,7 +171,7 @@ describe('groups of users', () => {
     expect(await identity.call(listGroups, partners)).toMatchObject({ count: 1, haveInHouseUsers: false });
   });
 
-  it('are written with the permission alone, seen by colleagues alone, and by no other account', async () => {
+  it('are changed with the permission only, read by in-house users only, and invisible to other accounts', async () => {
     const [one, other] = [await identity.account(), await identity.account()];
     const { id: groupId } = await given(one.owner);
     const colleague = identity.as(one.owner, { permissions: ['users', 'projects', 'roles', 'accounts'] });

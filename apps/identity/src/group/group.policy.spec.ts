@@ -1,16 +1,16 @@
 import { permissions } from '@plumbline/contracts';
-import { assertManagesGroups, mayRead, movements, newcomers, nothingYet, problemsWith } from './group.policy';
+import { assertManagesGroups, mayRead, memberChanges, addedUsers, emptyGroup, problemsWith } from './group.policy';
 
 const group = { name: 'Shell', leaderId: 1, userIds: [2, 3] };
 
 describe('groups', () => {
-  it('are seen by whoever sees the people in them', () => {
+  it('can be read by in-house users only', () => {
     expect(mayRead({ kind: 'in-house' })).toBe(true);
     expect(mayRead({ kind: 'subcontractor' })).toBe(false);
     expect(mayRead({ kind: 'watcher' })).toBe(false);
   });
 
-  it('are managed with the permission for it, and no other', () => {
+  it('are managed with the permission groups, and no other', () => {
     expect(() => assertManagesGroups({ permissions: ['groups'] })).not.toThrow();
     const others = permissions.filter((name) => name !== 'groups');
     expect(() => assertManagesGroups({ permissions: others })).toThrow(
@@ -19,41 +19,41 @@ describe('groups', () => {
   });
 });
 
-describe('who comes to be named in a group', () => {
-  it('is everybody when it is new, each once', () => {
-    expect(newcomers(nothingYet, { leaderId: 1, userIds: [2, 1, 2] })).toEqual([1, 2]);
+describe('the users whom a change adds', () => {
+  it('are all users of a new group, without duplicates', () => {
+    expect(addedUsers(emptyGroup, { leaderId: 1, userIds: [2, 1, 2] })).toEqual([1, 2]);
   });
 
-  it('is not who leads it or is a member already', () => {
-    expect(newcomers(group, { leaderId: 1, userIds: [3, 2] })).toEqual([]);
-    expect(newcomers(group, { leaderId: 4, userIds: [2, 5] })).toEqual([4, 5]);
-    expect(newcomers(group, {})).toEqual([]);
+  it('do not include the present leader and members', () => {
+    expect(addedUsers(group, { leaderId: 1, userIds: [3, 2] })).toEqual([]);
+    expect(addedUsers(group, { leaderId: 4, userIds: [2, 5] })).toEqual([4, 5]);
+    expect(addedUsers(group, {})).toEqual([]);
   });
 });
 
-describe('a wish', () => {
+describe('a change', () => {
   const pointersOf = (...args: Parameters<typeof problemsWith>) =>
     problemsWith(...args).map(({ source }) => source?.pointer);
 
-  it('is refused at the place of each who may not come in', () => {
+  it('is refused at the position of each user who is not active', () => {
     expect(pointersOf(group, { leaderId: 9, userIds: [2, 8, 4] }, [8, 9])).toEqual([
       '/data/attributes/leader_id',
       '/data/attributes/user_ids/1',
     ]);
   });
 
-  it('may name who is in the group already', () => {
+  it('may name the present leader and members', () => {
     expect(pointersOf(group, { leaderId: 1, userIds: [2, 3] }, [])).toEqual([]);
   });
 
-  it('does not hold against a member who stays that they may not become the leader', () => {
+  it('keeps an inactive member, but refuses them as leader', () => {
     expect(pointersOf(group, { leaderId: 2, userIds: [2, 3] }, [2])).toEqual(['/data/attributes/leader_id']);
   });
 });
 
-describe('between two states of a group', () => {
-  it('some join and some leave', () => {
-    expect(movements(group, { userIds: [3, 4] })).toEqual({ joined: [4], left: [2] });
-    expect(movements(group, group)).toEqual({ joined: [], left: [] });
+describe('the members of two states of a group', () => {
+  it('are compared', () => {
+    expect(memberChanges(group, { userIds: [3, 4] })).toEqual({ added: [4], removed: [2] });
+    expect(memberChanges(group, group)).toEqual({ added: [], removed: [] });
   });
 });

@@ -3,42 +3,42 @@ import { DomainError, type Problem } from '@plumbline/errors';
 
 type Facts = Pick<Group, 'name' | 'leaderId' | 'userIds'>;
 
-/** What is wanted of a group; absent fields stay as they are. */
-export interface GroupWish {
+/** Requested values of a group. Absent fields do not change. */
+export interface GroupChanges {
   name?: string;
   leaderId?: number;
-  /** All members that there are to be. */
+  /** The complete list of members. */
   userIds?: readonly number[];
 }
 
-/** What a group has before it is there. */
-export const nothingYet: Facts = { name: '', leaderId: null, userIds: [] };
+/** The state of a group before it is created. */
+export const emptyGroup: Facts = { name: '', leaderId: null, userIds: [] };
 
-/** A group says who its people are: whoever may see those sees it. */
+/** A group shows users' names, so only those who may list users may read it. */
 export function mayRead({ kind }: Pick<Principal, 'kind'>): boolean {
   return kind === 'in-house';
 }
 
-/** @throws `access.denied` without the permission `groups`. */
+/** @throws DomainError `access.denied` without the permission `groups`. */
 export function assertManagesGroups({ permissions }: Pick<Principal, 'permissions'>): void {
   if (permissions.includes('groups')) return;
-  throw new DomainError('access.denied', { detail: 'Managing groups takes the permission "groups".' });
+  throw new DomainError('access.denied', { detail: 'Managing groups requires the permission "groups".' });
 }
 
-/** Who comes to be named in a group: whoever is in it already stays, though they be deactivated since. */
-export function newcomers(before: Facts, { leaderId, userIds = [] }: GroupWish): number[] {
+/** The users whom a change adds as leader or member. Present ones may stay even if they are deactivated. */
+export function addedUsers(before: Facts, { leaderId, userIds = [] }: GroupChanges): number[] {
   const leader = leaderId === undefined || leaderId === before.leaderId ? [] : [leaderId];
   return [...new Set([...leader, ...userIds.filter((id) => !before.userIds.includes(id))])];
 }
 
-/** What is wrong with a wish when of its newcomers these may not come in, each with its place in the request. */
-export function problemsWith(before: Facts, wish: GroupWish, absent: readonly number[]): Problem[] {
-  const { leaderId, userIds = [] } = wish;
+/** The problems of a change that adds users who are not active, each with its position in the request. */
+export function problemsWith(before: Facts, changes: GroupChanges, inactive: readonly number[]): Problem[] {
+  const { leaderId, userIds = [] } = changes;
   const problems = userIds.flatMap((id, index) =>
-    absent.includes(id) && !before.userIds.includes(id) ? [notActive(`user_ids/${index}`)] : [],
+    inactive.includes(id) && !before.userIds.includes(id) ? [notActive(`user_ids/${index}`)] : [],
   );
-  const leaderAbsent = leaderId !== undefined && leaderId !== before.leaderId && absent.includes(leaderId);
-  return leaderAbsent ? [notActive('leader_id'), ...problems] : problems;
+  const leaderInactive = leaderId !== undefined && leaderId !== before.leaderId && inactive.includes(leaderId);
+  return leaderInactive ? [notActive('leader_id'), ...problems] : problems;
 }
 
 function notActive(attribute: string): Problem {
@@ -49,13 +49,13 @@ function notActive(attribute: string): Problem {
   };
 }
 
-/** Who joins and who leaves between two states of a group. */
-export function movements(
+/** The members that are added and removed between two states of a group. */
+export function memberChanges(
   before: Pick<Facts, 'userIds'>,
   after: Pick<Facts, 'userIds'>,
-): { joined: number[]; left: number[] } {
+): { added: number[]; removed: number[] } {
   return {
-    joined: after.userIds.filter((id) => !before.userIds.includes(id)),
-    left: before.userIds.filter((id) => !after.userIds.includes(id)),
+    added: after.userIds.filter((id) => !before.userIds.includes(id)),
+    removed: before.userIds.filter((id) => !after.userIds.includes(id)),
   };
 }

@@ -1,113 +1,143 @@
 import {
-  eventActorOf,
+  createGroup,
+  deleteGroup,
+  getGroup,
   groupCreated,
   groupDeleted,
   groupMemberAdded,
   groupMemberRemoved,
   groupUpdated,
+  listGroups,
+  updateGroup,
   type Group,
   type Principal,
+  type RpcReply,
+  type RpcRequest,
 } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import { Outbox } from '@plumbline/messaging';
-import { Clock } from '@plumbline/runtime';
+import { UnitOfWork, type RpcContext, type Work } from '@plumbline/messaging';
+import { Database, type Reader } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { AccountRepository } from '../account/account.repository';
 import { UserRepository } from '../user/user.repository';
 import { toGroup, type StoredGroup } from './group';
+import { GroupListRepository } from './group-list.repository';
 import * as rules from './group.policy';
 import { GroupRepository } from './group.repository';
 
-/** Groups of an account's people: their names, their leaders, their members. */
+/** Groups of an account's users, with their names, leaders and members. */
 @Injectable()
 export class GroupService {
   constructor(
     private readonly groups: GroupRepository,
+    private readonly lists: GroupListRepository,
     private readonly accounts: AccountRepository,
     private readonly users: UserRepository,
-    private readonly outbox: Outbox,
-    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async get(tx: EntityManager, actor: Principal, id: number): Promise<Group> {
-    return toGroup(await this.find(tx, actor, id));
+  async list(request: RpcRequest<typeof listGroups>): Promise<RpcReply<typeof listGroups>> {
+    const { actor, checkInHouse, ...listing } = request;
+    if (!rules.mayRead(actor)) throw new DomainError('access.denied');
+    const { reader } = this.database;
+    const [{ items, count }, haveInHouseUsers] = await Promise.all([
+      this.lists.list(reader, actor.accountId, listing),
+      checkInHouse ? this.lists.haveInHouseUsers(reader, actor.accountId, listing) : undefined,
+    ]);
+    return { items: items.map(toGroup), count, haveInHouseUsers };
   }
 
-  async create(tx: EntityManager, actor: Principal, wanted: Required<rules.GroupWish>): Promise<Group> {
-    rules.assertManagesGroups(actor);
-    await this.hold(tx, actor);
-    await this.assertPeople(tx, actor, rules.nothingYet, wanted);
-    const now = this.clock.now();
-    const facts = {
-      accountId: actor.accountId,
-      name: wanted.name,
-      leaderId: wanted.leaderId,
-      userIds: inOrder(wanted.userIds),
-      createdById: actor.userId,
-      createdAt: now,
-      updatedAt: now,
-    };
-    const group = { id: await this.groups.insert(tx, facts), ...facts };
-    await this.outbox.record(tx, groupCreated, told(actor, factsOf(group)));
-    await this.move(tx, actor, { ...group, ...rules.nothingYet }, group);
-    return toGroup(group);
+  async get({ actor, groupId }: RpcRequest<typeof getGroup>): Promise<Group> {
+    return toGroup(await this.find(this.database.reader, actor, groupId));
   }
 
-  /** Changes what is named; nothing is told when nothing is different. */
-  async update(tx: EntityManager, actor: Principal, id: number, wanted: rules.GroupWish): Promise<Group> {
-    await this.hold(tx, actor);
-    const group = await this.find(tx, actor, id);
-    rules.assertManagesGroups(actor);
-    await this.assertPeople(tx, actor, group, wanted);
-    const { name = group.name, leaderId = group.leaderId, userIds = group.userIds } = wanted;
-    const changed = { ...group, name, leaderId, userIds: inOrder(userIds), updatedAt: this.clock.now() };
-    const { joined, left } = rules.movements(group, changed);
-    const changes = await this.changesBetween(tx, group, changed);
-    if (!changes && joined.length === 0 && left.length === 0) return toGroup(group);
-    await this.groups.update(tx, changed);
-    if (changes) await this.outbox.record(tx, groupUpdated, told(actor, { ...factsOf(changed), changes }));
-    await this.move(tx, actor, group, changed);
-    return toGroup(changed);
+  create(call: RpcContext, request: RpcRequest<typeof createGroup>): Promise<Group> {
+    return this.unitOfWork.run(call, request, async (unit) => {
+      const { tx, now, record } = unit;
+      const { actor, ...wanted } = request;
+      rules.assertManagesGroups(actor);
+      await this.lockAccount(unit, actor);
+      await this.assertActive(tx, actor, rules.emptyGroup, wanted);
+      const facts = {
+        accountId: actor.accountId,
+        name: wanted.name,
+        leaderId: wanted.leaderId,
+        userIds: uniqueSorted(wanted.userIds),
+        createdById: actor.userId,
+        createdAt: now,
+        updatedAt: now,
+      };
+      const group = { id: await this.groups.insert(tx, facts), ...facts };
+      await record(groupCreated, factsOf(group));
+      await this.changeMembers(unit, { ...group, ...rules.emptyGroup }, group);
+      return toGroup(group);
+    });
   }
 
-  /** The group ends, its people stay. */
-  async delete(tx: EntityManager, actor: Principal, id: number): Promise<void> {
-    await this.hold(tx, actor);
-    const group = await this.find(tx, actor, id);
-    rules.assertManagesGroups(actor);
-    await this.move(tx, actor, group, { ...group, userIds: [] });
-    await this.groups.delete(tx, group);
-    await this.outbox.record(tx, groupDeleted, told(actor, factsOf(group)));
+  /** Changes the given attributes. Records no event when no value differs. */
+  update(call: RpcContext, request: RpcRequest<typeof updateGroup>): Promise<Group> {
+    return this.unitOfWork.run(call, request, async (unit) => {
+      const { tx, now, record } = unit;
+      const { actor, groupId, ...wanted } = request;
+      await this.lockAccount(unit, actor);
+      const group = await this.find(tx, actor, groupId);
+      rules.assertManagesGroups(actor);
+      await this.assertActive(tx, actor, group, wanted);
+      const { name = group.name, leaderId = group.leaderId, userIds = group.userIds } = wanted;
+      const changed = { ...group, name, leaderId, userIds: uniqueSorted(userIds), updatedAt: now };
+      const { added, removed } = rules.memberChanges(group, changed);
+      const changes = await this.changesBetween(tx, group, changed);
+      if (!changes && added.length === 0 && removed.length === 0) return toGroup(group);
+      await this.groups.update(tx, changed);
+      if (changes) await record(groupUpdated, { ...factsOf(changed), changes });
+      await this.changeMembers(unit, group, changed);
+      return toGroup(changed);
+    });
   }
 
-  /** In the order in which everybody locks: the account first, so that nobody named is deleted or deactivated meanwhile. */
-  private async hold(tx: EntityManager, { accountId }: Principal): Promise<void> {
+  /** Deletes the group. Its members stay users of the account. */
+  delete(call: RpcContext, request: RpcRequest<typeof deleteGroup>): Promise<RpcReply<typeof deleteGroup>> {
+    return this.unitOfWork.run(call, request, async (unit) => {
+      const { actor, groupId } = request;
+      await this.lockAccount(unit, actor);
+      const group = await this.find(unit.tx, actor, groupId);
+      rules.assertManagesGroups(actor);
+      await this.changeMembers(unit, group, { ...group, userIds: [] });
+      await this.groups.delete(unit.tx, group);
+      await unit.record(groupDeleted, factsOf(group));
+      return {};
+    });
+  }
+
+  /** Locks the account first, as every write does, so that no named user is deleted or deactivated meanwhile. */
+  private async lockAccount({ tx }: Work, { accountId }: Principal): Promise<void> {
     await this.accounts.lockById(tx, accountId);
   }
 
-  private async find(tx: EntityManager, actor: Principal, id: number): Promise<StoredGroup> {
-    const group = rules.mayRead(actor) ? await this.groups.findById(tx, actor.accountId, id) : undefined;
+  private async find(reader: Reader, actor: Principal, id: number): Promise<StoredGroup> {
+    const group = rules.mayRead(actor) ? await this.groups.findById(reader, actor.accountId, id) : undefined;
     if (!group) throw new DomainError('identity.group-not-found');
     return group;
   }
 
-  private async assertPeople(
-    tx: EntityManager,
+  /** @throws DomainError `identity.group-user-not-found` for each added user who is not active. */
+  private async assertActive(
+    reader: Reader,
     { accountId }: Principal,
     before: Pick<StoredGroup, 'name' | 'leaderId' | 'userIds'>,
-    wanted: rules.GroupWish,
+    wanted: rules.GroupChanges,
   ): Promise<void> {
-    const named = rules.newcomers(before, wanted);
-    const active = await this.users.activeAmong(tx, accountId, named);
-    const absent = named.filter((id) => !active.has(id));
-    const [first, ...rest] = rules.problemsWith(before, wanted, absent);
+    const added = rules.addedUsers(before, wanted);
+    const active = await this.users.activeAmong(reader, accountId, added);
+    const inactive = added.filter((id) => !active.has(id));
+    const [first, ...rest] = rules.problemsWith(before, wanted, inactive);
     if (first) throw DomainError.of([first, ...rest]);
   }
 
-  /** Name and leader as far as they are different, with both values; undefined when neither is. */
-  private async changesBetween(tx: EntityManager, before: StoredGroup, after: StoredGroup) {
-    const names = await this.users.namesOf(tx, after.accountId, [before.leaderId, after.leaderId]);
+  /** Name and leader where they differ, with both values. Undefined when neither differs. */
+  private async changesBetween(reader: Reader, before: StoredGroup, after: StoredGroup) {
+    const names = await this.users.namesOf(reader, after.accountId, [before.leaderId, after.leaderId]);
     const leaderOf = ({ leaderId }: StoredGroup) => (leaderId === null ? null : names.get(leaderId));
     const changes = {
       ...(before.name !== after.name && { name: { from: before.name, to: after.name } }),
@@ -116,27 +146,23 @@ export class GroupService {
     return Object.keys(changes).length > 0 ? changes : undefined;
   }
 
-  /** Lets people in and out; of each it is told, so that the trail of a person has it. */
-  private async move(tx: EntityManager, actor: Principal, before: StoredGroup, after: StoredGroup): Promise<void> {
-    const { joined, left } = rules.movements(before, after);
-    await this.groups.addMembers(tx, after, joined);
-    await this.groups.removeMembers(tx, after, left);
-    const names = await this.users.namesOf(tx, after.accountId, [...joined, ...left]);
+  /** Adds and removes members. Records an event for each, so that the audit trail shows it under the user. */
+  private async changeMembers({ tx, recordAll }: Work, before: StoredGroup, after: StoredGroup): Promise<void> {
+    const { added, removed } = rules.memberChanges(before, after);
+    await this.groups.addMembers(tx, after, added);
+    await this.groups.removeMembers(tx, after, removed);
+    const names = await this.users.namesOf(tx, after.accountId, [...added, ...removed]);
     const { id: groupId, name } = after;
-    const of = (userId: number) => told(actor, { groupId, name, userId, userName: names.get(userId) ?? '' });
-    await this.outbox.recordAll(tx, groupMemberAdded, joined.map(of));
-    await this.outbox.recordAll(tx, groupMemberRemoved, left.map(of));
+    const of = (userId: number) => ({ groupId, name, userId, userName: names.get(userId) ?? '' });
+    await recordAll(groupMemberAdded, added.map(of));
+    await recordAll(groupMemberRemoved, removed.map(of));
   }
-}
-
-function told<Data extends object>(actor: Principal, data: Data) {
-  return { accountId: actor.accountId, actor: eventActorOf(actor), data };
 }
 
 function factsOf({ id, name, leaderId }: StoredGroup) {
   return { groupId: id, name, leaderId };
 }
 
-function inOrder(userIds: readonly number[]): number[] {
+function uniqueSorted(userIds: readonly number[]): number[] {
   return [...new Set(userIds)].sort((one, other) => one - other);
 }

@@ -43,7 +43,7 @@ describe('an invitation where mail is sent', () => {
   const identity = runningIdentity(() => ({ SMTP_URL: mailbox.url, PUBLIC_URL: 'https://build.example.com/' }));
   const { invite, redeem } = helpers(identity);
 
-  it('is a mail whose link works once', async () => {
+  it('is a mail with a link that is valid once', async () => {
     const { owner } = await identity.account();
     const { user, invitation, email, secret } = await invite(owner);
     expect([user.activatedAt, invitation?.linkHash]).toEqual([null, null]);
@@ -67,7 +67,7 @@ describe('an invitation where mail is sent', () => {
     expect((await mailbox.mailTo(email, /./)).text).toContain('vous invite');
   });
 
-  it('keeps no secret of its link', async () => {
+  it('does not store the secret of the link', async () => {
     const { owner } = await identity.account();
     const { email } = await invite(owner);
     const secret = secretIn(await mailbox.mailTo(email, /./));
@@ -78,7 +78,7 @@ describe('an invitation where mail is sent', () => {
     expect(dump.filter(({ row }) => row.includes(secret))).toEqual([]);
   });
 
-  it('ends with its age, with a new one, and with the deactivation of its user', async () => {
+  it('becomes invalid by age, by a new one, and by the deactivation of its user', async () => {
     const { owner } = await identity.account();
     const old = await invite(owner);
     const oldSecret = secretIn(await mailbox.mailTo(old.email, /./));
@@ -102,7 +102,7 @@ describe('an invitation where mail is sent', () => {
     await redeem(second);
   });
 
-  it('is sent again until the mail server takes it', async () => {
+  it('is sent again until the mail server accepts it', async () => {
     const { owner } = await identity.account();
     mailbox.refusing = true;
     const { email, user } = await invite(owner);
@@ -131,7 +131,7 @@ describe('an invitation where mail is sent', () => {
     );
   });
 
-  it('is for those who manage users, and gives nobody more than the inviter has', async () => {
+  it('requires the permission to manage users, and gives no permission that the inviter lacks', async () => {
     const { owner } = await identity.account();
     const manager = identity.as(owner, { permissions: ['users'] });
     const { user } = await invite(owner, { permissions: ['users', 'projects'] });
@@ -144,7 +144,7 @@ describe('an invitation where mail is sent', () => {
     await invite(manager);
   });
 
-  it('sends a link for a forgotten password, which ends every session of the old one', async () => {
+  it('sends a password reset link, whose use ends every session', async () => {
     const { email } = await identity.account();
     const { sessionHash } = await identity.open(email);
     await identity.call(requestPasswordReset, { email: email.toUpperCase(), ip });
@@ -156,7 +156,7 @@ describe('an invitation where mail is sent', () => {
     await identity.open(email, chosen);
   });
 
-  it('answers alike when nobody has forgotten a password, and mails nothing', async () => {
+  it('replies alike for an unknown e-mail, and sends no mail', async () => {
     const { owner } = await identity.account();
     const { email: invited } = await invite(owner);
     const gone = await identity.user(owner);
@@ -171,9 +171,9 @@ describe('an invitation where mail is sent', () => {
     expect(kinds).toEqual([]);
   });
 
-  it('mails one link a minute, however often it is asked for', async () => {
+  it('mails at most one link a minute', async () => {
     const { email, owner } = await identity.account();
-    // Two of these may lie in different minutes, but not ten.
+    // These calls may span two minutes, not more.
     for (let time = 0; time < 10; time++) await identity.call(requestPasswordReset, { email, ip });
     const mails = await identity.database.query<unknown[]>('select id from mail where user_id = $1', [owner.userId]);
     expect(mails.length).toBeLessThanOrEqual(2);
@@ -184,7 +184,7 @@ describe('an invitation where no mail is sent', () => {
   const identity = runningIdentity();
   const { invite, redeem } = helpers(identity);
 
-  it('has a link for the inviter to hand on', async () => {
+  it('replies with a link for the inviter to pass on', async () => {
     const { owner } = await identity.account();
     const { email, secret, invitation } = await invite(owner);
     expect(invitation?.linkHash).toBe(sha256Hex(secret));
@@ -192,7 +192,7 @@ describe('an invitation where no mail is sent', () => {
     await identity.open(email, chosen);
   });
 
-  it('ends that link when another is made', async () => {
+  it('invalidates that link when another is made', async () => {
     const { owner } = await identity.account();
     const { user, secret } = await invite(owner);
     const next = mintLinkSecret();
@@ -201,14 +201,14 @@ describe('an invitation where no mail is sent', () => {
     await redeem(next);
   });
 
-  it('works once for many who use its link at once', async () => {
+  it('is accepted once when many use its link at once', async () => {
     const { owner } = await identity.account();
     const { secret } = await invite(owner);
     const results = await Promise.allSettled(Array.from({ length: 4 }, () => redeem(secret)));
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  it('works once at most where its link is used while it is sent again', async () => {
+  it('is accepted at most once when its link is used while it is sent again', async () => {
     const { owner } = await identity.account();
     const { user, secret } = await invite(owner);
     const again = () =>

@@ -1,8 +1,8 @@
-import { eventActorOf, userInvited, type Invitation, type Principal } from '@plumbline/contracts';
+import { inviteUser, userInvited, type Invitation, type Principal, type RpcRequest } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import { Outbox } from '@plumbline/messaging';
+import { UnitOfWork, type RpcContext, type Work } from '@plumbline/messaging';
+import type { Transaction } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { AccountRepository } from '../account/account.repository';
 import { MailQueue } from '../mail/mail-queue';
 import { PasswordLinks } from '../password/password-links';
@@ -10,7 +10,7 @@ import type { StoredUser } from '../user/user';
 import { assertManages, assertMayGive, mayRead } from '../user/user.policy';
 import { UserRepository } from '../user/user.repository';
 
-/** How people who were added come by their first password. */
+/** Invites users to choose their first password. */
 @Injectable()
 export class InvitationService {
   constructor(
@@ -18,15 +18,15 @@ export class InvitationService {
     private readonly accounts: AccountRepository,
     private readonly links: PasswordLinks,
     private readonly mails: MailQueue,
-    private readonly outbox: Outbox,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /**
-   * Invites a user who has no password: by mail, whose link is made when it is sent, or where no mail is sent by the link
-   * whose hash is given, which the inviter hands on.
+   * Invites a user who has no password, by mail. The link of the mail is made when the mail is sent. Where no mail is sent,
+   * the link with the given hash becomes valid, and the inviter passes it on.
    */
   async invite(
-    tx: EntityManager,
+    { tx, record }: Work,
     actor: Principal,
     user: Pick<StoredUser, 'id' | 'accountId'>,
     linkHash: string,
@@ -41,33 +41,37 @@ export class InvitationService {
     const shown = !this.mails.delivers;
     if (shown) await this.links.open(tx, user, 'invitation', linkHash);
     const expiresAt = this.links.expiryOf('invitation').toISOString();
-    await this.outbox.record(tx, userInvited, {
-      accountId,
-      actor: eventActorOf(actor),
-      data: { userId, expiresAt },
-    });
+    await record(userInvited, { userId, expiresAt });
     return { expiresAt, linkHash: shown ? linkHash : null };
   }
 
-  /** Invites again; what was sent before ends. */
-  async resend(tx: EntityManager, actor: Principal, userId: number, linkHash: string): Promise<Invitation> {
-    const user = await this.lockInvited(tx, actor, userId);
-    // The link may be shown to the inviter: it must not be a way to permissions that the inviter does not have.
-    assertMayGive(actor, user.permissions);
-    await this.links.endAllOf(tx, user);
-    return this.invite(tx, actor, user, linkHash);
+  /** Invites a user once more. Earlier links of the user become invalid. */
+  inviteAgain(call: RpcContext, { linkHash, ...request }: RpcRequest<typeof inviteUser>): Promise<Invitation> {
+    // The idempotency key covers the request without the link's hash, which differs in every repeat of the call.
+    return this.unitOfWork.run(call, request, async (unit) => {
+      const { actor, userId } = request;
+      const user = await this.lockInvited(unit.tx, actor, userId);
+      // The reply may show the link to the inviter, who must not get permissions by it that they do not have.
+      assertMayGive(actor, user.permissions);
+      await this.links.endAllOf(unit.tx, user);
+      return this.invite(unit, actor, user, linkHash);
+    });
   }
 
-  /** The user, locked until the transaction ends, when the actor manages them and they have no password yet. */
-  async lockInvited(tx: EntityManager, actor: Principal, userId: number): Promise<StoredUser> {
-    // In the order in which everybody locks: the account, then its user.
+  /**
+   * The user, locked until the transaction ends.
+   * @throws DomainError `identity.already-activated` for a user with a password; `identity.user-not-found`, and those of
+   * `assertManages`.
+   */
+  async lockInvited(tx: Transaction, actor: Principal, userId: number): Promise<StoredUser> {
+    // The account is locked before its user, as by every write.
     await this.accounts.lockById(tx, actor.accountId);
     const user = mayRead(actor, userId) ? await this.users.lockById(tx, actor.accountId, userId) : null;
     if (!user) throw new DomainError('identity.user-not-found');
     assertManages(actor, user);
     if (user.activatedAt) {
       throw new DomainError('identity.already-activated', {
-        detail: 'Whoever has a password chooses another by "Forgot your password?".',
+        detail: 'The user has a password and can choose another with "Forgot your password?".',
       });
     }
     return user;

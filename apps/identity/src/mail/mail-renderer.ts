@@ -1,7 +1,7 @@
 import { linkUrl, type LinkPurpose } from '@plumbline/contracts';
 import { mintLinkSecret, sha256Hex } from '@plumbline/crypto';
+import type { Transaction } from '@plumbline/persistence';
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { IDENTITY_CONFIG, type Config } from '../config';
 import { PasswordLinks } from '../password/password-links';
 import type { StoredUser } from '../user/user';
@@ -26,7 +26,7 @@ export class MailRenderer {
    * Returns the message, or undefined when the mail no longer applies. A password link is made here, in `tx`: its secret exists
    * in the message alone.
    */
-  async render(tx: EntityManager, { id, accountId, userId, content }: QueuedMail): Promise<MailMessage | undefined> {
+  async render(tx: Transaction, { id, accountId, userId, content }: QueuedMail): Promise<MailMessage | undefined> {
     const user = await this.users.lockById(tx, accountId, userId);
     if (!user || !concerns(content, user)) return undefined;
     const link = hasLink(content) ? await this.newLink(tx, user, content.kind) : undefined;
@@ -34,7 +34,7 @@ export class MailRenderer {
     return { id, to, ...messageText(user, content, link) };
   }
 
-  private async newLink(tx: EntityManager, user: StoredUser, purpose: LinkPurpose): Promise<MessageLink> {
+  private async newLink(tx: Transaction, user: StoredUser, purpose: LinkPurpose): Promise<MessageLink> {
     const secret = mintLinkSecret();
     const until = await this.links.open(tx, user, purpose, sha256Hex(secret));
     return { link: linkUrl(this.baseUrl, purpose, secret), until };

@@ -3,7 +3,7 @@ import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { UserEntity } from '../user/user.entity';
 
-/** A link by which its holder chooses a password, once; its row goes when it is used. */
+/** A link with which its holder can choose a password once. Its row is deleted when it is used. */
 @Entity('password_link')
 @Index('password_link_user_idx', ['accountId', 'userId'])
 @Index('password_link_expires_idx', ['expiresAt'])

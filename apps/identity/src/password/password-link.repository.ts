@@ -1,9 +1,10 @@
 import type { LinkPurpose } from '@plumbline/contracts';
+import type { Reader, Transaction } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
-import { LessThanOrEqual, type EntityManager } from 'typeorm';
+import { LessThanOrEqual } from 'typeorm';
 import { PasswordLinkEntity } from './password-link.entity';
 
-/** What is stored of a link. */
+/** A row of a password link. */
 export interface StoredLink {
   hash: string;
   accountId: number;
@@ -13,23 +14,23 @@ export interface StoredLink {
   expiresAt: Date;
 }
 
-/** Where links are kept. A link's hash stands for its secret: whoever has that needs no account to find it. */
 @Injectable()
 export class PasswordLinkRepository {
-  findByHash(tx: EntityManager, hash: string): Promise<StoredLink | null> {
-    return tx.findOneBy(PasswordLinkEntity, { hash });
+  /** Finds a link by the hash of its secret alone: its holder is not authenticated, so the account is unknown. */
+  findByHash(reader: Reader, hash: string): Promise<StoredLink | null> {
+    return reader.findOneBy(PasswordLinkEntity, { hash });
   }
 
-  async insert(tx: EntityManager, link: StoredLink): Promise<void> {
+  async insert(tx: Transaction, link: StoredLink): Promise<void> {
     await tx.insert(PasswordLinkEntity, link);
   }
 
-  async deleteOfUser(tx: EntityManager, accountId: number, userId: number): Promise<void> {
+  async deleteOfUser(tx: Transaction, accountId: number, userId: number): Promise<void> {
     await tx.delete(PasswordLinkEntity, { accountId, userId });
   }
 
-  /** Makes room: whatever has passed its end, in any account. */
-  async deleteEnded(tx: EntityManager, now: Date): Promise<void> {
+  /** Deletes the expired links of all accounts. */
+  async deleteEnded(tx: Transaction, now: Date): Promise<void> {
     await tx.delete(PasswordLinkEntity, { expiresAt: LessThanOrEqual(now) });
   }
 }

@@ -1,6 +1,14 @@
-import type { RpcReply, RpcRequest, getPasswordLink, redeemPasswordLink } from '@plumbline/contracts';
+import {
+  getPasswordLink,
+  redeemPasswordLink,
+  requestPasswordReset,
+  type RpcReply,
+  type RpcRequest,
+} from '@plumbline/contracts';
+import { hashPassword } from '@plumbline/crypto';
+import { UnitOfWork, type RpcContext, type UnattributedWork } from '@plumbline/messaging';
+import { Database } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { AccountService } from '../account/account.service';
 import { MailQueue } from '../mail/mail-queue';
 import { normalizeEmail } from '../user/user';
@@ -10,7 +18,9 @@ import { PasswordService } from './password.service';
 
 const mailEveryMs = 60_000;
 
-/** What people do with links, who are nobody before: ask for one, look at it, choose a password by it. */
+type Redemption = Omit<RpcRequest<typeof redeemPasswordLink>, 'password'>;
+
+/** Sends, describes and redeems password links, for holders who are not authenticated. */
 @Injectable()
 export class PasswordLinkService {
   constructor(
@@ -19,20 +29,29 @@ export class PasswordLinkService {
     private readonly accounts: AccountService,
     private readonly mails: MailQueue,
     private readonly passwords: PasswordService,
+    private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  /** Mails a link to whoever has this e-mail, at most one a minute; nothing tells whether anybody has. */
-  async request(tx: EntityManager, email: string): Promise<void> {
-    const known = normalizeEmail(email);
-    await this.mails.addForEmail(tx, known, { kind: 'password-reset' }, { everyMs: mailEveryMs });
+  /**
+   * Mails a link to the user with this e-mail, at most once a minute. The reply does not tell whether there is such a user.
+   * Idempotent by nature: repeats within a minute queue no other mail.
+   */
+  requestReset({ email }: RpcRequest<typeof requestPasswordReset>): Promise<RpcReply<typeof requestPasswordReset>> {
+    return this.unitOfWork.runInternal(async ({ tx }) => {
+      const normalized = normalizeEmail(email);
+      await this.mails.addForEmail(tx, normalized, { kind: 'password-reset' }, { everyMs: mailEveryMs });
+      return {};
+    });
   }
 
-  /** Whom the link is for. @throws DomainError `identity.link-invalid` */
-  async describe(tx: EntityManager, linkHash: string): Promise<RpcReply<typeof getPasswordLink>> {
-    const { accountId, userId, purpose, expiresAt } = await this.links.find(tx, linkHash);
+  /** The purpose and the user of a link. @throws DomainError `identity.link-invalid` */
+  async describe({ linkHash }: RpcRequest<typeof getPasswordLink>): Promise<RpcReply<typeof getPasswordLink>> {
+    const { reader } = this.database;
+    const { accountId, userId, purpose, expiresAt } = await this.links.find(reader, linkHash);
     const [user, account] = await Promise.all([
-      this.users.findById(tx, accountId, userId),
-      this.accounts.get(tx, accountId),
+      this.users.findById(reader, accountId, userId),
+      this.accounts.find(reader, accountId),
     ]);
     if (!user?.active) throw linkInvalid();
     const { email, firstName, lastName, language } = user;
@@ -43,18 +62,31 @@ export class PasswordLinkService {
     };
   }
 
-  /** Sets the password of whoever the link is for; the link is used up. @throws DomainError `identity.link-invalid` */
+  /** Sets the password of the link's user. The link becomes invalid. @throws DomainError `identity.link-invalid` */
   async redeem(
-    tx: EntityManager,
-    { linkHash, ip, userAgent }: Omit<RpcRequest<typeof redeemPasswordLink>, 'password'>,
+    call: RpcContext,
+    { password, ...redemption }: RpcRequest<typeof redeemPasswordLink>,
+  ): Promise<RpcReply<typeof redeemPasswordLink>> {
+    const { linkHash } = redemption;
+    // Verified before the password is hashed, which is slow, so that invented links cost little.
+    await this.describe({ linkHash });
+    const passwordHash = await hashPassword(password);
+    // The idempotency key is stored with a fast hash of the request, which must not cover the password.
+    return this.unitOfWork.runAnonymous(call, { linkHash }, (unit) => this.use(unit, redemption, passwordHash));
+  }
+
+  private async use(
+    unit: UnattributedWork,
+    { linkHash, ip, userAgent }: Redemption,
     passwordHash: string,
   ): Promise<RpcReply<typeof redeemPasswordLink>> {
-    const { accountId, userId } = await this.links.find(tx, linkHash);
-    // Of two who hold the link one is first, and it is the user that both wait for: whoever ends links has locked the user too.
-    const user = await this.users.lockById(tx, accountId, userId);
-    const { purpose } = await this.links.find(tx, linkHash);
+    const { accountId, userId } = await this.links.find(unit.tx, linkHash);
+    // The link is read again once the user is locked: ending links locks the user, so only one of two holders succeeds.
+    const user = await this.users.lockById(unit.tx, accountId, userId);
+    const { purpose } = await this.links.find(unit.tx, linkHash);
     if (!user?.active) throw linkInvalid();
-    await this.passwords.set(tx, user, { passwordHash, by: purpose, actor: { userId, ip, userAgent } });
+    const origin = { accountId, actor: { userId, ip, userAgent } };
+    await this.passwords.set(unit.attributedTo(origin), user, { passwordHash, by: purpose });
     return { accountId, userId, email: user.email };
   }
 }

@@ -1,8 +1,8 @@
 import type { LinkPurpose } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
+import type { Reader, Transaction } from '@plumbline/persistence';
 import { Clock } from '@plumbline/runtime';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { StoredUser } from '../user/user';
 import { PasswordLinkRepository, type StoredLink } from './password-link.repository';
 
@@ -11,7 +11,7 @@ const lifetimeMs: Record<LinkPurpose, number> = { invitation: 7 * 24 * hourMs, '
 
 type LinkHolder = Pick<StoredUser, 'id' | 'accountId'>;
 
-/** The links by which people choose their passwords: each works once, and for a while. */
+/** Password links: each is valid once, until it expires. */
 @Injectable()
 export class PasswordLinks {
   constructor(
@@ -19,13 +19,13 @@ export class PasswordLinks {
     private readonly clock: Clock,
   ) {}
 
-  /** When a link that is made now ends. */
+  /** When a link that is made now expires. */
   expiryOf(purpose: LinkPurpose): Date {
     return new Date(this.clock.now().getTime() + lifetimeMs[purpose]);
   }
 
-  /** Makes the link with this hash good. Earlier ones stay so: a mail that is sent again must not spoil the first. */
-  async open(tx: EntityManager, { accountId, id }: LinkHolder, purpose: LinkPurpose, hash: string): Promise<Date> {
+  /** Makes the link with this hash valid. Earlier ones stay valid: a mail that is sent twice must not invalidate its first link. */
+  async open(tx: Transaction, { accountId, id }: LinkHolder, purpose: LinkPurpose, hash: string): Promise<Date> {
     const now = this.clock.now();
     const expiresAt = this.expiryOf(purpose);
     await this.links.deleteEnded(tx, now);
@@ -33,16 +33,17 @@ export class PasswordLinks {
     return expiresAt;
   }
 
-  /** @throws DomainError `identity.link-invalid`, the same for unknown, used and old ones. */
-  async find(tx: EntityManager, hash: string): Promise<StoredLink> {
-    return this.good(await this.links.findByHash(tx, hash));
+  /** @throws DomainError `identity.link-invalid` for unknown, used and expired links alike. */
+  async find(reader: Reader, hash: string): Promise<StoredLink> {
+    return this.assertValid(await this.links.findByHash(reader, hash));
   }
 
-  async endAllOf(tx: EntityManager, { accountId, id }: LinkHolder): Promise<void> {
+  /** Makes all links of a user invalid. */
+  async endAllOf(tx: Transaction, { accountId, id }: LinkHolder): Promise<void> {
     await this.links.deleteOfUser(tx, accountId, id);
   }
 
-  private good(link: StoredLink | null): StoredLink {
+  private assertValid(link: StoredLink | null): StoredLink {
     if (link && link.expiresAt > this.clock.now()) return link;
     throw linkInvalid();
   }
@@ -50,6 +51,6 @@ export class PasswordLinks {
 
 export function linkInvalid(): DomainError {
   return new DomainError('identity.link-invalid', {
-    detail: 'It was used, is too old, or is not complete. Ask for a new one.',
+    detail: 'The link was used, has expired or is incomplete. Request a new one.',
   });
 }

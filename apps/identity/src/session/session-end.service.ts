@@ -1,42 +1,34 @@
-import { sessionEnded, type EventActor } from '@plumbline/contracts';
-import { Outbox } from '@plumbline/messaging';
+import { sessionEnded } from '@plumbline/contracts';
+import type { UnattributedWork, Work } from '@plumbline/messaging';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { StoredUser } from '../user/user';
 import { SessionRepository, type StoredSession } from './session.repository';
 
-/** The end of sessions before their time, told to every gateway. */
+/** Ends sessions before they expire, and records it so that every gateway drops them from its cache. */
 @Injectable()
 export class SessionEndService {
-  constructor(
-    private readonly sessions: SessionRepository,
-    private readonly outbox: Outbox,
-  ) {}
+  constructor(private readonly sessions: SessionRepository) {}
 
-  /** Ends the session with this hash; nothing happens when there is none. */
-  async end(tx: EntityManager, hash: string): Promise<void> {
-    const ended = await this.sessions.deleteByHash(tx, hash);
-    if (ended) await this.announce(tx, ended, { userId: ended.userId });
+  /** Ends the session with this hash, on behalf of its user. Does nothing when there is none. */
+  async endByHash(unit: UnattributedWork, hash: string): Promise<void> {
+    const ended = await this.sessions.deleteByHash(unit.tx, hash);
+    if (!ended) return;
+    const { accountId, userId } = ended;
+    await recordEnd(unit.attributedTo({ accountId, actor: { userId } }), ended);
   }
 
-  /** Ends every session of a user, but for one that may be spared. */
-  async endAllOf(
-    tx: EntityManager,
-    { accountId, id }: Pick<StoredUser, 'accountId' | 'id'>,
-    actor: EventActor,
-    spared?: string,
-  ): Promise<void> {
-    const ended = await this.sessions.deleteOfUser(tx, accountId, id, spared);
-    for (const session of ended) await this.announce(tx, session, actor);
+  /** Ends every session of a user except `spared`. The unit of work belongs to the user's account. */
+  async endAllOf(unit: Work, { accountId, id }: Pick<StoredUser, 'accountId' | 'id'>, spared?: string): Promise<void> {
+    const ended = await this.sessions.deleteOfUser(unit.tx, accountId, id, spared);
+    for (const session of ended) await recordEnd(unit, session);
   }
 
-  /** Ends one session that has been found; ending it twice is no error. */
-  async endFound(tx: EntityManager, session: StoredSession, actor: EventActor): Promise<void> {
-    if (await this.sessions.delete(tx, session)) await this.announce(tx, session, actor);
+  /** Ends one session. Does nothing when another call has ended it. */
+  async end(unit: Work, session: StoredSession): Promise<void> {
+    if (await this.sessions.delete(unit.tx, session)) await recordEnd(unit, session);
   }
+}
 
-  private async announce(tx: EntityManager, session: StoredSession, actor: EventActor): Promise<void> {
-    const { id, accountId, userId } = session;
-    await this.outbox.record(tx, sessionEnded, { accountId, actor, data: { sessionId: id, userId } });
-  }
+async function recordEnd({ record }: Work, { id, userId }: StoredSession): Promise<void> {
+  await record(sessionEnded, { sessionId: id, userId });
 }

@@ -2,7 +2,7 @@ import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { UserEntity } from '../user/user.entity';
 
-/** A live session; its row goes when it ends. */
+/** A session. Its row is deleted when it ends. */
 @Entity('session')
 @Unique('session_hash_unique', ['hash'])
 @Index('session_by_user', ['accountId', 'userId'])
@@ -34,7 +34,7 @@ export class SessionEntity {
   @Column({ type: 'timestamptz', name: 'last_used_at', precision: 3 })
   lastUsedAt: Date;
 
-  /** The latest that it can last, however busy it is. */
+  /** The end of the session even if it stays in use. */
   @Column({ type: 'timestamptz', name: 'ends_at', precision: 3 })
   endsAt: Date;
 }

@@ -11,7 +11,7 @@ describe('a session', () => {
     expect(isExpired(session, after(30))).toBe(true);
   });
 
-  it('ends 12 hours after its start, however busy it is', () => {
+  it('ends 12 hours after its start, even if it is in use', () => {
     const session = { ...timesFrom(start), lastUsedAt: after(12 * 60 - 1) };
     expect(expiryOf(session)).toEqual(after(12 * 60));
     expect(isExpired(session, after(12 * 60))).toBe(true);

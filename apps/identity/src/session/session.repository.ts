@@ -1,9 +1,10 @@
+import type { Reader, Transaction } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
-import { LessThanOrEqual, Not, type EntityManager } from 'typeorm';
+import { LessThanOrEqual, Not } from 'typeorm';
 import { SessionEntity } from './session.entity';
 import type { SessionTimes } from './session.policy';
 
-/** What is stored of a session. */
+/** A row of a session. */
 export interface StoredSession extends SessionTimes {
   id: string;
   accountId: number;
@@ -14,46 +15,46 @@ export interface StoredSession extends SessionTimes {
   createdAt: Date;
 }
 
-/** Where live sessions are kept. A session's hash stands for its secret: whoever has that needs no account to find it. */
 @Injectable()
 export class SessionRepository {
-  findByHash(tx: EntityManager, hash: string): Promise<StoredSession | null> {
-    return tx.findOneBy(SessionEntity, { hash });
+  /** Finds a session by the hash of its secret alone: the caller is not authenticated yet, so the account is unknown. */
+  findByHash(reader: Reader, hash: string): Promise<StoredSession | null> {
+    return reader.findOneBy(SessionEntity, { hash });
   }
 
-  async insert(tx: EntityManager, session: StoredSession): Promise<void> {
+  async insert(tx: Transaction, session: StoredSession): Promise<void> {
     await tx.insert(SessionEntity, session);
   }
 
-  async recordUse(tx: EntityManager, { accountId, id }: StoredSession, at: Date): Promise<void> {
+  async recordUse(tx: Transaction, { accountId, id }: StoredSession, at: Date): Promise<void> {
     await tx.update(SessionEntity, { accountId, id }, { lastUsedAt: at });
   }
 
-  /** The session that was there to be ended, if there was one. */
-  async deleteByHash(tx: EntityManager, hash: string): Promise<StoredSession | undefined> {
+  /** Resolves with the deleted session; undefined when there is none. */
+  async deleteByHash(tx: Transaction, hash: string): Promise<StoredSession | undefined> {
     const session = await tx.findOne(SessionEntity, { where: { hash }, lock: { mode: 'pessimistic_write' } });
     if (!session) return undefined;
     await tx.delete(SessionEntity, { accountId: session.accountId, id: session.id });
     return session;
   }
 
-  findById(tx: EntityManager, accountId: number, id: string): Promise<StoredSession | null> {
-    return tx.findOneBy(SessionEntity, { accountId, id });
+  findById(reader: Reader, accountId: number, id: string): Promise<StoredSession | null> {
+    return reader.findOneBy(SessionEntity, { accountId, id });
   }
 
-  /** A user's sessions, the last used first; some may have passed their end. */
-  listOfUser(tx: EntityManager, accountId: number, userId: number): Promise<StoredSession[]> {
-    return tx.find(SessionEntity, { where: { accountId, userId }, order: { lastUsedAt: 'desc', id: 'desc' } });
+  /** A user's sessions, the last used first, expired ones included. */
+  listOfUser(reader: Reader, accountId: number, userId: number): Promise<StoredSession[]> {
+    return reader.find(SessionEntity, { where: { accountId, userId }, order: { lastUsedAt: 'desc', id: 'desc' } });
   }
 
-  /** Whether it was there to be deleted. */
-  async delete(tx: EntityManager, { accountId, id }: StoredSession): Promise<boolean> {
+  /** Resolves with whether the session existed. */
+  async delete(tx: Transaction, { accountId, id }: StoredSession): Promise<boolean> {
     const { affected } = await tx.delete(SessionEntity, { accountId, id });
     return affected === 1;
   }
 
-  /** The sessions that the user had, but for one that may be spared. */
-  async deleteOfUser(tx: EntityManager, accountId: number, userId: number, spared?: string): Promise<StoredSession[]> {
+  /** Deletes a user's sessions except `spared`. Resolves with the deleted ones. */
+  async deleteOfUser(tx: Transaction, accountId: number, userId: number, spared?: string): Promise<StoredSession[]> {
     const those = { accountId, userId, ...(spared && { id: Not(spared) }) };
     const sessions = await tx.find(SessionEntity, {
       where: those,
@@ -64,8 +65,8 @@ export class SessionRepository {
     return sessions;
   }
 
-  /** Makes room: whatever has passed its latest end, in any account. */
-  async deleteEnded(tx: EntityManager, now: Date): Promise<void> {
+  /** Deletes the sessions of all accounts that have reached their maximum duration. */
+  async deleteEnded(tx: Transaction, now: Date): Promise<void> {
     await tx.delete(SessionEntity, { endsAt: LessThanOrEqual(now) });
   }
 }

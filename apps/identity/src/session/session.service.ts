@@ -1,93 +1,109 @@
-import { sessionStarted, signIn, type Principal, type RpcReply, type RpcRequest } from '@plumbline/contracts';
+import { sessionStarted, signIn, signOut, verifySession, type RpcReply, type RpcRequest } from '@plumbline/contracts';
 import { verifyPassword } from '@plumbline/crypto';
 import { DomainError } from '@plumbline/errors';
-import { Outbox } from '@plumbline/messaging';
+import { UnitOfWork, type RpcContext, type UnattributedWork } from '@plumbline/messaging';
+import { Database } from '@plumbline/persistence';
 import { Clock } from '@plumbline/runtime';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { normalizeEmail, principalOf, toUser, type StoredUser } from '../user/user';
 import { UserRepository, type SignInCandidate } from '../user/user.repository';
+import { SessionEndService } from './session-end.service';
 import { expiryOf, isExpired, shouldRecordUse, timesFrom } from './session.policy';
 import { SessionRepository, type StoredSession } from './session.repository';
-import { SignInThrottle } from './sign-in-throttle';
 import { SignInFailureRecorder } from './sign-in-failure-recorder';
+import { SignInThrottle } from './sign-in-throttle';
 
 type SignInRequest = RpcRequest<typeof signIn>;
 type SignInReply = RpcReply<typeof signIn>;
+type LiveSession = RpcReply<typeof verifySession>;
 
-/** A session that is alive, with whoever it belongs to. */
-interface LiveSession {
-  principal: Principal;
-  expiresAt: string;
-}
-
-/** Signing in with a password, and what a session's secret stands for afterwards. */
+/** Signs users in with their passwords, and verifies and ends their sessions. */
 @Injectable()
 export class SessionService {
   constructor(
     private readonly sessions: SessionRepository,
     private readonly users: UserRepository,
+    private readonly ends: SessionEndService,
     private readonly throttle: SignInThrottle,
-    private readonly watch: SignInFailureRecorder,
-    private readonly outbox: Outbox,
+    private readonly failures: SignInFailureRecorder,
+    private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
+  /** @throws DomainError `auth.wrong-password` or `auth.too-many-failures`. */
+  async signIn(call: RpcContext, request: SignInRequest): Promise<SignInReply> {
+    const candidate = await this.authenticate(request);
+    const { email, sessionHash } = request;
+    // The idempotency key is stored with a fast hash of the request, which must not cover the password.
+    return this.unitOfWork.runAnonymous(call, { email, sessionHash }, (unit) => this.open(unit, candidate, request));
+  }
+
   /**
-   * Who has this password, outside of any transaction: hashing takes its time.
-   * @throws `auth.wrong-password`, the same and as slowly for people who do not exist or are inactive, and
+   * The active user with this password. Runs outside of a transaction: hashing is slow.
+   * @throws DomainError `auth.wrong-password`, after the same time for unknown and inactive users, and
    * `auth.too-many-failures`.
    */
-  async authenticate(tx: EntityManager, { email: typed, password, ip }: SignInRequest): Promise<SignInCandidate> {
+  async authenticate({ email: typed, password, ip }: SignInRequest): Promise<SignInCandidate> {
     const email = normalizeEmail(typed);
     this.throttle.begin(email, ip);
-    const candidate = await this.users.findSignInCandidate(tx, email);
+    const candidate = await this.users.findSignInCandidate(this.database.reader, email);
     const right = await verifyPassword(candidate?.passwordHash ?? undefined, password);
-    if (candidate && !right) this.watch.failed({ accountId: candidate.accountId, userId: candidate.id, ip });
+    if (candidate && !right) this.failures.failed({ accountId: candidate.accountId, userId: candidate.id, ip });
     if (!candidate || !right) throw new DomainError('auth.wrong-password');
     this.throttle.succeed(email, ip);
     return candidate;
   }
 
-  /** Opens a session for someone who has just proved who they are. */
-  async open(tx: EntityManager, proven: SignInCandidate, request: SignInRequest): Promise<SignInReply> {
-    const now = this.clock.now();
-    // Locked and looked at again: a deactivation or another password has ended all sessions, and this one must not come after.
+  /** Opens a session for a user who has authenticated. */
+  async open(
+    { tx, now, record }: UnattributedWork,
+    proven: SignInCandidate,
+    request: SignInRequest,
+  ): Promise<SignInReply> {
+    // Locked and read again: a deactivation or a password change has ended all sessions, and no new one may follow it.
     const user = await this.users.lockById(tx, proven.accountId, proven.id);
     const hash = await this.users.findPasswordHash(tx, proven.accountId, proven.id);
     if (!user?.active || hash !== proven.passwordHash) throw new DomainError('auth.wrong-password');
     await this.sessions.deleteEnded(tx, now);
+    const { accountId, id: userId } = user;
+    const { sessionHash, ip, userAgent } = request;
     const session = {
       id: uuidv7(),
-      accountId: user.accountId,
-      userId: user.id,
-      hash: request.sessionHash,
-      ip: request.ip,
-      userAgent: request.userAgent ?? null,
+      accountId,
+      userId,
+      hash: sessionHash,
+      ip,
+      userAgent: userAgent ?? null,
       createdAt: now,
       ...timesFrom(now),
     };
     await this.sessions.insert(tx, session);
-    const { accountId, id: userId } = user;
-    await this.outbox.record(tx, sessionStarted, {
-      accountId,
-      actor: { userId, ip: request.ip, userAgent: request.userAgent },
-      data: { sessionId: session.id, userId },
-    });
+    const origin = { accountId, actor: { userId, ip, userAgent } };
+    await record(sessionStarted, { sessionId: session.id, userId }, origin);
     return { user: toUser(user), ...liveSession(user, session) };
   }
 
-  /** Whose session this is, counting as use; `auth.invalid-session` whatever is wrong with it. */
-  async verify(tx: EntityManager, hash: string): Promise<LiveSession> {
+  /** The principal of a session. Records that the session is in use. @throws DomainError `auth.invalid-session` */
+  async verify({ sessionHash }: RpcRequest<typeof verifySession>): Promise<LiveSession> {
     const now = this.clock.now();
-    const session = await this.sessions.findByHash(tx, hash);
+    const { reader } = this.database;
+    const session = await this.sessions.findByHash(reader, sessionHash);
     if (!session || isExpired(session, now)) throw new DomainError('auth.invalid-session');
-    const user = await this.users.findById(tx, session.accountId, session.userId);
+    const user = await this.users.findById(reader, session.accountId, session.userId);
     if (!user?.active) throw new DomainError('auth.invalid-session');
     if (!shouldRecordUse(session, now)) return liveSession(user, session);
-    await this.sessions.recordUse(tx, session, now);
+    await this.unitOfWork.runInternal(({ tx }) => this.sessions.recordUse(tx, session, now));
     return liveSession(user, { ...session, lastUsedAt: now });
+  }
+
+  /** Ends a session. Idempotent by nature: a session that has ended is not ended again. */
+  signOut({ sessionHash }: RpcRequest<typeof signOut>): Promise<RpcReply<typeof signOut>> {
+    return this.unitOfWork.runInternal(async (unit) => {
+      await this.ends.endByHash(unit, sessionHash);
+      return {};
+    });
   }
 }
 

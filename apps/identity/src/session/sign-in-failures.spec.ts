@@ -3,7 +3,7 @@ import { SignInFailures } from './sign-in-failures';
 const start = Date.parse('2026-11-24T08:00:00Z');
 const uma = { accountId: 1001, userId: 2001, ip: '192.0.2.7' };
 
-describe('failed attempts to sign in', () => {
+describe('failed sign-ins', () => {
   let failures: SignInFailures;
   beforeEach(() => (failures = new SignInFailures()));
   const tell = (now: number) => {
@@ -12,7 +12,7 @@ describe('failed attempts to sign in', () => {
     return due;
   };
 
-  it('are told at once, and those after that together when a minute is over', () => {
+  it('are due at once, and further ones together after a minute', () => {
     failures.add(uma);
     expect(tell(start)).toEqual([{ ...uma, attempts: 1 }]);
     for (let attempt = 0; attempt < 1_000; attempt++) failures.add(uma);
@@ -21,14 +21,14 @@ describe('failed attempts to sign in', () => {
     expect(tell(start + 120_000)).toEqual([]);
   });
 
-  it('are told by person and by address', () => {
+  it('are counted per user and IP address', () => {
     failures.add(uma);
     failures.add({ ...uma, ip: '192.0.2.8' });
     failures.add({ ...uma, userId: 2002 });
     expect(tell(start)).toHaveLength(3);
   });
 
-  it('stay to be told until they were, with those that come meanwhile left for the next time', () => {
+  it('stay due until they are recorded, and later ones are due the next time', () => {
     failures.add(uma);
     expect(failures.due(start)).toEqual(failures.due(start));
     const [failure] = failures.due(start);
@@ -37,7 +37,7 @@ describe('failed attempts to sign in', () => {
     expect(failures.due(start + 60_000)).toEqual([{ ...uma, attempts: 1 }]);
   });
 
-  it('are kept of 10,000 pairs at most', () => {
+  it('are kept for at most 10,000 pairs', () => {
     for (let each = 0; each < 10_001; each++) failures.add({ ...uma, ip: `address ${each}` });
     const due = failures.due(start);
     expect(due).toHaveLength(10_000);

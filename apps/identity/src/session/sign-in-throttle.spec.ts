@@ -18,13 +18,13 @@ function given() {
 const times = (count: number, work: (index: number) => void) =>
   Array.from({ length: count }, (_, index) => work(index));
 
-describe('the slow-down of failed sign-ins', () => {
-  it('leaves the first attempts alone', () => {
+describe('the throttle of sign-ins', () => {
+  it('allows the first attempts', () => {
     const { throttle } = given();
     expect(() => times(5, () => throttle.begin('ada@example.com', '192.0.2.1'))).not.toThrow();
   });
 
-  it('then asks for a pause that doubles, and says how long', () => {
+  it('then requires a pause that doubles, and returns its length', () => {
     const { throttle, clock } = given();
     times(6, () => throttle.begin('ada@example.com', '192.0.2.1'));
     for (const seconds of [1, 2, 4, 8, 16, 32, 60, 60]) {
@@ -36,14 +36,14 @@ describe('the slow-down of failed sign-ins', () => {
     }
   });
 
-  it('slows an address down that tries many people', () => {
+  it('slows down an IP address that tries many users', () => {
     const { throttle } = given();
     times(21, (index) => throttle.begin(`person${index}@example.com`, '192.0.2.1'));
     expect(() => throttle.begin('ada@example.com', '192.0.2.1')).toThrow();
     expect(() => throttle.begin('ada@example.com', '192.0.2.2')).not.toThrow();
   });
 
-  it('forgets an e-mail that has signed in', () => {
+  it('resets an e-mail that has signed in', () => {
     const { throttle } = given();
     times(5, () => throttle.begin('ada@example.com', '192.0.2.1'));
     throttle.succeed('ada@example.com', '192.0.2.1');
@@ -62,7 +62,7 @@ describe('the slow-down of failed sign-ins', () => {
     expect(() => throttle.begin('mallory@example.com', '192.0.2.1')).toThrow();
   });
 
-  it('never slows down people who sign in rightly, however often', () => {
+  it('never slows down successful sign-ins', () => {
     const { throttle } = given();
     expect(() =>
       times(1_000, () => {
@@ -72,7 +72,7 @@ describe('the slow-down of failed sign-ins', () => {
     ).not.toThrow();
   });
 
-  it('forgets failures after a quarter of an hour', () => {
+  it('drops failures after 15 minutes', () => {
     const { throttle, clock } = given();
     times(5, () => throttle.begin('ada@example.com', '192.0.2.1'));
     clock.forward(15 * 60 + 1);

@@ -4,14 +4,15 @@ import { Injectable } from '@nestjs/common';
 
 const secondMs = 1_000;
 
-/** How many failures are free, and how long the longest pause after that is. Pauses double from one second. */
-interface Patience {
+/** The number of failures without a pause, and the longest pause. Pauses start at one second and double. */
+interface Allowance {
   freeFailures: number;
   longestPauseMs: number;
 }
 
-// An e-mail's pause is short: whoever knows the address could otherwise keep its person out. An office shares one address.
-const patience: Record<'email' | 'ip', Patience> = {
+// The pause per e-mail is short, because anybody who knows an e-mail can lock out its user. Per IP address more failures are
+// allowed, because an office shares one.
+const allowances: Record<'email' | 'ip', Allowance> = {
   email: { freeFailures: 5, longestPauseMs: 60 * secondMs },
   ip: { freeFailures: 20, longestPauseMs: 15 * 60 * secondMs },
 };
@@ -26,8 +27,8 @@ interface Failures {
 }
 
 /**
- * Slows down guessing at passwords, per e-mail and per address, within this process. An attempt counts as failed until
- * it has succeeded, so that many at once get no further than one after the other.
+ * Slows down password guessing, per e-mail and per IP address, within this process. An attempt counts as failed until it
+ * has succeeded, so that parallel attempts gain nothing over sequential ones.
  */
 @Injectable()
 export class SignInThrottle {
@@ -35,7 +36,7 @@ export class SignInThrottle {
 
   constructor(private readonly clock: Clock) {}
 
-  /** Counts an attempt, or refuses it with `auth.too-many-failures` and when to come back. */
+  /** Counts an attempt. @throws DomainError `auth.too-many-failures` during a pause, with the seconds to wait. */
   begin(email: string, ip: string): void {
     const now = this.clock.now().getTime();
     const keys = [this.key('email', email), this.key('ip', ip)] as const;
@@ -46,11 +47,14 @@ export class SignInThrottle {
         retryAfter: Math.ceil((pausedUntil - now) / secondMs),
       });
     }
-    this.count(keys[0], patience.email, now);
-    this.count(keys[1], patience.ip, now);
+    this.count(keys[0], allowances.email, now);
+    this.count(keys[1], allowances.ip, now);
   }
 
-  /** Takes back what `begin` counted, and forgets the e-mail's failures. The address keeps its others: one's own account must not reset them. */
+  /**
+   * Removes what `begin` counted, and the failures of the e-mail. Other failures of the IP address stay: attackers must not
+   * be able to reset them by signing in to their own account.
+   */
   succeed(email: string, ip: string): void {
     this.failures.delete(this.key('email', email));
     const address = this.failures.get(this.key('ip', ip));
@@ -72,11 +76,11 @@ export class SignInThrottle {
     return known;
   }
 
-  private count(key: string, { freeFailures, longestPauseMs }: Patience, now: number): void {
+  private count(key: string, { freeFailures, longestPauseMs }: Allowance, now: number): void {
     const count = (this.failures.get(key)?.count ?? 0) + 1;
     const over = count - freeFailures;
     const pauseMs = over > 0 ? Math.min(secondMs * 2 ** (over - 1), longestPauseMs) : 0;
-    // Deleting first moves the key to the young end: the oldest go when there are too many.
+    // Deleted first, so that the key becomes the newest. The oldest key is dropped when there are too many.
     this.failures.delete(key);
     this.failures.set(key, { count, lastAt: now, pausedUntil: now + pauseMs });
     if (this.failures.size > rememberedKeys) this.failures.delete(this.failures.keys().next().value!);

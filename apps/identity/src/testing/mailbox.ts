@@ -10,7 +10,7 @@ export interface ReceivedMail {
   text: string;
 }
 
-/** A real SMTP server that keeps what it is sent, and refuses it while told so. */
+/** An SMTP server that keeps the mail that it receives. Refuses mail while `refusing` is true. */
 export class Mailbox {
   readonly received: ReceivedMail[] = [];
   refusing = false;
@@ -46,7 +46,7 @@ export class Mailbox {
     return this.received.filter((mail) => mail.to === address);
   }
 
-  /** The mail to somebody whose subject fits, once it is there. */
+  /** Waits for the mail to an address whose subject matches. */
   mailTo(address: string, subject: RegExp): Promise<ReceivedMail> {
     return eventually(() => {
       const mail = this.to(address).find((candidate) => subject.test(candidate.subject));

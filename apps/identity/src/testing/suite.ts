@@ -22,7 +22,7 @@ export interface IdentitySuite {
   account: () => Promise<{ account: number; email: string; owner: Principal }>;
   /** A new user with a password. */
   user: (actor: Principal, facts?: UserFacts) => Promise<User>;
-  /** A session of whoever has this e-mail. */
+  /** Opens a session for the user with this e-mail. */
   open: (email: string, typed?: string) => Promise<OpenSession>;
   /** The same user as a principal with these permissions, and no owner. */
   as: (owner: Principal, facts: Partial<Principal>) => Principal;

@@ -19,7 +19,7 @@ const uma: StoredUser = {
 };
 
 describe('the differences between two states of a user', () => {
-  it('name what changed, with both values', () => {
+  it('contain the changed attributes with both values', () => {
     expect(differences(uma, { ...uma, owner: true, permissions: ['users'] })).toEqual({
       owner: { from: false, to: true },
       permissions: { from: ['users', 'projects'], to: ['users'] },

@@ -1,7 +1,6 @@
 import type { RpcRequest, UserState, listUsers } from '@plumbline/contracts';
-import { containing } from '@plumbline/persistence';
+import { containing, type Reader } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { StoredUser } from './user';
 import { UserEntity } from './user.entity';
 
@@ -21,15 +20,15 @@ const stateConditions: Record<UserState, string> = {
   inactive: '(not person.active)',
 };
 
-/** The people of an account, a page at a time. */
+/** Lists the users of an account, one page at a time. */
 @Injectable()
 export class UserListRepository {
   async list(
-    tx: EntityManager,
+    reader: Reader,
     accountId: number,
     { page, search, kinds, states, changedSince, sort }: UserListing,
   ): Promise<{ items: StoredUser[]; count: number }> {
-    const query = tx.createQueryBuilder(UserEntity, 'person').where('person.accountId = :accountId', { accountId });
+    const query = reader.createQueryBuilder(UserEntity, 'person').where('person.accountId = :accountId', { accountId });
     if (search) {
       query.andWhere(`(concat_ws(' ', person.firstName, person.lastName) ilike :part or person.email ilike :part)`, {
         part: containing(search),

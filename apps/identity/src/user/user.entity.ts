@@ -3,10 +3,10 @@ import { numberColumn } from '@plumbline/persistence';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { AccountEntity } from '../account/account.entity';
 
-/** The name by which a second user with the same e-mail is recognised. */
+/** The constraint that a second user with the same e-mail violates. */
 export const uniqueEmail = 'account_user_email_unique';
 
-/** A person in an account. `user` is a reserved word in SQL. */
+/** A user of an account. The table is not called `user`, a reserved word in SQL. */
 @Entity('account_user')
 @Unique(uniqueEmail, ['email'])
 @Check('account_user_email_lower', 'email = lower(email)')
@@ -24,7 +24,7 @@ export class UserEntity {
   @ForeignKey(() => AccountEntity, { name: 'account_user_account_fk' })
   accountId: number;
 
-  /** In lower case, so that it is unique however it was typed. */
+  /** In lower case, so that it is unique regardless of case. */
   @Column('text')
   email: string;
 
@@ -43,18 +43,18 @@ export class UserEntity {
   @Column('boolean')
   active: boolean;
 
-  /** As given; owners have all of them whatever stands here. */
+  /** The permissions given to the user. An owner has every permission, whatever this contains. */
   @Column('text', { array: true })
   permissions: Permission[];
 
   @Column('text')
   language: Language;
 
-  /** argon2id in PHC format; null for those who have yet to choose a password. */
+  /** argon2id in PHC format; null until the user chooses a password. */
   @Column('text', { name: 'password_hash', select: false, nullable: true })
   passwordHash: string | null;
 
-  /** When a password was first chosen. */
+  /** When the user first chose a password. */
   @Column({ type: 'timestamptz', name: 'activated_at', precision: 3, nullable: true })
   activatedAt: Date | null;
 

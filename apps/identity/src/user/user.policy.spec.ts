@@ -25,25 +25,25 @@ const subject = (over: Partial<Parameters<typeof assertMayUpdate>[1]> = {}) => (
 });
 
 describe('reading users', () => {
-  it('is for colleagues', () => {
+  it('is allowed to in-house users', () => {
     expect(mayList(colleague)).toBe(true);
     expect(mayRead(colleague, 9)).toBe(true);
   });
 
-  it('shows outside partners only themselves', () => {
+  it('is limited to themselves for other users', () => {
     expect(mayList(partner)).toBe(false);
     expect(mayRead(partner, 9)).toBe(false);
     expect(mayRead(partner, partner.userId)).toBe(true);
   });
 });
 
-describe('adding a user', () => {
-  it('takes the permission to manage users', () => {
+describe('creating a user', () => {
+  it('requires the permission to manage users', () => {
     expect(() => assertMayCreate(userManager, [])).not.toThrow();
     expect(() => assertMayCreate(colleague, [])).toThrow(expect.objectContaining({ code: 'access.denied' }));
   });
 
-  it('cannot hand out what the actor lacks', () => {
+  it('cannot give permissions that the actor lacks', () => {
     expect(() => assertMayCreate(userManager, ['users'])).not.toThrow();
     expect(() => assertMayCreate(userManager, ['roles'])).toThrow(expect.objectContaining({ code: 'access.denied' }));
     expect(() => assertMayCreate(owner, [...permissions])).not.toThrow();
@@ -51,7 +51,7 @@ describe('adding a user', () => {
 });
 
 describe('changing a user', () => {
-  it('is open to people themselves for their names and language, and no further', () => {
+  it('is allowed to the user for name and language only', () => {
     const self = subject({ id: colleague.userId });
     expect(() => assertMayUpdate(colleague, self, { firstName: 'Ada', language: 'fr' })).not.toThrow();
     expect(() => assertMayUpdate(colleague, self, { kind: 'watcher' })).toThrow(
@@ -65,14 +65,14 @@ describe('changing a user', () => {
     );
   });
 
-  it('takes the permission to manage users', () => {
+  it('requires the permission to manage users', () => {
     expect(() => assertMayUpdate(colleague, subject(), { firstName: 'Ada' })).toThrow(
       expect.objectContaining({ code: 'access.denied' }),
     );
     expect(() => assertMayUpdate(userManager, subject(), { active: false })).not.toThrow();
   });
 
-  it('cannot give what the actor lacks, but may leave it with those who have it, and take it away', () => {
+  it('cannot give permissions that the actor lacks, but can keep and remove them', () => {
     expect(() => assertMayUpdate(userManager, subject(), { permissions: ['roles'] })).toThrow(
       expect.objectContaining({
         code: 'access.denied',
@@ -83,7 +83,7 @@ describe('changing a user', () => {
     expect(() => assertMayUpdate(userManager, holder, { permissions: ['roles', 'users'] })).not.toThrow();
   });
 
-  it('leaves owners to owners, and the making of owners too', () => {
+  it('is allowed to owners only when the user is or becomes an owner', () => {
     expect(() => assertMayUpdate(userManager, subject({ owner: true }), { firstName: 'Ada' })).toThrow(
       expect.objectContaining({ code: 'access.owner-required' }),
     );
@@ -95,7 +95,7 @@ describe('changing a user', () => {
 });
 
 describe('managing a user', () => {
-  it('takes the permission, and for an owner being one', () => {
+  it('requires the permission, and for an owner ownership', () => {
     expect(() => assertManages(userManager, subject())).not.toThrow();
     expect(() => assertManages(colleague, subject())).toThrow(expect.objectContaining({ code: 'access.denied' }));
     expect(() => assertManages(userManager, subject({ owner: true }))).toThrow(
@@ -105,8 +105,8 @@ describe('managing a user', () => {
   });
 });
 
-describe('permissions', () => {
-  it('are for in-house users', () => {
+describe('permissions of a kind', () => {
+  it('are given to in-house users only', () => {
     expect(() => assertFitsKind(subject({ permissions: ['api_documentation_access'] }))).not.toThrow();
     for (const kind of ['subcontractor', 'watcher'] as const) {
       expect(() => assertFitsKind(subject({ kind, permissions: ['api_documentation_access'] }))).toThrow(
@@ -119,7 +119,7 @@ describe('permissions', () => {
     }
   });
 
-  it('come with being an owner, so that owners are in-house', () => {
+  it('are implied by ownership, so that owners are in-house', () => {
     expect(() => assertFitsKind(subject({ kind: 'watcher', owner: true }))).toThrow(
       expect.objectContaining({ code: 'identity.api-access-in-house-only' }),
     );
@@ -129,18 +129,18 @@ describe('permissions', () => {
 describe('the permissions after a change', () => {
   const holder = subject({ permissions: ['users', 'projects'] });
 
-  it('are those that were asked for, else those that were there', () => {
+  it('are the requested ones, else the present ones', () => {
     expect(permissionsAfter(holder, { permissions: ['roles'] })).toEqual(['roles']);
     expect(permissionsAfter(holder, { firstName: 'Ada' })).toEqual(['users', 'projects']);
   });
 
-  it('are none for those who leave the house', () => {
+  it('are none for a user who is no longer in-house', () => {
     expect(permissionsAfter(holder, { kind: 'subcontractor' })).toEqual([]);
     expect(permissionsAfter(holder, { kind: 'in-house' })).toEqual(['users', 'projects']);
   });
 });
 
-describe('the end of an ownership', () => {
+describe('the loss of an owner', () => {
   it('is a demotion or a deactivation of an active owner', () => {
     expect(endsOwnership(subject({ owner: true }), { owner: false })).toBe(true);
     expect(endsOwnership(subject({ owner: true }), { active: false })).toBe(true);

@@ -3,7 +3,7 @@ import { DomainError } from '@plumbline/errors';
 
 type Actor = Pick<Principal, 'userId' | 'kind' | 'owner' | 'permissions'>;
 
-/** What a rule needs to know of the user it is about. */
+/** The user that a rule is about. */
 export interface Subject {
   id: number;
   kind: UserKind;
@@ -12,7 +12,7 @@ export interface Subject {
   permissions: readonly Permission[];
 }
 
-/** What is wanted of a user; absent fields stay as they are. */
+/** Requested values of a user. Absent fields do not change. */
 export interface UserChanges {
   firstName?: string;
   lastName?: string;
@@ -23,7 +23,7 @@ export interface UserChanges {
   language?: Language;
 }
 
-/** Everybody sees themselves; colleagues see the account's people, outside partners do not. */
+/** Users may read themselves. In-house users may read every user of the account. */
 export function mayRead(actor: Actor, userId: number): boolean {
   return actor.userId === userId || mayList(actor);
 }
@@ -32,16 +32,16 @@ export function mayList(actor: Actor): boolean {
   return actor.kind === 'in-house';
 }
 
-/** @throws `access.denied` when the actor may not add a user with these permissions. */
+/** @throws DomainError `access.denied` when the actor may not create a user with these permissions. */
 export function assertMayCreate(actor: Actor, permissions: readonly Permission[]): void {
   assertManagesUsers(actor);
   assertMayGive(actor, permissions);
 }
 
 /**
- * People change their own names and language; the rest takes the permission `users`. Nobody but an owner changes an owner
- * or makes one, and nobody gives what they do not have.
- * @throws `access.denied` or `access.owner-required`.
+ * Users may change their own name and language. Other changes require the permission `users`. Only owners change owners or
+ * create them. Actors give only permissions that they have.
+ * @throws DomainError `access.denied` or `access.owner-required`.
  */
 export function assertMayUpdate(actor: Actor, subject: Subject, changes: UserChanges): void {
   if (actor.owner) return;
@@ -53,8 +53,8 @@ export function assertMayUpdate(actor: Actor, subject: Subject, changes: UserCha
 }
 
 /**
- * Whoever manages users looks after everybody but owners, who are left to owners.
- * @throws `access.denied` or `access.owner-required`.
+ * User managers manage all users but owners. Owners manage everybody.
+ * @throws DomainError `access.denied` or `access.owner-required`.
  */
 export function assertManages(actor: Actor, subject: Pick<Subject, 'owner'>): void {
   if (actor.owner) return;
@@ -63,14 +63,14 @@ export function assertManages(actor: Actor, subject: Pick<Subject, 'owner'>): vo
 }
 
 /**
- * Permissions are for in-house users, API access among them, and owners have them all.
- * @throws `identity.api-access-in-house-only` or `identity.permissions-in-house-only`.
+ * Only in-house users have permissions, API access included. An owner has every permission.
+ * @throws DomainError `identity.api-access-in-house-only` or `identity.permissions-in-house-only`.
  */
 export function assertFitsKind({ kind, owner, permissions }: Pick<Subject, 'kind' | 'owner' | 'permissions'>): void {
   if (kind === 'in-house') return;
   if (owner) {
     throw new DomainError('identity.api-access-in-house-only', {
-      detail: 'An owner always has API access, so that only an in-house user can be one.',
+      detail: 'An owner always has API access. Therefore only an in-house user can be an owner.',
       source: { pointer: '/data/attributes/owner' },
     });
   }
@@ -82,13 +82,13 @@ export function assertFitsKind({ kind, owner, permissions }: Pick<Subject, 'kind
   });
 }
 
-/** What a user keeps of their permissions: outside partners have none, whatever they had before. */
+/** The permissions of a user after a change. A user who is no longer in-house loses all. */
 export function permissionsAfter(subject: Subject, changes: UserChanges): Permission[] {
-  const leavesHouse = changes.kind !== undefined && changes.kind !== 'in-house';
-  return changes.permissions ?? (leavesHouse ? [] : [...subject.permissions]);
+  const becomesExternal = changes.kind !== undefined && changes.kind !== 'in-house';
+  return changes.permissions ?? (becomesExternal ? [] : [...subject.permissions]);
 }
 
-/** Whether a change takes an owner away: asked before it, so that the account keeps one. */
+/** Whether a change demotes or deactivates an active owner, so that the account needs another one. */
 export function endsOwnership(subject: Subject, changes: UserChanges): boolean {
   return subject.owner && subject.active && (changes.owner === false || changes.active === false);
 }
@@ -99,11 +99,11 @@ function changesOnlyProfile({ permissions, active, kind }: UserChanges): boolean
 
 function assertManagesUsers(actor: Actor): void {
   if (!actor.permissions.includes('users')) {
-    throw new DomainError('access.denied', { detail: 'Managing users takes the permission "users".' });
+    throw new DomainError('access.denied', { detail: 'Managing users requires the permission "users".' });
   }
 }
 
-/** Nobody gives what they do not have. @throws `access.denied` */
+/** Actors give only permissions that they have. @throws DomainError `access.denied` */
 export function assertMayGive(actor: Actor, permissions: readonly Permission[]): void {
   const missing = permissions.filter((permission) => !actor.permissions.includes(permission));
   if (missing.length === 0) return;
@@ -111,4 +111,8 @@ export function assertMayGive(actor: Actor, permissions: readonly Permission[]):
     detail: `You can give only permissions that you have yourself, not ${missing.join(', ')}.`,
     source: { pointer: '/data/attributes/permissions' },
   });
+}
+
+export function uniquePermissions(permissions: readonly Permission[]): Permission[] {
+  return [...new Set(permissions)];
 }

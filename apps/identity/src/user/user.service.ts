@@ -1,156 +1,166 @@
 import {
-  eventActorOf,
-  userCreated,
+  createUser,
+  deleteUser,
+  getPrincipal,
+  getUser,
+  listUsers,
+  updateUser,
   userDeactivated,
   userDeleted,
   userFacts,
   userUpdated,
-  type Language,
-  type Permission,
+  withdrawInvitation,
   type Principal,
+  type RpcReply,
+  type RpcRequest,
   type User,
-  type UserKind,
 } from '@plumbline/contracts';
+import { hashPassword } from '@plumbline/crypto';
 import { DomainError } from '@plumbline/errors';
-import { Outbox } from '@plumbline/messaging';
-import { isUniqueViolation } from '@plumbline/persistence';
-import { Clock } from '@plumbline/runtime';
+import { UnitOfWork, type RpcContext, type Work } from '@plumbline/messaging';
+import { Database, type Reader, type Transaction } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { AccountRepository } from '../account/account.repository';
+import { AccountService } from '../account/account.service';
+import { InvitationService } from '../invitation/invitation.service';
 import { SessionEndService } from '../session/session-end.service';
-import { normalizeEmail, principalOf, toUser, type StoredUser } from './user';
+import { principalOf, toUser, type StoredUser } from './user';
+import { UserCreationService } from './user-creation.service';
 import { differences } from './user-differences';
-import { uniqueEmail } from './user.entity';
+import { UserListRepository } from './user-list.repository';
 import * as rules from './user.policy';
 import { UserRepository } from './user.repository';
 
-/** A user to be added. The password comes hashed: that takes too long for a transaction. */
-export interface NewUser {
-  email: string;
-  firstName: string;
-  lastName: string;
-  kind: UserKind;
-  permissions: Permission[];
-  language?: Language;
-  /** Null for somebody who is to be invited. */
-  passwordHash: string | null;
-  owner?: boolean;
-}
-
-/** People of an account: who they are and what they may do. */
+/** The users of an account and their permissions. */
 @Injectable()
 export class UserService {
   constructor(
     private readonly users: UserRepository,
-    private readonly accounts: AccountRepository,
+    private readonly lists: UserListRepository,
+    private readonly accounts: AccountService,
+    private readonly accountRepository: AccountRepository,
+    private readonly creation: UserCreationService,
+    private readonly invitations: InvitationService,
     private readonly sessions: SessionEndService,
-    private readonly outbox: Outbox,
-    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  async get(tx: EntityManager, actor: Principal, id: number): Promise<User> {
-    const user = rules.mayRead(actor, id) ? await this.users.findById(tx, actor.accountId, id) : null;
+  async list({ actor, ...listing }: RpcRequest<typeof listUsers>): Promise<RpcReply<typeof listUsers>> {
+    if (!rules.mayList(actor)) throw new DomainError('access.denied');
+    const { items, count } = await this.lists.list(this.database.reader, actor.accountId, listing);
+    return { items: items.map(toUser), count };
+  }
+
+  async get({ actor, userId }: RpcRequest<typeof getUser>): Promise<User> {
+    const { reader } = this.database;
+    const user = rules.mayRead(actor, userId) ? await this.users.findById(reader, actor.accountId, userId) : null;
     if (!user) throw new DomainError('identity.user-not-found');
     return toUser(user);
   }
 
-  /** What an active user may do, without how they proved who they are; else `identity.user-not-found`. */
-  async principal(tx: EntityManager, accountId: number, id: number): Promise<ReturnType<typeof principalOf>> {
-    const user = await this.users.findById(tx, accountId, id);
-    if (!user?.active) throw new DomainError('identity.user-not-found');
-    return principalOf(user);
+  /** The principal for an active user, without credential, and the account. */
+  async principal({ accountId, userId }: RpcRequest<typeof getPrincipal>): Promise<RpcReply<typeof getPrincipal>> {
+    const { reader } = this.database;
+    const [user, account] = await Promise.all([
+      this.findActive(reader, accountId, userId),
+      this.accounts.find(reader, accountId),
+    ]);
+    return { principal: principalOf(user), account };
   }
 
-  async findByEmail(tx: EntityManager, email: string): Promise<User | undefined> {
-    const user = await this.users.findByEmail(tx, normalizeEmail(email));
-    return user ? toUser(user) : undefined;
+  /** Creates a user with a password, or without one and invites them to choose it. */
+  async create(call: RpcContext, request: RpcRequest<typeof createUser>): Promise<RpcReply<typeof createUser>> {
+    // The idempotency key is stored with a fast hash of the request, which must not cover a password. The link's hash
+    // differs in every repeat of the call.
+    const { password, linkHash, ...hashed } = request;
+    const { actor, ...wanted } = hashed;
+    const passwordHash = password === undefined ? null : await hashPassword(password);
+    return this.unitOfWork.run(call, hashed, async (unit) => {
+      rules.assertMayCreate(actor, wanted.permissions);
+      const user = await this.creation.create(unit, actor.accountId, { ...wanted, passwordHash });
+      if (passwordHash !== null) return { user, invitation: null };
+      if (linkHash === undefined) {
+        throw new DomainError('request.invalid', { detail: 'Give a password or the hash of a password link.' });
+      }
+      return { user, invitation: await this.invitations.invite(unit, actor, user, linkHash) };
+    });
   }
 
-  async create(tx: EntityManager, actor: Principal, user: NewUser): Promise<User> {
-    rules.assertMayCreate(actor, user.permissions);
-    return this.add(tx, actor.accountId, user, actor);
+  update(call: RpcContext, request: RpcRequest<typeof updateUser>): Promise<User> {
+    return this.unitOfWork.run(call, request, async (unit) => {
+      const { tx, now, record } = unit;
+      const { actor, userId, ...changes } = request;
+      const user = await this.lock(tx, actor, userId);
+      rules.assertMayUpdate(actor, user, changes);
+      if (rules.endsOwnership(user, changes)) await this.assertAnotherOwner(tx, user);
+      const changed = { ...user, ...defined(changes) };
+      changed.permissions = rules.uniquePermissions(rules.permissionsAfter(user, changes));
+      rules.assertFitsKind(changed);
+      const different = differences(user, changed);
+      if (!different) return toUser(user);
+      changed.updatedAt = now;
+      await this.users.update(tx, changed);
+      const facts = userFacts.parse(toUser(changed));
+      await record(userUpdated, { ...facts, changes: different });
+      if (user.active && !changed.active) {
+        await this.sessions.endAllOf(unit, user);
+        await record(userDeactivated, facts);
+      }
+      return toUser(changed);
+    });
   }
 
-  /** Adds a user; without an actor it is the operator's doing, who needs no permission. */
-  async add(tx: EntityManager, accountId: number, wanted: NewUser, actor?: Principal): Promise<User> {
-    const { passwordHash, owner = false, language = 'en', ...facts } = wanted;
-    const now = this.clock.now();
-    const user = {
-      ...facts,
-      accountId,
-      email: normalizeEmail(facts.email),
-      permissions: unique(facts.permissions),
-      owner,
-      language,
-      active: true,
-      activatedAt: passwordHash === null ? null : now,
-      createdAt: now,
-      updatedAt: now,
-    };
-    rules.assertFitsKind(user);
-    const id = await this.users.insert(tx, { ...user, passwordHash }).catch(asEmailTaken);
-    const added = toUser({ id, ...user });
-    const told = { accountId, actor: actor && eventActorOf(actor), data: userFacts.parse(added) };
-    await this.outbox.record(tx, userCreated, told);
-    return added;
+  /** Deletes a user and their sessions. The tokens service revokes the user's tokens when it receives the event. */
+  delete(call: RpcContext, request: RpcRequest<typeof deleteUser>): Promise<RpcReply<typeof deleteUser>> {
+    return this.unitOfWork.run(call, request, async (unit) => {
+      const { actor, userId } = request;
+      await this.remove(unit, actor, await this.lock(unit.tx, actor, userId));
+      return {};
+    });
   }
 
-  async update(tx: EntityManager, actor: Principal, id: number, changes: rules.UserChanges): Promise<User> {
-    const user = await this.lock(tx, actor, id);
-    rules.assertMayUpdate(actor, user, changes);
-    if (rules.endsOwnership(user, changes)) await this.assertAnotherOwner(tx, user);
-    const changed = { ...user, ...defined(changes) };
-    changed.permissions = unique(rules.permissionsAfter(user, changes));
-    rules.assertFitsKind(changed);
-    const different = differences(user, changed);
-    if (!different) return toUser(user);
-    changed.updatedAt = this.clock.now();
-    await this.users.update(tx, changed);
-    const told = { accountId: user.accountId, actor: eventActorOf(actor), data: userFacts.parse(toUser(changed)) };
-    await this.outbox.record(tx, userUpdated, { ...told, data: { ...told.data, changes: different } });
-    if (user.active && !changed.active) {
-      await this.sessions.endAllOf(tx, user, told.actor);
-      await this.outbox.record(tx, userDeactivated, told);
-    }
-    return toUser(changed);
+  /** Deletes a user who has not accepted their invitation. */
+  withdrawInvitation(
+    call: RpcContext,
+    request: RpcRequest<typeof withdrawInvitation>,
+  ): Promise<RpcReply<typeof withdrawInvitation>> {
+    return this.unitOfWork.run(call, request, async (unit) => {
+      const { actor, userId } = request;
+      await this.remove(unit, actor, await this.invitations.lockInvited(unit.tx, actor, userId));
+      return {};
+    });
   }
 
-  /** For good: the sessions go with the user, and the tokens when their service hears of it. */
-  async delete(tx: EntityManager, actor: Principal, id: number): Promise<void> {
-    const user = await this.lock(tx, actor, id);
+  private async remove(unit: Work, actor: Principal, user: StoredUser): Promise<void> {
     rules.assertManages(actor, user);
-    if (user.owner && user.active) await this.assertAnotherOwner(tx, user);
-    const told = eventActorOf(actor);
-    await this.sessions.endAllOf(tx, user, told);
-    await this.users.delete(tx, user);
-    await this.outbox.record(tx, userDeleted, { accountId: user.accountId, actor: told, data: user });
+    if (user.owner && user.active) await this.assertAnotherOwner(unit.tx, user);
+    await this.sessions.endAllOf(unit, user);
+    await this.users.delete(unit.tx, user);
+    await unit.record(userDeleted, user);
   }
 
-  private async lock(tx: EntityManager, actor: Principal, id: number): Promise<StoredUser> {
-    // First the account, as rules over all of its users need it still: two owners must not demote each other at once.
-    await this.accounts.lockById(tx, actor.accountId);
+  private async findActive(reader: Reader, accountId: number, id: number): Promise<StoredUser> {
+    const user = await this.users.findById(reader, accountId, id);
+    if (!user?.active) throw new DomainError('identity.user-not-found');
+    return user;
+  }
+
+  private async lock(tx: Transaction, actor: Principal, id: number): Promise<StoredUser> {
+    // The account is locked first, as by every write: two owners must not demote each other at once.
+    await this.accountRepository.lockById(tx, actor.accountId);
     const user = rules.mayRead(actor, id) ? await this.users.lockById(tx, actor.accountId, id) : null;
     if (!user) throw new DomainError('identity.user-not-found');
     return user;
   }
 
-  private async assertAnotherOwner(tx: EntityManager, { accountId, id }: StoredUser): Promise<void> {
-    if (await this.users.hasOtherOwner(tx, accountId, id)) return;
-    throw new DomainError('identity.last-owner', { detail: 'Make somebody else an owner first.' });
+  private async assertAnotherOwner(reader: Reader, { accountId, id }: StoredUser): Promise<void> {
+    if (await this.users.hasOtherOwner(reader, accountId, id)) return;
+    throw new DomainError('identity.last-owner', { detail: 'Make another user an owner first.' });
   }
 }
 
-function unique(permissions: Permission[]): Permission[] {
-  return [...new Set(permissions)];
-}
-
-function asEmailTaken(error: unknown): never {
-  if (!isUniqueViolation(error, uniqueEmail)) throw error;
-  throw new DomainError('identity.email-taken', { source: { pointer: '/data/attributes/email' }, cause: error });
-}
-
-/** The fields that were given: `undefined` must not overwrite what is there. */
+/** Drops fields that are undefined: they must not overwrite stored values. */
 function defined(changes: rules.UserChanges): Partial<rules.UserChanges> {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 }

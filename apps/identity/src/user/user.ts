@@ -1,18 +1,18 @@
 import { permissions, type Permission, type Principal, type User } from '@plumbline/contracts';
 
-/** What is stored of a user; times are still dates, and permissions those that were given. */
+/** A row of a user. `permissions` are those given to the user, without those that an owner has implicitly. */
 export interface StoredUser extends Omit<User, 'activatedAt' | 'createdAt' | 'updatedAt'> {
   activatedAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
 }
 
-/** Owners have all permissions, whatever was given to them. */
+/** An owner has every permission. */
 export function effectivePermissions(user: Pick<StoredUser, 'owner' | 'permissions'>): Permission[] {
   return user.owner ? [...permissions] : user.permissions;
 }
 
-/** The user as callers see it. */
+/** The user as RPC replies contain it. */
 export function toUser(stored: StoredUser): User {
   return {
     ...stored,
@@ -23,7 +23,7 @@ export function toUser(stored: StoredUser): User {
   };
 }
 
-/** What a caller may do as this user; how the caller proved who they are is added by whoever checked it. */
+/** The principal for a user, without the credential, which the caller of this function adds. */
 export function principalOf(user: StoredUser): Omit<Principal, 'credential' | 'userAgent' | 'ip'> {
   return {
     accountId: user.accountId,
@@ -34,7 +34,7 @@ export function principalOf(user: StoredUser): Omit<Principal, 'credential' | 'u
   };
 }
 
-/** E-mails are one person's however they are typed. */
+/** E-mail addresses are compared without case and surrounding space. */
 export function normalizeEmail(email: string): string {
   return email.trim().toLowerCase();
 }

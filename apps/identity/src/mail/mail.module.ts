@@ -1,0 +1,32 @@
+import { Log } from '@plumbline/runtime';
+import { Module } from '@nestjs/common';
+import { IDENTITY_CONFIG, type Config } from '../config';
+import { PasswordLinkModule } from '../password/password-link.module';
+import { UserRepositoryModule } from '../user/user-repository.module';
+import { MailDelivery } from './mail-delivery';
+import { MailNotices } from './mail-notices';
+import { MailQueue } from './mail-queue';
+import { MailRenderer } from './mail-renderer';
+import { MailSender } from './mail-sender';
+import { LogTransport, MailTransport, SmtpTransport } from './mail-transport';
+import { MailRepository } from './mail.repository';
+
+/** The mail queue and the loop that sends what is in it. */
+@Module({
+  imports: [UserRepositoryModule, PasswordLinkModule],
+  providers: [
+    MailRepository,
+    MailQueue,
+    MailRenderer,
+    MailDelivery,
+    MailSender,
+    MailNotices,
+    { provide: MailTransport, inject: [IDENTITY_CONFIG, Log], useFactory: mailTransport },
+  ],
+  exports: [MailQueue, MailNotices],
+})
+export class MailModule {}
+
+function mailTransport({ SMTP_URL, MAIL_FROM }: Config, log: Log): MailTransport {
+  return SMTP_URL === undefined ? new LogTransport(log) : new SmtpTransport({ url: SMTP_URL, from: MAIL_FROM });
+}
