@@ -62,6 +62,28 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': 'off', '@nx/enforce-module-boundaries': 'off' },
   },
   {
+    // docs/adr/0007: only repositories, entities and migrations use TypeORM and SQL.
+    files: ['apps/tokens/src/**/*.ts', 'apps/projects/src/**/*.ts', 'apps/webhooks/src/**/*.ts'],
+    ignores: [
+      '**/*.repository.ts',
+      '**/*.entity.ts',
+      '**/migration/**/*.ts',
+      '**/testing/**/*.ts',
+      '**/*.spec.ts',
+      '**/*.int-spec.ts',
+    ],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'typeorm', message: 'Use Reader and Transaction of @plumbline/persistence.' }] },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "CallExpression[callee.property.name='query']", message: 'SQL belongs in a *.repository.ts file.' },
+      ],
+    },
+  },
+  {
     files: ['**/*-spec.ts', '**/*.spec.ts'],
     rules: { 'max-lines': ['warn', { max: 420, skipBlankLines: true, skipComments: true }] },
   },

@@ -4,7 +4,7 @@ import { MessagingProcesses } from './messaging-processes';
 import { RpcClient } from './rpc/rpc-client';
 import { RpcServer } from './rpc/rpc-server';
 
-/** Whether this process is connected and its consumers are registered at the broker: now, not once. */
+/** Reports this process as ready while it is connected and the broker has its consumers. */
 @Injectable()
 export class MessagingHealth implements OnModuleInit {
   constructor(

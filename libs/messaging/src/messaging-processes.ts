@@ -22,8 +22,8 @@ import { RpcClient } from './rpc/rpc-client';
 import { RpcServer } from './rpc/rpc-server';
 
 /**
- * Starts and stops the background processes of messaging. At the stop, consumers finish their messages before the database
- * closes, the relay then publishes what they recorded, and the connection closes last: calls of the gateway still await replies.
+ * Starts and stops the background processes of messaging. At a stop, the consumers finish their messages before the database
+ * closes, then the relay publishes the recorded events. The connection closes last, because calls may still wait for replies.
  */
 @Injectable()
 export class MessagingProcesses implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
@@ -80,7 +80,8 @@ export class MessagingProcesses implements OnApplicationBootstrap, OnModuleDestr
   }
 
   private startOutbox(): void {
-    if (!this.dataSource) throw new Error(`${this.settings.service}: an outbox needs a DataSource`);
+    if (!this.dataSource)
+      throw new Error(`${this.settings.service}: the outbox needs a DataSource: import PersistenceModule`);
     const store = new OutboxStore(this.dataSource);
     const relay = new OutboxRelay(this.connections, store, this.log);
     const wake = () => relay.wake();

@@ -19,7 +19,7 @@ import { RpcClient } from './rpc/rpc-client';
 import { RpcServer } from './rpc/rpc-server';
 import { UnitOfWork } from './unit-of-work/unit-of-work';
 
-/** Calls and events for one process; import it once, at the root. A service also hands `RpcServer` to `runService`. */
+/** RPC and events for one process. Import it once, in the root module. A service also passes `RpcServer` to `runService`. */
 @Global()
 @Module({})
 export class MessagingModule {

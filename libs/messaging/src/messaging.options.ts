@@ -3,23 +3,23 @@ import type { RpcContract, ServiceName } from '@plumbline/contracts';
 export const MESSAGING_SETTINGS = Symbol('plumbline:messaging-settings');
 
 export interface MessagingOptions {
-  /** Whose queues this process serves; a gateway serves none. */
+  /** The service whose queues this process consumes. The gateway consumes none. */
   service: ServiceName | 'gateway';
   /** `amqp://user:password@host:port/vhost`. */
   url: string;
-  /** The calls that this service must answer: it does not start when one has no handler. */
+  /** The calls that this service must handle. The process does not start when one of them has no handler. */
   contracts?: readonly RpcContract[];
-  /** Whether events and replies are kept in this service's database. Every service but the gateway does, unless told. */
+  /** Whether the service stores events and replies in its database. Defaults to true, for the gateway to false. */
   outbox?: boolean;
-  /** Calls that this process has open with one service before further ones are refused; 500 unless told. */
+  /** Calls to one service that may be in flight in this process. Further calls fail. Defaults to 500. */
   maxCallsInFlight?: number;
-  /** Calls that this process works on at once; 64 unless told. */
+  /** Calls that this process handles concurrently. Defaults to 64. */
   rpcPrefetch?: number;
-  /** Events that this process works on at once; 20 unless told, and at most: a crash counts against all of them. */
+  /** Events that this process handles concurrently. Defaults to 20, the maximum: a crash adds to the delivery count of each. */
   eventPrefetch?: number;
-  /** Milliseconds that a stop waits for what is in flight; 10,000 unless told. */
+  /** Milliseconds that a graceful stop waits for messages in flight. Defaults to 10,000. */
   drainMs?: number;
-  /** Seconds between heartbeats; 10 unless told. */
+  /** Seconds between heartbeats. Defaults to 10. */
   heartbeatSeconds?: number;
 }
 
@@ -27,7 +27,7 @@ export type MessagingSettings = Required<MessagingOptions>;
 
 const maxEventPrefetch = 20;
 
-/** The options with everything that was left out filled in. */
+/** The options, completed with the defaults. */
 export function settingsOf(options: MessagingOptions): MessagingSettings {
   return {
     contracts: [],

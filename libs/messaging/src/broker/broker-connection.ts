@@ -14,9 +14,9 @@ const firstRetryMs = 100;
 const longestRetryMs = 1_000;
 const connectTimeoutMs = 5_000;
 
-/** A connection to the broker that comes back by itself, with every channel that is kept on it. */
+/** A connection to the broker that reconnects, and reopens its channels, after every loss. */
 export class BrokerConnection<C extends Channel = Channel> {
-  /** Why the broker takes no messages at present (it is short of memory or disk); undefined when it does. */
+  /** The reason while the broker accepts no messages, for lack of memory or disk. */
   blocked?: string;
   private readonly channels = new Set<RecoveringChannel<C>>();
   private readonly stopping = new AbortController();
@@ -29,7 +29,7 @@ export class BrokerConnection<C extends Channel = Channel> {
     private readonly log: Log,
   ) {}
 
-  /** Keeps a channel open for as long as this connection is kept. */
+  /** Opens a channel, and reopens it after every loss until this connection is closed. */
   keep(plan: ChannelPlan<C>): RecoveringChannel<C> {
     const channel = new RecoveringChannel(plan, this.openChannel, this.log);
     this.channels.add(channel);
@@ -37,7 +37,7 @@ export class BrokerConnection<C extends Channel = Channel> {
     return channel;
   }
 
-  /** Starts connecting, and returns at once: a broker that is away is no reason not to start. */
+  /** Starts connecting in the background. The process starts even if the broker is unavailable. */
   start(): void {
     this.running ??= this.run();
   }
@@ -82,7 +82,7 @@ export class BrokerConnection<C extends Channel = Channel> {
     }
   }
 
-  /** Resolves when the connection is over. */
+  /** Resolves when the connection has closed. */
   private async serve(connection: ChannelModel): Promise<void> {
     const over = new Promise<void>((resolve) => {
       connection.once('close', () => {
@@ -114,7 +114,7 @@ export class BrokerConnection<C extends Channel = Channel> {
   }
 
   private async pause(milliseconds: number): Promise<void> {
-    // The only rejection is the stop, which the loop asks for next.
+    // It rejects only at the stop, which ends the loop.
     await delay(milliseconds, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
 }

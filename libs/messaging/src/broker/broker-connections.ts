@@ -5,8 +5,8 @@ import { MESSAGING_SETTINGS, type MessagingSettings } from '../messaging.options
 import { BrokerConnection } from './broker-connection';
 
 /**
- * Two connections, so that a broker that slows down publishers of events does not hold up calls. Events are published with
- * confirms; a call has its reply instead, and a confirm of each message would only cost.
+ * Two connections to the broker: RabbitMQ throttles publishers per connection, and throttled events must not delay calls.
+ * Events are published with confirms. Calls need none, because the reply confirms them.
  */
 @Injectable()
 export class BrokerConnections {

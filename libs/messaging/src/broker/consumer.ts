@@ -5,21 +5,21 @@ import type { BrokerConnection } from './broker-connection';
 import type { RecoveringChannel } from './recovering-channel';
 
 export interface ConsumerPlan<C extends Channel> {
-  /** For the log. */
+  /** Names the consumer in the log. */
   name: string;
-  /** Declares what is consumed from and resolves with the queue's name. */
+  /** Declares the queue and resolves with its name. */
   declare: (channel: C) => Promise<string>;
-  /** Messages in hand at once, for manual acknowledgement; without it the broker forgets them when it sends them. */
+  /** Unacknowledged messages at a time. Without it, messages are acknowledged automatically when the broker sends them. */
   prefetch?: number;
-  /** Settles one message, acknowledgement included. A rejection is a defect and is logged. */
+  /** Handles and acknowledges one message. A rejection is logged as a defect. */
   handle: (message: ConsumeMessage, channel: C) => Promise<void>;
-  /** Told whenever the consumer comes to be registered at the broker, or no longer is. */
-  changed?: (registered: boolean) => void;
+  /** Called when the registration of the consumer at the broker changes. */
+  onRegistrationChange?: (registered: boolean) => void;
 }
 
 const retryMs = 500;
 
-/** A consumer that is registered again after everything that ends it: a lost connection, a failed channel, a deleted queue. */
+/** A consumer that registers again after a lost connection, a failed channel or a deleted queue. */
 export class Consumer<C extends Channel = Channel> {
   private readonly channel: RecoveringChannel<C>;
   private readonly inHand = new Set<Promise<void>>();
@@ -38,12 +38,12 @@ export class Consumer<C extends Channel = Channel> {
     });
   }
 
-  /** Whether the broker has this consumer now. */
+  /** Whether the consumer is registered at the broker. */
   get registered(): boolean {
     return this.tag !== undefined && this.channel.current !== undefined;
   }
 
-  /** Takes no further messages until `resume`; those in hand go on. */
+  /** Takes no new messages until `resume`. Messages in flight continue. */
   async pause(): Promise<void> {
     this.wanted = false;
     const { tag } = this;
@@ -58,7 +58,7 @@ export class Consumer<C extends Channel = Channel> {
     if (channel) await this.register(channel);
   }
 
-  /** Takes no further messages, waits for those in hand, at most so many milliseconds, and gives back the rest. */
+  /** Takes no new messages, waits at most `drainMs` milliseconds for those in flight, and requeues the rest. */
   async stop(drainMs: number): Promise<void> {
     await this.pause();
     let timer: NodeJS.Timeout | undefined;
@@ -83,7 +83,7 @@ export class Consumer<C extends Channel = Channel> {
       noAck: this.plan.prefetch === undefined,
       consumerTag: tag,
     });
-    if (this.tag === tag) this.plan.changed?.(true);
+    if (this.tag === tag) this.plan.onRegistrationChange?.(true);
   }
 
   private received(message: ConsumeMessage | null, channel: C, tag: string): void {
@@ -95,7 +95,7 @@ export class Consumer<C extends Channel = Channel> {
     this.inHand.add(work);
   }
 
-  /** The queue was deleted, or its node went down: without this the consumer would be deaf and look healthy. */
+  /** The queue was deleted or its node stopped. The consumer registers again, else it would receive nothing. */
   private cancelledByBroker(channel: C, tag: string): void {
     if (this.tag !== tag) return;
     this.unregistered();
@@ -115,11 +115,11 @@ export class Consumer<C extends Channel = Channel> {
   private unregistered(): void {
     if (this.tag === undefined) return;
     this.tag = undefined;
-    this.plan.changed?.(false);
+    this.plan.onRegistrationChange?.(false);
   }
 }
 
 async function attempt(work: () => Promise<unknown>, log: Log): Promise<void> {
-  // A channel that closes meanwhile has cancelled its consumer as well.
+  // It fails when the channel has closed, which has cancelled the consumer.
   await work().catch((err: unknown) => log.debug({ event: 'consumer.cancel-failed', err }));
 }

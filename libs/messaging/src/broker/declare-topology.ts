@@ -1,16 +1,19 @@
 import { serviceNames, topology, type ServiceName } from '@plumbline/contracts';
 import type { Channel } from 'amqplib';
 
-/** Redeliveries after which the broker itself moves an event to the dead letters. Low limits punish innocent neighbours. */
+/**
+ * Deliveries after which the broker moves an event to the dead letters. The limit is not low, because a crash of the process
+ * counts for every event in flight.
+ */
 const deliveryLimit = 20;
-/** Whoever looks at a dead letter takes it and gives it back, which counts: without a limit, RabbitMQ 4 drops it after 20 times. */
-const looks = 1_000_000;
-/** Unrouted events are kept for people to see, not for ever. */
+/** Listing dead letters requeues them, which counts as a delivery. The default of RabbitMQ 4 drops a message after 20. */
+const deadLetterDeliveryLimit = 1_000_000;
+/** The number of unrouted events to keep for inspection. */
 const unroutedLimit = 100_000;
-/** A call queue that nobody has served for this long goes away, and from then on callers are told at once. */
+/** The broker deletes a call queue without consumers after this time. Calls then fail at once instead of timing out. */
 const rpcQueueExpiryMs = 15_000;
 
-/** Declares every exchange, queue and binding of the events; repeating it changes nothing. */
+/** Declares every exchange, queue and binding of the events. Idempotent. */
 export async function declareTopology(channel: Channel): Promise<void> {
   await channel.assertExchange(topology.unrouted, 'fanout', { durable: true });
   await channel.assertQueue(topology.unrouted, {
@@ -27,7 +30,7 @@ async function declareEventQueue(channel: Channel, service: ServiceName): Promis
   const deadLetters = topology.deadLetterQueue(service);
   await channel.assertQueue(deadLetters, {
     durable: true,
-    arguments: { 'x-queue-type': 'quorum', 'x-delivery-limit': looks },
+    arguments: { 'x-queue-type': 'quorum', 'x-delivery-limit': deadLetterDeliveryLimit },
   });
   await channel.assertQueue(queue, {
     durable: true,
@@ -37,14 +40,14 @@ async function declareEventQueue(channel: Channel, service: ServiceName): Promis
       'x-dead-letter-exchange': '',
       'x-dead-letter-routing-key': deadLetters,
       'x-dead-letter-strategy': 'at-least-once',
-      // At-least-once dead lettering works with this overflow behaviour only.
+      // At-least-once dead lettering requires this overflow behaviour.
       'x-overflow': 'reject-publish',
     },
   });
   for (const pattern of topology.consumes[service]) await channel.bindQueue(queue, topology.events, pattern);
 }
 
-/** Declares a service's call queue. Its messages are not persistent: when the broker dies, callers have been told so. */
+/** Declares a service's call queue. Its messages are not persistent: pending calls fail when the broker stops. */
 export async function declareRpcQueue(channel: Channel, service: ServiceName): Promise<void> {
   await channel.assertQueue(topology.rpcQueue(service), { durable: true, expires: rpcQueueExpiryMs });
 }

@@ -1,6 +1,6 @@
 import type { Message } from 'amqplib';
 
-/** The properties that we use; a foreign publisher may have left out any of them. amqplib types them `any`. */
+/** The message properties in use. A foreign publisher may omit any of them. amqplib types them as `any`. */
 export interface KnownProperties {
   type?: string;
   messageId?: string;
@@ -16,7 +16,7 @@ export function propertiesOf({ properties }: Message): KnownProperties {
   return { ...known, headers: known.headers ?? {} };
 }
 
-/** A header that is text, or undefined. */
+/** The header if it is a string. */
 export function textOf(header: unknown): string | undefined {
   return typeof header === 'string' ? header : undefined;
 }

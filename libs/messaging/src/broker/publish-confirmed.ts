@@ -1,7 +1,7 @@
 import type { ConfirmChannel, Message, Options } from 'amqplib';
 import { propertiesOf, textOf } from './message-properties';
 
-/** The broker took the message and found no queue for it. */
+/** The broker found no queue for the message. */
 export class UnroutedMessage extends Error {
   override readonly name = 'UnroutedMessage';
 }
@@ -10,14 +10,14 @@ export type PublishOptions = Pick<Options.Publish, 'messageId' | 'type' | 'conte
   headers?: Readonly<Record<string, unknown>>;
 };
 
-/** By channel, the messages under way that came back, by the tag they were sent with. */
+/** For each channel, the tags of returned messages whose confirm has not arrived yet. */
 const returned = new WeakMap<ConfirmChannel, Set<string>>();
 const tagHeader = 'publish-tag';
 let lastTag = 0;
 
 /**
- * Publishes a persistent message; resolves when the broker has put it into a queue. RabbitMQ confirms what it could not
- * route as well, and returns it just before: that counts as not published.
+ * Publishes a persistent message. Resolves when the broker has stored it in a queue. RabbitMQ returns an unroutable message and
+ * then confirms it: this rejects with `UnroutedMessage`.
  */
 export function publishConfirmed(
   channel: ConfirmChannel,
@@ -26,13 +26,13 @@ export function publishConfirmed(
   content: Buffer,
   options: PublishOptions,
 ): Promise<void> {
-  const came = returnsOf(channel);
+  const returnedTags = returnsOf(channel);
   const tag = (++lastTag).toString(36);
   return new Promise((resolve, reject) => {
     const headers = { ...options.headers, [tagHeader]: tag };
     const settled = (error: unknown) => {
-      if (error) reject(error instanceof Error ? error : new Error('the broker refused the message'));
-      else if (came.delete(tag)) reject(new UnroutedMessage(`no queue takes ${routingKey}`));
+      if (error) reject(error instanceof Error ? error : new Error('The broker refused the message.'));
+      else if (returnedTags.delete(tag)) reject(new UnroutedMessage(`no queue takes ${routingKey}`));
       else resolve();
     };
     channel.publish(exchange, routingKey, content, { ...options, headers, persistent: true, mandatory: true }, settled);
@@ -40,14 +40,15 @@ export function publishConfirmed(
 }
 
 function returnsOf(channel: ConfirmChannel): Set<string> {
-  let came = returned.get(channel);
-  if (!came) {
-    const tags = (came = new Set<string>());
-    returned.set(channel, came);
+  let tags = returned.get(channel);
+  if (!tags) {
+    const created = new Set<string>();
+    tags = created;
+    returned.set(channel, created);
     channel.on('return', (message: Message) => {
       const tag = textOf(propertiesOf(message).headers[tagHeader]);
-      if (tag !== undefined) tags.add(tag);
+      if (tag !== undefined) created.add(tag);
     });
   }
-  return came;
+  return tags;
 }

@@ -94,7 +94,7 @@ export class RecoveringChannel<C extends Channel = Channel> {
   }
 }
 
-/** The failure that it is closed for may have closed the channel already. */
+/** Ignores the error of a channel that is closed already. */
 async function closeQuietly(channel: Channel): Promise<void> {
   await channel.close().catch(() => undefined);
 }

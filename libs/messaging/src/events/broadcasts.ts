@@ -9,7 +9,7 @@ import { declareTopology } from '../broker/declare-topology';
 import { HandlerRegistry } from '../handlers/handler-registry';
 import { readEnvelope, readEvent } from './read-event';
 
-/** Events that this process hears of at once, and forgets: for caches, through `@OnBroadcast`. */
+/** Receives the events of `@OnBroadcast` handlers in every process, without storing them. For the invalidation of caches. */
 @Injectable()
 export class Broadcasts {
   private readonly changes = new EventEmitter();
@@ -21,12 +21,12 @@ export class Broadcasts {
     private readonly log: Log,
   ) {}
 
-  /** Whether events arrive now. While they do not, nothing that they would empty may be used. */
+  /** Whether broadcasts arrive. While it is false, caches that depend on them must not be used. */
   get connected(): boolean {
     return this.consumer?.registered ?? false;
   }
 
-  /** Told of every change of `connected`. After a reconnection, what happened in between has been missed. */
+  /** Adds a listener for changes of `connected`. Broadcasts sent before a reconnection are lost. */
   onChange(listener: (connected: boolean) => void): void {
     this.changes.on('change', listener);
   }
@@ -46,7 +46,7 @@ export class Broadcasts {
           return queue;
         },
         handle: (message) => this.handle(message),
-        changed: (registered) => this.changes.emit('change', registered),
+        onRegistrationChange: (registered) => this.changes.emit('change', registered),
       },
       this.log,
     );

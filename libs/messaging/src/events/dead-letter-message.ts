@@ -39,13 +39,13 @@ export async function sendToDeadLetters(
 /** Moves a dead letter back to the service's own queue: other services have received the event already. */
 export async function sendBack(channel: ConfirmChannel, service: ServiceName, letter: Message): Promise<void> {
   const { headers, messageId, contentType, timestamp } = propertiesOf(letter);
-  const came = Object.entries(headers).filter(([name]) => name !== reasonHeader && !name.startsWith('x-'));
+  const original = Object.entries(headers).filter(([name]) => name !== reasonHeader && !name.startsWith('x-'));
   await publishConfirmed(channel, '', topology.eventQueue(service), letter.content, {
     messageId,
     type: typeOf(letter),
     contentType,
     timestamp,
-    headers: Object.fromEntries(came),
+    headers: Object.fromEntries(original),
   });
 }
 
@@ -65,7 +65,7 @@ function envelopeOf(letter: Message): Partial<ReturnType<typeof readEnvelope>> {
   try {
     return readEnvelope(letter);
   } catch {
-    // Being unreadable may be the reason for its being a dead letter.
+    // The message may be a dead letter because its envelope is invalid.
     return {};
   }
 }

@@ -17,7 +17,7 @@ export interface EventConsumerOptions {
   events: ReadonlyMap<string, BoundEvent>;
   prefetch: number;
   drainMs: number;
-  /** Rejects while the database is away. */
+  /** Rejects while the database is unavailable. */
   probeDatabase: () => Promise<void>;
 }
 
@@ -25,8 +25,8 @@ const firstProbeMs = 250;
 const longestProbeMs = 10_000;
 
 /**
- * Hands a service's events to its handlers, at least once each. While the database is away it does not consume at all:
- * giving each event back at once would spin, and use up the deliveries that it may have.
+ * Passes the events of a service's queue to its handlers, at least once each. While the database is unavailable, it pauses:
+ * requeueing each event at once would repeat without end and use up the delivery limit.
  */
 export class EventConsumer {
   private readonly consumer: Consumer<ConfirmChannel>;
@@ -54,7 +54,7 @@ export class EventConsumer {
     );
   }
 
-  /** Whether the broker has this consumer now. */
+  /** Whether the consumer is registered at the broker. */
   get registered(): boolean {
     return this.consumer.registered;
   }
@@ -114,21 +114,21 @@ export class EventConsumer {
           break;
         case 'again':
           await this.wait(decision.delayMs);
-          // From RabbitMQ 4.3 on, a nack does not count towards the limit of deliveries, and a reject does.
+          // Since RabbitMQ 4.3 a reject counts towards the delivery limit, and a nack does not.
           channel.reject(message, true);
       }
       return decision.then;
     } catch (err) {
-      // The channel has gone and the broker has the message back.
+      // The channel is closed, and the broker has requeued the message.
       this.log.warn({ event: 'event.settling-failed', err });
       return 'lost-channel';
     }
   }
 
-  /** Resolves when the broker sends nothing more; comes back by itself. */
+  /** Pauses the consumer until the database is available. Resolves when the broker has stopped sending. */
   private pause(): Promise<void> {
     this.pausing ??= this.consumer.pause().then(() => {
-      this.log.warn({ event: 'event-consumer.paused', reason: 'the database is away' });
+      this.log.warn({ event: 'event-consumer.paused', reason: 'the database is unavailable' });
       void this.resumeWithDatabase();
     });
     return this.pausing;
@@ -140,13 +140,13 @@ export class EventConsumer {
       await this.wait(waitMs);
       waitMs = Math.min(waitMs * 2, longestProbeMs);
       if (this.stopping.signal.aborted) return;
-    } while (!(await this.databaseAnswers()));
+    } while (!(await this.databaseIsAvailable()));
     this.pausing = undefined;
     await this.consumer.resume();
     this.log.info({ event: 'event-consumer.resumed' });
   }
 
-  private databaseAnswers(): Promise<boolean> {
+  private databaseIsAvailable(): Promise<boolean> {
     return this.options.probeDatabase().then(
       () => true,
       () => false,
@@ -154,7 +154,7 @@ export class EventConsumer {
   }
 
   private async wait(milliseconds: number): Promise<void> {
-    // The only rejection is the stop, after which whatever was waited for is given back to the broker.
+    // It rejects only at the stop, after which the message is requeued.
     await delay(milliseconds, undefined, { signal: this.stopping.signal }).catch(() => undefined);
   }
 }

@@ -44,9 +44,9 @@ async function aConsumer(handler: object, options: Partial<ProcessOptions> = {})
   return process;
 }
 
-/** Handles as the test says, and remembers. */
+/** Handles events as the test defines, and records them. */
 class Listener {
-  readonly heard: string[] = [];
+  readonly received: string[] = [];
   readonly handled: string[] = [];
   readonly contexts: EventContext[] = [];
   handling = 0;
@@ -56,12 +56,12 @@ class Listener {
 
   @HandleEvent(userRenamed)
   async renamed({ data }: EventEnvelope & { data: { name: string } }, context: EventContext): Promise<void> {
-    this.heard.push(data.name);
+    this.received.push(data.name);
     this.contexts.push(context);
     this.handling += 1;
     this.busiest = Math.max(this.busiest, this.handling);
     try {
-      await this.work(data.name, this.heard.filter((name) => name === data.name).length);
+      await this.work(data.name, this.received.filter((name) => name === data.name).length);
       this.handled.push(data.name);
     } finally {
       this.handling -= 1;
@@ -77,7 +77,7 @@ const renamed = (name: unknown): EventEnvelope => ({
   data: { name },
 });
 
-/** Wants to hear of what every process hears of. */
+/** Listens to a broadcast. */
 class Hearer {
   @OnBroadcast(userRenamed)
   renamed(): void {}
@@ -94,12 +94,12 @@ describe('an event', () => {
 
     await publish('Ada');
 
-    await eventually(() => expect(listener.heard).toEqual(['Ada']));
+    await eventually(() => expect(listener.received).toEqual(['Ada']));
     expect(listener.contexts[0]).toMatchObject({ redelivered: false, deliveryCount: 0 });
   });
 
-  it('published before its consumer ever ran waits for it', async () => {
-    // Any process declares everybody's queues.
+  it('published before its consumer first ran waits in the queue', async () => {
+    // Any process declares the queues of all services.
     await admin.channel.deleteQueue(queue);
     const gateway = await aConsumer(new Hearer(), { service: 'gateway' });
     await eventually(() => expect(gateway.get(Broadcasts).connected).toBe(true));
@@ -108,10 +108,10 @@ describe('an event', () => {
 
     await aConsumer(listener);
 
-    await eventually(() => expect(listener.heard).toEqual(['Ada']));
+    await eventually(() => expect(listener.received).toEqual(['Ada']));
   });
 
-  it('whose handler fails comes again later, with its count', async () => {
+  it('whose handler fails is retried later, with its delivery count', async () => {
     const listener = new Listener((_name, time) => {
       if (time < 3) throw new Error('not yet');
     });
@@ -119,13 +119,13 @@ describe('an event', () => {
 
     await publish('Ada');
 
-    await eventually(() => expect(listener.heard).toEqual(['Ada', 'Ada', 'Ada']));
+    await eventually(() => expect(listener.received).toEqual(['Ada', 'Ada', 'Ada']));
     expect(listener.contexts.map(({ deliveryCount }) => deliveryCount)).toEqual([0, 1, 2]);
     await isEmpty(queue);
     expect(await admin.depth(deadLetterQueue)).toBe(0);
   });
 
-  it('is refused with a DomainError only once, and rests with the dead letters', async () => {
+  it('becomes a dead letter when its handler throws a DomainError', async () => {
     const listener = new Listener(() => {
       throw new DomainError('identity.user-not-found');
     });
@@ -137,33 +137,33 @@ describe('an event', () => {
     expect(letters).toMatchObject([
       { type: 'user.renamed', reason: 'refused: identity.user-not-found (There is no such user)' },
     ]);
-    expect(listener.heard).toEqual(['Ada']);
+    expect(listener.received).toEqual(['Ada']);
   });
 
   it.each([
     ['is not JSON', '{"id":', 'unreadable: not JSON'],
     ['is no envelope', '{"name":"Ada"}', 'unreadable: '],
     ['does not fit its contract', JSON.stringify(renamed(17)), 'unreadable: '],
-  ])('that %s rests with the dead letters, and the next is handled', async (_what, message, reason) => {
+  ])('that %s becomes a dead letter, and the next is handled', async (_what, message, reason) => {
     const listener = new Listener();
     await aConsumer(listener);
 
     await admin.publish(userRenamed.type, message);
     await publish('Ada');
 
-    await eventually(() => expect(listener.heard).toEqual(['Ada']));
+    await eventually(() => expect(listener.received).toEqual(['Ada']));
     expect(await deadLetters()).toEqual([
       expect.objectContaining({ type: 'user.renamed', reason: expect.stringContaining(reason) as string }),
     ]);
   });
 
-  it('of a type that nobody handles is dropped, and one that nobody is bound to is kept aside', async () => {
+  it('without a handler is dropped, and one without a queue is kept as unrouted', async () => {
     const listener = new Listener();
     await aConsumer(listener);
 
     await admin.publish('user.greeted', JSON.stringify({ ...renamed('Ada'), type: 'user.greeted' }));
     await publish('Ada');
-    await eventually(() => expect(listener.heard).toEqual(['Ada']));
+    await eventually(() => expect(listener.received).toEqual(['Ada']));
     await isEmpty(queue);
 
     await admin.channel.deleteQueue(topology.eventQueue('webhooks'));
@@ -171,7 +171,7 @@ describe('an event', () => {
     await eventually(async () => expect(await admin.depth(topology.unrouted)).toBe(1));
   });
 
-  it('of many is one of twenty in hand at most', async () => {
+  it('is one of at most twenty in flight', async () => {
     const gate = new Gate();
     const listener = new Listener(() => gate.pass());
     await aConsumer(listener, { eventPrefetch: 100 });
@@ -181,11 +181,11 @@ describe('an event', () => {
     await eventually(async () => expect(await admin.depth(queue)).toBe(5));
     await eventually(() => expect(listener.handling).toBe(20));
     gate.release();
-    await eventually(() => expect(listener.heard).toHaveLength(25));
+    await eventually(() => expect(listener.received).toHaveLength(25));
     expect(listener.busiest).toBe(20);
   });
 
-  it('in hand is finished when the process stops', async () => {
+  it('in flight is finished when the process stops', async () => {
     const gate = new Gate();
     const listener = new Listener(() => gate.pass());
     const process = await aConsumer(listener);
@@ -197,10 +197,10 @@ describe('an event', () => {
     await stopped;
 
     await isEmpty(queue);
-    expect(listener.heard).toEqual(['Ada']);
+    expect(listener.received).toEqual(['Ada']);
   });
 
-  it('goes on arriving after its queue was deleted', async () => {
+  it('still arrives after its queue was deleted', async () => {
     const listener = new Listener();
     const process = await aConsumer(listener);
 
@@ -209,7 +209,7 @@ describe('an event', () => {
     await eventually(() => expect(process.log.join()).toContain('consumer.cancelled-by-broker'));
     await process.ready();
     await publish('Ada');
-    await eventually(() => expect(listener.heard).toEqual(['Ada']));
+    await eventually(() => expect(listener.received).toEqual(['Ada']));
   });
 });
 
@@ -227,7 +227,7 @@ describe('dead letters', () => {
     await deadLetters(2);
   });
 
-  it('are shown with what they are, never with what they hold, and stay where they are', async () => {
+  it('are listed without their data and stay in the queue', async () => {
     const first = await withDeadLetters((operator) => operator.list('tokens', 1));
     expect(first.count).toBe(2);
     expect(first.letters).toEqual([
@@ -239,38 +239,38 @@ describe('dead letters', () => {
         occurredAt: expect.any(String),
       },
     ]);
-    // More often than RabbitMQ 4 hands a message out of a queue that sets no limit.
+    // More often than the default delivery limit of RabbitMQ 4.
     for (let look = 0; look < 25; look++) await withDeadLetters((operator) => operator.list('tokens', 10));
     await eventually(async () => expect(await admin.depth(deadLetterQueue)).toBe(2));
   });
 
-  it('are handed out again on request', async () => {
+  it('are redriven on request', async () => {
     known = true;
     expect(await withDeadLetters((operator) => operator.redrive('tokens'))).toBe(2);
 
-    await eventually(() => expect([...listener.heard].sort()).toEqual(['Ada', 'Ada', 'Bob', 'Bob']));
+    await eventually(() => expect([...listener.received].sort()).toEqual(['Ada', 'Ada', 'Bob', 'Bob']));
     await isEmpty(deadLetterQueue);
   });
 
-  it('are handed out again one by one, the others staying', async () => {
+  it('are redriven by id, and the others stay', async () => {
     known = true;
     const [, second] = await deadLetters(2);
     expect(await withDeadLetters((operator) => operator.redrive('tokens', [second!.id!, uuid()]))).toBe(1);
 
-    await eventually(() => expect(listener.heard).toHaveLength(3));
+    await eventually(() => expect(listener.received).toHaveLength(3));
     expect((await deadLetters(1))[0]!.id).not.toBe(second!.id);
   });
 
-  it('that are refused again come back, and end the round', async () => {
+  it('that fail again become dead letters again and are not redriven twice', async () => {
     expect(await withDeadLetters((operator) => operator.redrive('tokens'))).toBe(2);
 
-    await eventually(() => expect(listener.heard).toHaveLength(4));
+    await eventually(() => expect(listener.received).toHaveLength(4));
     await deadLetters(2);
   });
 });
 
-describe('a consumer that dies of an event every time', () => {
-  it('gets it twenty times more, and then the broker itself moves it to the dead letters', async () => {
+describe('an event that crashes its consumer every time', () => {
+  it('is redelivered twenty times, and then the broker moves it to the dead letters', async () => {
     await publish('Ada');
     let deliveries = 0;
     const { consumerTag } = await admin.channel.consume(queue, (message) => {
@@ -286,8 +286,8 @@ describe('a consumer that dies of an event every time', () => {
   });
 });
 
-describe('while the database is away', () => {
-  it('events wait in the queue, are not spun through, and are handled when it is back', async () => {
+describe('while the database is unavailable', () => {
+  it('events wait in the queue without redeliveries, and are handled when it is available again', async () => {
     const listener = new Listener(async () => {
       await dataSource.query('select 1');
     });
@@ -302,12 +302,12 @@ describe('while the database is away', () => {
     await publish('later');
     await eventually(async () => expect((await admin.channel.checkQueue(queue)).consumerCount).toBe(0));
     await eventually(async () => expect(await admin.depth(queue)).toBe(2));
-    expect(listener.heard).toEqual(['before', 'during']);
+    expect(listener.received).toEqual(['before', 'during']);
 
     await postgres.start();
-    await eventually(() => expect(new Set(listener.heard)).toEqual(new Set(['before', 'during', 'later'])));
+    await eventually(() => expect(new Set(listener.received)).toEqual(new Set(['before', 'during', 'later'])));
     await isEmpty(queue);
-    expect(listener.heard).toHaveLength(4);
+    expect(listener.received).toHaveLength(4);
     expect(await admin.depth(deadLetterQueue)).toBe(0);
   });
 });
@@ -324,7 +324,7 @@ describe('a start fails', () => {
     );
   });
 
-  it('with a handler for an event that never arrives', async () => {
+  it('with a handler for an event that is not routed to the service', async () => {
     class Deaf {
       @HandleEvent(ticketCreated)
       async created(): Promise<void> {}
@@ -332,7 +332,7 @@ describe('a start fails', () => {
     const handlers = [{ provide: 'one', useValue: new Deaf() }];
 
     await expect(RunningProcess.launch({ url: broker.url, service: 'identity', handlers })).rejects.toThrow(
-      'the topology does not bring to identity',
+      'the topology does not route to identity',
     );
   });
 });
@@ -357,7 +357,7 @@ describe('a broadcast', () => {
     await eventually(() => expect(caches.map(({ emptied }) => emptied)).toEqual([['Ada'], ['Ada']]));
   });
 
-  it('is known not to arrive while the broker is away', async () => {
+  it('is reported as disconnected while the broker is unavailable', async () => {
     const cache = new Cache();
     const broadcasts = (await aConsumer(cache, { service: 'gateway' })).get(Broadcasts);
     const changes: boolean[] = [];
@@ -373,7 +373,7 @@ describe('a broadcast', () => {
   });
 });
 
-/** Waits until there are so many. */
+/** Waits until the number of dead letters is `count`. */
 function deadLetters(count = 1): Promise<DeadLetter[]> {
   return eventually(async () => {
     const { letters } = await withDeadLetters((operator) => operator.list('tokens', 100));

@@ -4,12 +4,12 @@ import type { EventContract, EventEnvelope, EventOf } from '@plumbline/contracts
 export const EVENT_HANDLER = Symbol('plumbline:event-handler');
 export const BROADCAST_HANDLER = Symbol('plumbline:broadcast-handler');
 
-/** One contract, several, or `'*'` for whatever the service's queue receives. */
+/** One contract, several, or `'*'` for all events in the service's queue. */
 export type EventSelection = EventContract | readonly EventContract[] | '*';
 
 type EventOfEach<C> = C extends EventContract ? EventOf<C> : never;
 
-/** The events that a selection stands for. */
+/** The events of a selection. */
 export type SelectedEvent<S extends EventSelection> = S extends '*'
   ? EventEnvelope
   : S extends readonly (infer C)[]
@@ -17,11 +17,11 @@ export type SelectedEvent<S extends EventSelection> = S extends '*'
     : EventOfEach<S>;
 
 export interface EventContext {
-  /** Whether the broker has handed this message out before. */
+  /** Whether the broker has delivered this message before. */
   readonly redelivered: boolean;
-  /** How often the broker has handed it out before; 0 the first time. */
+  /** The number of earlier deliveries: 0 at the first. */
   readonly deliveryCount: number;
-  /** W3C trace context of the change that the event tells of. */
+  /** W3C trace context of the change that the event describes. */
   readonly traceparent?: string;
   readonly requestId?: string;
 }
@@ -32,9 +32,9 @@ export type EventHandler<S extends EventSelection = EventSelection> = (
 ) => Promise<void>;
 
 /**
- * Marks the method that handles an event from the service's durable queue, at least once: it is acknowledged when the
- * promise resolves. A `DomainError` below 500 means that trying again is useless, and moves the event to the dead letters;
- * anything else is tried again later. One handler for an event in a service.
+ * Marks the method that handles an event from the service's durable queue. It is called at least once for each event, which
+ * is acknowledged when the promise resolves. A `DomainError` with a status below 500 moves the event to the dead letters. After
+ * any other error the event is retried with a growing delay. A service has one handler for an event.
  */
 export function HandleEvent<const S extends EventSelection>(selection: S) {
   return <Method extends EventHandler<S>>(
@@ -47,8 +47,8 @@ export function HandleEvent<const S extends EventSelection>(selection: S) {
 }
 
 /**
- * Marks a method that every running process of the service wants to hear of an event at once, for example to empty a
- * cache. Nothing is kept for a process that is not connected: look at `Broadcasts.connected`.
+ * Marks a listener for an event in every process of the service, for example to invalidate a cache. A process that is not
+ * connected misses the event: see `Broadcasts.connected`.
  */
 export function OnBroadcast<const S extends EventContract | readonly EventContract[]>(selection: S) {
   return <Method extends (event: SelectedEvent<S>) => void | Promise<void>>(

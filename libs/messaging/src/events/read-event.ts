@@ -6,7 +6,7 @@ import type { BoundEvent } from '../handlers/handler-registry';
 import type { EventContext } from './handle-event';
 import { UnreadableEvent } from './failure.policy';
 
-/** The envelope in a message. @throws UnreadableEvent */
+/** Parses the envelope of a message. @throws UnreadableEvent */
 export function readEnvelope({ content }: Message): EventEnvelope {
   let body: unknown;
   try {
@@ -17,7 +17,7 @@ export function readEnvelope({ content }: Message): EventEnvelope {
   return checked(eventEnvelope, body);
 }
 
-/** The envelope with its data as the contract has it. @throws UnreadableEvent */
+/** Parses the data of an envelope by the contract. @throws UnreadableEvent */
 export function readEvent(envelope: EventEnvelope, { contract }: Pick<BoundEvent, 'contract'>): EventEnvelope {
   if (!contract) return envelope;
   return { ...envelope, data: checked(contract.data, envelope.data) as EventEnvelope['data'] };

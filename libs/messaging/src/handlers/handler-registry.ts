@@ -12,7 +12,7 @@ import { MESSAGING_SETTINGS, type MessagingSettings } from '../messaging.options
 import type { BoundCall } from '../rpc/answer-call';
 import { RPC_HANDLER } from '../rpc/handle-rpc';
 
-/** An event that this service handles; `contract` is absent when it takes whatever comes. */
+/** An event that this service handles. A handler of all events has no `contract`. */
 export interface BoundEvent {
   contract?: EventContract;
   handle: (event: EventEnvelope, context: EventContext) => Promise<void>;
@@ -24,17 +24,17 @@ export interface BoundBroadcast {
 }
 
 interface Method {
-  /** `TokenRpc.verify`, for messages to the developer. */
+  /** `TokenRpc.verify`, for error messages. */
   name: string;
   invoke: (...args: unknown[]) => unknown;
   metadata: (key: symbol) => unknown;
 }
 
-/** The decorated methods of a process, checked against what it has promised to handle. A start fails on any mismatch. */
+/** The decorated handlers of a process. The process does not start when a handler is missing, duplicate or misplaced. */
 @Injectable()
 export class HandlerRegistry implements OnModuleInit {
   readonly calls = new Map<string, BoundCall>();
-  /** By event type; `*` for the one that takes them all. */
+  /** By event type, or `*` for the handler of all events. */
   readonly events = new Map<string, BoundEvent>();
   readonly broadcasts: BoundBroadcast[] = [];
   private readonly problems: string[] = [];
@@ -60,7 +60,7 @@ export class HandlerRegistry implements OnModuleInit {
       if (!this.calls.has(name)) this.problems.push(`the call ${name} has no handler`);
     }
     if (this.events.has('*') && this.events.size > 1) {
-      this.problems.push(`a handler for all events stands beside others: ${[...this.events.keys()].join(', ')}`);
+      this.problems.push(`a handler of all events excludes others: ${[...this.events.keys()].join(', ')}`);
     }
     if (this.problems.length > 0) throw new Error(`${this.settings.service}: ${this.problems.join('; ')}`);
   }
@@ -83,7 +83,7 @@ export class HandlerRegistry implements OnModuleInit {
       if (this.events.has(type)) this.problems.push(`the event ${type} has a second handler, ${name}`);
       const arrives = contract ? patterns.some((pattern) => matchesPattern(pattern, type)) : patterns.length > 0;
       if (!arrives)
-        this.problems.push(`${name} handles the event ${type}, which the topology does not bring to ${service}`);
+        this.problems.push(`${name} handles the event ${type}, which the topology does not route to ${service}`);
       this.events.set(type, { contract, handle });
     }
   }

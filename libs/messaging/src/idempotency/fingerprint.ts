@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** SHA-256 of a JSON value; the order of an object's keys makes no difference. */
+/** SHA-256 of a JSON value, independent of the order of keys. */
 export function fingerprintOf(value: unknown): Buffer {
   return createHash('sha256')
     .update(JSON.stringify(value, sortKeys) ?? 'undefined')

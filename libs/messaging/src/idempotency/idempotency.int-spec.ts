@@ -87,7 +87,7 @@ const issued = async () =>
   (await database.query<{ name: string }[]>('select name from issued')).map(({ name }) => name);
 
 describe('a write that arrives twice', () => {
-  it('is done once and answered alike', async () => {
+  it('runs once and gets the same reply', async () => {
     const client = await aServer(new Issuer());
 
     const first = await client.call(issue, { name: 'Ada' }, { idempotencyKey: 'a' });
@@ -97,7 +97,7 @@ describe('a write that arrives twice', () => {
     expect(await issued()).toEqual(['Ada']);
   });
 
-  it('is done once even when both are under way together', async () => {
+  it('runs once even when both calls are in flight at the same time', async () => {
     const gate = new Gate();
     const client = await aServer(new Issuer(() => gate.pass()));
 
@@ -110,7 +110,7 @@ describe('a write that arrives twice', () => {
     expect(await issued()).toEqual(['Ada']);
   });
 
-  it('is done again when the first time failed', async () => {
+  it('runs again when the first call failed', async () => {
     let fail = true;
     const client = await aServer(
       new Issuer(async () => {
@@ -127,7 +127,7 @@ describe('a write that arrives twice', () => {
     expect(await issued()).toEqual(['Ada']);
   });
 
-  it('under the same key but with another request is refused', async () => {
+  it('with the same key and another request is rejected', async () => {
     const client = await aServer(new Issuer());
     await client.call(issue, { name: 'Ada' }, { idempotencyKey: 'a' });
 
@@ -137,7 +137,7 @@ describe('a write that arrives twice', () => {
     expect(await issued()).toEqual(['Ada']);
   });
 
-  it('under the same key but by another call is refused, though it be asked alike', async () => {
+  it('with the same key and another call is rejected, even if the request is equal', async () => {
     const client = await aServer(new Issuer());
     await client.call(issue, { name: 'Ada' }, { idempotencyKey: 'a' });
 
@@ -147,8 +147,8 @@ describe('a write that arrives twice', () => {
     expect(await issued()).toEqual(['Ada']);
   });
 
-  it('because the broker redelivered it, is done once', async () => {
-    // A process that takes the message, does it, and dies before it acknowledges.
+  it('that the broker redelivered runs once', async () => {
+    // A process that handles the message and crashes before it acknowledges.
     const connection = await connect(broker.url);
     const channel = await connection.createChannel();
     await channel.assertQueue(topology.rpcQueue('tokens'), { durable: true, expires: 15_000 });
@@ -178,7 +178,7 @@ describe('a write that arrives twice', () => {
   });
 });
 
-it('replies are forgotten after a day', async () => {
+it('replies are deleted after a day', async () => {
   await database.query(
     `insert into processed_request (key, fingerprint, created_at)
      values ('old', '', now() - interval '25 hours'), ('recent', '', now() - interval '23 hours')`,

@@ -5,18 +5,18 @@ import type { EntityManager } from 'typeorm';
 import type { RpcContext } from '../rpc/rpc-context';
 import { fingerprintOf } from './fingerprint';
 
-/** Which write it is, and the key under which it is done once. */
+/** The name of the write, and its idempotency key. */
 type KeyedCall = Pick<RpcContext, 'name' | 'idempotencyKey'>;
 
-/** Lets a write that arrives twice be done once, with the same reply both times. */
+/** Runs each write once per idempotency key. A repeated call gets the first reply. */
 @Injectable()
 export class Idempotency {
   /**
-   * Does `work` unless a call with this key has been done, whose reply it then resolves with. Everything happens in
-   * `tx`: work that fails leaves no trace, and a second arrival waits for the first to commit or give up.
-   * A remembered reply has been through JSON. All share the keys: those that customers choose go through `onceFor`.
+   * Runs `work`, or resolves with the stored reply if a call with the same key has committed. The key and the reply are stored
+   * in `tx`: failed work stores nothing, and a concurrent call with the same key waits until the first transaction ends.
+   * A stored reply is parsed from JSON. All accounts share the keys: use `onceFor` for keys that clients choose.
    *
-   * @throws DomainError `request.idempotency-key-reused` when the call or its `request` differs from that of the first time.
+   * @throws DomainError `request.idempotency-key-reused` when the first call had another name or `request`.
    */
   async once<T>(
     tx: EntityManager,
@@ -24,7 +24,7 @@ export class Idempotency {
     request: unknown,
     work: () => Promise<T>,
   ): Promise<T> {
-    if (key === undefined) throw new TypeError('a write that is to be done once needs an idempotency key');
+    if (key === undefined) throw new TypeError('An idempotent write needs an idempotency key.');
     const fingerprint = fingerprintOf([name, request]);
     const claimed = await tx.query<unknown[]>(
       'insert into processed_request (key, fingerprint) values ($1, $2) on conflict do nothing returning key',
@@ -37,8 +37,8 @@ export class Idempotency {
   }
 
   /**
-   * As `once`, for a call that somebody makes: two accounts may choose the same key, and who tries again from another address,
-   * or after signing in anew, asks for the same.
+   * Runs `once` for an authenticated call. The key is scoped to the account of the actor, and the actor is not compared: a
+   * client may repeat a call from another address or with a new session.
    */
   onceFor<T>(
     tx: EntityManager,
@@ -54,7 +54,7 @@ export class Idempotency {
       'select fingerprint, reply from processed_request where key = $1',
       [key],
     );
-    // Gone between the two statements: the clean-up took it, a day after it was made.
+    // The clean-up deleted the key, which is a day old, between the two statements.
     if (!first) throw new DomainError('service.unavailable', { retryAfter: 1 });
     if (!first.fingerprint.equals(fingerprint)) throw new DomainError('request.idempotency-key-reused');
     return first.reply;

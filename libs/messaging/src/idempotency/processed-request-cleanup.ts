@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 
 const everyMs = 10 * 60_000;
 
-/** Deletes idempotency keys and their replies after a day: no caller repeats a request later than that. */
+/** Deletes idempotency keys and their replies after a day. */
 @Injectable()
 export class ProcessedRequestCleanup {
   private readonly loop: BackgroundLoop;

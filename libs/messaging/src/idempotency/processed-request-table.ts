@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 
-/** For the `up` of a service's migration: the table in which `Idempotency` remembers what was done. */
+/** Creates the table in which `Idempotency` stores keys and replies. For the `up` method of a migration. */
 export async function createProcessedRequests(queryRunner: QueryRunner): Promise<void> {
   await queryRunner.query(`
     create table processed_request (
@@ -13,7 +13,7 @@ export async function createProcessedRequests(queryRunner: QueryRunner): Promise
   await queryRunner.query('create index processed_request_created_at on processed_request (created_at)');
 }
 
-/** For the `down`. */
+/** Drops the table. For the `down` method of a migration. */
 export async function dropProcessedRequests(queryRunner: QueryRunner): Promise<void> {
   await queryRunner.query('drop table processed_request');
 }

@@ -1,12 +1,12 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A write that was done, and what was answered. */
+/** An idempotency key with the reply of its write. */
 @Entity({ name: 'processed_request' })
 export class ProcessedRequestEntity {
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'processed_request_pkey' })
   key: string;
 
-  /** SHA-256 of the request, so that a key used for something else is noticed. */
+  /** SHA-256 of the request. It detects that a key is used for another request. */
   @Column({ type: 'bytea' })
   fingerprint: Buffer;
 

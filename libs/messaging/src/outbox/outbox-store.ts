@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 
-/** An event that this relay has taken on. */
+/** An event that this relay has claimed. */
 export interface ClaimedEvent {
   id: string;
   type: string;
@@ -9,13 +9,13 @@ export interface ClaimedEvent {
   request_id: string | null;
 }
 
-/** The statements of a relay, on the service's `outbox`. */
+/** The SQL statements of the relay on the `outbox` table. */
 export class OutboxStore {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Takes on the oldest events that no other relay has; for `leaseSeconds` they are this one's. */
+  /** Claims the oldest events that no other relay has claimed. The lease ends after `leaseSeconds`. */
   async claim(limit: number, leaseSeconds: number): Promise<ClaimedEvent[]> {
-    // By state, never from a high-water mark on: the order of ids is not the order of commits.
+    // Selects by lease and not by the last id: transactions do not commit in the order of their ids.
     const [claimed] = await this.dataSource.query<[ClaimedEvent[], number]>(
       `with picked as (
          select id from outbox
@@ -29,12 +29,12 @@ export class OutboxStore {
     return claimed.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  /** The broker has them. */
+  /** Deletes events that the broker has confirmed. */
   async remove(ids: string[]): Promise<void> {
     await this.dataSource.query('delete from outbox where id = any($1::uuid[])', [ids]);
   }
 
-  /** The broker did not take them: they may be claimed again after a while. */
+  /** Releases events that the broker refused. They can be claimed again after `afterSeconds`. */
   async release(ids: string[], afterSeconds: number): Promise<void> {
     await this.dataSource.query(
       'update outbox set lease_until = now() + make_interval(secs => $2) where id = any($1::uuid[])',

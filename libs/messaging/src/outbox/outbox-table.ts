@@ -1,8 +1,8 @@
 import type { QueryRunner } from 'typeorm';
 
-/** For the `up` of a service's migration: the table that `Outbox` writes and `OutboxRelay` empties. */
+/** Creates the table of `Outbox` and `OutboxRelay`. For the `up` method of a migration. */
 export async function createOutbox(queryRunner: QueryRunner): Promise<void> {
-  // Rows live for milliseconds. Room in the page, and no index on the lease, keep their updates within the page.
+  // Rows exist for milliseconds. Free space in each page, and no index on the lease, allow heap-only (HOT) updates.
   await queryRunner.query(`
     create table outbox (
       id uuid not null,
@@ -16,7 +16,7 @@ export async function createOutbox(queryRunner: QueryRunner): Promise<void> {
     ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000)`);
 }
 
-/** For the `down`. */
+/** Drops the table. For the `down` method of a migration. */
 export async function dropOutbox(queryRunner: QueryRunner): Promise<void> {
   await queryRunner.query('drop table outbox');
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** An event that has happened and is not yet known to be with the broker. */
+/** A recorded event that the broker has not confirmed yet. */
 @Entity({ name: 'outbox' })
 export class OutboxEntity {
   /** The event's id. */
@@ -10,7 +10,7 @@ export class OutboxEntity {
   @Column({ type: 'text' })
   type: string;
 
-  /** The envelope as it will be sent: text, so that nothing reorders or reformats it. */
+  /** The envelope as JSON text. A `jsonb` column would reorder its keys. */
   @Column({ type: 'text' })
   message: string;
 
@@ -23,7 +23,7 @@ export class OutboxEntity {
   @Column({ name: 'recorded_at', type: 'timestamptz', default: () => 'now()' })
   recordedAt: Date;
 
-  /** Until then one relay is busy with it. */
+  /** End of the lease of the relay that publishes the event. */
   @Column({ name: 'lease_until', type: 'timestamptz', nullable: true })
   leaseUntil: Date | null;
 }

@@ -43,11 +43,11 @@ async function aPublisher(): Promise<RunningProcess> {
 }
 
 class Listener {
-  readonly heard: { id: string; name: string }[] = [];
+  readonly received: { id: string; name: string }[] = [];
 
   @HandleEvent(userRenamed)
   async renamed({ id, data }: { id: string; data: { name: string } }): Promise<void> {
-    this.heard.push({ id, name: data.name });
+    this.received.push({ id, name: data.name });
   }
 }
 
@@ -69,7 +69,7 @@ const left = async () => (await database.query<{ count: string }[]>('select coun
 const isEmpty = () => eventually(async () => expect(await left()).toBe('0'));
 
 describe('the outbox', () => {
-  it('tells what was committed, and nothing else', async () => {
+  it('publishes only committed events', async () => {
     const listener = await aListener();
     const publisher = await aPublisher();
 
@@ -80,11 +80,11 @@ describe('the outbox', () => {
     ).rejects.toThrow('no');
     const id = await record(publisher, 'Ada');
 
-    await eventually(() => expect(listener.heard).toEqual([{ id, name: 'Ada' }]));
+    await eventually(() => expect(listener.received).toEqual([{ id, name: 'Ada' }]));
     await isEmpty();
   });
 
-  it('takes no event that its contract refuses', async () => {
+  it('rejects an event that does not match its contract', async () => {
     const publisher = await aPublisher();
     const outbox = publisher.get(Outbox);
     const data = { name: 17 } as unknown as { name: string };
@@ -93,7 +93,7 @@ describe('the outbox', () => {
     expect(await left()).toBe('0');
   });
 
-  it('takes many events at once, in their order, and none when one of them is refused', async () => {
+  it('records many events in order, and none if one of them is invalid', async () => {
     const listener = await aListener();
     const outbox = (await aPublisher()).get(Outbox);
     const renamed = (...names: string[]) => names.map((name) => ({ accountId: 1, data: { name } }));
@@ -104,11 +104,11 @@ describe('the outbox', () => {
     expect(await left()).toBe('0');
 
     await outbox.recordAll(database.manager, userRenamed, renamed('Ada', 'Bob', 'Cem'));
-    await eventually(() => expect(listener.heard.map(({ name }) => name)).toEqual(['Ada', 'Bob', 'Cem']));
+    await eventually(() => expect(listener.received.map(({ name }) => name)).toEqual(['Ada', 'Bob', 'Cem']));
     await isEmpty();
   });
 
-  it('keeps the order of one relay', async () => {
+  it('keeps the order of events with one relay', async () => {
     const listener = await aListener();
     const publisher = await aPublisher();
     const names = Array.from({ length: 50 }, (_, index) => String(index));
@@ -119,13 +119,13 @@ describe('the outbox', () => {
       }
     });
 
-    await eventually(() => expect(listener.heard.map(({ name }) => name)).toEqual(names));
+    await eventually(() => expect(listener.received.map(({ name }) => name)).toEqual(names));
   });
 
-  it('keeps an event that the broker could not route, until it can', async () => {
+  it('keeps an unroutable event until the broker can route it', async () => {
     const listener = await aListener();
     const publisher = await aPublisher();
-    // Neither the queues bound to the event nor the alternate exchange take it.
+    // Neither a queue nor the alternate exchange accepts the event.
     for (const service of serviceNames) {
       for (const pattern of topology.consumes[service].filter((one) => matchesPattern(one, userRenamed.type))) {
         await admin.channel.unbindQueue(topology.eventQueue(service), topology.events, pattern);
@@ -138,22 +138,22 @@ describe('the outbox', () => {
     expect(await left()).toBe('1');
 
     await admin.channel.bindQueue(topology.eventQueue('tokens'), topology.events, 'user.*');
-    await eventually(() => expect(listener.heard).toEqual([{ id, name: 'Ada' }]));
+    await eventually(() => expect(listener.received).toEqual([{ id, name: 'Ada' }]));
     await isEmpty();
   });
 
-  it('works with several relays on one table, none telling an event twice', async () => {
+  it('publishes each event once with several relays', async () => {
     const listener = await aListener();
     const [publisher] = [await aPublisher(), await aPublisher(), await aPublisher()];
 
     const ids = await Promise.all(Array.from({ length: 300 }, (_, index) => record(publisher, String(index))));
 
-    await eventually(() => expect(listener.heard).toHaveLength(300));
-    expect(new Set(listener.heard.map(({ id }) => id))).toEqual(new Set(ids));
+    await eventually(() => expect(listener.received).toHaveLength(300));
+    expect(new Set(listener.received.map(({ id }) => id))).toEqual(new Set(ids));
     await isEmpty();
   });
 
-  it('takes over what a dead relay had claimed', async () => {
+  it('takes over the events that a crashed relay had claimed', async () => {
     const listener = await aListener();
     const publisher = await aPublisher();
     await database.query(
@@ -172,12 +172,12 @@ describe('the outbox', () => {
 
     await record(publisher, 'Bob');
 
-    await eventually(() => expect(listener.heard.map(({ name }) => name).sort()).toEqual(['Ada', 'Bob']));
+    await eventually(() => expect(listener.received.map(({ name }) => name).sort()).toEqual(['Ada', 'Bob']));
   });
 });
 
-describe('when the broker dies', () => {
-  it('everything recorded meanwhile arrives afterwards, once by its id', async () => {
+describe('when the broker crashes', () => {
+  it('events recorded in the meantime arrive after its restart', async () => {
     const listener = await aListener();
     const publisher = await aPublisher();
     const ids = [await record(publisher, 'before')];
@@ -188,11 +188,11 @@ describe('when the broker dies', () => {
     await broker.start();
     ids.push(await record(publisher, 'after'));
 
-    await eventually(() => expect(new Set(listener.heard.map(({ id }) => id))).toEqual(new Set(ids)));
+    await eventually(() => expect(new Set(listener.received.map(({ id }) => id))).toEqual(new Set(ids)));
     await isEmpty();
   });
 
-  it('in the middle of a stream nothing is lost', async () => {
+  it('no event of a continuous stream is lost', async () => {
     const listener = await aListener();
     const publisher = await aPublisher();
     const ids: string[] = [];
@@ -200,22 +200,22 @@ describe('when the broker dies', () => {
       for (let index = 0; index < 1_000; index++) ids.push(await record(publisher, String(index)));
     })();
 
-    await eventually(() => expect(listener.heard.length).toBeGreaterThan(50));
+    await eventually(() => expect(listener.received.length).toBeGreaterThan(50));
     await broker.kill();
     await broker.start();
     await stream;
 
-    await eventually(() => expect(new Set(listener.heard.map(({ id }) => id))).toEqual(new Set(ids)));
+    await eventually(() => expect(new Set(listener.received.map(({ id }) => id))).toEqual(new Set(ids)));
     await isEmpty();
   });
 });
 
-describe('when the database dies', () => {
-  it('the relay goes on when it is back', async () => {
+describe('when the database crashes', () => {
+  it('the relay continues after its restart', async () => {
     const listener = await aListener();
     const publisher = await aPublisher();
     await record(publisher, 'before');
-    await eventually(() => expect(listener.heard).toHaveLength(1));
+    await eventually(() => expect(listener.received).toHaveLength(1));
 
     await postgres.kill();
     await eventually(() => expect(publisher.log.join()).toContain('listener.lost'));
@@ -223,7 +223,7 @@ describe('when the database dies', () => {
     await eventually(() => record(publisher, 'after'));
 
     await eventually(() =>
-      expect(new Set(listener.heard.map(({ name }) => name))).toEqual(new Set(['before', 'after'])),
+      expect(new Set(listener.received.map(({ name }) => name))).toEqual(new Set(['before', 'after'])),
     );
   });
 });

@@ -5,10 +5,10 @@ import type { EntityManager } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { z } from 'zod';
 
-/** What is notified of a new row. */
+/** The PostgreSQL notification topic of new rows. */
 export const outboxTopic = 'outbox';
 
-/** A fact to be told: whose it is, who caused it, and what the contract says of it. */
+/** An event to record: its account, its actor and the data that its contract defines. */
 export interface EventRecord<C extends EventContract> {
   accountId: number;
   projectId?: number;
@@ -17,10 +17,10 @@ export interface EventRecord<C extends EventContract> {
 }
 
 const columns = 'outbox (id, type, message, traceparent, request_id)';
-// Channel names belong to the whole database, so that the schema is part of it.
+// All schemas of a database share the channel names, so the name contains the schema.
 const notify = `select pg_notify('${outboxTopic}.' || current_schema(), '')`;
 
-// Not as a list of one: that takes longer to plan, and writes wait for each other's commits.
+// One event has its own statement: `unnest` takes longer to plan.
 const recordOne = `with recorded as (insert into ${columns} values ($1, $2, $3, $4, $5)) ${notify}`;
 const recordMany = `
   with recorded as (
@@ -29,12 +29,12 @@ const recordMany = `
     from unnest($1::uuid[], $2::text[], $3::text[]) as event (id, type, message))
   ${notify}`;
 
-/** Where a service writes down what has happened, in the transaction in which it happened. */
+/** Records events in the transaction of the change that they describe. The relay publishes them after the commit. */
 @Injectable()
 export class Outbox {
   /**
-   * Records an event; it leaves when, and only if, `tx` commits. Resolves with the event's id.
-   * @throws ZodError when the data does not fit the contract.
+   * Records an event, which is published if and only if `tx` commits. Resolves with the event's id.
+   * @throws ZodError when the data does not match the contract.
    */
   async record<C extends EventContract>(tx: EntityManager, contract: C, event: EventRecord<C>): Promise<string> {
     const envelope = envelopeOf(contract, event);
@@ -44,8 +44,8 @@ export class Outbox {
   }
 
   /**
-   * As `record`, many of one type in one statement.
-   * @throws ZodError when the data of one does not fit the contract.
+   * Records many events of one type in one statement.
+   * @throws ZodError when the data of an event does not match the contract.
    */
   async recordAll<C extends EventContract>(
     tx: EntityManager,

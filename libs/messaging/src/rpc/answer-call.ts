@@ -8,7 +8,7 @@ import { propertiesOf } from '../broker/message-properties';
 import type { RpcContext } from './rpc-context';
 import { readRpcHeaders } from './rpc-headers';
 
-/** A call that this service answers. */
+/** A call with its handler. */
 export interface BoundCall {
   contract: RpcContract;
   handle: (request: unknown, context: RpcContext) => Promise<unknown>;
@@ -18,26 +18,26 @@ export interface Answer {
   call: string;
   outcome: 'answered' | 'too-late' | ErrorCode;
   requestId?: string;
-  /** JSON; absent when nobody waits for it. */
+  /** JSON. Absent when the deadline has passed. */
   body?: string;
-  /** Worth a line in the log: a write, or a refusal. */
+  /** Whether the call is logged at level info: a write or an error. */
   notable: boolean;
-  /** What went wrong, when that was a defect of ours and no refusal. */
+  /** The error, unless it is a `DomainError`. */
   failed?: unknown;
 }
 
-/** Everything between a message and its reply. Never rejects. */
+/** Validates a message, calls its handler and builds the reply. Never rejects. */
 export async function answerCall(message: ConsumeMessage, calls: ReadonlyMap<string, BoundCall>): Promise<Answer> {
   const properties = propertiesOf(message);
   const bound = calls.get(properties.type ?? '');
   const headers = readRpcHeaders(properties.headers);
   const context = continueContext({ requestId: headers['request-id'], traceparent: headers.traceparent });
-  // An unknown name is not used as it came: it would become a metric's label.
-  const told = { call: bound?.contract.name ?? 'unknown', requestId: context.requestId };
+  // An unknown name must not become a metric label.
+  const facts = { call: bound?.contract.name ?? 'unknown', requestId: context.requestId };
   const { deadline } = headers;
-  if (deadline !== undefined && deadline <= Date.now()) return { ...told, outcome: 'too-late', notable: true };
+  if (deadline !== undefined && deadline <= Date.now()) return { ...facts, outcome: 'too-late', notable: true };
   try {
-    // Only a caller that is newer than this process knows a call that this process does not.
+    // The caller runs a newer version than this process: a retry may reach a newer one.
     if (!bound) throw new DomainError('service.unavailable', { retryAfter: 2 });
     const { contract } = bound;
     if (deadline === undefined) throw malformed('The deadline is missing.');
@@ -53,11 +53,11 @@ export async function answerCall(message: ConsumeMessage, calls: ReadonlyMap<str
         redelivered: message.fields.redelivered,
       }),
     );
-    return { ...told, outcome: 'answered', body: JSON.stringify(reply ?? null), notable: contract.write };
+    return { ...facts, outcome: 'answered', body: JSON.stringify(reply ?? null), notable: contract.write };
   } catch (error) {
-    const refusal = toErrorMessage(isDatabaseOutage(error) ? databaseAway(error) : error);
+    const refusal = toErrorMessage(isDatabaseOutage(error) ? databaseUnavailable(error) : error);
     return {
-      ...told,
+      ...facts,
       outcome: refusal.problems[0]!.code,
       body: JSON.stringify(refusal),
       notable: true,
@@ -66,8 +66,8 @@ export async function answerCall(message: ConsumeMessage, calls: ReadonlyMap<str
   }
 }
 
-/** Nothing was done, or nobody can tell: the caller may send it again, with the same idempotency key. */
-function databaseAway(cause: unknown): DomainError {
+/** The transaction may have committed: the caller retries with the same idempotency key. */
+function databaseUnavailable(cause: unknown): DomainError {
   return new DomainError('service.unavailable', { retryAfter: 2, cause });
 }
 

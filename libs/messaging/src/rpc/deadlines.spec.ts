@@ -3,7 +3,7 @@ import { Deadlines } from './deadlines';
 beforeEach(() => jest.useFakeTimers({ now: 1_000 }));
 afterEach(() => jest.useRealTimers());
 
-/** Deadlines over a list, as a client keeps them. */
+/** Deadlines of a list of calls, as the client uses them. */
 function watching(open: number[]) {
   const ended: number[] = [];
   const deadlines = new Deadlines((now) => {
@@ -16,7 +16,7 @@ function watching(open: number[]) {
 }
 
 describe('deadlines', () => {
-  it('are met in order, whichever was set first', () => {
+  it('pass in order of time, not of insertion', () => {
     const { ended } = watching([1_500, 1_200, 1_900]);
 
     jest.advanceTimersByTime(200);
@@ -31,7 +31,7 @@ describe('deadlines', () => {
     expect(jest.getTimerCount()).toBe(1);
   });
 
-  it('leave no timer behind when none is left, or when stopped', () => {
+  it('leave no timer when none is left or after a stop', () => {
     watching([1_100]);
     jest.advanceTimersByTime(100);
     expect(jest.getTimerCount()).toBe(0);

@@ -1,12 +1,12 @@
 /**
- * One timer for many deadlines. Nearly all of them are dropped before they pass, so that keeping them costs a comparison,
- * and the owner looks through what it has open only when one may have passed.
+ * One timer for many deadlines. Nearly all calls end before their deadline, so that adding one costs a comparison, and the
+ * owner scans its pending calls only when a deadline may have passed.
  */
 export class Deadlines {
   private timer?: NodeJS.Timeout;
   private next = Infinity;
 
-  /** `sweep` ends what is overdue and returns the earliest deadline left, Infinity for none. */
+  /** `sweep` ends the overdue calls and returns the earliest remaining deadline, or Infinity. */
   constructor(private readonly sweep: (now: number) => number) {}
 
   /** Milliseconds since the epoch. */

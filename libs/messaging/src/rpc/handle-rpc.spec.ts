@@ -39,7 +39,7 @@ class Greeter {
   }
 }
 
-it('a handler carries its contract, and one that does not fit it does not compile', () => {
+it('a handler has its contract as metadata, and one that does not match it does not compile', () => {
   const { greet: call, renamed: handler } = Greeter.prototype as unknown as Record<string, object>;
 
   expect(Reflect.getMetadata(RPC_HANDLER, call!)).toBe(greet);

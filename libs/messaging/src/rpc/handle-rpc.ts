@@ -4,16 +4,16 @@ import type { RpcContext } from './rpc-context';
 
 export const RPC_HANDLER = Symbol('plumbline:rpc-handler');
 
-/** A method that answers a call. */
+/** A method that handles a call. */
 export type RpcHandler<C extends RpcContract = RpcContract> = (
   request: RpcRequest<C>,
   context: RpcContext,
 ) => Promise<RpcReply<C>>;
 
 /**
- * Marks the method that answers a call; on a provider or a controller. The request arrives validated and before its
- * deadline, and what the method throws becomes the caller's error: a `DomainError` as it is, anything else as
- * `service.failed`. A method whose types do not fit the contract does not compile.
+ * Marks the handler of a call, on a provider or a controller. It receives requests that are valid and whose deadline has not
+ * passed. The caller gets a thrown `DomainError` unchanged, and any other error as `service.failed`. A method whose types do not
+ * match the contract does not compile.
  */
 export function HandleRpc<C extends RpcContract>(contract: C) {
   return <Method extends RpcHandler<C>>(

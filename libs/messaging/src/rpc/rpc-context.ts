@@ -1,14 +1,14 @@
-/** What a handler knows of the call besides its request. */
+/** Properties of a call besides its request. */
 export interface RpcContext {
-  /** What is called: the name of its contract. */
+  /** The name of the contract. */
   readonly name: string;
-  /** Present on every write: a redelivery, or a caller that tries again, sends the same one. */
+  /** Present on every write. Redeliveries and retries carry the same key. */
   readonly idempotencyKey?: string;
-  /** The caller has given up after this moment. */
+  /** The caller waits no longer than this. */
   readonly deadline: Date;
   readonly requestId?: string;
   /** W3C trace context of the caller. */
   readonly traceparent?: string;
-  /** Whether this message may have been started before, by this process or another. */
+  /** Whether a process may have started to handle this message before. */
   readonly redelivered: boolean;
 }

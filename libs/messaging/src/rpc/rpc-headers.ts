@@ -1,15 +1,15 @@
 import { textOf } from '../broker/message-properties';
 
-/** What a call's message carries beside its request. */
+/** The headers of a call's message. */
 export interface RpcHeaders {
-  /** Milliseconds since the epoch; after it nobody waits for the reply. */
+  /** Milliseconds since the epoch, after which the caller does not wait for the reply. */
   deadline: number;
   'idempotency-key'?: string;
   'request-id'?: string;
   traceparent?: string;
 }
 
-/** The headers of a message that anybody may have sent; what is missing or of the wrong type is left out. */
+/** Reads the headers of a message. Omits headers that are missing or have the wrong type. */
 export function readRpcHeaders(given: Readonly<Record<string, unknown>>): Partial<RpcHeaders> {
   return {
     deadline: typeof given['deadline'] === 'number' ? given['deadline'] : undefined,
@@ -19,5 +19,5 @@ export function readRpcHeaders(given: Readonly<Record<string, unknown>>): Partia
   };
 }
 
-/** How a reply's `type` property tells an answer from a refusal. */
+/** Values of the `type` property of a reply. */
 export const replyTypes = { answer: 'answer', error: 'error' } as const;

@@ -14,8 +14,8 @@ import { answerDuration } from './rpc-metrics';
 import { replyTypes } from './rpc-headers';
 
 /**
- * The transport strategy by which a service answers calls: hand it to `NestFactory.createMicroservice`. Bounded prefetch,
- * acknowledgement after the reply, nothing started that nobody waits for, and a stop that finishes what is in flight.
+ * The transport strategy by which a service answers calls: pass it to `NestFactory.createMicroservice`. It limits concurrent
+ * calls, acknowledges after the reply, skips calls whose deadline has passed, and finishes calls in flight at a stop.
  */
 @Injectable()
 export class RpcServer extends Server implements CustomTransportStrategy {
@@ -31,12 +31,12 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     super();
   }
 
-  /** Whether the broker has this server's consumer now, or there is nothing that it should answer. */
+  /** Whether the consumer is registered at the broker, or the process has no RPC handlers. */
   get ready(): boolean {
     return this.consumer?.registered ?? (this.stopped === undefined && this.handlers.calls.size === 0);
   }
 
-  /** Begins to answer, and does not wait for the broker: readiness tells when it has. */
+  /** Starts to consume without waiting for the broker. `ready` reports when the consumer is registered. */
   listen(callback: (error?: Error) => void): void {
     const { service } = this.settings;
     if (service !== 'gateway' && this.handlers.calls.size > 0) {
@@ -64,7 +64,7 @@ export class RpcServer extends Server implements CustomTransportStrategy {
   }
 
   on(): never {
-    throw new Error('readiness is told by MessagingHealth');
+    throw new Error('Use MessagingHealth for readiness.');
   }
 
   unwrap<T>(): T {
@@ -98,7 +98,7 @@ export class RpcServer extends Server implements CustomTransportStrategy {
       }
       channel.ack(message);
     } catch (err) {
-      // The channel is gone: the caller, if the same broker failed it, knows; else the message comes again.
+      // The channel is closed, and the broker redelivers the message.
       this.log.warn({ event: 'rpc.reply-not-sent', call, err });
     }
   }

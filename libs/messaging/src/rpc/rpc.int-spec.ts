@@ -67,7 +67,7 @@ class Greeter {
   }
 }
 
-/** Answers when the test lets it, and remembers what it has started. */
+/** Replies when the test releases it, and records the calls that it has started. */
 class Waiter {
   readonly gate = new Gate();
   readonly startedWith: string[] = [];
@@ -98,7 +98,7 @@ describe('a call', () => {
     expect(await caller.call(greet, { name: 'Ada' })).toEqual({ greeting: 'Hello Ada' });
   });
 
-  it('brings the handler its deadline, and a write an idempotency key', async () => {
+  it('passes its deadline to the handler, and the idempotency key of a write', async () => {
     const greeter = new Greeter();
     const waiter = new Waiter();
     waiter.gate.release();
@@ -122,7 +122,7 @@ describe('a call', () => {
     expect(waiter.contexts.map(({ idempotencyKey }) => idempotencyKey)).toEqual([expect.any(String), 'given']);
   });
 
-  it('ends with the error that the service threw', async () => {
+  it('rejects with the error that the service threw', async () => {
     await aServer(new Greeter());
     const caller = await aCaller();
 
@@ -131,7 +131,7 @@ describe('a call', () => {
     expect(error).toMatchObject({ code: 'tokens.not-found', message: 'Nobody is here.' });
   });
 
-  it('tells nothing of an error that nobody foresaw, and logs it', async () => {
+  it('hides and logs an unexpected error', async () => {
     const server = await aServer(new Greeter());
     const caller = await aCaller();
 
@@ -142,7 +142,7 @@ describe('a call', () => {
     expect(server.log.join()).toContain('hunter2');
   });
 
-  it('with the wrong request is refused before the handler', async () => {
+  it('with an invalid request is rejected before the handler', async () => {
     const greeter = new Greeter();
     await aServer(greeter);
     const caller = await aCaller();
@@ -154,7 +154,7 @@ describe('a call', () => {
     expect(greeter.contexts).toEqual([]);
   });
 
-  it('that is not JSON is refused, and the server goes on', async () => {
+  it('that is not JSON is rejected, and the server continues', async () => {
     await aServer(new Greeter());
     const caller = await aCaller();
 
@@ -168,7 +168,7 @@ describe('a call', () => {
     await eventually(async () => expect(await admin.depth(topology.rpcQueue('tokens'))).toBe(0));
   });
 
-  it('that nobody serves ends at once', async () => {
+  it('to a service without processes fails at once', async () => {
     const caller = await aCaller();
 
     const error = await errorOf(caller.call(greet, { name: 'Ada' }));
@@ -176,14 +176,14 @@ describe('a call', () => {
     expect(error).toMatchObject({ code: 'service.unavailable', retryAfter: 1 });
   });
 
-  it('that the service does not know, being older than the caller, is refused', async () => {
+  it('that an older service does not know is rejected', async () => {
     await aServer(new Greeter());
     const caller = await aCaller();
 
     expect(await errorOf(caller.call(wait, { label: 'a' }))).toMatchObject({ code: 'service.unavailable' });
   });
 
-  it('ends at its deadline, and one that was given up before it began never runs', async () => {
+  it('ends at its deadline, and does not run if it was cancelled before it started', async () => {
     const waiter = new Waiter();
     await aServer(waiter, { rpcPrefetch: 1 });
     const caller = await aCaller();
@@ -196,7 +196,7 @@ describe('a call', () => {
 
     expect(error.code).toBe('service.timed-out');
     expect(waited).toBeGreaterThanOrEqual(290);
-    // The deadline that was given, and not the contract's.
+    // The given timeout overrides the timeout of the contract.
     expect(waited).toBeLessThan(wait.timeoutMs / 2);
     waiter.gate.release();
     await running;
@@ -204,7 +204,7 @@ describe('a call', () => {
     expect(waiter.startedWith).toEqual(['running', 'next']);
   });
 
-  it('does not start past its deadline even where the broker has not expired it', async () => {
+  it('does not start after its deadline even if the broker has not expired it', async () => {
     const greeter = new Greeter();
     const server = await aServer(greeter);
     admin.channel.publish('', topology.rpcQueue('tokens'), Buffer.from('{"name":"Ada"}'), {
@@ -216,7 +216,7 @@ describe('a call', () => {
     expect(greeter.contexts).toEqual([]);
   });
 
-  it('ends when its caller gives it up', async () => {
+  it('ends when its caller cancels it', async () => {
     const waiter = new Waiter();
     await aServer(waiter);
     const caller = await aCaller();
@@ -230,7 +230,7 @@ describe('a call', () => {
     waiter.gate.release();
   });
 
-  it('past the limit of open ones is refused at once, and admitted again later', async () => {
+  it('above the limit of calls in flight is rejected at once, and accepted again later', async () => {
     const waiter = new Waiter();
     await aServer(waiter);
     const caller = await aCaller({ maxCallsInFlight: 2 });
@@ -247,13 +247,13 @@ describe('a call', () => {
 });
 
 describe('a server', () => {
-  it('works on so many calls at once and no more', async () => {
+  it('limits the number of concurrent calls', async () => {
     const waiter = new Waiter();
     await aServer(waiter, { rpcPrefetch: 3 });
     const caller = await aCaller();
     const calls = ['a', 'b', 'c', 'd', 'e'].map((label) => caller.call(wait, { label }));
 
-    // The rest waits in the queue, ready for another process.
+    // The others wait in the queue for any process.
     await eventually(async () => {
       expect(waiter.gate.arrived).toBe(3);
       expect(await admin.depth(topology.rpcQueue('tokens'))).toBe(2);
@@ -263,7 +263,7 @@ describe('a server', () => {
     expect(await Promise.all(calls)).toHaveLength(5);
   });
 
-  it('serves again, by itself, when its queue was deleted, and says meanwhile that it is not ready', async () => {
+  it('consumes again after its queue was deleted, and is not ready in the meantime', async () => {
     const server = await aServer(new Greeter());
     const caller = await aCaller();
 
@@ -274,7 +274,7 @@ describe('a server', () => {
     expect(await caller.call(greet, { name: 'Ada' })).toEqual({ greeting: 'Hello Ada' });
   });
 
-  it('finishes what is in flight when it stops, and leaves the rest to others', async () => {
+  it('finishes calls in flight when it stops, and leaves the others in the queue', async () => {
     const waiter = new Waiter();
     const server = await aServer(waiter, { rpcPrefetch: 1 });
     const caller = await aCaller();
@@ -323,8 +323,8 @@ describe('a server', () => {
   });
 });
 
-describe('when the broker dies', () => {
-  it('a call in flight ends at once, is done once, and calls work again when it is back', async () => {
+describe('when the broker crashes', () => {
+  it('a call in flight fails at once, runs once, and calls succeed after the restart', async () => {
     const waiter = new Waiter();
     const server = await aServer(waiter);
     const caller = await aCaller();
@@ -334,7 +334,7 @@ describe('when the broker dies', () => {
     const killedAt = performance.now();
     await broker.kill();
     expect(await inFlight).toMatchObject({ code: 'service.unavailable', retryAfter: 1 });
-    // Not only at its deadline.
+    // Before its deadline.
     expect(performance.now() - killedAt).toBeLessThan(wait.timeoutMs / 2);
     expect(await errorOf(caller.call(wait, { label: 'while away' }))).toMatchObject({ code: 'service.unavailable' });
     await eventually(() => expect(server.isReady).toBe(false));

@@ -2,7 +2,7 @@ import { serviceNames, topology } from '@plumbline/contracts';
 import { declareTopology } from '../broker/declare-topology';
 import { connect, type ChannelModel, type ConfirmChannel } from 'amqplib';
 
-/** A test's own hands at the broker. */
+/** A test's own connection to the broker, to inspect and change its queues. */
 export class BrokerAdmin {
   private constructor(
     private readonly connection: ChannelModel,
@@ -11,7 +11,7 @@ export class BrokerAdmin {
 
   static async connect(url: string): Promise<BrokerAdmin> {
     const connection = await connect(url);
-    // A broker that the test kills takes this connection along.
+    // The connection fails when the test kills the broker.
     connection.on('error', () => undefined);
     return new BrokerAdmin(connection, await connection.createConfirmChannel());
   }
@@ -21,12 +21,12 @@ export class BrokerAdmin {
     const admin = await BrokerAdmin.connect(broker.url);
     await declareTopology(admin.channel);
     await admin.close();
-    // RabbitMQ 3.10 has a new quorum queue in memory only for a moment, and one that is killed then never serves again.
+    // RabbitMQ 3.10 keeps a new quorum queue in memory at first. If it is killed then, the queue stays unavailable.
     await broker.stop();
     await broker.start();
   }
 
-  /** For a fresh start of the next test. */
+  /** Empties all queues before the next test. */
   async empty(): Promise<void> {
     await declareTopology(this.channel);
     for (const service of serviceNames) {
@@ -47,7 +47,7 @@ export class BrokerAdmin {
   }
 
   async close(): Promise<void> {
-    // Closed already when the broker was restarted.
+    // Fails when a restart of the broker has closed the connection.
     await this.connection.close().catch(() => undefined);
   }
 }

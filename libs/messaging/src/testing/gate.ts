@@ -1,10 +1,10 @@
-/** Something that a test opens when it wants, and that others wait at. */
+/** Blocks callers of `pass` until the test calls `release`. */
 export class Gate {
   private arrivals = 0;
   private open!: () => void;
   private readonly opened = new Promise<void>((resolve) => (this.open = resolve));
 
-  /** How many have come to it. */
+  /** The number of calls of `pass`. */
   get arrived(): number {
     return this.arrivals;
   }

@@ -13,28 +13,28 @@ import { eventually } from '@plumbline/testing';
 
 export interface ProcessOptions extends Partial<MessagingOptions> {
   url: string;
-  /** Classes with decorated methods. */
+  /** Providers with decorated methods. */
   handlers?: Provider[];
-  /** Without one the process has no outbox. */
+  /** Without it the process has no outbox. */
   databaseUrl?: string;
 }
 
-/** A process of the system, in the test's own: on a real broker, and a real database if it has one. */
+/** A service that runs within the test process, with a real broker and an optional real database. */
 export class RunningProcess {
   private constructor(
     private readonly app: INestMicroservice,
-    /** Every line of its log. */
+    /** All lines of its log. */
     readonly log: string[],
   ) {}
 
-  /** Resolves when it is ready. */
+  /** Starts the process and resolves when it is ready. */
   static async start(options: ProcessOptions): Promise<RunningProcess> {
     const process = await RunningProcess.launch(options);
     await process.ready();
     return process;
   }
 
-  /** Resolves when it runs, ready or not. */
+  /** Starts the process without waiting until it is ready. */
   static async launch({ handlers = [], databaseUrl, ...options }: ProcessOptions): Promise<RunningProcess> {
     const lines: string[] = [];
     const log = new Log({ service: 'test', level: 'debug' }, { write: (line) => void lines.push(line) });

@@ -107,7 +107,7 @@ describe('a unit of work of a call', () => {
     ]);
   });
 
-  it('runs once for one idempotency key, from whichever address the repeat comes', async () => {
+  it('runs once per idempotency key, even if the repeated call has another address', async () => {
     const first = await unitOfWork.run(aCall(), { actor: anActor() }, renameTo('Ada'));
     const repeat = await unitOfWork.run(aCall(), { actor: anActor({ ip: '192.0.2.1' }) }, renameTo('Bob'));
 
@@ -123,7 +123,7 @@ describe('a unit of work of a call', () => {
     expect(await names()).toEqual(['Ada', 'Bob']);
   });
 
-  it('leaves no rows, no events and no key when it fails', async () => {
+  it('stores no rows, no events and no key when it fails', async () => {
     const failing = unitOfWork.run(aCall(), { actor: anActor() }, async (unit) => {
       await renameTo('Ada')(unit);
       throw new Error('not today');
@@ -136,7 +136,7 @@ describe('a unit of work of a call', () => {
     expect(await names()).toEqual(['Bob']);
   });
 
-  it('refuses a key that was used for another request', async () => {
+  it('rejects a key that was used for another request', async () => {
     await unitOfWork.run(aCall(), { actor: anActor() }, renameTo('Ada'));
     const other = { actor: anActor(), name: 'Bob' };
 
@@ -177,7 +177,7 @@ describe('an internal unit of work', () => {
     ]);
   });
 
-  it('loses its events when it fails', async () => {
+  it('records no events when it fails', async () => {
     const failing = unitOfWork.runInternal({ accountId: 6 }, async (unit) => {
       await renameTo('Ada')(unit);
       throw new Error('not today');

@@ -25,7 +25,7 @@ export interface Work {
   readonly now: Date;
   /**
    * Records an event, which is published if and only if the unit of work commits.
-   * @throws ZodError when `data` does not fit the contract.
+   * @throws ZodError when `data` does not match the contract.
    */
   readonly record: <C extends EventContract>(
     event: C,
@@ -40,12 +40,12 @@ export interface Work {
   ) => Promise<void>;
 }
 
-/** An open unit of work without an account of its own: each event names the account it belongs to. */
+/** An open unit of work that belongs to no single account: each event names its account. */
 export interface UnattributedWork {
   readonly tx: Transaction;
   /** When the unit of work began, by the injected clock. */
   readonly now: Date;
-  /** As `Work.record`. */
+  /** Records an event, as `Work.record` does. */
   readonly record: <C extends EventContract>(
     event: C,
     data: z.input<C['data']>,
@@ -56,9 +56,9 @@ export interface UnattributedWork {
 }
 
 /**
- * How a service writes: one transaction with the events that it records and, for calls, the idempotency key under which it
- * runs once. A failed unit of work leaves no trace: no rows, no events, no key. Service classes open it; `*.rpc.ts`
- * files pass the call on to them.
+ * Runs a write of a service: one transaction with the events that it records and, for calls, the idempotency key under which
+ * it runs once. A failed unit of work stores no rows, no events and no key. Service classes open it; `*.rpc.ts` files pass the
+ * call to them.
  *
  * @example
  * revoke(call: RpcContext, request: RpcRequest<typeof revokeToken>) {
@@ -101,8 +101,8 @@ export class UnitOfWork {
   }
 
   /**
-   * Runs a write before anybody is authenticated, or on behalf of the gateway itself. As `run`, but the idempotency key is
-   * used as it is: it must come from the gateway, never from a client.
+   * Runs a write without an authenticated actor, or on behalf of the gateway itself. The idempotency key is not scoped to an
+   * account: the gateway must generate it, never a client.
    */
   runAnonymous<Reply extends object>(
     call: RpcContext,
@@ -114,7 +114,7 @@ export class UnitOfWork {
 
   /**
    * Runs a write of an event handler or a background loop, without an idempotency key: its effect must be repeatable.
-   * Leave `origin` out when the events belong to more than one account.
+   * Omit `origin` when the events belong to more than one account.
    */
   runInternal<T>(origin: EventOrigin, work: (unit: Work) => Promise<T>): Promise<T>;
   runInternal<T>(work: (unit: UnattributedWork) => Promise<T>): Promise<T>;

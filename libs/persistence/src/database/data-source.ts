@@ -9,24 +9,24 @@ type Migrations = MixedList<new () => unknown>;
 export interface DatabaseOptions {
   /** PostgreSQL, with the role of the service that owns the schema. */
   url: string;
-  /** The one schema that this role works in. */
+  /** The schema of the service. */
   schema: string;
   entities: Entities;
   migrations: Migrations;
-  /** Connections kept at most; 10 unless told. */
+  /** Maximum number of connections in the pool. Defaults to 10. */
   poolSize?: number;
 }
 
 const connectTimeoutMs = 5_000;
 
 const session = {
-  // A transaction must not outlive the call it serves.
+  // Milliseconds. A transaction must not outlive its call.
   statement_timeout: 15_000,
   idle_in_transaction_session_timeout: 30_000,
   keepAlive: true,
 };
 
-/** A TypeORM data source as every service has it: nothing is synchronised, no query waits for ever, and every statement is prepared. */
+/** Creates the TypeORM data source of a service: without schema synchronisation, with timeouts and prepared statements. */
 export function createDataSource({ url, schema, entities, migrations, poolSize = 10 }: DatabaseOptions): DataSource {
   return new DataSource({
     type: 'postgres',
@@ -44,13 +44,13 @@ export function createDataSource({ url, schema, entities, migrations, poolSize =
     extra: {
       ...session,
       Client: PreparingClient,
-      // A general plan is made when a table is small and kept when it is not: for a queue that meant reading all its dead rows.
+      // A generic plan made while a table is small stays in use when the table grows. For queues it scans all dead rows.
       options: '-c plan_cache_mode=force_custom_plan',
     },
   });
 }
 
-/** What a connection beside the pool of such a data source is opened with. */
+/** Options of a connection outside of the pool of a data source. */
 export function clientConfigOf({ options }: DataSource): ClientConfig {
   const { url, applicationName } = options as PostgresDataSourceOptions;
   return {

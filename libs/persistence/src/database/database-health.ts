@@ -4,10 +4,10 @@ import { Database } from './database';
 
 const probeEveryMs = 2_000;
 
-/** Keeps the process's readiness true to whether the database answers. */
+/** Reports the process as not ready while the database is unavailable. */
 @Injectable()
 export class DatabaseHealth implements OnModuleInit, OnApplicationShutdown {
-  private answering = true;
+  private available = true;
   private timer?: NodeJS.Timeout;
 
   constructor(
@@ -17,7 +17,7 @@ export class DatabaseHealth implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    this.readiness.add('database', () => this.answering);
+    this.readiness.add('database', () => this.available);
     this.timer = setInterval(() => void this.probe(), probeEveryMs).unref();
   }
 
@@ -27,11 +27,11 @@ export class DatabaseHealth implements OnModuleInit, OnApplicationShutdown {
   }
 
   private async probe(): Promise<void> {
-    const answering = await this.database.reader.query('select 1').then(
+    const available = await this.database.reader.query('select 1').then(
       () => true,
       () => false,
     );
-    if (answering !== this.answering) this.log.warn({ event: answering ? 'database.returned' : 'database.lost' });
-    this.answering = answering;
+    if (available !== this.available) this.log.warn({ event: available ? 'database.returned' : 'database.lost' });
+    this.available = available;
   }
 }

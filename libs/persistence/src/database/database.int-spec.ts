@@ -14,7 +14,7 @@ async function aProcess(): Promise<Database> {
 afterAll(() => Promise.all(sources.map((source) => source.destroy())));
 
 describe('reads of one snapshot', () => {
-  it('agree, also when rows are added between them', async () => {
+  it('see the same state when rows are added between them', async () => {
     const database = await aProcess();
     await database.reader.query('create table page_item ()');
     const count = async (reader: Reader) =>
@@ -29,8 +29,8 @@ describe('reads of one snapshot', () => {
   });
 });
 
-describe('work that one process does at a time', () => {
-  it('is done by one, and by the other when that one has ended, however it ended', async () => {
+describe('exclusive work', () => {
+  it('runs in one process at a time, also after earlier work has failed', async () => {
     const [one, other] = [await aProcess(), await aProcess()];
     const nothing = () => Promise.resolve();
     let whileBusy: boolean | undefined;

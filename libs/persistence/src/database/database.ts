@@ -1,6 +1,8 @@
+import type { Log } from '@plumbline/runtime';
 import type { QueryResultRow } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { clientConfigOf } from './data-source';
+import { NotificationListener, type Notifications } from './notification-listener';
 import { PipelinedReads, type PreparedStatement } from './pipelined-reads';
 import type { Reader, Transaction } from './reader';
 
@@ -12,7 +14,7 @@ export class Database {
     this.pipelined = new PipelinedReads(clientConfigOf(dataSource));
   }
 
-  /** Reads outside of a transaction, each on a connection of the pool. */
+  /** Reads outside of a transaction. Each read takes a connection of the pool. */
   get reader(): Reader {
     return this.dataSource.manager;
   }
@@ -23,8 +25,8 @@ export class Database {
   }
 
   /**
-   * Reads outside of a transaction on one connection that all such reads share, without waiting for each other's results.
-   * For the most frequent reads, which take well under a millisecond and lock nothing.
+   * Reads outside of a transaction on one shared connection, by pipelining. For frequent reads that take less than a millisecond
+   * and no locks.
    */
   readPipelined<Row extends QueryResultRow>(statement: PreparedStatement, values: unknown[]): Promise<Row[]> {
     return this.pipelined.read<Row>(statement, values);
@@ -35,14 +37,14 @@ export class Database {
     return this.dataSource.transaction((manager) => work(manager as Transaction));
   }
 
-  /** Runs reads that see the same state of the data: a page agrees with its count while rows are being added. */
+  /** Runs reads that see the same state of the data, such as a page of a list and its count. */
   snapshot<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
     return this.dataSource.transaction('REPEATABLE READ', work);
   }
 
   /**
-   * Runs `work` unless another process of this schema, or another call, is running work of the same name. Resolves with
-   * whether it ran. `work` must be safe to run twice at once: the lock ends when its connection breaks, without notice.
+   * Runs `work` unless other work of the same name is running in this schema, in any process. Resolves with whether it ran.
+   * `work` must be safe to run concurrently: the lock ends without notice when its connection breaks.
    */
   async exclusively(name: string, work: () => Promise<void>): Promise<boolean> {
     const lock = this.dataSource.createQueryRunner();
@@ -61,6 +63,11 @@ export class Database {
     } finally {
       await lock.release();
     }
+  }
+
+  /** Creates a listener to notifications of this schema. The caller starts and stops it. */
+  notificationListener(notifications: Notifications, log: Log): NotificationListener {
+    return new NotificationListener(this.dataSource, notifications, log);
   }
 
   /** Closes every connection. */

@@ -53,7 +53,7 @@ describe('errors of the database', () => {
     expect(isDatabaseOutage(error)).toBe(true);
   });
 
-  it('are none when a statement is refused', async () => {
+  it('are no outage when a statement fails', async () => {
     await database.reader.query("insert into errors_spec values ('a')");
     const error = await failureOf(database.reader.query("insert into errors_spec values ('a')"));
     expect(isDatabaseOutage(error)).toBe(false);

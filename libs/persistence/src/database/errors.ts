@@ -1,6 +1,6 @@
 import { QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 
-/** The parts of a pg error that the questions below need; TypeORM wraps the driver's error as `driverError`. */
+/** Properties of an error of pg. TypeORM wraps it as `driverError`. */
 interface DriverError {
   code?: string;
   constraint?: string;
@@ -11,14 +11,14 @@ function driverErrorOf(error: unknown): DriverError {
   return driverError ?? error ?? {};
 }
 
-/** Whether a row with the same unique key exists; with `constraint`, under that name. */
+/** Whether the error is a unique violation, of the named `constraint` if given. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   const { code, constraint: violated } = driverErrorOf(error);
   return code === '23505' && (constraint === undefined || violated === constraint);
 }
 
 // https://www.postgresql.org/docs/current/errcodes-appendix.html: connection exceptions, operator intervention (shutdown,
-// crash, cannot connect now) and insufficient resources; then the socket's own errors.
+// crash, cannot connect now) and insufficient resources. The others are errors of the socket.
 const outageStates = /^(08...|57P0[123]|53[0-3]..)$/;
 const outageSocketCodes = new Set([
   'ECONNREFUSED',
@@ -32,9 +32,9 @@ const outageSocketCodes = new Set([
 const outageMessages =
   /connection terminated|connection ended|timeout expired|client has encountered a connection error|not queryable/i;
 
-/** Whether the database itself is away, so that trying the same again later makes sense. */
+/** Whether the error means that the database is unavailable, so that a retry may succeed. */
 export function isDatabaseOutage(error: unknown): boolean {
-  // TypeORM lets go of a runner whose connection broke; a transaction learns it by its next statement.
+  // TypeORM releases a query runner whose connection broke. The next statement of its transaction fails with this error.
   if (error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError) {
     return true;
   }

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '@plumbline/runtime';
-import { Client, type ClientConfig } from 'pg';
+import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
+import { clientConfigOf } from './data-source';
 
 const firstRetryMs = 250;
 const longestRetryMs = 10_000;
@@ -15,8 +16,8 @@ export interface Notifications {
 }
 
 /**
- * Listens to PostgreSQL's notifications on a connection of its own, which it reopens when it is lost. Notifications sent in the
- * meantime are lost, so that they are only a hint: poll as well.
+ * Listens to PostgreSQL's notifications on a dedicated connection and reconnects when it is lost. Notifications sent in the
+ * meantime are lost: poll as well.
  */
 export class NotificationListener {
   private readonly stopping = new AbortController();
@@ -62,34 +63,17 @@ export class NotificationListener {
       // Emitted more than once for one lost connection.
       client.on('error', reject);
     });
-    // Its failure is handled below; until then it must not count as unhandled.
+    // The rejection is handled below. This prevents an unhandled rejection before.
     over.catch(() => undefined);
     client.on('notification', ({ payload = '' }) => this.notifications.onNotification(payload));
     this.client = client;
     await client.connect();
     if (this.stopping.signal.aborted) return client.end();
     const { rows } = await client.query<{ schema: string }>('select current_schema() as schema');
-    // Channel names belong to the whole database, so that the schema is part of it.
+    // All schemas of a database share the channel names, so the name contains the schema.
     await client.query(`listen ${client.escapeIdentifier(`${this.notifications.topic}.${rows[0]?.schema}`)}`);
     connected();
     this.notifications.onListening();
     await over;
   }
-}
-
-/** The connection settings of the data source. */
-function clientConfigOf({ options }: DataSource): ClientConfig {
-  if (options.type !== 'postgres') throw new Error('only PostgreSQL has notifications');
-  const { url, host, port, username, password, database, applicationName } = options;
-  return {
-    connectionString: url,
-    host,
-    port,
-    user: username,
-    password,
-    database,
-    application_name: applicationName,
-    connectionTimeoutMillis: 5_000,
-    keepAlive: true,
-  };
 }

@@ -1,6 +1,6 @@
 import type { ColumnOptions } from 'typeorm';
 
-/** A bigint that is a JavaScript number: pg hands bigints out as text. Ids stay far below 2^53. */
+/** A bigint column that is a number in code: pg returns bigints as strings. Ids stay far below 2^53. */
 export const numberColumn = {
   type: 'bigint',
   transformer: {

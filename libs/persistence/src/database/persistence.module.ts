@@ -4,7 +4,7 @@ import { createDataSource, type DatabaseOptions } from './data-source';
 import { Database } from './database';
 import { DatabaseHealth } from './database-health';
 
-/** Gives a service its `DataSource` (connected) and its `Database`; closes the pool last of all at a stop. */
+/** Provides the connected `DataSource` and the `Database` of a service. Closes the pool at the end of a stop. */
 @Global()
 @Module({})
 export class PersistenceModule {

@@ -17,31 +17,31 @@ describe('pipelined reads', () => {
   const sleep = { name: 'sleep', text: 'select pg_sleep($1)' };
   const readShare = (of: number) => database.readPipelined<{ share: number; pid: number }>(share, [of]);
 
-  it('answer each its own, on one connection', async () => {
+  it('return their own results on one connection', async () => {
     const asked = Array.from({ length: 200 }, (_, index) => index + 1);
     const answers = await Promise.all(asked.map((of) => readShare(of)));
     expect(answers.map(([row]) => row!.share)).toEqual(asked.map((of) => Math.trunc(100 / of)));
     expect(new Set(answers.map(([row]) => row!.pid)).size).toBe(1);
   });
 
-  it('fail one by one', async () => {
+  it('fail independently of each other', async () => {
     const [before, failing, after] = await Promise.allSettled([readShare(2), readShare(0), readShare(4)]);
     expect(before).toMatchObject({ status: 'fulfilled', value: [{ share: 50 }] });
     expect(failing).toMatchObject({ status: 'rejected', reason: { message: 'division by zero' } });
     expect(after).toMatchObject({ status: 'fulfilled', value: [{ share: 25 }] });
   });
 
-  it('fail together, as an outage, when the connection breaks, and go on over another', async () => {
+  it('fail with an outage when the connection breaks, and then reconnect', async () => {
     const [{ pid }] = (await readShare(1)) as [{ share: number; pid: number }];
-    const underWay = Promise.allSettled([database.readPipelined(sleep, [30]), readShare(2)]);
-    await database.manager.query('select pg_terminate_backend($1)', [pid]);
-    for (const read of await underWay) expect(isDatabaseOutage((read as PromiseRejectedResult).reason)).toBe(true);
+    const inFlight = Promise.allSettled([database.readPipelined(sleep, [30]), readShare(2)]);
+    await database.reader.query('select pg_terminate_backend($1)', [pid]);
+    for (const read of await inFlight) expect(isDatabaseOutage((read as PromiseRejectedResult).reason)).toBe(true);
     const [row] = await readShare(5);
     expect(row).toMatchObject({ share: 20 });
     expect(row!.pid).not.toBe(pid);
   });
 
-  it('are an outage while the database is away, and answered when it is back', async () => {
+  it('fail with an outage while the database is unavailable, and succeed afterwards', async () => {
     const url = new URL(process.env['TEST_DATABASE_URL']!);
     const door = createServer((socket) => {
       socket.pipe(connect(Number(url.port), url.hostname)).pipe(socket);

@@ -1,14 +1,14 @@
 import { Socket } from 'node:net';
 import { Client, type ClientConfig, type QueryResultRow } from 'pg';
 
-/** A statement that is planned once a connection. */
+/** A statement that each connection prepares once. */
 export interface PreparedStatement {
-  /** Names this text and no other. */
+  /** Unique for the text. */
   readonly name: string;
   readonly text: string;
 }
 
-/** What cannot be answered in this time breaks the connection: nothing behind it would be answered either. Milliseconds. */
+/** Milliseconds after which a read without a result closes the connection, because it blocks all reads behind it. */
 const longestWaitMs = 20_000;
 
 interface Pipeline {
@@ -17,11 +17,10 @@ interface Pipeline {
 }
 
 /**
- * Prepared reads that share one connection and do not wait for each other's answers (PostgreSQL's protocol allows that; its
- * documentation calls it pipelining). Under load this is a third of what a connection for each costs: one process of the
- * database has always something to do, and what is asked at once goes out in one write. Made for statements of well under a
- * millisecond: a slow one holds up those behind it. A failing one fails alone; a connection that breaks fails all that are
- * under way, and the next read opens another.
+ * Runs prepared reads on one shared connection by pipelining: a read is sent before the results of earlier reads arrive. Under
+ * load this costs a third of one pooled connection per read: one process of the database stays busy, and reads of one turn of
+ * the event loop are sent in one write. Use it for statements that take less than a millisecond, because a slow one delays those
+ * behind it. An error fails only its own read. A broken connection fails all reads in flight, and the next read reconnects.
  */
 export class PipelinedReads {
   private pipeline?: Promise<Pipeline>;
@@ -38,7 +37,7 @@ export class PipelinedReads {
   async close(): Promise<void> {
     const pipeline = this.pipeline;
     this.pipeline = undefined;
-    // One that could not be opened has told its readers.
+    // If it could not be opened, its reads have failed with the error.
     await pipeline?.then(({ client }) => client.end()).catch(() => undefined);
   }
 
@@ -52,7 +51,7 @@ export class PipelinedReads {
   private async connect(over: () => void): Promise<Pipeline> {
     const socket = new GatheringSocket();
     const client = new Client({ ...this.config, pipeline: true, query_timeout: longestWaitMs, stream: () => socket });
-    // The reads under way get the error; without a listener it would end the process.
+    // Reads in flight fail with the error. Without a listener it would end the process.
     client.on('error', over);
     client.on('end', over);
     try {
@@ -65,7 +64,7 @@ export class PipelinedReads {
   }
 }
 
-/** A socket that writes what it is given in one turn of the event loop at once. */
+/** A socket that sends all writes of one turn of the event loop together. */
 class GatheringSocket extends Socket {
   private gathering = false;
 

@@ -5,7 +5,7 @@ describe('statements of a data source', () => {
   let dataSource: DataSource;
   beforeAll(async () => {
     const url = process.env['TEST_DATABASE_URL']!;
-    // One connection, so that every statement finds what those before it left.
+    // One connection, so that all statements share its prepared statements.
     const options = { url, schema: 'public', entities: [], migrations: [], poolSize: 1 };
     dataSource = await createDataSource(options).initialize();
   });
@@ -16,7 +16,7 @@ describe('statements of a data source', () => {
     return rows.map(({ statement }) => statement);
   };
 
-  it('are prepared once each when they have values', async () => {
+  it('are prepared once each if they have parameters', async () => {
     const text = 'select $1::int + 1 as sum';
     for (const value of [1, 2, 3]) expect(await dataSource.query(text, [value])).toEqual([{ sum: value + 1 }]);
     expect((await prepared()).filter((statement) => statement === text)).toHaveLength(1);
@@ -24,7 +24,7 @@ describe('statements of a data source', () => {
     expect(await prepared()).not.toContain('select 1');
   });
 
-  it('work again after one that failed, also in a transaction that was given up', async () => {
+  it('work after a failed statement, also in a rolled back transaction', async () => {
     const missing = 'select name from not_yet_there where name = $1';
     await expect(dataSource.query(missing, ['a'])).rejects.toThrow('does not exist');
     await dataSource.query('create table not_yet_there (name text)');
@@ -37,7 +37,7 @@ describe('statements of a data source', () => {
     await dataSource.query('drop table not_yet_there');
   });
 
-  it('are not kept without end', async () => {
+  it('are limited in number', async () => {
     for (let n = 0; n < 300; n++) {
       expect(await dataSource.query(`select $1::int as n${n}`, [n])).toEqual([{ [`n${n}`]: n }]);
     }

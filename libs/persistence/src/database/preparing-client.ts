@@ -1,17 +1,17 @@
 import { Client } from 'pg';
 
-/** Different texts that a connection keeps prepared. Some are put together from what is asked for, so there is no end to them. */
+/** Maximum number of prepared statements per connection. Some texts depend on the request, so that their number is unlimited. */
 const keptStatements = 200;
 
 /**
- * A connection that prepares each statement with values the first time it sees its text: with a small one, PostgreSQL spends more
- * time on reading it than on running it, and TypeORM knows no prepared statements. Needs connections that keep their session:
- * no pooler between that hands out a different one for every transaction.
+ * A connection that prepares each statement with parameters at its first use. PostgreSQL parses a small statement longer than it
+ * runs it, and TypeORM does not support prepared statements. Not compatible with a pooler in transaction mode, because prepared
+ * statements belong to the session.
  */
 export class PreparingClient extends Client {
   private readonly names = new Map<string, string>();
 
-  // One signature for the many of the base: what is no text with values is passed on as it came.
+  // One signature for all overloads of the base class. Anything but a text with parameters is passed on unchanged.
   override query = ((statement: unknown, values?: unknown, ...rest: unknown[]) => {
     const base = super.query.bind(this) as (...args: unknown[]) => unknown;
     const name = typeof statement === 'string' && Array.isArray(values) && values.length > 0 && this.nameOf(statement);

@@ -1,4 +1,4 @@
-/** An ILIKE pattern for texts that contain `part` as it is written: its wildcards mean themselves. */
+/** An ILIKE pattern for texts that contain `part`, whose wildcards are escaped. */
 export function containing(part: string): string {
   return `%${part.replace(/[\\%_]/g, '\\$&')}%`;
 }

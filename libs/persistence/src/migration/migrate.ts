@@ -1,11 +1,11 @@
 import { createDataSource, type DatabaseOptions } from '../database/data-source';
 
-/** Of the whole installation: which lock migrations take, so that two runs at once wait for each other. */
+/** The advisory lock of migrations, which serialises concurrent runs. */
 const lockKey = 7_586_201;
 
 /**
- * Brings a schema up to date: runs the migrations that have not run, each in its own transaction, and says which. A second
- * run at the same time waits for the first. The step a service's `migrate` program is made of.
+ * Runs the pending migrations of a schema, each in its own transaction. Resolves with their names. A concurrent run waits for
+ * the first.
  */
 export async function migrate(options: DatabaseOptions): Promise<string[]> {
   const dataSource = await createDataSource({ ...options, poolSize: 2 }).initialize();
@@ -24,7 +24,7 @@ export async function migrate(options: DatabaseOptions): Promise<string[]> {
   }
 }
 
-/** The body of a `migrate.ts`: migrates, prints one line, and leaves 1 as exit code on failure. */
+/** The body of a `migrate.ts`: migrates and prints one line. The exit code is 1 after a failure. */
 export async function runMigrateProgram(readOptions: () => DatabaseOptions): Promise<void> {
   try {
     const options = readOptions();

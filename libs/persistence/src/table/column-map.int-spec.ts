@@ -92,12 +92,12 @@ describe('the columns of a table', () => {
     ]);
   });
 
-  it('refuse an update of every row', async () => {
+  it('reject an update without a condition', async () => {
     const everything = database.transaction((tx) => items.update(tx, {}, { dueDate: null }));
     await expect(everything).rejects.toThrow(TypeError);
   });
 
-  it('give the same text for the same properties in any order, numbered from where the statement needs it', () => {
+  it('give the same text for the same properties in any order, with placeholders from a given number', () => {
     const { columns, placeholders, values } = items.insertion({ accountId: 2, id: 1 }, 3);
     expect(items.insertion({ id: 1, accountId: 2 }, 3)).toEqual({ columns, placeholders, values });
     expect(columns).toBe('"id", "account_id"');
@@ -112,7 +112,7 @@ describe('the columns of a table', () => {
   });
 });
 
-describe('a copy of which the newest state is kept', () => {
+describe('a copy that keeps the newest state', () => {
   const keep = (over: Partial<ItemEntity>) =>
     database.transaction((tx) => keepNewest(tx, items, { id: 1, ...anItem(over) }));
   const tags = async () => (await stored()).map((item) => item.tags);
@@ -125,7 +125,7 @@ describe('a copy of which the newest state is kept', () => {
     expect(await tags()).toEqual([['second']]);
   });
 
-  it('decides between events of one millisecond by their ids', async () => {
+  it('orders events of the same millisecond by their ids', async () => {
     await keep({ tags: ['second'], changedByEvent: secondEvent });
     await keep({ tags: ['first'], changedByEvent: firstEvent });
 

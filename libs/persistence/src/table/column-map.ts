@@ -7,7 +7,7 @@ interface ColumnOf<Row> {
   name: string;
   key: boolean;
   json: boolean;
-  /** A date stays text: as a `Date` it would move with the time zone. */
+  /** Dates are read as text, because a `Date` depends on the time zone. */
   date: boolean;
   transformers: readonly ValueTransformer[];
 }
@@ -22,8 +22,8 @@ export interface Insertion {
 }
 
 /**
- * The columns of one table, read once from the decorators of its TypeORM entity, for repositories that speak SQL. A column is
- * declared in the entity alone: the select list, the row mapping, `insert` and `update` follow from it.
+ * The columns of one table, read once from the decorators of its TypeORM entity, for repositories that use SQL. A column is
+ * declared only in the entity: the select list, the row mapping, `insert` and `update` follow from it.
  *
  * The text of a statement depends only on the properties that are set, so that connections prepare it once.
  *
@@ -93,7 +93,7 @@ export class ColumnMap<Row extends object> {
   }
 
   /**
-   * Columns, placeholders and values of the properties that are set, for an `insert` that selects from elsewhere as well.
+   * Columns, placeholders and values of the properties that are set, for an `insert` that selects further values.
    * `startAt` is the number of the first placeholder.
    */
   insertion(values: Partial<Row>, startAt = 1): Insertion {
@@ -141,7 +141,7 @@ export class ColumnMap<Row extends object> {
     };
   }
 
-  /** In the order of the entity, whatever the order of the object's keys: the same properties give the same text. */
+  /** In the order of the entity: the same properties give the same text, independent of the order of the keys. */
   private columnsOf(values: Partial<Row>): ColumnOf<Row>[] {
     return this.columns.filter(({ property }) => values[property] !== undefined);
   }

@@ -1,17 +1,17 @@
 import type { Transaction } from '../database/reader';
 import type { ColumnMap } from './column-map';
 
-/** What a copy of another service's data has besides that data. */
+/** The version columns of a copy of another service's data. */
 export interface CopiedRow {
-  /** When the event that this state is from occurred. */
+  /** When the event that carried this state occurred. */
   changedAt: Date;
-  /** The event's id, a UUID of version 7: it decides between two events of the same millisecond. */
+  /** The event's id, a UUID version 7. It orders events of the same millisecond. */
   changedByEvent: string;
 }
 
 /**
- * Stores what an event says about another service's data unless the copy holds the state of a newer event. The order of
- * events and their repetition make no difference, so that an event handler needs no other guard.
+ * Stores the state in an event unless the copy has the state of a newer event. The result does not depend on the order of the
+ * events or on repeated deliveries, so that an event handler needs no other guard.
  */
 export async function keepNewest<Row extends CopiedRow>(
   tx: Transaction,

@@ -1,7 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Database, NotificationListener, type Transaction } from '@plumbline/persistence';
+import { Database, type NotificationListener, type Transaction } from '@plumbline/persistence';
 import { Log } from '@plumbline/runtime';
-import { DataSource } from 'typeorm';
 import { decodeSignal, type Signal } from './signal-message';
 import { SignalRepository, signalTopic } from './signal.repository';
 
@@ -20,11 +19,9 @@ export class SignalBus implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly repository: SignalRepository,
     private readonly database: Database,
-    dataSource: DataSource,
     private readonly log: Log,
   ) {
-    this.notifications = new NotificationListener(
-      dataSource,
+    this.notifications = database.notificationListener(
       {
         topic: signalTopic,
         onNotification: (payload) => this.onNotification(payload),
