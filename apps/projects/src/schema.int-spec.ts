@@ -3,6 +3,6 @@ import { runningProjects } from './testing/suite';
 
 const running = runningProjects();
 
-it('the migrated schema is what the entities say', async () => {
+it('the migrated schema matches the entities', async () => {
   expect(await pendingChanges(running.service.database)).toEqual([]);
 });

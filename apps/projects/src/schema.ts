@@ -28,7 +28,7 @@ const entities = [
   TicketTypeEntity,
 ];
 
-/** The service's own schema, and how to reach it. */
+/** The connection to the service's schema. */
 export function databaseOptions(config: Pick<Config, 'DATABASE_URL' | 'DATABASE_POOL_SIZE'>): DatabaseOptions {
   return {
     url: config.DATABASE_URL,

@@ -26,7 +26,7 @@ const credentialMeta = {
   example: { credential: 'token' },
 };
 
-/** What an integration asks first: who am I, and what do the codes mean. */
+/** The caller, the settings of the account, and the codes of ticket statuses. */
 @ApiTags('Account')
 @Controller('api/v2/:customer')
 export class AccountController {

@@ -79,27 +79,30 @@ describe('attachments', () => {
   };
   const download = (url: string, headers = {}) => fetch(url, { headers });
 
-  it.each(['data URI', 'form'])('sent as a %s come back by their link, whole, with a thumbnail', async (kind) => {
-    const created = kind === 'form' ? await form(photo) : await dataUri(photo);
-    expect(created.status).toBe(201);
-    const { body } = await gateway.get(path, token);
-    const [image] = body.included;
-    expect(image).toMatchObject({ id: body.data[0].attributes['attachable-id'], type: 'defectradar-issue-images' });
-    expect(image.attributes).toMatchObject({ 'image-content-type': 'image/png', 'image-file-size': photo.length });
+  it.each(['data URI', 'form'])(
+    'sent as a %s are downloaded by their link unchanged, with a thumbnail',
+    async (kind) => {
+      const created = kind === 'form' ? await form(photo) : await dataUri(photo);
+      expect(created.status).toBe(201);
+      const { body } = await gateway.get(path, token);
+      const [image] = body.included;
+      expect(image).toMatchObject({ id: body.data[0].attributes['attachable-id'], type: 'defectradar-issue-images' });
+      expect(image.attributes).toMatchObject({ 'image-content-type': 'image/png', 'image-file-size': photo.length });
 
-    const answer = await download(image.attributes['image-url']);
-    expect(Buffer.from(await answer.arrayBuffer()).equals(photo)).toBe(true);
-    expect(answer.headers.get('content-type')).toBe('image/png');
-    expect(answer.headers.get('content-disposition')).toContain('wall.png');
-    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
-    expect((await download(image.attributes['image-url'], token)).status).toBe(200);
+      const answer = await download(image.attributes['image-url']);
+      expect(Buffer.from(await answer.arrayBuffer()).equals(photo)).toBe(true);
+      expect(answer.headers.get('content-type')).toBe('image/png');
+      expect(answer.headers.get('content-disposition')).toContain('wall.png');
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+      expect((await download(image.attributes['image-url'], token)).status).toBe(200);
 
-    const thumbnail = await download(image.attributes['image-url-thumb']);
-    const { width, height } = await sharp(Buffer.from(await thumbnail.arrayBuffer())).metadata();
-    expect([width, height]).toEqual([400, 267]);
-  });
+      const thumbnail = await download(image.attributes['image-url-thumb']);
+      const { width, height } = await sharp(Buffer.from(await thumbnail.arrayBuffer())).metadata();
+      expect([width, height]).toEqual([400, 267]);
+    },
+  );
 
-  it('are downloaded in part', async () => {
+  it('support range requests', async () => {
     const { body } = await form(photo);
     const url = body.included[0].attributes['image-url'];
     const part = await download(url, { range: 'bytes=10-19' });
@@ -108,7 +111,7 @@ describe('attachments', () => {
     expect((await download(url, { range: 'bytes=99999999-' })).status).toBe(416);
   });
 
-  it('are not reached by a link that was changed', async () => {
+  it('cannot be downloaded by an altered link', async () => {
     const { body } = await form(photo);
     const answer = await gateway.get(`${body.included[0].attributes['image-url']}x`);
     expect([answer.status, answer.body.errors[0].code]).toEqual([403, 'files.link-invalid']);
@@ -119,17 +122,17 @@ describe('attachments', () => {
     expect(kept[0]).toMatchObject({ name: 'west.png', caption: 'From the west' });
   });
 
-  it('are what they hold, whatever they are called', async () => {
+  it('get their content type from their bytes, not from their name', async () => {
     await form(Buffer.from('<script>alert(1)</script>'), 'photo.png');
     expect(kept[0]!.file).toMatchObject({ contentType: 'text/plain', thumbnailKey: null });
   });
 
-  it('that only look like an image are kept without a thumbnail', async () => {
+  it('that cannot be decoded as an image are stored without a thumbnail', async () => {
     expect((await form(photo.subarray(0, 200))).status).toBe(201);
     expect(kept[0]!.file).toMatchObject({ contentType: 'image/png', thumbnailKey: null });
   });
 
-  it('of more than 25 MB are refused, and leave nothing', async () => {
+  it('of more than 25 MB are refused, and no bytes stay in the store', async () => {
     const tooLarge = Buffer.alloc(25 * 1024 * 1024 + 1);
     for (const send of [form, dataUri]) {
       const { status, body } = await send(tooLarge);
@@ -142,7 +145,7 @@ describe('attachments', () => {
     ['an empty file', () => form(Buffer.alloc(0))],
     ['a form without a file', () => gateway.send('POST', path, token, new FormData())],
     [
-      'a data URI that is none',
+      'an invalid data URI',
       () => gateway.send('POST', path, token, { data: { attributes: { attachment: 'data:x' } } }),
     ],
   ])('refuse %s', async (_name, send) => {
@@ -151,38 +154,38 @@ describe('attachments', () => {
     expect(await stored()).toBe(0);
   });
 
-  it('refuse a text in a form that no database keeps, and leave nothing', async () => {
+  it('refuse form text that PostgreSQL cannot store, and no bytes stay in the store', async () => {
     const { status, body } = await form(photo, 'wall.png', { caption: 'a\0b' });
     expect([status, body.errors[0].source]).toEqual([422, { pointer: '/data/attributes/caption' }]);
     expect(await stored()).toBe(0);
   });
 
-  it('are not even read where the ticket takes none', async () => {
+  it('are refused before their bytes are read if the ticket takes no attachment', async () => {
     gateway.services.on(checkAttachable, () => Promise.reject(new DomainError('tickets.not-found')));
     expect((await form(photo)).status).toBe(404);
     expect(await stored()).toBe(0);
   });
 
-  it('leave no bytes behind when their record is refused', async () => {
+  it('are deleted from the store when their record is refused', async () => {
     gateway.services.on(addAttachment, () => Promise.reject(new DomainError('projects.archived')));
     expect((await form(photo)).status).toBe(422);
     expect(await stored()).toBe(0);
   });
 
-  it('keep their bytes when nobody knows whether they were recorded', async () => {
+  it('stay in the store when the outcome of recording them is unknown', async () => {
     gateway.services.on(addAttachment, () => Promise.reject(new DomainError('service.timed-out')));
     expect((await form(photo)).status).toBe(504);
     expect(await stored()).toBe(2);
   });
 
-  it('sent twice under one key are one, with the bytes of one', async () => {
+  it('sent twice under one idempotency key are stored once', async () => {
     const key = { 'idempotency-key': 'upload-1' };
     const [first, second] = [await form(photo, 'a.png', {}, key), await form(photo, 'a.png', {}, key)];
     expect(second.body.data.id).toBe(first.body.data.id);
     expect(await stored()).toBe(2);
   });
 
-  it('take their bytes along when they are deleted', async () => {
+  it('are deleted together with their bytes', async () => {
     gateway.services.on(deleteAttachment, ({ id }) => ({
       file: kept.find((attachment) => attachment.id === id)!.file,
     }));

@@ -12,7 +12,7 @@ export const attachmentList = { others: parameters };
 
 export type Kind = (typeof attachmentKind.options)[number];
 
-/** The kinds that `types[]` asks for; undefined for all. */
+/** The kinds that `types[]` selects; undefined for all. */
 export const Kinds = input(
   (_: unknown, context) => kindsOf(context.switchToHttp().getRequest<FastifyRequest>()),
   () => ({

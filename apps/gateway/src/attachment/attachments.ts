@@ -21,10 +21,10 @@ interface Place {
   ticketUuid: string;
 }
 
-/** For ids that are made from a client's idempotency key. */
+/** Namespace of the ids that are derived from a client's idempotency key. */
 const keyNamespace = '5d1f0c52-6f0e-4b57-9a0c-0a3c3f8b8f0e';
 
-/** Puts files and their records together: bytes go to the blob store, what is known of them to the projects service. */
+/** Stores the bytes of attachments in the blob store and their records in the projects service. */
 @Injectable()
 export class Attachments {
   constructor(
@@ -32,7 +32,7 @@ export class Attachments {
     private readonly files: Files,
   ) {}
 
-  /** Asks first whether the ticket takes a file, then stores it, then records it. */
+  /** Checks that the actor may attach to the ticket, stores the file, then records it. */
   async add(place: Place, request: FastifyRequest, { idempotencyKey }: CallOptions): Promise<Attachment> {
     await this.rpc.call(checkAttachable, place);
     const stored: StoredFile[] = [];
@@ -44,7 +44,7 @@ export class Attachments {
       });
       const attachment = await this.rpc.call(addAttachment, {
         ...place,
-        // The same key has to mean the same attachment, although its bytes are stored anew.
+        // A repeat with the same key names the same attachment, although it stores the bytes again.
         id: id ?? (idempotencyKey === undefined ? newUuid() : uuidOf(idempotencyKey, keyNamespace)),
         name: name ?? 'file',
         caption,
@@ -65,7 +65,7 @@ export class Attachments {
   }
 }
 
-/** A call without an answer may have been done: bytes that nothing refers to are better than a record without its bytes. */
+/** A call without a reply may have succeeded. Unreferenced bytes are better than a record without its bytes. */
 function mayBeRecorded(error: unknown): boolean {
   return error instanceof DomainError && error.status >= 500;
 }

@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { decodeDataUri } from '../file/data-uri';
 
-/** What comes with a file; `id` is the client's own. */
+/** The fields that accompany a file. The client chooses `id`. */
 export interface UploadFields {
   id?: string;
   name?: string;
@@ -17,7 +17,7 @@ export interface Upload extends UploadFields {
   file: StoredFile;
 }
 
-/** Bytes of a JSON body that holds the largest file in base64, with its other attributes. */
+/** Maximum size in bytes of a JSON body: the largest file in base64 and its other attributes. */
 export const uploadBodyBytes = Math.ceil((maxAttachmentBytes * 4) / 3) + 64 * 1024;
 
 const { id, name, caption } = addAttachment.request.shape;
@@ -35,7 +35,7 @@ const attributesOfFile = z.object({
   'attachment-name': fields.name,
   caption: fields.caption,
 });
-/** What the documentation says of the body. */
+/** The body in the API documentation. */
 export const uploadBody = {
   'application/json': {
     schema: z.object({
@@ -63,7 +63,7 @@ export const uploadBody = {
 
 type Store = (content: Readable) => Promise<StoredFile>;
 
-/** Takes in a file however it comes: as base64 in JSON, or as a part of a form, which streams through. */
+/** Reads an uploaded file: base64 in a JSON body, or a part of a multipart form, which is streamed. */
 export async function receiveUpload(request: FastifyRequest, warn: Warn, store: Store): Promise<Upload> {
   if (request.isMultipart()) return receiveForm(request, warn, store);
   const { attachment, ...rest } = inJson.read(request.body, warn);
@@ -71,7 +71,7 @@ export async function receiveUpload(request: FastifyRequest, warn: Warn, store: 
   return { ...rest, file: await store(Readable.from([bytes])) };
 }
 
-/** Fields may come before the file or after it. */
+/** Fields may precede or follow the file. */
 async function receiveForm(request: FastifyRequest, warn: Warn, store: Store): Promise<Upload> {
   const values: Record<string, unknown> = {};
   let upload: { file: StoredFile; name: string | undefined } | undefined;
@@ -85,7 +85,7 @@ async function receiveForm(request: FastifyRequest, warn: Warn, store: Store): P
   return { ...inForm.read(body, warn), file: upload.file };
 }
 
-/** Forms name attributes as they are, or as `data[attributes][caption]`. */
+/** Form fields are named `caption` or `data[attributes][caption]`. */
 function attributeName(field: string): string {
   return /\[([^[\]]+)\]$/.exec(field)?.[1] ?? field;
 }

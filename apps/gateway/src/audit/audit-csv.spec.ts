@@ -13,7 +13,7 @@ const entry = (number: number, facts: { name?: string; userAgent?: string } = {}
   requestId: null,
 });
 
-/** The trail in pieces of two, the newest first, as the service hands it out. */
+/** Returns the trail in pages of two, newest first, as the service does. */
 function trail(...entries: AuditEntry[]) {
   return async (before: string | undefined) =>
     entries.filter(({ id }) => before === undefined || id < before).slice(0, 2);
@@ -25,7 +25,7 @@ const rowsOf = async (...entries: AuditEntry[]) => {
 };
 
 describe('the audit trail as CSV', () => {
-  it('has every entry, in pieces of any size, and reads back as it was', async () => {
+  it('contains every entry for any page size, and parses to the original values', async () => {
     const { rows } = await rowsOf(entry(5), entry(4), entry(3), entry(2), entry(1));
     expect(rows).toHaveLength(5);
     expect(rows[0]).toMatchObject({
@@ -37,19 +37,22 @@ describe('the audit trail as CSV', () => {
     });
   });
 
-  it('ends its lines as RFC 4180 has it, and has a header also when there is nothing else', async () => {
+  it('ends lines with CRLF (RFC 4180), and has a header even without entries', async () => {
     const { csv } = await rowsOf();
     expect(csv.startsWith('\uFEFFtime,action,')).toBe(true);
     expect(csv.endsWith('request-id\r\n')).toBe(true);
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])('keeps a spreadsheet from computing %j', async (text) => {
-    const { rows } = await rowsOf(entry(1, { name: text, userAgent: text }));
-    expect(rows[0]!['actor-name']).toBe(`'${text}`);
-    expect(rows[0]!['actor-user-agent']).toBe(`'${text}`);
-  });
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])(
+    'escapes %j so that spreadsheets do not evaluate it',
+    async (text) => {
+      const { rows } = await rowsOf(entry(1, { name: text, userAgent: text }));
+      expect(rows[0]!['actor-name']).toBe(`'${text}`);
+      expect(rows[0]!['actor-user-agent']).toBe(`'${text}`);
+    },
+  );
 
-  it('breaks off when the trail cannot be read further', async () => {
+  it('fails when a page of the trail cannot be read', async () => {
     let piece = 0;
     const csv = auditCsv(async () => {
       if (piece++ > 0) throw new Error('away');

@@ -20,12 +20,12 @@ const columns = [
 ];
 
 /**
- * The trail as CSV (RFC 4180, UTF-8 with a byte order mark, as spreadsheets want it), made as it is read. What a spreadsheet
- * would take for a formula begins with an apostrophe. `read` gives the entries that are older than an id, none at the end.
+ * Streams the trail as CSV (RFC 4180, UTF-8 with the byte order mark that spreadsheets expect). Values that a spreadsheet
+ * would evaluate as a formula get an apostrophe. `read` returns the entries older than an id; none at the end.
  */
 export function auditCsv(read: (before: string | undefined) => Promise<AuditEntry[]>): Readable {
   const csv = stringify({ header: true, columns, bom: true, record_delimiter: 'windows', escape_formulas: true });
-  // Errors end the stream, and with it the answer, in the middle: a client sees that it is not whole.
+  // An error aborts the stream and the response, so that the client detects an incomplete file.
   return pipeline(Readable.from(rows(read)), csv, () => undefined);
 }
 

@@ -11,7 +11,7 @@ import { AuditQuery } from './audit.query';
 
 const entriesAtOnce = 1_000;
 
-/** Who did what, to whom, from where and when. */
+/** The audit trail, as pages and as a CSV download. */
 @ApiTags('Audit trail')
 @Controller('api/v2/:customer/audit_entries')
 export class AuditController {
@@ -48,7 +48,7 @@ export class AuditController {
   ): Promise<void> {
     const read = async (before?: string) =>
       (await this.rpc.call(readAuditEntries, { actor, before, limit: entriesAtOnce, ...filters })).items;
-    // The first piece before the answer begins: a refusal is an error document, not a broken file.
+    // The first page is read before the response starts, so that a refusal is an error document and not a truncated file.
     const first = await read();
     const csv = auditCsv((before) => (before === undefined ? Promise.resolve(first) : read(before)));
     await reply

@@ -23,7 +23,7 @@ export const AuditQuery = input(
     const { page, filters } = readListQuery(query, warnAt(request), options);
     const valuesOf = (name: string) => {
       const filter = filters.get(name);
-      if (filter?.negated) throw invalid(`filter[${name}]`, `filter[${name}] takes what is wanted, not what is not.`);
+      if (filter?.negated) throw invalid(`filter[${name}]`, `filter[${name}] does not support negation.`);
       return filter?.values;
     };
     return {

@@ -7,7 +7,7 @@ const write = (headers: Record<string, string>) => () =>
   requireCsrfToken({ method: 'POST', headers, ownOrigins }, secret);
 const token = { 'x-csrf-token': csrfTokenFor(secret) };
 
-it('lets writes through that carry the token of the session', () => {
+it('admits writes with the CSRF token of the session', () => {
   expect(write(token)).not.toThrow();
   expect(write({ ...token, origin: ownOrigins[0]! })).not.toThrow();
 });
@@ -22,6 +22,6 @@ it.each([
   expect(write(headers)).toThrow(expect.objectContaining({ code: 'auth.csrf-token-invalid' }) as Error);
 });
 
-it('asks nothing of reads', () => {
+it('requires no token for reads', () => {
   expect(() => requireCsrfToken({ method: 'GET', headers: {}, ownOrigins }, secret)).not.toThrow();
 });

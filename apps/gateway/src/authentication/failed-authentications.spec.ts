@@ -27,31 +27,31 @@ describe('failed authentications', () => {
     }
   };
 
-  it('stop an address that guesses tokens', () => {
+  it('block an address that guesses tokens', () => {
     for (let guess = 0; guess < perAddress; guess++) failed.credentialFailed('1.1.1.1', token(`id${guess}`));
     expect(refused(() => failed.beforeCredential('1.1.1.1', token('another')))).toBe(true);
     expect(refused(() => failed.beforeCredential('2.2.2.2', token('another')))).toBe(false);
   });
 
-  it('stop the guessing of one secret from many addresses', () => {
+  it('block guesses of one secret from many addresses', () => {
     for (let guess = 0; guess < 10; guess++) failed.credentialFailed(`1.1.1.${guess}`, token('id', `wrong${guess}`));
     expect(refused(() => failed.beforeCredential('9.9.9.9', token('id', 'wrong again')))).toBe(true);
   });
 
-  it('never shut out a token that was good, whatever others do in its name or beside it', () => {
+  it('never block a token that was valid recently, whatever other callers send', () => {
     failed.credentialSucceeded(token('id', 'right'));
     for (let guess = 0; guess < 100; guess++) failed.credentialFailed('1.1.1.1', token('id', `wrong${guess}`));
     expect(refused(() => failed.beforeCredential('1.1.1.1', token('id', 'right')))).toBe(false);
     expect(refused(() => failed.beforeCredential('1.1.1.1', token('id', 'wrong')))).toBe(true);
   });
 
-  it('stop the guessing of a password, and do not keep its owner out elsewhere', () => {
+  it('block guesses of a password without blocking its owner at another address', () => {
     for (let guess = 0; guess < 10; guess++) failed.passwordFailed('1.1.1.1', 'Mia@example.com');
     expect(refused(() => failed.beforePassword('1.1.1.1', 'mia@example.com'))).toBe(true);
     expect(refused(() => failed.beforePassword('2.2.2.2', 'mia@example.com'))).toBe(false);
   });
 
-  it('count failures only', () => {
+  it('do not count successes', () => {
     for (let time = 0; time < 100; time++) {
       failed.beforeCredential('1.1.1.1', token('id'));
       failed.credentialSucceeded(token('id'));

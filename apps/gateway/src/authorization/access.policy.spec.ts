@@ -14,12 +14,12 @@ describe('a route', () => {
     expect(() => authorise(route, aPrincipal(), toShortCode(accountId))).not.toThrow();
   });
 
-  it.each(['1002', 'x', '0', ''])('answers the path of another account (%s) as if it did not exist', (customer) => {
+  it.each(['1002', 'x', '0', ''])('responds to the path of another account (%s) with account-not-found', (customer) => {
     const ask = () => authorise({ access: 'member', scope: 'read' }, aPrincipal(), customer);
     expect(ask).toThrow(refused('access.account-not-found'));
   });
 
-  it('for writing is closed to a token that only reads', () => {
+  it('with scope write refuses a read-only token', () => {
     const ask = () =>
       authorise(
         { access: 'member', scope: 'write' },
@@ -29,17 +29,17 @@ describe('a route', () => {
     expect(ask).toThrow(refused('access.scope-required'));
   });
 
-  it('for people who have signed in is closed to tokens', () => {
+  it('with access session refuses tokens', () => {
     expect(() => authorise({ access: 'session' }, aPrincipal(), here)).toThrow(refused('auth.session-required'));
     expect(() => authorise({ access: 'session' }, aPrincipal({ credential: session }), here)).not.toThrow();
   });
 
-  it('for owners is closed to everybody else', () => {
+  it('with access owner refuses other users', () => {
     const ask = () => authorise({ access: 'owner', scope: 'read' }, aPrincipal({ owner: false }), here);
     expect(ask).toThrow(refused('access.owner-required'));
   });
 
-  it('for people with API access is closed to everybody else, also signed in', () => {
+  it('with access api-access refuses users without it, also with a session', () => {
     const ask = (permissions: Principal['permissions']) => () =>
       authorise({ access: 'api-access', scope: 'read' }, aPrincipal({ permissions, credential: session }), here);
     expect(ask([])).toThrow(refused('access.api-access-required'));
@@ -47,7 +47,7 @@ describe('a route', () => {
   });
 });
 
-it('a token is useless without API access, a session is not', () => {
+it('with access member refuses a token of a user without API access, but admits a session', () => {
   expect(() => requireApiAccess(aPrincipal({ permissions: [] }))).toThrow(refused('access.api-access-required'));
   expect(() => requireApiAccess(aPrincipal({ permissions: [], credential: session }))).not.toThrow();
 });

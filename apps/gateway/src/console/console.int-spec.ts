@@ -28,7 +28,7 @@ describe('a gateway with a console', () => {
   });
 
   it.each(['/', '/projects/ep/tickets?page=2', '/nothing/like/it'])(
-    'answers a browser with the page at %s',
+    'responds to a browser with the page at %s',
     async (path) => {
       const { status, headers, body } = await gateway.get(path, browser);
       expect(status).toBe(200);
@@ -40,12 +40,12 @@ describe('a gateway with a console', () => {
     },
   );
 
-  it('makes a new nonce for each answer', async () => {
+  it('creates a new nonce for each response', async () => {
     const [first, second] = await Promise.all([gateway.get('/', browser), gateway.get('/', browser)]);
     expect(first.body).not.toBe(second.body);
   });
 
-  it('serves files that are named after their content for ever, compressed where that was done', async () => {
+  it('caches files with a content hash for a year, and serves precompressed variants', async () => {
     const { status, headers, body } = await gateway.get('/assets/index-1a2b.js', { 'accept-encoding': 'gzip' });
     expect([status, body]).toEqual([200, script]);
     expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
@@ -56,13 +56,13 @@ describe('a gateway with a console', () => {
     expect([plain.headers.get('content-encoding'), plain.body]).toEqual([null, script]);
   });
 
-  it('serves the icon, which changes seldom', async () => {
+  it('caches the icon for an hour', async () => {
     const { status, headers } = await gateway.get('/favicon.svg');
     expect([status, headers.get('cache-control')]).toEqual([200, 'public, max-age=3600']);
   });
 
   it.each(['/assets/gone.js', '/assets/%2e%2e/manifest.json', '/assets/', '/manifest.json'])(
-    'has no file at %s',
+    'responds with 404 at %s',
     async (path) => {
       const { status, headers, body } = await gateway.get(path);
       expect([status, body.errors[0].code]).toEqual([404, 'request.route-not-found']);
@@ -70,26 +70,26 @@ describe('a gateway with a console', () => {
     },
   );
 
-  it('lets nobody out of its folder', async () => {
+  it('serves no file outside of its directory', async () => {
     const { status, body } = await gateway.get('/assets/..%2fmanifest.json');
     expect([status, body.errors[0].code]).toEqual([403, 'access.denied']);
   });
 
   it.each(['/api/v2/1/nothing', '/session/other', '/files'])(
-    'leaves %s to the API, also for a browser',
+    'responds to a browser at %s with an error document',
     async (path) => {
       const { status, body } = await gateway.get(path, browser);
       expect([status, body.errors[0].code]).toEqual([404, 'request.route-not-found']);
     },
   );
 
-  it('answers programs as if there was no console', async () => {
+  it('responds to API clients with error documents', async () => {
     expect(await gateway.get('/projects', { accept: 'application/json' })).toMatchObject({ status: 404 });
     expect(await gateway.send('POST', '/projects', browser)).toMatchObject({ status: 404 });
   });
 });
 
-it('a gateway without a console has no pages', async () => {
+it('serves no pages if the console is not built', async () => {
   const gateway = await RunningGateway.start();
   expect(await gateway.get('/', browser)).toMatchObject({ status: 404 });
   expect(await gateway.get('/favicon.svg')).toMatchObject({ status: 404 });

@@ -4,18 +4,18 @@ import { consolePolicy, explorerPolicy, signInFor, takesPage } from './console.p
 const browser = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
 
 it.each(['/', '/projects/ep/tickets?page=2', '/sign-in', '/apiary', '/sessions'])(
-  'a browser gets the page at %s',
+  'serves the page to a browser at %s',
   (url) => {
     expect(takesPage({ method: 'GET', url, headers: browser })).toBe(true);
   },
 );
 
 it.each(['/api', '/api/v2/1/nothing', '//api/v2', '/session/other', '/files/1/gone', '/assets/gone.js', '/api?x'])(
-  'nobody gets the page at %s',
+  'does not serve the page at %s',
   (url) => expect(takesPage({ method: 'GET', url, headers: browser })).toBe(false),
 );
 
-it('clients of the API get no page, and nobody who wants to write', () => {
+it('does not serve the page to API clients or for writes', () => {
   expect(takesPage({ method: 'GET', url: '/projects', headers: { accept: 'application/json' } })).toBe(false);
   expect(takesPage({ method: 'GET', url: '/projects', headers: {} })).toBe(false);
   expect(takesPage({ method: 'POST', url: '/projects', headers: browser })).toBe(false);
@@ -30,7 +30,7 @@ it('allows no inline script, no other origin and no frame', () => {
   expect(policy).not.toMatch(/unsafe|https?:|\*/);
 });
 
-it('lets the console hold the pages that show the API in a frame, and nobody else, and allows them no inline script', () => {
+it('allows only the console to embed the API explorer pages, and allows them no inline script', () => {
   const policy = explorerPolicy['content-security-policy']!;
   expect(policy).toContain("frame-ancestors 'self'");
   expect(policy).toContain("script-src 'self';");
@@ -43,14 +43,14 @@ describe('a page that needs a session', () => {
   const url = '/settings/api-documentation/reference?project=ep';
   const signedOut = new DomainError('auth.required');
 
-  it('leads a person who has not signed in there, and back', () => {
+  it('redirects signed-out users to sign-in with the path to return to', () => {
     const request = { method: 'GET', url, headers: browser, route: { page: true as const } };
     expect(signInFor(request, signedOut)).toBe('/sign-in?from=%2Fsettings%2Fapi-documentation%3Fproject%3Dep');
     expect(signInFor({ ...request, headers: { accept: 'application/json' } }, signedOut)).toBeUndefined();
     expect(signInFor(request, new DomainError('access.api-access-required'))).toBeUndefined();
   });
 
-  it('is no route of the API', () => {
+  it('is not a path of the API', () => {
     expect(signInFor({ method: 'GET', url: '/api/v2/1/me', headers: browser, route: {} }, signedOut)).toBeUndefined();
   });
 });

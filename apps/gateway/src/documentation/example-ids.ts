@@ -1,8 +1,8 @@
 import { toShortCode } from '@plumbline/contracts';
 
 /**
- * The ids in the examples of the API's documentation, each a text of its own: whoever reads it with ids of theirs gets it with
- * those in their place.
+ * The ids in the examples of the API documentation. No two are equal, because the served document replaces each with an id that
+ * its reader can access.
  */
 export const exampleIds = {
   customer: '1001',

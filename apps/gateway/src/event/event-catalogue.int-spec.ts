@@ -10,7 +10,7 @@ describe('the catalogue of events', () => {
   });
   afterAll(() => gateway.stop());
 
-  it('shows an owner what webhooks can ask for, with schema and example, and asks no service', async () => {
+  it('lists the events of webhooks with schema and example, without a call to a service', async () => {
     const { status, body } = await gateway.get(path, gateway.givenToken({ scopes: ['read'] }));
     expect(status).toBe(200);
     expect(body.meta.count).toBe(body.data.length);
@@ -27,7 +27,7 @@ describe('the catalogue of events', () => {
     });
   });
 
-  it('is for those who manage webhooks', async () => {
+  it('is refused to users other than owners', async () => {
     const { status, body } = await gateway.get(path, gateway.givenToken({ owner: false }));
     expect([status, body.errors[0].code]).toEqual([403, 'access.owner-required']);
   });

@@ -1,13 +1,13 @@
 import { contentDisposition } from './content-disposition';
 
-it('shows photos in place and saves what a browser might run', () => {
+it('is inline for photos and attachment for content that a browser could run', () => {
   expect(contentDisposition('a.png', 'image/png')).toMatch(/^inline;/);
   for (const type of ['text/html', 'image/svg+xml', 'application/pdf', 'text/plain', 'application/octet-stream']) {
     expect(contentDisposition('a', type)).toMatch(/^attachment;/);
   }
 });
 
-it('gives the name in UTF-8, and lets no name break out of the header', () => {
+it('encodes the name in UTF-8, and escapes characters that would end the header', () => {
   expect(contentDisposition('Küche "1".png', 'image/png')).toBe(
     `inline; filename="K_che _1_.png"; filename*=UTF-8''K%C3%BCche%20%221%22.png`,
   );

@@ -7,7 +7,7 @@ it.each(['data:text/plain;base64,aGFsbG8=', 'data:;base64,aGFsbG8', 'aGFsbG8=', 
 });
 
 it.each(['', 'data:text/plain,hallo', 'data:text/plain;base64', 'data:text/plain;base64,', 'data:a;base64,h*llo'])(
-  'refuses %j and says where it stands',
+  'refuses %j with its pointer',
   (text) => {
     expect(() => decode(text)).toThrow(
       expect.objectContaining({

@@ -19,7 +19,7 @@ const follow = (path: string, changes: Record<string, string> = {}) => {
 };
 const refused = expect.objectContaining({ code: 'files.link-invalid' }) as Error;
 
-it('lead to the file they were made for', () => {
+it('resolve to the file they were created for', () => {
   expect(follow(links.pathTo(file))).toEqual(file);
 });
 
@@ -28,11 +28,11 @@ it.each<Record<string, string>>([
   { name: 'other' },
   { expires: '99999999999' },
   { signature: '' },
-])('lead nowhere with %p', (changes) => {
+])('are refused with %p', (changes) => {
   expect(() => follow(links.pathTo(file), changes)).toThrow(refused);
 });
 
-it('lead to no other file', () => {
+it('are refused for another file', () => {
   expect(() => follow(links.pathTo(file).replace('/abc?', '/abd?'))).toThrow(refused);
 });
 

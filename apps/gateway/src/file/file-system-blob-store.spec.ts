@@ -18,7 +18,7 @@ describe('blobs in the file system', () => {
   afterEach(() => rm(root, { recursive: true }));
   const files = async () => (await readdir(root, { recursive: true, withFileTypes: true })).filter((f) => f.isFile());
 
-  it('are read as they were written, whole or in part', async () => {
+  it('are read unchanged, in full or by range', async () => {
     const content = randomBytes(300_000);
     const { key, size, sha256, head } = await blobs.put(
       Readable.from([content.subarray(0, 7), content.subarray(7)]),
@@ -31,7 +31,7 @@ describe('blobs in the file system', () => {
     expect((await buffer(blob.read({ start: 10, end: 19 }))).equals(content.subarray(10, 20))).toBe(true);
   });
 
-  it('that are too large are refused, and leave nothing', async () => {
+  it('that are too large are refused, and leave no file', async () => {
     const endless = Readable.from(
       (function* () {
         for (;;) yield randomBytes(100_000);
@@ -41,7 +41,7 @@ describe('blobs in the file system', () => {
     expect(await files()).toEqual([]);
   });
 
-  it('whose stream breaks off leave nothing', async () => {
+  it('leave no file when their stream fails', async () => {
     const broken = Readable.from(
       (function* () {
         yield randomBytes(100);
@@ -52,14 +52,14 @@ describe('blobs in the file system', () => {
     expect(await files()).toEqual([]);
   });
 
-  it('are gone once deleted, which may be said twice', async () => {
+  it('can be deleted twice', async () => {
     const { key } = await blobs.put(Readable.from([Buffer.from('x')]), options);
     await blobs.delete(key);
     await blobs.delete(key);
     expect(await blobs.open(key)).toBeUndefined();
   });
 
-  it('are never looked for outside of the store', async () => {
+  it('cannot be read from outside of the directory', async () => {
     await expect(blobs.open('../secret')).rejects.toThrow('out of the store');
     await expect(blobs.delete('a/../../secret')).rejects.toThrow('out of the store');
   });

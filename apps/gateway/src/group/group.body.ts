@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { exampleIds } from '../documentation/example-ids';
 import { code } from '../request-values/ids';
 
-/** The wire format writes groups in snake_case. */
+/** The attributes of groups are in snake_case on the wire. */
 const names = { leaderId: ['leader_id', 'leader-id'], userIds: ['user_ids', 'user-ids'] } as const;
 const members = z.array(code).max(maxGroupMembers);
 const example = { name: 'Shell construction', leader_id: exampleIds.user, user_ids: [exampleIds.user] };
@@ -15,7 +15,7 @@ export const newGroup = attributes(
   example,
 );
 
-/** The members that are given are all that there are to be. */
+/** The given members replace the current ones. */
 export const groupChange = attributes(
   { name: updateGroup.request.shape.name, leaderId: code.optional(), userIds: members.optional() },
   names,

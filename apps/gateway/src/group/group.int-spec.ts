@@ -37,7 +37,7 @@ describe('groups on the wire', () => {
   const asked = (contract: Parameters<typeof gateway.services.callsOf>[0]) =>
     gateway.services.callsOf(contract)[0]?.request;
 
-  it('are in snake_case, and say nothing of a leader who is gone', async () => {
+  it('are in snake_case, and leave out a deleted leader', async () => {
     const { status, body } = await gateway.get(path, token);
     expect(status).toBe(200);
     expect(body.meta).toEqual({ count: 1, page: 1, pagesize: 100 });
@@ -58,7 +58,7 @@ describe('groups on the wire', () => {
     ]);
   });
 
-  it('are searched and filtered by the names that clients know', async () => {
+  it('are searched and filtered by the parameter names of PlanRadar', async () => {
     const user = toShortCode(2002);
     const filters = `filters[leader-id][0][predicate]=not_in&filters[leader-id][0][value][0]=${user}&filter[members]=2003`;
     const { body } = await gateway.get(`${path}?q[search_i_cont]=shell&check_inhouse=true&${filters}`, token);
@@ -105,7 +105,7 @@ describe('groups on the wire', () => {
     expect(asked(createGroup)).toBeUndefined();
   });
 
-  it('are changed by PATCH, and whoever tries PUT is told', async () => {
+  it('are updated by PATCH; PUT responds with the supported methods', async () => {
     const { status, body } = await gateway.send('PUT', `${path}/4001`, token, { data: { attributes: {} } });
     expect([status, body.errors[0].code]).toEqual([405, 'request.method-not-allowed']);
     expect(body.errors[0].detail).toContain('use PATCH');

@@ -8,7 +8,7 @@ import { input } from '../routing/input';
 import { warnAt } from '../routing/inputs';
 import { listParameters } from '../routing/list-parameters';
 
-/** The name that the wire format has for `search`. */
+/** PlanRadar's name of the parameter `search`. */
 const searchParameter = 'q[search_i_cont]';
 const list = {
   sorts: ['id', 'name', 'created-on', 'updated-on'] as const,

@@ -14,12 +14,12 @@ import { WriteOptions } from '../routing/idempotency-key.decorator';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { Attributes, Code } from '../routing/inputs';
-import { invitedUser, userMeant } from '../user/user.body';
+import { invitedUser, newUserOf } from '../user/user.body';
 import { Invitations } from './invitations';
 
 const UserId = () => Code({ name: 'user', missing: 'identity.user-not-found' });
 
-/** Invitations of people who have yet to choose a password. */
+/** Invitations of users who have not chosen a password yet. */
 @ApiTags('Users')
 @Controller(['api/v1/:customer/invitations', 'api/v2/:customer/invitations'])
 export class InvitationController {
@@ -48,7 +48,7 @@ export class InvitationController {
     @WriteOptions() options: CallOptions,
     @Req() request: FastifyRequest,
   ): Promise<Document> {
-    return this.invitations.create(actor, userMeant(fields), { options, request });
+    return this.invitations.create(actor, newUserOf(fields), { options, request });
   }
 
   @Post(':user/resend')

@@ -24,8 +24,8 @@ interface Circumstances {
 }
 
 /**
- * People who are added without a password get a link. Where no mail is sent, the inviter sees it, this once: its secret is
- * made here and known to nobody else.
+ * Creates the password links of invited users. Without a mail server, the response to the inviter shows the link once: the
+ * gateway creates its secret and does not store it.
  */
 @Injectable()
 export class Invitations {

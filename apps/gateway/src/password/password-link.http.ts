@@ -17,7 +17,7 @@ const choice = attributes(
   { token: 'EXAMPLE', password: 'staple of the third floor' },
 );
 
-/** Choosing a password by a link: the `token` is what its address has behind the `#`. */
+/** Choosing a password with a password link. The `token` is the fragment of the link, after the `#`. */
 @ApiTags('Sign-in')
 @Controller('api/v2')
 export class PasswordLinkController {

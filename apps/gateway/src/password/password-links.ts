@@ -16,7 +16,7 @@ import { FailedAuthentications } from '../authentication/failed-authentications'
 import { addressKey } from '../address-limit/address-key';
 import { PublicUrl } from '../public-url';
 
-/** What people do with links that let them choose a password. They have not signed in: guessing is slowed down. */
+/** Requests and uses of password links. Callers are not authenticated, so failed attempts are limited. */
 @Injectable()
 export class PasswordLinks {
   constructor(
@@ -28,7 +28,7 @@ export class PasswordLinks {
   async request(email: string, request: FastifyRequest): Promise<void> {
     const address = this.admit(request);
     this.failed.beforePassword(address, email);
-    // Each counts: there is no wrong one.
+    // Every request counts as a failure, because the reply does not reveal whether the e-mail address exists.
     this.failed.passwordFailed(address, email);
     await this.rpc.call(requestPasswordReset, { email, ...browserOf(request) });
   }
@@ -57,7 +57,7 @@ export class PasswordLinks {
     }
   }
 
-  /** The address that counts. */
+  /** The address under which failures are counted. */
   private admit(request: FastifyRequest): string {
     const { method, headers, ip } = request;
     requireOwnOrigin({ method, headers, ownOrigins: this.publicUrl.origins(request) });

@@ -190,7 +190,7 @@ describe('the request pipeline', () => {
       ['service.unavailable', 503],
       ['service.timed-out', 504],
       ['service.overloaded', 503],
-    ] as const)('%s, and says when to come back', async (code, status) => {
+    ] as const)('%s, with Retry-After', async (code, status) => {
       gateway.services.on(getTicket, () => Promise.reject(new DomainError(code, { retryAfter: 2 })));
       const answer = await gateway.get(`${tickets}/${uuid}`, token);
       expect([answer.status, answer.headers.get('retry-after')]).toEqual([status, '2']);
@@ -206,7 +206,7 @@ describe('the request pipeline', () => {
     });
 
     it.each([
-      ['what is not HTTP', 'nonsense\r\n\r\n', '400', 'request.malformed'],
+      ['bytes that are not HTTP', 'nonsense\r\n\r\n', '400', 'request.malformed'],
       ['headers without end', `GET / HTTP/1.1\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`, '431', 'request.too-large'],
     ])('%s', async (_name, bytes, status, code) => {
       const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
@@ -292,7 +292,7 @@ describe('the request pipeline', () => {
       expect([out.status, out.headers.get('set-cookie')]).toEqual([204, expect.stringContaining('Max-Age=0')]);
     });
 
-    it('write only with the token, and from our own pages', async () => {
+    it('write only with the CSRF token and from the same origin', async () => {
       const session = gateway.givenSession();
       const body = { data: { attributes } };
       const ask = async (headers: Record<string, string>) =>
@@ -303,7 +303,7 @@ describe('the request pipeline', () => {
       expect(await ask({ ...session, origin: gateway.url })).toBe(201);
     });
 
-    it('alone make access tokens', async () => {
+    it('are required to create access tokens', async () => {
       const { status, body } = await gateway.send('POST', `/api/v2/${accountId}/personal_access_tokens`, token, {});
       expect([status, body.errors[0].code]).toEqual([403, 'auth.session-required']);
     });
@@ -327,7 +327,7 @@ describe('a gateway with a route that declares no access', () => {
 });
 
 describe('over https', () => {
-  it('the cookie is bound to the host, and answers insist on https', async () => {
+  it('binds the cookie to the host, and sends Strict-Transport-Security', async () => {
     const gateway = await RunningGateway.start({ config: { PUBLIC_URL: 'https://plumbline.example.com' } });
     gateway.services.on(signIn, () => ({
       user: aUser(),

@@ -1,6 +1,6 @@
 import { maxPageSize, type Page } from '@plumbline/contracts';
 
-/** All items of a list that its service hands out in pages. */
+/** Reads all pages of a list. */
 export async function everyPage<Item>(
   read: (page: Page) => Promise<{ items: Item[]; count: number }>,
 ): Promise<Item[]> {

@@ -76,7 +76,7 @@ export class MembershipController {
     @Attributes(added) { add, remove, userId, role }: AttributesOf<typeof added>,
   ): Promise<Document> {
     const members = userId === undefined ? add : [...add, userId];
-    // One after the other, each repeatable: what a failure leaves undone is done by sending the request again.
+    // In sequence, and each call is idempotent: after a failure, the client repeats the request to complete it.
     for (const member of members) await this.rpc.call(addMember, { actor, projectId, userId: member, role });
     for (const member of remove) await this.rpc.call(removeMember, { actor, projectId, userId: member });
     return this.list(actor, projectId);

@@ -7,7 +7,7 @@ import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { List } from '../routing/inputs';
 
-/** What members of a project may be. Every account has the same roles. */
+/** The roles of project members. Every account has the same roles. */
 @ApiTags('Roles')
 @Controller(['api/v1/:customer/roles', 'api/v2/:customer/roles'])
 export class RoleController {

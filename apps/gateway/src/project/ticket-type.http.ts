@@ -56,7 +56,7 @@ export class TicketTypeController {
   }
 }
 
-/** Which ticket types a project uses. */
+/** The ticket types that are assigned to a project. */
 @ApiTags('Ticket types')
 @Controller(['api/v1/:customer/projects/:project', 'api/v2/:customer/projects/:project'])
 export class ProjectTicketTypeController {

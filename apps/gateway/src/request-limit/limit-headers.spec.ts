@@ -3,7 +3,7 @@ import { limitRecord } from './storage/limit-storage';
 
 const limit = { limit: 30, windowSeconds: 60, scope: 'account', coolDownSeconds: 0 } as const;
 
-it('says the policy and what is left as structured fields and in the customary way', () => {
+it('shows the policy and the remaining requests as structured fields and as X-RateLimit headers', () => {
   const record = limitRecord({ used: 12, resetMs: 33_400, retryMs: 0, admitted: true });
   expect(limitHeaders(limit, record)).toEqual({
     'ratelimit-policy': '"account";q=30;w=60',
@@ -14,7 +14,7 @@ it('says the policy and what is left as structured fields and in the customary w
   });
 });
 
-it('says nothing is left during a cool-down, whatever has left the window', () => {
+it('shows no remaining requests during a cool-down', () => {
   const record = limitRecord({ used: 2, resetMs: 1_000, retryMs: 90_000, admitted: false });
   expect(limitHeaders(limit, record)).toMatchObject({ ratelimit: '"account";r=0;t=90', 'x-ratelimit-remaining': '0' });
 });

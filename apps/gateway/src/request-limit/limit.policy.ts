@@ -3,7 +3,7 @@ import { DomainError } from '@plumbline/errors';
 import type { Caller } from '../routing/caller';
 import type { LimitRecord } from './storage/limit-storage';
 
-/** The token that a request counts for; nothing when it does not count: requests of sessions, and of routes that are free. */
+/** The token that a request counts for. Undefined for requests that do not count: those of sessions and of free routes. */
 export function countedToken({ credential }: Principal, route: { free?: boolean } | undefined): string | undefined {
   return credential.type === 'token' && !route?.free ? credential.tokenId : undefined;
 }

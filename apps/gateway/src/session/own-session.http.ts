@@ -8,7 +8,7 @@ import { Route } from '../routing/route.decorator';
 import { Uuid } from '../routing/inputs';
 import { QueriedUser } from '../user/user.decorators';
 
-/** Where one is signed in. Those who manage users see and end the sessions of others, but for owners'. */
+/** The sessions of the caller. User managers can list and end the sessions of other users, except those of owners. */
 @ApiTags('Sign-in')
 @Controller('api/v2/:customer/sessions')
 export class OwnSessionController {

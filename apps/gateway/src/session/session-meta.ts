@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the answers about a session say besides who is signed in. */
+/** The `meta` of responses about a session. */
 export const sessionMeta = {
   schema: z.object({
     'csrf-token': z.string().describe('Goes into the header `X-CSRF-Token` of every write.'),

@@ -15,7 +15,7 @@ import { PublicUrl } from '../public-url';
 import { endedSessionCookie, readSessionCookie, sessionCookie } from '../authentication/session-cookie';
 import { readSignIn } from './sign-in.body';
 
-/** Signs people in and out. The session's secret lives in the browser's cookie; services only ever see its hash. */
+/** Signs people in and out. The session cookie holds the secret; services receive only its hash. */
 @Injectable()
 export class Sessions {
   private readonly secure: boolean;
@@ -30,7 +30,7 @@ export class Sessions {
     this.secure = usesHttps(config);
   }
 
-  /** @throws DomainError `auth.wrong-password`, the same for an unknown person. */
+  /** @throws DomainError `auth.wrong-password`, also for an unknown user. */
   async signIn(body: unknown, request: FastifyRequest, reply: FastifyReply): Promise<Document> {
     const { method, headers, ip } = request;
     requireOwnOrigin({ method, headers, ownOrigins: this.publicUrl.origins(request) });
@@ -51,7 +51,7 @@ export class Sessions {
     }
   }
 
-  /** Whoever signs in anew in the same browser does not leave a session behind that nobody holds any more. */
+  /** Ends the session that the browser had before, because signing in replaces its cookie. */
   private async endReplaced(cookie: string | undefined): Promise<void> {
     const replaced = cookie === undefined ? undefined : readSessionCookie(cookie);
     if (replaced !== undefined) await this.rpc.call(signOut, { sessionHash: sha256Hex(replaced) });
@@ -70,7 +70,7 @@ export class Sessions {
   }
 }
 
-/** The session of a route that only people who have signed in reach. */
+/** The session of the caller, on routes with access `session`. */
 function sessionOf({ credential }: FastifyRequest): Extract<PresentedCredential, { type: 'session' }> {
   if (credential?.type === 'session') return credential;
   throw new DomainError('auth.session-required');

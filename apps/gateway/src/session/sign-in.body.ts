@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const signIn = z.object({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(1_000) });
 
-/** What the documentation says of it. */
+/** The body in the API documentation. */
 export const signInBody = {
   'application/json': {
     schema: signIn,
@@ -11,7 +11,7 @@ export const signInBody = {
   },
 };
 
-/** The flat body of a sign-in. @throws DomainError that never repeats what was sent. */
+/** The flat body of a sign-in. @throws DomainError without the submitted values. */
 export function readSignIn(body: unknown): z.output<typeof signIn> {
   const result = signIn.safeParse(body);
   if (result.success) return result.data;

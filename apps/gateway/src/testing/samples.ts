@@ -14,7 +14,7 @@ const now = '2026-11-24T12:00:00.000Z';
 
 type CallerFacts = Partial<Principal> & { rateLimit?: RateLimit; expiresAt?: number };
 
-/** An owner with a token that may do everything, but for what matters to the test. */
+/** An owner with a token of full scope, with the overrides of the test. */
 export function aCaller({ rateLimit = defaultRateLimit, expiresAt = Infinity, ...facts }: CallerFacts = {}): Caller {
   return { principal: aPrincipal(facts), rateLimit, expiresAt };
 }

@@ -4,7 +4,7 @@ import { DomainError } from '@plumbline/errors';
 import type { FastifyRequest } from 'fastify';
 import { input } from '../routing/input';
 
-/** The project of the path, or 0 for all that the caller sees. */
+/** The project of the path, or 0 for all projects that the caller sees. */
 export const ProjectIdOrAll = input(
   (_: unknown, context: ExecutionContext): number => {
     const { project } = context.switchToHttp().getRequest<FastifyRequest<{ Params: { project: string } }>>().params;

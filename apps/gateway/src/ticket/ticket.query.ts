@@ -12,7 +12,7 @@ export const ticketList = {
   sync: true,
 };
 
-/** The statuses that `filter[status_id]` lets through; undefined for all. */
+/** The statuses that `filter[status_id]` selects; undefined for all. */
 export function statusesOf({ filters }: TicketListQuery): TicketStatusId[] | undefined {
   const filter: Filter | undefined = filters.get('status_id');
   if (!filter) return undefined;

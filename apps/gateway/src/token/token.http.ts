@@ -40,8 +40,8 @@ const leaked = attributes(
 );
 
 /**
- * One's own tokens, and for those who manage users other people's. They are made signed in, never with a token. The calls
- * that make one carry no idempotency key of the client: the text of a token is not kept, so it cannot be answered twice.
+ * The tokens of the caller; user managers also list and revoke those of other users. Creating one requires a session. The calls
+ * that create a token do not pass on the client's idempotency key: the secret is not stored, so a repeat cannot return it.
  */
 @ApiTags('Access tokens')
 @Controller('api/v2/:customer/personal_access_tokens')
@@ -122,13 +122,13 @@ export class TokenController {
     return one(accessTokenResource.of({ ...issued, token }));
   }
 
-  /** The account's say; the service that makes tokens asks nobody. */
+  /** Reads the account's setting here, because the tokens service does not call other services. */
   private async mayNeverExpire({ accountId }: Principal): Promise<boolean> {
     return (await this.rpc.call(getAccount, { accountId })).tokensMayNeverExpire;
   }
 }
 
-/** For whoever finds a token where it should not be. */
+/** Revocation of leaked tokens, without authentication. */
 @ApiTags('Access tokens')
 @Controller('api/v2/personal_access_tokens')
 export class LeakedTokenController {
@@ -145,7 +145,7 @@ export class LeakedTokenController {
     @Attributes(leaked) { token }: AttributesOf<typeof leaked>,
     @Req() { ip }: FastifyRequest,
   ): Promise<void> {
-    // The same answer whether it was one or not: nobody learns anything about a token here.
+    // The response is the same for unknown tokens, so that callers cannot probe for tokens.
     const parsed = parseToken(token.trim());
     if (parsed) await this.rpc.call(revokeLeakedToken, { id: parsed.id, hash: sha256Hex(token.trim()), ip });
   }

@@ -18,7 +18,7 @@ const names = {
   owner: 'is-owner',
 } as const;
 
-/** The wire format names a kind by two flags, we by a word as well. */
+/** The kind of a user is given as `kind`, or as PlanRadar's flags `subcontractor` and `watcher`. */
 const kinds = { kind: userKind.optional(), subcontractor: z.boolean().optional(), watcher: z.boolean().optional() };
 
 const { email, firstName, lastName, password, language } = createUser.request.shape;
@@ -32,7 +32,7 @@ const example = {
   permissions: { projects: true, api_documentation_access: true },
 };
 
-/** Without a password the user is invited. */
+/** A user without a password is invited. */
 export const newUser = attributes({ ...invited, password }, names, { ...example, password: 'an example password' });
 export const invitedUser = attributes(invited, names, example);
 
@@ -52,15 +52,15 @@ export const userChange = attributes(
   { lastname: 'Bauer-Klein', permissions: { projects: true } },
 );
 
-/** Which user a route without one in its path is about; clients send it in the body or in the query. */
+/** The user of a route that has no user in its path. Clients send it in the body or in the query. */
 export const namedUser = attributes(
   { userId: code.optional() },
   { userId: ['user_id', 'user-id'] },
   { user_id: exampleIds.user },
 );
 
-/** The kind that is meant; undefined when nothing is said, or when only flags are switched off that say no more. */
-export function kindMeant(given: {
+/** The kind that the attributes select. Undefined if none is given, or if a single flag is false. */
+export function selectedKind(given: {
   kind?: UserKind;
   subcontractor?: boolean;
   watcher?: boolean;
@@ -71,8 +71,8 @@ export function kindMeant(given: {
   return given.subcontractor === false && given.watcher === false ? 'in-house' : undefined;
 }
 
-/** A user to be added, as identity takes them: the kind that is meant, and the permissions that are switched on. */
-export function userMeant<Given extends AttributesOf<typeof invitedUser>>({
+/** Converts the attributes of a new user to the request of identity: kind and granted permissions. */
+export function newUserOf<Given extends AttributesOf<typeof invitedUser>>({
   kind,
   subcontractor,
   watcher,
@@ -81,7 +81,7 @@ export function userMeant<Given extends AttributesOf<typeof invitedUser>>({
 }: Given) {
   return {
     ...fields,
-    kind: kindMeant({ kind, subcontractor, watcher }),
+    kind: selectedKind({ kind, subcontractor, watcher }),
     permissions: switchPermissions([], permissions),
   };
 }

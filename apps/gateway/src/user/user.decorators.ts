@@ -7,7 +7,7 @@ import { warnAt } from '../routing/inputs';
 import { code } from '../request-values/ids';
 import { namedUser } from './user.body';
 
-/** The user that a route without one in its path is about: `user_id` of the body or of the query. */
+/** The user of a route that has no user in its path: `user_id` in the body or in the query. */
 export const NamedUser = input(
   (_: unknown, context: ExecutionContext): number => {
     const request = context.switchToHttp().getRequest<FastifyRequest<{ Querystring: { user_id?: string } }>>();
@@ -24,7 +24,7 @@ export const NamedUser = input(
   () => ({ attributes: namedUser, errors: ['identity.user-not-found'] }),
 );
 
-/** `?user_id=`: whose things are asked for; one's own without it. */
+/** `?user_id=`: the user to list the resources of. Undefined for the caller. */
 export const QueriedUser = input(
   (_: unknown, context: ExecutionContext): number | undefined => {
     const { query } = context.switchToHttp().getRequest<FastifyRequest<{ Querystring: { user_id?: string } }>>();

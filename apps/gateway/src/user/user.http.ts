@@ -17,7 +17,7 @@ import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { Attributes, Code } from '../routing/inputs';
 import { Invitations } from '../invitation/invitations';
-import { kindMeant, newUser, userChange, userMeant } from './user.body';
+import { selectedKind, newUser, userChange, newUserOf } from './user.body';
 import { NamedUser } from './user.decorators';
 import { switchPermissions } from './user.policy';
 import { userFilters, UserList, type UserListQuery } from './user.query';
@@ -68,7 +68,7 @@ export class UserController {
     @WriteOptions() options: CallOptions,
     @Req() request: FastifyRequest,
   ): Promise<Document> {
-    return this.invitations.create(actor, userMeant(fields), { options, request });
+    return this.invitations.create(actor, newUserOf(fields), { options, request });
   }
 
   @Post('activate_user')
@@ -143,7 +143,7 @@ export class UserController {
     const held = flags && (await this.rpc.call(getUser, { actor, userId })).permissions;
     const changes = {
       ...fields,
-      kind: kindMeant({ kind, subcontractor, watcher }),
+      kind: selectedKind({ kind, subcontractor, watcher }),
       permissions: held && switchPermissions(held, flags),
     };
     return one(userResource.of(await this.rpc.call(updateUser, { actor, userId, ...changes }, options)));

@@ -11,7 +11,7 @@ export const UserList = () =>
   List({ sorts, filters: ['kind', 'state'], search: 'the names and the e-mail', sync: true });
 export type UserListQuery = ListQuery<(typeof sorts)[number]>;
 
-/** `filter[kind]` and `filter[state]` as the users that are wanted. @throws DomainError `request.invalid` */
+/** `filter[kind]` and `filter[state]` as kinds and states. @throws DomainError `request.invalid` */
 export function userFilters({ filters }: UserListQuery): { kinds?: UserKind[]; states?: UserState[] } {
   return { kinds: chosen(filters, 'kind', userKind), states: chosen(filters, 'state', userState) };
 }

@@ -16,7 +16,7 @@ export interface DeliveryQuery {
 }
 
 interface DeliveryListOptions {
-  /** Left out where the list is about statuses of its own. */
+  /** Left out for lists with fixed statuses. */
   status?: false;
 }
 

@@ -39,10 +39,10 @@ export class ReplayController {
   async start(
     @Actor() actor: Principal,
     @WebhookId() endpointId: string,
-    @Attributes(newReplay) wish: AttributesOf<typeof newReplay>,
+    @Attributes(newReplay) period: AttributesOf<typeof newReplay>,
     @WriteOptions() options: CallOptions,
   ): Promise<Document> {
-    return one(replayResource.of(await this.rpc.call(startReplay, { actor, endpointId, ...wish }, options)));
+    return one(replayResource.of(await this.rpc.call(startReplay, { actor, endpointId, ...period }, options)));
   }
 
   @Get('replays')

@@ -7,10 +7,10 @@ import { code } from '../request-values/ids';
 
 const projectIds = z.array(code).min(1).max(1_000).nullable();
 
-/** Bytes of a body with settings: much more than any that are valid, so that what is wrong with others is said by its pointer. */
+/** Maximum size of settings in bytes: far above valid ones, so that most invalid settings are reported by pointer. */
 export const settingsBytes = 4 * 1024 * 1024;
 
-/** What may be wrong with settings, beside values of a wrong form. */
+/** Error codes of settings, in addition to `request.invalid`. */
 export const settingsErrors = [
   'webhooks.unknown-event',
   'webhooks.unknown-project',
@@ -70,7 +70,7 @@ export const webhookChange = attributes(
 export const secretRotation = attributes(
   {
     overlapHours: rotateSecret.request.shape.overlapHours,
-    /** That of the secret before it unless told. */
+    /** Defaults to the scheme of the previous secret. */
     signatureScheme: signatureScheme.optional(),
   },
   {},

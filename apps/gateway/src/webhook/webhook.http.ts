@@ -42,7 +42,7 @@ export class WebhookController {
     );
   }
 
-  /** Without the client's idempotency key: the secret is not kept in the clear, so it cannot be answered twice. */
+  /** Does not pass on the client's idempotency key: the secret is stored sealed, so a repeat cannot return it. */
   @Post()
   @Route({
     access: 'owner',
@@ -93,7 +93,7 @@ export class WebhookController {
     return one(webhookResource.of(await this.rpc.call(updateEndpoint, { actor, id, ...fields }, options)));
   }
 
-  /** Without the client's idempotency key, for the same reason. */
+  /** Does not pass on the client's idempotency key, for the same reason. */
   @Post(':webhook/rotate_secret')
   @Route({
     access: 'owner',
@@ -181,7 +181,7 @@ export class WebhookController {
   }
 }
 
-/** The answer that holds a new secret, if its subscriber needs it: who verifies ed25519 has the public key. */
+/** The response with a new secret. Left out for ed25519, whose subscribers verify with the public key. */
 function shownOnce(endpoint: WebhookEndpoint, secret: string): Document {
   return one(webhookResource.of(schemeOf(secret) === 'v1' ? { ...endpoint, secret } : endpoint));
 }

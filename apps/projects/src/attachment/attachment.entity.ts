@@ -3,7 +3,7 @@ import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { TicketEntity } from '../ticket/ticket.entity';
 
-/** The record of a stored file. Its id may be a client's own, so it is an account's, not everybody's. */
+/** The record of a stored file. Clients can choose the id, so it is unique per account only. */
 @Entity('attachment')
 @ForeignKey(() => TicketEntity, ['ticketId'], ['id'], { name: 'attachment_ticket_fkey', onDelete: 'CASCADE' })
 @Index('attachment_ticket_idx', ['ticketId', 'createdAt', 'id'])

@@ -26,7 +26,11 @@ const file = (facts: Partial<StoredFile> = {}): StoredFile => ({
   ...facts,
 });
 const at = (given: GivenProject, ticket: { uuid: string }) => ({ ...given.place, ticketUuid: ticket.uuid });
-const wish = (given: GivenProject, ticket: { uuid: string }, facts: Partial<RpcInput<typeof addAttachment>> = {}) => ({
+const attachmentInput = (
+  given: GivenProject,
+  ticket: { uuid: string },
+  facts: Partial<RpcInput<typeof addAttachment>> = {},
+) => ({
   ...at(given, ticket),
   id: uuidv4(),
   name: 'wall.png',
@@ -35,17 +39,17 @@ const wish = (given: GivenProject, ticket: { uuid: string }, facts: Partial<RpcI
 });
 
 describe('attaching', () => {
-  it('records the file and tells of images as photos and of others as documents', async () => {
+  it('records the file, and publishes images as photos and others as documents', async () => {
     const account = running.account();
     const given = await account.project();
     const ticket = await given.ticket();
     const photo = await call(
       addAttachment,
-      wish(given, ticket, { caption: 'North', file: file({ thumbnailKey: '1/thumb' }) }),
+      attachmentInput(given, ticket, { caption: 'North', file: file({ thumbnailKey: '1/thumb' }) }),
     );
     const paper = await call(
       addAttachment,
-      wish(given, ticket, { name: 'plan.pdf', file: file({ contentType: 'application/pdf' }) }),
+      attachmentInput(given, ticket, { name: 'plan.pdf', file: file({ contentType: 'application/pdf' }) }),
     );
     expect([photo.kind, photo.caption, paper.kind, paper.caption]).toEqual(['images', 'North', 'documents', null]);
     expect(await call(listAttachments, { ...at(given, ticket), page: {} })).toEqual({
@@ -64,28 +68,28 @@ describe('attaching', () => {
     ).toEqual(attachmentResource.of(photo));
   });
 
-  it('the same id again answers with what exists and tells nothing, also at once', async () => {
+  it('returns the existing attachment for the same id without an event, also concurrently', async () => {
     const account = running.account();
     const given = await account.project();
     const ticket = await given.ticket();
-    const request = wish(given, ticket);
+    const request = attachmentInput(given, ticket);
     const answers = await Promise.all(Array.from({ length: 5 }, () => call(addAttachment, request)));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect((await running.service.eventTypesOf(account.id)).slice(2)).toEqual(['photo.attached']);
   });
 
-  it('an id of another ticket is refused, one of another account is not', async () => {
+  it('refuses an id of another ticket, and accepts one of another account', async () => {
     const given = await running.account().project();
     const [ticket, other] = [await given.ticket(), await given.ticket()];
-    const { id } = await call(addAttachment, wish(given, ticket));
-    await refused(call(addAttachment, wish(given, other, { id })), 'attachments.id-taken');
+    const { id } = await call(addAttachment, attachmentInput(given, ticket));
+    await refused(call(addAttachment, attachmentInput(given, other, { id })), 'attachments.id-taken');
     const foreign = await running.account().project();
-    expect(await call(addAttachment, wish(foreign, await foreign.ticket(), { id }))).toMatchObject({ id });
+    expect(await call(addAttachment, attachmentInput(foreign, await foreign.ticket(), { id }))).toMatchObject({ id });
   });
 });
 
-describe('whether one may attach', () => {
-  it('is answered before the bytes are stored', async () => {
+describe('the permission to attach', () => {
+  it('is checked before the bytes are stored', async () => {
     const account = running.account();
     const given = await account.project();
     const ticket = await given.ticket();
@@ -105,11 +109,11 @@ describe('whether one may attach', () => {
 });
 
 describe('deleting', () => {
-  it('answers where the bytes lie and tells of it once', async () => {
+  it('returns the stored file and publishes one event', async () => {
     const account = running.account();
     const given = await account.project();
     const ticket = await given.ticket();
-    const attachment = await call(addAttachment, wish(given, ticket));
+    const attachment = await call(addAttachment, attachmentInput(given, ticket));
     const place = { ...at(given, ticket), id: attachment.id };
     expect(await call(deleteAttachment, place, 'delete')).toEqual({ file: attachment.file });
     expect(await call(deleteAttachment, place, 'delete')).toEqual({ file: attachment.file });
@@ -118,14 +122,14 @@ describe('deleting', () => {
     expect((await running.service.eventTypesOf(account.id)).slice(3)).toEqual(['attachment.deleted']);
   });
 
-  it("a ticket answers where all of its attachments' bytes lie", async () => {
+  it('returns the stored files of all attachments when a ticket is deleted', async () => {
     const given = await running.account().project();
     const ticket = await given.ticket();
-    const { file: stored } = await call(addAttachment, wish(given, ticket));
+    const { file: stored } = await call(addAttachment, attachmentInput(given, ticket));
     expect(await call(deleteTicket, given.at(ticket))).toEqual({ files: [stored] });
   });
 
-  it('is for those who see all tickets and for whoever attached it', async () => {
+  it('is allowed to users who see all tickets, and to the author of the attachment', async () => {
     const account = running.account();
     const given = await account.project();
     await account.user({ id: 3 });
@@ -133,26 +137,26 @@ describe('deleting', () => {
     const ticket = await given.ticket({ assignedToId: 3 });
     const actor = account.actor({ userId: 3, kind: 'subcontractor' });
     const [theirs, own] = [
-      await call(addAttachment, wish(given, ticket)),
-      await call(addAttachment, wish(given, ticket, { actor })),
+      await call(addAttachment, attachmentInput(given, ticket)),
+      await call(addAttachment, attachmentInput(given, ticket, { actor })),
     ];
     await refused(call(deleteAttachment, { ...at(given, ticket), actor, id: theirs.id }), 'access.denied');
     await call(deleteAttachment, { ...at(given, ticket), actor, id: own.id });
   });
 });
 
-describe('attachments of others', () => {
+describe('attachments of other accounts and projects', () => {
   it('are not found', async () => {
     const account = running.account();
     const [given, other] = [await account.project(), await account.project()];
     const ticket = await given.ticket();
-    const { id } = await call(addAttachment, wish(given, ticket));
+    const { id } = await call(addAttachment, attachmentInput(given, ticket));
     const place = { ...at(given, ticket), id };
     for (const actor of [running.account().owner, account.actor({ userId: 9 })]) {
       await refused(call(getAttachment, { ...place, actor }), 'projects.not-found');
       await refused(call(deleteAttachment, { ...place, actor }), 'projects.not-found');
       await refused(call(listAttachments, { ...place, actor, page: {} }), 'projects.not-found');
-      await refused(call(addAttachment, { ...wish(given, ticket), actor }), 'projects.not-found');
+      await refused(call(addAttachment, { ...attachmentInput(given, ticket), actor }), 'projects.not-found');
     }
     await refused(call(getAttachment, { ...place, ticketUuid: (await given.ticket()).uuid }), 'attachments.not-found');
     await refused(call(getAttachment, { ...other.place, ticketUuid: ticket.uuid, id }), 'tickets.not-found');

@@ -5,7 +5,7 @@ const running = runningProjects();
 const call: typeof running.service.call = (...args) => running.service.call(...args);
 
 describe('comments', () => {
-  it('are kept in the order of writing, and told', async () => {
+  it('are listed in the order of creation, and published', async () => {
     const account = running.account();
     const given = await account.project();
     const place = given.at(await given.ticket());
@@ -15,13 +15,13 @@ describe('comments', () => {
     expect(await call(listComments, { ...place, page: {} })).toEqual({ items: [first, second], count: 2 });
     expect(await call(listComments, { ...place, page: { number: 2, size: 1 } })).toEqual({ items: [second], count: 2 });
     expect((await running.service.eventTypesOf(account.id)).slice(2)).toEqual(['comment.added', 'comment.added']);
-    const told = running.service.published.filter(
+    const published = running.service.published.filter(
       ({ type, accountId }) => type === 'comment.added' && accountId === account.id,
     );
-    expect(told.map(({ data }) => data)).toEqual([first, second].map(commentResource.of));
+    expect(published.map(({ data }) => data)).toEqual([first, second].map(commentResource.of));
   });
 
-  it('are written once when the call arrives twice', async () => {
+  it('are created once when the call arrives twice', async () => {
     const account = running.account();
     const given = await account.project();
     const request = { ...given.at(await given.ticket()), text: 'Seen.' };
@@ -30,7 +30,7 @@ describe('comments', () => {
     expect((await running.service.eventTypesOf(account.id)).slice(2)).toEqual(['comment.added']);
   });
 
-  it('are read and written by those who may, and nobody else', async () => {
+  it('are readable and writable according to the access level', async () => {
     const account = running.account();
     const given = await account.project();
     const ticket = await given.ticket();
@@ -48,7 +48,7 @@ describe('comments', () => {
     await refused(call(listComments, { ...other.at(ticket), page: {} }), 'tickets.not-found');
   });
 
-  it('that race with the deletion of their ticket are kept or refused, never half of it', async () => {
+  it('that race with the deletion of their ticket are either deleted with it or refused', async () => {
     const given = await running.account().project();
     const place = given.at(await given.ticket());
     const comments = Array.from({ length: 8 }, () => call(addComment, { ...place, text: 'Now' }));

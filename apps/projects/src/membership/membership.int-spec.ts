@@ -18,7 +18,7 @@ import { refused, runningProjects } from '../testing/suite';
 const running = runningProjects();
 const call: typeof running.service.call = (...args) => running.service.call(...args);
 
-/** A project with a user 3 of this kind as a member, with two tickets of the owner's, one of them assigned to user 3. */
+/** A project with a user 3 of this kind as a member, with two tickets by the owner, one of them assigned to user 3. */
 async function givenMember(kind: Principal['kind'], role?: 'manager' | 'member' | 'contributor' | 'observer') {
   const account = running.account();
   const given = await account.project();
@@ -32,7 +32,7 @@ describe('a contributor', () => {
   it.each([
     ['subcontractor', undefined],
     ['in-house', 'contributor'],
-  ] as const)('who is a %s sees and changes their own tickets and no others', async (kind, role) => {
+  ] as const)('of kind %s sees and changes only their own tickets', async (kind, role) => {
     const { given, actor, assigned, other } = await givenMember(kind, role);
     const own = await given.ticket({ actor });
     for (const projectId of [given.project.id, 0]) {
@@ -50,21 +50,21 @@ describe('a contributor', () => {
     await refused(call(addComment, { ...foreign, text: 'Mine' }), 'tickets.not-found');
   });
 
-  it('does not learn of a ticket by its uuid', async () => {
+  it('cannot read another ticket by its UUID', async () => {
     const { given, actor, other } = await givenMember('subcontractor');
     await refused(given.ticket({ actor, uuid: other.uuid }), 'tickets.uuid-taken');
   });
 });
 
-describe('the other roles', () => {
-  it('let observers read everything and change nothing', async () => {
+describe('observers, members and managers', () => {
+  it('observers read all tickets and change none', async () => {
     const { given, actor, assigned, other } = await givenMember('watcher');
     expect((await call(listTickets, { actor, projectId: given.project.id, page: {} })).count).toBe(2);
     await call(getTicket, { ...given.at(other), actor });
     await refused(call(updateTicket, { ...given.at(assigned), actor, progress: 50 }), 'access.denied');
   });
 
-  it('let members work on every ticket, and managers change the project', async () => {
+  it('members work on every ticket, and managers update the project', async () => {
     const { given, actor, other } = await givenMember('in-house');
     await call(updateTicket, { ...given.at(other), actor, progress: 50 });
     const component = { actor, projectId: given.project.id, name: 'Ramp' };
@@ -74,8 +74,8 @@ describe('the other roles', () => {
   });
 });
 
-describe('giving a role', () => {
-  it('is for those who manage the project, and for those with the permission for roles', async () => {
+describe('assigning a role', () => {
+  it('requires access level manage, or the permission roles', async () => {
     const { given, actor } = await givenMember('in-house');
     const change = { actor, projectId: given.project.id, userId: 3, role: 'manager' as const };
     await refused(call(updateMemberRole, change), 'access.denied');
@@ -84,14 +84,14 @@ describe('giving a role', () => {
     });
   });
 
-  it('goes no further than the kind of user allows, and needs a member', async () => {
+  it('is limited by the kind of user, and requires a member', async () => {
     const { given } = await givenMember('subcontractor');
     const change = { ...given.place, userId: 3, role: 'member' as const };
     await refused(call(updateMemberRole, change), 'projects.role-not-for-kind');
     await refused(call(updateMemberRole, { ...change, userId: 4 }), 'projects.member-not-found');
   });
 
-  it('is told, and counted', async () => {
+  it('publishes an event and changes the counts of roles', async () => {
     const { account, given } = await givenMember('in-house');
     await call(updateMemberRole, { ...given.place, userId: 3, role: 'observer' });
     expect(await running.service.eventTypesOf(account.id)).toContain('project.member-changed');
@@ -103,8 +103,8 @@ describe('giving a role', () => {
   });
 });
 
-describe('a user who was deleted', () => {
-  it('is no member any more and cannot become one, also when older news of them comes late', async () => {
+describe('a deleted user', () => {
+  it('loses their memberships and gets none, even if an older event arrives later', async () => {
     const { account, given } = await givenMember('in-house');
     const data = { id: 3, firstName: 'Ada', lastName: 'Lovelace' };
     const [occurredAt, earlier] = [new Date(Date.now() + 1_000), new Date()].map((time) => time.toISOString());

@@ -22,8 +22,8 @@ const call: typeof running.service.call = (...args) => running.service.call(...a
 const names = async (request: Omit<RpcInput<typeof listProjects>, 'page'>) =>
   (await call(listProjects, { page, ...request })).items.map(({ name }) => name);
 
-describe('who sees a project', () => {
-  it('is its author, its members, owners and those who manage projects', async () => {
+describe('the visibility of a project', () => {
+  it('includes its author, its members, owners and users with the permission projects', async () => {
     const account = running.account();
     const author = account.actor({ userId: 2 });
     const { project } = await account.project(author);
@@ -41,7 +41,7 @@ describe('who sees a project', () => {
     }
   });
 
-  it('is nobody else, for whom it looks like one that does not exist', async () => {
+  it('hides it from other users like an unknown project', async () => {
     const account = running.account();
     const { project } = await account.project();
     const stranger = account.actor({ userId: 9 });
@@ -51,7 +51,7 @@ describe('who sees a project', () => {
     expect(await call(listProjects, { actor: stranger, page })).toEqual({ items: [], count: 0 });
   });
 
-  it('is nobody of another account, not even its owner, by any call', async () => {
+  it('hides it from other accounts in every call', async () => {
     const { project, ticketTypeId } = await running.account().project();
     const foreign = { actor: running.account().owner, projectId: project.id };
     await refused(call(getProject, foreign), 'projects.not-found');
@@ -79,7 +79,7 @@ describe('who sees a project', () => {
 });
 
 describe('creating projects', () => {
-  it('numbers them per account, without gap or repetition, also when many are created at once', async () => {
+  it('numbers them per account without gaps or duplicates, also concurrently', async () => {
     const [account, other] = [running.account(), running.account()];
     const create = (actor = account.owner) => call(createProject, { actor, name: 'Bridge' });
     const created = await Promise.all([...Array.from({ length: 20 }, () => create()), create(other.owner)]);
@@ -88,14 +88,14 @@ describe('creating projects', () => {
     expect(created.at(-1)?.runningNumber).toBe(1);
   });
 
-  it('is refused to subcontractors and watchers, and uses up no number', async () => {
+  it('is refused to subcontractors and watchers, and assigns no number', async () => {
     const account = running.account();
     for (const kind of ['subcontractor', 'watcher'] as const)
       await refused(call(createProject, { actor: account.actor({ kind }), name: 'Bridge' }), 'access.denied');
     expect((await account.project()).project.runningNumber).toBe(1);
   });
 
-  it('tells of it once, however often the call arrives', async () => {
+  it('publishes one event when the call arrives several times', async () => {
     const account = running.account();
     const request = { actor: account.owner, name: 'Bridge', city: 'Hamburg' };
     const first = await call(createProject, request, 'key-1');
@@ -104,7 +104,7 @@ describe('creating projects', () => {
     expect(await running.service.eventTypesOf(account.id)).toEqual(['project.created']);
   });
 
-  it('knows the same idempotency key of two accounts as two', async () => {
+  it('treats equal idempotency keys of two accounts as different', async () => {
     const [account, other] = [running.account(), running.account()];
     const [one, two] = await Promise.all(
       [account, other].map(({ owner }) => call(createProject, { actor: owner, name: 'Bridge' }, 'key-2')),
@@ -114,7 +114,7 @@ describe('creating projects', () => {
 });
 
 describe('changing projects', () => {
-  it('changes what is given, tells of it, and tells nothing when nothing changes', async () => {
+  it('updates the given fields and publishes an event, except when nothing changes', async () => {
     const account = running.account();
     const { place, project } = await account.project();
     const changed = await call(updateProject, { ...place, city: 'Hamburg', startDate: '2026-12-01' });
@@ -137,7 +137,7 @@ describe('changing projects', () => {
     }
   });
 
-  it('is refused for archived ones, which are still read', async () => {
+  it('is refused for archived projects, which stay readable', async () => {
     const given = await running.account().project();
     await given.archive();
     await refused(call(updateProject, { ...given.place, name: 'New' }), 'projects.archived');
@@ -146,7 +146,7 @@ describe('changing projects', () => {
 });
 
 describe('listing projects', () => {
-  it('is the newest first, a page at a time, with the count of all', async () => {
+  it('returns pages, newest first, with the total count', async () => {
     const account = running.account();
     const { owner } = account;
     for (const name of ['A', 'B', 'C']) await call(createProject, { actor: owner, name });
@@ -155,7 +155,7 @@ describe('listing projects', () => {
     expect([second.count, second.items.map(({ name }) => name)]).toEqual([3, ['A']]);
   });
 
-  it('sorts, searches and finds what has changed', async () => {
+  it('sorts, searches and filters by change time', async () => {
     const account = running.account();
     const { owner } = account;
     const a = await call(createProject, { actor: owner, name: 'Alster 100%', city: 'Hamburg' });
@@ -170,7 +170,7 @@ describe('listing projects', () => {
 });
 
 describe('memberships', () => {
-  it('are told when they begin and end, once each', async () => {
+  it('publish one event when they begin and one when they end', async () => {
     const account = running.account();
     const { place } = await account.project();
     await account.user({ id: 3 });
@@ -189,7 +189,7 @@ describe('memberships', () => {
     ]);
   });
 
-  it("are for the account's users only", async () => {
+  it('require a user of the account', async () => {
     const [account, other] = [running.account(), running.account()];
     await other.user({ id: 3 });
     const { place } = await account.project();
@@ -198,7 +198,7 @@ describe('memberships', () => {
 });
 
 describe('ticket types and components', () => {
-  it('are assigned once, however often', async () => {
+  it('are assigned once when the call is repeated', async () => {
     const account = running.account();
     const given = await account.project();
     await call(assignTicketType, { ...given.place, ticketTypeId: given.ticketTypeId });
@@ -210,14 +210,14 @@ describe('ticket types and components', () => {
     expect((await call(listComponents, given.place)).items.map(({ name }) => name)).toEqual(['Deck']);
   });
 
-  it("are the account's own", async () => {
+  it('belong to one account', async () => {
     const [account, other] = [running.account(), running.account()];
     const foreign = await call(createTicketType, { actor: other.owner, name: 'Task' });
     const { place } = await account.project();
     await refused(call(assignTicketType, { ...place, ticketTypeId: foreign.id }), 'ticket-types.not-found');
   });
 
-  it('are made for the whole account only by those who see all of it', async () => {
+  it('are created for the account only by users who see every project', async () => {
     const account = running.account();
     await refused(call(createTicketType, { actor: account.actor({ userId: 2 }), name: 'Task' }), 'access.denied');
   });

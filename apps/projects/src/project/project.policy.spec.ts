@@ -17,18 +17,18 @@ const subcontractor = actor({ kind: 'subcontractor' });
 const watcher = actor({ kind: 'watcher' });
 
 describe('seesEveryProject', () => {
-  it('is for owners and those who manage projects', () => {
+  it('is true for owners and users with the permission projects', () => {
     expect([owner, manager].map(seesEveryProject)).toEqual([true, true]);
   });
 
-  it('is for nobody else, whatever other permissions they have', () => {
+  it('is false for all others, whatever other permissions they have', () => {
     const userManager = actor({ permissions: ['users', 'accounts', 'groups', 'roles', 'api_documentation_access'] });
     expect([inHouse, userManager, subcontractor, watcher].map(seesEveryProject)).toEqual([false, false, false, false]);
   });
 });
 
 describe('mayCreateProject', () => {
-  it('is for owners and in-house users', () => {
+  it('is true for owners and in-house users', () => {
     expect([owner, manager, inHouse, subcontractor, watcher].map(mayCreateProject)).toEqual([
       true,
       true,
@@ -40,7 +40,7 @@ describe('mayCreateProject', () => {
 });
 
 describe('mayChangeSharedSettings', () => {
-  it('is for those who see all projects', () => {
+  it('is true for users who see every project', () => {
     expect([owner, manager, inHouse, subcontractor, watcher].map(mayChangeSharedSettings)).toEqual([
       true,
       true,
@@ -52,17 +52,17 @@ describe('mayChangeSharedSettings', () => {
 });
 
 describe('accessLevelOf', () => {
-  it('makes managers of those who see every project, members or not', () => {
+  it('is manage for users who see every project, members or not', () => {
     for (const person of [owner, manager])
       for (const given of [undefined, 'observer'] as const)
         expect(accessLevelOf(person, given)).toEqual({ role: 'manager', ownTicketsOnly: false });
   });
 
-  it('takes members for what their role says', () => {
+  it('follows the role of members', () => {
     expect(projectRole.options.map((given) => accessLevelOf(inHouse, given).role)).toEqual(projectRole.options);
   });
 
-  it('shows contributors, and every subcontractor, only their own tickets', () => {
+  it('limits contributors and subcontractors to their own tickets', () => {
     const shown = (person: Principal) =>
       projectRole.options.filter((given) => !accessLevelOf(person, given).ownTicketsOnly);
     expect(shown(inHouse)).toEqual(['observer', 'member', 'manager']);
@@ -70,7 +70,7 @@ describe('accessLevelOf', () => {
     expect(shown(watcher)).toEqual(['observer', 'member', 'manager']);
   });
 
-  it('never goes beyond what a kind of user may be, also when they were something else before', () => {
+  it('is limited by the kind of user, also after the kind has changed', () => {
     expect(projectRole.options.map((given) => accessLevelOf(subcontractor, given).role)).toEqual([
       'observer',
       'contributor',
@@ -89,13 +89,13 @@ describe('refusalOf', () => {
     ['contributor', [undefined, undefined, 'access.denied']],
     ['member', [undefined, undefined, 'access.denied']],
     ['manager', [undefined, undefined, undefined]],
-  ])('tells of an %s who reads, works and manages: %j', (role, refusals) => {
+  ])('returns the refusals of an %s for read, work and manage: %j', (role, refusals) => {
     expect((['read', 'work', 'manage'] as const).map((purpose) => refusalOf(as(role), active, purpose))).toEqual(
       refusals,
     );
   });
 
-  it('keeps archived projects as they are, and says so only to those who could have changed them', () => {
+  it('returns projects.archived only to actors who could otherwise change the project', () => {
     expect(refusalOf(as('manager'), archived, 'work')).toBe('projects.archived');
     expect(refusalOf(as('contributor'), archived, 'manage')).toBe('access.denied');
     expect(refusalOf(as('observer'), archived, 'read')).toBeUndefined();

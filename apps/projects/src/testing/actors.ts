@@ -1,6 +1,6 @@
 import type { Principal } from '@plumbline/contracts';
 
-/** A principal of account 1 in whom only what a test names matters. */
+/** A principal of account 1 with the given properties and defaults for the others. */
 export function actor(facts: Partial<Principal> = {}): Principal {
   return {
     accountId: 1,

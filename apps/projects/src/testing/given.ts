@@ -21,7 +21,7 @@ let lastAccount = 0;
 
 type UserFacts = EventData<typeof userCreated>;
 
-/** An account of its own with a project that is ready for tickets. Tests name only what matters to them. */
+/** A new account with a project that is ready for tickets. Tests override only the fields they test. */
 export class GivenAccount {
   readonly id = ++lastAccount;
   readonly owner = this.actor({ userId: 1, owner: true });
@@ -41,7 +41,7 @@ export class GivenAccount {
     return new GivenProject(this.service, project, by, component.id, type.id);
   }
 
-  /** Publishes a user and waits until the service has copied them. */
+  /** Publishes a user and waits until the service has stored the copy. */
   async user(facts: Partial<UserFacts> & { id: number }): Promise<void> {
     await this.service.publish(this.userEvent(facts));
     await eventually(async () => expect(await this.userCopy(facts.id)).toBeDefined());
@@ -82,21 +82,21 @@ export class GivenProject {
     return { actor: this.actor, projectId: this.project.id };
   }
 
-  /** What a ticket needs, and `fields`. */
-  wish(fields: Partial<RpcInput<typeof createTicket>> = {}): RpcInput<typeof createTicket> {
+  /** The input of a valid ticket with `fields`. */
+  ticketInput(fields: Partial<RpcInput<typeof createTicket>> = {}): RpcInput<typeof createTicket> {
     const { componentId, ticketTypeId } = this;
     return { ...this.place, componentId, ticketTypeId, ...fields };
   }
 
   ticket(fields: Partial<RpcInput<typeof createTicket>> = {}): Promise<Ticket> {
-    return this.service.call(createTicket, this.wish(fields));
+    return this.service.call(createTicket, this.ticketInput(fields));
   }
 
   at(ticket: { uuid: string }) {
     return { ...this.place, uuid: ticket.uuid };
   }
 
-  /** The project archived, by the way that is open until there is a call for it. */
+  /** Archives the project by SQL, because there is no RPC for it. */
   async archive(): Promise<void> {
     await this.service.database.query('update project set status = 9 where id = $1', [this.project.id]);
   }

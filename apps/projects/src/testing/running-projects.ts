@@ -10,15 +10,15 @@ import { ProjectsModule } from '../projects.module';
 import { databaseOptions } from '../schema';
 import { eventually } from '@plumbline/testing';
 
-/** Where a test's PostgreSQL database and RabbitMQ virtual host are. */
+/** The addresses of a test's PostgreSQL database and RabbitMQ virtual host. */
 export interface Backing {
   databaseUrl: string;
   rabbitUrl: string;
 }
 
-/** The projects service in this process on real backing services, and the other side of its broker. */
+/** The projects service in this process on real backing services, with a client of its broker. */
 export class RunningProjects {
-  /** Everything that the service has published (users' events are the tests' own), in the order of its arrival. */
+  /** Everything that the service has published (the tests publish the user events), in the order of its arrival. */
   readonly published: EventEnvelope[] = [];
 
   private constructor(
@@ -62,7 +62,7 @@ export class RunningProjects {
     return this.app.get(RpcClient).call(contract, input, { idempotencyKey });
   }
 
-  /** As another service does; resolves when the broker has it. */
+  /** Publishes as another service. Resolves when the broker has confirmed it. */
   publish(event: EventEnvelope): Promise<void> {
     return new Promise((resolve, reject) => {
       const body = Buffer.from(JSON.stringify(event));
@@ -73,7 +73,7 @@ export class RunningProjects {
     });
   }
 
-  /** The types of what has been published of an account, once nothing of it is waiting to be sent. */
+  /** The types of an account's published events, once its outbox is empty. */
   async eventTypesOf(accountId: number): Promise<string[]> {
     const recorded = await eventually(async () => {
       const [row] = await this.database.query<[{ waiting: string }]>(
@@ -83,7 +83,7 @@ export class RunningProjects {
       expect(row.waiting).toBe('0');
       return this.published;
     });
-    // What is no longer in the outbox is with the broker; a message of our own comes behind it in the queue.
+    // Events that left the outbox are in the queue. A marker message arrives after them.
     await this.behindEverything();
     return recorded.filter((event) => event.accountId === accountId).map(({ type }) => type);
   }

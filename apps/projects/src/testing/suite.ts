@@ -3,7 +3,7 @@ import { startServiceBacking } from '@plumbline/testing';
 import { GivenAccount } from './given';
 import { RunningProjects } from './running-projects';
 
-/** The service for all tests of a file. */
+/** Starts the service for all tests of a file. */
 export function runningProjects(): { readonly service: RunningProjects; account(): GivenAccount } {
   let service: RunningProjects;
   let stopBacking: () => Promise<void>;
@@ -24,7 +24,7 @@ export function runningProjects(): { readonly service: RunningProjects; account(
   };
 }
 
-/** That a call is refused, and with which codes. */
+/** Expects a call to be refused with these codes. */
 export async function refused(call: Promise<unknown>, ...codes: [ErrorCode, ...ErrorCode[]]): Promise<DomainError> {
   const error = await call.then(
     () => undefined,

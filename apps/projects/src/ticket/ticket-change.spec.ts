@@ -6,9 +6,9 @@ const uuid = '01931f6e-7c4a-7b3e-9f55-0a4d3b1c2e11';
 const created = '2026-11-24T08:00:00.000Z';
 const later = '2026-11-25T08:00:00.000Z';
 const author = actor({ userId: 5 });
-const wish = { actor: author, projectId: 2, ticketTypeId: 3, componentId: 4 };
+const request = { actor: author, projectId: 2, ticketTypeId: 3, componentId: 4 };
 const existing = (facts: Partial<Ticket> = {}): Ticket => ({
-  ...newTicket(wish, uuid, created),
+  ...newTicket(request, uuid, created),
   id: 7,
   sequentialId: 1,
   hasChildren: false,
@@ -18,8 +18,8 @@ const change = (ticket: Ticket, fields: Omit<Parameters<typeof changesOf>[1], 'a
   changesOf(ticket, { actor: actor({ userId: 6 }), projectId: 2, uuid, ...fields }, later);
 
 describe('newTicket', () => {
-  it('is open, of normal priority and its author is the one who asked', () => {
-    expect(newTicket(wish, uuid, created)).toMatchObject({
+  it('is open and of normal priority, with the actor as its author', () => {
+    expect(newTicket(request, uuid, created)).toMatchObject({
       statusId: 1,
       priorityId: 2,
       progress: 0,
@@ -31,13 +31,13 @@ describe('newTicket', () => {
     });
   });
 
-  it('that is closed from the start says by whom and when', () => {
-    expect(newTicket({ ...wish, statusId: 5 }, uuid, created)).toMatchObject({ closedAt: created, closedById: 5 });
+  it('records closer and time for a ticket that is created as closed', () => {
+    expect(newTicket({ ...request, statusId: 5 }, uuid, created)).toMatchObject({ closedAt: created, closedById: 5 });
   });
 
-  it('keeps no typed value without value and no subscriber twice', () => {
+  it('drops empty typed values and duplicate subscribers', () => {
     const typedValues = { tf0123456789abcdef: 'x', tf0123456789abcde0: null };
-    expect(newTicket({ ...wish, typedValues, subscribers: [8, 9, 8] }, uuid, created)).toMatchObject({
+    expect(newTicket({ ...request, typedValues, subscribers: [8, 9, 8] }, uuid, created)).toMatchObject({
       typedValues: { tf0123456789abcdef: 'x' },
       subscribers: [8, 9],
     });
@@ -45,7 +45,7 @@ describe('newTicket', () => {
 });
 
 describe('changesOf', () => {
-  it('is only what differs, with who changed it and when', () => {
+  it('contains only the changed fields, with editor and time', () => {
     expect(change(existing({ subject: 'a' }), { subject: 'b', priorityId: 2 })).toEqual({
       subject: 'b',
       updatedById: 6,
@@ -53,28 +53,28 @@ describe('changesOf', () => {
     });
   });
 
-  it('is nothing when everything is as it was', () => {
+  it('is undefined without a difference', () => {
     const ticket = existing({ subject: 'a', typedValues: { tf0123456789abcdef: [1, { b: 2 }] }, subscribers: [8] });
     const { subject, typedValues, statusId, dueDate } = ticket;
     expect(change(ticket, { subject, typedValues, statusId, dueDate, subscribers: [8, 8] })).toBeUndefined();
     expect(change(ticket, {})).toBeUndefined();
   });
 
-  it('closes a ticket and says by whom and when', () => {
+  it('records who closed a ticket and when', () => {
     expect(change(existing(), { statusId: 5 })).toMatchObject({ statusId: 5, closedAt: later, closedById: 6 });
   });
 
-  it('clears that when the ticket is opened again', () => {
+  it('clears closer and time when the ticket is reopened', () => {
     const ticket = existing({ statusId: 5, closedAt: created, closedById: 5 });
     expect(change(ticket, { statusId: 2 })).toMatchObject({ statusId: 2, closedAt: null, closedById: null });
   });
 
-  it('leaves it alone while the ticket stays closed', () => {
+  it('keeps closer and time while the ticket stays closed', () => {
     const ticket = existing({ statusId: 5, closedAt: created, closedById: 5 });
     expect(change(ticket, { statusId: 5, subject: 'b' })).toEqual({ subject: 'b', updatedById: 6, updatedAt: later });
   });
 
-  it('counts how often a due date was moved or taken away, not that it was set', () => {
+  it('counts moves and removals of a due date, but not the first one', () => {
     expect(change(existing(), { dueDate: '2026-12-01' })).not.toHaveProperty('dueDateChangeCount');
     const due = existing({ dueDate: '2026-12-01', dueDateChangeCount: 1 });
     expect(change(due, { dueDate: '2026-12-24' })).toMatchObject({ dueDateChangeCount: 2 });

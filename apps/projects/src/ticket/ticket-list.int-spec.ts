@@ -8,7 +8,7 @@ const list = (request: Request) => running.service.call(listTickets, { page: {},
 const subjects = async (request: Request) => (await list(request)).items.map(({ subject }) => subject);
 
 describe('listing tickets', () => {
-  it('is the newest first, a page at a time, with the count of all', async () => {
+  it('returns pages, newest first, with the total count', async () => {
     const given = await running.account().project();
     for (const subject of ['a', 'b', 'c']) await given.ticket({ subject });
     expect(await subjects(given.place)).toEqual(['c', 'b', 'a']);
@@ -17,7 +17,7 @@ describe('listing tickets', () => {
     expect(await list({ ...given.place, page: { number: 9, size: 2 } })).toEqual({ items: [], count: 3 });
   });
 
-  it('puts every ticket on exactly one page, also where the sorted values are equal', async () => {
+  it('puts every ticket on exactly one page, also with equal sort values', async () => {
     const given = await running.account().project();
     await Promise.all(Array.from({ length: 9 }, () => given.ticket({ subject: 'same' })));
     for (const descending of [true, false]) {
@@ -29,7 +29,7 @@ describe('listing tickets', () => {
     }
   });
 
-  it('sorts by what is asked for; what has no value comes last', async () => {
+  it('sorts by the requested field, with empty values last', async () => {
     const given = await running.account().project();
     await given.ticket({ subject: 'b', dueDate: '2026-12-02', statusId: 3, priorityId: 1 });
     await given.ticket({ subject: 'a', statusId: 2, priorityId: 3 });
@@ -45,7 +45,7 @@ describe('listing tickets', () => {
     expect(await by('created-at')).toEqual(['b', 'a', 'c']);
   });
 
-  it('searches the subject as it is written, and the sequential id', async () => {
+  it('searches the subject literally, and the sequential id', async () => {
     const given = await running.account().project();
     for (const subject of ['Crack 100%', 'crack_b', 'Paint 2']) await given.ticket({ subject });
     expect(await subjects({ ...given.place, search: 'CRACK' })).toEqual(['crack_b', 'Crack 100%']);
@@ -56,7 +56,7 @@ describe('listing tickets', () => {
     expect(await subjects({ ...given.place, search: '99999999999' })).toEqual([]);
   });
 
-  it('finds statuses and what has changed since an instant', async () => {
+  it('filters by status and by change time', async () => {
     const given = await running.account().project();
     const old = await given.ticket({ subject: 'old' });
     await given.ticket({ subject: 'closed', statusId: 5 });
@@ -74,7 +74,7 @@ describe('listing tickets', () => {
 });
 
 describe('listing the tickets of project 0', () => {
-  it('lists over all projects that one sees, and over none of another account', async () => {
+  it('lists the tickets of all visible projects of the account', async () => {
     const account = running.account();
     const [one, two] = [await account.project(), await account.project()];
     await one.ticket({ subject: 'one' });

@@ -18,7 +18,7 @@ const call: typeof running.service.call = (...args) => running.service.call(...a
 const pointers = (error: Awaited<ReturnType<typeof refused>>) => error.problems.map(({ source }) => source?.pointer);
 
 describe('creating a ticket', () => {
-  it('gives it the next number of its project and answers what is then read', async () => {
+  it('assigns the next number of its project, and returns the stored ticket', async () => {
     const given = await running.account().project();
     const first = await given.ticket({
       subject: 'Crack',
@@ -30,7 +30,7 @@ describe('creating a ticket', () => {
     expect(await call(getTicket, given.at(first))).toEqual(first);
   });
 
-  it('tells of it in the shape of the API, with who did it by which token', async () => {
+  it('publishes it as an API resource, with user and token of the actor', async () => {
     const account = running.account();
     const given = await account.project();
     const ticket = await given.ticket({ subject: 'Crack' });
@@ -44,12 +44,12 @@ describe('creating a ticket', () => {
     });
   });
 
-  it('names everything in it that does not fit the project, with its place in the body', async () => {
+  it('reports every invalid reference with its pointer', async () => {
     const account = running.account();
     const [given, other] = [await account.project(), await account.project()];
     const elsewhere = await other.ticket();
     const { componentId, ticketTypeId } = other;
-    const wish = given.wish({
+    const ticketInput = given.ticketInput({
       componentId,
       ticketTypeId,
       parentId: elsewhere.uuid,
@@ -57,7 +57,7 @@ describe('creating a ticket', () => {
       subscribers: [1, 98],
     });
     const error = await refused(
-      call(createTicket, wish),
+      call(createTicket, ticketInput),
       'tickets.type-not-in-project',
       'tickets.component-not-in-project',
       'tickets.parent-not-found',
@@ -72,21 +72,21 @@ describe('creating a ticket', () => {
     expect((await given.ticket()).sequentialId).toBe(1);
   });
 
-  it("takes nothing of another account's for its own", async () => {
+  it('refuses references to another account', async () => {
     const [given, foreign] = [await running.account().project(), await running.account().project()];
     const parent = await foreign.ticket();
     await refused(
-      call(createTicket, given.wish({ componentId: foreign.componentId })),
+      call(createTicket, given.ticketInput({ componentId: foreign.componentId })),
       'tickets.component-not-in-project',
     );
     await refused(
-      call(createTicket, given.wish({ ticketTypeId: foreign.ticketTypeId })),
+      call(createTicket, given.ticketInput({ ticketTypeId: foreign.ticketTypeId })),
       'tickets.type-not-in-project',
     );
-    await refused(call(createTicket, given.wish({ parentId: parent.uuid })), 'tickets.parent-not-found');
+    await refused(call(createTicket, given.ticketInput({ parentId: parent.uuid })), 'tickets.parent-not-found');
   });
 
-  it('assigns it to in-house users of the account and to members, if they are active', async () => {
+  it('assigns it to active in-house users of the account and to active members', async () => {
     const account = running.account();
     const given = await account.project();
     await account.user({ id: 2 });
@@ -95,12 +95,12 @@ describe('creating a ticket', () => {
     await running.account().user({ id: 5 });
     expect((await given.ticket({ assignedToId: 2 })).assignedToId).toBe(2);
     for (const assignedToId of [3, 4, 5])
-      await refused(call(createTicket, given.wish({ assignedToId })), 'tickets.assignee-not-found');
+      await refused(call(createTicket, given.ticketInput({ assignedToId })), 'tickets.assignee-not-found');
     await call(addMember, { ...given.place, userId: 3 });
     expect((await given.ticket({ assignedToId: 3 })).assignedToId).toBe(3);
   });
 
-  it('makes the parent one that has children', async () => {
+  it('marks the parent as having children', async () => {
     const given = await running.account().project();
     const parent = await given.ticket();
     const child = await given.ticket({ parentId: parent.uuid });
@@ -108,13 +108,13 @@ describe('creating a ticket', () => {
     expect(await call(getTicket, given.at(child))).toMatchObject({ hasChildren: false, parentId: parent.uuid });
   });
 
-  it('is for members who may work, in projects that are active', async () => {
+  it('requires access level work in an active project', async () => {
     const account = running.account();
     const given = await account.project();
     await account.user({ id: 3 });
     await call(addMember, { ...given.place, userId: 3 });
     const as = (kind: 'subcontractor' | 'watcher', userId = 3) =>
-      call(createTicket, given.wish({ actor: account.actor({ userId, kind }) }));
+      call(createTicket, given.ticketInput({ actor: account.actor({ userId, kind }) }));
     expect(await as('subcontractor')).toMatchObject({ authorId: 3 });
     await refused(as('watcher'), 'access.denied');
     await refused(as('subcontractor', 4), 'projects.not-found');
@@ -124,7 +124,7 @@ describe('creating a ticket', () => {
 });
 
 describe("a client's own UUID", () => {
-  it('makes a second create answer with the first ticket, and tells nothing', async () => {
+  it('makes a second create return the first ticket without an event', async () => {
     const account = running.account();
     const given = await account.project();
     const uuid = uuidv4();
@@ -134,7 +134,7 @@ describe("a client's own UUID", () => {
     expect(await running.service.eventTypesOf(account.id)).toEqual(['project.created', 'ticket.created']);
   });
 
-  it('names one ticket also when it comes many times at once', async () => {
+  it('creates one ticket for concurrent requests', async () => {
     const account = running.account();
     const given = await account.project();
     const uuid = uuidv4();
@@ -148,7 +148,7 @@ describe("a client's own UUID", () => {
     ]);
   });
 
-  it('is refused in another project, and is of no concern to other accounts', async () => {
+  it('is refused in another project, and allowed in another account', async () => {
     const account = running.account();
     const [given, other, foreign] = [
       await account.project(),
@@ -164,14 +164,14 @@ describe("a client's own UUID", () => {
 });
 
 describe('numbers', () => {
-  it('run from 1 without gap or repetition when fifty tickets are created at once', async () => {
+  it('run from 1 without gaps or duplicates when fifty tickets are created concurrently', async () => {
     const given = await running.account().project();
     const tickets = await Promise.all(Array.from({ length: 50 }, () => given.ticket()));
     const numbers = tickets.map(({ sequentialId }) => sequentialId).sort((a, b) => a - b);
     expect(numbers).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
   });
 
-  it('are taken by no ticket that was refused or failed, and nothing of such a ticket stays or is told', async () => {
+  it('are not used by refused or failed creates, which leave no ticket and no event', async () => {
     const account = running.account();
     const given = await account.project();
     const { database } = running.service;
@@ -190,7 +190,7 @@ describe('numbers', () => {
     );
   });
 
-  it('do not make creates with parents, updates and deletes of the same tickets wait for each other in a circle', async () => {
+  it('do not deadlock with concurrent creates, updates and deletes of the same tickets', async () => {
     const given = await running.account().project();
     const parents = await Promise.all(Array.from({ length: 4 }, () => given.ticket()));
     const work = parents.flatMap((parent) =>
@@ -200,21 +200,21 @@ describe('numbers', () => {
         call(deleteTicket, given.at(parent)),
       ]).flat(),
     );
-    // A parent may be deleted before its first child comes: whoever wins, the others hear of it.
-    const told: unknown[] = ['tickets.parent-not-found', 'tickets.not-found', 'tickets.has-children'];
+    // The parent may be deleted before its first child is created. The losers of the race get one of these errors.
+    const refusals: unknown[] = ['tickets.parent-not-found', 'tickets.not-found', 'tickets.has-children'];
     const failures = (await Promise.allSettled<unknown>(work)).filter(
-      (result) => result.status === 'rejected' && !told.includes((result.reason as DomainError).code),
+      (result) => result.status === 'rejected' && !refusals.includes((result.reason as DomainError).code),
     );
     expect(failures).toEqual([]);
   });
 });
 
 describe('a write that arrives twice', () => {
-  it('is done once, told once and answered the same', async () => {
+  it('takes effect once, publishes once and returns the same reply', async () => {
     const account = running.account();
     const given = await account.project();
-    const ticket = await call(createTicket, given.wish(), 'create');
-    expect(await call(createTicket, given.wish(), 'create')).toEqual(ticket);
+    const ticket = await call(createTicket, given.ticketInput(), 'create');
+    expect(await call(createTicket, given.ticketInput(), 'create')).toEqual(ticket);
     const change = { ...given.at(ticket), subject: 'Crack' };
     const changed = await call(updateTicket, change, 'update');
     expect(await call(updateTicket, change, 'update')).toEqual(changed);
@@ -231,7 +231,7 @@ describe('a write that arrives twice', () => {
 });
 
 describe('changing a ticket', () => {
-  it('changes what is given and nothing else, and tells of it', async () => {
+  it('updates only the given fields, and publishes an event', async () => {
     const account = running.account();
     const given = await account.project();
     const ticket = await given.ticket({ subject: 'Crack', typedValues: { tf0000000000000001: 'a' } });
@@ -254,7 +254,7 @@ describe('changing a ticket', () => {
     ]);
   });
 
-  it('tells nothing and keeps its date when nothing changes', async () => {
+  it('publishes nothing and keeps `updated-at` when nothing changes', async () => {
     const account = running.account();
     const given = await account.project();
     const ticket = await given.ticket({ subject: 'Crack', dueDate: '2026-12-01', subscribers: [1] });
@@ -264,7 +264,7 @@ describe('changing a ticket', () => {
     expect(await running.service.eventTypesOf(account.id)).toEqual(['project.created', 'ticket.created']);
   });
 
-  it('tells of a new status besides, and says who closed it until it is opened again', async () => {
+  it('also publishes a status change, and records who closed it until it is reopened', async () => {
     const account = running.account();
     const given = await account.project();
     const ticket = await given.ticket();
@@ -290,7 +290,7 @@ describe('changing a ticket', () => {
     expect(await call(getTicket, given.at(ticket))).toEqual(changed);
   });
 
-  it('loses nothing of two changes that are made at once', async () => {
+  it('applies both of two concurrent updates', async () => {
     const given = await running.account().project();
     const ticket = await given.ticket();
     const values = Array.from({ length: 10 }, (_, index) => ({ [`tf000000000000000${index}`]: index }));
@@ -298,7 +298,7 @@ describe('changing a ticket', () => {
     expect((await call(getTicket, given.at(ticket))).typedValues).toEqual(Object.assign({}, ...values));
   });
 
-  it('checks what is changed, and not what stays', async () => {
+  it('checks only the changed references', async () => {
     const account = running.account();
     const given = await account.project();
     await account.user({ id: 3 });
@@ -320,7 +320,7 @@ describe('changing a ticket', () => {
 });
 
 describe('deleting a ticket', () => {
-  it('is for good, and tells its last state', async () => {
+  it('is permanent, and publishes its last state', async () => {
     const account = running.account();
     const given = await account.project();
     const ticket = await given.ticket({ subject: 'Crack' });
@@ -357,8 +357,8 @@ describe('deleting a ticket', () => {
   });
 });
 
-describe('tickets of others', () => {
-  it('are not found: by another account, in a project one does not see, in another project than their own', async () => {
+describe('tickets of other accounts and projects', () => {
+  it('are not found from another account, in an invisible project or by the path of another project', async () => {
     const account = running.account();
     const [given, other] = [await account.project(), await account.project()];
     const ticket = await given.ticket();
@@ -368,7 +368,7 @@ describe('tickets of others', () => {
       await refused(call(updateTicket, { ...place, subject: 'mine' }), 'projects.not-found');
       await refused(call(deleteTicket, place), 'projects.not-found');
       await refused(call(listTickets, { actor, projectId: given.project.id, page: {} }), 'projects.not-found');
-      await refused(call(createTicket, given.wish({ actor })), 'projects.not-found');
+      await refused(call(createTicket, given.ticketInput({ actor })), 'projects.not-found');
     }
     await refused(call(getTicket, other.at(ticket)), 'tickets.not-found');
     await refused(call(updateTicket, { ...other.at(ticket), subject: 'b' }), 'tickets.not-found');

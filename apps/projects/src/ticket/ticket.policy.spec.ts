@@ -18,17 +18,17 @@ const facts = (known: Partial<ReferenceFacts> = {}): ReferenceFacts => ({
 });
 
 describe('mayBeAssigned', () => {
-  it('is so for in-house users and owners anywhere in the account', () => {
+  it('is true for in-house users and owners in every project', () => {
     expect(mayBeAssigned(person())).toBe(true);
     expect(mayBeAssigned(person({ kind: 'watcher', owner: true }))).toBe(true);
   });
 
-  it('is so for others where they are members', () => {
+  it('is true for other users where they are members', () => {
     expect(mayBeAssigned(person({ kind: 'subcontractor', member: true }))).toBe(true);
     expect(mayBeAssigned(person({ kind: 'subcontractor' }))).toBe(false);
   });
 
-  it('is not so for those who are no longer active', () => {
+  it('is false for inactive users', () => {
     expect(mayBeAssigned(person({ active: false, member: true }))).toBe(false);
   });
 });
@@ -36,12 +36,12 @@ describe('mayBeAssigned', () => {
 describe('problemsWith', () => {
   const codes = (...args: Parameters<typeof problemsWith>) => problemsWith(...args).map(({ code }) => code);
 
-  it('finds none when everything is where it should be', () => {
+  it('returns none for valid references', () => {
     const references = { ticketTypeId: 1, componentId: 2, parentId: 'p', assignedToId: 8, subscribers: [8] };
     expect(problemsWith(references, facts({ people: [person()] }), actor())).toEqual([]);
   });
 
-  it('names every problem with its place and with what to do', () => {
+  it('returns every problem with its pointer and how to fix it', () => {
     const references = { ticketTypeId: 1, componentId: 2, parentId: 'p', assignedToId: 8, subscribers: [9] };
     const nothing = facts({ typeAssigned: false, componentInProject: false, parentInProject: false });
     const problems = problemsWith(references, nothing, actor());
@@ -55,17 +55,17 @@ describe('problemsWith', () => {
     expect(problems.every(({ detail }) => detail)).toBe(true);
   });
 
-  it('does not ask about what is not referred to', () => {
+  it('does not check absent references', () => {
     const nothing = facts({ typeAssigned: false, componentInProject: false, parentInProject: false });
     expect(codes({ parentId: null, assignedToId: null, subscribers: [] }, nothing, actor())).toEqual([]);
   });
 
-  it('knows whoever acts, even before the copy of users does', () => {
+  it('accepts the actor before the copy of users contains them', () => {
     expect(codes({ assignedToId: 5, subscribers: [5] }, facts(), actor({ userId: 5 }))).toEqual([]);
     expect(codes({ assignedToId: 6 }, facts(), actor({ userId: 5 }))).toEqual(['tickets.assignee-not-found']);
   });
 
-  it('takes as a subscriber any user of the account', () => {
+  it('accepts any user of the account as a subscriber', () => {
     const people = [person({ id: 9, kind: 'subcontractor', active: false })];
     expect(codes({ subscribers: [9] }, facts({ people }), actor())).toEqual([]);
   });
@@ -76,11 +76,11 @@ const own = { ownTicketsOnly: true };
 const seven = actor({ userId: 7 });
 
 describe('seesTicket', () => {
-  it('is for everybody who sees all tickets of the project', () => {
+  it('is true for actors who see all tickets of the project', () => {
     expect(seesTicket(everything, seven, { authorId: 99, assignedToId: null })).toBe(true);
   });
 
-  it('is for others where they made it or are to do it', () => {
+  it('is true for other actors who created the ticket or are assigned to it', () => {
     expect(seesTicket(own, seven, { authorId: 7, assignedToId: 99 })).toBe(true);
     expect(seesTicket(own, seven, { authorId: 99, assignedToId: 7 })).toBe(true);
     expect(seesTicket(own, seven, { authorId: 99, assignedToId: null })).toBe(false);
@@ -88,7 +88,7 @@ describe('seesTicket', () => {
 });
 
 describe('mayDelete', () => {
-  it('is for those who see all tickets, and for others where the thing is their own', () => {
+  it('is true for actors who see all tickets, and for the author', () => {
     expect(mayDelete(everything, seven, { authorId: 99 })).toBe(true);
     expect([mayDelete(own, seven, { authorId: 7 }), mayDelete(own, seven, { authorId: 99 })]).toEqual([true, false]);
   });

@@ -2,7 +2,7 @@ import type { Principal, Ticket, UserKind } from '@plumbline/contracts';
 import type { Problem } from '@plumbline/errors';
 import type { AccessLevel } from '../project/project.policy';
 
-/** What tickets need to know of a user. */
+/** The properties of a user that ticket rules use. */
 export interface Person {
   id: number;
   kind: UserKind;
@@ -17,7 +17,7 @@ export type References = Partial<
   Pick<Ticket, 'ticketTypeId' | 'componentId' | 'parentId' | 'assignedToId' | 'subscribers'>
 >;
 
-/** What the database says about the references of a ticket. */
+/** The references of a ticket as found in the database. */
 export interface ReferenceFacts {
   typeAssigned: boolean;
   componentInProject: boolean;

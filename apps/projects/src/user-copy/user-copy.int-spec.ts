@@ -16,17 +16,17 @@ describe('the copy of users', () => {
     await eventually(async () => expect(await account.userCopy(7)).toEqual({ kind: 'in-house', active: false }));
   });
 
-  it('lets the newer event win, in whichever order they come and however often', async () => {
+  it('keeps the newest event in any order of arrival, also when events repeat', async () => {
     const account = running.account();
     const newer = account.userEvent({ id: 7, active: false }, { type: userUpdated.type, occurredAt: later });
     const older = account.userEvent({ id: 7, active: true }, { occurredAt: earlier });
     for (const event of [newer, older, newer, older]) await running.service.publish(event);
-    // Events are handled concurrently: earlier ones are nearly done when this one is.
+    // Events are handled concurrently: earlier ones are almost complete when this one is.
     await account.user({ id: 8 });
     await eventually(async () => expect(await account.userCopy(7)).toMatchObject({ active: false }));
   });
 
-  it('decides between two events of one instant by their ids', async () => {
+  it('orders two events of the same instant by their ids', async () => {
     const account = running.account();
     const first = account.userEvent({ id: 7, active: true }, { id: uuidv7(), occurredAt: later });
     const second = account.userEvent({ id: 7, active: false }, { id: uuidv7(), occurredAt: later });

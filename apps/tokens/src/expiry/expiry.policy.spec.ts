@@ -8,7 +8,7 @@ const token = (endsInDays: number, facts: { lifetime?: number; warnedDays?: numb
   warnedDays: facts.warnedDays ?? null,
 });
 
-describe('the warning before a token ends', () => {
+describe('the warning before a token expires', () => {
   it('is due seven days before, and one day before', () => {
     expect(warningDue(token(7.1), now)).toBeUndefined();
     expect(warningDue(token(7), now)).toBe(7);
@@ -16,19 +16,19 @@ describe('the warning before a token ends', () => {
     expect(warningDue(token(1), now)).toBe(1);
   });
 
-  it('is given once each', () => {
+  it('is given once per threshold', () => {
     expect(warningDue(token(6, { warnedDays: 7 }), now)).toBeUndefined();
     expect(warningDue(token(0.9, { warnedDays: 7 }), now)).toBe(1);
     expect(warningDue(token(0.5, { warnedDays: 1 }), now)).toBeUndefined();
   });
 
-  it('is not given of a token that was made to last no longer', () => {
+  it('is not given for a token with a lifetime below the threshold', () => {
     expect(warningDue(token(7, { lifetime: 7 }), now)).toBeUndefined();
     expect(warningDue(token(1, { lifetime: 7 }), now)).toBe(1);
     expect(warningDue(token(1, { lifetime: 1 }), now)).toBeUndefined();
   });
 
-  it('is not given of one that has ended, has a successor, or never ends', () => {
+  it('is not given for a token that has expired, has a successor or never expires', () => {
     expect(warningDue(token(0), now)).toBeUndefined();
     expect(warningDue(token(1, { warnedDays: 0 }), now)).toBeUndefined();
     expect(warningDue({ ...token(1), expiresAt: null }, now)).toBeUndefined();

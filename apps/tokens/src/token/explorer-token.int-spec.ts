@@ -45,14 +45,14 @@ describe('the token of the API explorer', () => {
       actor: { userId },
       data: { sessionId, userId },
     });
-  /** The tokens that were ended before their time: each of them is a line of the audit trail. */
+  /** The revoked tokens. Each of them has an audit entry. */
   const endedOf = ({ userId }: Principal): Promise<{ id: string; reason: string }[]> =>
     service.database.query(
       'select id, revoked_reason as reason from access_token where user_id = $1 and revoked_at is not null',
       [userId],
     );
 
-  it('stands for its user for an hour', async () => {
+  it('is valid for an hour', async () => {
     const actor = aPerson();
     const token = await open(actor);
     expect(await verified(token)).toMatchObject({ userId: actor.userId, scopes: ['read', 'write'] });
@@ -67,7 +67,7 @@ describe('the token of the API explorer', () => {
     expect(await refusalOf(verified(token))).toBe('auth.invalid-token');
   });
 
-  it('leaves those of other pages alone, and ends none of them', async () => {
+  it('does not revoke the tokens of other pages', async () => {
     const actor = aPerson();
     const first = await open(actor);
     await open(actor);
@@ -76,7 +76,7 @@ describe('the token of the API explorer', () => {
     expect(await endedOf(actor)).toEqual([]);
   });
 
-  it('ends the oldest of its user where there are ten already, whatever their sessions', async () => {
+  it('revokes the oldest of ten tokens of its user, across sessions', async () => {
     const actor = aPerson();
     const oldest = await open({ ...actor, credential: { type: 'session', sessionId: randomUUID() } });
     const next = await open(actor);
@@ -86,13 +86,13 @@ describe('the token of the API explorer', () => {
     expect(await endedOf(actor)).toEqual([{ id: oldest.id, reason: 'rotated' }]);
   });
 
-  it('is one of ten also when more pages open at once', async () => {
+  it('is one of at most ten when pages open concurrently', async () => {
     const actor = aPerson();
     await Promise.all(Array.from({ length: maxExplorerTokens + 3 }, () => open(actor)));
     expect(await listed(actor)).toHaveLength(maxExplorerTokens);
   });
 
-  it("is gone once its hour is over: not listed, in nobody's way, and not ended another time", async () => {
+  it('is neither listed nor counted nor revoked after it has expired', async () => {
     const sessionId = randomUUID();
     const actor = aPerson({ credential: { type: 'session', sessionId } });
     for (let made = 0; made < maxExplorerTokens; made++) await open(actor);
@@ -103,7 +103,7 @@ describe('the token of the API explorer', () => {
     await eventually(async () => expect(await endedOf(actor)).toEqual([{ id: live.id, reason: 'deleted' }]));
   });
 
-  it('takes nothing of the number of tokens that a user may have', async () => {
+  it('does not count against the number of tokens of a user', async () => {
     const actor = aPerson();
     const make = () => {
       const { id, token } = mintToken();
@@ -115,7 +115,7 @@ describe('the token of the API explorer', () => {
     expect(await make()).toMatchObject({ name: 'sync' });
   });
 
-  it('cannot be rotated into one that lasts', async () => {
+  it('cannot be rotated', async () => {
     const actor = aPerson();
     const { id } = await open(actor);
     const { id: next, token } = mintToken();
@@ -123,7 +123,7 @@ describe('the token of the API explorer', () => {
     expect(await refusalOf(service.call(rotateToken, { actor, id, successor }))).toBe('tokens.not-found');
   });
 
-  it('ends with its session', async () => {
+  it('is revoked when its session ends', async () => {
     const sessionId = randomUUID();
     const actor = aPerson({ credential: { type: 'session', sessionId } });
     const token = await open(actor);
@@ -131,7 +131,7 @@ describe('the token of the API explorer', () => {
     await eventually(async () => expect(await refusalOf(verified(token))).toBe('auth.invalid-token'));
   });
 
-  it('is made for nobody without API access, and by no token', async () => {
+  it('requires API access and a session', async () => {
     expect(await refusalOf(open(aPerson({ permissions: [] })))).toBe('access.api-access-required');
     const byToken = aPerson({ credential: { type: 'token', tokenId: 'a'.repeat(16), scopes: ['read', 'write'] } });
     expect(await refusalOf(open(byToken))).toBe('auth.session-required');

@@ -6,7 +6,7 @@ import { TokenRepository } from './token.repository';
 
 export interface Revocation {
   reason: TokenEndReason;
-  /** The user who revokes the token; null when whoever holds a leaked token presents it, or when a service acts by itself. */
+  /** The user who revokes the token; null when a leaked token was presented, or when a service revokes it. */
   by: number | null;
   /** The IP address from which a leaked token was presented. */
   presentedFrom?: string;

@@ -66,11 +66,11 @@ describe('the tokens service', () => {
     });
   };
 
-  it('has a schema that fits its entities', async () => {
+  it('has a schema that matches its entities', async () => {
     expect(await pendingChanges(service.database)).toEqual([]);
   });
 
-  it('makes a token that verifies, and keeps of it only the hash', async () => {
+  it('issues a token that verifies, and stores only its hash', async () => {
     const actor = person(1);
     const { id, hash } = await given(actor);
     expect(await service.call(verifyToken, { id, hash })).toMatchObject({
@@ -86,7 +86,7 @@ describe('the tokens service', () => {
     expect(row.row).not.toContain('plb_pat_');
   });
 
-  it('answers alike for unknown, wrong, expired and revoked tokens', async () => {
+  it('returns the same error for unknown, wrong, expired and revoked tokens', async () => {
     const actor = person(2);
     const [wrong, expired, revoked] = [await given(actor), await given(actor), await given(actor)];
     await service.database.query(`update access_token set expires_at = now() - interval '1 s' where id = $1`, [
@@ -110,7 +110,7 @@ describe('the tokens service', () => {
     ],
     ['without API access', person(3, { permissions: [] }), 'access.api-access-required'],
     ['as a subcontractor', person(3, { kind: 'subcontractor' }), 'access.api-access-required'],
-  ])('makes none %s', async (_name, actor, code) => {
+  ])('issues none %s', async (_name, actor, code) => {
     expect(await refusalOf(given(actor))).toBe(code);
   });
 
@@ -118,7 +118,7 @@ describe('the tokens service', () => {
     expect(await refusalOf(given(person(4), { expiresInDays: 367 }))).toBe('tokens.expiry-too-long');
   });
 
-  it('makes tokens that never expire where the account allows it, with successors that do when it no longer does', async () => {
+  it('issues tokens that never expire if the account allows it; successors expire once it no longer does', async () => {
     const actor = person(6);
     expect(await refusalOf(given(actor, { expiresInDays: null }))).toBe('tokens.expiry-required');
     const { id, hash, shown } = await given(actor, { expiresInDays: null, neverAllowed: true });
@@ -135,7 +135,7 @@ describe('the tokens service', () => {
     expect(Date.parse(third.expiresAt!) - Date.parse(third.createdAt)).toBe(90 * 86_400_000);
   });
 
-  it('makes one token of a request that comes twice', async () => {
+  it('issues one token for a repeated request', async () => {
     const actor = person(5);
     const request = { actor, id: mintToken().id, hash: 'a'.repeat(64), name: 'twice' };
     const key = randomUUID();
@@ -144,7 +144,7 @@ describe('the tokens service', () => {
     expect((await service.call(listTokens, { actor })).items).toHaveLength(1);
   });
 
-  it('lets a user manager delete the tokens of others, but not those of an owner', async () => {
+  it('lets a user manager revoke the tokens of other users, but not of owners', async () => {
     const manager = person(10, { permissions: ['users'] });
     await Promise.all([knows(11, false), knows(12, true)]);
     const [ofMember, ofOwner] = [await given(person(11)), await given(person(12, { owner: true }))];
@@ -163,7 +163,7 @@ describe('the tokens service', () => {
     expect(await refusalOf(service.call(revokeToken, { actor: stranger, id }))).toBe('tokens.not-found');
   });
 
-  it('rotates with an overlap in which both work', async () => {
+  it('rotates with an overlap in which both tokens are valid', async () => {
     const actor = person(15);
     const old = await given(actor);
     const { id, token } = mintToken();
@@ -175,7 +175,7 @@ describe('the tokens service', () => {
     expect(Date.parse(expiresAt!) - Date.now()).toBeLessThanOrEqual(3_600_000);
   });
 
-  it('ends a leaked token for whoever presents it, and says nothing of one that it does not know', async () => {
+  it('revokes a presented leaked token, and replies the same for an unknown one', async () => {
     const leaked = await given(person(16));
     await service.call(revokeLeakedToken, { id: leaked.id, hash: 'f'.repeat(64) });
     await service.call(verifyToken, leaked);
@@ -186,7 +186,7 @@ describe('the tokens service', () => {
   it.each([
     ['deactivated', () => tell('user.updated', 20, { active: false }), 20],
     ['deleted', () => tell('user.deleted', 21), 21],
-  ])('ends the tokens of a user who is %s, for good', async (_name, happens, userId) => {
+  ])('permanently revokes the tokens of a user who is %s', async (_name, happens, userId) => {
     const token = await given(person(userId));
     await happens();
     await eventually(async () => expect(await refusalOf(service.call(verifyToken, token))).toBe('auth.invalid-token'));
@@ -194,7 +194,7 @@ describe('the tokens service', () => {
     expect(await refusalOf(service.call(verifyToken, token))).toBe('auth.invalid-token');
   });
 
-  it('leaves alone what a user made after they were let in again', async () => {
+  it('keeps tokens that a user made after being activated again', async () => {
     const before = new Date();
     const [old, since] = [await given(person(22)), await given(person(22))];
     await service.database.query(`update access_token set created_at = $1 where id = $2`, [
@@ -206,10 +206,10 @@ describe('the tokens service', () => {
     await service.call(verifyToken, since);
   });
 
-  it('warns seven days and one day before a token ends, once each', async () => {
+  it('warns once seven days and once one day before a token expires', async () => {
     const { id } = await given(person(23));
     const warnings = service.get(ExpiryWarningService);
-    const told = async () => {
+    const warnedDays = async () => {
       await warnings.warnOfNext();
       const rows = await service.database.query<{ days: string }[]>(
         `select message::jsonb -> 'data' ->> 'days' as days from outbox_seen
@@ -223,7 +223,7 @@ describe('the tokens service', () => {
         `update access_token set created_at = now() - interval '80 days', expires_at = now() + $1::interval where id = $2`,
         [interval, id],
       );
-    // What the relay sends is gone from the outbox: a trigger keeps a copy.
+    // The relay deletes published events from the outbox: a trigger keeps a copy.
     await service.database.query('create table outbox_seen (like outbox)');
     await service.database.query(`create function keep_seen() returns trigger language plpgsql as $$
       begin insert into outbox_seen select new.*; return new; end $$`);
@@ -231,16 +231,16 @@ describe('the tokens service', () => {
       'create trigger keep_seen after insert on outbox for each row execute function keep_seen()',
     );
     await endsIn('8 days');
-    expect(await told()).toEqual([]);
+    expect(await warnedDays()).toEqual([]);
     await endsIn('6 days');
-    expect(await told()).toEqual([7]);
-    expect(await told()).toEqual([7]);
+    expect(await warnedDays()).toEqual([7]);
+    expect(await warnedDays()).toEqual([7]);
     await endsIn('20 hours');
-    expect(await told()).toEqual([7, 1]);
-    expect(await told()).toEqual([7, 1]);
+    expect(await warnedDays()).toEqual([7, 1]);
+    expect(await warnedDays()).toEqual([7, 1]);
   });
 
-  it('does not warn of a token that has a successor', async () => {
+  it('does not warn about a token that has a successor', async () => {
     const actor = person(24);
     const old = await given(actor);
     const { id, token } = mintToken();
@@ -253,7 +253,7 @@ describe('the tokens service', () => {
     expect(row.warned_days).toBe(0);
   });
 
-  it('notes the last use and never goes back in time', async () => {
+  it('stores the last use, and ignores older times', async () => {
     const actor = person(17);
     const { id } = await given(actor);
     const use = (at: string, ip: string) =>

@@ -27,7 +27,7 @@ const person = (over: Partial<Principal> = {}): Principal => ({
 const refusal = (code: string) => expect.objectContaining({ code }) as Error;
 
 describe('making a token', () => {
-  it('is for in-house users with API access, and for owners', () => {
+  it('is allowed to in-house users with API access, and to owners', () => {
     expect(() => assertMayMake(person())).not.toThrow();
     expect(() => assertMayMake(person({ owner: true, permissions: [] }))).not.toThrow();
   });
@@ -40,7 +40,7 @@ describe('making a token', () => {
     expect(() => assertMayMake(person({ kind }))).toThrow(refusal('access.api-access-required'));
   });
 
-  it('takes a session: a token cannot make another', () => {
+  it('requires a session', () => {
     const credential: Principal['credential'] = {
       type: 'token',
       tokenId: '0123456789abcdef',
@@ -49,7 +49,7 @@ describe('making a token', () => {
     expect(() => assertMayMake(person({ credential, owner: true }))).toThrow(refusal('auth.session-required'));
   });
 
-  it('stops at fifty live ones', () => {
+  it('is limited to fifty live tokens', () => {
     expect(() => assertRoomForAnother(49)).not.toThrow();
     expect(() => assertRoomForAnother(50)).toThrow(refusal('tokens.too-many'));
   });
@@ -68,24 +68,24 @@ describe('the expiry', () => {
     );
   });
 
-  it('is never only where the account allows that', () => {
+  it('can be never only if the account allows it', () => {
     expect(expiryAfter(null, now, { neverAllowed: true })).toBeNull();
     expect(() => expiryAfter(null, now, usual)).toThrow(refusal('tokens.expiry-required'));
   });
 
-  it('of a successor is as far away as before, and the usual where never is no longer allowed', () => {
+  it('of a successor has the same lifetime, or the default if never is no longer allowed', () => {
     expect(lifetimeOfSuccessor(30, usual)).toBe(30);
     expect(lifetimeOfSuccessor(null, { neverAllowed: true })).toBeNull();
     expect(lifetimeOfSuccessor(null, usual)).toBe(90);
   });
 
-  it('of a rotated token is the end of the overlap, never later than before', () => {
+  it('of a rotated token is the end of the overlap, but not later than before', () => {
     expect(expiryOfRotated(inDays(10), 86_400, now)).toEqual(inDays(1));
     expect(expiryOfRotated(inDays(0.5), 86_400, now)).toEqual(inDays(0.5));
     expect(expiryOfRotated(null, 86_400, now)).toEqual(inDays(1));
   });
 
-  it('ends a token at that very moment', () => {
+  it('is exclusive', () => {
     expect(isLive({ revokedAt: null, expiresAt: now }, now)).toBe(false);
     expect(isLive({ revokedAt: null, expiresAt: new Date(now.getTime() + 1) }, now)).toBe(true);
     expect(isLive({ revokedAt: null, expiresAt: null }, now)).toBe(true);
@@ -97,19 +97,19 @@ describe("other people's tokens", () => {
   const userManager = person({ permissions: ['users'] as Permission[] });
   const owner = person({ owner: true, permissions: ['users'] });
 
-  it('are seen by user managers only', () => {
+  it('are visible to user managers only', () => {
     expect(maySee(userManager, 8)).toBe(true);
     expect(maySee(person(), 8)).toBe(false);
     expect(maySee(person(), 7)).toBe(true);
   });
 
-  it('are revoked by user managers only', () => {
+  it('can be revoked by user managers only', () => {
     expect(mayRevoke(userManager, { userId: 8, belongsToOwner: false })).toBe(true);
     expect(mayRevoke(person(), { userId: 8, belongsToOwner: false })).toBe(false);
     expect(mayRevoke(person({ permissions: [] }), { userId: 7, belongsToOwner: false })).toBe(true);
   });
 
-  it("are left alone when they are an owner's, even by another owner", () => {
+  it('cannot be revoked if they belong to an owner, even by another owner', () => {
     expect(mayRevoke(userManager, { userId: 8, belongsToOwner: true })).toBe(false);
     expect(mayRevoke(owner, { userId: 8, belongsToOwner: true })).toBe(false);
     expect(mayRevoke(owner, { userId: owner.userId, belongsToOwner: true })).toBe(true);
@@ -119,9 +119,9 @@ describe("other people's tokens", () => {
 describe("a user's tokens of the API explorer", () => {
   const tokens = (count: number) => Array.from({ length: count }, (_, age) => ({ age, createdAt: inDays(-age) }));
 
-  it('all stay while there is room for another', () => expect(explorerTokensToRevoke(tokens(9))).toEqual([]));
+  it('are kept below the limit', () => expect(explorerTokensToRevoke(tokens(9))).toEqual([]));
 
-  it('make room by their oldest, in whatever order they come', () => {
+  it('are revoked oldest first, in any order of input', () => {
     expect(explorerTokensToRevoke(tokens(10))).toMatchObject([{ age: 9 }]);
     expect(explorerTokensToRevoke(tokens(12).reverse())).toMatchObject([{ age: 11 }, { age: 10 }, { age: 9 }]);
   });

@@ -11,7 +11,7 @@ export const maxLiveTokens = 50;
 /** What the rules need to know about a token of any user. */
 export interface TokenOfUser {
   userId: number;
-  /** True for users of whom no event has arrived yet as well: their tokens are safe until it is known who they are. */
+  /** Also true for users that are not in the copy yet, so that nobody revokes an owner's tokens by mistake. */
   belongsToOwner: boolean;
 }
 

@@ -9,7 +9,7 @@ import { TokensModule } from '../tokens.module';
 const accountId = 1;
 const person = (userId: number, facts: Partial<Principal> = {}) => aPerson({ accountId, userId, ...facts });
 
-describe('the use of tokens', () => {
+describe('the usage of tokens', () => {
   let service: RunningService;
   beforeAll(async () => {
     service = await RunningService.start({
@@ -33,7 +33,7 @@ describe('the use of tokens', () => {
   const record = (tokenId: string, at: string, admitted: number, refused = 0, key?: string) =>
     service.call(recordUsage, { counts: [{ accountId, tokenId, at, admitted, refused }] }, key);
 
-  it('adds up what several gateways count, each message once', async () => {
+  it('adds the counts of several gateways, each message once', async () => {
     const actor = person(1);
     const tokenId = await givenToken(actor);
     const at = minutesAgo(10);
@@ -45,7 +45,7 @@ describe('the use of tokens', () => {
     expect(tokens).toEqual([{ tokenId, userId: 1, name: 'sync', points: [{ at, admitted: 20, refused: 1 }] }]);
   });
 
-  it('is summed up by the hour, and forgets what is older than asked for', async () => {
+  it('is summed by hour within the requested period', async () => {
     const actor = person(2);
     const tokenId = await givenToken(actor);
     const hour = 3_600_000;
@@ -56,7 +56,7 @@ describe('the use of tokens', () => {
     expect(tokens[0]!.points).toEqual([{ at: new Date(start).toISOString(), admitted: 3, refused: 0 }]);
   });
 
-  it("shows one's own tokens, and to user managers everybody's; another account sees nothing", async () => {
+  it("lists the actor's tokens, all tokens for user managers, and none of another account", async () => {
     const tokenId = await givenToken(person(3));
     await record(tokenId, minutesAgo(10), 1);
     const seenBy = async (actor: Principal) =>

@@ -8,15 +8,15 @@ const used = (tokenId: string, userId: number, at: string, admitted: number, ref
 });
 const everything = [used('a', 7, eight, 3), used('b', 8, eight, 20, 5), used('a', 7, nine, 4, 1)];
 
-describe('what tokens were used', () => {
-  it('is summed up over all of them, step by step', () => {
+describe('the usage of tokens', () => {
+  it('is summed over all tokens per step', () => {
     expect(usageOf(everything, () => true).total).toEqual([
       { at: eight, admitted: 23, refused: 5 },
       { at: nine, admitted: 4, refused: 1 },
     ]);
   });
 
-  it('is told token by token, the busiest first', () => {
+  it('is listed by token, most used first', () => {
     const { tokens } = usageOf(everything, () => true);
     expect(tokens.map(({ tokenId, points }) => [tokenId, points.length])).toEqual([
       ['b', 1],
@@ -24,7 +24,7 @@ describe('what tokens were used', () => {
     ]);
   });
 
-  it('names no token that is not to be seen, and counts it all the same', () => {
+  it('counts hidden tokens without naming them', () => {
     const { total, tokens } = usageOf(everything, (userId) => userId === 7);
     expect(tokens.map(({ tokenId }) => tokenId)).toEqual(['a']);
     expect(total[0]).toMatchObject({ admitted: 23 });

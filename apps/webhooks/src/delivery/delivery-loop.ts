@@ -75,7 +75,7 @@ export class DeliveryLoop {
       for (const claimed of await this.claim(turns)) this.start(claimed);
       this.measure();
     }
-    // No await since the last `take`: whoever wakes an endpoint after it starts the loop again.
+    // No await since the last `take`: a wake-up after it starts the loop again.
     this.claiming = false;
     this.sleep();
   }

@@ -21,7 +21,7 @@ const sequenceLock = 2;
 // deliveries already, because the same statement inserted both: it adds nothing.
 //
 // The events of an account get their numbers under a lock that is held until they are committed. So no event becomes visible
-// after one with a higher number, and whoever has read the feed up to a number has missed nothing before it. A horizon of
+// after one with a higher number, and a client that has read the feed up to a number has missed nothing before it. A horizon of
 // transaction ids would need no lock, but any long transaction on the server would delay the feed, and a database restored from
 // a dump would continue below its existing numbers. (The sequence must not have a cache.)
 //

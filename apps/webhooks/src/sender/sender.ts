@@ -25,7 +25,7 @@ export interface OutgoingRequest {
   secrets: readonly string[];
 }
 
-/** The result of a request. Any status is an response. */
+/** The result of a request. A response of any status counts as a response, not as an error. */
 export type SendResult =
   | {
       kind: 'response';

@@ -20,9 +20,9 @@ describe('limits in Redis', () => {
   beforeAll(async () => {
     server = await startTestRedis();
     clients = [1, 2].map(() => connectLimitRedis(server.url));
-    // While Redis starts, and where a test ends it.
+    // Redis is unavailable while it starts, and where a test stops it.
     for (const client of clients) client.on('error', () => undefined);
-    // Where the machine is slow, an answer that comes late is not what these tests are about.
+    // These tests do not cover slow replies: a longer timeout keeps them stable on a busy machine.
     for (const client of clients) client.options.commandTimeout = 30_000;
     await ready();
     await eventually(async () => expect(await clients[1]!.ping()).toBe('PONG'));
@@ -32,7 +32,7 @@ describe('limits in Redis', () => {
     await server.remove();
   });
 
-  it('admit exactly thirty of three hundred that two gateways ask for at once', async () => {
+  it('admit exactly thirty of three hundred concurrent requests through two gateways', async () => {
     const storages = clients.map((client) => new RedisLimitStorage(client));
     const name = key();
     const answers = await Promise.all(
@@ -47,25 +47,25 @@ describe('limits in Redis', () => {
     expect(usage!.reduce((sum, { requests }) => sum + requests, 0)).toBe(30);
   });
 
-  it('never admit more than the limit in any window, while two gateways poll without rest', async () => {
+  it('never exceed the limit in any window while two gateways poll continuously', async () => {
     const storages = clients.map((client) => new RememberedRefusals(new RedisLimitStorage(client)));
     const name = key();
-    const admitted: { asked: number; answered: number }[] = [];
+    const admitted: { startedAt: number; answeredAt: number }[] = [];
     await Promise.all(
       storages.map(async (storage) => {
-        // A client that keeps polling gets in again when there is room.
+        // A client that keeps polling is admitted again when requests have left the window.
         while (admitted.length < 20) {
-          const asked = performance.now();
+          const startedAt = performance.now();
           const { isBlocked } = await storage.increment(name, windowMs, 5, 0, 'a');
-          if (!isBlocked) admitted.push({ asked, answered: performance.now() });
+          if (!isBlocked) admitted.push({ startedAt, answeredAt: performance.now() });
           else await new Promise(setImmediate);
         }
       }),
     );
-    // Each was counted between its two moments; the store's clock has whole milliseconds.
+    // Each request was counted between its start and its end; the clock of the store has a resolution of milliseconds.
     const surely = windowMs - 2;
-    for (const { asked: from } of admitted) {
-      const within = admitted.filter(({ asked, answered }) => asked >= from && answered < from + surely);
+    for (const { startedAt: from } of admitted) {
+      const within = admitted.filter(({ startedAt, answeredAt }) => startedAt >= from && answeredAt < from + surely);
       expect(within.length).toBeLessThanOrEqual(5);
     }
   });
@@ -80,7 +80,7 @@ describe('limits in Redis', () => {
     });
   });
 
-  it('are kept by the gateway itself while Redis is away, and no request fails', async () => {
+  it('are counted by the gateway while Redis is unavailable, and no request fails', async () => {
     const storage = new FailoverLimitStorage(new RedisLimitStorage(clients[0]!), 2, silent);
     const admitted = async (name: string, times: number) => {
       const answers = await Promise.all(
@@ -96,7 +96,7 @@ describe('limits in Redis', () => {
     expect(await admitted(key(), 20)).toBe(10);
   });
 
-  it('do not wait for a Redis that hangs', async () => {
+  it('do not wait for a Redis that does not respond', async () => {
     const client = connectLimitRedis(server.url);
     await eventually(async () => expect(await client.ping()).toBe('PONG'));
     const storage = new FailoverLimitStorage(new RedisLimitStorage(client), 1, silent);

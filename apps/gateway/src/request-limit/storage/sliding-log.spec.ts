@@ -4,7 +4,7 @@ import { SlidingLog } from './sliding-log';
 const windowMs = 60_000;
 
 describe('the sliding log', () => {
-  it('admits exactly as many as the limit in any window, whatever the arrivals', () => {
+  it('admits exactly the limit in any window, for any arrival times', () => {
     const arrivals = array(integer({ min: 0, max: 20_000 }), { minLength: 1, maxLength: 300 });
     assert(
       property(arrivals, integer({ min: 1, max: 30 }), (pauses, limit) => {
@@ -15,7 +15,7 @@ describe('the sliding log', () => {
           now += pause;
           const recent = admitted.filter((time) => time > now - windowMs).length;
           const answer = log.take(now, limit, windowMs, 'a');
-          // Never one too many, and never one too few.
+          // Neither more nor fewer than the limit.
           expect(answer.admitted).toBe(recent < limit);
           if (answer.admitted) admitted.push(now);
           expect(answer.used).toBe(recent + (answer.admitted ? 1 : 0));
@@ -24,7 +24,7 @@ describe('the sliding log', () => {
     );
   });
 
-  it('says to the millisecond when the next one is admitted', () => {
+  it('returns to the millisecond when the next request is admitted', () => {
     const steps = array(record({ pause: integer({ min: 0, max: 9_000 }), limit: integer({ min: 1, max: 8 }) }), {
       minLength: 1,
       maxLength: 60,
@@ -45,14 +45,14 @@ describe('the sliding log', () => {
     );
   });
 
-  it('lets 30 through at the edge of a window and not 60', () => {
+  it('admits 30 requests, not 60, at the edge of a window', () => {
     const log = new SlidingLog();
     const burst = (at: number) =>
       Array.from({ length: 60 }, () => log.take(at, 30, windowMs, 'a').admitted).filter(Boolean).length;
     expect([burst(59_999), burst(60_001), burst(119_998), burst(119_999)]).toEqual([30, 0, 0, 30]);
   });
 
-  it('counts who used the budget, and forgets what has left the window', () => {
+  it('counts requests by token, and drops those that left the window', () => {
     assert(
       property(
         array(record({ pause: integer({ min: 0, max: 30_000 }), who: constantFrom('a', 'b', 'c') }), { maxLength: 80 }),
