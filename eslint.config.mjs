@@ -63,7 +63,7 @@ export default tseslint.config(
   },
   {
     // docs/adr/0007: only repositories, entities and migrations use TypeORM and SQL.
-    files: ['apps/tokens/src/**/*.ts', 'apps/projects/src/**/*.ts', 'apps/webhooks/src/**/*.ts'],
+    files: ['apps/{identity,tokens,projects,webhooks}/src/**/*.ts'],
     ignores: [
       '**/*.repository.ts',
       '**/*.entity.ts',

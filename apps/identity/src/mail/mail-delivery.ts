@@ -28,7 +28,7 @@ export class MailDelivery {
 
   /** Sends one batch of due mail. Resolves with the size of the batch. */
   async deliverDue(): Promise<number> {
-    const claimed = await this.queue.claim(this.database.manager, batchSize, leaseSeconds);
+    const claimed = await this.database.transaction((tx) => this.queue.claim(tx, batchSize, leaseSeconds));
     for (const mail of claimed) await this.deliver(mail);
     return claimed.length;
   }
@@ -36,7 +36,7 @@ export class MailDelivery {
   /** Deletes mail that was sent or given up long ago. */
   async deleteOld(): Promise<void> {
     const instant = new Date(this.clock.now().getTime() - keptMs);
-    await this.queue.deleteSettledBefore(this.database.manager, instant);
+    await this.database.transaction((tx) => this.queue.deleteSettledBefore(tx, instant));
   }
 
   private async deliver(mail: QueuedMail): Promise<void> {
@@ -55,7 +55,7 @@ export class MailDelivery {
   }
 
   private async settled(mail: QueuedMail, outcome: 'sent' | 'dropped'): Promise<string> {
-    await this.queue.settle(this.database.manager, mail, this.clock.now());
+    await this.database.transaction((tx) => this.queue.settle(tx, mail, this.clock.now()));
     this.log.info({ event: `mail.${outcome}`, ...factsOf(mail) });
     return outcome;
   }
@@ -65,8 +65,9 @@ export class MailDelivery {
     const attempts = mail.attempts + 1;
     const again = nextAttemptAt(attempts, now);
     const reason = err instanceof Error ? err.message.slice(0, 500) : 'unknown';
-    if (again) await this.queue.retry(this.database.manager, { ...mail, attempts }, again, reason);
-    else await this.queue.settle(this.database.manager, mail, now, reason);
+    await this.database.transaction((tx) =>
+      again ? this.queue.retry(tx, { ...mail, attempts }, again, reason) : this.queue.settle(tx, mail, now, reason),
+    );
     this.log.warn({ event: again ? 'mail.failed' : 'mail.given-up', ...factsOf(mail), again, err });
     return again ? 'failed' : 'given-up';
   }

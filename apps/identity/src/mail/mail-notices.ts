@@ -7,8 +7,8 @@ import {
   type EventEnvelope,
   type EventOf,
 } from '@plumbline/contracts';
+import type { Transaction } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { UserRepository } from '../user/user.repository';
 import type { MailContent } from './mail';
 import { MailQueue } from './mail-queue';
@@ -22,7 +22,7 @@ export class MailNotices {
   ) {}
 
   /** Queues the mail that an event asks for, if it does; the same event again changes nothing. */
-  async queue(tx: EntityManager, event: EventEnvelope): Promise<void> {
+  async queue(tx: Transaction, event: EventEnvelope): Promise<void> {
     const notice = noticeOf(event);
     if (!notice) return;
     const { accountId, actor } = event;

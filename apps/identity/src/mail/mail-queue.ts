@@ -1,6 +1,6 @@
 import { Clock } from '@plumbline/runtime';
+import type { Transaction } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import type { StoredUser } from '../user/user';
 import type { MailContent } from './mail';
@@ -23,7 +23,7 @@ export class MailQueue {
 
   /** Queues a mail to a user. `onceKey` names what happened: queueing it again for the same user changes nothing. */
   async add(
-    tx: EntityManager,
+    tx: Transaction,
     { accountId, id: userId }: Pick<StoredUser, 'id' | 'accountId'>,
     content: MailContent,
     onceKey: string = uuidv7(),
@@ -33,7 +33,7 @@ export class MailQueue {
 
   /** Queues a mail to whoever has this e-mail, one of a kind in `everyMs`; the same work when nobody has. */
   async addForEmail(
-    tx: EntityManager,
+    tx: Transaction,
     email: string,
     content: MailContent,
     { everyMs }: { everyMs: number },

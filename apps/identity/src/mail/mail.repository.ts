@@ -1,5 +1,6 @@
+import type { Transaction } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
-import { LessThan, type EntityManager } from 'typeorm';
+import { LessThan } from 'typeorm';
 import type { MailContent, QueuedMail } from './mail';
 import { MailEntity } from './mail.entity';
 
@@ -16,7 +17,7 @@ interface NewMail {
 @Injectable()
 export class MailRepository {
   /** A second one with the same key changes nothing. */
-  async insertOnce(tx: EntityManager, mail: NewMail): Promise<void> {
+  async insertOnce(tx: Transaction, mail: NewMail): Promise<void> {
     await tx
       .createQueryBuilder()
       .insert()
@@ -28,7 +29,7 @@ export class MailRepository {
 
   /** The same for whoever has this e-mail, is active and has a password; nothing for anybody else. */
   async insertOnceForEmail(
-    tx: EntityManager,
+    tx: Transaction,
     email: string,
     { id, content, onceKey, createdAt }: Omit<NewMail, 'accountId' | 'userId'>,
   ): Promise<void> {
@@ -42,7 +43,7 @@ export class MailRepository {
   }
 
   /** Takes on the mail that has waited longest; for `leaseSeconds` it is nobody else's. */
-  async claim(tx: EntityManager, limit: number, leaseSeconds: number): Promise<QueuedMail[]> {
+  async claim(tx: Transaction, limit: number, leaseSeconds: number): Promise<QueuedMail[]> {
     const [claimed] = await tx.query<[(Omit<QueuedMail, 'accountId' | 'userId'> & ClaimedRow)[], number]>(
       `with picked as (
          select id from mail where settled_at is null and due_at <= now() order by due_at limit $1
@@ -62,21 +63,16 @@ export class MailRepository {
   }
 
   /** Sent, given up or of no use any more: it is not tried again. */
-  async settle(tx: EntityManager, { accountId, id }: QueuedMail, at: Date, lastError?: string): Promise<void> {
+  async settle(tx: Transaction, { accountId, id }: QueuedMail, at: Date, lastError?: string): Promise<void> {
     await tx.update(MailEntity, { accountId, id }, { settledAt: at, lastError: lastError ?? null });
   }
 
-  async retry(
-    tx: EntityManager,
-    { accountId, id, attempts }: QueuedMail,
-    dueAt: Date,
-    lastError: string,
-  ): Promise<void> {
+  async retry(tx: Transaction, { accountId, id, attempts }: QueuedMail, dueAt: Date, lastError: string): Promise<void> {
     await tx.update(MailEntity, { accountId, id }, { attempts, dueAt, lastError });
   }
 
   /** Makes room: whatever was settled before, in any account. */
-  async deleteSettledBefore(tx: EntityManager, instant: Date): Promise<void> {
+  async deleteSettledBefore(tx: Transaction, instant: Date): Promise<void> {
     await tx.delete(MailEntity, { settledAt: LessThan(instant) });
   }
 }

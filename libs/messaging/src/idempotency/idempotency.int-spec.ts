@@ -1,5 +1,6 @@
 import { rpc, topology, type RpcRequest } from '@plumbline/contracts';
 import { connect } from 'amqplib';
+import { Database } from '@plumbline/persistence';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
@@ -25,6 +26,7 @@ const withdraw = rpc('tokens.withdraw-number', { ...issue, reply: z.object({}) }
 let broker: TestServer;
 let postgres: TestServer;
 let database: DataSource;
+const inTransaction: Database['transaction'] = (work) => new Database(database).transaction(work);
 let running: RunningProcess[] = [];
 
 beforeAll(async () => {
@@ -54,7 +56,7 @@ class Issuer {
   @HandleRpc(issue)
   issue({ name }: RpcRequest<typeof issue>, call: RpcContext): Promise<{ number: number }> {
     this.started += 1;
-    return database.transaction((tx) =>
+    return inTransaction((tx) =>
       new Idempotency().once(tx, call, { name }, async () => {
         const [row] = await tx.query<{ number: number }[]>('insert into issued (name) values ($1) returning number', [
           name,
@@ -67,7 +69,7 @@ class Issuer {
 
   @HandleRpc(withdraw)
   withdraw({ name }: RpcRequest<typeof withdraw>, call: RpcContext): Promise<Record<string, never>> {
-    return database.transaction((tx) =>
+    return inTransaction((tx) =>
       new Idempotency().once(tx, call, { name }, async () => {
         await tx.query('delete from issued where name = $1', [name]);
         return {};
@@ -153,7 +155,7 @@ describe('a write that arrives twice', () => {
     const channel = await connection.createChannel();
     await channel.assertQueue(topology.rpcQueue('tokens'), { durable: true, expires: 15_000 });
     const key = uuid();
-    await database.transaction((tx) =>
+    await inTransaction((tx) =>
       new Idempotency().once(tx, { name: issue.name, idempotencyKey: key }, { name: 'Ada' }, async () => {
         await tx.query(`insert into issued (name) values ('Ada')`);
         return { number: 1 };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '@plumbline/persistence';
 import type { RpcContext } from '../rpc/rpc-context';
 import { fingerprintOf } from './fingerprint';
 
@@ -19,7 +19,7 @@ export class Idempotency {
    * @throws DomainError `request.idempotency-key-reused` when the first call had another name or `request`.
    */
   async once<T>(
-    tx: EntityManager,
+    tx: Transaction,
     { name, idempotencyKey: key }: KeyedCall,
     request: unknown,
     work: () => Promise<T>,
@@ -41,7 +41,7 @@ export class Idempotency {
    * client may repeat a call from another address or with a new session.
    */
   onceFor<T>(
-    tx: EntityManager,
+    tx: Transaction,
     { name, idempotencyKey: key }: KeyedCall,
     { actor, ...asked }: { actor: Principal },
     work: () => Promise<T>,
@@ -49,7 +49,7 @@ export class Idempotency {
     return this.once(tx, { name, idempotencyKey: key && `${actor.accountId}:${key}` }, asked, work);
   }
 
-  private async recall<T>(tx: EntityManager, key: string, fingerprint: Buffer): Promise<T> {
+  private async recall<T>(tx: Transaction, key: string, fingerprint: Buffer): Promise<T> {
     const [first] = await tx.query<{ fingerprint: Buffer; reply: T }[]>(
       'select fingerprint, reply from processed_request where key = $1',
       [key],

@@ -1,4 +1,5 @@
 import { matchesPattern, serviceNames, topology } from '@plumbline/contracts';
+import { Database } from '@plumbline/persistence';
 import { DataSource } from 'typeorm';
 import { ZodError } from 'zod';
 import { eventually, startTestPostgres, startTestRabbit, type TestServer } from '@plumbline/testing';
@@ -14,6 +15,7 @@ let postgres: TestServer;
 let admin: BrokerAdmin;
 let running: RunningProcess[] = [];
 let database: DataSource;
+const inTransaction: Database['transaction'] = (work) => new Database(database).transaction(work);
 
 beforeAll(async () => {
   [broker, postgres] = await Promise.all([startTestRabbit(), startTestPostgres()]);
@@ -59,7 +61,7 @@ async function aListener(): Promise<Listener> {
 }
 
 const record = (process: RunningProcess, name: string, end: () => void = () => undefined): Promise<string> =>
-  database.transaction(async (tx) => {
+  inTransaction(async (tx) => {
     const id = await process.get(Outbox).record(tx, userRenamed, { accountId: 1, data: { name } });
     end();
     return id;
@@ -89,7 +91,9 @@ describe('the outbox', () => {
     const outbox = publisher.get(Outbox);
     const data = { name: 17 } as unknown as { name: string };
 
-    await expect(outbox.record(database.manager, userRenamed, { accountId: 1, data })).rejects.toThrow(ZodError);
+    await expect(inTransaction((tx) => outbox.record(tx, userRenamed, { accountId: 1, data }))).rejects.toThrow(
+      ZodError,
+    );
     expect(await left()).toBe('0');
   });
 
@@ -99,11 +103,11 @@ describe('the outbox', () => {
     const renamed = (...names: string[]) => names.map((name) => ({ accountId: 1, data: { name } }));
 
     const refused = [...renamed('Ada'), { accountId: 0, data: { name: 'Bob' } }];
-    await expect(outbox.recordAll(database.manager, userRenamed, refused)).rejects.toThrow('accountId');
-    await outbox.recordAll(database.manager, userRenamed, []);
+    await expect(inTransaction((tx) => outbox.recordAll(tx, userRenamed, refused))).rejects.toThrow('accountId');
+    await inTransaction((tx) => outbox.recordAll(tx, userRenamed, []));
     expect(await left()).toBe('0');
 
-    await outbox.recordAll(database.manager, userRenamed, renamed('Ada', 'Bob', 'Cem'));
+    await inTransaction((tx) => outbox.recordAll(tx, userRenamed, renamed('Ada', 'Bob', 'Cem')));
     await eventually(() => expect(listener.received.map(({ name }) => name)).toEqual(['Ada', 'Bob', 'Cem']));
     await isEmpty();
   });
@@ -113,7 +117,7 @@ describe('the outbox', () => {
     const publisher = await aPublisher();
     const names = Array.from({ length: 50 }, (_, index) => String(index));
 
-    await database.transaction(async (tx) => {
+    await inTransaction(async (tx) => {
       for (const name of names) {
         await publisher.get(Outbox).record(tx, userRenamed, { accountId: 1, data: { name } });
       }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { eventEnvelope, type EventActor, type EventContract, type EventEnvelope } from '@plumbline/contracts';
 import { currentContext } from '@plumbline/runtime';
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '@plumbline/persistence';
 import { v7 as uuid } from 'uuid';
 import type { z } from 'zod';
 
@@ -36,7 +36,7 @@ export class Outbox {
    * Records an event, which is published if and only if `tx` commits. Resolves with the event's id.
    * @throws ZodError when the data does not match the contract.
    */
-  async record<C extends EventContract>(tx: EntityManager, contract: C, event: EventRecord<C>): Promise<string> {
+  async record<C extends EventContract>(tx: Transaction, contract: C, event: EventRecord<C>): Promise<string> {
     const envelope = envelopeOf(contract, event);
     const { traceparent, requestId } = currentContext() ?? {};
     await tx.query(recordOne, [envelope.id, envelope.type, JSON.stringify(envelope), traceparent, requestId]);
@@ -48,7 +48,7 @@ export class Outbox {
    * @throws ZodError when the data of an event does not match the contract.
    */
   async recordAll<C extends EventContract>(
-    tx: EntityManager,
+    tx: Transaction,
     contract: C,
     events: readonly EventRecord<C>[],
   ): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Log } from '@plumbline/runtime';
 import type { QueryResultRow } from 'pg';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { clientConfigOf } from './data-source';
 import { NotificationListener, type Notifications } from './notification-listener';
 import { PipelinedReads, type PreparedStatement } from './pipelined-reads';
@@ -16,11 +16,6 @@ export class Database {
 
   /** Reads outside of a transaction. Each read takes a connection of the pool. */
   get reader(): Reader {
-    return this.dataSource.manager;
-  }
-
-  /** @deprecated Use `reader` to read and `transaction` or a `UnitOfWork` to write. */
-  get manager(): EntityManager {
     return this.dataSource.manager;
   }
 
