@@ -7,8 +7,8 @@ export interface Step {
 }
 
 export interface StepOptions {
-  /** Runs all steps at once. Every step then settles before an error is thrown. */
-  concurrent?: boolean;
+  /** Runs all steps at once, or at most this number. Every step then settles before an error is thrown. */
+  concurrent?: boolean | number;
   /** Shows nothing. */
   silent?: boolean;
 }
@@ -38,7 +38,7 @@ export async function runSteps(
     })),
     {
       concurrent,
-      exitOnError: !concurrent,
+      exitOnError: concurrent === false,
       // Ctrl-C stops the installation in order; see tools/start.
       registerSignalListeners: false,
       renderer: silent ? 'silent' : 'default',

@@ -1,20 +1,26 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runSteps } from '../installation/steps';
+import { runCommand } from './run-command';
+import { slowestSpecs } from './slowest-specs';
 
-interface Step {
+interface Check {
   name: string;
   command: string;
 }
 
-/** What CI runs, in the order in which a mistake is found soonest. */
-const steps: Step[] = [
-  { name: 'commits', command: 'tsx tools/test/commits.ts' },
-  { name: 'format', command: 'prettier --check . --log-level warn' },
-  { name: 'unused code', command: 'knip --no-progress' },
+/** They read the files only, and each uses one processor: they run side by side, those that take longest first. */
+const staticChecks: Check[] = [
   { name: 'lint', command: 'nx lint workspace' },
   { name: 'types', command: 'nx typecheck workspace' },
+  { name: 'format', command: 'prettier --check . --log-level warn' },
+  { name: 'unused code', command: 'knip --no-progress' },
+  { name: 'commits', command: 'tsx tools/test/commits.ts' },
+];
+
+/** Each of them uses all processors: they run in turn, those that find a mistake soonest first. */
+const tests: Check[] = [
   { name: 'unit tests', command: 'jest -c jest.config.cjs' },
   { name: 'build', command: 'nx run-many -t build' },
   { name: 'integration tests', command: 'jest -c jest.integration.config.cjs' },
@@ -22,53 +28,58 @@ const steps: Step[] = [
 ];
 
 /**
- * `npm test`: runs every step in turn and ends at the first that fails, with the command that repeats it. `npm test -- NAME ...` runs
- * the named steps alone.
+ * `npm test`: runs the static checks, then the tests, and ends at the first failure, with the command that repeats it.
+ * `npm test -- NAME ...` runs the named ones alone.
  */
 async function main(): Promise<void> {
   const only = process.argv.slice(2);
+  const unknown = only.filter((name) => ![...staticChecks, ...tests].some((check) => check.name === name));
+  if (unknown.length > 0) {
+    const names = [...staticChecks, ...tests].map(({ name }) => `"${name}"`).join(', ');
+    throw new Error(`There is no check named "${unknown.join('", "')}". Name some of: ${names}.`);
+  }
+  const chosen = ({ name }: Check) => only.length === 0 || only.includes(name);
   const dir = mkdtempSync(join(tmpdir(), 'plumbline-test-'));
   const timesFile = join(dir, 'spec-times');
-  for (const { name, command } of steps.filter((step) => only.length === 0 || only.includes(step.name))) {
-    process.stdout.write(`\n▶ ${name}\n`);
-    const started = Date.now();
-    const code = await run(command, { SPEC_TIMES: timesFile });
-    const seconds = ((Date.now() - started) / 1_000).toFixed(1);
-    if (code !== 0) {
-      process.stderr.write(`✗ ${name} failed after ${seconds} s. To repeat it: npx ${command}\n`);
-      process.exit(1);
-    }
-    process.stdout.write(`✓ ${name} (${seconds} s)\n`);
-  }
-  process.stdout.write(`\n${slowestSpecs(timesFile)}Everything passed.\n`);
-  rmSync(dir, { recursive: true });
-}
-
-function run(command: string, env: NodeJS.ProcessEnv): Promise<number> {
-  const child = spawn('npx', ['--no-install', ...command.split(' ')], {
-    stdio: 'inherit',
-    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', ...env },
-  });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
-  });
-}
-
-/** The ten slowest test files of all runs of Jest, from what `slowest-specs.reporter.cjs` has written. */
-function slowestSpecs(timesFile: string): string {
-  let lines: string[];
   try {
-    lines = readFileSync(timesFile, 'utf8').trim().split('\n');
-  } catch {
-    return '';
+    await runStaticChecks(staticChecks.filter(chosen));
+    for (const check of tests.filter(chosen)) await runTests(check, timesFile);
+    process.stdout.write(`\n${slowestSpecs(timesFile)}Everything passed.\n`);
+  } finally {
+    rmSync(dir, { recursive: true });
   }
-  const slowest = lines
-    .map((line) => JSON.parse(line) as { spec: string; seconds: number })
-    .sort((a, b) => b.seconds - a.seconds)
-    .slice(0, 10)
-    .map(({ spec, seconds }) => `${seconds.toFixed(1).padStart(8)} s  ${spec}\n`);
-  return `Slowest test files:\n${slowest.join('')}\n`;
 }
 
-void main();
+/** Runs all checks, then prints the whole output of those that failed. */
+async function runStaticChecks(checks: Check[]): Promise<void> {
+  const failures: string[] = [];
+  const steps = checks.map(({ name, command }) => ({
+    title: name,
+    run: async () => {
+      const { ok, output } = await runCommand(command.split(' '), { capture: true });
+      if (ok) return;
+      failures.push(`\n${output}\n${failed(name, command)}`);
+      throw new Error(`${name} failed`);
+    },
+  }));
+  await runSteps(steps, { concurrent: availableParallelism() }).catch(() => {
+    throw new Error(failures.join('\n'));
+  });
+}
+
+/** Runs one kind of test and shows its output as it comes. */
+async function runTests({ name, command }: Check, timesFile: string): Promise<void> {
+  process.stdout.write(`\n▶ ${name}\n`);
+  const started = Date.now();
+  const { ok } = await runCommand(command.split(' '), { env: { SPEC_TIMES: timesFile } });
+  const seconds = ((Date.now() - started) / 1_000).toFixed(1);
+  if (!ok) throw new Error(failed(name, command));
+  process.stdout.write(`✓ ${name} (${seconds} s)\n`);
+}
+
+const failed = (name: string, command: string) => `✗ ${name} failed. To repeat it: npx ${command}`;
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
