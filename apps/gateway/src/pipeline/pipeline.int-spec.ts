@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Controller, Get } from '@nestjs/common';
-import { createTicket, getTicket, listTickets, signIn, signOut } from '@plumbline/contracts';
+import { createTicket, deleteTicket, getTicket, listTickets, signIn, signOut } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { accountId, aPrincipal, aTicket, aUser } from '../testing/samples';
 import { RunningGateway } from '../testing/running-gateway';
@@ -18,6 +18,7 @@ describe('the request pipeline', () => {
     gateway.services
       .on(getTicket, () => aTicket())
       .on(createTicket, () => aTicket())
+      .on(deleteTicket, () => ({ files: [] }))
       .on(listTickets, () => ({ items: [aTicket()], count: 1 }));
   });
   beforeEach(() => {
@@ -221,6 +222,12 @@ describe('the request pipeline', () => {
     const accept = 'application/vnd.api+json';
     const { status, headers } = await gateway.get(`${tickets}//${uuid}/`, { ...token, accept });
     expect([status, headers.get('content-type')]).toEqual([200, accept]);
+  });
+
+  it('ignores the body of a request to a route that takes none', async () => {
+    const json = { 'content-type': 'application/json' };
+    const { status } = await gateway.send('DELETE', `${tickets}/${uuid}`, { ...token, ...json }, '{"wrong');
+    expect(status).toBe(204);
   });
 
   it('keeps the request id of the client', async () => {

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { FloodLimiter } from '../address-limit/flood-limiter';
 import { AuthenticationGuard } from '../authentication/authentication.guard';
 import { AuthenticationModule } from '../authentication/authentication.module';
@@ -9,12 +9,11 @@ import { RequestLimitGuard } from '../request-limit/request-limit.guard';
 import { RequestLimitModule } from '../request-limit/request-limit.module';
 import { EarlyRefusal } from './early-refusal';
 import { GatewayErrorFilter } from './error.filter';
-import { RequestBodyInterceptor } from './request-body.interceptor';
 import { RequestLog } from './request-log';
 import { ServedRoutes } from './served-routes';
 import { ServerHooks } from './server-hooks';
 
-/** What every request passes through: the hooks of the server, the global guards, the body, the error filter. */
+/** What every request passes through: the hooks of the server, the global guards, the error filter. */
 @Module({
   imports: [AuthenticationModule, RequestLimitModule, ConsoleModule],
   providers: [
@@ -29,7 +28,6 @@ import { ServerHooks } from './server-hooks';
     { provide: APP_GUARD, useExisting: AuthenticationGuard },
     { provide: APP_GUARD, useExisting: RequestLimitGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
-    { provide: APP_INTERCEPTOR, useClass: RequestBodyInterceptor },
   ],
 })
 export class PipelineModule {}

@@ -6,11 +6,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { addressKey } from '../address-limit/address-key';
 import { FloodLimiter } from '../address-limit/flood-limiter';
 import { ConsoleFiles } from '../console/console-files';
+import { deferBodies } from '../routing/request-body.interceptor';
 import { EarlyRefusal } from './early-refusal';
 import { GatewayErrorFilter } from './error.filter';
 import { requestProperties } from './fastify-request';
 import { missingRoute } from './missing-route';
-import { deferBodies } from './request-body.interceptor';
 import { RequestLog } from './request-log';
 import { ServedRoutes } from './served-routes';
 
