@@ -89,14 +89,17 @@ export default tseslint.config(
   },
   { files: ['apps/console/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
   {
-    // A page finds its route by `getRouteApi`, so that routes import pages and never the other way round.
-    files: ['apps/console/**/*.{ts,tsx}'],
+    // Imports run one way: in the console, a page finds its route by `getRouteApi`, so routes import pages and never the reverse.
     plugins: { 'import-x': importX },
     settings: {
       'import-x/extensions': ['.ts', '.tsx'],
       'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.js'] })],
     },
-    rules: { 'import-x/no-cycle': ['error', { ignoreExternal: true }] },
+    rules: {
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'import-x/no-duplicates': 'error',
+      'import-x/order': 'error',
+    },
   },
   {
     // Jest's matchers and parsed responses are of type `any`.

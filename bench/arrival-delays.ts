@@ -1,7 +1,7 @@
-import { atARate, type TestAccount } from '@plumbline/testing';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as later } from 'node:timers/promises';
+import { atARate, type TestAccount } from '@plumbline/testing';
 import { percentile } from './report';
 
 /** Milliseconds from the commit of a ticket to its arrival at a subscriber. */

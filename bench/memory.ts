@@ -1,7 +1,7 @@
+import type { InstallationFile } from '../tools/installation/installation-file';
 import { measure } from './load';
 import { print } from './report';
 import { withInstallation } from './installation';
-import type { InstallationFile } from '../tools/installation/installation-file';
 
 /** Measures the resident memory of each service when idle, and after ten seconds of reading. */
 export async function memory(): Promise<void> {

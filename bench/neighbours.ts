@@ -1,6 +1,6 @@
-import type { TestAccount } from '@plumbline/testing';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as later } from 'node:timers/promises';
+import type { TestAccount } from '@plumbline/testing';
 import { arrivalDelays, type Delays } from './arrival-delays';
 import { eventPublisher } from './event-publisher';
 import { print } from './report';

@@ -1,6 +1,6 @@
-import { connect } from 'amqplib';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { connect } from 'amqplib';
 
 /** Baseline of `read`: node:http with one amqplib request and reply. */
 async function main(): Promise<void> {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { consoleDir } from './paths';
 import { urlOf } from '../database-roles/database-roles';
+import { consoleDir } from './paths';
 import type { Secrets } from './secrets';
 import { databaseServices, type DatabaseService, type ServiceName } from './services';
 

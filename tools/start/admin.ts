@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { runningPid } from './running-lock';
 import { programOf, stateDir } from '../installation/paths';
 import { readInstallationFile } from '../installation/installation-file';
+import { runningPid } from './running-lock';
 
 /** `npm run admin -- COMMAND`: runs an operator's command on the installation that `npm start` runs. */
 function main(): void {

@@ -1,3 +1,5 @@
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { Type } from '@nestjs/common';
 import multipart from '@fastify/multipart';
@@ -8,8 +10,6 @@ import { DomainError } from '@plumbline/errors';
 import { errorDocument, requestIdOf, sendError } from '@plumbline/http';
 import type { Log } from '@plumbline/runtime';
 import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
-import type { Server } from 'node:http';
-import type { Socket } from 'node:net';
 import { usesHttps, type GatewayConfig } from './config';
 import { DocumentationService } from './documentation/documentation.service';
 import { ServerHooks } from './pipeline/server-hooks';

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   changePassword,
   deleteUser,
@@ -18,7 +19,6 @@ import { UnitOfWork } from '@plumbline/messaging';
 import { pendingChanges } from '@plumbline/persistence';
 import { eventually, refusalOf } from '@plumbline/testing';
 import { connect } from 'amqplib';
-import { randomUUID } from 'node:crypto';
 import { PasswordChangeService } from './password/password-change.service';
 import { SessionService } from './session/session.service';
 import { password, runningIdentity } from './testing/suite';

@@ -1,5 +1,5 @@
-import type { ApiResponse, TestAccount } from '@plumbline/testing';
 import { randomUUID } from 'node:crypto';
+import type { ApiResponse, TestAccount } from '@plumbline/testing';
 import { givenAccount } from '../support/account';
 
 describe('errors', () => {

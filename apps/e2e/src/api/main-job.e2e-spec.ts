@@ -1,5 +1,5 @@
-import type { TestAccount } from '@plumbline/testing';
 import { randomUUID } from 'node:crypto';
+import type { TestAccount } from '@plumbline/testing';
 import { givenAccount } from '../support/account';
 import { onePixelPng } from '../support/photo';
 

@@ -1,5 +1,5 @@
-import { eventually, RecordingSubscriber, type TestAccount } from '@plumbline/testing';
 import { createPublicKey, verify } from 'node:crypto';
+import { eventually, RecordingSubscriber, type TestAccount } from '@plumbline/testing';
 import { Webhook } from 'standardwebhooks';
 import { givenAccount } from '../support/account';
 

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
+import { eventually, type TestAccount, type TestUser } from '@plumbline/testing';
 import { accessibilityProblems, isTooWide } from '../browser/accessible';
 import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit } from '../browser/visit';
 import { givenAccount } from '../support/account';
-import { eventually, type TestAccount, type TestUser } from '@plumbline/testing';
 
 const path = '/settings/profile/access-tokens';
 

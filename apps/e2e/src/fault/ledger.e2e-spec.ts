@@ -1,5 +1,5 @@
-import { eventually, RecordingSubscriber, type TestAccount } from '@plumbline/testing';
 import { setTimeout as later } from 'node:timers/promises';
+import { eventually, RecordingSubscriber, type TestAccount } from '@plumbline/testing';
 import { givenAccount } from '../support/account';
 import { kill, start } from '../support/system';
 

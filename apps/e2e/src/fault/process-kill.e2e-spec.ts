@@ -1,5 +1,5 @@
-import { atARate, eventually, RecordingSubscriber } from '@plumbline/testing';
 import { setTimeout as later } from 'node:timers/promises';
+import { atARate, eventually, RecordingSubscriber } from '@plumbline/testing';
 import { givenAccount } from '../support/account';
 import { kill, start } from '../support/system';
 

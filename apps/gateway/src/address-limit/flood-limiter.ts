@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '@plumbline/errors';
-import { FixedWindowLimiter } from './fixed-window-limiter';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
 import { floodRefusals } from '../request-limit/limit-metrics';
+import { FixedWindowLimiter } from './fixed-window-limiter';
 
 /** Limits the requests of one address, whatever their route and credential, so that it cannot occupy the whole gateway. */
 @Injectable()

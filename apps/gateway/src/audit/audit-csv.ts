@@ -1,6 +1,6 @@
+import { pipeline, Readable } from 'node:stream';
 import { toShortCode, type AuditEntry } from '@plumbline/contracts';
 import { stringify } from 'csv-stringify';
-import { pipeline, Readable } from 'node:stream';
 
 const columns = [
   'time',

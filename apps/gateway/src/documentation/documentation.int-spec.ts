@@ -15,9 +15,9 @@ import {
   type RpcContract,
 } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
+import type { OpenAPIObject, ParameterObject, RequestBodyObject } from '@nestjs/swagger';
 import { RunningGateway } from '../testing/running-gateway';
 import { accountId, aTicket } from '../testing/samples';
-import type { OpenAPIObject, ParameterObject, RequestBodyObject } from '@nestjs/swagger';
 
 const path = `/api/v2/${accountId}/openapi.json`;
 const now = '2026-11-24T12:00:00.000Z';

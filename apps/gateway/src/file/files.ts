@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
 import { maxAttachmentBytes, type StoredFile } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { Log } from '@plumbline/runtime';

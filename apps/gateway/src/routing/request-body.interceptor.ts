@@ -1,7 +1,7 @@
+import type { Readable } from 'node:stream';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { parseJsonBody } from '@plumbline/http';
 import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { Readable } from 'node:stream';
 import { from, switchMap, type Observable } from 'rxjs';
 
 const jsonTypes = ['application/json', 'application/vnd.api+json'];

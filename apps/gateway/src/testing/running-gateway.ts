@@ -17,12 +17,12 @@ import { csrfTokenFor, mintSessionSecret, mintToken, sha256Hex } from '@plumblin
 import { DomainError } from '@plumbline/errors';
 import { Broadcasts, RpcClient } from '@plumbline/messaging';
 import { Log, RuntimeModule } from '@plumbline/runtime';
+import { defaultRateLimit, type Principal, type RateLimit } from '@plumbline/contracts';
 import { configSchema, type GatewayConfig } from '../config';
 import { GatewayModule } from '../gateway.module';
 import { createGateway } from '../server';
 import { FakeServices, QuietBroadcasts } from './fake-services';
 import { aPrincipal } from './samples';
-import { defaultRateLimit, type Principal, type RateLimit } from '@plumbline/contracts';
 
 interface Answer {
   status: number;

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { recordTokenUses } from '@plumbline/contracts';
 import { RpcClient } from '@plumbline/messaging';
 import { Clock, Log } from '@plumbline/runtime';
-import { TokenUsageReporter } from './token-usage-reporter';
 import type { Caller } from '../routing/caller';
+import { TokenUsageReporter } from './token-usage-reporter';
 
 const onceEveryMs = 60_000;
 const maxKept = 10_000;

@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { getAccount, listAuditEntries, updateAccount } from '@plumbline/contracts';
 import { eventually, refusalOf } from '@plumbline/testing';
-import { randomUUID } from 'node:crypto';
 import { runningIdentity } from '../testing/suite';
 
 describe('account settings', () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   createGroup,
   deleteGroup,
@@ -12,7 +13,6 @@ import {
   type RpcInput,
 } from '@plumbline/contracts';
 import { eventually, refusalOf } from '@plumbline/testing';
-import { randomUUID } from 'node:crypto';
 import { runningIdentity } from '../testing/suite';
 
 describe('groups of users', () => {

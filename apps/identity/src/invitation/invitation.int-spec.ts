@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   createUser,
   getPasswordLink,
@@ -13,7 +14,6 @@ import {
 import { mintLinkSecret, sha256Hex } from '@plumbline/crypto';
 import type { DomainError } from '@plumbline/errors';
 import { eventually, refusalOf } from '@plumbline/testing';
-import { randomUUID } from 'node:crypto';
 import { password, runningIdentity, type IdentitySuite } from '../testing/suite';
 import { Mailbox, secretIn } from '../testing/mailbox';
 

@@ -13,8 +13,8 @@ import {
   type Ticket,
 } from '@plumbline/contracts';
 import { v7 as uuidv7 } from 'uuid';
-import { actor } from './actors';
 import { eventually } from '@plumbline/testing';
+import { actor } from './actors';
 import type { RunningProjects } from './running-projects';
 
 let lastAccount = 0;

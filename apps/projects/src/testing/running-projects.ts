@@ -6,9 +6,9 @@ import { migrate } from '@plumbline/persistence';
 import { Log, Readiness, RuntimeModule } from '@plumbline/runtime';
 import { connect, type ChannelModel, type ConfirmChannel } from 'amqplib';
 import { DataSource } from 'typeorm';
+import { eventually } from '@plumbline/testing';
 import { ProjectsModule } from '../projects.module';
 import { databaseOptions } from '../schema';
-import { eventually } from '@plumbline/testing';
 
 /** The addresses of a test's PostgreSQL database and RabbitMQ virtual host. */
 export interface Backing {

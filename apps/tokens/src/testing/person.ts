@@ -1,5 +1,5 @@
-import type { Principal } from '@plumbline/contracts';
 import { randomUUID } from 'node:crypto';
+import type { Principal } from '@plumbline/contracts';
 
 let people = 0;
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   issueExplorerToken,
   issueToken,
@@ -10,12 +11,11 @@ import {
 } from '@plumbline/contracts';
 import { mintToken, sha256Hex } from '@plumbline/crypto';
 import { eventually, refusalOf, RunningService } from '@plumbline/testing';
-import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { databaseOptions } from '../schema';
 import { aPerson } from '../testing/person';
-import { maxLiveTokens } from './token.policy';
 import { TokensModule } from '../tokens.module';
+import { maxLiveTokens } from './token.policy';
 
 describe('the token of the API explorer', () => {
   let service: RunningService;

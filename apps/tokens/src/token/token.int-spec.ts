@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   issueToken,
   listTokens,
@@ -12,7 +13,6 @@ import {
 import { mintToken, sha256Hex } from '@plumbline/crypto';
 import { pendingChanges } from '@plumbline/persistence';
 import { eventually, refusalOf, RunningService } from '@plumbline/testing';
-import { randomUUID } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { ExpiryWarningService } from '../expiry/expiry-warning.service';
 import { databaseOptions } from '../schema';

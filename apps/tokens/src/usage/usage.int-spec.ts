@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { getUsage, issueToken, recordUsage, type Principal } from '@plumbline/contracts';
 import { mintToken, sha256Hex } from '@plumbline/crypto';
 import { RunningService } from '@plumbline/testing';
-import { randomUUID } from 'node:crypto';
 import { databaseOptions } from '../schema';
 import { aPerson } from '../testing/person';
 import { TokensModule } from '../tokens.module';

@@ -11,8 +11,8 @@ import {
 import { mintWebhookSecret } from '@plumbline/crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { anActor, anEvent } from '../testing/running-webhooks';
-import { acceptsEvents, acceptsEventsSql, deliversNow, deliversNowSql } from './endpoint-status.policy';
 import { WebhooksUnderTest } from '../testing/webhooks-under-test';
+import { acceptsEvents, acceptsEventsSql, deliversNow, deliversNowSql } from './endpoint-status.policy';
 
 const booleans = [true, false];
 const times = [null, new Date()];

@@ -1,9 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { toShortCode, type EventEnvelope } from '@plumbline/contracts';
 import { DeadLetterQueues, type DeadLetter } from '@plumbline/messaging';
 import { eventually } from '@plumbline/testing';
 import { connect, type ChannelModel, type ConfirmChannel } from 'amqplib';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { anActor } from '../testing/running-webhooks';
 import { WebhooksUnderTest } from '../testing/webhooks-under-test';

@@ -1,8 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { projectCreated, projectUpdated, type EventEnvelope } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { Database } from '@plumbline/persistence';
-import { setTimeout as delay } from 'node:timers/promises';
 import { ProjectCopyRepository } from './project-copy.repository';
 
 /** The events that say which account a project belongs to. */

@@ -1,6 +1,6 @@
 import type { LookupAddress } from 'node:dns';
-import { createServer, type Server, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import type { AddressInfo, Server, Socket } from 'node:net';
 import { RecordingSubscriber } from '@plumbline/testing';
 import { maxKeptBytes } from './response-excerpt';
 import { Sender, type OutgoingRequest, type SenderSettings } from './sender';

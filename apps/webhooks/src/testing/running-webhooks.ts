@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { Module, type INestMicroservice } from '@nestjs/common';
 import {
@@ -15,11 +16,10 @@ import { RpcClient, RpcServer } from '@plumbline/messaging';
 import { migrate } from '@plumbline/persistence';
 import { Clock, Log, Readiness, RuntimeModule } from '@plumbline/runtime';
 import { connect, type ChannelModel, type ConfirmChannel, type ConsumeMessage } from 'amqplib';
-import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { databaseOptions } from '../schema';
 import { eventually } from '@plumbline/testing';
+import { databaseOptions } from '../schema';
 import type { SettingsOverrides } from '../settings.module';
 import { WebhooksModule } from '../webhooks.module';
 

@@ -1,3 +1,4 @@
+import { createPublicKey, verify } from 'node:crypto';
 import {
   createEndpoint,
   listDeliveries,
@@ -8,7 +9,6 @@ import {
 } from '@plumbline/contracts';
 import { mintWebhookSecret, publicKeyOf, schemeOf } from '@plumbline/crypto';
 import { eventually, RecordingSubscriber, startServiceBacking, type ReceivedRequest } from '@plumbline/testing';
-import { createPublicKey, verify } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { v7 as uuidv7 } from 'uuid';
 import { anEvent, aProjectCreated, RunningWebhooks, type RunOptions } from './running-webhooks';

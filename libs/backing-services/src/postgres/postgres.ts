@@ -7,10 +7,10 @@ import { Client } from 'pg';
 import { foreignService, type BackingService } from '../backing-service';
 import { launch, type ManagedProcess } from '../process/managed-process';
 import { preferPort } from '../process/ports';
-import { postgresPrograms } from './postgres-programs';
 import { readPrivateJson, writePrivateJson } from '../process/private-file';
-import { reachableFolder, unprivilegedUser, type RunAs } from './unprivileged-user';
 import { eventually } from '../eventually';
+import { postgresPrograms } from './postgres-programs';
+import { reachableFolder, unprivilegedUser, type RunAs } from './unprivileged-user';
 
 const run = promisify(execFile);
 const superuser = 'postgres';

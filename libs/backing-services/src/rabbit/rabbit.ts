@@ -7,9 +7,9 @@ import { findProgram } from '../process/find-program';
 import { launch, type ManagedProcess } from '../process/managed-process';
 import { freePorts, isPortFree } from '../process/ports';
 import { readPrivateJson, writePrivateJson } from '../process/private-file';
+import { eventually } from '../eventually';
 import { installRabbit } from './rabbit-install';
 import { findRabbit, type RabbitInstallation } from './rabbit-server';
-import { eventually } from '../eventually';
 
 export interface RabbitOptions {
   /** Folder of the node's data, password (mode 0600) and log, which are kept over restarts. */

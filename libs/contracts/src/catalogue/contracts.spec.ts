@@ -1,5 +1,5 @@
-import { eventsByType, rpcContracts, webhookEventsByName } from './contracts';
 import { accountCreated, createTicket, endpointDisabled, serviceNames, ticketCreated, verifyToken } from '../index';
+import { eventsByType, rpcContracts, webhookEventsByName } from './contracts';
 
 describe('the catalogue', () => {
   it('lists the calls of every service', () => {

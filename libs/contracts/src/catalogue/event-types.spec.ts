@@ -1,6 +1,6 @@
+import { webhookBody, webhookBodySchema } from '../core/webhook-body';
 import { webhookEventsByName } from './contracts';
 import { eventCatalogue } from './event-types';
-import { webhookBody, webhookBodySchema } from '../core/webhook-body';
 
 const offered = [...webhookEventsByName.entries()];
 

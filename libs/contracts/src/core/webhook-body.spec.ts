@@ -1,7 +1,7 @@
-import type { EventEnvelope } from '.';
 import { ticketCreated } from '../projects';
 import { toShortCode } from './short-code';
 import { webhookBody } from './webhook-body';
+import type { EventEnvelope } from '.';
 
 const body = (envelope: EventEnvelope) => JSON.stringify(webhookBody(ticketCreated.webhook!, envelope));
 const event: EventEnvelope = {

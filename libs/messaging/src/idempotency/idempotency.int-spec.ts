@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { eventually, startTestPostgres, startTestRabbit, type TestServer } from '@plumbline/testing';
+import { Log } from '@plumbline/runtime';
 import { HandleRpc } from '../rpc/handle-rpc';
 import { RpcClient } from '../rpc/rpc-client';
 import type { RpcContext } from '../rpc/rpc-context';
@@ -13,7 +14,6 @@ import { RunningProcess } from '../testing/running-process';
 import { Idempotency } from './idempotency';
 import { ProcessedRequestCleanup } from './processed-request-cleanup';
 import { createProcessedRequests, dropProcessedRequests } from './processed-request-table';
-import { Log } from '@plumbline/runtime';
 
 const issue = rpc('tokens.issue-number', {
   request: z.object({ name: z.string() }),

@@ -1,6 +1,6 @@
 import { serviceNames, topology } from '@plumbline/contracts';
-import { declareTopology } from '../broker/declare-topology';
 import { connect, type ChannelModel, type ConfirmChannel } from 'amqplib';
+import { declareTopology } from '../broker/declare-topology';
 
 /** A test's own connection to the broker, to inspect and change its queues. */
 export class BrokerAdmin {

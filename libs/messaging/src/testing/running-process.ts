@@ -3,13 +3,13 @@ import { NestFactory } from '@nestjs/core';
 import { createDataSource } from '@plumbline/persistence';
 import { Log, RuntimeModule } from '@plumbline/runtime';
 import { DataSource } from 'typeorm';
+import { eventually } from '@plumbline/testing';
 import { OutboxEntity } from '../outbox/outbox.entity';
 import { MessagingHealth } from '../messaging-health';
 import { MessagingModule } from '../messaging.module';
 import type { MessagingOptions } from '../messaging.options';
 import { ProcessedRequestEntity } from '../idempotency/processed-request.entity';
 import { RpcServer } from '../rpc/rpc-server';
-import { eventually } from '@plumbline/testing';
 
 export interface ProcessOptions extends Partial<MessagingOptions> {
   url: string;

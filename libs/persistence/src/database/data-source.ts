@@ -1,7 +1,7 @@
 import type { ClientConfig } from 'pg';
 import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
-import { PreparingClient } from './preparing-client';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions';
+import { PreparingClient } from './preparing-client';
 
 type Entities = MixedList<(new () => unknown) | EntitySchema>;
 type Migrations = MixedList<new () => unknown>;

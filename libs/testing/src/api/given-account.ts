@@ -1,5 +1,5 @@
-import { eventually } from '@plumbline/backing-services';
 import { randomUUID } from 'node:crypto';
+import { eventually } from '@plumbline/backing-services';
 import { ApiClient, type ApiResponse } from './api-client';
 
 export interface TestUser {

@@ -11,8 +11,8 @@ import { Page } from '../../app/shell/page';
 import { DataTable } from '../../app/table/data-table';
 import { Sparkline } from '../statistics/sparkline';
 import { nameOf, webhooksQuery, type Webhook } from '../webhook';
-import { WebhookListTabs } from './webhook-list-tabs';
 import { WebhookHealth, WebhookStatus } from '../webhook-status';
+import { WebhookListTabs } from './webhook-list-tabs';
 
 const route = getRouteApi('/signed-in/settings/account/webhooks/');
 

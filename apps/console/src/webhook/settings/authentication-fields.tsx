@@ -5,8 +5,8 @@ import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ControlledField } from '../../app/form/controlled-field';
 import { SecretInput } from '../../app/form/secret-input';
-import { SavedSecret } from './saved-secret';
 import type { Webhook } from '../webhook';
+import { SavedSecret } from './saved-secret';
 import type { WebhookFormState } from './webhook-settings';
 
 interface AuthenticationFieldsProps {

@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormProblem } from '../../app/form/form-problem';
 import { useApiForm } from '../../app/form/use-api-form';
+import type { Webhook } from '../webhook';
 import { AuthenticationFields } from './authentication-fields';
 import { DetailFields } from './detail-fields';
 import { formTabs, tabOf, type FormTab } from './form-tab';
 import { HeaderFields } from './header-fields';
-import type { Webhook } from '../webhook';
 import { inputsOf, webhookForm, type WebhookFormState, type WebhookSettings } from './webhook-settings';
 
 interface WebhookFormProps<Result> {

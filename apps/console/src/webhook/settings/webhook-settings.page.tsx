@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notify } from '../../app/dialog/notify';
 import { SigningPanel } from '../signing/signing-panel';
+import { WebhookLayout } from '../webhook-layout';
 import { WebhookForm } from './webhook-form';
 import { changeWebhook, inputsOf } from './webhook-settings';
-import { WebhookLayout } from '../webhook-layout';
 
 const route = getRouteApi('/signed-in/settings/account/webhooks/$webhook/settings');
 

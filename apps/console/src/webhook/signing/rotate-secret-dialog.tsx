@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../app/dialog/dialog';
 import { FormProblem } from '../../app/form/form-problem';
-import { IssuedKey } from './issued-key';
 import { rotateSecret, type SignatureScheme, type Webhook, type WebhookAttributes } from '../webhook';
+import { IssuedKey } from './issued-key';
 
 /** How long the old secret stays valid, in hours. */
 const overlaps = { none: 0, hour: 1, day: 24, week: 168 } as const;

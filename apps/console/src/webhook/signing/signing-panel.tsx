@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CodeLine } from '../../app/value/code-line';
 import { Instant } from '../../app/value/instant';
-import { RotateSecretDialog } from './rotate-secret-dialog';
 import type { SigningKey, Webhook } from '../webhook';
+import { RotateSecretDialog } from './rotate-secret-dialog';
 
 /** Shows the signing keys of a webhook. Secrets are never shown again after they are issued. */
 export function SigningPanel({ webhook }: { webhook: Webhook }) {

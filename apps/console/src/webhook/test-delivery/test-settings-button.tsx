@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isChosen } from '../event/event-choice';
 import { useEventNames } from '../event/event-catalogue';
+import type { WebhookFormState, WebhookSettings } from '../settings/webhook-settings';
 import { sendTestWithSettings, type TestDeliveryAttributes } from './test-delivery';
 import { TestDeliveryDialog } from './test-delivery-dialog';
-import type { WebhookFormState, WebhookSettings } from '../settings/webhook-settings';
 
 /** Sends a test delivery with unsaved settings. Validation errors appear at their fields. */
 export function TestSettingsButton({ state }: { state: WebhookFormState }) {

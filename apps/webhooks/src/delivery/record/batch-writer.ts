@@ -1,5 +1,5 @@
-import type { Log } from '@plumbline/runtime';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Log } from '@plumbline/runtime';
 
 const maxBatch = 128;
 const maxWaitMs = 5;

@@ -1,9 +1,9 @@
 import { getEndpoint, updateEndpoint } from '@plumbline/contracts';
 import { eventually } from '@plumbline/testing';
 import { v7 as uuidv7 } from 'uuid';
-import { healthRules } from './endpoint-health.policy';
 import { anActor } from '../../testing/running-webhooks';
 import { WebhooksUnderTest } from '../../testing/webhooks-under-test';
+import { healthRules } from './endpoint-health.policy';
 
 const hour = 3_600_000;
 

@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Database } from '@plumbline/persistence';
 import { BackgroundLoop, Log } from '@plumbline/runtime';
-import { randomUUID } from 'node:crypto';
 import { DeliveryEngine } from '../../delivery/delivery-engine';
 import { ReplaySettings } from '../../settings';
 import { ReplayStep, type StepResult } from './replay-step';

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import {
   cancelReplay,
   deleteEndpoint,
@@ -11,7 +12,6 @@ import {
   type RpcInput,
 } from '@plumbline/contracts';
 import { eventually } from '@plumbline/testing';
-import type { ServerResponse } from 'node:http';
 import { v7 as uuidv7 } from 'uuid';
 import { givenHistory } from '../../testing/given-history';
 import { anActor, anEvent } from '../../testing/running-webhooks';

@@ -1,6 +1,6 @@
+import { setTimeout as later } from 'node:timers/promises';
 import { getStatistics } from '@plumbline/contracts';
 import { eventually } from '@plumbline/testing';
-import { setTimeout as later } from 'node:timers/promises';
 import { RetentionService } from '../../retention/retention.service';
 import { anActor, anEvent } from '../../testing/running-webhooks';
 import { WebhooksUnderTest } from '../../testing/webhooks-under-test';
