@@ -23,16 +23,3 @@ export async function migrate(options: DatabaseOptions): Promise<string[]> {
     await dataSource.destroy();
   }
 }
-
-/** The body of a `migrate.ts`: migrates and prints one line. The exit code is 1 after a failure. */
-export async function runMigrateProgram(readOptions: () => DatabaseOptions): Promise<void> {
-  try {
-    const options = readOptions();
-    const done = await migrate(options);
-    const summary = done.length === 0 ? 'is up to date' : `ran ${done.length}: ${done.join(', ')}`;
-    process.stdout.write(`${options.schema}: ${summary}\n`);
-  } catch (error) {
-    process.stderr.write(`migration failed: ${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  }
-}
