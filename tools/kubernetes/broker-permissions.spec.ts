@@ -1,0 +1,48 @@
+import { serviceNames, topology } from '@plumbline/contracts';
+import { objectsOf } from './manifests';
+
+interface Rights {
+  configure: string;
+  write: string;
+  read: string;
+}
+
+const users = [...serviceNames, 'gateway'] as const;
+
+const production = objectsOf('production').filter(({ kind }) => kind === 'Permission');
+const development = JSON.parse(
+  Buffer.from(
+    objectsOf('dev').find(({ kind, metadata }) => kind === 'Secret' && metadata.name.startsWith('rabbitmq-'))!['data'][
+      'definitions.json'
+    ] as string,
+    'base64',
+  ).toString(),
+) as { permissions: (Rights & { user: string })[] };
+
+describe.each(users)('the broker user of %s', (user) => {
+  const rights = production.find(({ metadata }) => metadata.name === user)!['spec'].permissions as Rights;
+  const may = (right: keyof Rights, name: string) => new RegExp(rights[right]).test(name);
+
+  it('has the same rights in development and production', () => {
+    const { configure, write, read } = development.permissions.find((own) => own.user === user)!;
+    expect({ configure, write, read }).toEqual(rights);
+  });
+
+  it('may declare the topology of the contracts, and publish to its exchange and to call queues', () => {
+    const names = [
+      topology.events,
+      topology.unrouted,
+      ...serviceNames.flatMap((service) => [topology.eventQueue(service), topology.deadLetterQueue(service)]),
+    ];
+    for (const right of ['configure', 'write', 'read'] as const) {
+      expect(names.filter((name) => !may(right, name))).toEqual([]);
+    }
+    expect(may('write', 'amq.default')).toBe(true);
+  });
+
+  it('may take the calls of its own service only', () => {
+    const queues = serviceNames.map((service) => topology.rpcQueue(service));
+    expect(queues.filter((queue) => may('read', queue))).toEqual(user === 'gateway' ? [] : [topology.rpcQueue(user)]);
+    expect(may('configure', 'anything-else')).toBe(false);
+  });
+});
