@@ -48,8 +48,8 @@ export async function arrivalDelays(account: TestAccount, { perSecond, seconds, 
   const warmUp = await atARate(1_000 / perSecond, warmUpMs, make);
   await arrivals(delays, warmUp.length);
   delays.length = 0;
-  const answers = await atARate(1_000 / perSecond, seconds * 1_000, make);
-  const accepted = answers.filter((taken) => taken).length;
+  const results = await atARate(1_000 / perSecond, seconds * 1_000, make);
+  const accepted = results.filter((taken) => taken).length;
   await arrivals(delays, accepted);
   await account.api.delete(`${account.v2}/webhooks/${id}`);
   subscriber.closeAllConnections();

@@ -53,7 +53,7 @@ export async function medianLatency({
     const askedAt = performance.now();
     const { statusCode, body } = await client.request({ method: 'GET', path: pathname, headers });
     const text = await body.text();
-    if (statusCode !== expectStatus) throw new Error(`${url} answered ${statusCode}: ${text}`);
+    if (statusCode !== expectStatus) throw new Error(`${url} responded with ${statusCode}: ${text}`);
     if (askedAt > startedAt + warmUpMs) times.push(performance.now() - askedAt);
   }
   await client.close();

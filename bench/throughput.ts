@@ -79,8 +79,8 @@ async function timed(subscriber: Child, count: number, start: (count: number) =>
 
 async function announce(dispatcherUrl: string, urls: string[], body: string, count: number): Promise<void> {
   const announcements = Array.from({ length: count }, (): Announcement => ({ eventId: uuidv7(), urls, body }));
-  const answer = await fetch(dispatcherUrl, { method: 'POST', body: JSON.stringify(announcements) });
-  if (!answer.ok) throw new Error(`the dispatcher answered ${answer.status}`);
+  const response = await fetch(dispatcherUrl, { method: 'POST', body: JSON.stringify(announcements) });
+  if (!response.ok) throw new Error(`the dispatcher responded with ${response.status}`);
 }
 
 async function startOthers() {

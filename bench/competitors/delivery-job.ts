@@ -17,7 +17,7 @@ const agent = new Agent({ connections: concurrency });
 /** Signs and sends as Plumbline's sender does. Rejects unless the response is 2xx, so that the queue retries. */
 export async function post({ id, url, body }: DeliveryJob): Promise<void> {
   const timestamp = Math.floor(Date.now() / 1_000);
-  const answer = await request(url, {
+  const response = await request(url, {
     method: 'POST',
     dispatcher: agent,
     headers: {
@@ -29,6 +29,7 @@ export async function post({ id, url, body }: DeliveryJob): Promise<void> {
     body,
     signal: AbortSignal.timeout(15_000),
   });
-  await answer.body.dump();
-  if (answer.statusCode < 200 || answer.statusCode > 299) throw new Error(`the response was ${answer.statusCode}`);
+  await response.body.dump();
+  if (response.statusCode < 200 || response.statusCode > 299)
+    throw new Error(`the response was ${response.statusCode}`);
 }

@@ -55,7 +55,7 @@ export class ServiceProcess {
     await eventually(
       async () => {
         const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
-        if (!response.ok) throw new Error(`${url} answers ${response.status}: ${await response.text()}`);
+        if (!response.ok) throw new Error(`${url} responded with ${response.status}: ${await response.text()}`);
       },
       timeoutMs,
       {

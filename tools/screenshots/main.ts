@@ -75,8 +75,8 @@ async function takeAll(
     reducedMotion: 'reduce',
   });
   const { email, password } = demoPerson('owner');
-  const answer = await context.request.post('/session', { data: { email, password } });
-  if (!answer.ok()) throw new Error(`sign-in answered ${answer.status()}`);
+  const response = await context.request.post('/session', { data: { email, password } });
+  if (!response.ok()) throw new Error(`sign-in responded with ${response.status()}`);
   const page = await context.newPage();
   for (const { name, path, ready } of pages) {
     await page.goto(path);

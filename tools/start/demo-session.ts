@@ -20,13 +20,13 @@ export async function signIn(
   account: number,
   { email, password }: { email: string; password: string },
 ): Promise<Session> {
-  const answer = await fetch(`${url}/session`, {
+  const response = await fetch(`${url}/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email, password }),
   });
-  const { meta } = await documentOf<Resource>(answer);
-  const cookie = answer.headers.getSetCookie()[0]!.split(';', 1)[0]!;
+  const { meta } = await documentOf<Resource>(response);
+  const cookie = response.headers.getSetCookie()[0]!.split(';', 1)[0]!;
   const headers = { cookie, 'x-csrf-token': String(meta['csrf-token']), 'content-type': 'application/json' };
   return async (method, path, attributes) => {
     const [version, ...rest] = path.split('/');
@@ -35,8 +35,8 @@ export async function signIn(
   };
 }
 
-async function documentOf<Data>(answer: Response): Promise<Document<Data>> {
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${answer.url} responded with ${answer.status}: ${text}`);
+async function documentOf<Data>(response: Response): Promise<Document<Data>> {
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${response.url} responded with ${response.status}: ${text}`);
   return (text === '' ? { data: {}, meta: {} } : JSON.parse(text)) as Document<Data>;
 }

@@ -116,6 +116,6 @@ async function newToken(session: Session): Promise<string> {
 }
 
 async function works(url: string, account: number, token: string): Promise<boolean> {
-  const answer = await fetch(`${url}/api/v2/${account}/me`, { headers: { 'X-PlanRadar-API-Key': token } });
-  return answer.status === 200;
+  const response = await fetch(`${url}/api/v2/${account}/me`, { headers: { 'X-PlanRadar-API-Key': token } });
+  return response.status === 200;
 }

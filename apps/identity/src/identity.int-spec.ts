@@ -54,12 +54,12 @@ describe('the identity service', () => {
     const channel = await broker.createChannel();
     const { queue } = await channel.assertQueue('', { exclusive: true });
     for (const { type } of [userUpdated, userDeactivated]) await channel.bindQueue(queue, topology.events, type);
-    const heard: string[] = [];
-    await channel.consume(queue, (message) => message && heard.push(message.fields.routingKey), { noAck: true });
+    const types: string[] = [];
+    await channel.consume(queue, (message) => message && types.push(message.fields.routingKey), { noAck: true });
 
     await service.call(updateUser, { actor: owner, userId: user.id, active: false });
     await service.call(updateUser, { actor: owner, userId: user.id, lastName: 'Moser' });
-    await eventually(() => expect(heard.sort()).toEqual(['user.deactivated', 'user.updated', 'user.updated']));
+    await eventually(() => expect(types.sort()).toEqual(['user.deactivated', 'user.updated', 'user.updated']));
     await broker.close();
   });
 
@@ -122,17 +122,17 @@ describe('the identity service', () => {
   it('lists users by a part of their name or e-mail, by kind and by state', async () => {
     const { owner } = await givenAccount();
     const partner = await givenUser(owner, { kind: 'subcontractor' });
-    const gone = await givenUser(owner);
-    await service.call(updateUser, { actor: owner, userId: gone.id, active: false, lastName: '50%_off' });
+    const inactive = await givenUser(owner);
+    await service.call(updateUser, { actor: owner, userId: inactive.id, active: false, lastName: '50%_off' });
     const found = async (listing: Omit<Parameters<typeof service.call<typeof listUsers>>[1], 'actor' | 'page'>) =>
       (await service.call(listUsers, { actor: owner, page: {}, ...listing })).items.map(({ id }) => id);
     expect(await found({ kinds: ['subcontractor'] })).toEqual([partner.id]);
-    expect(await found({ states: ['inactive'] })).toEqual([gone.id]);
+    expect(await found({ states: ['inactive'] })).toEqual([inactive.id]);
     expect(await found({ states: ['active'], sort: { field: 'id', descending: true } })).toEqual([
       partner.id,
       owner.userId,
     ]);
-    expect(await found({ search: 'uma 50%_' })).toEqual([gone.id]);
+    expect(await found({ search: 'uma 50%_' })).toEqual([inactive.id]);
     expect(await found({ search: partner.email.toUpperCase() })).toEqual([partner.id]);
     expect((await service.call(listUsers, { actor: owner, page: { size: 1 } })).count).toBe(3);
   });

@@ -9,7 +9,7 @@ export interface BackingService {
   start(): Promise<void>;
   /** Shuts the server down gracefully. */
   stop(): Promise<void>;
-  /** Suspends the server: it keeps its connections and answers nothing until `resume`. */
+  /** Suspends the server: it keeps its connections and does not respond until `resume`. */
   pause(): Promise<void>;
   resume(): Promise<void>;
   /** Sends SIGKILL to the server, as in a crash. */

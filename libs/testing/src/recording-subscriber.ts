@@ -16,12 +16,12 @@ export interface ReceivedRequest {
 }
 
 /** Responds to the requests at a path. By default the response is 204. */
-export type Answer = (request: ReceivedRequest, response: ServerResponse) => void;
+export type Responder = (request: ReceivedRequest, response: ServerResponse) => void;
 
 /** An HTTP server that records the requests it receives. Tests define its responses. */
 export class RecordingSubscriber {
   readonly received: ReceivedRequest[] = [];
-  private readonly answers = new Map<string, Answer>();
+  private readonly responders = new Map<string, Responder>();
 
   private constructor(private readonly server: Server) {}
 
@@ -41,8 +41,8 @@ export class RecordingSubscriber {
     return `http://127.0.0.1:${this.port}${path}`;
   }
 
-  answer(path: string, answer: Answer): void {
-    this.answers.set(path, answer);
+  answer(path: string, responder: Responder): void {
+    this.responders.set(path, responder);
   }
 
   at(path: string): ReceivedRequest[] {
@@ -61,7 +61,7 @@ export class RecordingSubscriber {
     const { method = '', url: path = '', headers } = request;
     const received = { method, path, headers, body };
     this.received.push(received);
-    const answer = this.answers.get(path) ?? ((_, plain) => plain.writeHead(204).end());
-    answer(received, response);
+    const responder = this.responders.get(path) ?? ((_, plain) => plain.writeHead(204).end());
+    responder(received, response);
   }
 }

@@ -32,9 +32,9 @@ export const replayKinds = ['failed', 'everything'] as const;
 export const replayForm = z
   .object({ kind: z.enum(replayKinds), since: z.string(), failedFrom: z.string(), failedTo: z.string() })
   .transform(({ kind, failedTo, ...times }, context): { since?: string; failedFrom?: string; failedTo?: string } => {
-    const wish = wishes[kind].safeParse({ ...times, failedTo: failedTo || undefined });
-    if (wish.success) return wish.data;
-    for (const { path, message } of wish.error.issues) context.addIssue({ code: 'custom', path, message });
+    const parsed = wishes[kind].safeParse({ ...times, failedTo: failedTo || undefined });
+    if (parsed.success) return parsed.data;
+    for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path, message });
     return z.NEVER;
   });
 
@@ -48,8 +48,8 @@ export const replaysQuery = (webhook: string) =>
       state.data?.data.some((replay) => replay.attributes.state === 'running') ? 1_000 : false,
   });
 
-export const startReplay = (webhook: string, wish: z.output<typeof replayForm>) =>
-  api.post<ResourceResponse<ReplayAttributes>>(`v2/webhooks/${webhook}/replay`, attributes(wish));
+export const startReplay = (webhook: string, input: z.output<typeof replayForm>) =>
+  api.post<ResourceResponse<ReplayAttributes>>(`v2/webhooks/${webhook}/replay`, attributes(input));
 
 /** Cancels a replay. Deliveries that are already queued are still sent. */
 export const cancelReplay = (webhook: string, id: string) => api.post(`v2/webhooks/${webhook}/replays/${id}/cancel`);

@@ -90,8 +90,8 @@ export interface InvitationAttributes {
 }
 
 export async function inviteUser(invitation: InvitationForm): Promise<InvitationAttributes> {
-  type Answer = ResourceResponse<UserAttributes, { invitation: InvitationAttributes }>;
-  const { meta } = await api.post<Answer>('v2/invitations', attributes({ ...invitation }));
+  type Created = ResourceResponse<UserAttributes, { invitation: InvitationAttributes }>;
+  const { meta } = await api.post<Created>('v2/invitations', attributes({ ...invitation }));
   return meta!.invitation;
 }
 

@@ -46,12 +46,12 @@ describe('the examples of the OpenAPI document', () => {
     for (const [path, operations] of Object.entries(description.document.paths)) {
       const operation = operations[wanted];
       if (!operation || operation['x-access'] !== 'token') continue;
-      const answer = await send(wanted, path, operation);
-      const { status, body } = answer;
+      const response = await send(wanted, path, operation);
+      const { status, body } = response;
       const refusal = JSON.stringify(body?.errors?.[0] ?? body)?.slice(0, 200);
       const expected = status < 300 || circumstances.some((code) => refusal.includes(`"${code}"`));
       if (!expected) problems.push(`${wanted} ${path}: ${status} ${refusal}`);
-      problems.push(...description.problemsOf(wanted, path, answer).map((each) => `${wanted} ${path}: ${each}`));
+      problems.push(...description.problemsOf(wanted, path, response).map((each) => `${wanted} ${path}: ${each}`));
     }
     return problems;
   };

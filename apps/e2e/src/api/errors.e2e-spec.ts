@@ -38,7 +38,7 @@ describe('errors', () => {
       () => account.api.post(tickets(), 'a=b', { headers: { 'Content-Type': 'text/csv' } }),
     ],
     [
-      'an unacceptable answer',
+      'an unacceptable media type',
       406,
       'request.not-acceptable',
       () => account.api.get(tickets(), { headers: { Accept: 'text/html' } }),
@@ -63,14 +63,14 @@ describe('errors', () => {
   ];
 
   it.each(cases)('%s is %i %s', async (_name, status, code, ask) => {
-    const answer = await ask();
-    expect([answer.status, answer.body.errors?.[0]?.code]).toEqual([status, code]);
-    expect(answer.body.errors[0]).toMatchObject({
+    const response = await ask();
+    expect([response.status, response.body.errors?.[0]?.code]).toEqual([status, code]);
+    expect(response.body.errors[0]).toMatchObject({
       status: String(status),
       title: expect.any(String),
       detail: expect.any(String),
     });
-    expect(answer.body.meta['request-id']).toBe(answer.headers.get('x-request-id'));
+    expect(response.body.meta['request-id']).toBe(response.headers.get('x-request-id'));
   });
 
   it('point at a wrong value', async () => {

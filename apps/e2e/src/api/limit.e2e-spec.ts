@@ -5,9 +5,9 @@ import { admin } from '../support/system';
 describe('the request limit', () => {
   it('admits 30 requests, and refuses the 31st with a Retry-After', async () => {
     const { api, v2 } = await givenAccount();
-    const answers = await Promise.all(Array.from({ length: 30 }, () => api.get(`${v2}/statuses`)));
-    expect(answers.map(({ status }) => status)).toEqual(Array(30).fill(200));
-    expect(answers[0]!.headers.get('x-ratelimit-limit')).toBe('30');
+    const responses = await Promise.all(Array.from({ length: 30 }, () => api.get(`${v2}/statuses`)));
+    expect(responses.map(({ status }) => status)).toEqual(Array(30).fill(200));
+    expect(responses[0]!.headers.get('x-ratelimit-limit')).toBe('30');
 
     const refused = await api.get(`${v2}/statuses`);
     expect(refused.status).toBe(429);

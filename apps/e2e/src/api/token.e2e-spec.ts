@@ -68,13 +68,13 @@ describe('personal access tokens', () => {
 
   it('get the same response when unknown, malformed or deleted', async () => {
     const unknown = ['plb_pat_nothing', `plb_pat_${'a'.repeat(16)}_${'b'.repeat(38)}`, 'x'];
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       unknown.map(async (token) => {
         const { status, body } = await account.anonymous.withToken(token).get(`${account.v2}/me`);
         return { status, errors: body.errors };
       }),
     );
-    expect(answers[0]!.status).toBe(401);
-    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    expect(responses[0]!.status).toBe(401);
+    for (const response of responses) expect(response).toEqual(responses[0]);
   });
 });

@@ -13,9 +13,10 @@ describe('the delivery history', () => {
   afterAll(() => subscriber.stop());
 
   const read = async (path: string): Promise<ApiResponse> => {
-    const answer = await account.api.get(path);
-    if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
-    return answer;
+    const response = await account.api.get(path);
+    if (response.status !== 200)
+      throw new Error(`${path} responded with ${response.status}: ${JSON.stringify(response.body)}`);
+    return response;
   };
 
   it('has a list, details, statistics and a feed of events', async () => {

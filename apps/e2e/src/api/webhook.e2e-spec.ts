@@ -55,18 +55,18 @@ describe('webhooks', () => {
     await eventually(() => expect(subscriber.received.some(({ path }) => path === '/quiet')).toBe(true));
     const path = `${account.v2}/webhooks`;
     const deliveries = await account.api.get(`${path}/${id}/deliveries`);
-    const answers = [
+    const responses = [
       await account.api.get(path),
       await account.api.get(`${path}/${id}`),
       await account.api.put(`${path}/${id}`, { data: { attributes: { description: 'changed' } } }),
       deliveries,
       await account.api.get(`${path}/${id}/deliveries/${deliveries.body.data[0].id}`),
     ];
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
-    const said = JSON.stringify(answers.map(({ body }) => body as unknown));
-    expect(said).not.toContain(password);
-    expect(said).not.toContain(hidden);
-    expect(answers[1]!.body.data.attributes).toMatchObject({
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    const shown = JSON.stringify(responses.map(({ body }) => body as unknown));
+    expect(shown).not.toContain(password);
+    expect(shown).not.toContain(hidden);
+    expect(responses[1]!.body.data.attributes).toMatchObject({
       'basic-auth': { username: 'plumbline', 'password-set': true },
       headers: [{ name: 'X-Key', hidden: true }],
     });

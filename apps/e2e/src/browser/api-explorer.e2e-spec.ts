@@ -143,8 +143,8 @@ describe('the pages that show the API', () => {
     });
 
     it('forbids inline scripts and other origins', async () => {
-      const answer = await visit.page.goto(`${pages}/reference`);
-      const policy = answer?.headers()['content-security-policy'];
+      const response = await visit.page.goto(`${pages}/reference`);
+      const policy = response?.headers()['content-security-policy'];
       expect(policy).toContain("script-src 'self';");
       expect(policy).toContain("connect-src 'self'");
     });

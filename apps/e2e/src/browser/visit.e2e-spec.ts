@@ -16,8 +16,8 @@ describe('a visit', () => {
 
   it('has the session of its user', async () => {
     const visit = await openVisit(browser, { as: user });
-    const answer = await visit.page.goto('/session');
-    expect(await answer?.json()).toMatchObject({ data: { attributes: { email: user.email } } });
+    const response = await visit.page.goto('/session');
+    expect(await response?.json()).toMatchObject({ data: { attributes: { email: user.email } } });
     expect(visit.problems).toEqual([]);
     await visit.close();
   });

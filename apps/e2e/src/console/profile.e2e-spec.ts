@@ -125,7 +125,7 @@ describe('the profile in the console', () => {
       const others = await Promise.all(
         Array.from({ length: 3 }, () => account.anonymous.signIn(user.email, user.password)),
       );
-      const answers = () => Promise.all(others.map(async (other) => (await other.get('/session')).status));
+      const statuses = () => Promise.all(others.map(async (other) => (await other.get('/session')).status));
       await enter('/settings/profile/sessions');
       await page.getByText('This device').waitFor();
       // The header, the current session, and the three others.
@@ -134,11 +134,11 @@ describe('the profile in the console', () => {
 
       await confirm(page.getByRole('button', { name: 'End', exact: true }).first());
       await eventually(async () => expect(await rows().count()).toBe(4));
-      await eventually(async () => expect((await answers()).filter((status) => status === 401)).toHaveLength(1));
+      await eventually(async () => expect((await statuses()).filter((status) => status === 401)).toHaveLength(1));
 
       await confirm(page.getByRole('button', { name: 'End all other sessions' }));
       await eventually(async () => expect(await rows().count()).toBe(2));
-      await eventually(async () => expect(await answers()).toEqual([401, 401, 401]));
+      await eventually(async () => expect(await statuses()).toEqual([401, 401, 401]));
       expect(visit.problems).toEqual([]);
     });
   });

@@ -166,17 +166,17 @@ describe('user management in the console', () => {
     await enter('/users', { disposable: true });
     await page.clock.install();
     await page.clock.pauseAt(Date.now() + 5_000);
-    let answer = () => undefined as void;
-    const asked = new Promise<void>((resolve) => (answer = resolve));
+    let loadPage = () => undefined as void;
+    const held = new Promise<void>((resolve) => (loadPage = resolve));
     await page.route(/\/assets\/user\.page-/, async (route) => {
-      await asked;
+      await held;
       await route.continue();
     });
     await page.getByRole('searchbox').fill('Uma');
     await page.getByRole('row').filter({ hasText: user.email }).getByRole('link').click();
     // Longer than the debounce of the search.
     await page.clock.runFor(1_000);
-    answer();
+    loadPage();
     await page.clock.resume();
     await page.getByRole('heading', { name: 'Uma User', level: 1 }).waitFor();
     expect(new URL(page.url()).pathname).toBe(`/users/${user.id}`);

@@ -46,10 +46,10 @@ describe('webhook deliveries in the console', () => {
   });
 
   it('show the time of an attempt to the second, and its outcome once', async () => {
-    const { id } = await account.givenWebhook({ 'target-url': receiver.url('/told'), events });
-    receiver.answer('/told', (_, response) => response.writeHead(202).end());
+    const { id } = await account.givenWebhook({ 'target-url': receiver.url('/accepting'), events });
+    receiver.answer('/accepting', (_, response) => response.writeHead(202).end());
     await account.createTicket();
-    await received('/told', 1);
+    await received('/accepting', 1);
     await enter(`/${id}`);
     const row = page.getByRole('row').filter({ hasText: 'ticket_created' });
     await row.getByText(/ \d\d:\d\d:\d\d$/).waitFor();

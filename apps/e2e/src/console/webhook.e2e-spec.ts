@@ -170,11 +170,11 @@ describe('webhooks in the console', () => {
   });
 
   it('that are not verified say so, and repeat the verification', async () => {
-    const settings = { 'target-url': receiver.url('/asked'), events: ['ticket_created'], verification: 'required' };
+    const settings = { 'target-url': receiver.url('/verified'), events: ['ticket_created'], verification: 'required' };
     const { id } = await account.givenWebhook(settings);
     await enter(`/${id}/settings`);
     await page.getByText('The receiver has not agreed').waitFor();
-    receiver.answer('/asked', (_, response) => response.writeHead(204, { 'WebHook-Allowed-Origin': '*' }).end());
+    receiver.answer('/verified', (_, response) => response.writeHead(204, { 'WebHook-Allowed-Origin': '*' }).end());
     await page.getByRole('button', { name: /^Verify/ }).click();
     await page.getByText('The receiver has not agreed').waitFor({ state: 'detached' });
     await page.getByText('Active', { exact: true }).waitFor();

@@ -118,8 +118,8 @@ interface Place {
 
 const attributes = (fields: object) => ({ data: { attributes: fields } });
 
-async function made(answer: ReturnType<TestAccount['session']['post']>): Promise<string> {
-  const { status, body } = await answer;
+async function made(response: ReturnType<TestAccount['session']['post']>): Promise<string> {
+  const { status, body } = await response;
   expect(status).toBe(201);
   return body.data.id as string;
 }

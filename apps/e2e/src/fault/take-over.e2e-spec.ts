@@ -27,9 +27,9 @@ describe('two processes of the webhooks service', () => {
 
   const served = (part: 'webhooks' | 'webhooks-2') => gauge(part, 'plumbline_webhook_shards_served');
   const createTickets = async (): Promise<number> => {
-    const answers: ApiResponse[] = await atARate(50, 5_000, () => account.createTicket());
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
-    return answers.length;
+    const responses: ApiResponse[] = await atARate(50, 5_000, () => account.createTicket());
+    expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([201]));
+    return responses.length;
   };
   const idsReceived = () => subscriber.received.map(({ headers }) => String(headers['webhook-id']));
 

@@ -203,7 +203,7 @@ async function webhook({ account }: Cast): Promise<Call & { path: { webhook: str
 async function delivery(cast: Cast): Promise<Call> {
   const { account } = cast;
   const { path } = await webhook(cast);
-  await account.session.post(`${account.v1}/projects`, { data: { attributes: { name: 'Told' } } });
+  await account.session.post(`${account.v1}/projects`, { data: { attributes: { name: 'Tower' } } });
   const deliveries = `${account.v2}/webhooks/${path.webhook}/deliveries`;
   const id = await eventually(async () => (await account.session.get(deliveries)).body.data[0].id as string);
   return { path: { ...path, delivery: id } };

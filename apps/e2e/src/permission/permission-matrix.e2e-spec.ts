@@ -64,8 +64,8 @@ async function attempt(cast: Cast, { method, path, row }: Operation, person: Per
   });
   const body = call.body ?? (call.attributes && { data: { attributes: call.attributes } });
   const client = call.fresh ? await cast.fresh(person) : cast.client(person);
-  const answer = await client.request(method.toUpperCase(), call.query ? `${url}?${call.query}` : url, { body });
-  return { status: answer.status, text: answer.status < 400 ? '' : JSON.stringify(answer.body).slice(0, 200) };
+  const response = await client.request(method.toUpperCase(), call.query ? `${url}?${call.query}` : url, { body });
+  return { status: response.status, text: response.status < 400 ? '' : JSON.stringify(response.body).slice(0, 200) };
 }
 
 function fits(status: number, outcome: Outcome): boolean {

@@ -39,12 +39,12 @@ export async function admin<Facts = unknown>(...args: string[]): Promise<Facts> 
 }
 
 async function control(command: string, body: unknown = null): Promise<string> {
-  const answer = await fetch(`${required('E2E_CONTROL_URL')}/${command}`, {
+  const response = await fetch(`${required('E2E_CONTROL_URL')}/${command}`, {
     method: 'POST',
     body: JSON.stringify(body),
   });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`${command}: ${text}`);
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${command}: ${text}`);
   return text;
 }
 

@@ -89,11 +89,11 @@ describe('attachments', () => {
       expect(image).toMatchObject({ id: body.data[0].attributes['attachable-id'], type: 'defectradar-issue-images' });
       expect(image.attributes).toMatchObject({ 'image-content-type': 'image/png', 'image-file-size': photo.length });
 
-      const answer = await download(image.attributes['image-url']);
-      expect(Buffer.from(await answer.arrayBuffer()).equals(photo)).toBe(true);
-      expect(answer.headers.get('content-type')).toBe('image/png');
-      expect(answer.headers.get('content-disposition')).toContain('wall.png');
-      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+      const response = await download(image.attributes['image-url']);
+      expect(Buffer.from(await response.arrayBuffer()).equals(photo)).toBe(true);
+      expect(response.headers.get('content-type')).toBe('image/png');
+      expect(response.headers.get('content-disposition')).toContain('wall.png');
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff');
       expect((await download(image.attributes['image-url'], token)).status).toBe(200);
 
       const thumbnail = await download(image.attributes['image-url-thumb']);
@@ -113,8 +113,8 @@ describe('attachments', () => {
 
   it('cannot be downloaded by an altered link', async () => {
     const { body } = await form(photo);
-    const answer = await gateway.get(`${body.included[0].attributes['image-url']}x`);
-    expect([answer.status, answer.body.errors[0].code]).toEqual([403, 'files.link-invalid']);
+    const response = await gateway.get(`${body.included[0].attributes['image-url']}x`);
+    expect([response.status, response.body.errors[0].code]).toEqual([403, 'files.link-invalid']);
   });
 
   it('take name and caption from a form, before the file or after it', async () => {

@@ -5,7 +5,7 @@ import { Strategy } from 'passport-custom';
 import type { Caller } from '../routing/caller';
 import { CallerLookup } from './caller-lookup';
 
-/** Passport asks them in this order. It has a strategy of its own named `session`. */
+/** Passport tries the strategies in this order. Passport itself has a strategy named `session`. */
 export const strategyNames = ['api-key', 'bearer', 'session-cookie'] as const;
 
 /** An access token in the header `X-PlanRadar-API-Key`. */

@@ -34,7 +34,7 @@ describe('groups on the wire', () => {
     token = gateway.givenToken();
   });
   afterAll(() => gateway.stop());
-  const asked = (contract: Parameters<typeof gateway.services.callsOf>[0]) =>
+  const requestOf = (contract: Parameters<typeof gateway.services.callsOf>[0]) =>
     gateway.services.callsOf(contract)[0]?.request;
 
   it('are in snake_case, and leave out a deleted leader', async () => {
@@ -63,7 +63,7 @@ describe('groups on the wire', () => {
     const filters = `filters[leader-id][0][predicate]=not_in&filters[leader-id][0][value][0]=${user}&filter[members]=2003`;
     const { body } = await gateway.get(`${path}?q[search_i_cont]=shell&check_inhouse=true&${filters}`, token);
     expect(body.meta).toEqual({ count: 1, page: 1, pagesize: 100, groups_have_inhouse_users: false });
-    expect(asked(listGroups)).toMatchObject({
+    expect(requestOf(listGroups)).toMatchObject({
       search: 'shell',
       checkInHouse: true,
       leader: { ids: [2002], negated: true },
@@ -79,19 +79,19 @@ describe('groups on the wire', () => {
   ])('are not listed for %s', async (query) => {
     const { status, body } = await gateway.get(`${path}?${query}`, token);
     expect([status, body.errors[0].source]).toEqual([422, { parameter: query.split('=', 1)[0] }]);
-    expect(asked(listGroups)).toBeUndefined();
+    expect(requestOf(listGroups)).toBeUndefined();
   });
 
   it('are created and changed with the ids of users', async () => {
     const attributes = { name: ' Shell ', leader_id: toShortCode(2001), user_ids: [toShortCode(2002), 2003] };
     const created = await gateway.send('POST', path, token, { data: { attributes } });
     expect(created.status).toBe(201);
-    expect(asked(createGroup)).toMatchObject({ name: 'Shell', leaderId: 2001, userIds: [2002, 2003] });
+    expect(requestOf(createGroup)).toMatchObject({ name: 'Shell', leaderId: 2001, userIds: [2002, 2003] });
     const changed = await gateway.send('PATCH', `${path}/4001`, token, { data: { attributes: { user_ids: [] } } });
     expect(changed.status).toBe(200);
-    expect(asked(updateGroup)).toMatchObject({ groupId: 4001, userIds: [] });
+    expect(requestOf(updateGroup)).toMatchObject({ groupId: 4001, userIds: [] });
     expect((await gateway.send('DELETE', `${path}/${toShortCode(4001)}`, token)).status).toBe(204);
-    expect(asked(deleteGroup)).toMatchObject({ groupId: 4001 });
+    expect(requestOf(deleteGroup)).toMatchObject({ groupId: 4001 });
   });
 
   it.each([
@@ -102,7 +102,7 @@ describe('groups on the wire', () => {
   ])('are not created from %j', async (attributes, pointer) => {
     const { status, body } = await gateway.send('POST', path, token, { data: { attributes } });
     expect([status, body.errors[0].source]).toEqual([422, { pointer }]);
-    expect(asked(createGroup)).toBeUndefined();
+    expect(requestOf(createGroup)).toBeUndefined();
   });
 
   it('are updated by PATCH; PUT responds with the supported methods', async () => {

@@ -36,8 +36,8 @@ export class Invitations {
 
   async create(actor: Principal, wanted: NewUser, { options, request }: Circumstances): Promise<Document> {
     const secret = mintLinkSecret();
-    const asked = { actor, ...wanted, linkHash: sha256Hex(secret) };
-    const { user, invitation } = await this.rpc.call(createUser, asked, options);
+    const input = { actor, ...wanted, linkHash: sha256Hex(secret) };
+    const { user, invitation } = await this.rpc.call(createUser, input, options);
     if (!invitation) return one(userResource.of(user));
     const { attributes } = invitationResource.of(this.sent(user.id, invitation, { secret, request }));
     return one(userResource.of(user), { meta: { invitation: attributes } });

@@ -15,8 +15,8 @@ describe('the request limit', () => {
 
   it('admits thirty requests and refuses the next without a call, with the wait and the tokens that used the limit', async () => {
     const token = gateway.givenToken();
-    const answers = await Promise.all(Array.from({ length: 40 }, () => gateway.get(path, token)));
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(30);
+    const responses = await Promise.all(Array.from({ length: 40 }, () => gateway.get(path, token)));
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(30);
     expect(gateway.services.callsOf(getTicket)).toHaveLength(30);
 
     const { status, headers, body } = await gateway.get(path, token);
@@ -106,8 +106,8 @@ describe('guessing tokens', () => {
 describe('a flood from one address', () => {
   it('is refused, whatever the route', async () => {
     const gateway = await RunningGateway.start({ config: { FLOOD_REQUESTS_PER_MINUTE: 10 } });
-    const answers = await Promise.all(Array.from({ length: 11 }, () => gateway.get('/nothing')));
-    expect(answers.filter(({ status }) => status === 429)).toHaveLength(2);
+    const responses = await Promise.all(Array.from({ length: 11 }, () => gateway.get('/nothing')));
+    expect(responses.filter(({ status }) => status === 429)).toHaveLength(2);
     const { headers, body } = await gateway.get('/nothing');
     expect([body.errors[0].code, Number(headers.get('retry-after')) > 0]).toEqual(['request.flooded', true]);
     await gateway.stop();

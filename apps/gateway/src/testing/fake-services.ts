@@ -1,7 +1,7 @@
 import type { RpcContract, RpcInput, RpcReply, RpcRequest } from '@plumbline/contracts';
 import type { Broadcasts, CallOptions, RpcClient } from '@plumbline/messaging';
 
-type Answer<C extends RpcContract> = (request: RpcRequest<C>) => RpcReply<C> | Promise<RpcReply<C>>;
+type Handler<C extends RpcContract> = (request: RpcRequest<C>) => RpcReply<C> | Promise<RpcReply<C>>;
 
 export interface RecordedCall {
   name: string;
@@ -13,19 +13,19 @@ export interface RecordedCall {
 export class FakeServices implements Pick<RpcClient, 'call' | 'connected'> {
   readonly connected = true;
   readonly calls: RecordedCall[] = [];
-  private readonly answers = new Map<string, Answer<RpcContract>>();
+  private readonly handlers = new Map<string, Handler<RpcContract>>();
 
-  on<C extends RpcContract>(contract: C, answer: Answer<C>): this {
-    this.answers.set(contract.name, answer);
+  on<C extends RpcContract>(contract: C, handler: Handler<C>): this {
+    this.handlers.set(contract.name, handler);
     return this;
   }
 
   async call<C extends RpcContract>(contract: C, input: RpcInput<C>, options: CallOptions = {}): Promise<RpcReply<C>> {
     const request = contract.request.parse(input) as RpcRequest<C>;
     this.calls.push({ name: contract.name, request: request as Record<string, unknown>, options });
-    const answer = this.answers.get(contract.name);
-    if (!answer) throw new Error(`the test has no answer to ${contract.name}`);
-    return contract.reply.parse(await answer(request)) as RpcReply<C>;
+    const handler = this.handlers.get(contract.name);
+    if (!handler) throw new Error(`the test has no handler for ${contract.name}`);
+    return contract.reply.parse(await handler(request)) as RpcReply<C>;
   }
 
   callsOf({ name }: RpcContract): RecordedCall[] {

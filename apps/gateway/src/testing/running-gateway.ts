@@ -24,7 +24,7 @@ import { createGateway } from '../server';
 import { FakeServices, QuietBroadcasts } from './fake-services';
 import { aPrincipal } from './samples';
 
-interface Answer {
+interface GatewayResponse {
   status: number;
   headers: Headers;
   // Tests read documents of many shapes; what they read is asserted where they read it.
@@ -127,7 +127,7 @@ export class RunningGateway {
     return { cookie: `plumbline-session=${secret}`, 'x-csrf-token': csrfTokenFor(secret) };
   }
 
-  get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+  get(path: string, headers: Record<string, string> = {}): Promise<GatewayResponse> {
     return this.send('GET', path, headers);
   }
 
@@ -137,24 +137,29 @@ export class RunningGateway {
     path: string,
     headers: Record<string, string> = {},
     body?: object | string,
-  ): Promise<Answer> {
+  ): Promise<GatewayResponse> {
     const json = typeof body === 'object' && !(body instanceof FormData);
     const response = await fetch(path.startsWith('http') ? path : this.url + path, {
       method,
       headers: { ...(json ? { 'content-type': 'application/json' } : {}), ...headers },
       body: json ? JSON.stringify(body) : (body as string | undefined),
     });
-    return answerOf(response);
+    return responseOf(response);
   }
 
   /** Sends a body without a Content-Length. */
-  async sendChunks(method: string, path: string, headers: Record<string, string>, chunks: string[]): Promise<Answer> {
+  async sendChunks(
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    chunks: string[],
+  ): Promise<GatewayResponse> {
     const body = Readable.toWeb(Readable.from(chunks.map((chunk) => Buffer.from(chunk))));
-    return answerOf(await fetch(this.url + path, { method, headers, body, duplex: 'half' }));
+    return responseOf(await fetch(this.url + path, { method, headers, body, duplex: 'half' }));
   }
 }
 
-async function answerOf(response: globalThis.Response): Promise<Answer> {
+async function responseOf(response: globalThis.Response): Promise<GatewayResponse> {
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: text === '' ? undefined : parsed(text) };
 }

@@ -106,19 +106,19 @@ describe('groups of users', () => {
 
   it('refuse unknown and inactive users, and then change nothing', async () => {
     const [one, other] = [await identity.account(), await identity.account()];
-    const [gone, stranger] = [await identity.user(one.owner), await identity.user(other.owner)];
-    await identity.call(updateUser, { actor: one.owner, userId: gone.id, active: false });
+    const [inactive, stranger] = [await identity.user(one.owner), await identity.user(other.owner)];
+    await identity.call(updateUser, { actor: one.owner, userId: inactive.id, active: false });
     const { id: groupId } = await given(one.owner, { userIds: [one.owner.userId] });
-    for (const userId of [stranger.id, gone.id]) {
-      const wish = { name: 'Taken over', leaderId: userId, userIds: [one.owner.userId, userId] };
+    for (const userId of [stranger.id, inactive.id]) {
+      const change = { name: 'Taken over', leaderId: userId, userIds: [one.owner.userId, userId] };
       const problems = [
         { code: 'identity.group-user-not-found', source: { pointer: '/data/attributes/leader_id' } },
         { code: 'identity.group-user-not-found', source: { pointer: '/data/attributes/user_ids/1' } },
       ];
-      await expect(identity.call(updateGroup, { actor: one.owner, groupId, ...wish })).rejects.toMatchObject({
+      await expect(identity.call(updateGroup, { actor: one.owner, groupId, ...change })).rejects.toMatchObject({
         problems,
       });
-      await expect(given(one.owner, wish)).rejects.toMatchObject({ problems });
+      await expect(given(one.owner, change)).rejects.toMatchObject({ problems });
     }
     expect(await namesOf(one.owner)).toEqual(['Shell']);
     expect(await identity.call(getGroup, { actor: one.owner, groupId })).toMatchObject({
@@ -129,15 +129,15 @@ describe('groups of users', () => {
 
   it('keep deactivated members and lose deleted ones', async () => {
     const { owner } = await identity.account();
-    const [off, gone] = [await identity.user(owner), await identity.user(owner)];
-    const { id: groupId } = await given(owner, { leaderId: gone.id, userIds: [off.id, gone.id] });
-    await identity.call(updateUser, { actor: owner, userId: off.id, active: false });
-    await identity.call(updateGroup, { actor: owner, groupId, name: 'Roof', userIds: [off.id, gone.id] });
-    await identity.call(deleteUser, { actor: owner, userId: gone.id });
+    const [inactive, deleted] = [await identity.user(owner), await identity.user(owner)];
+    const { id: groupId } = await given(owner, { leaderId: deleted.id, userIds: [inactive.id, deleted.id] });
+    await identity.call(updateUser, { actor: owner, userId: inactive.id, active: false });
+    await identity.call(updateGroup, { actor: owner, groupId, name: 'Roof', userIds: [inactive.id, deleted.id] });
+    await identity.call(deleteUser, { actor: owner, userId: deleted.id });
     expect(await identity.call(getGroup, { actor: owner, groupId })).toMatchObject({
       name: 'Roof',
       leaderId: null,
-      userIds: [off.id],
+      userIds: [inactive.id],
     });
   });
 

@@ -26,8 +26,8 @@ function helpers(identity: IdentitySuite) {
       const email = `guest-${randomUUID()}@example.com`;
       const secret = mintLinkSecret();
       const names = { firstName: 'Gus', lastName: 'Guest' };
-      const asked = { actor, email, ...names, linkHash: sha256Hex(secret), ...facts };
-      return { ...(await identity.call(createUser, asked)), email, secret };
+      const input = { actor, email, ...names, linkHash: sha256Hex(secret), ...facts };
+      return { ...(await identity.call(createUser, input)), email, secret };
     },
     redeem: (secret: string, typed = chosen) =>
       identity.call(redeemPasswordLink, { linkHash: sha256Hex(secret), password: typed, ip }),
@@ -159,9 +159,9 @@ describe('an invitation where mail is sent', () => {
   it('replies alike for an unknown e-mail, and sends no mail', async () => {
     const { owner } = await identity.account();
     const { email: invited } = await invite(owner);
-    const gone = await identity.user(owner);
-    await identity.call(updateUser, { actor: owner, userId: gone.id, active: false });
-    for (const email of [invited, gone.email, `nobody-${randomUUID()}@example.com`, 'no address']) {
+    const inactive = await identity.user(owner);
+    await identity.call(updateUser, { actor: owner, userId: inactive.id, active: false });
+    for (const email of [invited, inactive.email, `nobody-${randomUUID()}@example.com`, 'no address']) {
       expect(await identity.call(requestPasswordReset, { email, ip })).toEqual({});
     }
     const kinds = await identity.database.query(

@@ -5,15 +5,15 @@ const event = (type: string, data: object = {}, actor?: EventEnvelope['actor']):
   const { example } = eventsByType.get(type)!;
   return { ...example, actor, data: { ...example.data, ...data } };
 };
-const kindOf = (told: EventEnvelope) => noticeOf(told)?.content('Max').kind;
+const kindOf = (envelope: EventEnvelope) => noticeOf(envelope)?.content('Max').kind;
 
-describe('mail about what has happened', () => {
-  it('tells of a new token, but not of those that the pages about the API make', () => {
+describe('a mail notice', () => {
+  it('is sent for a new token, but not for an API explorer token', () => {
     expect(kindOf(event('token.issued', { userId: 7 }, { userId: 7 }))).toBe('token-created');
     expect(kindOf(event('token.issued', { userId: 7, forExplorer: true }, { userId: 7 }))).toBeUndefined();
   });
 
-  it('tells of a token that somebody else deleted, or that leaked, and of no other end', () => {
+  it('is sent for a token that another user deleted, or that leaked, and for no other reason of revocation', () => {
     const ended = (reason: string, by?: number) =>
       kindOf(event('token.revoked', { userId: 7, reason }, by === undefined ? undefined : { userId: by }));
     expect([ended('deleted', 8), ended('leaked')]).toEqual(['token-deleted', 'token-leaked']);
@@ -24,7 +24,7 @@ describe('mail about what has happened', () => {
     ]);
   });
 
-  it('tells of a password that was changed, but not of the first one', () => {
+  it('is sent for a changed password, but not for the first one', () => {
     const changed = (by: string) => kindOf(event('user.password-changed', { by }));
     expect(['change', 'password-reset', 'invitation'].map(changed)).toEqual([
       'password-changed',
@@ -33,7 +33,7 @@ describe('mail about what has happened', () => {
     ]);
   });
 
-  it('says nothing of anything else', () => {
+  it('is not sent for other events', () => {
     expect(kindOf(event('user.updated'))).toBeUndefined();
   });
 });

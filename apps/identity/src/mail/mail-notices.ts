@@ -13,7 +13,7 @@ import { UserRepository } from '../user/user.repository';
 import type { MailContent } from './mail';
 import { MailQueue } from './mail-queue';
 
-/** What has happened to somebody's account or tokens, mailed to them. */
+/** Sends mail to users about changes of their password and their access tokens. */
 @Injectable()
 export class MailNotices {
   constructor(
@@ -21,7 +21,7 @@ export class MailNotices {
     private readonly users: UserRepository,
   ) {}
 
-  /** Queues the mail that an event asks for, if it does; the same event again changes nothing. */
+  /** Queues the mail for an event, if there is one. A repeated event changes nothing. */
   async queue(tx: Transaction, event: EventEnvelope): Promise<void> {
     const notice = noticeOf(event);
     if (!notice) return;
@@ -36,22 +36,22 @@ export class MailNotices {
 
 export interface Notice {
   userId: number;
-  /** `by` is the name of whoever did it. */
+  /** `by` is the name of the user who caused the event. */
   content: (by: string) => MailContent;
 }
 
-/** Who is told what of an event by mail; undefined when nobody is. */
+/** The recipient and the content of the mail for an event; undefined if no mail is sent. */
 export function noticeOf(event: EventEnvelope): Notice | undefined {
   const { occurredAt: at, actor } = event;
   const ip = actor?.ip;
   if (is(passwordChanged, event)) {
     const { userId, by } = event.data;
-    // Whoever has just accepted an invitation knows.
+    // A user who has just accepted an invitation chose the password in the same step.
     return by === 'invitation' ? undefined : { userId, content: () => ({ kind: 'password-changed', at, ip }) };
   }
   if (is(tokenIssued, event)) {
     const { userId, name, tokenId, forExplorer } = event.data;
-    // Its user has just opened the explorer.
+    // The user has just opened the API explorer.
     return forExplorer ? undefined : { userId, content: () => ({ kind: 'token-created', name, tokenId, at, ip }) };
   }
   if (is(tokenExpiring, event)) {

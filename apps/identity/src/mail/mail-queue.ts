@@ -7,7 +7,7 @@ import type { MailContent } from './mail';
 import { MailTransport } from './mail-transport';
 import { MailRepository } from './mail.repository';
 
-/** Takes mail in the transaction of whatever it tells of: it is sent after that has happened, and only if it has. */
+/** Queues mail in the transaction of the change that it reports, so that it is sent after the commit and never without it. */
 @Injectable()
 export class MailQueue {
   constructor(
@@ -16,12 +16,12 @@ export class MailQueue {
     private readonly clock: Clock,
   ) {}
 
-  /** Whether mail reaches people here; without, someone has to hand links on. */
+  /** Whether a mail server is configured. Without one, links are shown to the inviter. */
   get delivers(): boolean {
     return this.transport.delivers;
   }
 
-  /** Queues a mail to a user. `onceKey` names what happened: queueing it again for the same user changes nothing. */
+  /** Queues a mail to a user. A second mail with the same `onceKey` and user is not queued. */
   async add(
     tx: Transaction,
     { accountId, id: userId }: Pick<StoredUser, 'id' | 'accountId'>,
@@ -31,7 +31,10 @@ export class MailQueue {
     await this.mails.insertOnce(tx, { ...this.blank(`${onceKey} ${userId}`), accountId, userId, content });
   }
 
-  /** Queues a mail to whoever has this e-mail, one of a kind in `everyMs`; the same work when nobody has. */
+  /**
+   * Queues a mail to the user with this e-mail address, at most one of a kind in `everyMs`. Does the same work if there is no such
+   * user, so that the response time does not reveal which addresses exist.
+   */
   async addForEmail(
     tx: Transaction,
     email: string,

@@ -23,8 +23,8 @@ export class MailRenderer {
   }
 
   /**
-   * Returns the message, or undefined when the mail no longer applies. A password link is made here, in `tx`: its secret exists
-   * in the message alone.
+   * Returns the message, or undefined when the mail no longer applies. A password link is created here, in `tx`: only the message
+   * contains its secret.
    */
   async render(tx: Transaction, { id, accountId, userId, content }: QueuedMail): Promise<MailMessage | undefined> {
     const user = await this.users.lockById(tx, accountId, userId);

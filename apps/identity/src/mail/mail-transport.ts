@@ -2,11 +2,11 @@ import { Log } from '@plumbline/runtime';
 import { createTransport } from 'nodemailer';
 import type { MailMessage } from './mail';
 
-/** How mail leaves this process. */
+/** Sends mail out of this process. */
 export abstract class MailTransport {
-  /** Whether it reaches people. */
+  /** Whether sent mail reaches its recipient. */
   abstract readonly delivers: boolean;
-  /** Rejects when the mail was not taken over; then it is tried again later. */
+  /** Rejects if the server does not accept the mail. The caller tries again later. */
   abstract send(message: MailMessage): Promise<void>;
   abstract close(): void;
 }
@@ -35,7 +35,7 @@ export class SmtpTransport extends MailTransport {
   }
 }
 
-/** Where no SMTP server is set: the log gets the whole mail, links included, for whoever runs the installation. */
+/** Used without an SMTP server: writes the whole mail, including links, to the log for the operator. */
 export class LogTransport extends MailTransport {
   readonly delivers = false;
 

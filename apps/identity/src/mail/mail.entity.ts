@@ -3,7 +3,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeor
 import { UserEntity } from '../user/user.entity';
 import type { MailContent } from './mail';
 
-/** A mail to a user; it stays for a while after it was sent, so that a repeated wish for it is recognised. */
+/** A mail to a user. Its row is kept for a while after sending, so that a repeated request for it is recognised. */
 @Entity('mail')
 @Unique('mail_once_key_unique', ['onceKey'])
 @Index('mail_due_idx', ['dueAt'], { where: 'settled_at is null' })
@@ -22,7 +22,7 @@ export class MailEntity {
   @Column('jsonb')
   content: MailContent;
 
-  /** What happened, and to whom it is told: the same twice is one mail. */
+  /** Identifies the cause and the recipient. A second mail with the same key is not queued. */
   @Column('text', { name: 'once_key' })
   onceKey: string;
 
@@ -32,11 +32,11 @@ export class MailEntity {
   @Column('int', { default: 0 })
   attempts: number;
 
-  /** When it is tried next; while it is being tried, when somebody else may. */
+  /** When the mail is sent next. While it is being sent: when another process may try. */
   @Column({ type: 'timestamptz', name: 'due_at', precision: 3 })
   dueAt: Date;
 
-  /** When it was sent, or given up. */
+  /** When the mail was sent or given up. */
   @Column({ type: 'timestamptz', name: 'settled_at', precision: 3, nullable: true })
   settledAt: Date | null;
 

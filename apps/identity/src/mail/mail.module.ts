@@ -11,7 +11,7 @@ import { MailSender } from './mail-sender';
 import { LogTransport, MailTransport, SmtpTransport } from './mail-transport';
 import { MailRepository } from './mail.repository';
 
-/** The mail queue and the loop that sends what is in it. */
+/** The mail queue and the background loop that sends queued mail. */
 @Module({
   imports: [UserRepositoryModule, PasswordLinkModule],
   providers: [

@@ -4,7 +4,7 @@ const now = new Date('2026-03-02T08:00:00.000Z');
 const minutesAfter = (attempts: number) => (nextAttemptAt(attempts, now)!.getTime() - now.getTime()) / 60_000;
 
 describe('a mail that could not be sent', () => {
-  it('is tried again after a pause that doubles, up to an hour', () => {
+  it('is tried again after a pause that doubles up to an hour', () => {
     expect([1, 2, 3, 6, 7, 20].map(minutesAfter)).toEqual([1, 2, 4, 32, 60, 60]);
   });
 

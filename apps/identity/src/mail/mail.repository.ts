@@ -13,10 +13,10 @@ interface NewMail {
   createdAt: Date;
 }
 
-/** Where mail waits to be sent. */
+/** The queue of mail. */
 @Injectable()
 export class MailRepository {
-  /** A second one with the same key changes nothing. */
+  /** Inserts a mail, unless one with the same key exists. */
   async insertOnce(tx: Transaction, mail: NewMail): Promise<void> {
     await tx
       .createQueryBuilder()
@@ -27,7 +27,7 @@ export class MailRepository {
       .execute();
   }
 
-  /** The same for whoever has this e-mail, is active and has a password; nothing for anybody else. */
+  /** As `insertOnce`, for the active user who has this e-mail address and a password. Inserts nothing if there is none. */
   async insertOnceForEmail(
     tx: Transaction,
     email: string,
@@ -42,7 +42,7 @@ export class MailRepository {
     );
   }
 
-  /** Takes on the mail that has waited longest; for `leaseSeconds` it is nobody else's. */
+  /** Claims the mail that has waited longest. No other process claims it for `leaseSeconds`. */
   async claim(tx: Transaction, limit: number, leaseSeconds: number): Promise<QueuedMail[]> {
     const [claimed] = await tx.query<[(Omit<QueuedMail, 'accountId' | 'userId'> & ClaimedRow)[], number]>(
       `with picked as (
@@ -62,7 +62,7 @@ export class MailRepository {
     }));
   }
 
-  /** Sent, given up or of no use any more: it is not tried again. */
+  /** Marks a mail as sent, given up or obsolete. It is not tried again. */
   async settle(tx: Transaction, { accountId, id }: QueuedMail, at: Date, lastError?: string): Promise<void> {
     await tx.update(MailEntity, { accountId, id }, { settledAt: at, lastError: lastError ?? null });
   }
@@ -71,7 +71,7 @@ export class MailRepository {
     await tx.update(MailEntity, { accountId, id }, { attempts, dueAt, lastError });
   }
 
-  /** Makes room: whatever was settled before, in any account. */
+  /** Deletes mail of all accounts that was settled before an instant. */
   async deleteSettledBefore(tx: Transaction, instant: Date): Promise<void> {
     await tx.delete(MailEntity, { settledAt: LessThan(instant) });
   }

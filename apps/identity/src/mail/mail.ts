@@ -1,4 +1,4 @@
-/** What a mail is about, with the facts that its text needs. Never a secret: links are made when it is sent. */
+/** The kind of a mail and the facts that its text needs. It contains no secret: links are created when the mail is sent. */
 export type MailContent =
   | { kind: 'invitation'; inviter: string | null; account: string }
   | { kind: 'password-reset' }
@@ -8,19 +8,19 @@ export type MailContent =
   | { kind: 'token-leaked'; name: string; tokenId: string; at: string }
   | { kind: 'token-expiring'; name: string; tokenId: string; days: number; expiresAt: string };
 
-/** A mail that waits to be sent. */
+/** A mail in the queue. */
 export interface QueuedMail {
   id: string;
   accountId: number;
   userId: number;
   content: MailContent;
-  /** How often it has been tried before. */
+  /** Number of earlier attempts. */
   attempts: number;
 }
 
-/** A mail as it leaves. */
+/** The message that is sent. */
 export interface MailMessage {
-  /** Stable over repeats, so that mail systems recognise one. */
+  /** The same for every attempt, so that mail systems recognise a repeat. */
   id: string;
   to: { name: string; address: string };
   subject: string;

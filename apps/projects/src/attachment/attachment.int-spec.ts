@@ -73,8 +73,8 @@ describe('attaching', () => {
     const given = await account.project();
     const ticket = await given.ticket();
     const request = attachmentInput(given, ticket);
-    const answers = await Promise.all(Array.from({ length: 5 }, () => call(addAttachment, request)));
-    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    const replies = await Promise.all(Array.from({ length: 5 }, () => call(addAttachment, request)));
+    expect(new Set(replies.map((reply) => JSON.stringify(reply))).size).toBe(1);
     expect((await running.service.eventTypesOf(account.id)).slice(2)).toEqual(['photo.attached']);
   });
 

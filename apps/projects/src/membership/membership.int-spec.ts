@@ -108,8 +108,8 @@ describe('a deleted user', () => {
     const { account, given } = await givenMember('in-house');
     const data = { id: 3, firstName: 'Ada', lastName: 'Lovelace' };
     const [occurredAt, earlier] = [new Date(Date.now() + 1_000), new Date()].map((time) => time.toISOString());
-    const gone = { id: uuidv7(), type: userDeleted.type, occurredAt: occurredAt!, accountId: account.id, data };
-    await running.service.publish(gone);
+    const deleted = { id: uuidv7(), type: userDeleted.type, occurredAt: occurredAt!, accountId: account.id, data };
+    await running.service.publish(deleted);
     await running.service.publish(account.userEvent({ id: 3 }, { occurredAt: earlier! }));
     await eventually(async () => {
       const { items } = await call(listMemberships, { actor: account.owner, projectId: 0 });

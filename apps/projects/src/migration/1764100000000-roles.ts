@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Members have a role; whoever made a project manages it. */
+/** Members have a role. The creator of a project manages it. */
 export class Roles1764100000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(`alter table membership add role text not null default 'member'`);

@@ -62,7 +62,7 @@ export function problemsWith(references: References, facts: ReferenceFacts, acto
   return problems.filter((entry) => entry !== false);
 }
 
-/** Whether somebody who sees a project sees one of its tickets. */
+/** Whether a user who sees a project sees one of its tickets. */
 export function seesTicket(
   { ownTicketsOnly }: Pick<AccessLevel, 'ownTicketsOnly'>,
   { userId }: Principal,

@@ -75,10 +75,10 @@ export class TokenRepository {
     accountId: number,
     { now, ...of }: { now: Date } & ({ userId: number } | { sessionId: string }),
   ): Promise<StoredToken[]> {
-    const whose =
+    const holder =
       'userId' in of ? { userId: of.userId, explorerSessionId: Not(IsNull()) } : { explorerSessionId: of.sessionId };
     return tx.find(TokenEntity, {
-      where: { accountId, ...whose, revokedAt: IsNull(), expiresAt: MoreThan(now) },
+      where: { accountId, ...holder, revokedAt: IsNull(), expiresAt: MoreThan(now) },
       order: { id: 'asc' },
       lock: { mode: 'pessimistic_write' },
     });

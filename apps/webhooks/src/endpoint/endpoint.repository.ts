@@ -76,8 +76,8 @@ export class EndpointRepository {
     { accountId, id, targetUrl }: EndpointEntity,
     change: EndpointChange,
   ): Promise<void> {
-    const asked = { accountId, id, targetUrl, verification: Not('none' as const), deletedAt: IsNull() };
-    await tx.update(EndpointEntity, asked, { ...change, version: () => 'version + 1' });
+    const condition = { accountId, id, targetUrl, verification: Not('none' as const), deletedAt: IsNull() };
+    await tx.update(EndpointEntity, condition, { ...change, version: () => 'version + 1' });
     await this.signals.send(tx, { kind: 'changed', endpoints: [id] });
   }
 }

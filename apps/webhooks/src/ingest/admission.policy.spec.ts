@@ -13,15 +13,15 @@ const codeOf = (envelope: EventEnvelope) => {
 
 describe('the event for subscribers', () => {
   it('has the body of its deliveries', () => {
-    const told = forSubscribers(example);
-    expect(told).toMatchObject({
+    const event = forSubscribers(example);
+    expect(event).toMatchObject({
       publicId: example.id,
       accountId: example.accountId,
       projectId: example.projectId,
       name: 'ticket_created',
       occurredAt: example.occurredAt,
     });
-    expect(JSON.parse(told!.body)).toMatchObject({ data: example.data, event_name: 'ticket_created' });
+    expect(JSON.parse(event!.body)).toMatchObject({ data: example.data, event_name: 'ticket_created' });
   });
 
   it('includes attributes that this release does not know', () => {

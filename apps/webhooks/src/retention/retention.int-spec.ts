@@ -77,12 +77,12 @@ describe('retention', () => {
 
   it('drops an expired day with its deliveries and attempts, and keeps the other days', async () => {
     const [old, young] = [anActor(), anActor()];
-    const { event: gone } = await givenDelivered(old);
+    const { event: dropped } = await givenDelivered(old);
     const { event: kept, endpoint, delivery } = await givenDelivered(young);
     await age(old, 31);
     await age(young, 30);
     await keep();
-    expect(await countsOf(old, gone.id)).toEqual({ events: 0, deliveries: 0, received: 0 });
+    expect(await countsOf(old, dropped.id)).toEqual({ events: 0, deliveries: 0, received: 0 });
     expect(await countsOf(young, kept.id)).toEqual({ events: 1, deliveries: 1, received: 1 });
     const found = await webhooks.service.call(getDelivery, { actor: young, endpointId: endpoint.id, id: delivery.id });
     expect(found.attempts).toHaveLength(1);

@@ -4,20 +4,20 @@ import type { Reader, Transaction } from '@plumbline/persistence';
 /** Deletes up to $2 rows from before day $1, and returns how many. */
 const deletions = {
   statistics: `
-    with gone as (
+    with deleted as (
       delete from attempt_statistic where ctid in (
         select ctid from attempt_statistic where hour < $1::date at time zone 'utc' limit $2)
       returning endpoint_id)
-    select count(*)::int as count from gone`,
+    select count(*)::int as count from deleted`,
   replays: `
-    with gone as (
+    with deleted as (
       delete from replay where id in (
         select id from replay where finished_at < $1::date at time zone 'utc' limit $2)
       returning id)
-    select count(*)::int as count from gone`,
+    select count(*)::int as count from deleted`,
   // A deleted endpoint stays until its last delivery is deleted.
   endpoints: `
-    with gone as (
+    with deleted as (
       delete from endpoint where id in (
         select id from endpoint
         where deleted_at < $1::date at time zone 'utc'
@@ -25,8 +25,8 @@ const deletions = {
         limit $2)
       returning id),
     health as (
-      delete from endpoint_health using gone where endpoint_health.endpoint_id = gone.id)
-    select count(*)::int as count from gone`,
+      delete from endpoint_health using deleted where endpoint_health.endpoint_id = deleted.id)
+    select count(*)::int as count from deleted`,
 } as const;
 
 /** Rows without a partition of their own day, which retention deletes as well. */
@@ -55,8 +55,8 @@ export class RetentionRepository {
 
   /** Deletes up to `limit` rows from before `day`. Returns how many. */
   async deleteBefore(tx: Transaction, rows: ExpiringRows, day: string, limit: number): Promise<number> {
-    const [gone] = await tx.query<[{ count: number }]>(deletions[rows], [day, limit]);
-    return gone.count;
+    const [deleted] = await tx.query<[{ count: number }]>(deletions[rows], [day, limit]);
+    return deleted.count;
   }
 
   private async read(reader: Reader, lock: string): Promise<string> {

@@ -73,8 +73,8 @@ describe('a test delivery', () => {
     expect((await webhooks.service.call(listDeliveries, { actor, endpointId: id, page: {} })).count).toBe(0);
     const { items } = await webhooks.service.call(listEndpoints, { actor, page: {} });
     expect(items).toEqual([expect.objectContaining({ id, active })]);
-    const told = webhooks.service.published.filter(({ accountId }) => accountId === actor.accountId);
-    expect(told.map(({ type }) => type)).not.toContain(endpointDisabled.type);
+    const published = webhooks.service.published.filter(({ accountId }) => accountId === actor.accountId);
+    expect(published.map(({ type }) => type)).not.toContain(endpointDisabled.type);
   });
 
   it('of unsaved settings sends the request of these settings, and saves nothing', async () => {

@@ -17,7 +17,7 @@ describe('the catalogue', () => {
     expect([...webhookEventsByName.values()]).not.toContain(accountCreated);
   });
 
-  it('gives each call and each event a name of its own', () => {
+  it('gives each call and each event a unique name', () => {
     const named = [...eventsByType.values()].filter(({ webhook }) => webhook);
     expect(webhookEventsByName.size).toBe(named.length);
     expect(new Set(rpcContracts.map(({ name }) => name)).size).toBe(rpcContracts.length);

@@ -31,7 +31,7 @@ describe('the catalogue of events', () => {
     ]);
   });
 
-  it('says of each what it means, with the schema of its body', () => {
+  it('describes each type and gives the schema of its body', () => {
     const created = eventCatalogue().find(({ name }) => name === 'ticket_created');
     expect(created).toMatchObject({
       description: 'A ticket was created.',
@@ -56,7 +56,7 @@ describe('the catalogue of events', () => {
     },
   );
 
-  it('tells of no secret: neither the text of a token nor its hash', () => {
+  it('contains no secret, neither a token nor its hash', () => {
     const shown = JSON.stringify(eventCatalogue());
     expect(shown).not.toMatch(/plb_pat_|whsec_|"hash"|"password"|[0-9a-f]{64}/);
   });

@@ -35,7 +35,7 @@ describe('every call has an example', () => {
     );
   });
 
-  it('and no example is left of a call that is gone', () => {
+  it('and every example belongs to a call', () => {
     expect(filesOf('calls').filter((name) => !callNames.includes(name))).toEqual([]);
   });
 
@@ -50,7 +50,7 @@ describe('every call has an example', () => {
 });
 
 describe('every event has an example', () => {
-  it('whose file is named after it, and no other is there', () => {
+  it('in a file that is named after it, and no other file exists', () => {
     expect(filesOf('events').sort()).toEqual(events.map(({ type }) => type).sort());
   });
 

@@ -43,10 +43,10 @@ export class Idempotency {
   onceFor<T>(
     tx: Transaction,
     { name, idempotencyKey: key }: KeyedCall,
-    { actor, ...asked }: { actor: Principal },
+    { actor, ...input }: { actor: Principal },
     work: () => Promise<T>,
   ): Promise<T> {
-    return this.once(tx, { name, idempotencyKey: key && `${actor.accountId}:${key}` }, asked, work);
+    return this.once(tx, { name, idempotencyKey: key && `${actor.accountId}:${key}` }, input, work);
   }
 
   private async recall<T>(tx: Transaction, key: string, fingerprint: Buffer): Promise<T> {

@@ -342,8 +342,8 @@ describe('when the broker crashes', () => {
     waiter.gate.release();
     await broker.start();
     await server.ready();
-    const answer = await eventually(() => caller.call(wait, { label: 'afterwards' }));
-    expect(answer).toEqual({ label: 'afterwards' });
+    const reply = await eventually(() => caller.call(wait, { label: 'afterwards' }));
+    expect(reply).toEqual({ label: 'afterwards' });
     expect(waiter.startedWith).toEqual(['in flight', 'afterwards']);
   });
 });

@@ -18,10 +18,10 @@ describe('pipelined reads', () => {
   const readShare = (of: number) => database.readPipelined<{ share: number; pid: number }>(share, [of]);
 
   it('return their own results on one connection', async () => {
-    const asked = Array.from({ length: 200 }, (_, index) => index + 1);
-    const answers = await Promise.all(asked.map((of) => readShare(of)));
-    expect(answers.map(([row]) => row!.share)).toEqual(asked.map((of) => Math.trunc(100 / of)));
-    expect(new Set(answers.map(([row]) => row!.pid)).size).toBe(1);
+    const divisors = Array.from({ length: 200 }, (_, index) => index + 1);
+    const results = await Promise.all(divisors.map((of) => readShare(of)));
+    expect(results.map(([row]) => row!.share)).toEqual(divisors.map((of) => Math.trunc(100 / of)));
+    expect(new Set(results.map(([row]) => row!.pid)).size).toBe(1);
   });
 
   it('fail independently of each other', async () => {

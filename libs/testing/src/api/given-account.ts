@@ -153,7 +153,7 @@ export async function givenAccountOf(
   };
 }
 
-function must(expected: number | number[], answer: ApiResponse): ApiResponse {
-  if ([expected].flat().includes(answer.status)) return answer;
-  throw new Error(`expected ${String(expected)}, got ${answer.status}: ${JSON.stringify(answer.body)}`);
+function must(expected: number | number[], response: ApiResponse): ApiResponse {
+  if ([expected].flat().includes(response.status)) return response;
+  throw new Error(`expected ${String(expected)}, got ${response.status}: ${JSON.stringify(response.body)}`);
 }

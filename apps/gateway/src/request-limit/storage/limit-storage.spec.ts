@@ -9,16 +9,16 @@ const silent = new Log({ service: 'test', level: 'silent' });
 
 /** A store that counts its calls, and that can be made to fail. */
 class WatchedStorage implements LimitStorage {
-  asked = 0;
+  increments = 0;
   broken = false;
   constructor(private readonly store: LimitStorage) {}
 
-  increment(...question: Parameters<LimitStorage['increment']>): Promise<LimitRecord> {
-    this.asked++;
-    return this.broken ? Promise.reject(new Error('gone')) : this.store.increment(...question);
+  increment(...parameters: Parameters<LimitStorage['increment']>): Promise<LimitRecord> {
+    this.increments++;
+    return this.broken ? Promise.reject(new Error('the store is unavailable')) : this.store.increment(...parameters);
   }
-  peek(...question: Parameters<LimitStorage['peek']>): Promise<LimitRecord> {
-    return this.broken ? Promise.reject(new Error('gone')) : this.store.peek(...question);
+  peek(...parameters: Parameters<LimitStorage['peek']>): Promise<LimitRecord> {
+    return this.broken ? Promise.reject(new Error('the store is unavailable')) : this.store.peek(...parameters);
   }
 }
 
@@ -67,7 +67,7 @@ describe('remembered refusals', () => {
     const store = new WatchedStorage(new MemoryLimitStorage(() => now));
     const storage = new RememberedRefusals(store, () => now);
     expect(await admitted(storage, 100, 2)).toBe(2);
-    expect(store.asked).toBe(3);
+    expect(store.increments).toBe(3);
     now = minute - 1;
     expect(await admitted(storage, 1, 2)).toBe(0);
     now = minute;

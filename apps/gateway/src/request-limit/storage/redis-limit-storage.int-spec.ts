@@ -35,12 +35,12 @@ describe('limits in Redis', () => {
   it('admit exactly thirty of three hundred concurrent requests through two gateways', async () => {
     const storages = clients.map((client) => new RedisLimitStorage(client));
     const name = key();
-    const answers = await Promise.all(
+    const records = await Promise.all(
       Array.from({ length: 300 }, (_, index) =>
         storages[index % 2]!.increment(name, 60_000, 30, 0, index % 2 ? 'a' : 'b'),
       ),
     );
-    expect(answers.filter(({ isBlocked }) => !isBlocked)).toHaveLength(30);
+    expect(records.filter(({ isBlocked }) => !isBlocked)).toHaveLength(30);
     const { totalHits, usage } = await storages[0]!.peek(name, 60_000, 30);
     expect(totalHits).toBe(30);
     expect(usage!.map(({ tokenId }) => tokenId).sort()).toEqual(['a', 'b']);
@@ -83,10 +83,10 @@ describe('limits in Redis', () => {
   it('are counted by the gateway while Redis is unavailable, and no request fails', async () => {
     const storage = new FailoverLimitStorage(new RedisLimitStorage(clients[0]!), 2, silent);
     const admitted = async (name: string, times: number) => {
-      const answers = await Promise.all(
+      const records = await Promise.all(
         Array.from({ length: times }, () => storage.increment(name, 60_000, 10, 0, 'a')),
       );
-      return answers.filter(({ isBlocked }) => !isBlocked).length;
+      return records.filter(({ isBlocked }) => !isBlocked).length;
     };
     expect(await admitted(key(), 20)).toBe(10);
     await server.kill();

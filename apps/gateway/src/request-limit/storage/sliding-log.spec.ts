@@ -14,11 +14,11 @@ describe('the sliding log', () => {
         for (const pause of pauses) {
           now += pause;
           const recent = admitted.filter((time) => time > now - windowMs).length;
-          const answer = log.take(now, limit, windowMs, 'a');
+          const result = log.take(now, limit, windowMs, 'a');
           // Neither more nor fewer than the limit.
-          expect(answer.admitted).toBe(recent < limit);
-          if (answer.admitted) admitted.push(now);
-          expect(answer.used).toBe(recent + (answer.admitted ? 1 : 0));
+          expect(result.admitted).toBe(recent < limit);
+          if (result.admitted) admitted.push(now);
+          expect(result.used).toBe(recent + (result.admitted ? 1 : 0));
         }
       }),
     );

@@ -2,19 +2,19 @@ import type { MailContent } from '../mail';
 
 export interface MailText {
   subject: string;
-  /** One after the other, with an empty line between. */
+  /** Separated by empty lines. */
   paragraphs: string[];
 }
 
 type ContentOf<Kind extends MailContent['kind']> = Omit<Extract<MailContent, { kind: Kind }>, 'kind'>;
 
-/** What is added when a mail is written: where its link leads, and until when. */
+/** The link of a mail and the date until which it is valid. */
 export interface LinkFacts {
   link: string;
   until: string;
 }
 
-/** What is said in one language. Instants arrive as that language writes them. */
+/** The texts of one language. Instants are passed in the format of the language. */
 export interface MailTexts {
   greeting: (name: string) => string;
   closing: string;

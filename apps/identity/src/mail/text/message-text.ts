@@ -13,13 +13,13 @@ interface Reader {
   language: Language;
 }
 
-/** The link of a mail that has one, and when it ends. */
+/** The link of a mail, and when it expires. */
 export interface MessageLink {
   link: string;
   until: Date;
 }
 
-/** What a mail says to its reader, as plain text in their language. */
+/** Returns the subject and the plain text of a mail in the language of its recipient. */
 export function messageText(
   { firstName, language }: Reader,
   content: MailContent,
@@ -27,16 +27,16 @@ export function messageText(
 ): { subject: string; text: string } {
   const { [content.kind]: write, greeting, closing } = texts[language];
   const facts = { ...readable(content, language), ...(link && { ...link, until: instantText(link.until, language) }) };
-  // The texts of a kind take the facts of that kind; which one it is, is known only now.
+  // The function of a kind takes the facts of that kind, and the kind is known only at run time.
   const { subject, paragraphs } = (write as (facts: object) => MailText)(facts);
   return {
-    // A subject is one line, whatever somebody called their token or account.
+    // A subject is one line, even if the name of a token or an account contains line breaks.
     subject: subject.replaceAll(/\s+/g, ' '),
     text: [greeting(firstName), ...paragraphs, closing].join('\n\n') + '\n',
   };
 }
 
-/** Instants as people of a language write them; all in UTC, as nobody has told where they are. */
+/** An instant in the format of a language. Always in UTC, because the time zone of the reader is unknown. */
 export function instantText(instant: Date, language: Language): string {
   const format = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
   return `${format.format(instant)} UTC`;

@@ -108,9 +108,9 @@ export class ShardLeases {
   /** Renews every held shard, including those that are being handed over: until then no other process may take them. */
   private async renew(): Promise<void> {
     const shards = [...this.held.values()];
-    const asked = performance.now();
+    const requestedAt = performance.now();
     const kept = await this.shards.renew(this.database.reader, this.process, shards, this.settings.leaseMs);
-    this.trustUntil(asked + this.settings.leaseMs * trusted);
+    this.trustUntil(requestedAt + this.settings.leaseMs * trusted);
     this.drop(shards.filter((shard) => !kept.has(shard.id) && this.held.get(shard.id) === shard));
     const resumed = shards.filter((shard) => this.held.get(shard.id) === shard && shard.resume());
     if (resumed.length > 0) this.worker!.onAcquired(idsOf(resumed));

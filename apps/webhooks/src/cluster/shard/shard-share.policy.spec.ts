@@ -26,7 +26,7 @@ describe('planShare', () => {
         let free = new Set(shards(shardCount).map(({ id }) => id));
         for (const count of populations) {
           for (const { length } of [processes])
-            if (length > count) processes.slice(count).forEach((gone) => gone.forEach((id) => free.add(id)));
+            if (length > count) processes.slice(count).forEach((stopped) => stopped.forEach((id) => free.add(id)));
           processes = Array.from({ length: count }, (_, index) => processes[index] ?? new Set<number>());
           // Two rounds: the first process may take what the last one hands over.
           for (const held of [...processes, ...processes]) {

@@ -8,7 +8,7 @@ export interface TakenShard {
 }
 
 const announce = `
-  with gone as (
+  with expired as (
     delete from dispatcher where lease_until < now() - interval '1 minute' and id <> $1),
   present as (
     insert into dispatcher (id, lease_until) values ($1, now() + $2 * interval '1 millisecond')

@@ -3,7 +3,7 @@ import type { SendResult } from '../../sender/sender';
 import { decideOutcome } from './outcome.policy';
 
 const now = new Date('2026-11-24T08:00:00Z');
-const answered = (status: number, asks: { retryAfter?: string; instruction?: string } = {}): SendResult => ({
+const responded = (status: number, asks: { retryAfter?: string; instruction?: string } = {}): SendResult => ({
   kind: 'response',
   status,
   retryAfter: asks.retryAfter,
@@ -20,7 +20,7 @@ describe('decideOutcome', () => {
   it('treats 2xx, and nothing else, as success at any attempt', () => {
     fc.assert(
       fc.property(fc.integer({ min: 100, max: 599 }), made, random, (status, made, random) => {
-        const { kind } = decideOutcome({ made, result: answered(status), now, random });
+        const { kind } = decideOutcome({ made, result: responded(status), now, random });
         expect(kind === 'delivered').toBe(status >= 200 && status < 300);
       }),
     );
@@ -33,7 +33,7 @@ describe('decideOutcome', () => {
         random,
         (statuses, random) => {
           const kinds = statuses.map(
-            (status, index) => decideOutcome({ made: index + 1, result: answered(status), now, random }).kind,
+            (status, index) => decideOutcome({ made: index + 1, result: responded(status), now, random }).kind,
           );
           const end = kinds.findIndex((kind) => kind !== 'retry');
           expect(end).toBeGreaterThanOrEqual(0);
@@ -44,17 +44,17 @@ describe('decideOutcome', () => {
   });
 
   it.each([301, 302, 307, 308])('retries after a redirect (%i)', (status) =>
-    expect(decide(answered(status))).toEqual({ kind: 'retry', delayMs: 5_000 }),
+    expect(decide(responded(status))).toEqual({ kind: 'retry', delayMs: 5_000 }),
   );
 
   it('retries when there was no response', () =>
     expect(decide({ kind: 'no-response', error: 'connection-refused' })).toEqual({ kind: 'retry', delayMs: 5_000 }));
 
   it('disables the endpoint at the first 410', () =>
-    expect(decide(answered(410))).toEqual({ kind: 'gone', disable: 'gone' }));
+    expect(decide(responded(410))).toEqual({ kind: 'gone', disable: 'gone' }));
 
   describe('with the response header webhook-delivery', () => {
-    const instruction = (value: string, status: number) => decide(answered(status, { instruction: value }));
+    const instruction = (value: string, status: number) => decide(responded(status, { instruction: value }));
 
     it('gives up a delivery that the subscriber rejects', () =>
       expect(instruction('abort-message', 400)).toEqual({ kind: 'aborted' }));
@@ -72,20 +72,20 @@ describe('decideOutcome', () => {
   });
 
   it.each([429, 503])('waits as long as a %i asks, and holds the other deliveries of the endpoint', (status) =>
-    expect(decide(answered(status, { retryAfter: '60' }))).toEqual({ kind: 'retry', delayMs: 60_000, holdMs: 60_000 }),
+    expect(decide(responded(status, { retryAfter: '60' }))).toEqual({ kind: 'retry', delayMs: 60_000, holdMs: 60_000 }),
   );
 
   it('waits at most ten hours, also after the last attempt', () => {
-    const day = answered(503, { retryAfter: '86400' });
+    const day = responded(503, { retryAfter: '86400' });
     expect(decide(day)).toEqual({ kind: 'retry', delayMs: 36_000_000, holdMs: 36_000_000 });
     expect(decide(day, 8)).toEqual({ kind: 'gave-up', holdMs: 36_000_000 });
   });
 
   it('ignores Retry-After of other statuses', () =>
-    expect(decide(answered(500, { retryAfter: '60' }))).toEqual({ kind: 'retry', delayMs: 5_000 }));
+    expect(decide(responded(500, { retryAfter: '60' }))).toEqual({ kind: 'retry', delayMs: 5_000 }));
 
   it('gives up after the eighth attempt', () => {
-    expect(decide(answered(500), 7).kind).toBe('retry');
-    expect(decide(answered(500), 8)).toEqual({ kind: 'gave-up' });
+    expect(decide(responded(500), 7).kind).toBe('retry');
+    expect(decide(responded(500), 8)).toEqual({ kind: 'gave-up' });
   });
 });

@@ -47,7 +47,7 @@ function requestedWait(result: SendResult, now: Date): number | undefined {
   return wait && Math.min(wait, maxRetryAfter);
 }
 
-/** What an outcome says about the endpoint. A subscriber that rejects one delivery, or all further ones, is working. */
+/** What an outcome means for the health of the endpoint. A subscriber that rejects one delivery, or all further ones, is working. */
 export function verdictOf(outcome: Outcome): { succeeded: boolean; holdMs?: number } {
   if (outcome.kind === 'delivered' || outcome.kind === 'aborted') return { succeeded: true };
   return { succeeded: false, holdMs: outcome.kind === 'gone' ? undefined : outcome.holdMs };

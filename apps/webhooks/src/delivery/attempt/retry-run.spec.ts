@@ -21,12 +21,12 @@ interface Run {
   /** Instants, in milliseconds from the start, at which deliveries become due for the first time. */
   firstDue: number[];
   /** The response of the subscriber at an instant. */
-  answer: (ms: number) => SendResult;
+  respond: (ms: number) => SendResult;
   random: () => number;
   untilMs: number;
 }
 
-const answered = (status: number, retryAfter?: string): SendResult => ({
+const responded = (status: number, retryAfter?: string): SendResult => ({
   kind: 'response',
   status,
   retryAfter,
@@ -36,7 +36,7 @@ const answered = (status: number, retryAfter?: string): SendResult => ({
 });
 
 /** Simulates the deliveries of one endpoint by the policies alone. The clock moves from attempt to attempt, with one in flight at a time. */
-function run({ firstDue, answer, random, untilMs }: Run): { deliveries: Delivery[]; health: Health } {
+function run({ firstDue, respond, random, untilMs }: Run): { deliveries: Delivery[]; health: Health } {
   const deliveries = firstDue.map((dueAt): Delivery => ({ made: 0, dueAt, attempts: [] }));
   let health = newHealth;
   for (let now = 0; ;) {
@@ -53,7 +53,7 @@ function run({ firstDue, answer, random, untilMs }: Run): { deliveries: Delivery
     delivery.made += 1;
     delivery.attempts.push(now);
     const at = new Date(start + now);
-    const outcome = decideOutcome({ made: delivery.made, result: answer(now), now: at, random: random() });
+    const outcome = decideOutcome({ made: delivery.made, result: respond(now), now: at, random: random() });
     if (outcome.kind === 'retry') delivery.dueAt = now + outcome.delayMs;
     else delivery.end = outcome.kind;
     health = healthAfter(health, { ...verdictOf(outcome), startedAt: at, endedAt: at }).health;
@@ -68,7 +68,7 @@ const seeded = (seed: number) => {
 
 describe('the schedule of a delivery, on a virtual clock', () => {
   it('consists of eight attempts within 27 h 35 min while the subscriber fails, none of which the circuit breaker uses up', () => {
-    const never = run({ firstDue: [0], answer: () => answered(500), random: () => 0.5, untilMs: 100 * hour });
+    const never = run({ firstDue: [0], respond: () => responded(500), random: () => 0.5, untilMs: 100 * hour });
     expect(never.deliveries).toEqual([
       expect.objectContaining({
         attempts: [0, 5, 305, 2_105, 9_305, 27_305, 63_305, 99_305].map((seconds) => seconds * 1_000),
@@ -87,7 +87,7 @@ describe('the schedule of a delivery, on a virtual clock', () => {
         (seed, status) => {
           const { deliveries } = run({
             firstDue: [0],
-            answer: () => answered(status),
+            respond: () => responded(status),
             random: seeded(seed),
             untilMs: 100 * hour,
           });
@@ -113,7 +113,7 @@ describe('the schedule of a delivery, on a virtual clock', () => {
         (seed, outageMs) => {
           const { deliveries, health } = run({
             firstDue: [0],
-            answer: (ms) => answered(ms < outageMs ? 503 : 200),
+            respond: (ms) => responded(ms < outageMs ? 503 : 200),
             random: seeded(seed),
             untilMs: 100 * hour,
           });
@@ -130,7 +130,7 @@ describe('the schedule of a delivery, on a virtual clock', () => {
     const { deliveries } = run({
       // One every ten minutes, as long as the outage lasts.
       firstDue: Array.from({ length: 6 * 60 }, (_, n) => n * 600_000),
-      answer: (ms) => answered(ms < outageMs ? 500 : 200),
+      respond: (ms) => responded(ms < outageMs ? 500 : 200),
       random: seeded(1),
       untilMs: 100 * hour,
     });
@@ -146,7 +146,7 @@ describe('the schedule of a delivery, on a virtual clock', () => {
       fc.property(fc.integer({ min: 1, max: 24 * 3_600 }), (seconds) => {
         const { deliveries } = run({
           firstDue: [0, 1, 2],
-          answer: (ms) => (ms === 0 ? answered(429, String(seconds)) : answered(200)),
+          respond: (ms) => (ms === 0 ? responded(429, String(seconds)) : responded(200)),
           random: () => 0.5,
           untilMs: 100 * hour,
         });

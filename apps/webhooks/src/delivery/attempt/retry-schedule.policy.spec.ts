@@ -19,8 +19,8 @@ describe('nextDelay', () => {
   it('is never shorter than Retry-After, up to ten hours', () => {
     fc.assert(
       fc.property(made, random, fc.nat({ max: 10 * maxRetryAfter }), (made, random, retryAfter) => {
-        const [plain, asked] = [nextDelay({ made, random })!, nextDelay({ made, random, retryAfter })!];
-        expect(asked).toBe(Math.max(plain, Math.min(retryAfter, maxRetryAfter)));
+        const [plain, delayed] = [nextDelay({ made, random })!, nextDelay({ made, random, retryAfter })!];
+        expect(delayed).toBe(Math.max(plain, Math.min(retryAfter, maxRetryAfter)));
       }),
     );
   });

@@ -11,7 +11,7 @@ describe('the events of an endpoint', () => {
   });
   afterAll(() => webhooks.stop());
 
-  const heard = (path: string) =>
+  const receivedNames = (path: string) =>
     webhooks.subscriber.at(path).map(({ body }) => (JSON.parse(body) as { event_name: string }).event_name);
   const nothingFor = async (actor: Principal, { id, path }: GivenEndpoint) => {
     expect((await webhooks.service.call(listDeliveries, { actor, endpointId: id, page: {} })).count).toBe(0);
@@ -35,13 +35,13 @@ describe('the events of an endpoint', () => {
       await webhooks.service.publish(anEvent({ accountId, type }));
 
     await webhooks.arrival(all.path, 3);
-    expect(heard(all.path).sort()).toEqual(['comment_added', 'ticket_created', 'ticket_status_changed']);
+    expect(receivedNames(all.path).sort()).toEqual(['comment_added', 'ticket_created', 'ticket_status_changed']);
     await webhooks.arrival(tickets.path, 2);
-    expect(heard(tickets.path).sort()).toEqual(['ticket_created', 'ticket_status_changed']);
+    expect(receivedNames(tickets.path).sort()).toEqual(['ticket_created', 'ticket_status_changed']);
     await webhooks.arrival(changes.path);
-    expect(heard(changes.path)).toEqual(['ticket_status_changed']);
+    expect(receivedNames(changes.path)).toEqual(['ticket_status_changed']);
     await webhooks.arrival(named.path, 2);
-    expect(heard(named.path).sort()).toEqual(['comment_added', 'ticket_created']);
+    expect(receivedNames(named.path).sort()).toEqual(['comment_added', 'ticket_created']);
     for (const endpoint of silent) await nothingFor(actor, endpoint);
     await nothingFor(stranger, foreign);
   });

@@ -1,7 +1,7 @@
 import { readConsent } from './consent.policy';
 
 const origin = 'events.plumbline.example';
-const answered = (allowedOrigin?: string, allowedRate?: string, status = 200) =>
+const consentOf = (allowedOrigin?: string, allowedRate?: string, status = 200) =>
   readConsent(
     {
       kind: 'response',
@@ -19,19 +19,19 @@ const answered = (allowedOrigin?: string, allowedRate?: string, status = 200) =>
 
 describe('readConsent', () => {
   it.each([origin, origin.toUpperCase(), '*', ` ${origin} `])('is granted by the allowed origin %j', (allowed) =>
-    expect(answered(allowed, '120')).toEqual({ granted: true, allowedPerMinute: 120 }),
+    expect(consentOf(allowed, '120')).toEqual({ granted: true, allowedPerMinute: 120 }),
   );
   it.each([undefined, '*', ''])('is granted without a limit by the allowed rate %j', (rate) =>
-    expect(answered(origin, rate)).toEqual({ granted: true, allowedPerMinute: null }),
+    expect(consentOf(origin, rate)).toEqual({ granted: true, allowedPerMinute: null }),
   );
   it('does not depend on the status', () => {
-    expect(answered(origin, '*', 405).granted).toBe(true);
-    expect(answered(undefined, '*', 200)).toEqual({ granted: false, reason: 'not-allowed' });
+    expect(consentOf(origin, '*', 405).granted).toBe(true);
+    expect(consentOf(undefined, '*', 200)).toEqual({ granted: false, reason: 'not-allowed' });
   });
   it('is not granted to another origin', () =>
-    expect(answered('other.example', '*')).toEqual({ granted: false, reason: 'other-origin-allowed' }));
+    expect(consentOf('other.example', '*')).toEqual({ granted: false, reason: 'other-origin-allowed' }));
   it.each(['0', '-1', '1.5', 'many', '1e3'])('is not granted with the rate %j', (rate) =>
-    expect(answered(origin, rate)).toEqual({ granted: false, reason: 'rate-unreadable' }),
+    expect(consentOf(origin, rate)).toEqual({ granted: false, reason: 'rate-unreadable' }),
   );
   it('is not granted without a response', () =>
     expect(readConsent({ kind: 'no-response', error: 'timed-out' }, origin)).toEqual({

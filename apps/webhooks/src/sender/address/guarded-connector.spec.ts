@@ -5,7 +5,7 @@ import { AddressNotAllowedError, guardedConnector, vettedLookup } from './guarde
 import { isPublicAddress } from './address.policy';
 import type { NameLookup } from './name-lookup';
 
-const answer = (...addresses: string[]): LookupAddress[] =>
+const addressesOf = (...addresses: string[]): LookupAddress[] =>
   addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
 
 /** The result of a connection to a host, with these addresses of names. */
@@ -26,37 +26,39 @@ function dialled(lookup: NameLookup): Promise<LookupAddress[] | Error> {
 
 describe('guardedConnector', () => {
   it.each(refusedAddresses)('does not connect to a name with the address %s: %s', async (_, address) => {
-    expect(await connecting('subscriber.test', async () => answer(address))).toBeInstanceOf(AddressNotAllowedError);
+    expect(await connecting('subscriber.test', async () => addressesOf(address))).toBeInstanceOf(
+      AddressNotAllowedError,
+    );
   });
 
   it.each(refusedHosts.filter(([, host]) => URL.canParse(`http://${host}/`)))(
     'does not connect to %s: %s',
     async (_, host) => {
       const { hostname } = new URL(`http://${host}/`);
-      expect(await connecting(hostname, async () => answer('127.0.0.1'))).toBeInstanceOf(AddressNotAllowedError);
+      expect(await connecting(hostname, async () => addressesOf('127.0.0.1'))).toBeInstanceOf(AddressNotAllowedError);
     },
   );
 
   it('does not connect to a name when one of its addresses is not public', async () => {
-    const lookup = async () => answer('93.184.216.34', '2606:4700::1111', '10.0.0.1');
+    const lookup = async () => addressesOf('93.184.216.34', '2606:4700::1111', '10.0.0.1');
     expect(await connecting('subscriber.test', lookup)).toBeInstanceOf(AddressNotAllowedError);
   });
 });
 
 describe('vettedLookup', () => {
   it.each(publicAddresses)('returns %s', async (address) =>
-    expect(await dialled(async () => answer(address))).toEqual(answer(address)),
+    expect(await dialled(async () => addressesOf(address))).toEqual(addressesOf(address)),
   );
 
   it('returns the checked addresses, even if the name resolves differently the next time', async () => {
-    const answers = ['93.184.216.34', '127.0.0.1', '169.254.169.254'];
-    const asked: string[] = [];
+    const resolved = ['93.184.216.34', '127.0.0.1', '169.254.169.254'];
+    const lookups: string[] = [];
     const rebinding: NameLookup = async (hostname) => {
-      asked.push(hostname);
-      return answer(answers[asked.length - 1]!);
+      lookups.push(hostname);
+      return addressesOf(resolved[lookups.length - 1]!);
     };
-    expect(await dialled(rebinding)).toEqual(answer('93.184.216.34'));
-    expect(asked).toEqual(['subscriber.test']);
+    expect(await dialled(rebinding)).toEqual(addressesOf('93.184.216.34'));
+    expect(lookups).toEqual(['subscriber.test']);
     expect(await dialled(rebinding)).toBeInstanceOf(AddressNotAllowedError);
   });
 });
