@@ -17,6 +17,9 @@ export function configurationDocument(services: Record<string, z.ZodObject>): st
 A service reads its settings from the environment once, when it starts. If a variable is missing or invalid, the service does not start and names
 the variable. Values marked as secret are never printed. \`npm start\` sets all variables.
 
+Every value can also come from a file, such as a secret that Docker or Kubernetes mounts: \`DATABASE_URL_FILE=/run/secrets/database-url\` sets
+\`DATABASE_URL\` to the content of that file. Setting both is an error.
+
 ${sections.join('\n\n')}
 `;
 }

@@ -16,7 +16,9 @@ export const configSchema = z.object({
   TRUST_PROXY: z
     .string()
     .default('')
-    .describe('Comma-separated addresses or CIDR ranges of proxies whose X-Forwarded-* headers are trusted'),
+    .describe(
+      'Comma-separated addresses or CIDR ranges of proxies whose X-Forwarded-* headers are trusted; uniquelocal stands for all private ranges',
+    ),
   REQUEST_TIMEOUT_SECONDS: positive.default(120).describe('Seconds within which a client must send its whole request'),
   REDIS_URL: z
     .url()

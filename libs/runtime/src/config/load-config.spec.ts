@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { ConfigError, loadConfig, printableConfig } from './load-config';
 import { flag, serviceSettings } from './settings';
@@ -29,6 +32,41 @@ describe('loadConfig', () => {
 
   it('treats an empty variable as absent', () => {
     expect(loadConfig(schema, { ...complete, LOG_LEVEL: '' }).LOG_LEVEL).toBe('info');
+  });
+});
+
+describe('loadConfig with files', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'plumbline-config-'));
+  afterAll(() => rmSync(dir, { recursive: true }));
+  const { KEY: _, ...withoutKey } = complete;
+  const givenFile = (content: string) => {
+    const file = join(dir, 'key');
+    writeFileSync(file, content);
+    return file;
+  };
+
+  it('reads the value of a variable from the file that NAME_FILE names, without its last line break', () => {
+    const config = loadConfig(schema, { ...withoutKey, KEY_FILE: givenFile('long enough\n') });
+    expect(config.KEY).toBe('long enough');
+  });
+
+  it('treats an empty file as absent', () => {
+    const load = () => loadConfig(schema, { ...withoutKey, KEY_FILE: givenFile('\n') });
+    expect(load).toThrow(/KEY is missing/);
+  });
+
+  it('refuses a variable that is set both ways, without its value', () => {
+    const load = () => loadConfig(schema, { ...complete, KEY_FILE: givenFile('another key') });
+    expect(load).toThrow(/KEY and KEY_FILE are both set/);
+    expect(load).not.toThrow(/long enough|another key/);
+  });
+
+  it('names a file that cannot be read, beside every other problem', () => {
+    const file = join(dir, 'absent');
+    const load = () => loadConfig(schema, { KEY_FILE: file });
+    expect(load).toThrow(`KEY_FILE names a file that cannot be read (ENOENT): ${file}`);
+    expect(load).toThrow(/RABBITMQ_URL is missing/);
+    expect(load).not.toThrow(/KEY is missing/);
   });
 });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** The environment does not match the settings of a service. The message lists every problem. */
@@ -6,26 +7,48 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads the settings of a service from the environment. The keys of the schema are the names of the variables. An empty
- * variable counts as absent, because Compose files pass unset variables as empty ones.
+ * Reads the settings of a service from the environment. The keys of the schema are the names of the variables. `NAME_FILE` names a file with
+ * the value of `NAME`. An empty variable or file counts as absent, because Compose files pass unset variables as empty ones.
  * @throws ConfigError that names every invalid or missing variable with its purpose, but not its value.
  */
 export function loadConfig<Schema extends z.ZodObject>(
   schema: Schema,
   environment: Record<string, string | undefined> = process.env,
 ): z.output<Schema> {
-  const given = Object.fromEntries(
-    Object.keys(schema.shape).flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
-  );
+  const given: Record<string, string> = {};
+  const problems = new Map<string, string>();
+  for (const name of Object.keys(schema.shape)) {
+    try {
+      const value = valueOf(name, environment);
+      if (value) given[name] = value;
+    } catch (error) {
+      problems.set(name, (error as Error).message);
+    }
+  }
   const result = schema.safeParse(given);
-  if (result.success) return result.data;
-  const problems = result.error.issues.map((issue) => {
+  if (result.success && problems.size === 0) return result.data;
+  for (const issue of result.error?.issues ?? []) {
     const name = String(issue.path[0]);
+    if (problems.has(name)) continue;
     const purpose = (schema.shape[name] as z.ZodType | undefined)?.description;
     const problem = given[name] === undefined ? 'is missing' : reasonWithoutValue(issue);
-    return `  ${name} ${problem}${purpose ? ` (${purpose})` : ''}`;
-  });
-  throw new ConfigError(`The configuration is incomplete or invalid:\n${problems.join('\n')}`);
+    problems.set(name, `${name} ${problem}${purpose ? ` (${purpose})` : ''}`);
+  }
+  const lines = [...problems.values()].map((problem) => `  ${problem}`);
+  throw new ConfigError(`The configuration is incomplete or invalid:\n${lines.join('\n')}`);
+}
+
+function valueOf(name: string, environment: Record<string, string | undefined>): string | undefined {
+  const file = environment[`${name}_FILE`];
+  if (!file) return environment[name];
+  if (environment[name]) throw new Error(`${name} and ${name}_FILE are both set: set one of them`);
+  try {
+    // Editors and `echo` end a file with a line break, which is not part of the value.
+    return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`${name}_FILE names a file that cannot be read (${code}): ${file}`, { cause: error });
+  }
 }
 
 function reasonWithoutValue(issue: z.core.$ZodIssue): string {
