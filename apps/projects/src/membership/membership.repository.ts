@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Membership, Principal, ProjectRole } from '@plumbline/contracts';
 import type { Reader, Transaction } from '@plumbline/persistence';
+import { visibleProject } from '../project/project-visibility.repository';
 import { seesEveryProject } from '../project/project.policy';
 import { MembershipEntity } from './membership.entity';
 
@@ -25,10 +26,8 @@ export class MembershipRepository {
       .addOrderBy('member.createdAt')
       .addOrderBy('member.userId');
     if (!seesEveryProject(actor)) {
-      query.andWhere(
-        `member.projectId in (select project_id from membership where account_id = :accountId and user_id = :userId)`,
-        { userId },
-      );
+      const values = { accountId: ':accountId', projectId: 'member.project_id', userId: ':userId' };
+      query.andWhere(visibleProject(values), { userId });
     }
     return (await query.getMany()).map(toMembership);
   }

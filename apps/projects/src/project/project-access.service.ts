@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Principal, Project } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import type { Reader, Transaction } from '@plumbline/persistence';
-import { refusalOf, accessLevelOf, type Purpose, type AccessLevel } from './project.policy';
-import { ProjectRepository, type VisibleProject } from './project.repository';
+import { accessLevelOf, refusalOf, seesProject, type AccessLevel, type Purpose } from './project.policy';
+import { ProjectRepository, type ActorsProject } from './project.repository';
 
 /** A project with the actor's access level. */
 export interface OpenProject extends AccessLevel {
@@ -21,17 +21,17 @@ export class ProjectAccessService {
    * not see, so that callers cannot probe for projects; `access.denied` and `projects.archived` for visible projects.
    */
   async open(tx: Reader, actor: Principal, projectId: number, purpose: Purpose): Promise<OpenProject> {
-    return admit(actor, await this.projects.findVisible(tx, actor, projectId), purpose);
+    return admit(actor, await this.projects.find(tx, actor, projectId), purpose);
   }
 
   /** As `open`, and locks the project against other changes until the transaction ends. */
   async lock(tx: Transaction, actor: Principal, projectId: number, purpose: Purpose): Promise<OpenProject> {
-    return admit(actor, await this.projects.lockVisible(tx, actor, projectId), purpose);
+    return admit(actor, await this.projects.lock(tx, actor, projectId), purpose);
   }
 }
 
-function admit(actor: Principal, found: VisibleProject | undefined, purpose: Purpose): OpenProject {
-  if (!found) throw new DomainError('projects.not-found');
+function admit(actor: Principal, found: ActorsProject | undefined, purpose: Purpose): OpenProject {
+  if (!found || !seesProject(actor, found.role)) throw new DomainError('projects.not-found');
   const access = accessLevelOf(actor, found.role);
   const refusal = refusalOf(access, found.project, purpose);
   if (refusal) throw new DomainError(refusal);

@@ -16,6 +16,11 @@ export function seesEveryProject(actor: Principal): boolean {
   return actor.owner || actor.permissions.includes('projects');
 }
 
+/** Whether an actor sees a project of their account. `role` is the role of their membership, if any. */
+export function seesProject(actor: Principal, role: ProjectRole | undefined): boolean {
+  return role !== undefined || seesEveryProject(actor);
+}
+
 /** Owners and in-house users may create projects. */
 export function mayCreateProject(actor: Principal): boolean {
   return actor.owner || actor.kind === 'in-house';

@@ -3,11 +3,12 @@ import type { Page, Principal, Project, ProjectRole, RpcRequest, listProjects } 
 import { ColumnMap, containing, type Reader, type Transaction } from '@plumbline/persistence';
 import type { SelectQueryBuilder } from 'typeorm';
 import { ProjectEntity } from './project.entity';
+import { fromMembership, visibleProject } from './project-visibility.repository';
 import { seesEveryProject } from './project.policy';
 
 export type NewProject = Omit<ProjectEntity, 'id' | 'runningNumber'>;
-/** A project that the actor sees, with the role of their membership, if any. */
-export interface VisibleProject {
+/** A project of the actor's account, with the role of their membership, if any. */
+export interface ActorsProject {
   project: Project;
   role?: ProjectRole;
 }
@@ -20,14 +21,14 @@ const sortColumns = { name: 'name', 'created-on': 'createdAt', 'updated-on': 'up
 
 @Injectable()
 export class ProjectRepository {
-  /** Finds a project of the account that the actor sees. */
-  findVisible(tx: Reader, actor: Principal, id: number): Promise<VisibleProject | undefined> {
-    return withRole(this.visible(tx, actor).andWhere('project.id = :id', { id }), actor);
+  /** Finds a project of the actor's account. The caller decides whether the actor sees it. */
+  find(tx: Reader, actor: Principal, id: number): Promise<ActorsProject | undefined> {
+    return withRole(this.ofAccount(tx, actor).andWhere('project.id = :id', { id }), actor);
   }
 
-  /** As `findVisible`, and locks the project against other changes. Inserts that reference it do not wait for the lock. */
-  lockVisible(tx: Transaction, actor: Principal, id: number): Promise<VisibleProject | undefined> {
-    const query = this.visible(tx, actor).andWhere('project.id = :id', { id }).setLock('for_no_key_update');
+  /** As `find`, and locks the project against other changes. Inserts that reference it do not wait for the lock. */
+  lock(tx: Transaction, actor: Principal, id: number): Promise<ActorsProject | undefined> {
+    const query = this.ofAccount(tx, actor).andWhere('project.id = :id', { id }).setLock('for_no_key_update');
     return withRole(query, actor);
   }
 
@@ -36,7 +37,8 @@ export class ProjectRepository {
     actor: Principal,
     { page, search, sort, changedSince }: Listing,
   ): Promise<{ items: Project[]; count: number }> {
-    const query = this.visible(tx, actor);
+    const query = this.ofAccount(tx, actor);
+    if (!seesEveryProject(actor)) query.andWhere(visibleProject(membershipValues), { userId: actor.userId });
     if (search) {
       const columns = ['name', 'projectNumber', 'city'].map((column) => `project.${column} ilike :search`);
       query.andWhere(`(${columns.join(' or ')})`, { search: containing(search) });
@@ -78,31 +80,21 @@ export class ProjectRepository {
     await columns.update(tx, { accountId, id }, changes);
   }
 
-  private visible(tx: Reader, actor: Principal): SelectQueryBuilder<ProjectEntity> {
-    const query = tx
-      .createQueryBuilder(ProjectEntity, 'project')
-      .where('project.accountId = :accountId', { accountId: actor.accountId });
-    if (seesEveryProject(actor)) return query;
-    return query.andWhere(
-      `exists (select from membership where membership.account_id = project.account_id
-        and membership.project_id = project.id and membership.user_id = :userId)`,
-      { userId: actor.userId },
-    );
+  private ofAccount(tx: Reader, { accountId }: Principal): SelectQueryBuilder<ProjectEntity> {
+    return tx.createQueryBuilder(ProjectEntity, 'project').where('project.accountId = :accountId', { accountId });
   }
 }
+
+const membershipValues = { accountId: 'project.account_id', projectId: 'project.id', userId: ':userId' };
 
 /** Runs a query for one project and adds the role of the actor's membership. */
 async function withRole(
   query: SelectQueryBuilder<ProjectEntity>,
   { userId }: Principal,
-): Promise<VisibleProject | undefined> {
+): Promise<ActorsProject | undefined> {
   const { entities, raw } = await query
-    .addSelect(
-      `(select membership.role from membership where membership.account_id = project.account_id
-        and membership.project_id = project.id and membership.user_id = :member)`,
-      'member_role',
-    )
-    .setParameter('member', userId)
+    .addSelect(`(select membership.role ${fromMembership(membershipValues)})`, 'member_role')
+    .setParameter('userId', userId)
     .getRawAndEntities<{ member_role: ProjectRole | null }>();
   const [row] = entities;
   return row && { project: toProject(row), role: raw[0]?.member_role ?? undefined };

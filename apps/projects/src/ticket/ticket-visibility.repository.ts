@@ -1,3 +1,5 @@
+import { fromMembership } from '../project/project-visibility.repository';
+
 /** Placeholders or columns of the values that decide whether an actor sees a ticket. */
 interface Values {
   accountId: string;
@@ -7,12 +9,11 @@ interface Values {
 }
 
 /**
- * The SQL condition of `seesTicket` for an actor who does not see every project, for a table aliased `ticket`. A property test
- * compares the two.
+ * The SQL condition of `seesProject` and `seesTicket` for an actor who does not see every project, for a table aliased `ticket`.
+ * A property test compares the three.
  */
-export function visibleTicket({ accountId, projectId, userId, subcontractor }: Values): string {
-  return `exists (select from membership where membership.account_id = ${accountId}
-    and membership.user_id = ${userId} and membership.project_id = ${projectId}
+export function visibleTicket({ subcontractor, ...values }: Values): string {
+  return `exists (select ${fromMembership(values)}
     and ((membership.role <> 'contributor' and not ${subcontractor})
-      or ticket.author_id = ${userId} or ticket.assigned_to_id = ${userId}))`;
+      or ticket.author_id = ${values.userId} or ticket.assigned_to_id = ${values.userId}))`;
 }

@@ -41,7 +41,7 @@ describe('the tokens service', () => {
     const shown = await service.call(issueToken, { actor, id, hash, name: 'sync', ...rest }, key);
     return { id, hash, shown };
   };
-  const tell = (type: string, id: number, facts: object = {}, occurredAt = new Date()) => {
+  const publishUser = (type: string, id: number, facts: object = {}, occurredAt = new Date()) => {
     const permissions: Permission[] = [];
     const data = {
       id,
@@ -55,8 +55,8 @@ describe('the tokens service', () => {
     };
     return service.publish({ id: uuidv7(), type, occurredAt: occurredAt.toISOString(), accountId, data });
   };
-  const knows = async (userId: number, owner: boolean) => {
-    await tell('user.created', userId, { owner });
+  const givenKnownUser = async (userId: number, owner: boolean) => {
+    await publishUser('user.created', userId, { owner });
     await eventually(async () => {
       const rows: unknown[] = await service.database.query('select from user_copy where id = $1 and owner = $2', [
         userId,
@@ -146,7 +146,7 @@ describe('the tokens service', () => {
 
   it('lets a user manager revoke the tokens of other users, but not of owners', async () => {
     const manager = person(10, { permissions: ['users'] });
-    await Promise.all([knows(11, false), knows(12, true)]);
+    await Promise.all([givenKnownUser(11, false), givenKnownUser(12, true)]);
     const [ofMember, ofOwner] = [await given(person(11)), await given(person(12, { owner: true }))];
     expect(await refusalOf(service.call(revokeToken, { actor: person(13), id: ofMember.id }))).toBe('tokens.not-found');
     expect(await refusalOf(service.call(revokeToken, { actor: manager, id: ofOwner.id }))).toBe('access.denied');
@@ -184,13 +184,13 @@ describe('the tokens service', () => {
   });
 
   it.each([
-    ['deactivated', () => tell('user.updated', 20, { active: false }), 20],
-    ['deleted', () => tell('user.deleted', 21), 21],
+    ['deactivated', () => publishUser('user.updated', 20, { active: false }), 20],
+    ['deleted', () => publishUser('user.deleted', 21), 21],
   ])('permanently revokes the tokens of a user who is %s', async (_name, happens, userId) => {
     const token = await given(person(userId));
     await happens();
     await eventually(async () => expect(await refusalOf(service.call(verifyToken, token))).toBe('auth.invalid-token'));
-    await tell('user.updated', userId);
+    await publishUser('user.updated', userId);
     expect(await refusalOf(service.call(verifyToken, token))).toBe('auth.invalid-token');
   });
 
@@ -201,7 +201,7 @@ describe('the tokens service', () => {
       new Date(before.getTime() - 1_000),
       old.id,
     ]);
-    await tell('user.updated', 22, { active: false }, before);
+    await publishUser('user.updated', 22, { active: false }, before);
     await eventually(async () => expect(await refusalOf(service.call(verifyToken, old))).toBe('auth.invalid-token'));
     await service.call(verifyToken, since);
   });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TokenEndReason } from '@plumbline/contracts';
 import type { Reader, Transaction } from '@plumbline/persistence';
-import { IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
 import type { StoredToken } from './token';
 import { TokenEntity } from './token.entity';
 
@@ -12,6 +12,12 @@ export interface TokenUse {
   at: string;
   ip: string;
 }
+
+/** The SQL condition of `isLive`. A property test compares the two. */
+const live = 'token.revokedAt is null and (token.expiresAt is null or token.expiresAt > :now)';
+
+/** Tokens that their user lists and revokes: expired ones as well, except for API explorer tokens. */
+const listed = 'token.revokedAt is null and (token.explorerSessionId is null or token.expiresAt > :now)';
 
 @Injectable()
 export class TokenRepository {
@@ -39,8 +45,7 @@ export class TokenRepository {
     return reader
       .createQueryBuilder(TokenEntity, 'token')
       .where('token.accountId = :accountId and token.userId = :userId', { accountId, userId })
-      .andWhere('token.revokedAt is null')
-      .andWhere('(token.explorerSessionId is null or token.expiresAt > :now)', { now })
+      .andWhere(listed, { now })
       .orderBy('token.createdAt', 'DESC')
       .addOrderBy('token.id')
       .getMany();
@@ -64,7 +69,7 @@ export class TokenRepository {
     return tx
       .createQueryBuilder(TokenEntity, 'token')
       .where('token.accountId = :accountId and token.userId = :userId', { accountId, userId })
-      .andWhere('token.revokedAt is null and (token.expiresAt is null or token.expiresAt > :now)', { now })
+      .andWhere(live, { now })
       .andWhere('token.id <> :except and token.explorerSessionId is null', { except: except ?? '' })
       .getCount();
   }
@@ -76,12 +81,10 @@ export class TokenRepository {
     { now, ...of }: { now: Date } & ({ userId: number } | { sessionId: string }),
   ): Promise<StoredToken[]> {
     const holder =
-      'userId' in of ? { userId: of.userId, explorerSessionId: Not(IsNull()) } : { explorerSessionId: of.sessionId };
-    return tx.find(TokenEntity, {
-      where: { accountId, ...holder, revokedAt: IsNull(), expiresAt: MoreThan(now) },
-      order: { id: 'asc' },
-      lock: { mode: 'pessimistic_write' },
-    });
+      'userId' in of
+        ? 'token.userId = :userId and token.explorerSessionId is not null'
+        : 'token.explorerSessionId = :sessionId';
+    return this.locked(tx, accountId).andWhere(holder, of).andWhere(live, { now }).getMany();
   }
 
   async insert(tx: Transaction, token: StoredToken): Promise<void> {
@@ -112,15 +115,10 @@ export class TokenRepository {
     accountId: number,
     { userId, at, now }: { userId: number; at: Date; now: Date },
   ): Promise<StoredToken[]> {
-    const unrevoked = { accountId, userId, revokedAt: IsNull(), createdAt: LessThanOrEqual(at) };
-    return tx.find(TokenEntity, {
-      where: [
-        { ...unrevoked, explorerSessionId: IsNull() },
-        { ...unrevoked, expiresAt: MoreThan(now) },
-      ],
-      order: { id: 'asc' },
-      lock: { mode: 'pessimistic_write' },
-    });
+    return this.locked(tx, accountId)
+      .andWhere('token.userId = :userId and token.createdAt <= :at', { userId, at })
+      .andWhere(listed, { now })
+      .getMany();
   }
 
   /** Tokens of all accounts that expire before an instant and may need a warning. Skips tokens that are locked. */
@@ -176,5 +174,14 @@ export class TokenRepository {
         uses.map(({ ip }) => ip),
       ],
     );
+  }
+
+  /** Locks the selected tokens until the transaction ends, in the order of their ids, so that two transactions cannot deadlock. */
+  private locked(tx: Transaction, accountId: number): SelectQueryBuilder<TokenEntity> {
+    return tx
+      .createQueryBuilder(TokenEntity, 'token')
+      .where('token.accountId = :accountId', { accountId })
+      .orderBy('token.id')
+      .setLock('pessimistic_write');
   }
 }
