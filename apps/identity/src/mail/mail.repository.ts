@@ -1,4 +1,4 @@
-import type { Transaction } from '@plumbline/persistence';
+import { ColumnMap, type Transaction } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import type { MailContent, QueuedMail } from './mail';
@@ -12,6 +12,9 @@ interface NewMail {
   onceKey: string;
   createdAt: Date;
 }
+
+const columns = ColumnMap.of(MailEntity);
+const queued = columns.pick('id', 'accountId', 'userId', 'content', 'attempts');
 
 /** The queue of mail. */
 @Injectable()
@@ -28,38 +31,29 @@ export class MailRepository {
   }
 
   /** As `insertOnce`, for the active user who has this e-mail address and a password. Inserts nothing if there is none. */
-  async insertOnceForEmail(
-    tx: Transaction,
-    email: string,
-    { id, content, onceKey, createdAt }: Omit<NewMail, 'accountId' | 'userId'>,
-  ): Promise<void> {
+  async insertOnceForEmail(tx: Transaction, email: string, mail: Omit<NewMail, 'accountId' | 'userId'>): Promise<void> {
+    const inserted = columns.insertion({ ...mail, dueAt: mail.createdAt }, 2);
     await tx.query(
-      `insert into mail (id, account_id, user_id, content, once_key, created_at, due_at)
-       select $1, account_id, id, $2, $3, $4, $4 from account_user
-       where email = $5 and active and activated_at is not null
+      `insert into mail (account_id, user_id, ${inserted.columns})
+       select account_id, id, ${inserted.placeholders} from account_user
+       where email = $1 and active and activated_at is not null
        on conflict (once_key) do nothing`,
-      [id, JSON.stringify(content), onceKey, createdAt, email],
+      [email, ...inserted.values],
     );
   }
 
   /** Claims the mail that has waited longest. No other process claims it for `leaseSeconds`. */
   async claim(tx: Transaction, limit: number, leaseSeconds: number): Promise<QueuedMail[]> {
-    const [claimed] = await tx.query<[(Omit<QueuedMail, 'accountId' | 'userId'> & ClaimedRow)[], number]>(
+    const [claimed] = await tx.query<[object[], number]>(
       `with picked as (
          select id from mail where settled_at is null and due_at <= now() order by due_at limit $1
          for update skip locked)
        update mail set due_at = now() + make_interval(secs => $2)
        from picked where mail.id = picked.id
-       returning mail.id, mail.account_id, mail.user_id, mail.content, mail.attempts`,
+       returning ${queued.select('mail')}`,
       [limit, leaseSeconds],
     );
-    return claimed.map(({ id, account_id, user_id, content, attempts }) => ({
-      id,
-      accountId: Number(account_id),
-      userId: Number(user_id),
-      content,
-      attempts,
-    }));
+    return claimed.map((row) => queued.toRow(row));
   }
 
   /** Marks a mail as sent, given up or obsolete. It is not tried again. */
@@ -75,9 +69,4 @@ export class MailRepository {
   async deleteSettledBefore(tx: Transaction, instant: Date): Promise<void> {
     await tx.delete(MailEntity, { settledAt: LessThan(instant) });
   }
-}
-
-interface ClaimedRow {
-  account_id: string;
-  user_id: string;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Page, Principal, Project, ProjectRole, RpcRequest, listProjects } from '@plumbline/contracts';
 import { ColumnMap, containing, type Reader, type Transaction } from '@plumbline/persistence';
 import type { SelectQueryBuilder } from 'typeorm';
+import { MembershipEntity } from '../membership/membership.entity';
 import { ProjectEntity } from './project.entity';
 import { fromMembership, visibleProject } from './project-visibility.repository';
 import { seesEveryProject } from './project.policy';
@@ -16,6 +17,7 @@ export interface ActorsProject {
 type Listing = Omit<RpcRequest<typeof listProjects>, 'actor'>;
 
 const columns = ColumnMap.of(ProjectEntity);
+const memberships = ColumnMap.of(MembershipEntity);
 
 const sortColumns = { name: 'name', 'created-on': 'createdAt', 'updated-on': 'updatedAt' } as const;
 
@@ -68,10 +70,12 @@ export class ProjectRepository {
       [accountId],
     );
     const row = await columns.insert(tx, { ...project, runningNumber: counter.last_number });
+    const manager = { accountId, projectId: row.id, userId: authorId, role: 'manager', createdAt } as const;
+    const member = memberships.insertion(manager, 3);
     await tx.query(
       `with counter as (insert into ticket_counter (account_id, project_id, last_number) values ($1, $2, 0))
-       insert into membership (account_id, project_id, user_id, role, created_at) values ($1, $2, $3, 'manager', $4)`,
-      [accountId, row.id, authorId, createdAt],
+       insert into membership (${member.columns}) values (${member.placeholders})`,
+      [accountId, row.id, ...member.values],
     );
     return toProject(row);
   }
