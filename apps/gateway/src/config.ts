@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const positive = z.coerce.number().int().min(1);
 
-export const configSchema = z.object({
+const settings = z.object({
   ...serviceSettings,
   PORT: portSetting.default(3000).describe('Port of the API. 0 selects a free port'),
   HOST: z.string().default('127.0.0.1').describe('Address that the API listens on. Use 0.0.0.0 in a container'),
@@ -34,7 +34,34 @@ export const configSchema = z.object({
   AUTH_FAILURES_PER_MINUTE: positive
     .default(100)
     .describe('Failed authentications of one address in a minute, above which its credentials are no longer verified'),
-  BLOB_DIRECTORY: z.string().min(1).describe('Directory in which attachments are stored'),
+  BLOB_DIRECTORY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Directory in which attachments are stored. Several gateways share it. Required without S3_BUCKET'),
+  S3_BUCKET: z.string().min(1).optional().describe('S3 bucket in which attachments are stored instead of a directory'),
+  S3_REGION: z.string().min(1).default('us-east-1').describe('Region of the bucket'),
+  S3_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('URL of a store other than AWS that speaks its S3 protocol'),
+  S3_PUBLIC_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'URL at which clients reach the store. Downloads are redirected to it. Without it the gateway sends files',
+    ),
+  S3_PATH_STYLE: flag
+    .default(false)
+    .describe('Whether the bucket is part of the path instead of the host, which stores other than AWS often need'),
+  S3_ACCESS_KEY_ID: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Access key of the store. Without it the AWS SDK looks for credentials, such as the role of the container',
+    ),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional().meta({ secret: true }).describe('Secret of the access key'),
   FILE_LINK_SECRET: z
     .string()
     .min(32)
@@ -50,6 +77,12 @@ export const configSchema = z.object({
     .optional()
     .describe('Whether the session cookie requires https. Defaults to true if PUBLIC_URL is https'),
 });
+
+export const configSchema = settings
+  .refine(({ BLOB_DIRECTORY, S3_BUCKET }) => BLOB_DIRECTORY ?? S3_BUCKET, { path: ['BLOB_DIRECTORY'] })
+  .refine(({ S3_ACCESS_KEY_ID: id, S3_SECRET_ACCESS_KEY: secret }) => !id === !secret, {
+    path: ['S3_SECRET_ACCESS_KEY'],
+  });
 export type GatewayConfig = z.output<typeof configSchema>;
 
 /** The settings, for providers that read one. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
+import { publicOriginOf } from '../file/store/public-origin';
 import { consolePolicy, explorerPolicy, takesPage } from './console.policy';
 
 /** Placeholder that the build writes where a style or script carries the nonce of the response. */
@@ -15,8 +16,10 @@ const year = 365 * 86_400_000;
 export class ConsoleFiles {
   private readonly directory: string | undefined;
   private readonly page: string | undefined;
+  private readonly fileOrigin: string | undefined;
 
-  constructor(@Inject(GATEWAY_CONFIG) { CONSOLE_DIRECTORY }: GatewayConfig) {
+  constructor(@Inject(GATEWAY_CONFIG) { CONSOLE_DIRECTORY, ...config }: GatewayConfig) {
+    this.fileOrigin = publicOriginOf(config);
     this.directory = CONSOLE_DIRECTORY;
     this.page = CONSOLE_DIRECTORY && readFileSync(join(CONSOLE_DIRECTORY, 'index.html'), 'utf8');
   }
@@ -33,7 +36,11 @@ export class ConsoleFiles {
     // Mantine creates style elements. The nonce allows those and no injected ones.
     const nonce = randomBytes(16).toString('base64');
     void reply
-      .headers({ ...consolePolicy(nonce), 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+      .headers({
+        ...consolePolicy(nonce, this.fileOrigin),
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+      })
       .send(this.page?.replaceAll(noncePlaceholder, nonce));
   }
 

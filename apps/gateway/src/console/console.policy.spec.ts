@@ -54,3 +54,9 @@ describe('a page that needs a session', () => {
     expect(signInFor({ method: 'GET', url: '/api/v2/1/me', headers: browser, route: {} }, signedOut)).toBeUndefined();
   });
 });
+
+it('shows images from the store that downloads are redirected to', () => {
+  expect(consolePolicy('abc', 'https://files.example.com')['content-security-policy']).toContain(
+    "img-src 'self' data: blob: https://files.example.com;",
+  );
+});

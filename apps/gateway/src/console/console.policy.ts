@@ -28,9 +28,17 @@ export function signInFor(request: RefusedRequest, error: unknown): string | und
   return `/sign-in?${String(new URLSearchParams({ from }))}`;
 }
 
-/** Headers of the console page: it may only run its own files and only connect to its own origin. */
-export function consolePolicy(nonce: string): Record<string, string> {
-  return pagePolicy({ 'style-src': `'self' 'nonce-${nonce}'`, 'frame-src': "'self'", 'frame-ancestors': "'none'" });
+/**
+ * Headers of the console page: it may only run its own files and only connect to its own origin. It also shows images from
+ * `fileOrigin`, to which the gateway redirects downloads.
+ */
+export function consolePolicy(nonce: string, fileOrigin?: string): Record<string, string> {
+  return pagePolicy({
+    'style-src': `'self' 'nonce-${nonce}'`,
+    'frame-src': "'self'",
+    'frame-ancestors': "'none'",
+    ...(fileOrigin && { 'img-src': `'self' data: blob: ${fileOrigin}`, 'media-src': `'self' ${fileOrigin}` }),
+  });
 }
 
 /** Headers of the API explorer pages. The console may embed them in a frame. */

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@plumbline/errors';
 import type { FastifyReply } from 'fastify';
-import { BlobStore } from './blob-store';
+import { BlobStore } from './store/blob-store';
 import { byteRange } from './byte-range';
 import { contentDisposition } from './content-disposition';
 import { FileLinks } from './file-links';
 
-/** Sends the file of a link, or the requested range of it. */
+/** Sends the file of a link, or the requested range of it; or redirects to the store, if clients reach it. */
 @Injectable()
 export class Downloads {
   constructor(
@@ -22,10 +22,12 @@ export class Downloads {
     const file = this.links.verify(key, query);
     const blob = await this.blobs.open(file.key);
     if (!blob) throw new DomainError('attachments.not-found', { detail: 'The file has been deleted.' });
+    const disposition = contentDisposition(file.name, file.contentType);
+    if (blob.link) return void reply.redirect(await blob.link({ contentType: file.contentType, disposition }), 302);
     const range = byteRange(header, blob.size);
     reply.headers({
       'content-type': file.contentType,
-      'content-disposition': contentDisposition(file.name, file.contentType),
+      'content-disposition': disposition,
       'accept-ranges': 'bytes',
       'cache-control': 'private, max-age=300, immutable',
       // No file can run scripts, whatever the browser makes of it.

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
-import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
-import { BlobStore } from './blob-store';
+import { GATEWAY_CONFIG } from '../config';
 import { Downloads } from './downloads';
 import { FileLinks } from './file-links';
-import { FileSystemBlobStore } from './file-system-blob-store';
 import { Files } from './files';
 import { FilesController } from './files.http';
+import { BlobStore } from './store/blob-store';
+import { chooseBlobStore } from './store/choose-blob-store';
 import { Thumbnails } from './thumbnails';
 
 @Module({
@@ -15,11 +15,7 @@ import { Thumbnails } from './thumbnails';
     FileLinks,
     Files,
     Thumbnails,
-    {
-      provide: BlobStore,
-      inject: [GATEWAY_CONFIG],
-      useFactory: ({ BLOB_DIRECTORY }: GatewayConfig) => new FileSystemBlobStore(BLOB_DIRECTORY),
-    },
+    { provide: BlobStore, inject: [GATEWAY_CONFIG], useFactory: chooseBlobStore },
   ],
   exports: [FileLinks, Files],
 })

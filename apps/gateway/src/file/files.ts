@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { maxAttachmentBytes, type StoredFile } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { Log } from '@plumbline/runtime';
-import { BlobStore } from './blob-store';
+import { BlobStore } from './store/blob-store';
 import { contentTypeOf } from './content-type';
 import { Thumbnails } from './thumbnails';
 

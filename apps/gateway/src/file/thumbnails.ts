@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Log } from '@plumbline/runtime';
 import sharp from 'sharp';
-import { BlobStore, type StoredBlob } from './blob-store';
+import { BlobStore, type StoredBlob } from './store/blob-store';
 
 const edge = 400;
 /** Larger images are stored without a thumbnail, so that decoding cannot exhaust memory. */
