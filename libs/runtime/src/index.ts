@@ -9,3 +9,4 @@ export * from './log/log';
 export { counter, gauge, histogram, renderMetrics } from './metrics/metrics';
 export * from './service/run-service';
 export * from './service/runtime.module';
+export { inSpan, startSpan, type Span, type SpanAttributes } from './tracing/tracing';

@@ -20,6 +20,16 @@ export const serviceSettings = {
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
     .describe('Minimum level of log lines'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url()
+    .optional()
+    .describe('URL of an OpenTelemetry collector for traces (OTLP over HTTP). Without it nothing is traced'),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe('Share of traces that are recorded, from 0 to 1, the same for all services. All by default'),
 };
 
 /** Settings of every service with a database. */

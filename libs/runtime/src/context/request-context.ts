@@ -8,6 +8,9 @@ export interface RequestContext {
   traceparent: string;
 }
 
+/** What a request or message carries of the context in which it was sent. */
+export type ContextSource = Partial<RequestContext>;
+
 const storage = new AsyncLocalStorage<RequestContext>();
 const traceparentForm = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 
@@ -27,13 +30,30 @@ export function runWithoutContext<T>(work: () => T): T {
 }
 
 /** A context that continues the caller's trace, or starts a new one if the caller sent no valid trace. */
-export function continueContext(from: { requestId?: string; traceparent?: string }): RequestContext {
+export function continueContext(from: ContextSource): RequestContext {
   const span = randomHex(8);
   const traceparent =
     from.traceparent && traceparentForm.test(from.traceparent)
       ? `${from.traceparent.slice(0, 36)}${span}${from.traceparent.slice(52)}`
       : `00-${randomHex(16)}-${span}-01`;
   return { requestId: from.requestId ?? randomUUID(), traceparent };
+}
+
+/** The ids of a trace context. Undefined if it is absent or invalid. */
+export function parseTraceparent(traceparent?: string): { traceId: string; spanId: string } | undefined {
+  if (!traceparent || !traceparentForm.test(traceparent)) return undefined;
+  return { traceId: traceparent.slice(3, 35), spanId: traceparent.slice(36, 52) };
+}
+
+/** The properties of a log line that connect it with the request and, in tools, with the trace. */
+export function logFieldsOf(context: RequestContext | undefined): {
+  requestId?: string;
+  traceId?: string;
+  spanId?: string;
+} {
+  if (!context) return {};
+  const { requestId, traceparent } = context;
+  return { requestId, traceId: traceparent.slice(3, 35), spanId: traceparent.slice(36, 52) };
 }
 
 const pool = Buffer.alloc(4_096);

@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import { runInContext } from '../context/request-context';
 import { Log } from './log';
 
 function capture() {
@@ -25,6 +26,17 @@ describe('Log', () => {
     const { lines, log } = capture();
     log.info({ event: 'x.happened', password: 'p1', request: { authorization: 'p2' } });
     expect(JSON.stringify(lines)).not.toMatch(/p1|p2/);
+  });
+
+  it('adds the ids of the request, the trace and the span to a line', () => {
+    const { lines, log } = capture();
+    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+    runInContext({ requestId: 'r1', traceparent }, () => log.info({ event: 'ticket.created' }));
+    expect(lines[0]).toMatchObject({
+      requestId: 'r1',
+      traceId: '4bf92f3577b34da6a3ce929d0e0e4736',
+      spanId: '00f067aa0ba902b7',
+    });
   });
 
   it('logs messages of the framework', () => {

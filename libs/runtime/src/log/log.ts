@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, stdSerializers, type DestinationStream, type Logger } from 'pino';
-import { currentContext } from '../context/request-context';
+import { currentContext, logFieldsOf } from '../context/request-context';
 
 /** A line of the log: the event and its properties. It must not contain secrets or bodies. */
 export interface LogLine {
@@ -24,8 +24,7 @@ export class Log implements LoggerService {
         base: { service },
         timestamp: () => `,"time":"${new Date().toISOString()}"`,
         formatters: { level: (label) => ({ level: label }) },
-        // A copy, because pino adds the line to the object.
-        mixin: () => ({ ...currentContext() }),
+        mixin: () => logFieldsOf(currentContext()),
         serializers: { err: stdSerializers.errWithCause },
         // A safety net: these must not be logged.
         redact: { paths: redacted, censor: '***' },

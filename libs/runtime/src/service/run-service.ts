@@ -7,10 +7,11 @@ import { HealthServer } from '../health/health-server';
 import { Readiness } from '../health/readiness';
 import { Log } from '../log/log';
 import { startMetrics } from '../metrics/metrics';
+import { startTracing, type TracingConfig } from '../tracing/start-tracing';
 import { RuntimeModule } from './runtime.module';
 
 /** The settings of `serviceSettings` that `runService` uses. */
-interface ProcessConfig {
+interface ProcessConfig extends TracingConfig {
   HEALTH_PORT: number;
   HEALTH_HOST: string;
   LOG_LEVEL: string;
@@ -38,9 +39,10 @@ export async function runService<Schema extends z.ZodObject>(options: ServiceOpt
   const log = new Log({ service: options.name, level: settings.LOG_LEVEL });
   try {
     startMetrics(options.name);
+    const stopTracing = await startTracing(options.name, settings, log);
     const app = await startApplication(options, config, log);
     const health = new HealthServer(app.get(Readiness));
-    stopOnSignal(app, health, log);
+    stopOnSignal(app, health, stopTracing, log);
     const healthPort = await health.listen(settings.HEALTH_PORT, settings.HEALTH_HOST);
     log.info({
       event: 'service.started',
@@ -84,7 +86,12 @@ async function startApplication<Schema extends z.ZodObject>(
   return app;
 }
 
-function stopOnSignal(app: INestApplicationContext, health: HealthServer, log: Log): void {
+function stopOnSignal(
+  app: INestApplicationContext,
+  health: HealthServer,
+  stopTracing: () => Promise<void>,
+  log: Log,
+): void {
   const stop = async (signal: string) => {
     for (const name of stopSignals) process.removeAllListeners(name);
     log.info({ event: 'service.stopping', signal });
@@ -92,6 +99,7 @@ function stopOnSignal(app: INestApplicationContext, health: HealthServer, log: L
     try {
       await app.close();
       await health.close();
+      await stopTracing();
     } catch (err) {
       exitCode = 1;
       log.error({ event: 'service.stop-failed', err });
