@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Warning } from '@plumbline/http';
-import type { RequestContext } from '@plumbline/runtime';
+import type { Span } from '@plumbline/runtime';
 import type { PresentedCredential } from '../authentication/presented-credential';
 import type { Caller } from '../routing/caller';
 import type { RouteDeclaration, RouteOptions } from '../routing/route.decorator';
@@ -9,7 +9,8 @@ declare module 'fastify' {
   /** What hooks and guards add to a request. */
   interface FastifyRequest {
     route: RouteOptions | undefined;
-    context: RequestContext | undefined;
+    /** The span of the request. Absent when the request is refused before it reaches its route. */
+    span: Span | undefined;
     credential: PresentedCredential | undefined;
     caller: Caller | undefined;
     warnings: Warning[] | undefined;
@@ -24,7 +25,7 @@ declare module 'fastify' {
 /** The properties above, for `decorateRequest`: V8 is faster when all requests have the same shape. */
 export const requestProperties = [
   'route',
-  'context',
+  'span',
   'credential',
   'caller',
   'warnings',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { histogram, Log } from '@plumbline/runtime';
+import { histogram, Log, logFieldsOf, type Span } from '@plumbline/runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const durations = histogram('http_request_duration_seconds', 'Time from a request to its response', [
@@ -22,13 +22,14 @@ export class RequestLog {
     const { statusCode: status } = reply;
     const route = request.routeOptions.url ?? 'none';
     this.durationOf(method, route, status).observe(reply.elapsedTime / 1_000);
+    const { caller, span } = request;
+    if (span?.recorded) endSpan(span, { method, route, status, accountId: caller?.principal.accountId });
     // Clients can send such requests without a limit. They are counted, not logged.
     if (status === 401 || status === 429) return;
-    const { caller, context } = request;
     this.log.info({
       event: 'request.answered',
       requestId: request.id,
-      traceparent: context?.traceparent,
+      ...logFieldsOf(span?.context),
       method,
       route,
       status,
@@ -47,4 +48,16 @@ export class RequestLog {
     if (!series) this.series.set(key, (series = durations.labels({ method, route, status: String(status) })));
     return series;
   }
+}
+
+function endSpan(span: Span, answered: { method: string; route: string; status: number; accountId?: number }): void {
+  const { method, route, status, accountId } = answered;
+  span.set({
+    'http.request.method': method,
+    'http.route': route,
+    'http.response.status_code': status,
+    'plumbline.account.id': accountId,
+  });
+  if (status >= 500) span.fail({ code: String(status), status });
+  span.end();
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@plumbline/errors';
 import { acceptedContentType, securityHeaders, type Document } from '@plumbline/http';
-import { continueContext, runInContext } from '@plumbline/runtime';
+import { runInContext, startSpan } from '@plumbline/runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { addressKey } from '../address-limit/address-key';
 import { FloodLimiter } from '../address-limit/flood-limiter';
@@ -62,12 +62,13 @@ export class ServerHooks {
       request.responseType = acceptedContentType(request.headers.accept, route.produces);
       if (request.responseType === undefined) throw notAcceptable();
       this.early.check(route, request, reply);
-      request.context = continueContext({ requestId: request.id, traceparent: traceparentOf(request) });
+      const parent = { requestId: request.id, traceparent: traceparentOf(request) };
+      request.span = startSpan(parent, { name: `${request.method} ${request.routeOptions.url}`, kind: 'server' });
     } catch (error) {
       // Responds here: the server's own error handling takes as long as everything before it.
       return this.errors.answer(error, request, reply);
     }
-    runInContext(request.context, done);
+    runInContext(request.span.context, done);
   }
 }
 

@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { topology, type ServiceName } from '@plumbline/contracts';
-import { counter, continueContext, Log, runInContext } from '@plumbline/runtime';
+import { counter, Log, logFieldsOf, runInContext, startSpan } from '@plumbline/runtime';
 import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 import type { BrokerConnections } from '../broker/broker-connections';
 import { Consumer } from '../broker/consumer';
 import { declareTopology } from '../broker/declare-topology';
 import type { BoundEvent } from '../handlers/handler-registry';
+import { eventAttributes } from './event-attributes';
 import { sendToDeadLetters } from './dead-letter-message';
 import { decideFailure } from './failure.policy';
 import { eventContextOf, readEnvelope, readEvent } from './read-event';
@@ -68,7 +69,7 @@ export class EventConsumer {
     const startedAt = performance.now();
     const about = { type: message.fields.routingKey, id: undefined as string | undefined };
     const context = eventContextOf(message);
-    const trace = continueContext(context);
+    const span = startSpan(context, { name: `process ${topology.eventQueue(this.options.service)}`, kind: 'consumer' });
     let outcome: string;
     let failed: unknown;
     try {
@@ -76,21 +77,24 @@ export class EventConsumer {
       about.type = envelope.type;
       about.id = envelope.id;
       const bound = this.options.events.get(envelope.type) ?? this.options.events.get('*');
-      if (bound) await runInContext(trace, () => bound.handle(readEvent(envelope, bound), context));
+      if (bound) await runInContext(span.context, () => bound.handle(readEvent(envelope, bound), context));
       outcome = bound ? 'handled' : 'ignored';
       channel.ack(message);
     } catch (error) {
       failed = error;
+      span.fail(error);
       outcome = await this.settleFailure(error, message, channel, context.deliveryCount);
     }
     eventsHandled.inc({ outcome });
+    span.set({ ...eventAttributes(about), 'plumbline.outcome': outcome });
+    span.end();
     this.log[outcome === 'ignored' ? 'debug' : failed === undefined ? 'info' : 'warn']({
       event: 'event.handled',
       ...about,
       outcome,
       durationMs: Math.round(performance.now() - startedAt),
       deliveryCount: context.deliveryCount,
-      requestId: trace.requestId,
+      ...logFieldsOf(span.context),
       err: failed,
     });
   }

@@ -1,10 +1,11 @@
 import { topology } from '@plumbline/contracts';
-import { BackgroundLoop, counter, Log } from '@plumbline/runtime';
+import { BackgroundLoop, counter, inSpan, Log } from '@plumbline/runtime';
 import type { ConfirmChannel } from 'amqplib';
 import type { BrokerConnections } from '../broker/broker-connections';
 import { declareTopology } from '../broker/declare-topology';
 import type { RecoveringChannel } from '../broker/recovering-channel';
 import { publishConfirmed } from '../broker/publish-confirmed';
+import { eventAttributes } from '../events/event-attributes';
 import type { ClaimedEvent, OutboxStore } from './outbox-store';
 
 const eventsPublished = counter('events_published_total', 'Events that the outbox relay sent, by outcome', ['outcome']);
@@ -105,12 +106,18 @@ export class OutboxRelay {
   }
 
   private async publishOne(channel: ConfirmChannel, event: ClaimedEvent): Promise<void> {
-    await publishConfirmed(channel, topology.events, event.type, Buffer.from(event.message), {
-      messageId: event.id,
-      type: event.type,
-      contentType: 'application/json',
-      headers: { traceparent: event.traceparent ?? undefined, 'request-id': event.request_id ?? undefined },
-    });
+    const { id, type, message, traceparent, requestId } = event;
+    await inSpan(
+      { name: `publish ${topology.events}`, kind: 'producer', attributes: eventAttributes({ id, type }) },
+      (context) =>
+        publishConfirmed(channel, topology.events, type, Buffer.from(message), {
+          messageId: id,
+          type,
+          contentType: 'application/json',
+          headers: { traceparent: context?.traceparent, 'request-id': context?.requestId },
+        }),
+      { traceparent: traceparent ?? undefined, requestId: requestId ?? undefined },
+    );
   }
 
   private async settle({ sent, unsent }: { sent: string[]; unsent: string[] }): Promise<void> {

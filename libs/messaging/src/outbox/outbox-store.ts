@@ -6,7 +6,7 @@ export interface ClaimedEvent {
   type: string;
   message: string;
   traceparent: string | null;
-  request_id: string | null;
+  requestId: string | null;
 }
 
 /** The SQL statements of the relay on the `outbox` table. */
@@ -23,7 +23,7 @@ export class OutboxStore {
          order by id limit $1 for update skip locked)
        update outbox o set lease_until = now() + make_interval(secs => $2)
        from picked where o.id = picked.id
-       returning o.id, o.type, o.message, o.traceparent, o.request_id`,
+       returning o.id, o.type, o.message, o.traceparent, o.request_id as "requestId"`,
       [limit, leaseSeconds],
     );
     return claimed.sort((a, b) => (a.id < b.id ? -1 : 1));

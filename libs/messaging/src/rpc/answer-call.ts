@@ -1,12 +1,12 @@
 import type { RpcContract } from '@plumbline/contracts';
 import { DomainError, toErrorMessage, type ErrorCode } from '@plumbline/errors';
 import { isDatabaseOutage } from '@plumbline/persistence';
-import { continueContext, runInContext } from '@plumbline/runtime';
+import { runInContext, startSpan, type RequestContext, type Span } from '@plumbline/runtime';
 import type { ConsumeMessage } from 'amqplib';
 import type { ZodError } from 'zod';
 import { propertiesOf } from '../broker/message-properties';
 import type { RpcContext } from './rpc-context';
-import { readRpcHeaders } from './rpc-headers';
+import { readRpcHeaders, rpcAttributes, type RpcHeaders } from './rpc-headers';
 
 /** A call with its handler. */
 export interface BoundCall {
@@ -17,7 +17,7 @@ export interface BoundCall {
 export interface Answer {
   call: string;
   outcome: 'answered' | 'too-late' | ErrorCode;
-  requestId?: string;
+  context: RequestContext;
   /** JSON. Absent when the deadline has passed. */
   body?: string;
   /** Whether the call is logged at level info: a write or an error. */
@@ -31,9 +31,28 @@ export async function answerCall(message: ConsumeMessage, calls: ReadonlyMap<str
   const properties = propertiesOf(message);
   const bound = calls.get(properties.type ?? '');
   const headers = readRpcHeaders(properties.headers);
-  const context = continueContext({ requestId: headers['request-id'], traceparent: headers.traceparent });
-  // An unknown name must not become a metric label.
-  const facts = { call: bound?.contract.name ?? 'unknown', requestId: context.requestId };
+  // An unknown name must not become a metric label or the name of a span.
+  const call = bound?.contract.name ?? 'unknown';
+  const span = startSpan(
+    { requestId: headers['request-id'], traceparent: headers.traceparent },
+    { name: call, kind: 'server', attributes: rpcAttributes(call) },
+  );
+  const answer = await answerIn(span, { message, headers, bound, call });
+  if (answer.failed !== undefined) span.fail(answer.failed);
+  span.set({ 'plumbline.outcome': answer.outcome });
+  span.end();
+  return answer;
+}
+
+interface ReceivedCall {
+  message: ConsumeMessage;
+  headers: Partial<RpcHeaders>;
+  bound?: BoundCall;
+  call: string;
+}
+
+async function answerIn({ context }: Span, { message, headers, bound, call }: ReceivedCall): Promise<Answer> {
+  const facts = { call, context };
   const { deadline } = headers;
   if (deadline !== undefined && deadline <= Date.now()) return { ...facts, outcome: 'too-late', notable: true };
   try {

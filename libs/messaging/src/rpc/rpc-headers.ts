@@ -1,3 +1,4 @@
+import type { SpanAttributes } from '@plumbline/runtime';
 import { textOf } from '../broker/message-properties';
 
 /** The headers of a call's message. */
@@ -17,6 +18,11 @@ export function readRpcHeaders(given: Readonly<Record<string, unknown>>): Partia
     'request-id': textOf(given['request-id']),
     traceparent: textOf(given['traceparent']),
   };
+}
+
+/** The attributes of a span for a call, at both of its ends. */
+export function rpcAttributes(call: string): SpanAttributes {
+  return { 'rpc.system': 'rabbitmq', 'rpc.method': call };
 }
 
 /** Values of the `type` property of a reply. */

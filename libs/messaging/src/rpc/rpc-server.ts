@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import { topology } from '@plumbline/contracts';
-import { Log } from '@plumbline/runtime';
+import { Log, logFieldsOf } from '@plumbline/runtime';
 import type { Channel, ConsumeMessage } from 'amqplib';
 import { BrokerConnections } from '../broker/broker-connections';
 import { Consumer } from '../broker/consumer';
@@ -75,14 +75,14 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     const startedAt = performance.now();
     const answer = await answerCall(message, this.handlers.calls);
     const durationMs = Math.round(performance.now() - startedAt);
-    const { call, outcome } = answer;
+    const { call, outcome, context } = answer;
     this.log[answer.failed ? 'error' : answer.notable ? 'info' : 'debug']({
       event: 'rpc.answered',
       call,
       outcome,
       durationMs,
       redelivered: message.fields.redelivered,
-      requestId: answer.requestId,
+      ...logFieldsOf(context),
       err: answer.failed,
     });
     answerDuration.observe({ call, outcome }, durationMs / 1000);

@@ -1,7 +1,7 @@
 import { Injectable, Optional } from '@nestjs/common';
 import { eventActorOf, type EventActor, type EventContract, type Principal } from '@plumbline/contracts';
 import { Database, type Transaction } from '@plumbline/persistence';
-import { Clock } from '@plumbline/runtime';
+import { Clock, inSpan } from '@plumbline/runtime';
 import type { z } from 'zod';
 import { Idempotency } from '../idempotency/idempotency';
 import { Outbox } from '../outbox/outbox';
@@ -127,8 +127,9 @@ export class UnitOfWork {
   }
 
   private async transaction<T>(work: (unit: UnattributedWork) => Promise<T>): Promise<T> {
-    if (!this.database) throw new Error('A unit of work needs a database: import PersistenceModule.');
-    return this.database.transaction((tx) => work(this.open(tx)));
+    const { database } = this;
+    if (!database) throw new Error('A unit of work needs a database: import PersistenceModule.');
+    return inSpan({ name: 'unit of work' }, () => database.transaction((tx) => work(this.open(tx))));
   }
 
   private open(tx: Transaction): UnattributedWork {

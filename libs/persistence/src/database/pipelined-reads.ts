@@ -1,5 +1,6 @@
 import { Socket } from 'node:net';
 import { Client, type ClientConfig, type QueryResultRow } from 'pg';
+import { tracedStatement } from './traced-statement';
 
 /** A statement that each connection prepares once. */
 export interface PreparedStatement {
@@ -30,7 +31,7 @@ export class PipelinedReads {
   async read<Row extends QueryResultRow>(statement: PreparedStatement, values: unknown[]): Promise<Row[]> {
     const { client, socket } = await (this.pipeline ??= this.open());
     socket.gather();
-    const { rows } = await client.query<Row>({ ...statement, values });
+    const { rows } = await tracedStatement(statement.text, () => client.query<Row>({ ...statement, values }));
     return rows;
   }
 

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { tracedStatement } from './traced-statement';
 
 /** Maximum number of prepared statements per connection. Some texts depend on the request, so that their number is unlimited. */
 const keptStatements = 200;
@@ -15,7 +16,11 @@ export class PreparingClient extends Client {
   override query = ((statement: unknown, values?: unknown, ...rest: unknown[]) => {
     const base = super.query.bind(this) as (...args: unknown[]) => unknown;
     const name = typeof statement === 'string' && Array.isArray(values) && values.length > 0 && this.nameOf(statement);
-    return name ? base({ name, text: statement }, values, ...rest) : base(statement, values, ...rest);
+    const run = () => (name ? base({ name, text: statement }, values, ...rest) : base(statement, values, ...rest));
+    // With a callback it returns no promise: pg's pool and TypeORM connect that way.
+    return typeof statement === 'string' && rest.length === 0 && typeof values !== 'function'
+      ? tracedStatement(statement, run as () => Promise<unknown>)
+      : run();
   }) as Client['query'];
 
   private nameOf(text: string): string | undefined {
