@@ -121,6 +121,10 @@ const deliveredTrait = {
         description:
           'Standard Webhooks (standardwebhooks.com): one signature for each valid secret or key, separated by spaces.',
       },
+      traceparent: {
+        type: 'string',
+        description: 'W3C Trace Context of the request that caused the event. A receiver may continue the trace.',
+      },
       'user-agent': { type: 'string', const: 'Plumbline-Webhooks/1' },
       authorization: { type: 'string', description: 'HTTP Basic, if the webhook has a user name and a password.' },
     },

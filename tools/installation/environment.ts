@@ -42,11 +42,17 @@ export function environmentOf(service: ServiceName, surroundings: Surroundings):
     NODE_ENV: 'production',
     TZ: 'UTC',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
+    ...tracingEnvironment(),
     RABBITMQ_URL: rabbitUrl,
     HEALTH_PORT: String(healthPort),
     ...(hasDatabase(service) && { DATABASE_URL: urlOf(service, databaseUrl, secrets.rolePasswords[service]) }),
     ...own[service],
   };
+}
+
+/** The standard variables of OpenTelemetry are passed on, so that `OTEL_EXPORTER_OTLP_ENDPOINT=... npm start` exports traces. */
+function tracingEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('OTEL_')));
 }
 
 function hasDatabase(service: ServiceName): service is DatabaseService {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createStateFolder, provideChromium, removeStateFolder } from '@plumbline/backing-services';
+import { TraceReceiver } from '@plumbline/testing';
 import { stateDir } from '../installation/paths';
 import { startInstallation, type Part, type Installation } from '../installation/installation';
 import { SharedBrowser } from './shared-browser';
@@ -11,16 +12,20 @@ declare global {
 
 /**
  * Starts an installation for a run of end-to-end tests. Jest runs test files in other processes, so that they reach it by HTTP: the
- * gateway, and a control port that kills, stops and starts parts, returns their metrics, runs an operator's commands and starts a browser.
+ * gateway, and a control port that kills, stops and starts parts, returns their metrics and traces, runs an operator's commands and
+ * starts a browser.
  */
 export default async function setUp(): Promise<void> {
   const dir = await createStateFolder(stateDir, 'e2e-');
   const report = (line: string) => process.stdout.write(`${line}\n`);
   const browser = new SharedBrowser(() => provideChromium({ path: process.env['CHROMIUM_PATH'], report }));
   const build = process.env['E2E_BUILD'] !== 'false';
+  const traces = await TraceReceiver.start();
+  process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = traces.url;
+  process.env['OTEL_BSP_SCHEDULE_DELAY'] = '200';
   const installation = await startInstallation({ dir, build, throwaway: true, report });
   const control = createServer((request, response) => {
-    command(installation, browser, request).then(
+    command({ installation, browser, traces }, request).then(
       (text) => response.end(text),
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
@@ -31,16 +36,24 @@ export default async function setUp(): Promise<void> {
   globalThis.stopEndToEnd = async () => {
     control.close();
     await Promise.all([browser.stop(), installation.stop()]);
+    await traces.stop();
     await removeStateFolder(dir);
   };
 }
 
-async function command(installation: Installation, browser: SharedBrowser, request: IncomingMessage): Promise<string> {
+interface Run {
+  installation: Installation;
+  browser: SharedBrowser;
+  traces: TraceReceiver;
+}
+
+async function command({ installation, browser, traces }: Run, request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const [name, part] = (request.url ?? '').slice(1).split('/') as [string, Part];
   if (name === 'admin') return installation.admin(JSON.parse(Buffer.concat(chunks).toString()) as string[]);
   if (name === 'metrics') return installation.metrics(part as Parameters<Installation['metrics']>[0]);
+  if (name === 'traces') return JSON.stringify(traces.spansOf(part));
   if (name === 'browser') return browser.endpoint();
   if (name === 'kill') await installation.kill(part);
   else if (name === 'stop') await installation.stopPart(part);

@@ -5,3 +5,4 @@ export * from './backing/service-backing';
 export * from './backing/test-servers';
 export * from './recording-subscriber';
 export * from './service/running-service';
+export * from './trace-receiver';

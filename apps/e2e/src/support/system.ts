@@ -1,3 +1,5 @@
+import type { ReceivedSpan } from '@plumbline/testing';
+
 type Part = 'gateway' | 'identity' | 'tokens' | 'projects' | 'webhooks' | 'webhooks-2' | 'broker' | 'database';
 
 /** The installation under test. */
@@ -26,6 +28,11 @@ export async function gauge(part: Part, name: string): Promise<number> {
   const value = new RegExp(`^${name}(?:\\{.*\\})? (\\S+)$`, 'm').exec(text)?.[1];
   if (value === undefined) throw new Error(`${part} has no metric ${name}`);
   return Number(value);
+}
+
+/** Returns the spans of a trace that have been exported so far. */
+export async function spansOf(traceId: string): Promise<ReceivedSpan[]> {
+  return JSON.parse(await control(`traces/${traceId}`)) as ReceivedSpan[];
 }
 
 /** Starts a part again. Resolves when it is ready. */

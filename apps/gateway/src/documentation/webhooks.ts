@@ -22,6 +22,11 @@ const parameters = [
     'Signatures as defined by [Standard Webhooks](https://www.standardwebhooks.com), one per valid secret, separated by spaces.',
     'v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=',
   ),
+  header(
+    'traceparent',
+    '[W3C Trace Context](https://www.w3.org/TR/trace-context/) of the request that caused the event.',
+    '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+  ),
 ];
 
 /** The requests that subscribers receive, one per event of the catalogue. */

@@ -38,4 +38,12 @@ export class EventEntity {
 
   @Column({ type: 'timestamptz', name: 'received_at', precision: 3, default: () => 'now()' })
   receivedAt: Date;
+
+  /** The trace that the attempts continue: that of the request that caused the event. Null before it was stored. */
+  @Column({ type: 'text', nullable: true })
+  traceparent: string | null;
+
+  /** The request that caused the event. */
+  @Column({ type: 'text', name: 'request_id', nullable: true })
+  requestId: string | null;
 }

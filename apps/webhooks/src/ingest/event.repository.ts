@@ -12,6 +12,9 @@ export interface NewEvent {
   name: string;
   body: string;
   occurredAt: string;
+  /** The context in which it was received. */
+  traceparent?: string;
+  requestId?: string;
 }
 
 // Differs from every other advisory lock of this schema.
@@ -31,7 +34,7 @@ const fanOut = `
   with incoming as (
     select * from jsonb_to_recordset($1::jsonb) as incoming
       (n int, public_id uuid, account_id bigint, project_id bigint, name text, choices text[], body text,
-        occurred_at timestamptz)),
+        occurred_at timestamptz, traceparent text, request_id text)),
   locked as materialized (
     select pg_advisory_xact_lock(${sequenceLock}, account)
     from (select distinct hashint8(account_id) as account from incoming order by 1) as accounts),
@@ -41,8 +44,8 @@ const fanOut = `
     on conflict (public_id) do nothing
     returning public_id),
   stored as (
-    insert into event (day, public_id, account_id, project_id, name, body, occurred_at)
-    select (now() at time zone 'utc')::date, public_id, account_id, project_id, name, body, occurred_at
+    insert into event (day, public_id, account_id, project_id, name, body, occurred_at, traceparent, request_id)
+    select (now() at time zone 'utc')::date, public_id, account_id, project_id, name, body, occurred_at, traceparent, request_id
     from incoming join fresh using (public_id) order by n
     returning id, day, public_id)
   insert into delivery
@@ -66,16 +69,20 @@ export class EventRepository {
    */
   async storeWithDeliveries(connection: Reader, events: readonly NewEvent[]): Promise<number[]> {
     const unique = new Map(events.map((event) => [event.publicId, event]));
-    const rows = [...unique.values()].map(({ publicId, accountId, projectId, name, body, occurredAt }, n) => ({
-      n,
-      public_id: publicId,
-      account_id: accountId,
-      project_id: projectId,
-      name,
-      choices: choicesFor(name),
-      body,
-      occurred_at: occurredAt,
-    }));
+    const rows = [...unique.values()].map(
+      ({ publicId, accountId, projectId, name, occurredAt, requestId, ...event }, n) => ({
+        n,
+        public_id: publicId,
+        account_id: accountId,
+        project_id: projectId,
+        name,
+        choices: choicesFor(name),
+        body: event.body,
+        occurred_at: occurredAt,
+        traceparent: event.traceparent,
+        request_id: requestId,
+      }),
+    );
     const stored = await connection.query<{ endpoint_id: string }[]>(fanOut, [JSON.stringify(rows)]);
     return [...new Set(stored.map(({ endpoint_id }) => Number(endpoint_id)))];
   }

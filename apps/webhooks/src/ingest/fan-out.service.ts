@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventEnvelope } from '@plumbline/contracts';
 import { Database, isDatabaseOutage } from '@plumbline/persistence';
+import { inSpan } from '@plumbline/runtime';
 import { DeliveryEngine } from '../delivery/delivery-engine';
 import { ProjectOwnership } from '../project-copy/project-ownership';
 import { forSubscribers } from './admission.policy';
@@ -33,7 +34,12 @@ export class FanOutService {
     const event = forSubscribers(envelope);
     if (!event) return;
     await this.projects.admit(envelope);
-    await new Promise<void>((resolve, reject) => {
+    // The attempts belong to the trace of the event, however much later they are made.
+    await inSpan({ name: 'fan-out' }, (context) => this.stored({ ...event, ...context }));
+  }
+
+  private stored(event: NewEvent): Promise<void> {
+    return new Promise<void>((resolve, reject) => {
       this.waiting.push({ event, resolve, reject });
       if (!this.storing) void this.storeWaiting();
     });

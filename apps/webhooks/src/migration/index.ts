@@ -7,6 +7,7 @@ import { Statistics1764000050000 } from './1764000050000-statistics';
 import { Replays1764000060000 } from './1764000060000-replays';
 import { Standing1764000070000 } from './1764000070000-standing';
 import { Vocabulary1764000080000 } from './1764000080000-vocabulary';
+import { TraceContext1764000090000 } from './1764000090000-trace-context';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Replays1764000060000,
   Standing1764000070000,
   Vocabulary1764000080000,
+  TraceContext1764000090000,
 ];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Log } from '@plumbline/runtime';
+import { Clock, Log, runInContext, startSpan } from '@plumbline/runtime';
 import { v7 as uuidv7 } from 'uuid';
 import { healthAfter } from '../../endpoint/health/endpoint-health.policy';
 import { bucketOf } from '../record/duration-histogram';
@@ -50,7 +50,23 @@ export class AttemptService {
   ) {}
 
   /** Never rejects. Resolves with undefined when `stop` aborted the attempt: it has no result and does not count. */
-  async make(delivery: ClaimedDelivery, { queue, epoch, stop }: AttemptContext): Promise<CompletedAttempt | undefined> {
+  async make(delivery: ClaimedDelivery, context: AttemptContext): Promise<CompletedAttempt | undefined> {
+    const { traceparent, requestId } = delivery.event;
+    const span = startSpan(
+      { traceparent: traceparent ?? undefined, requestId: requestId ?? undefined },
+      { name: 'delivery attempt', kind: 'client' },
+    );
+    const completed = await runInContext(span.context, () => this.attempt(delivery, context));
+    if (span.recorded) span.set(attributesOf(delivery, completed));
+    if (completed && completed.outcome.kind !== 'delivered') span.fail({ code: completed.outcome.kind });
+    span.end();
+    return completed;
+  }
+
+  private async attempt(
+    delivery: ClaimedDelivery,
+    { queue, epoch, stop }: AttemptContext,
+  ): Promise<CompletedAttempt | undefined> {
     const startedAt = this.clock.now();
     const begun = performance.now();
     const request = this.build(delivery, startedAt);
@@ -120,6 +136,20 @@ export class AttemptService {
       endpointState: queue.health.state,
     });
   }
+}
+
+function attributesOf({ publicId, accountId, attempts, endpoint }: ClaimedDelivery, completed?: CompletedAttempt) {
+  return {
+    'http.request.method': 'POST',
+    'http.response.status_code': completed?.record.responseStatus ?? undefined,
+    // Not the URL: its query may contain a secret of the subscriber.
+    'server.address': new URL(endpoint.targetUrl).hostname,
+    'plumbline.account.id': accountId,
+    'plumbline.endpoint.id': endpoint.publicId,
+    'plumbline.delivery.id': publicId,
+    'plumbline.attempt': attempts + 1,
+    'plumbline.outcome': completed?.outcome.kind ?? 'stopped',
+  };
 }
 
 interface MadeAttempt {

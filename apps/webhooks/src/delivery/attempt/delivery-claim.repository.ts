@@ -24,7 +24,7 @@ export interface ClaimedDelivery {
   runAttempts: number;
   /** Milliseconds from when it was due until now. */
   lagMs: number;
-  event: { publicId: string; name: string; body: string };
+  event: { publicId: string; name: string; body: string; traceparent: string | null; requestId: string | null };
   endpoint: ClaimedEndpoint;
 }
 
@@ -74,7 +74,7 @@ const claim = `
 // A separate statement: its days are known when it is planned, so that only their partitions are read. A join in the claim would
 // open all partitions each time.
 const events = `
-  select id::float8 as id, public_id as "publicId", name, body from event
+  select id::float8 as id, public_id as "publicId", name, body, traceparent, request_id as "requestId" from event
   where day = any ($1::date[]) and id = any ($2::bigint[])`;
 
 /** Claims due deliveries. All times are the database's. */

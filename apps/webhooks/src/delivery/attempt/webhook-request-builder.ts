@@ -3,6 +3,7 @@ import { signWebhook, webhookSigner, type WebhookSigner } from '@plumbline/crypt
 import { EndpointEncryption } from '../../endpoint/secret/endpoint-encryption';
 import { liveKeys } from '../../endpoint/secret/signing-key.policy';
 import type { OutgoingRequest } from '../../sender/sender';
+import { currentContext } from '@plumbline/runtime';
 import { OutboundSettings } from '../../settings';
 import type { ClaimedDelivery, ClaimedEndpoint } from './delivery-claim.repository';
 
@@ -47,6 +48,7 @@ export class WebhookRequestBuilder {
   ): OutgoingRequest {
     // The time of the attempt, not of the event: subscribers reject old timestamps as replays.
     const timestamp = Math.floor(at.getTime() / 1000);
+    const traceparent = currentContext()?.traceparent;
     return {
       url: endpoint.targetUrl,
       body: event.body,
@@ -57,6 +59,8 @@ export class WebhookRequestBuilder {
         'user-agent': 'Plumbline-Webhooks/1',
         // A target that was asked for verification sees in every request which origin it allowed.
         ...(endpoint.verification === 'none' ? {} : { 'webhook-request-origin': this.settings.requestOrigin }),
+        // The subscriber's own spans, and its logs, can continue the trace of the request that caused the event.
+        ...(traceparent === undefined ? {} : { traceparent }),
         'webhook-id': publicId,
         'webhook-timestamp': String(timestamp),
         'webhook-signature': signWebhook({

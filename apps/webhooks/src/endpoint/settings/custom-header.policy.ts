@@ -11,9 +11,9 @@ export interface HeaderInput {
 const token = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const fieldValue = /^[\t\x20-\x7e\x80-\xff]*$/;
 
-/** Headers that the sender sets, that describe the body, or that belong to one connection only (RFC 9110, 7.6.1). */
+/** Headers that the sender sets or may set, that describe the body, or that belong to one connection only (RFC 9110, 7.6.1). */
 const reserved =
-  /^(host|connection|transfer-encoding|user-agent|keep-alive|proxy-.*|te|trailer|upgrade|expect|http2-settings|content-.*|webhook-.*)$/;
+  /^(host|connection|transfer-encoding|user-agent|keep-alive|proxy-.*|te|trailer|upgrade|expect|http2-settings|traceparent|tracestate|content-.*|webhook-.*)$/;
 
 /** Validates the custom headers of an endpoint, except that values may be missing: see `checkKeptValues`. */
 export function checkHeaders(headers: readonly HeaderInput[], { basicAuth }: { basicAuth: boolean }): Problem[] {
