@@ -53,6 +53,25 @@ describe('errors of the database', () => {
     expect(isDatabaseOutage(error)).toBe(true);
   });
 
+  it('are an outage when no connection of the pool becomes free', async () => {
+    const options = { url: process.env['TEST_DATABASE_URL']!, schema: 'public', entities: [], migrations: [] };
+    const small = await createDataSource({ ...options, poolSize: 1 }).initialize();
+    const inUse = small.createQueryRunner();
+    await inUse.connect();
+    const error = await failureOf(new Database(small).reader.query('select 1'));
+    await inUse.release();
+    await small.destroy();
+    expect(isDatabaseOutage(error)).toBe(true);
+  });
+
+  it('are an outage when the pool is closed', async () => {
+    const options = { url: process.env['TEST_DATABASE_URL']!, schema: 'public', entities: [], migrations: [] };
+    const closed = await createDataSource(options).initialize();
+    const { reader } = new Database(closed);
+    await closed.destroy();
+    expect(isDatabaseOutage(await failureOf(reader.query('select 1')))).toBe(true);
+  });
+
   it('are no outage when a statement fails', async () => {
     await database.reader.query("insert into errors_spec values ('a')");
     const error = await failureOf(database.reader.query("insert into errors_spec values ('a')"));

@@ -27,10 +27,23 @@ const outageSocketCodes = new Set([
   'ETIMEDOUT',
   'ENOENT',
   'EHOSTUNREACH',
+  'ENETUNREACH',
   'ENOTFOUND',
+  'EAI_AGAIN',
 ]);
-const outageMessages =
-  /connection terminated|connection ended|timeout expired|client has encountered a connection error|not queryable/i;
+
+/** Errors of pg, pg-pool and TypeORM that have no code. */
+const outageMessages = [
+  /^Connection terminated/,
+  /^timeout expired$/,
+  // All connections of the pool are in use, or no new one could be made in time.
+  /^timeout exceeded when trying to connect$/,
+  /is not queryable$/,
+  /^Query read timeout$/,
+  /^Cannot use a pool after calling end on the pool$/,
+  /^There was an error establishing an SSL connection$/,
+  /^Driver not Connected$/,
+];
 
 /** Whether the error means that the database is unavailable, so that a retry may succeed. */
 export function isDatabaseOutage(error: unknown): boolean {
@@ -40,5 +53,5 @@ export function isDatabaseOutage(error: unknown): boolean {
   }
   const { code } = driverErrorOf(error);
   if (code && (outageStates.test(code) || outageSocketCodes.has(code))) return true;
-  return error instanceof Error && outageMessages.test(error.message);
+  return error instanceof Error && outageMessages.some((message) => message.test(error.message));
 }
