@@ -30,6 +30,22 @@ describe('loadConfig', () => {
     expect(load).not.toThrow(/"short"|'short'/);
   });
 
+  it.each(['4096', '8191', 'many'])('refuses a frameMax of %s and says what to do, without the URL', (frameMax) => {
+    const load = () =>
+      loadConfig(schema, { ...complete, RABBITMQ_URL: `${complete.RABBITMQ_URL}?frameMax=${frameMax}` });
+    expect(load).toThrow(/RABBITMQ_URL has a frameMax .*: remove it from the URL, or set 8192 or more/);
+    expect(load).not.toThrow(/hush/);
+  });
+
+  it.each(['0', '8192', '131072'])('accepts a frameMax of %s', (frameMax) => {
+    const RABBITMQ_URL = `${complete.RABBITMQ_URL}?frameMax=${frameMax}`;
+    expect(loadConfig(schema, { ...complete, RABBITMQ_URL })).toMatchObject({ RABBITMQ_URL });
+  });
+
+  it('reports a URL that is none', () => {
+    expect(() => loadConfig(schema, { ...complete, RABBITMQ_URL: 'broker?frameMax=1' })).toThrow(/RABBITMQ_URL/);
+  });
+
   it('treats an empty variable as absent', () => {
     expect(loadConfig(schema, { ...complete, LOG_LEVEL: '' }).LOG_LEVEL).toBe('info');
   });

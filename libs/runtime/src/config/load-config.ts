@@ -52,7 +52,9 @@ function valueOf(name: string, environment: Record<string, string | undefined>):
 }
 
 function reasonWithoutValue(issue: z.core.$ZodIssue): string {
-  return issue.code === 'custom' || issue.code === 'invalid_value' ? 'is not valid' : issue.message.toLowerCase();
+  // Our own sentences, of `refine`, do not contain the value.
+  if (issue.code === 'custom') return issue.message;
+  return issue.code === 'invalid_value' ? 'is not valid' : issue.message.toLowerCase();
 }
 
 /** The settings for the log. Settings marked `.meta({ secret: true })` and passwords in URLs are masked. */

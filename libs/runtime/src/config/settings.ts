@@ -5,10 +5,24 @@ const port = z.coerce.number().int().min(0).max(65_535);
 /** An environment variable with the value `true` or `false`. */
 export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
+/** Bytes. RabbitMQ closes a connection with a smaller limit without a message, since version 4.3. */
+const smallestFrame = 8_192;
+
+/** Whether the URL leaves the size of frames to the broker, or sets one that every supported version accepts. */
+function hasUsableFrameSize(url: string): boolean {
+  if (!URL.canParse(url)) return true;
+  const size = new URL(url).searchParams.get('frameMax');
+  // 0 means no limit.
+  return size === null || Number(size) === 0 || Number(size) >= smallestFrame;
+}
+
 /** Settings of every service. */
 export const serviceSettings = {
   RABBITMQ_URL: z
     .url()
+    .refine(hasUsableFrameSize, {
+      error: `has a frameMax that RabbitMQ 4.3 refuses: remove it from the URL, or set ${smallestFrame} or more`,
+    })
     .meta({ secret: true })
     .describe('URL of RabbitMQ: amqp:// or amqps:// with user, password and virtual host'),
   HEALTH_PORT: port.default(0).describe('Port of /health/live, /health/ready and /metrics. 0 selects a free port'),
