@@ -70,6 +70,20 @@ An operator can list them, and redrive them after the cause is fixed, for exampl
     npm run admin -- dead-letters list --service webhooks
     npm run admin -- dead-letters redrive --service webhooks
 
+Every service has such a queue, \`<service>.events.dead\`. Do not delete one: until about three minutes after it was declared again, RabbitMQ does
+not move an event that has reached its delivery limit there. The event is not lost in between.
+
+## Unrouted events
+
+An event that no queue takes, for example because the queue of webhooks was deleted, is kept in \`${topology.unroutedQueue}\`: the newest 100,000. An
+operator can list these events, and redrive them when the service that consumes them runs again. A service declares its missing queue when it starts:
+
+    npm run admin -- unrouted list
+    npm run admin -- unrouted redrive
+
+Each service reports how many events wait in its queue, in its dead letters and in the queue of unrouted events, by the metric \`queue_messages\` with
+the label \`queue\`. Dead letters and unrouted events should be 0.
+
 ## Every event on the exchange
 
 | type | name for webhooks | |

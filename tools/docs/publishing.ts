@@ -10,7 +10,8 @@ export const publishing = `Every event is published on RabbitMQ, by Plumbline's 
 2. Put the channel into confirm mode. Publish to the topic exchange \`${topology.events}\` with the event's \`type\` as the routing key,
    \`mandatory\` set, and the properties \`content_type\` \`application/json\`, \`delivery_mode\` 2 (persistent), \`message_id\` (the event's \`id\`) and
    \`type\`. The headers \`traceparent\` (W3C Trace Context) and \`request-id\` are optional; they connect your logs with Plumbline's.
-3. The body is the envelope, as JSON in UTF-8.
+3. The body is the envelope, as JSON in UTF-8. It must be smaller than 16 MiB, the largest message that RabbitMQ 4 accepts by default
+   (\`max_message_size\`): a larger one closes the channel with 406, together with every message in flight on it.
 4. The event is published when the broker has confirmed it and has not returned it; a return arrives before its confirm. In every other
    case, and if the connection is lost before the confirm, publish the event again with the same \`id\`. A repeated \`id\` changes
    nothing.

@@ -7,8 +7,10 @@ import { serviceNames, services, type ServiceName } from './core/services';
 export const topology = {
   /** The exchange to which services and external publishers publish events. The routing key is the event's type. */
   events: 'domain.events',
-  /** The exchange and queue for events that match no binding. */
+  /** The exchange for events that match no binding. */
   unrouted: 'domain.events.unrouted',
+  /** The queue of the events that match no binding, until an operator redrives them. */
+  unroutedQueue: 'unrouted.events',
 
   /** The event types that each service consumes, as topic patterns. */
   consumes: Object.fromEntries(serviceNames.map((name) => [name, services[name].consumes])) as Record<

@@ -1,6 +1,5 @@
 export { Broadcasts } from './events/broadcasts';
-export type { DeadLetter } from './events/dead-letter-message';
-export { DeadLetterQueues, servicesWithDeadLetters } from './events/dead-letter-queues';
+export type { HeldEvent } from './events/dead-letter-message';
 export {
   HandleEvent,
   OnBroadcast,
@@ -9,6 +8,8 @@ export {
   type EventSelection,
   type SelectedEvent,
 } from './events/handle-event';
+export { HeldEvents } from './events/held-events';
+export { deadLettersOf, servicesWithDeadLetters, unroutedEvents, type HeldQueue } from './events/held-queue';
 export { Idempotency } from './idempotency/idempotency';
 export { ProcessedRequestEntity } from './idempotency/processed-request.entity';
 export { createProcessedRequests, dropProcessedRequests } from './idempotency/processed-request-table';

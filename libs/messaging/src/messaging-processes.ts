@@ -12,6 +12,7 @@ import { DataSource } from 'typeorm';
 import { BrokerConnections } from './broker/broker-connections';
 import { Broadcasts } from './events/broadcasts';
 import { EventConsumer } from './events/event-consumer';
+import { QueueDepths } from './events/queue-depths';
 import { HandlerRegistry } from './handlers/handler-registry';
 import { ProcessedRequestCleanup } from './idempotency/processed-request-cleanup';
 import { MESSAGING_SETTINGS, type MessagingSettings } from './messaging.options';
@@ -29,6 +30,7 @@ import { RpcServer } from './rpc/rpc-server';
 export class MessagingProcesses implements OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   private relay?: OutboxRelay;
   private events?: EventConsumer;
+  private depths?: QueueDepths;
   private wakeUp?: NotificationListener;
   private cleanup?: ProcessedRequestCleanup;
 
@@ -56,7 +58,7 @@ export class MessagingProcesses implements OnApplicationBootstrap, OnModuleDestr
   }
 
   async onModuleDestroy(): Promise<void> {
-    await Promise.all([this.cleanup?.stop(), this.server.close(), this.events?.stop()]);
+    await Promise.all([this.cleanup?.stop(), this.server.close(), this.events?.stop(), this.depths?.stop()]);
     await this.wakeUp?.stop();
     await this.relay?.stop();
   }
@@ -69,7 +71,10 @@ export class MessagingProcesses implements OnApplicationBootstrap, OnModuleDestr
 
   private startEvents(): void {
     const { service, eventPrefetch, drainMs } = this.settings;
-    if (service === 'gateway' || this.handlers.events.size === 0) return;
+    if (service === 'gateway') return;
+    this.depths = new QueueDepths(this.connections, service, this.log);
+    this.depths.start();
+    if (this.handlers.events.size === 0) return;
     const { events } = this.handlers;
     const probeDatabase = async () => void (await this.dataSource?.query('select 1'));
     this.events = new EventConsumer(

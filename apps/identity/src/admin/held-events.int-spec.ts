@@ -7,7 +7,7 @@ import { runningIdentity } from '../testing/suite';
 const dead = topology.deadLetterQueue('webhooks');
 const queue = topology.eventQueue('webhooks');
 
-describe("operators' commands for dead letters", () => {
+describe("operators' commands for events that are held", () => {
   let broker: ChannelModel;
   // Registered after the service's own hook, so that it runs before the service deletes its virtual host.
   afterAll(() => broker.close());
@@ -96,6 +96,23 @@ describe("operators' commands for dead letters", () => {
     const { text } = await identity.admin('dead-letters', 'redrive', '--service', 'webhooks', '--json');
     expect(JSON.parse(text)).toEqual({ service: 'webhooks', moved: 2 });
     await eventually(async () => expect([await depth(dead), await depth(queue)]).toEqual([0, 2]));
+  });
+
+  it('lists and redrives unrouted events', async () => {
+    const { id, accountId, occurredAt } = ticketCreated.example;
+    await channel.unbindQueue(queue, topology.events, '#');
+    channel.publish(topology.events, 'ticket.created', Buffer.from(JSON.stringify(ticketCreated.example)));
+    await channel.waitForConfirms();
+
+    await eventually(async () => expect(await depth(topology.unroutedQueue)).toBe(1));
+    // The command declares the binding again.
+    expect(await identity.admin('unrouted', 'list')).toEqual({
+      exitCode: 0,
+      text: `1 event that no service consumes:\n  ${id}  ${occurredAt}  account ${accountId}  ticket.created  unrouted`,
+    });
+    const { text } = await identity.admin('unrouted', 'redrive');
+    expect(text).toMatch(/^1 event is published again\./);
+    await eventually(async () => expect([await depth(topology.unroutedQueue), await depth(queue)]).toEqual([0, 1]));
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { DomainError } from '@plumbline/errors';
-import { DeadLetterQueues, Idempotency, Outbox, UnitOfWork } from '@plumbline/messaging';
+import { HeldEvents, Idempotency, Outbox, UnitOfWork } from '@plumbline/messaging';
 import { createDataSource, Database, type DatabaseOptions } from '@plumbline/persistence';
 import { Clock } from '@plumbline/runtime';
 import { AccountRepository } from '../account/account.repository';
@@ -8,7 +8,7 @@ import { UserCreationService } from '../user/user-creation.service';
 import { UserRepository } from '../user/user.repository';
 import { parseArguments, UsageError, type Options } from './arguments';
 import { commands, type Services } from './commands';
-import { deadLetterCommands } from './dead-letters';
+import { heldEventCommands } from './held-events';
 import type { Outcome } from './outcome';
 
 export interface Result {
@@ -52,13 +52,13 @@ async function run(name: string, options: Options, connections: Connections): Pr
       await dataSource.destroy();
     }
   }
-  const onBroker = commandOf(deadLetterCommands, name);
+  const onBroker = commandOf(heldEventCommands, name);
   if (onBroker) {
-    const deadLetters = await DeadLetterQueues.open(connections.brokerUrl());
+    const heldEvents = await HeldEvents.open(connections.brokerUrl());
     try {
-      return await onBroker.run(deadLetters, options);
+      return await onBroker.run(heldEvents, options);
     } finally {
-      await deadLetters.close();
+      await heldEvents.close();
     }
   }
   throw new UsageError(`There is no command "${name}".\n${help()}`);
@@ -78,6 +78,6 @@ function servicesOn(database: Database, unitOfWork: UnitOfWork): Services {
 }
 
 function help(): string {
-  const rows = Object.entries({ ...commands, ...deadLetterCommands }).map(([name, { usage }]) => `  ${name} ${usage}`);
+  const rows = Object.entries({ ...commands, ...heldEventCommands }).map(([name, { usage }]) => `  ${name} ${usage}`);
   return ["Commands (A is an account's number or short code; --json prints facts for scripts):", ...rows].join('\n');
 }

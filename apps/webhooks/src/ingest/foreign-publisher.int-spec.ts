@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toShortCode, type EventEnvelope } from '@plumbline/contracts';
-import { DeadLetterQueues, type DeadLetter } from '@plumbline/messaging';
+import { deadLettersOf, HeldEvents, type HeldEvent } from '@plumbline/messaging';
 import { eventually } from '@plumbline/testing';
 import { connect, type ChannelModel, type ConfirmChannel } from 'amqplib';
 import { v7 as uuidv7 } from 'uuid';
@@ -22,17 +22,17 @@ describe('a publisher that only knows the AsyncAPI document', () => {
   let webhooks: WebhooksUnderTest;
   let broker: ChannelModel;
   let channel: ConfirmChannel;
-  let deadLetters: DeadLetterQueues;
+  let heldEvents: HeldEvents;
 
   beforeAll(async () => {
     webhooks = await WebhooksUnderTest.start();
     broker = await connect(webhooks.brokerUrl);
     channel = await broker.createConfirmChannel();
-    deadLetters = await DeadLetterQueues.open(webhooks.brokerUrl);
+    heldEvents = await HeldEvents.open(webhooks.brokerUrl);
   });
 
   afterAll(async () => {
-    await deadLetters.close();
+    await heldEvents.close();
     await broker.close();
     await webhooks.stop();
   });
@@ -49,6 +49,8 @@ describe('a publisher that only knows the AsyncAPI document', () => {
     await channel.waitForConfirms();
   }
 
+  const webhooksDeadLetters = deadLettersOf('webhooks');
+
   let lastProject = 0;
   const anExample = (type: string, given: Partial<EventEnvelope>): EventEnvelope => ({
     ...exampleOf(type),
@@ -57,10 +59,10 @@ describe('a publisher that only knows the AsyncAPI document', () => {
     ...given,
   });
 
-  const deadLetter = (id: string): Promise<DeadLetter> =>
+  const deadLetter = (id: string): Promise<HeldEvent> =>
     eventually(async () => {
-      const { letters } = await deadLetters.list('webhooks', 100);
-      const found = letters.find((letter) => letter.id === id);
+      const { events } = await heldEvents.list(webhooksDeadLetters, 100);
+      const found = events.find((letter) => letter.id === id);
       if (!found) throw new Error(`${id} is not among the dead letters`);
       return found;
     });
@@ -88,8 +90,8 @@ describe('a publisher that only knows the AsyncAPI document', () => {
     const marker = anExample('ticket.created', { accountId: actor.accountId, type: 'nothing.known' });
     await publish(marker);
     await deadLetter(marker.id);
-    const { letters } = await deadLetters.list('webhooks', 1_000);
-    expect(letters.filter(({ accountId, id }) => accountId === actor.accountId && id !== marker.id)).toEqual([]);
+    const { events } = await heldEvents.list(webhooksDeadLetters, 1_000);
+    expect(events.filter(({ accountId, id }) => accountId === actor.accountId && id !== marker.id)).toEqual([]);
   });
 
   it('finds a dead letter for a type that is not in the catalogue', async () => {
@@ -136,7 +138,7 @@ describe('a publisher that only knows the AsyncAPI document', () => {
     await channel.waitForConfirms();
     await deadLetter(event.id);
 
-    expect(await deadLetters.redrive('webhooks', [event.id])).toBe(1);
+    expect(await heldEvents.redrive(webhooksDeadLetters, [event.id])).toBe(1);
     const [request] = await webhooks.arrival(path);
     expect(JSON.parse(request!.body)).toMatchObject({ event_id: event.id });
   });
@@ -150,6 +152,6 @@ describe('a publisher that only knows the AsyncAPI document', () => {
       ]);
       expect(stored).toHaveLength(1);
     });
-    expect((await deadLetters.list('webhooks', 1_000)).letters.map(({ id }) => id)).not.toContain(event.id);
+    expect((await heldEvents.list(webhooksDeadLetters, 1_000)).events.map(({ id }) => id)).not.toContain(event.id);
   });
 });

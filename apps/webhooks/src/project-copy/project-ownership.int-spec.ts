@@ -1,5 +1,5 @@
 import { projectCreated, projectUpdated, type EventEnvelope } from '@plumbline/contracts';
-import { DeadLetterQueues, type DeadLetter } from '@plumbline/messaging';
+import { deadLettersOf, HeldEvents, type HeldEvent } from '@plumbline/messaging';
 import { Database } from '@plumbline/persistence';
 import { eventually, startServiceBacking } from '@plumbline/testing';
 import { anEvent, RunningWebhooks } from '../testing/running-webhooks';
@@ -24,11 +24,11 @@ describe('the copy of projects', () => {
   const aProjectEvent = (projectId: number, given: Partial<EventEnvelope> = {}) =>
     anEvent({ accountId: account, projectId, type: projectCreated.type, ...given });
 
-  const deadLetter = async (id: string): Promise<DeadLetter> => {
-    const operator = await DeadLetterQueues.open(backing.rabbitUrl);
+  const deadLetter = async (id: string): Promise<HeldEvent> => {
+    const operator = await HeldEvents.open(backing.rabbitUrl);
     try {
       return await eventually(async () => {
-        const found = (await operator.list('webhooks', 100)).letters.find((letter) => letter.id === id);
+        const found = (await operator.list(deadLettersOf('webhooks'), 100)).events.find((letter) => letter.id === id);
         if (!found) throw new Error(`${id} is not among the dead letters`);
         return found;
       });

@@ -6,21 +6,32 @@ import type { Channel } from 'amqplib';
  * counts for every event in flight.
  */
 const deliveryLimit = 20;
-/** Listing dead letters requeues them, which counts as a delivery. The default of RabbitMQ 4 drops a message after 20. */
-const deadLetterDeliveryLimit = 1_000_000;
+/** Listing messages requeues them, which counts as a delivery. The default of RabbitMQ 4 drops a message after 20. */
+const listedDeliveryLimit = 1_000_000;
 /** The number of unrouted events to keep for inspection. */
 const unroutedLimit = 100_000;
 /** The broker deletes a call queue without consumers after this time. Calls then fail at once instead of timing out. */
 const rpcQueueExpiryMs = 15_000;
 
-/** Declares every exchange, queue and binding of the events. Idempotent. */
+/**
+ * Declares every exchange, queue and binding of the events. Idempotent. Each queue names its type, because the default depends on
+ * the virtual host. The arguments of a queue never change: a queue with other arguments gets another name, since the broker
+ * refuses to declare a queue again with other arguments.
+ */
 export async function declareTopology(channel: Channel): Promise<void> {
   await channel.assertExchange(topology.unrouted, 'fanout', { durable: true });
-  await channel.assertQueue(topology.unrouted, {
+  await channel.assertQueue(topology.unroutedQueue, {
     durable: true,
-    arguments: { 'x-queue-type': 'quorum', 'x-max-length': unroutedLimit, 'x-overflow': 'drop-head' },
+    arguments: {
+      'x-queue-type': 'quorum',
+      'x-max-length': unroutedLimit,
+      'x-overflow': 'drop-head',
+      'x-delivery-limit': listedDeliveryLimit,
+    },
   });
-  await channel.bindQueue(topology.unrouted, topology.unrouted, '');
+  await channel.bindQueue(topology.unroutedQueue, topology.unrouted, '');
+  // The queue of release 0.1, which had the name of its exchange, gets no more messages.
+  await channel.unbindQueue(topology.unrouted, topology.unrouted, '');
   await channel.assertExchange(topology.events, 'topic', { durable: true, alternateExchange: topology.unrouted });
   for (const service of serviceNames) await declareEventQueue(channel, service);
 }
@@ -30,7 +41,7 @@ async function declareEventQueue(channel: Channel, service: ServiceName): Promis
   const deadLetters = topology.deadLetterQueue(service);
   await channel.assertQueue(deadLetters, {
     durable: true,
-    arguments: { 'x-queue-type': 'quorum', 'x-delivery-limit': deadLetterDeliveryLimit },
+    arguments: { 'x-queue-type': 'quorum', 'x-delivery-limit': listedDeliveryLimit },
   });
   await channel.assertQueue(queue, {
     durable: true,
@@ -49,5 +60,9 @@ async function declareEventQueue(channel: Channel, service: ServiceName): Promis
 
 /** Declares a service's call queue. Its messages are not persistent: pending calls fail when the broker stops. */
 export async function declareRpcQueue(channel: Channel, service: ServiceName): Promise<void> {
-  await channel.assertQueue(topology.rpcQueue(service), { durable: true, expires: rpcQueueExpiryMs });
+  await channel.assertQueue(topology.rpcQueue(service), {
+    durable: true,
+    expires: rpcQueueExpiryMs,
+    arguments: { 'x-queue-type': 'classic' },
+  });
 }

@@ -39,7 +39,12 @@ export class Broadcasts {
         name: 'broadcasts',
         declare: async (channel) => {
           await declareTopology(channel);
-          const { queue } = await channel.assertQueue('', { exclusive: true, autoDelete: true, durable: false });
+          const { queue } = await channel.assertQueue('', {
+            exclusive: true,
+            autoDelete: true,
+            durable: false,
+            arguments: { 'x-queue-type': 'classic' },
+          });
           for (const { contract } of this.handlers.broadcasts) {
             await channel.bindQueue(queue, topology.events, contract.type);
           }

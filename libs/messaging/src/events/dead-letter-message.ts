@@ -7,8 +7,8 @@ import { readEnvelope } from './read-event';
 const reasonHeader = 'dead-letter-reason';
 const longestReason = 500;
 
-/** An event that a service could not process, described without its data. */
-export interface DeadLetter {
+/** An event that waits for an operator, described without its data. */
+export interface HeldEvent {
   /** The event's id, if the message has one. */
   id?: string;
   type: string;
@@ -36,11 +36,15 @@ export async function sendToDeadLetters(
   });
 }
 
-/** Moves a dead letter back to the service's own queue: other services have received the event already. */
-export async function sendBack(channel: ConfirmChannel, service: ServiceName, letter: Message): Promise<void> {
+/** Publishes a held message as it was before it was held. */
+export async function sendBack(
+  channel: ConfirmChannel,
+  { exchange, routingKey }: { exchange: string; routingKey: string },
+  letter: Message,
+): Promise<void> {
   const { headers, messageId, contentType, timestamp } = propertiesOf(letter);
   const original = Object.entries(headers).filter(([name]) => name !== reasonHeader && !name.startsWith('x-'));
-  await publishConfirmed(channel, '', topology.eventQueue(service), letter.content, {
+  await publishConfirmed(channel, exchange, routingKey, letter.content, {
     messageId,
     type: typeOf(letter),
     contentType,
@@ -49,13 +53,14 @@ export async function sendBack(channel: ConfirmChannel, service: ServiceName, le
   });
 }
 
-export function describe(letter: Message): DeadLetter {
+/** `otherwise` is the reason of a message that does not carry one. */
+export function describe(letter: Message, otherwise: string): HeldEvent {
   const { headers, messageId } = propertiesOf(letter);
   const { id, accountId, occurredAt } = envelopeOf(letter);
   return {
     id: id ?? messageId,
     type: typeOf(letter),
-    reason: textOf(headers[reasonHeader]) ?? deathOf(headers)?.reason ?? 'unknown',
+    reason: textOf(headers[reasonHeader]) ?? deathOf(headers)?.reason ?? otherwise,
     accountId,
     occurredAt,
   };

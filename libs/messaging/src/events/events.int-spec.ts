@@ -1,5 +1,6 @@
 import { ticketCreated, topology, type EventEnvelope } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
+import { renderMetrics } from '@plumbline/runtime';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { eventually, startTestPostgres, startTestRabbit, type TestServer } from '@plumbline/testing';
@@ -8,12 +9,14 @@ import { Gate } from '../testing/gate';
 import { RunningProcess, type ProcessOptions } from '../testing/running-process';
 import { userRenamed } from '../testing/user-renamed';
 import { Broadcasts } from './broadcasts';
-import type { DeadLetter } from './dead-letter-message';
-import { DeadLetterQueues } from './dead-letter-queues';
+import type { HeldEvent } from './dead-letter-message';
 import { HandleEvent, OnBroadcast, type EventContext } from './handle-event';
+import { HeldEvents } from './held-events';
+import { deadLettersOf, unroutedEvents } from './held-queue';
 
 const queue = topology.eventQueue('tokens');
 const deadLetterQueue = topology.deadLetterQueue('tokens');
+const tokensDeadLetters = deadLettersOf('tokens');
 
 let broker: TestServer;
 let postgres: TestServer;
@@ -168,7 +171,7 @@ describe('an event', () => {
 
     await admin.channel.deleteQueue(topology.eventQueue('webhooks'));
     await admin.publish('ticket.created', '{}');
-    await eventually(async () => expect(await admin.depth(topology.unrouted)).toBe(1));
+    await eventually(async () => expect(await admin.depth(topology.unroutedQueue)).toBe(1));
   });
 
   it('is one of at most twenty in flight', async () => {
@@ -228,9 +231,9 @@ describe('dead letters', () => {
   });
 
   it('are listed without their data and stay in the queue', async () => {
-    const first = await withDeadLetters((operator) => operator.list('tokens', 1));
+    const first = await withHeldEvents((operator) => operator.list(tokensDeadLetters, 1));
     expect(first.count).toBe(2);
-    expect(first.letters).toEqual([
+    expect(first.events).toEqual([
       {
         id: expect.any(String),
         type: 'user.renamed',
@@ -240,13 +243,13 @@ describe('dead letters', () => {
       },
     ]);
     // More often than the default delivery limit of RabbitMQ 4.
-    for (let look = 0; look < 25; look++) await withDeadLetters((operator) => operator.list('tokens', 10));
+    for (let look = 0; look < 25; look++) await withHeldEvents((operator) => operator.list(tokensDeadLetters, 10));
     await eventually(async () => expect(await admin.depth(deadLetterQueue)).toBe(2));
   });
 
   it('are redriven on request', async () => {
     known = true;
-    expect(await withDeadLetters((operator) => operator.redrive('tokens'))).toBe(2);
+    expect(await withHeldEvents((operator) => operator.redrive(tokensDeadLetters))).toBe(2);
 
     await eventually(() => expect([...listener.received].sort()).toEqual(['Ada', 'Ada', 'Bob', 'Bob']));
     await isEmpty(deadLetterQueue);
@@ -255,14 +258,14 @@ describe('dead letters', () => {
   it('are redriven by id, and the others stay', async () => {
     known = true;
     const [, second] = await deadLetters(2);
-    expect(await withDeadLetters((operator) => operator.redrive('tokens', [second!.id!, uuid()]))).toBe(1);
+    expect(await withHeldEvents((operator) => operator.redrive(tokensDeadLetters, [second!.id!, uuid()]))).toBe(1);
 
     await eventually(() => expect(listener.received).toHaveLength(3));
     expect((await deadLetters(1))[0]!.id).not.toBe(second!.id);
   });
 
   it('that fail again become dead letters again and are not redriven twice', async () => {
-    expect(await withDeadLetters((operator) => operator.redrive('tokens'))).toBe(2);
+    expect(await withHeldEvents((operator) => operator.redrive(tokensDeadLetters))).toBe(2);
 
     await eventually(() => expect(listener.received).toHaveLength(4));
     await deadLetters(2);
@@ -273,16 +276,50 @@ describe('an event that crashes its consumer every time', () => {
   it('is redelivered twenty times, and then the broker moves it to the dead letters', async () => {
     await publish('Ada');
     let deliveries = 0;
-    const { consumerTag } = await admin.channel.consume(queue, (message) => {
-      deliveries += 1;
-      if (message) admin.channel.nack(message, false, true);
-    });
-    await eventually(async () => expect(await admin.depth(deadLetterQueue)).toBe(1));
-    await admin.channel.cancel(consumerTag);
+    while ((await admin.depth(deadLetterQueue)) === 0) deliveries += await admin.dieConsuming(queue);
 
     expect(deliveries).toBe(21);
     await aConsumer(new Listener());
     expect(await deadLetters()).toMatchObject([{ type: 'user.renamed', reason: 'delivery_limit' }]);
+  });
+});
+
+describe('unrouted events', () => {
+  beforeEach(async () => {
+    await admin.channel.deleteQueue(topology.eventQueue('webhooks'));
+    await admin.publish('ticket.created', JSON.stringify(ticketCreated.example));
+    await admin.publish('ticket.created', 'not JSON');
+    await eventually(async () => expect(await admin.depth(topology.unroutedQueue)).toBe(2));
+  });
+
+  it('are listed without their data and stay in the queue', async () => {
+    const { id, accountId, occurredAt } = ticketCreated.example;
+    // More often than the default delivery limit of RabbitMQ 4.
+    for (let look = 0; look < 25; look++) {
+      expect(await withHeldEvents((operator) => operator.list(unroutedEvents, 10))).toEqual({
+        count: 2,
+        events: [
+          { id, type: 'ticket.created', reason: 'unrouted', accountId, occurredAt },
+          { type: 'ticket.created', reason: 'unrouted' },
+        ],
+      });
+    }
+  });
+
+  it('reach a service that consumes them by now when they are redriven', async () => {
+    // It declares the queue and its binding.
+    expect(await withHeldEvents((operator) => operator.redrive(unroutedEvents))).toBe(2);
+
+    await eventually(async () => expect(await admin.depth(topology.eventQueue('webhooks'))).toBe(2));
+    await isEmpty(topology.unroutedQueue);
+  });
+
+  it('are counted in a metric of each service', async () => {
+    await aConsumer(new Listener());
+
+    await eventually(async () =>
+      expect(await renderMetrics()).toMatch(/^queue_messages\{queue="unrouted\.events"[^}]*\} 2$/m),
+    );
   });
 });
 
@@ -308,6 +345,26 @@ describe('while the database is unavailable', () => {
     await eventually(() => expect(new Set(listener.received)).toEqual(new Set(['before', 'during', 'later'])));
     await isEmpty(queue);
     expect(listener.received).toHaveLength(4);
+    expect(await admin.depth(deadLetterQueue)).toBe(0);
+  });
+});
+
+describe('while all connections to the database are in use', () => {
+  it('events wait in the queue, and are handled when a connection is free', async () => {
+    const listener = new Listener(async () => {
+      await dataSource.query('select 1');
+    });
+    const process = await aConsumer(listener, { databaseUrl: postgres.url, poolSize: 1, outbox: false });
+    const dataSource = process.get(DataSource);
+    const inUse = dataSource.createQueryRunner();
+    await inUse.connect();
+
+    await publish('Ada');
+    await eventually(() => expect(process.log.join()).toContain('event-consumer.paused'));
+    await inUse.release();
+
+    await eventually(() => expect(listener.handled).toEqual(['Ada']));
+    await isEmpty(queue);
     expect(await admin.depth(deadLetterQueue)).toBe(0);
   });
 });
@@ -374,16 +431,16 @@ describe('a broadcast', () => {
 });
 
 /** Waits until the number of dead letters is `count`. */
-function deadLetters(count = 1): Promise<DeadLetter[]> {
+function deadLetters(count = 1): Promise<HeldEvent[]> {
   return eventually(async () => {
-    const { letters } = await withDeadLetters((operator) => operator.list('tokens', 100));
+    const { events: letters } = await withHeldEvents((operator) => operator.list(tokensDeadLetters, 100));
     expect(letters).toHaveLength(count);
     return letters;
   });
 }
 
-async function withDeadLetters<T>(work: (operator: DeadLetterQueues) => Promise<T>): Promise<T> {
-  const operator = await DeadLetterQueues.open(broker.url);
+async function withHeldEvents<T>(work: (operator: HeldEvents) => Promise<T>): Promise<T> {
+  const operator = await HeldEvents.open(broker.url);
   try {
     return await work(operator);
   } finally {

@@ -1,29 +1,26 @@
-import { serviceNames, topology, type ServiceName } from '@plumbline/contracts';
 import { connect, type ChannelModel, type ConfirmChannel, type GetMessage } from 'amqplib';
 import { declareTopology } from '../broker/declare-topology';
-import { describe, sendBack, type DeadLetter } from './dead-letter-message';
-
-/** The services that consume events. Each has a dead-letter queue. */
-export const servicesWithDeadLetters = serviceNames.filter((service) => topology.consumes[service].length > 0);
+import { describe, sendBack, type HeldEvent } from './dead-letter-message';
+import type { HeldQueue } from './held-queue';
 
 const connectTimeoutMs = 5_000;
 
-/** Lists and redrives the dead letters of all services. For operators' tools, outside of the services. */
-export class DeadLetterQueues {
+/** Lists and redrives the events that wait for an operator. For operators' tools, outside of the services. */
+export class HeldEvents {
   private constructor(
     private readonly connection: ChannelModel,
     private readonly channel: ConfirmChannel,
   ) {}
 
   /** Connects; `close` when done. @throws when the broker cannot be reached */
-  static async open(url: string): Promise<DeadLetterQueues> {
+  static async open(url: string): Promise<HeldEvents> {
     const connection = await connect(url, {
       timeout: connectTimeoutMs,
-      clientProperties: { connection_name: 'dead letters' },
+      clientProperties: { connection_name: 'held events' },
     });
     const channel = await connection.createConfirmChannel();
     await declareTopology(channel);
-    return new DeadLetterQueues(connection, channel);
+    return new HeldEvents(connection, channel);
   }
 
   async close(): Promise<void> {
@@ -32,45 +29,46 @@ export class DeadLetterQueues {
     await this.connection.close();
   }
 
-  /** The oldest dead letters, which stay in the queue, and the number of all. */
-  async list(service: ServiceName, limit: number): Promise<{ letters: DeadLetter[]; count: number }> {
+  /** The oldest events of a queue, which stay in it, and the number of all. */
+  async list(queue: HeldQueue, limit: number): Promise<{ events: HeldEvent[]; count: number }> {
     const held: GetMessage[] = [];
-    for (let letter = await this.next(service); letter; letter = await this.next(service)) {
-      held.push(letter);
+    for (let message = await this.next(queue); message; message = await this.next(queue)) {
+      held.push(message);
       if (held.length === limit) break;
     }
-    const { messageCount: more } = await this.channel.checkQueue(topology.deadLetterQueue(service));
-    for (const letter of held) this.channel.nack(letter, false, true);
+    const { messageCount: more } = await this.channel.checkQueue(queue.name);
+    for (const message of held) this.channel.nack(message, false, true);
+    const events = held.map((message) => describe(message, queue.reason));
     // The broker may not count messages that were just requeued. When the end was reached, the length is more accurate.
-    return { letters: held.map(describe), count: held.length < limit ? held.length : held.length + more };
+    return { events, count: held.length < limit ? held.length : held.length + more };
   }
 
   /**
-   * Moves the dead letters with these ids, or all, back to the service's queue, each once. Resolves with their number. An event
-   * that fails again becomes a dead letter again. A crash in between leaves a message in both queues; its id makes that harmless.
+   * Moves the events with these ids, or all, to where the queue's events belong, each once. Resolves with their number. An event
+   * that fails again is held again. A crash in between leaves a message in both queues; its id makes that harmless.
    */
-  async redrive(service: ServiceName, ids?: readonly string[]): Promise<number> {
+  async redrive(queue: HeldQueue, ids?: readonly string[]): Promise<number> {
     const moved = new Set<string>();
     const passed: GetMessage[] = [];
     try {
-      for (let letter = await this.next(service); letter; letter = await this.next(service)) {
-        const { id = letter.content.toString() } = describe(letter);
+      for (let message = await this.next(queue); message; message = await this.next(queue)) {
+        const { id = message.content.toString() } = describe(message, queue.reason);
         if (moved.has(id) || (ids && !ids.includes(id))) {
-          passed.push(letter);
+          passed.push(message);
           continue;
         }
-        await sendBack(this.channel, service, letter);
-        this.channel.ack(letter);
+        await sendBack(this.channel, queue.destination(message), message);
+        this.channel.ack(message);
         moved.add(id);
       }
     } finally {
-      for (const letter of passed) this.channel.nack(letter, false, true);
+      for (const message of passed) this.channel.nack(message, false, true);
     }
     return moved.size;
   }
 
-  private async next(service: ServiceName): Promise<GetMessage | undefined> {
-    const letter = await this.channel.get(topology.deadLetterQueue(service));
-    return letter === false ? undefined : letter;
+  private async next(queue: HeldQueue): Promise<GetMessage | undefined> {
+    const message = await this.channel.get(queue.name);
+    return message === false ? undefined : message;
   }
 }

@@ -6,6 +6,7 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { eventually, startTestPostgres, startTestRabbit, type TestServer } from '@plumbline/testing';
 import { Log } from '@plumbline/runtime';
+import { declareRpcQueue } from '../broker/declare-topology';
 import { HandleRpc } from '../rpc/handle-rpc';
 import { RpcClient } from '../rpc/rpc-client';
 import type { RpcContext } from '../rpc/rpc-context';
@@ -153,7 +154,7 @@ describe('a write that arrives twice', () => {
     // A process that handles the message and crashes before it acknowledges.
     const connection = await connect(broker.url);
     const channel = await connection.createChannel();
-    await channel.assertQueue(topology.rpcQueue('tokens'), { durable: true, expires: 15_000 });
+    await declareRpcQueue(channel, 'tokens');
     const key = uuid();
     await inTransaction((tx) =>
       new Idempotency().once(tx, { name: issue.name, idempotencyKey: key }, { name: 'Ada' }, async () => {

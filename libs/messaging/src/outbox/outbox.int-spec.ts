@@ -135,7 +135,7 @@ describe('the outbox', () => {
         await admin.channel.unbindQueue(topology.eventQueue(service), topology.events, pattern);
       }
     }
-    await admin.channel.unbindQueue(topology.unrouted, topology.unrouted, '');
+    await admin.channel.unbindQueue(topology.unroutedQueue, topology.unrouted, '');
 
     const id = await record(publisher, 'Ada');
     await eventually(() => expect(publisher.log.join()).toContain('outbox.events-refused'));

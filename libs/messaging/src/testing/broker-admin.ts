@@ -34,12 +34,21 @@ export class BrokerAdmin {
       await this.channel.purgeQueue(topology.eventQueue(service));
       await this.channel.purgeQueue(topology.deadLetterQueue(service));
     }
-    await this.channel.purgeQueue(topology.unrouted);
+    await this.channel.purgeQueue(topology.unroutedQueue);
   }
 
   async publish(routingKey: string, content: string, exchange: string = topology.events): Promise<void> {
     this.channel.publish(exchange, routingKey, Buffer.from(content), { persistent: true, type: routingKey });
     await this.channel.waitForConfirms();
+  }
+
+  /** Consumes what the queue has, and dies before it acknowledges. Resolves with the number of messages received. */
+  async dieConsuming(queue: string): Promise<number> {
+    const channel = await this.connection.createChannel();
+    let received = 0;
+    while (await channel.get(queue)) received += 1;
+    await channel.close();
+    return received;
   }
 
   async depth(queue: string): Promise<number> {

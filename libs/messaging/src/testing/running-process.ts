@@ -17,6 +17,8 @@ export interface ProcessOptions extends Partial<MessagingOptions> {
   handlers?: Provider[];
   /** Without it the process has no outbox. */
   databaseUrl?: string;
+  /** Connections of its pool. Defaults to 10. */
+  poolSize?: number;
 }
 
 /** A service that runs within the test process, with a real broker and an optional real database. */
@@ -35,11 +37,11 @@ export class RunningProcess {
   }
 
   /** Starts the process without waiting until it is ready. */
-  static async launch({ handlers = [], databaseUrl, ...options }: ProcessOptions): Promise<RunningProcess> {
+  static async launch({ handlers = [], databaseUrl, poolSize, ...options }: ProcessOptions): Promise<RunningProcess> {
     const lines: string[] = [];
     const log = new Log({ service: 'test', level: 'debug' }, { write: (line) => void lines.push(line) });
     const dataSource: Provider[] = databaseUrl
-      ? [{ provide: DataSource, useFactory: () => connectedDataSource(databaseUrl) }]
+      ? [{ provide: DataSource, useFactory: () => connectedDataSource(databaseUrl, poolSize) }]
       : [];
     @Module({
       imports: [
@@ -85,7 +87,7 @@ export class RunningProcess {
 @Module({})
 class DatabaseForTests {}
 
-function connectedDataSource(url: string): Promise<DataSource> {
+function connectedDataSource(url: string, poolSize?: number): Promise<DataSource> {
   const entities = [OutboxEntity, ProcessedRequestEntity];
-  return createDataSource({ url, schema: 'public', entities, migrations: [] }).initialize();
+  return createDataSource({ url, schema: 'public', entities, migrations: [], poolSize }).initialize();
 }

@@ -1,22 +1,36 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 
+export interface QueueDescription {
+  name: string;
+  arguments: Record<string, unknown>;
+}
+
 export interface ServiceBacking {
   /** URL of a new database, with the role that owns the service's schema. */
   databaseUrl: string;
   /** URL of a new virtual host. */
   rabbitUrl: string;
+  /** The queues of the virtual host with the arguments of their declarations. */
+  queues(): Promise<QueueDescription[]>;
   /** Drops the database and the virtual host. */
   stop(): Promise<void>;
 }
 
+/** Settings of the virtual host that are not the broker's defaults. */
+export interface VirtualHostOptions {
+  /** The type of queues that are declared without one. RabbitMQ 3.10 has no such setting and ignores it. */
+  defaultQueueType?: 'quorum';
+}
+
 /** Creates a database with the schema of a service, and a virtual host, on the servers of the run (jest.integration.config.cjs). */
-export async function startServiceBacking(schema: string): Promise<ServiceBacking> {
+export async function startServiceBacking(schema: string, options?: VirtualHostOptions): Promise<ServiceBacking> {
   const name = `t${randomBytes(6).toString('hex')}`;
-  const [databaseUrl, rabbitUrl] = await Promise.all([newDatabase(name, schema), newVirtualHost(name)]);
+  const [databaseUrl, rabbitUrl] = await Promise.all([newDatabase(name, schema), newVirtualHost(name, options)]);
   return {
     databaseUrl,
     rabbitUrl,
+    queues: async () => (await (await manage('GET', `/api/queues/${name}`)).json()) as QueueDescription[],
     async stop() {
       await run(required('TEST_DATABASE_URL'), [`drop database ${name} with (force)`, `drop role ${name}`]);
       await manage('DELETE', `/api/vhosts/${name}`);
@@ -40,21 +54,22 @@ async function newDatabase(name: string, schema: string): Promise<string> {
   return own.href;
 }
 
-async function newVirtualHost(name: string): Promise<string> {
+async function newVirtualHost(name: string, { defaultQueueType }: VirtualHostOptions = {}): Promise<string> {
   const own = new URL(required('TEST_RABBITMQ_URL'));
-  await manage('PUT', `/api/vhosts/${name}`);
+  await manage('PUT', `/api/vhosts/${name}`, { default_queue_type: defaultQueueType });
   await manage('PUT', `/api/permissions/${name}/${own.username}`, { configure: '.*', write: '.*', read: '.*' });
   own.pathname = `/${name}`;
   return own.href;
 }
 
-async function manage(method: 'PUT' | 'DELETE', path: string, body: object = {}): Promise<void> {
+async function manage(method: 'GET' | 'PUT' | 'DELETE', path: string, body?: object): Promise<Response> {
   const url = new URL(path, required('TEST_RABBITMQ_MANAGEMENT_URL'));
   const authorization = `Basic ${Buffer.from(`${url.username}:${url.password}`).toString('base64')}`;
   url.username = url.password = '';
   const headers = { authorization, 'content-type': 'application/json' };
   const response = await fetch(url, { method, headers, body: JSON.stringify(body) });
   if (!response.ok) throw new Error(`${method} ${path} failed with ${response.status}: ${await response.text()}`);
+  return response;
 }
 
 async function run(at: string, statements: string[]): Promise<void> {
