@@ -2,10 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { BackingService } from './backing-service';
-import { eventually } from './eventually';
 import { canInstallPackages, installPackage } from './process/debian-package';
 import { findProgram } from './process/find-program';
-import { launch, type ManagedProcess } from './process/managed-process';
+import { launchServer } from './process/launch-server';
+import type { ManagedProcess } from './process/managed-process';
 import { freePort } from './process/ports';
 
 /** Starts a Redis without persistence on a free port of the loopback interface. Several gateways share their request limits by it. */
@@ -16,12 +16,15 @@ export async function provideRedis({ dir }: { dir: string }): Promise<BackingSer
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
   let server: ManagedProcess | undefined;
   const start = async () => {
-    server = await launch(program, settings, {
+    server = await launchServer(program, settings, {
+      name: 'Redis',
+      check: () => acceptsConnections(port),
+      timeoutMs: 10_000,
+      everyMs: 20,
       env: { PATH: process.env.PATH },
       logFile: join(dir, 'redis.log'),
       cwd: dir,
     });
-    await eventually(() => acceptsConnections(port), 10_000, { everyMs: 20, failure: 'Redis did not start' });
   };
   await start();
   return {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { foreignService, type BackingService } from '../backing-service';
-import { launch, type ManagedProcess } from '../process/managed-process';
+import { launchServer } from '../process/launch-server';
+import type { ManagedProcess } from '../process/managed-process';
 import { preferPort } from '../process/ports';
 import { readPrivateJson, writePrivateJson } from '../process/private-file';
 import { eventually } from '../eventually';
@@ -111,20 +112,19 @@ async function boot(
     max_connections: options.maxConnections ?? 200,
     ...(options.durability === 'throwaway' && { fsync: 'off', full_page_writes: 'off' }),
   };
-  const server = await launch(
-    program,
-    ['-D', dataDir, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    // SIGINT is a fast shutdown. SIGTERM would wait for all clients to disconnect.
-    { ...user, cwd: '/', env: environment(), logFile: join(options.dir, 'postgres.log'), stopSignal: 'SIGINT' },
-  );
-  await eventually(() => answersQueries(url), 30_000, {
+  const args = ['-D', dataDir, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+  return launchServer(program, args, {
+    ...user,
+    name: 'PostgreSQL',
+    check: () => answersQueries(url),
+    timeoutMs: 30_000,
     everyMs: 25,
-    failure: 'PostgreSQL did not answer',
-    abort: () => {
-      if (server.exit) throw new Error(`PostgreSQL exited; see ${join(options.dir, 'postgres.log')}`);
-    },
+    env: environment(),
+    logFile: join(options.dir, 'postgres.log'),
+    cwd: '/',
+    // SIGINT is a fast shutdown. SIGTERM would wait for all clients to disconnect.
+    stopSignal: 'SIGINT',
   });
-  return server;
 }
 
 async function answersQueries(url: string): Promise<void> {

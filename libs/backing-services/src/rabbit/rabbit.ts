@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { connect } from 'amqplib';
 import { foreignService, type BackingService } from '../backing-service';
 import { findProgram } from '../process/find-program';
+import { launchServer } from '../process/launch-server';
 import { launch, type ManagedProcess } from '../process/managed-process';
 import { freePorts, isPortFree } from '../process/ports';
 import { readPrivateJson, writePrivateJson } from '../process/private-file';
-import { eventually } from '../eventually';
 import { installRabbit } from './rabbit-install';
 import { findRabbit, type RabbitInstallation } from './rabbit-server';
 
@@ -60,7 +60,17 @@ export async function provideRabbit(options: RabbitOptions): Promise<RabbitServi
     if (!names || names.exit) names = await startNames(identity, env, logFile);
     node = await boot(installation, url, env, logFile);
   };
-  await start();
+  const stop = async () => {
+    await node?.stop();
+    await names?.stop();
+  };
+  try {
+    await start();
+  } catch (error) {
+    // Nobody else could stop the name service, and it would keep this process running.
+    await stop();
+    throw error;
+  }
 
   return {
     url,
@@ -73,10 +83,7 @@ export async function provideRabbit(options: RabbitOptions): Promise<RabbitServi
     kill: async () => node?.kill(),
     pause: async () => node?.signal('SIGSTOP'),
     resume: async () => node?.signal('SIGCONT'),
-    async stop() {
-      await node?.stop();
-      await names?.stop();
-    },
+    stop,
   };
 }
 
@@ -160,13 +167,13 @@ async function startNames({ ports }: Identity, env: NodeJS.ProcessEnv, logFile: 
 }
 
 async function boot(installation: RabbitInstallation, url: string, env: NodeJS.ProcessEnv, logFile: string) {
-  const node = await launch(installation.script, [], { env, logFile, cwd: '/' });
-  await eventually(() => connect(url, { timeout: 5_000 }).then((connection) => connection.close()), 90_000, {
+  return launchServer(installation.script, [], {
+    name: 'RabbitMQ',
+    check: () => connect(url, { timeout: 5_000 }).then((connection) => connection.close()),
+    timeoutMs: 90_000,
     everyMs: 100,
-    failure: 'RabbitMQ did not answer',
-    abort: () => {
-      if (node.exit) throw new Error(`RabbitMQ exited; see ${logFile}`);
-    },
+    env,
+    logFile,
+    cwd: '/',
   });
-  return node;
 }

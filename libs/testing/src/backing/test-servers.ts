@@ -51,7 +51,10 @@ async function startEmbedded<S extends BackingService>(
   provide: (dir: string) => Promise<S>,
 ): Promise<S & { remove(): Promise<void> }> {
   const dir = await createStateFolder(tmpdir(), 'plumbline-test-');
-  const server = await provide(dir);
+  const server = await provide(dir).catch(async (error: unknown) => {
+    await removeStateFolder(dir);
+    throw error;
+  });
   // The server reads its properties late: `pid` is a getter.
   return Object.assign(Object.create(server) as S, {
     async remove() {
