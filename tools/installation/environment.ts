@@ -8,17 +8,24 @@ export interface Surroundings {
   dir: string;
   databaseUrl: string;
   rabbitUrl: string;
+  /** Port at which clients reach the gateway, or the load balancer of several. */
+  publicPort: number;
+  /** Port of this process, if it is a gateway. */
   gatewayPort: number;
   healthPort: number;
+  /** Number of gateways, which share their request limits in Redis if there are several. */
+  gateways: number;
+  redisUrl: string | undefined;
   secrets: Secrets;
 }
 
 /** Returns the environment of a service. Its `config.ts` describes the variables. */
 export function environmentOf(service: ServiceName, surroundings: Surroundings): NodeJS.ProcessEnv {
-  const { dir, databaseUrl, rabbitUrl, gatewayPort, healthPort, secrets } = surroundings;
+  const { dir, databaseUrl, rabbitUrl, redisUrl, publicPort, gatewayPort, gateways, healthPort, secrets } =
+    surroundings;
   const own: Partial<Record<ServiceName, Record<string, string>>> = {
     identity: {
-      PUBLIC_URL: `http://localhost:${gatewayPort}`,
+      PUBLIC_URL: `http://localhost:${publicPort}`,
       // Without a mail server, identity writes mail to its log.
       ...(process.env.SMTP_URL && { SMTP_URL: process.env.SMTP_URL }),
     },
@@ -31,7 +38,8 @@ export function environmentOf(service: ServiceName, surroundings: Surroundings):
     },
     gateway: {
       PORT: String(gatewayPort),
-      PUBLIC_URL: `http://localhost:${gatewayPort}`,
+      ...(redisUrl && { REDIS_URL: redisUrl, GATEWAY_REPLICAS: String(gateways), STOP_DELAY_SECONDS: '1' }),
+      PUBLIC_URL: `http://localhost:${publicPort}`,
       CONSOLE_DIRECTORY: consoleDir,
       BLOB_DIRECTORY: join(dir, 'files'),
       FILE_LINK_SECRET: secrets.fileLinkSecret,

@@ -1,28 +1,32 @@
 import { join } from 'node:path';
-import {
-  freePorts,
-  preferPort,
-  providePostgres,
-  provideRabbit,
-  type BackingService,
-} from '@plumbline/backing-services';
-import { build } from '../build/build';
-import { provisionSchemas } from '../database-roles/database-roles';
+import { freePorts, preferPort, type BackingService } from '@plumbline/backing-services';
+import { provideBacking, stopBacking } from './backing';
 import { environmentOf } from './environment';
 import { writeInstallationFile, type InstallationFile } from './installation-file';
+import { LoadBalancer } from './load-balancer';
 import { programOf } from './paths';
 import { runProgram } from './run-program';
 import { secretsOf } from './secrets';
 import { ServiceProcess } from './service-process';
-import { databaseServices, secondWebhooks, serviceNames, type ServiceName } from './services';
+import {
+  databaseServices,
+  processesOf,
+  serviceNames,
+  type ProcessName,
+  type Scale,
+  type ServiceName,
+} from './services';
 import { runSteps } from './steps';
 
-type ProcessName = ServiceName | typeof secondWebhooks;
 export type Part = ProcessName | 'broker' | 'database';
 
 export interface InstallationOptions {
   /** Folder of the installation's state. */
   dir: string;
+  /** How many processes of each service run. Several gateways are reached by a load balancer and share a Redis. */
+  scale?: Scale;
+  /** Whether each service has a second process, or one more than `scale` says, that `start` can start. */
+  spares?: boolean;
   /** Preferred port of the gateway. A free port is taken when it is in use. */
   port?: number;
   /** Whether to build the services first. Defaults to true. */
@@ -35,9 +39,9 @@ export interface InstallationOptions {
   report?: (line: string) => void;
 }
 
-/** PostgreSQL, RabbitMQ, the services, the gateway, and a second process of `webhooks` that is not started at first. */
+/** PostgreSQL, RabbitMQ, the services and the gateway. */
 export interface Installation {
-  /** URL of the gateway. */
+  /** URL of the gateway, or of the load balancer in front of several. */
   url: string;
   databaseUrl: string;
   rabbitUrl: string;
@@ -61,44 +65,62 @@ export interface Installation {
  * Stops what it has started when a step fails.
  */
 export async function startInstallation(options: InstallationOptions): Promise<Installation> {
-  const { dir, showSteps = false, report = () => undefined } = options;
+  const { dir, scale = {}, spares = false, showSteps = false, report = () => undefined } = options;
   const silent = !showSteps;
   const secrets = secretsOf(dir);
-  const { database, broker } = await provideAndBuild(options, secrets.rolePasswords);
+  const plan = await planProcesses(scale, spares);
+  const gateways = plan.filter(({ service }) => service === 'gateway');
+  const { rolePasswords } = secrets;
+  const backing = await provideBacking({ ...options, rolePasswords, redis: gateways.length > 1 });
+  const { database, broker, redis } = backing;
 
-  const gatewayPort = await preferPort(options.port);
-  const processNames: ProcessName[] = [...serviceNames, secondWebhooks];
-  const healthPorts = await freePorts(processNames.length);
-  const healthUrls = new Map(processNames.map((name, index) => [name, `http://127.0.0.1:${healthPorts[index]}`]));
-  const surroundings = { dir, databaseUrl: database.url, rabbitUrl: broker.url, gatewayPort, secrets };
+  const publicPort = await preferPort(options.port);
+  const balanced = gateways.length > 1;
+  const ports = balanced ? await freePorts(gateways.length) : [publicPort];
+  const surroundings = {
+    dir,
+    databaseUrl: database.url,
+    rabbitUrl: broker.url,
+    redisUrl: redis?.url,
+    publicPort,
+    secrets,
+  };
   const processes = new Map(
-    processNames.map((name, index) => {
-      const healthPort = healthPorts[index]!;
-      const service = name === secondWebhooks ? 'webhooks' : name;
-      const env = environmentOf(service, { ...surroundings, healthPort });
+    plan.map(({ name, service, healthPort }) => {
+      const gatewayPort = ports[gateways.findIndex((gateway) => gateway.name === name)] ?? 0;
+      const env = environmentOf(service, { ...surroundings, gatewayPort, gateways: gateways.length, healthPort });
       return [name, new ServiceProcess(name, service, healthPort, env, join(dir, 'logs'), report)];
     }),
   );
-  const services = serviceNames.map((name) => processes.get(name)!);
+  const started = plan.filter(({ spare }) => !spare).map(({ name }) => processes.get(name)!);
   const environment = (service: ServiceName) => processes.get(service)!.environment;
+  const balancer = balanced
+    ? await LoadBalancer.listen(
+        publicPort,
+        gateways.map(({ healthPort }, index) => ({ port: ports[index]!, healthPort })),
+      )
+    : undefined;
 
   const stop = async () => {
     await Promise.all([...processes.values()].map((process) => process.stop()));
-    await Promise.all([broker.stop(), database.stop()]);
+    balancer?.stop();
+    await stopBacking(backing);
   };
+  const healthUrl = (healthPort: number) => `http://127.0.0.1:${healthPort}`;
   writeInstallationFile(dir, {
-    url: `http://localhost:${gatewayPort}`,
+    url: `http://localhost:${publicPort}`,
     rabbitUrl: broker.url,
     healthUrls: Object.fromEntries(
-      serviceNames.map((name) => [name, healthUrls.get(name)!]),
+      plan.map(({ name, healthPort }) => [name, healthUrl(healthPort)]),
     ) as InstallationFile['healthUrls'],
     adminEnvironment: environment('identity'),
   });
   const migrate = (service: ServiceName) =>
     runProgram(process.execPath, [programOf(service, 'migrate')], { env: environment(service) });
   const startServices = async () => {
-    await Promise.all(services.map((service) => service.start()));
-    await Promise.all(services.map((service) => service.ready()));
+    await Promise.all(started.map((process) => process.start()));
+    await Promise.all(started.map((process) => process.ready()));
+    await balancer?.check();
   };
   try {
     await runSteps(
@@ -118,7 +140,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     return part === 'broker' ? broker : processes.get(part)!;
   };
   return {
-    url: `http://localhost:${gatewayPort}`,
+    url: `http://localhost:${publicPort}`,
     databaseUrl: database.url,
     rabbitUrl: broker.url,
     pid: (part) => partOf(part).pid,
@@ -129,40 +151,30 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       await found.start();
       if (found instanceof ServiceProcess) await found.ready();
     },
-    metrics: async (part) => (await fetch(`${healthUrls.get(part)}/metrics`)).text(),
+    metrics: async (part) => (await fetch(`${healthUrl(processes.get(part)!.healthPort)}/metrics`)).text(),
     admin: (args) =>
       runProgram(process.execPath, [programOf('identity', 'admin'), ...args], { env: environment('identity') }),
     stop,
   };
 }
 
-/** Provides the backing services and builds, all at once. When one fails, the servers that have started are stopped. */
-async function provideAndBuild(
-  { dir, showSteps = false, ...options }: InstallationOptions,
-  rolePasswords: Parameters<typeof provisionSchemas>[1],
-): Promise<{ database: BackingService; broker: BackingService }> {
-  let database: BackingService | undefined;
-  let broker: BackingService | undefined;
-  const provideDatabase = async () => {
-    const durability = options.throwaway ? 'throwaway' : 'full';
-    database = await providePostgres({ dir, url: process.env.DATABASE_URL, durability });
-    await provisionSchemas(database.url, rolePasswords);
-  };
-  const provideBroker = async (report: (line: string) => void) => {
-    broker = await provideRabbit({ dir, url: process.env.RABBITMQ_URL, report });
-  };
-  try {
-    await runSteps(
-      [
-        { title: 'PostgreSQL', run: provideDatabase },
-        { title: 'RabbitMQ', run: provideBroker },
-        ...(options.build === false ? [] : [{ title: 'build', run: () => build() }]),
-      ],
-      { concurrent: true, silent: !showSteps },
-    );
-  } catch (error) {
-    await Promise.all([database?.stop(), broker?.stop()]);
-    throw error;
-  }
-  return { database: database!, broker: broker! };
+interface PlannedProcess {
+  name: ProcessName;
+  service: ServiceName;
+  healthPort: number;
+  /** Whether it is not started at first. */
+  spare: boolean;
+}
+
+async function planProcesses(scale: Scale, spares: boolean): Promise<PlannedProcess[]> {
+  const processes = serviceNames.flatMap((service) => {
+    const count = scale[service] ?? 1;
+    return processesOf(service, spares ? count + 1 : count).map((name, index) => ({
+      name,
+      service,
+      spare: index >= count,
+    }));
+  });
+  const healthPorts = await freePorts(processes.length);
+  return processes.map((process, index) => ({ ...process, healthPort: healthPorts[index]! }));
 }

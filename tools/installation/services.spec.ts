@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { databaseServices } from './services';
+import { databaseServices, processesOf, readScale } from './services';
 
 const textOf = (path: string) => readFileSync(join(__dirname, '../..', path), 'utf8');
 const compose = textOf('docker-compose.yml');
@@ -24,4 +24,20 @@ describe.each(databaseServices)('the service %s', (name) => {
 it('the database roles under Compose are those of the services', () => {
   const [, listed] = /^ +SERVICES: ([a-z ]+)$/m.exec(compose)!;
   expect(listed!.split(' ')).toEqual(databaseServices);
+});
+
+describe('a scale', () => {
+  it('names the processes of each service', () => {
+    expect(readScale('gateway=2,webhooks=3')).toEqual({ gateway: 2, webhooks: 3 });
+    expect(processesOf('webhooks', 3)).toEqual(['webhooks', 'webhooks-2', 'webhooks-3']);
+  });
+
+  it.each([
+    ['gatway=2', '--scale knows identity, tokens, projects, webhooks, gateway, but not "gatway"'],
+    ['gateway=0', '--scale takes 1 to 10 processes of gateway'],
+    ['gateway', '--scale takes 1 to 10 processes of gateway'],
+    ['gateway=two', '--scale takes 1 to 10 processes of gateway'],
+  ])('cannot be %s', (text, message) => {
+    expect(() => readScale(text)).toThrow(message);
+  });
 });

@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { stateDir } from '../installation/paths';
 import { startInstallation, type Installation } from '../installation/installation';
+import { readScale, type Scale } from '../installation/services';
 import { runStep, say } from '../installation/steps';
 import { readDevFile, writeDevFile, type DevFile } from './dev-file';
 import { releaseLock, runningPid, takeLock } from './running-lock';
@@ -10,8 +12,12 @@ import { rebuildOnChange } from './watch';
 
 const preferredPort = 3000;
 
-/** `npm start`: runs an installation with a demo account from this checkout. `--watch` rebuilds what changes. */
+/**
+ * `npm start`: runs an installation with a demo account from this checkout. `--watch` rebuilds what changes, and
+ * `--scale gateway=2,webhooks=2` runs several processes of a service.
+ */
 async function main(): Promise<void> {
+  const { watch, scale } = readOptions();
   const other = runningPid(stateDir);
   if (other !== undefined) {
     const url = readDevFile(stateDir)?.url;
@@ -23,7 +29,7 @@ async function main(): Promise<void> {
   const started = performance.now();
   say('Starting Plumbline');
 
-  const starting = startInstallation({ dir: stateDir, port: preferredPort, showSteps: true, report: say });
+  const starting = startInstallation({ dir: stateDir, port: preferredPort, scale, showSteps: true, report: say });
   endOnSignal(starting);
   const installation = await starting;
   const facts = await runStep('demo account', () => seed(installation, readDevFile(stateDir))).catch(
@@ -34,7 +40,13 @@ async function main(): Promise<void> {
   );
   writeDevFile(stateDir, facts);
   say(`\n${greeting(facts, (performance.now() - started) / 1_000)}`);
-  if (process.argv.includes('--watch')) rebuildOnChange(installation);
+  if (watch) rebuildOnChange(installation);
+}
+
+function readOptions(): { watch: boolean; scale: Scale } {
+  const { values } = parseArgs({ options: { watch: { type: 'boolean' }, scale: { type: 'string' } } });
+  if (values.watch && values.scale) throw new Error('--watch runs one process of each service: leave --scale out.');
+  return { watch: values.watch ?? false, scale: values.scale === undefined ? {} : readScale(values.scale) };
 }
 
 function greeting({ url, account, users, token, project }: DevFile, seconds: number): string {

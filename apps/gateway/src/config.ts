@@ -20,6 +20,15 @@ const settings = z.object({
       'Comma-separated addresses or CIDR ranges of proxies whose X-Forwarded-* headers are trusted; uniquelocal stands for all private ranges',
     ),
   REQUEST_TIMEOUT_SECONDS: positive.default(120).describe('Seconds within which a client must send its whole request'),
+  STOP_DELAY_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(15)
+    .default(0)
+    .describe(
+      'Seconds for which a gateway that is stopping still serves, so that load balancers and clients turn to another one first',
+    ),
   REDIS_URL: z
     .url()
     .optional()

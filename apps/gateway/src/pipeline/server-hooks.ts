@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@plumbline/errors';
 import { acceptedContentType, securityHeaders, type Document } from '@plumbline/http';
-import { runInContext, startSpan } from '@plumbline/runtime';
+import { Readiness, runInContext, startSpan } from '@plumbline/runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { addressKey } from '../address-limit/address-key';
 import { FloodLimiter } from '../address-limit/flood-limiter';
@@ -24,6 +24,7 @@ export class ServerHooks {
     private readonly errors: GatewayErrorFilter,
     private readonly console: ConsoleFiles,
     private readonly routes: ServedRoutes,
+    private readonly readiness: Readiness,
   ) {}
 
   /** Must run before the routes are added: `onRoute` sees each of them. */
@@ -36,6 +37,8 @@ export class ServerHooks {
     });
     server.addHook('onRequest', (request, reply, done) => {
       reply.headers(headers).header('x-request-id', request.id);
+      // The client opens its next connection to another gateway.
+      if (this.readiness.stopping) reply.header('connection', 'close');
       this.receive(request, reply, done);
     });
     server.addHook('preSerialization', (request, reply, payload, done) => {

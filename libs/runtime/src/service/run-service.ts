@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Module, type DynamicModule, type INestApplicationContext, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
@@ -15,6 +16,7 @@ interface ProcessConfig extends TracingConfig {
   HEALTH_PORT: number;
   HEALTH_HOST: string;
   LOG_LEVEL: string;
+  STOP_DELAY_SECONDS?: number;
 }
 
 export interface ServiceOptions<Schema extends z.ZodObject> {
@@ -29,9 +31,12 @@ export interface ServiceOptions<Schema extends z.ZodObject> {
 
 const stopSignals = ['SIGTERM', 'SIGINT'] as const;
 
+/** A process that has not stopped after this time exits anyway: container engines send SIGKILL after 30 seconds. */
+const maxStopMs = 25_000;
+
 /**
  * Runs the process of a service: reads the settings, starts Nest, the transport and the health port, and stops gracefully on
- * SIGTERM or SIGINT. If the start fails, it logs the reason in one line and exits with 1.
+ * SIGTERM or SIGINT: it is not ready any more, serves for `STOP_DELAY_SECONDS`, finishes what is in flight and exits. If the start fails, it logs the reason in one line and exits with 1.
  */
 export async function runService<Schema extends z.ZodObject>(options: ServiceOptions<Schema>): Promise<void> {
   const config = readConfig(options);
@@ -41,8 +46,15 @@ export async function runService<Schema extends z.ZodObject>(options: ServiceOpt
     startMetrics(options.name);
     const stopTracing = await startTracing(options.name, settings, log);
     const app = await startApplication(options, config, log);
-    const health = new HealthServer(app.get(Readiness));
-    stopOnSignal(app, health, stopTracing, log);
+    const readiness = app.get(Readiness);
+    const health = new HealthServer(readiness);
+    stopOnSignal(async () => {
+      readiness.announceStop();
+      await setTimeout((settings.STOP_DELAY_SECONDS ?? 0) * 1_000);
+      await app.close();
+      await health.close();
+      await stopTracing();
+    }, log);
     const healthPort = await health.listen(settings.HEALTH_PORT, settings.HEALTH_HOST);
     log.info({
       event: 'service.started',
@@ -86,20 +98,16 @@ async function startApplication<Schema extends z.ZodObject>(
   return app;
 }
 
-function stopOnSignal(
-  app: INestApplicationContext,
-  health: HealthServer,
-  stopTracing: () => Promise<void>,
-  log: Log,
-): void {
+function stopOnSignal(stopGracefully: () => Promise<void>, log: Log): void {
   const stop = async (signal: string) => {
     for (const name of stopSignals) process.removeAllListeners(name);
     log.info({ event: 'service.stopping', signal });
     let exitCode = 0;
+    const tooLong = setTimeout(maxStopMs, undefined, { ref: false }).then(() => {
+      throw new Error(`The process did not stop within ${maxStopMs / 1_000} seconds.`);
+    });
     try {
-      await app.close();
-      await health.close();
-      await stopTracing();
+      await Promise.race([stopGracefully(), tooLong]);
     } catch (err) {
       exitCode = 1;
       log.error({ event: 'service.stop-failed', err });
