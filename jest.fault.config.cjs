@@ -2,5 +2,6 @@
 module.exports = {
   ...require('./jest.e2e.config.cjs'),
   testMatch: ['<rootDir>/apps/e2e/src/fault/**/*.e2e-spec.ts'],
+  globalSetup: '<rootDir>/tools/test/fault-setup.ts',
   maxWorkers: 1,
 };

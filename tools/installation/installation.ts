@@ -18,7 +18,7 @@ import {
 } from './services';
 import { runSteps } from './steps';
 
-export type Part = ProcessName | 'broker' | 'database';
+export type Part = ProcessName | 'broker' | 'database' | 'redis';
 
 export interface InstallationOptions {
   /** Folder of the installation's state. */
@@ -94,12 +94,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   );
   const started = plan.filter(({ spare }) => !spare).map(({ name }) => processes.get(name)!);
   const environment = (service: ServiceName) => processes.get(service)!.environment;
-  const balancer = balanced
-    ? await LoadBalancer.listen(
-        publicPort,
-        gateways.map(({ healthPort }, index) => ({ port: ports[index]!, healthPort })),
-      )
-    : undefined;
+  let balancer: LoadBalancer | undefined;
 
   const stop = async () => {
     await Promise.all([...processes.values()].map((process) => process.stop()));
@@ -120,7 +115,10 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   const startServices = async () => {
     await Promise.all(started.map((process) => process.start()));
     await Promise.all(started.map((process) => process.ready()));
-    await balancer?.check();
+    if (!balanced) return;
+    const targets = gateways.map(({ healthPort }, index) => ({ port: ports[index]!, healthPort }));
+    balancer = await LoadBalancer.listen(publicPort, targets);
+    await balancer.check();
   };
   try {
     await runSteps(
@@ -137,7 +135,8 @@ export async function startInstallation(options: InstallationOptions): Promise<I
 
   const partOf = (part: Part): BackingService | ServiceProcess => {
     if (part === 'database') return database;
-    return part === 'broker' ? broker : processes.get(part)!;
+    if (part === 'redis' && redis) return redis;
+    return part === 'broker' ? broker : processes.get(part as ProcessName)!;
   };
   return {
     url: `http://localhost:${publicPort}`,

@@ -15,7 +15,12 @@ declare global {
  * gateway, and a control port that kills, stops and starts parts, returns their metrics and traces, runs an operator's commands and
  * starts a browser.
  */
-export default async function setUp(): Promise<void> {
+export default function setUp(): Promise<void> {
+  return setUpInstallation();
+}
+
+/** `spares`: whether each service has a second process, which `start` starts. */
+export async function setUpInstallation({ spares = false } = {}): Promise<void> {
   const dir = await createStateFolder(stateDir, 'e2e-');
   const report = (line: string) => process.stdout.write(`${line}\n`);
   const browser = new SharedBrowser(() => provideChromium({ path: process.env['CHROMIUM_PATH'], report }));
@@ -23,7 +28,7 @@ export default async function setUp(): Promise<void> {
   const traces = await TraceReceiver.start();
   process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = traces.url;
   process.env['OTEL_BSP_SCHEDULE_DELAY'] = '200';
-  const installation = await startInstallation({ dir, build, throwaway: true, report });
+  const installation = await startInstallation({ dir, spares, build, throwaway: true, report });
   const control = createServer((request, response) => {
     command({ installation, browser, traces }, request).then(
       (text) => response.end(text),

@@ -1,6 +1,8 @@
 import type { ReceivedSpan } from '@plumbline/testing';
 
-type Part = 'gateway' | 'identity' | 'tokens' | 'projects' | 'webhooks' | 'webhooks-2' | 'broker' | 'database';
+export type Service = 'gateway' | 'identity' | 'tokens' | 'projects' | 'webhooks';
+/** Fault tests have a second process of each service, which is not started at first. */
+type Part = Service | `${Service}-2` | 'broker' | 'database' | 'redis';
 
 /** The installation under test. */
 export function installationUnderTest() {
