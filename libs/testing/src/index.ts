@@ -4,5 +4,6 @@ export * from './api/given-account';
 export * from './backing/service-backing';
 export * from './backing/test-servers';
 export * from './recording-subscriber';
+export * from './service/microservice';
 export * from './service/running-service';
 export * from './trace-receiver';

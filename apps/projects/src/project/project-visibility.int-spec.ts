@@ -10,14 +10,14 @@ import {
   type Project,
   type ProjectRole,
 } from '@plumbline/contracts';
+import type { RunningService } from '@plumbline/testing';
 import { asyncProperty, assert, boolean, constantFrom, record } from 'fast-check';
-import type { RunningProjects } from '../testing/running-projects';
 import { runningProjects } from '../testing/suite';
 import { seesProject } from './project.policy';
 
 const running = runningProjects();
 const userId = 7;
-const call: RunningProjects['call'] = (contract, input) => running.service.call(contract, input);
+const call: RunningService['call'] = (contract, input) => running.service.call(contract, input);
 
 /** A project for each role of the user, one without the user as a member. */
 async function givenProjects() {

@@ -13,9 +13,8 @@ import {
   type Ticket,
 } from '@plumbline/contracts';
 import { v7 as uuidv7 } from 'uuid';
-import { eventually } from '@plumbline/testing';
+import { eventually, type RunningService } from '@plumbline/testing';
 import { actor } from './actors';
-import type { RunningProjects } from './running-projects';
 
 let lastAccount = 0;
 
@@ -26,7 +25,7 @@ export class GivenAccount {
   readonly id = ++lastAccount;
   readonly owner = this.actor({ userId: 1, owner: true });
 
-  constructor(private readonly service: RunningProjects) {}
+  constructor(private readonly service: RunningService) {}
 
   actor(facts: Partial<Principal> = {}): Principal {
     return actor({ accountId: this.id, ...facts });
@@ -71,7 +70,7 @@ export class GivenAccount {
 /** A project with a component and a ticket type. */
 export class GivenProject {
   constructor(
-    private readonly service: RunningProjects,
+    private readonly service: RunningService,
     readonly project: Project,
     readonly actor: Principal,
     readonly componentId: number,

@@ -1,21 +1,20 @@
 import { DomainError, type ErrorCode } from '@plumbline/errors';
-import { startServiceBacking } from '@plumbline/testing';
+import { RunningService } from '@plumbline/testing';
+import { ProjectsModule } from '../projects.module';
+import { databaseOptions } from '../schema';
 import { GivenAccount } from './given';
-import { RunningProjects } from './running-projects';
 
 /** Starts the service for all tests of a file. */
-export function runningProjects(): { readonly service: RunningProjects; account(): GivenAccount } {
-  let service: RunningProjects;
-  let stopBacking: () => Promise<void>;
+export function runningProjects(): { readonly service: RunningService; account(): GivenAccount } {
+  let service: RunningService;
   beforeAll(async () => {
-    const backing = await startServiceBacking('projects');
-    stopBacking = () => backing.stop();
-    service = await RunningProjects.start(backing);
+    service = await RunningService.start({
+      name: 'projects',
+      module: (config) => ProjectsModule.register(config),
+      database: databaseOptions,
+    });
   });
-  afterAll(async () => {
-    await service.stop();
-    await stopBacking();
-  });
+  afterAll(() => service.stop());
   return {
     get service() {
       return service;

@@ -9,7 +9,7 @@ import {
 import { eventually } from '@plumbline/testing';
 import { Webhook } from 'standardwebhooks';
 import { v7 as uuidv7 } from 'uuid';
-import { anActor, anEvent } from '../testing/running-webhooks';
+import { anActor, anEvent } from '../testing/samples';
 import { WebhooksUnderTest } from '../testing/webhooks-under-test';
 
 describe('deliveries', () => {

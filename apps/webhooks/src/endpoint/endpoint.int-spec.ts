@@ -10,7 +10,7 @@ import {
 } from '@plumbline/contracts';
 import { mintWebhookSecret } from '@plumbline/crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { anActor, anEvent } from '../testing/running-webhooks';
+import { anActor, anEvent } from '../testing/samples';
 import { WebhooksUnderTest } from '../testing/webhooks-under-test';
 import { acceptsEvents, acceptsEventsSql, deliversNow, deliversNowSql } from './endpoint-status.policy';
 

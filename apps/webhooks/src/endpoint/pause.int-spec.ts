@@ -1,6 +1,6 @@
 import { getEndpoint, listDeliveries, updateEndpoint, type Principal } from '@plumbline/contracts';
 import { v7 as uuidv7 } from 'uuid';
-import { anActor, anEvent } from '../testing/running-webhooks';
+import { anActor, anEvent } from '../testing/samples';
 import { WebhooksUnderTest } from '../testing/webhooks-under-test';
 
 describe('a pause', () => {

@@ -5,7 +5,7 @@ import { deadLettersOf, HeldEvents, type HeldEvent } from '@plumbline/messaging'
 import { eventually } from '@plumbline/testing';
 import { connect, type ChannelModel, type ConfirmChannel } from 'amqplib';
 import { v7 as uuidv7 } from 'uuid';
-import { anActor } from '../testing/running-webhooks';
+import { anActor } from '../testing/samples';
 import { WebhooksUnderTest } from '../testing/webhooks-under-test';
 
 // A publisher of another team has only this document and an AMQP library.

@@ -1,23 +1,19 @@
 import { projectCreated, projectUpdated, type EventEnvelope } from '@plumbline/contracts';
 import { deadLettersOf, HeldEvents, type HeldEvent } from '@plumbline/messaging';
 import { Database } from '@plumbline/persistence';
-import { eventually, startServiceBacking } from '@plumbline/testing';
-import { anEvent, RunningWebhooks } from '../testing/running-webhooks';
+import { eventually, type RunningService } from '@plumbline/testing';
+import { anEvent } from '../testing/samples';
+import { startWebhooks } from '../testing/start-webhooks';
 import { ProjectCopyRepository } from './project-copy.repository';
 
 describe('the copy of projects', () => {
-  let backing: Awaited<ReturnType<typeof startServiceBacking>>;
-  let webhooks: RunningWebhooks;
+  let webhooks: RunningService;
 
   beforeAll(async () => {
-    backing = await startServiceBacking('webhooks');
-    webhooks = await RunningWebhooks.start(backing);
+    webhooks = await startWebhooks();
   });
 
-  afterAll(async () => {
-    await webhooks.stop();
-    await backing.stop();
-  });
+  afterAll(() => webhooks.stop());
 
   const [account, other] = [1, 2];
 
@@ -25,7 +21,7 @@ describe('the copy of projects', () => {
     anEvent({ accountId: account, projectId, type: projectCreated.type, ...given });
 
   const deadLetter = async (id: string): Promise<HeldEvent> => {
-    const operator = await HeldEvents.open(backing.rabbitUrl);
+    const operator = await HeldEvents.open(webhooks.brokerUrl);
     try {
       return await eventually(async () => {
         const found = (await operator.list(deadLettersOf('webhooks'), 100)).events.find((letter) => letter.id === id);

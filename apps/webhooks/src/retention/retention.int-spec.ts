@@ -1,7 +1,7 @@
 import { getDelivery, listDeliveries, resendDelivery, updateEndpoint, type Principal } from '@plumbline/contracts';
 import { eventually } from '@plumbline/testing';
 import { v7 as uuidv7 } from 'uuid';
-import { anActor, anEvent } from '../testing/running-webhooks';
+import { anActor, anEvent } from '../testing/samples';
 import { WebhooksUnderTest } from '../testing/webhooks-under-test';
 import { addDays } from './day.policy';
 import { RetentionService } from './retention.service';

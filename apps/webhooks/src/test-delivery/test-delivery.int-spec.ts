@@ -9,7 +9,7 @@ import {
   webhookEventsByName,
 } from '@plumbline/contracts';
 import { v7 as uuidv7 } from 'uuid';
-import { anActor } from '../testing/running-webhooks';
+import { anActor } from '../testing/samples';
 import { isSignedWith, WebhooksUnderTest } from '../testing/webhooks-under-test';
 
 const [password, hidden] = ['password-nobody-reads', 'value-nobody-reads'];

@@ -8,10 +8,17 @@ import {
   type WebhookEndpoint,
 } from '@plumbline/contracts';
 import { mintWebhookSecret, publicKeyOf, schemeOf } from '@plumbline/crypto';
-import { eventually, RecordingSubscriber, startServiceBacking, type ReceivedRequest } from '@plumbline/testing';
+import {
+  eventually,
+  RecordingSubscriber,
+  startServiceBacking,
+  type ReceivedRequest,
+  type RunningService,
+} from '@plumbline/testing';
 import { Webhook } from 'standardwebhooks';
 import { v7 as uuidv7 } from 'uuid';
-import { anEvent, aProjectCreated, RunningWebhooks, type RunOptions } from './running-webhooks';
+import { anEvent, aProjectCreated } from './samples';
+import { startWebhooks, type RunOptions } from './start-webhooks';
 
 export type EndpointInput = Partial<Omit<RpcInput<typeof createEndpoint>, 'actor'>>;
 
@@ -48,14 +55,14 @@ export class WebhooksUnderTest {
 
   private constructor(
     private readonly backing: Awaited<ReturnType<typeof startServiceBacking>>,
-    public service: RunningWebhooks,
+    public service: RunningService,
     readonly subscriber: RecordingSubscriber,
     private readonly options: RunOptions,
   ) {}
 
   static async start(options: RunOptions = {}): Promise<WebhooksUnderTest> {
     const backing = await startServiceBacking('webhooks');
-    const service = await RunningWebhooks.start(backing, { ...quick, ...options });
+    const service = await startWebhooks({ ...quick, ...options }, backing);
     return new WebhooksUnderTest(backing, service, await RecordingSubscriber.start(), options);
   }
 
@@ -66,8 +73,8 @@ export class WebhooksUnderTest {
   }
 
   /** Starts another process of the service on the same backing services. The caller stops it. */
-  async startAnother(options: RunOptions = {}): Promise<RunningWebhooks> {
-    return RunningWebhooks.start(this.backing, { ...quick, ...options });
+  async startAnother(options: RunOptions = {}): Promise<RunningService> {
+    return startWebhooks({ ...quick, ...options }, this.backing);
   }
 
   get brokerUrl(): string {

@@ -1,15 +1,13 @@
 import { Module, type INestMicroservice, type Provider } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { createDataSource } from '@plumbline/persistence';
 import { Log, RuntimeModule } from '@plumbline/runtime';
 import { DataSource } from 'typeorm';
-import { eventually } from '@plumbline/testing';
+import { eventually, startMicroservice } from '@plumbline/testing';
 import { OutboxEntity } from '../outbox/outbox.entity';
 import { MessagingHealth } from '../messaging-health';
 import { MessagingModule } from '../messaging.module';
 import type { MessagingOptions } from '../messaging.options';
 import { ProcessedRequestEntity } from '../idempotency/processed-request.entity';
-import { RpcServer } from '../rpc/rpc-server';
 
 export interface ProcessOptions extends Partial<MessagingOptions> {
   url: string;
@@ -52,19 +50,7 @@ export class RunningProcess {
       providers: handlers,
     })
     class ProcessModule {}
-    const app = await NestFactory.createMicroservice(ProcessModule, {
-      useFactory: (strategy: RpcServer) => ({ strategy }),
-      inject: [RpcServer],
-      logger: log,
-      abortOnError: false,
-    });
-    try {
-      await app.listen();
-    } catch (error) {
-      await app.close();
-      throw error;
-    }
-    return new RunningProcess(app, lines);
+    return new RunningProcess(await startMicroservice(ProcessModule, log), lines);
   }
 
   get<T>(provider: new (...args: never[]) => T): T {

@@ -1,13 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import { getEndpoint } from '@plumbline/contracts';
 import { Database } from '@plumbline/persistence';
-import { eventually } from '@plumbline/testing';
+import { eventually, type RunningService } from '@plumbline/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { DeliveryClaimRepository } from '../../delivery/attempt/delivery-claim.repository';
 import { AttemptRecordRepository } from '../../delivery/record/attempt-record.repository';
 import { newHealth } from '../../endpoint/health/endpoint-health.policy';
 import { EndpointHealthRepository } from '../../endpoint/health/endpoint-health.repository';
-import { anActor, type RunningWebhooks } from '../../testing/running-webhooks';
+import { anActor } from '../../testing/samples';
 import { WebhooksUnderTest, type GivenEndpoint } from '../../testing/webhooks-under-test';
 import { shardCount } from './shard-share.policy';
 
@@ -19,7 +19,7 @@ interface ShardRow {
 
 describe('shard leases', () => {
   let webhooks: WebhooksUnderTest;
-  let others: RunningWebhooks[] = [];
+  let others: RunningService[] = [];
   beforeEach(async () => {
     webhooks = await WebhooksUnderTest.start();
   });

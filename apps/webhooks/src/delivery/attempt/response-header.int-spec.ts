@@ -1,6 +1,6 @@
 import { endpointDisabled, getEndpoint } from '@plumbline/contracts';
 import { eventually } from '@plumbline/testing';
-import { anActor, anEvent } from '../../testing/running-webhooks';
+import { anActor, anEvent } from '../../testing/samples';
 import { WebhooksUnderTest } from '../../testing/webhooks-under-test';
 
 describe('the response header webhook-delivery', () => {

@@ -1,7 +1,7 @@
 import { listDeliveries, updateEndpoint, type Principal } from '@plumbline/contracts';
-import { eventually, type ReceivedRequest } from '@plumbline/testing';
+import { eventually, type ReceivedRequest, type RunningService } from '@plumbline/testing';
 import { v7 as uuidv7 } from 'uuid';
-import { anActor, anEvent, type RunningWebhooks } from '../../testing/running-webhooks';
+import { anActor, anEvent } from '../../testing/samples';
 import { WebhooksUnderTest, type GivenEndpoint } from '../../testing/webhooks-under-test';
 
 const eventOf = ({ body }: ReceivedRequest) => (JSON.parse(body) as { event_id: string }).event_id;
@@ -11,7 +11,7 @@ const delays = [300, 0, 0];
 
 describe('an ordered endpoint', () => {
   let webhooks: WebhooksUnderTest;
-  let other: RunningWebhooks;
+  let other: RunningService;
   beforeAll(async () => {
     webhooks = await WebhooksUnderTest.start({ delays });
     other = await webhooks.startAnother({ delays });

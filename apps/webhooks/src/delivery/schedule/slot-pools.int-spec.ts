@@ -2,7 +2,7 @@ import { getEndpoint, updateEndpoint } from '@plumbline/contracts';
 import { eventually } from '@plumbline/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { healthRules } from '../../endpoint/health/endpoint-health.policy';
-import { anActor } from '../../testing/running-webhooks';
+import { anActor } from '../../testing/samples';
 import { WebhooksUnderTest, type GivenEndpoint } from '../../testing/webhooks-under-test';
 
 describe('slot pools', () => {

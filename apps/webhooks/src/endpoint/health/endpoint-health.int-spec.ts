@@ -1,7 +1,7 @@
 import { getEndpoint, updateEndpoint } from '@plumbline/contracts';
 import { eventually } from '@plumbline/testing';
 import { v7 as uuidv7 } from 'uuid';
-import { anActor } from '../../testing/running-webhooks';
+import { anActor } from '../../testing/samples';
 import { WebhooksUnderTest } from '../../testing/webhooks-under-test';
 import { healthRules } from './endpoint-health.policy';
 

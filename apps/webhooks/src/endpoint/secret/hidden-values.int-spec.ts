@@ -7,7 +7,7 @@ import {
   updateEndpoint,
 } from '@plumbline/contracts';
 import { v7 as uuidv7 } from 'uuid';
-import { anActor, anEvent } from '../../testing/running-webhooks';
+import { anActor, anEvent } from '../../testing/samples';
 import { WebhooksUnderTest } from '../../testing/webhooks-under-test';
 
 describe('hidden values', () => {

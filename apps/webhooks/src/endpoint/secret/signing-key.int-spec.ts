@@ -1,7 +1,7 @@
 import { deleteEndpoint, getEndpoint, rotateSecret, type Principal } from '@plumbline/contracts';
 import { mintWebhookSecret, publicKeyOf } from '@plumbline/crypto';
 import { v7 as uuidv7 } from 'uuid';
-import { anActor, anEvent } from '../../testing/running-webhooks';
+import { anActor, anEvent } from '../../testing/samples';
 import { isSignedWith, WebhooksUnderTest, type GivenEndpoint } from '../../testing/webhooks-under-test';
 
 describe('signing secrets', () => {

@@ -1,6 +1,6 @@
 import { listDeliveries, testEndpoint, updateEndpoint, verifyEndpoint, type Principal } from '@plumbline/contracts';
 import { v7 as uuidv7 } from 'uuid';
-import { anActor, anEvent } from '../../testing/running-webhooks';
+import { anActor, anEvent } from '../../testing/samples';
 import { WebhooksUnderTest } from '../../testing/webhooks-under-test';
 
 const origin = 'plumbline.test';

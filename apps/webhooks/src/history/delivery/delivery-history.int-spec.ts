@@ -10,7 +10,7 @@ import {
 import { eventually } from '@plumbline/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { givenHistory } from '../../testing/given-history';
-import { anActor, anEvent } from '../../testing/running-webhooks';
+import { anActor, anEvent } from '../../testing/samples';
 import { WebhooksUnderTest, type GivenEndpoint } from '../../testing/webhooks-under-test';
 
 describe('deliveries', () => {

@@ -1,7 +1,7 @@
 import { readFeed, type Principal, type RpcInput } from '@plumbline/contracts';
 import { eventually } from '@plumbline/testing';
 import { givenHistory } from '../../testing/given-history';
-import { anActor, anEvent } from '../../testing/running-webhooks';
+import { anActor, anEvent } from '../../testing/samples';
 import { WebhooksUnderTest } from '../../testing/webhooks-under-test';
 
 type Query = Omit<RpcInput<typeof readFeed>, 'actor'>;

@@ -2,7 +2,7 @@ import { setTimeout as later } from 'node:timers/promises';
 import { getStatistics } from '@plumbline/contracts';
 import { eventually } from '@plumbline/testing';
 import { RetentionService } from '../../retention/retention.service';
-import { anActor, anEvent } from '../../testing/running-webhooks';
+import { anActor, anEvent } from '../../testing/samples';
 import { WebhooksUnderTest } from '../../testing/webhooks-under-test';
 
 describe('statistics', () => {
