@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { today } from '../app/value/day';
 import { useFormats } from '../app/language/format';
-import { isOverdue } from './ticket.policy';
+import { isOverdue } from './overdue.policy';
 import type { StatusCode, TicketAttributes } from './ticket';
 
 /** Shows the due date of a ticket. Overdue tickets are marked by colour and text. */

@@ -8,7 +8,7 @@ import { ConfirmDialog } from '../app/dialog/confirm-dialog';
 import { sendTestDelivery } from './test-delivery/test-delivery';
 import { TestDeliveryDialog } from './test-delivery/test-delivery-dialog';
 import { deleteWebhook, nameOf, pauseWebhook, type Webhook } from './webhook';
-import { statusOf, acceptsEvents } from './webhook.policy';
+import { statusOf, acceptsEvents } from './webhook-status.policy';
 
 /** Buttons that test, pause and delete a webhook. Pausing and deleting ask for confirmation. */
 export function WebhookActions({ webhook: { id, attributes } }: { webhook: Webhook }) {

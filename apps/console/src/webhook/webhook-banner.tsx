@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { FormProblem } from '../app/form/form-problem';
 import { resumeWebhook, verifyWebhook, type Webhook } from './webhook';
-import { statusOf } from './webhook.policy';
+import { statusOf } from './webhook-status.policy';
 
 /** Explains why a webhook does not send and offers the action that changes it. */
 export function WebhookBanner({ webhook: { id, attributes } }: { webhook: Webhook }) {

@@ -2,7 +2,7 @@ import { Badge, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Instant } from '../app/value/instant';
 import type { WebhookAttributes } from './webhook';
-import { statusOf, type WebhookStatus as State } from './webhook.policy';
+import { statusOf, type WebhookStatus as State } from './webhook-status.policy';
 
 const colors: Record<State, string> = {
   active: 'teal',

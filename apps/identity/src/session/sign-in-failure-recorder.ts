@@ -2,7 +2,7 @@ import { signInFailed } from '@plumbline/contracts';
 import { UnitOfWork } from '@plumbline/messaging';
 import { BackgroundLoop, Clock, Log } from '@plumbline/runtime';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { SignInFailures, type SignInFailure } from './sign-in-failures';
+import { SignInFailureCounter, type SignInFailure } from './sign-in-failure-counter';
 
 const recordEveryMs = 1_000;
 
@@ -12,7 +12,7 @@ const recordEveryMs = 1_000;
  */
 @Injectable()
 export class SignInFailureRecorder implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly failures = new SignInFailures();
+  private readonly failures = new SignInFailureCounter();
   private readonly loop: BackgroundLoop;
 
   constructor(

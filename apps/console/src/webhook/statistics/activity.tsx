@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../app/language/format';
-import { successRate } from '../webhook.policy';
 import { Sparkline } from './sparkline';
 import { statisticsQuery } from './statistics';
+import { successRate } from './success-rate';
 
 const nothing = '–';
 

@@ -17,7 +17,7 @@ const rememberedPairs = 10_000;
  * Counts failed sign-ins per user and address. Each pair is due at its first failure, and again no sooner than a minute after it was
  * recorded: repeated attempts raise a counter and do not flood the audit trail. Times are milliseconds since 1970.
  */
-export class SignInFailures {
+export class SignInFailureCounter {
   private readonly pairs = new Map<string, Counted>();
 
   add({ accountId, userId, ip }: Omit<SignInFailure, 'attempts'>): void {

@@ -1,4 +1,4 @@
-import { isOverdue } from './ticket.policy';
+import { isOverdue } from './overdue.policy';
 
 it.each([
   ['2026-11-23', 'lm', true],

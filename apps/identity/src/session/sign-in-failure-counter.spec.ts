@@ -1,11 +1,11 @@
-import { SignInFailures } from './sign-in-failures';
+import { SignInFailureCounter } from './sign-in-failure-counter';
 
 const start = Date.parse('2026-11-24T08:00:00Z');
 const uma = { accountId: 1001, userId: 2001, ip: '192.0.2.7' };
 
 describe('failed sign-ins', () => {
-  let failures: SignInFailures;
-  beforeEach(() => (failures = new SignInFailures()));
+  let failures: SignInFailureCounter;
+  beforeEach(() => (failures = new SignInFailureCounter()));
   const tell = (now: number) => {
     const due = failures.due(now);
     for (const failure of due) failures.markRecorded(failure, now);
