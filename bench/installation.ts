@@ -4,6 +4,7 @@ import { programOf, stateDir } from '../tools/installation/paths';
 import { runProgram } from '../tools/installation/run-program';
 import { startInstallation } from '../tools/installation/installation';
 import { readInstallationFile, type InstallationFile } from '../tools/installation/installation-file';
+import type { Scale } from '../tools/installation/services';
 import { runningPid } from '../tools/start/running-lock';
 import { print } from './report';
 
@@ -16,13 +17,13 @@ export interface Bench {
 
 const withoutLimit = 1_000_000;
 
-/** Runs a benchmark on the installation that `npm start` runs, or on a temporary one. */
-export async function withInstallation<T>(work: (bench: Bench) => Promise<T>): Promise<T> {
+/** Runs a benchmark on the installation that `npm start` runs, or on a temporary one of this scale. */
+export async function withInstallation<T>(work: (bench: Bench) => Promise<T>, scale: Scale = {}): Promise<T> {
   const running = runningPid(stateDir) === undefined ? undefined : readInstallationFile(stateDir);
   if (running) return work(benchOf(running));
   print('No installation is running. Starting one for this benchmark …');
   const dir = await createStateFolder(stateDir, 'bench-');
-  const installation = await startInstallation({ dir });
+  const installation = await startInstallation({ dir, scale });
   try {
     return await work(benchOf(readInstallationFile(dir)!));
   } finally {

@@ -5,6 +5,7 @@ import { neighbours } from './neighbours';
 import { read } from './read';
 import { refuse } from './refuse';
 import { print } from './report';
+import { revoke } from './revoke';
 import { throughput } from './throughput';
 
 const benchmarks: Record<string, () => Promise<void>> = {
@@ -14,6 +15,7 @@ const benchmarks: Record<string, () => Promise<void>> = {
   memory,
   neighbours,
   throughput,
+  revoke,
   'console-size': consoleSize,
 };
 

@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import { readPrivateJson, writePrivateJson } from '@plumbline/backing-services';
-import type { ServiceName } from './services';
+import type { ProcessName, ServiceName } from './services';
 
 /** What other programs of this checkout need to reach a running installation: `installation.json` (mode 0600) in its folder. */
 export interface InstallationFile {
-  /** URL of the gateway. */
+  /** URL of the gateway, or of the load balancer in front of several. */
   url: string;
   rabbitUrl: string;
-  /** URLs of the services' health and metrics. */
-  healthUrls: Record<ServiceName, string>;
+  /** URLs of the gateways themselves, behind the load balancer. */
+  gatewayUrls: string[];
+  /** URLs of health and metrics of the processes. */
+  healthUrls: Partial<Record<ProcessName, string>> & Record<ServiceName, string>;
   /** Environment of an operator's command. */
   adminEnvironment: NodeJS.ProcessEnv;
 }

@@ -105,6 +105,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   writeInstallationFile(dir, {
     url: `http://localhost:${publicPort}`,
     rabbitUrl: broker.url,
+    gatewayUrls: ports.slice(0, scale.gateway ?? 1).map((port) => `http://127.0.0.1:${port}`),
     healthUrls: Object.fromEntries(
       plan.map(({ name, healthPort }) => [name, healthUrl(healthPort)]),
     ) as InstallationFile['healthUrls'],
