@@ -22,12 +22,12 @@ function serviceBundle(projectRoot) {
         additionalEntryPoints: companions
           .filter((program) => existsSync(entry(program)))
           .map((program) => ({ entryName: program, entryPath: entry(program) })),
-        tsConfig: join(projectRoot, 'tsconfig.app.json'),
+        tsConfig: join(projectRoot, 'tsconfig.project.json'),
         outputHashing: 'none',
         optimization: false,
         sourceMap: true,
         generatePackageJson: true,
-        // `nx typecheck workspace` checks everything once.
+        // The target `typecheck` checks types.
         skipTypeChecking: true,
         mergeExternals: false,
         externalDependencies: 'all',

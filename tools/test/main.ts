@@ -12,8 +12,8 @@ interface Check {
 
 /** They read the files only, and each uses one processor: they run side by side, those that take longest first. */
 const staticChecks: Check[] = [
-  { name: 'lint', command: 'nx lint workspace' },
-  { name: 'types', command: 'nx typecheck workspace' },
+  { name: 'lint', command: 'nx lint-all workspace' },
+  { name: 'types', command: 'nx typecheck-all workspace' },
   { name: 'format', command: 'prettier --check . --log-level warn' },
   { name: 'unused code', command: 'knip --no-progress' },
   { name: 'commits', command: 'tsx tools/test/commits.ts' },
