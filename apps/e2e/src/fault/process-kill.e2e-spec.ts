@@ -4,8 +4,8 @@ import { givenAccount } from '../support/account';
 import { kill, start } from '../support/system';
 
 const createEveryMs = 33;
-const createForMs = 20_000;
-const killAfterMs = 5_000;
+const createForMs = 15_000;
+const killAfterMs = 3_000;
 const downForMs = 2_000;
 /** The longest deadline of a call is 10 seconds. The rest is for a busy machine. */
 const respondWithinMs = 15_000;
