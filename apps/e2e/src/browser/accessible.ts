@@ -1,6 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import { source, type AxeResults, type ElementContext, type RunOptions } from 'axe-core';
+import type { Frame, Page } from 'playwright-core';
 import { settled } from './settled';
+import { heightFor } from './window';
 
 /** Parts of third-party software in our pages that have an accessibility problem of their own. */
 const thirdParty = [
@@ -9,6 +10,13 @@ const thirdParty = [
   // Swagger UI's choice of a server, which has no name.
   '#servers',
 ];
+const context: ElementContext = {
+  exclude: [...thirdParty.map((selector) => [selector]), ...thirdParty.map((selector) => ['iframe', selector])],
+};
+const options: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
+  resultTypes: ['violations'],
+};
 
 /**
  * Waits until the page has settled, and returns what violates the rules of WCAG 2.1 A and AA on it and in its frames, as axe finds it.
@@ -16,17 +24,39 @@ const thirdParty = [
  */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
   await settled(page);
-  const axe = new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
-    // The other mode opens a second page to merge the results of frames, which takes longer than the rules themselves.
-    .setLegacyMode(page.frames().length === 1);
-  for (const selector of thirdParty) axe.exclude(selector).exclude(['iframe', selector]);
-  const { violations } = await axe.analyze();
+  await Promise.all(page.frames().map(injectAxe));
+  const run = `axe.run(${JSON.stringify(context)}, ${JSON.stringify(options)})`;
+  const violations = await page.evaluate<AxeResults['violations']>(`${run}.then((results) => results.violations)`);
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
 }
 
-/** Whether the page is wider than the window, so that a reader has to scroll sideways. */
-export function isTooWide(page: Page): Promise<boolean> {
-  return page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
+/**
+ * Loads axe into a frame that does not have it. It stays there until the frame loads another document: `@axe-core/playwright` would load it
+ * several times for each run, which takes longer than the rules.
+ */
+async function injectAxe(frame: Frame): Promise<void> {
+  if (!(await frame.evaluate<boolean>('"axe" in window'))) await frame.evaluate(source);
+}
+
+/**
+ * Returns the accessibility problems of a loaded page in both colour schemes at each width, in pixels, and says where it is wider than the
+ * window, so that a reader has to scroll sideways. A test expects none.
+ *
+ * @param widths Those of a desktop and a phone by default.
+ */
+export async function problemsInEveryLook(page: Page, widths: readonly number[] = [1280, 360]): Promise<string[]> {
+  const problems: string[] = [];
+  for (const width of widths) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: heightFor(width) });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
+      const found = await accessibilityProblems(page);
+      if (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')) {
+        found.push('the page is wider than the window');
+      }
+      problems.push(...found.map((problem) => `${width} pixels, ${colorScheme}: ${problem}`));
+    }
+  }
+  return problems;
 }

@@ -20,11 +20,15 @@ describe('the pages that show the API', () => {
     // A newer ticket: the URL takes precedence over the newest.
     await account.createTicket();
   });
-  beforeEach(async () => {
-    visit = await openVisit(browser, { as: user });
+  /** Opens a new visit, after the one before has ended. */
+  const enter = async () => {
+    if (visit) await visit.close();
+    return (visit = await openVisit(browser, { as: user }));
+  };
+  afterAll(async () => {
+    await visit.close();
+    await browser.close();
   });
-  afterEach(() => visit.close());
-  afterAll(() => browser.close());
 
   const atTicket = () => `?project=${account.project}&ticket=${ticket}`;
 
@@ -37,13 +41,19 @@ describe('the pages that show the API', () => {
   const traces = (page: Page) =>
     page.evaluate<string>('JSON.stringify([localStorage, sessionStorage, document.cookie, location.href])');
 
+  // The reference takes seconds of CPU to load: these tests share one page.
   describe('the reference', () => {
-    /** Opens an operation of API version 2. */
-    async function open(tag: string, summary: string): Promise<Locator> {
-      const { page } = visit;
+    let page: Page;
+    beforeAll(async () => {
+      ({ page } = await enter());
       await page.goto(`${pages}/reference${atTicket()}`);
-      await page.getByText(tag, { exact: true }).first().click();
-      await page.getByText(summary, { exact: true }).first().click();
+    });
+    beforeEach(() => void visit.problems.splice(0));
+    /** Opens an operation of API version 2, from the list of operations. */
+    async function open(tag: string, summary: string): Promise<Locator> {
+      const operation = page.getByText(summary, { exact: true }).first();
+      if (!(await operation.isVisible())) await page.getByText(tag, { exact: true }).first().click();
+      await operation.click();
       const section = page.locator('section').filter({ has: page.getByRole('heading', { name: summary }) });
       await section
         .last()
@@ -67,35 +77,40 @@ describe('the pages that show the API', () => {
       expect(body.data).toHaveLength(1);
     });
 
+    it('leaves out operations that need a session', async () => {
+      expect(await page.getByText('Access tokens', { exact: true }).count()).toBe(0);
+      expect(await page.getByText('Sign-in', { exact: true }).count()).toBe(0);
+    });
+
+    it('keeps its token in memory only', async () => {
+      const curl = await curlOf(await open('Account', 'Read the caller'));
+      const secret = /plb_pat_\w+/.exec(curl)![0];
+      expect(await traces(page)).not.toContain(secret);
+      const { token } = await newestToken();
+      expect(token.attributes.name).toBe('API explorer');
+      expect(secret).toContain(token.id);
+    });
+
     it('sends the request', async () => {
-      await open('Tickets', 'Read a ticket').then((section) =>
-        section.getByRole('button', { name: /^Test Request/ }).click(),
-      );
-      await visit.page.getByRole('button', { name: /^Send/ }).first().click();
-      await visit.page.getByText('200 OK').waitFor();
+      const section = await open('Tickets', 'Read a ticket');
+      await section.getByRole('button', { name: /^Test Request/ }).click();
+      await page.getByRole('button', { name: /^Send/ }).first().click();
+      await page.getByText('200 OK').waitFor();
+      await page.keyboard.press('Escape');
       expect(visit.problems).toEqual([]);
     });
 
-    it('keeps its token in memory only, and the user can delete the token named "API explorer"', async () => {
+    it('stops working once the user has deleted the token named "API explorer"', async () => {
       const curl = await curlOf(await open('Account', 'Read the caller'));
-      const secret = /plb_pat_\w+/.exec(curl)![0];
-      expect(await traces(visit.page)).not.toContain(secret);
+      expect(await statusInShell(curl)).toBe(200);
       const { session, token } = await newestToken();
-      expect(token.attributes.name).toBe('API explorer');
-      expect(secret).toContain(token.id);
       expect((await session.delete(`${account.v2}/personal_access_tokens/${token.id}`)).status).toBe(204);
       expect(await statusInShell(curl)).toBe(401);
-    });
-
-    it('leaves out operations that need a session', async () => {
-      await open('Tickets', 'Read a ticket');
-      expect(await visit.page.getByText('Access tokens', { exact: true }).count()).toBe(0);
-      expect(await visit.page.getByText('Sign-in', { exact: true }).count()).toBe(0);
     });
   });
 
   it('send a request in Swagger UI, which shows a curl command that works in a shell', async () => {
-    const { page } = visit;
+    const { page } = await enter();
     await page.goto(`${pages}/swagger-ui${atTicket()}`);
     await page.locator('[data-tag="Tickets"]').click();
     const operation = page.locator('.opblock').filter({ hasText: 'Read a ticket' }).first();
@@ -110,6 +125,7 @@ describe('the pages that show the API', () => {
   });
 
   it('keep the tokens of other pages valid: copied commands work after a reload and beside a second page', async () => {
+    await enter();
     const second = await visit.context.newPage();
     const openReference = async (page: Page) => {
       await page.goto(`${pages}/reference${atTicket()}#tag/account`);
@@ -143,7 +159,8 @@ describe('the pages that show the API', () => {
     });
 
     it('forbids inline scripts and other origins', async () => {
-      const response = await visit.page.goto(`${pages}/reference`);
+      const { page } = await enter();
+      const response = await page.goto(`${pages}/reference`);
       const policy = response?.headers()['content-security-policy'];
       expect(policy).toContain("script-src 'self';");
       expect(policy).toContain("connect-src 'self'");

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { installationUnderTest } from '../support/system';
-import { releaseWindow, takeWindow } from './window';
+import { heightFor, releaseWindow, takeWindow } from './window';
 
 export interface VisitOptions {
   /** The user who is signed in. Defaults to nobody. */
@@ -35,7 +35,7 @@ export async function openVisit(browser: Browser, options: VisitOptions = {}): P
   const { url = installationUnderTest().url } = options;
   const window = await takeWindow(browser, locale, new URL(url).origin);
   const { context, page, problems } = window;
-  await page.setViewportSize({ width, height: width < 600 ? 740 : 800 });
+  await page.setViewportSize({ width, height: heightFor(width) });
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
   if (as) await signIn(context, as);
   let open = true;

@@ -11,6 +11,11 @@ export interface Window {
   readonly origin: string;
 }
 
+/** The height of a window of this width, both in pixels: of a phone or of a desktop. */
+export function heightFor(width: number): number {
+  return width < 600 ? 740 : 800;
+}
+
 /**
  * Windows that no visit uses at present, by connection. A new window costs a second of CPU, most of it for a renderer process and for
  * scripts that an empty cache does not hold; a cleared one costs nothing.
@@ -46,6 +51,8 @@ async function clear({ context, page }: Window): Promise<boolean> {
 
 async function openWindow(browser: Browser, locale: string, origin: string): Promise<Window> {
   const context = await browser.newContext({ baseURL: origin, locale, reducedMotion: 'reduce' });
+  // On a busy machine the API documentation takes longer than the default of 30 seconds to load.
+  context.setDefaultTimeout(60_000);
   const window: Window = { context, page: await context.newPage(), problems: [], locale, origin };
   trackRequests(context);
   // Requests to other origins get nowhere: the browser resolves no other host name (tools/test/shared-browser.ts).

@@ -1,6 +1,6 @@
 import type { TestAccount, TestUser } from '@plumbline/testing';
 import type { Browser, Page } from 'playwright-core';
-import { accessibilityProblems, isTooWide } from '../browser/accessible';
+import { problemsInEveryLook } from '../browser/accessible';
 import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
 import { givenAccount } from '../support/account';
@@ -66,14 +66,9 @@ describe('account settings in the console', () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it.each([
-    [1280, 'light'],
-    [1280, 'dark'],
-    [360, 'light'],
-  ] as const)('are accessible at %i pixels in %s', async (width, colorScheme) => {
-    await enter('/settings/account', { width, colorScheme });
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await isTooWide(page)).toBe(false);
+  it('are accessible on a desktop and a phone, light and dark', async () => {
+    await enter('/settings/account');
+    expect(await problemsInEveryLook(page)).toEqual([]);
     expect(visit.problems).toEqual([]);
   });
 });

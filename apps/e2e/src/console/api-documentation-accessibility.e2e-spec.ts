@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import type { TestAccount, TestUser } from '@plumbline/testing';
-import { accessibilityProblems, isTooWide } from '../browser/accessible';
+import { problemsInEveryLook } from '../browser/accessible';
 import { connectBrowser } from '../browser/browser';
-import { openVisit, type Visit } from '../browser/visit';
+import { openVisit } from '../browser/visit';
 import { givenAccount } from '../support/account';
 
 describe('the page "API documentation"', () => {
@@ -18,33 +18,16 @@ describe('the page "API documentation"', () => {
   });
   afterAll(() => browser.close());
 
-  describe.each([
+  it.each([
     ['the reference', '', 'Plumbline API'],
     ['Swagger UI', '&view=swagger-ui', /Plumbline API/],
-  ])('with %s', (_view, parameter, heading) => {
-    let visit: Visit;
-    // Each view takes seconds of CPU to load: all sizes and colours share one page.
-    beforeAll(async () => {
-      visit = await openVisit(browser, { as: user });
-      await visit.page.goto(`${address}${parameter}`);
-    });
-    afterAll(() => visit.close());
-
-    it.each([
-      [1280, 'light'],
-      [1280, 'dark'],
-      [360, 'light'],
-      [360, 'dark'],
-    ] as const)('is accessible at %i pixels in %s', async (width, colorScheme) => {
-      const { page, problems } = visit;
-      await page.setViewportSize({ width, height: width < 600 ? 740 : 800 });
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
-      await page.getByText(/of 1,000 left/).waitFor();
-      await page.frameLocator('main iframe').getByRole('heading', { name: heading }).waitFor();
-      expect(await accessibilityProblems(page)).toEqual([]);
-      expect(await isTooWide(page)).toBe(false);
-      expect(problems).toEqual([]);
-    });
+  ])('with %s is accessible on a desktop and a phone, light and dark', async (_view, parameter, heading) => {
+    const visit = await openVisit(browser, { as: user });
+    await visit.page.goto(`${address}${parameter}`);
+    await visit.page.getByText(/of 1,000 left/).waitFor();
+    await visit.page.frameLocator('main iframe').getByRole('heading', { name: heading }).waitFor();
+    expect(await problemsInEveryLook(visit.page)).toEqual([]);
+    expect(visit.problems).toEqual([]);
+    await visit.close();
   });
 });

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { eventually, type TestAccount, type TestUser } from '@plumbline/testing';
-import { accessibilityProblems, isTooWide } from '../browser/accessible';
+import { accessibilityProblems, problemsInEveryLook } from '../browser/accessible';
 import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
 import { givenAccount } from '../support/account';
@@ -78,13 +78,9 @@ describe('groups in the console', () => {
     expect(visit.problems).toEqual([]);
   });
 
-  it.each([
-    [1280, 'light'],
-    [360, 'dark'],
-  ] as const)('are accessible at %i pixels in %s', async (width, colorScheme) => {
-    await enter({ width, colorScheme });
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await isTooWide(page)).toBe(false);
+  it('are accessible on a desktop and a phone, light and dark', async () => {
+    await enter();
+    expect(await problemsInEveryLook(page)).toEqual([]);
     expect(visit.problems).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { TestUser } from '@plumbline/testing';
 import type { Browser } from 'playwright-core';
-import { accessibilityProblems, isTooWide } from '../browser/accessible';
+import { problemsInEveryLook } from '../browser/accessible';
 import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
 import { givenAccount } from '../support/account';
@@ -45,19 +45,11 @@ describe('an unknown URL', () => {
     expect(visit.problems.filter((problem) => !problem.includes('401'))).toEqual([]);
   });
 
-  describe.each([
-    [1280, 'light'],
-    [1280, 'dark'],
-    [360, 'light'],
-    [360, 'dark'],
-  ] as const)('at %i pixels in %s', (width, colorScheme) => {
-    it.each([
-      ['signed in', () => user],
-      ['signed out', () => undefined],
-    ])('%s is accessible', async (_state, as) => {
-      await enter('/nope/nothing', { as: as(), width, colorScheme });
-      expect(await accessibilityProblems(visit.page)).toEqual([]);
-      expect(await isTooWide(visit.page)).toBe(false);
-    });
+  it.each([
+    ['signed in', () => user],
+    ['signed out', () => undefined],
+  ])('is accessible on a desktop and a phone, light and dark, %s', async (_state, as) => {
+    await enter('/nope/nothing', { as: as() });
+    expect(await problemsInEveryLook(visit.page)).toEqual([]);
   });
 });

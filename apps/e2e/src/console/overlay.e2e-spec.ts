@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { RecordingSubscriber, type TestAccount, type TestUser } from '@plumbline/testing';
-import { accessibilityProblems, isTooWide } from '../browser/accessible';
+import { problemsInEveryLook } from '../browser/accessible';
 import { connectBrowser } from '../browser/browser';
+import { settled } from '../browser/settled';
 import { openVisit, type Visit } from '../browser/visit';
 import { givenAccount } from '../support/account';
 import { onePixelPng } from '../support/photo';
@@ -38,6 +39,8 @@ const through =
   async (page) => {
     const [first, ...others] = names;
     await press(first!)(page);
+    // A dialog takes the focus a moment after it has opened, which closes a list that was opened before.
+    await page.getByRole('dialog').locator(':focus').waitFor();
     for (const name of others) await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
     await page.getByRole('dialog').waitFor();
   };
@@ -165,7 +168,7 @@ const overlays: Overlay[] = [
   },
 ];
 
-describe.each(['light', 'dark'] as const)('overlays in %s', (colorScheme) => {
+describe('overlays', () => {
   let browser: Browser;
   let receiver: RecordingSubscriber;
   let subjects: Subjects;
@@ -174,7 +177,7 @@ describe.each(['light', 'dark'] as const)('overlays in %s', (colorScheme) => {
     [browser, receiver] = await Promise.all([connectBrowser(), RecordingSubscriber.start()]);
     subjects = await givenSubjects(receiver);
     // All tests share one visit: each loads its page anew, from the browser's cache.
-    visit = await openVisit(browser, { as: subjects.owner, colorScheme });
+    visit = await openVisit(browser, { as: subjects.owner });
   });
   beforeEach(() => void visit.problems.splice(0));
   afterAll(async () => {
@@ -183,13 +186,14 @@ describe.each(['light', 'dark'] as const)('overlays in %s', (colorScheme) => {
     await receiver.stop();
   });
 
-  it.each(overlays)('$name is accessible', async ({ at: pathOf, open }) => {
+  it.each(overlays)('$name is accessible, light and dark', async ({ at: pathOf, open }) => {
     const { page } = visit;
     await page.goto(pathOf(subjects));
     await page.getByRole('heading', { level: 1 }).waitFor();
+    // A page that has just loaded still moves the focus, away from a dialog.
+    await settled(page);
     await open(page);
-    expect(await accessibilityProblems(page)).toEqual([]);
-    expect(await isTooWide(page)).toBe(false);
+    expect(await problemsInEveryLook(page, [1280])).toEqual([]);
     expect(visit.problems).toEqual([]);
   });
 });

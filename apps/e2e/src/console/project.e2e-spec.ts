@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { eventually, type TestAccount, type TestUser } from '@plumbline/testing';
-import { accessibilityProblems, isTooWide } from '../browser/accessible';
+import { problemsInEveryLook } from '../browser/accessible';
 import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit } from '../browser/visit';
 import { givenAccount } from '../support/account';
@@ -151,26 +151,18 @@ describe('projects, tickets and photos in the console', () => {
     await page.getByText('This project does not exist').waitFor();
   });
 
-  describe.each([
-    [1280, 'light'],
-    [1280, 'dark'],
-    [360, 'light'],
-    [360, 'dark'],
-  ] as const)('at %i pixels in %s', (width, colorScheme) => {
-    it.each([
-      ['the list', () => '/projects'],
-      ['a project', () => `/projects/${account.project}`],
-      ['its set-up', () => `/projects/${account.project}/setup`],
-      ['a ticket', async () => (await account.givenTicketPath()).replace(account.v2, '')],
-    ])('%s is accessible', async (_name, path) => {
-      await enter(await path(), { width, colorScheme });
-      expect(await accessibilityProblems(page)).toEqual([]);
-      expect(await isTooWide(page)).toBe(false);
-      const edit = page.getByRole('button', { name: /^(New project|New ticket|Edit)$/ });
-      await edit.first().click();
-      await dialog().waitFor();
-      expect(await accessibilityProblems(page)).toEqual([]);
-      expect(visit.problems).toEqual([]);
-    });
+  it.each([
+    ['the list', () => '/projects'],
+    ['a project', () => `/projects/${account.project}`],
+    ['the set-up of a project', () => `/projects/${account.project}/setup`],
+    ['a ticket', async () => (await account.givenTicketPath()).replace(account.v2, '')],
+  ])('%s is accessible on a desktop and a phone, light and dark, including its dialog', async (_name, path) => {
+    await enter(await path());
+    expect(await problemsInEveryLook(page)).toEqual([]);
+    const edit = page.getByRole('button', { name: /^(New project|New ticket|Edit)$/ });
+    await edit.first().click();
+    await dialog().waitFor();
+    expect(await problemsInEveryLook(page)).toEqual([]);
+    expect(visit.problems).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { eventually, type TestUser } from '@plumbline/testing';
-import { accessibilityProblems, isTooWide } from '../browser/accessible';
+import { accessibilityProblems, problemsInEveryLook } from '../browser/accessible';
 import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit } from '../browser/visit';
 import { givenAccount } from '../support/account';
@@ -67,15 +67,11 @@ describe('signing in to the console', () => {
     expect((await page.request.get('/session')).status()).toBe(401);
   });
 
-  it.each([
-    [1280, 'light'],
-    [360, 'dark'],
-  ] as const)('is accessible at %i pixels in %s', async (width, colorScheme) => {
-    visit = await openVisit(browser, { width, colorScheme });
+  it('is accessible on a desktop and a phone, light and dark', async () => {
+    visit = await openVisit(browser);
     await visit.page.goto('/sign-in');
     await visit.page.getByRole('heading', { level: 1 }).waitFor();
-    expect(await accessibilityProblems(visit.page)).toEqual([]);
-    expect(await isTooWide(visit.page)).toBe(false);
+    expect(await problemsInEveryLook(visit.page)).toEqual([]);
     expect(visit.problems).toEqual([]);
   });
 });
