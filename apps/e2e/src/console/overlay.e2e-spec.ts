@@ -112,7 +112,9 @@ const overlays: Overlay[] = [
   {
     name: 'a token that has been made',
     at: at(tokens),
-    open: inTurn(through('New token'), fillIn('Name', 'Export'), through('Create token')),
+    open: inTurn(through('New token'), fillIn('Name', 'Export'), press('Create token'), (page) =>
+      page.getByText('This token is shown only once').waitFor(),
+    ),
   },
   {
     name: 'a token being replaced, at the choice of the time',
