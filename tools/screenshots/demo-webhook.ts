@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { demoPerson } from '../start/demo-people';
-import { signIn, type Resource, type Session } from '../start/demo-session';
-import type { DevFile } from '../start/dev-file';
+import { demoPerson } from '../demo/people';
+import { signIn, type Resource, type Session } from '../demo/session';
+import type { DevFile } from '../demo/dev-file';
 
 export interface DemoWebhook {
   id: string;

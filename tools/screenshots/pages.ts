@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { DevFile } from '../start/dev-file';
+import type { DevFile } from '../demo/dev-file';
 import type { DemoWebhook } from './demo-webhook';
 
 export interface PageToShow {

@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { describeDemo } from '../demo/describe-demo';
+import { readDevFile, writeDevFile, type DevFile } from '../demo/dev-file';
+import { seed } from '../demo/seed';
 import { stateDir } from '../installation/paths';
 import { startInstallation, type Installation } from '../installation/installation';
 import { readScale, type Scale } from '../installation/services';
 import { runStep, say } from '../installation/steps';
-import { readDevFile, writeDevFile, type DevFile } from './dev-file';
 import { releaseLock, runningPid, takeLock } from './running-lock';
-import { seed } from './seed';
 import { rebuildOnChange } from './watch';
 
 const preferredPort = 3000;
@@ -49,16 +50,11 @@ function readOptions(): { watch: boolean; scale: Scale } {
   return { watch: values.watch ?? false, scale: values.scale === undefined ? {} : readScale(values.scale) };
 }
 
-function greeting({ url, account, users, token, project }: DevFile, seconds: number): string {
-  const width = Math.max(...users.map(({ email }) => email.length));
+function greeting(facts: DevFile, seconds: number): string {
   return [
-    `Plumbline is ready after ${seconds.toFixed(0)} s: ${url}  (account ${account})`,
+    `Plumbline is ready after ${seconds.toFixed(0)} s: ${facts.url}  (account ${facts.account})`,
     '',
-    '  People of the demo account:',
-    ...users.map(({ email, password, role }) => `    ${role.padEnd(14)} ${email.padEnd(width)}  ${password}`),
-    '',
-    '  Try it:',
-    `    curl -H 'X-PlanRadar-API-Key: ${token}' ${url}/api/v2/${account}/projects/${project}/tickets`,
+    ...describeDemo(facts),
     '',
     `  For scripts: .plumbline/dev.json   Logs: ${join('.plumbline', 'logs')}   Ctrl-C stops everything.`,
   ].join('\n');

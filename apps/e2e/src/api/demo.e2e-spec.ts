@@ -1,9 +1,9 @@
 import { ApiClient } from '@plumbline/testing';
 import type { Installation } from '../../../../tools/installation/installation';
-import { demoPeople, demoPerson } from '../../../../tools/start/demo-people';
-import { demoProjects } from '../../../../tools/start/demo-projects';
-import type { DevFile } from '../../../../tools/start/dev-file';
-import { seed } from '../../../../tools/start/seed';
+import { demoPeople, demoPerson } from '../../../../tools/demo/people';
+import { demoProjects } from '../../../../tools/demo/projects';
+import type { DevFile } from '../../../../tools/demo/dev-file';
+import { seed } from '../../../../tools/demo/seed';
 import { installationUnderTest } from '../support/system';
 
 describe('the demo account', () => {

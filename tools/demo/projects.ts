@@ -1,4 +1,4 @@
-import type { DemoRole } from './demo-people';
+import type { DemoRole } from './people';
 
 export interface DemoTicket {
   subject: string;

@@ -1,15 +1,18 @@
 import { eventually } from '@plumbline/backing-services';
 import type { Installation } from '../installation/installation';
-import { demoPeople, demoPerson, type DemoPerson, type DemoRole } from './demo-people';
-import { demoProjects, type DemoProject, type DemoTicket } from './demo-projects';
-import { signIn, type Resource, type Session } from './demo-session';
+import { demoPeople, demoPerson, type DemoPerson, type DemoRole } from './people';
+import { demoProjects, type DemoProject, type DemoTicket } from './projects';
+import { signIn, type Resource, type Session } from './session';
 import type { DevFile } from './dev-file';
+
+/** What the demo account needs of an installation. */
+type SeededInstallation = Pick<Installation, 'url' | 'admin'>;
 
 /**
  * Creates what is missing of the demo account: its people, projects with tickets, and an access token. Returns what a developer needs of
  * them. An operator's commands create the account and its users, and the API creates everything else.
  */
-export async function seed(installation: Installation, known: DevFile | undefined): Promise<DevFile> {
+export async function seed(installation: SeededInstallation, known: DevFile | undefined): Promise<DevFile> {
   const owner = demoPerson('owner');
   const { account } = JSON.parse(
     await installation.admin([
@@ -31,7 +34,7 @@ export async function seed(installation: Installation, known: DevFile | undefine
 }
 
 /** Creates a person unless they exist. Returns their user number. */
-async function added(installation: Installation, account: number, person: DemoPerson): Promise<number> {
+async function added(installation: SeededInstallation, account: number, person: DemoPerson): Promise<number> {
   const { email, password, firstName, lastName, kind, permissions } = person;
   const { user } = JSON.parse(
     await installation.admin([

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readPrivateJson, writePrivateJson } from '@plumbline/backing-services';
-import type { DemoRole } from './demo-people';
+import type { DemoRole } from './people';
 
 /** What a person or a script needs to use the running installation: `.plumbline/dev.json`. */
 export interface DevFile {
