@@ -1,27 +1,80 @@
-# One image a service: docker build --build-arg APP=gateway -t plumbline-gateway .
-# Each holds main.js and, where the service has a schema, migrate.js (and admin.js for identity).
+# The images of Plumbline, one target for each service: docker build --target gateway -t plumbline-gateway .
+# Needs BuildKit, the builder of Docker since version 23. docs/compose.md describes the images.
+
 FROM node:24-bookworm-slim AS build
 WORKDIR /src
-COPY package.json package-lock.json .npmrc ./
-RUN npm ci --ignore-scripts
+COPY .npmrc package.json package-lock.json ./
+RUN --mount=type=cache,id=plumbline-npm,target=/root/.npm npm ci --ignore-scripts --prefer-offline
 COPY . .
-ARG APP
-ENV NX_DAEMON=false
-RUN test -n "$APP" || { echo 'build with --build-arg APP=<gateway, or a service in apps>'; exit 1; }
-RUN npx nx build "$APP" && mv "dist/apps/$APP" /app
-# The gateway serves the console's pages.
-RUN if [ "$APP" = gateway ]; then npx nx build console && mv dist/apps/console /app/console; fi
-WORKDIR /app
-# The versions are the lock file's: the generated package.json names them exactly.
-RUN cp /src/package-lock.json . && npm install --omit=dev --ignore-scripts --no-audit --no-fund
+RUN --mount=type=cache,id=plumbline-nx,target=/src/.nx NX_DAEMON=false npx nx run-many -t build && npx vite build tools/demo
+RUN mkdir /manifests /data && cd dist/apps && cp --parents */package.json /manifests
 
-FROM node:24-bookworm-slim
-ENV NODE_ENV=production HEALTH_HOST=0.0.0.0 HEALTH_PORT=9090 CONSOLE_DIRECTORY=/app/console
+# The packages of each service. A change that leaves the services' dependencies as they are takes them from the cache.
+FROM node:24-bookworm-slim AS packages
+WORKDIR /packages
+COPY --from=build /manifests ./
+COPY .npmrc package-lock.json tools/images/packages.mjs /
+RUN --mount=type=cache,id=plumbline-npm,target=/root/.npm node /packages.mjs
+
+# The software bills of materials, as files: docker build --target sbom --output sbom .
+FROM scratch AS sbom
+COPY --from=packages /sbom /
+
+FROM node:24-bookworm-slim AS service
+ENV NODE_ENV=production HEALTH_HOST=0.0.0.0 HEALTH_PORT=9090
 WORKDIR /app
-COPY --from=build --chown=root:root /app ./
-RUN mkdir /data && chown node:node /data
-USER node
-EXPOSE 3000 9090
-HEALTHCHECK --interval=5s --timeout=3s --start-period=20s \
+# The packages that all services use: one layer, which the images share.
+COPY --from=packages /packages/common ./
+# By number, since Kubernetes verifies that it is not root.
+USER 1000:1000
+EXPOSE 9090
+HEALTHCHECK --interval=5s --timeout=3s --start-period=30s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:9090/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--enable-source-maps", "main.js"]
+# A service with a schema has migrate.js beside main.js, and identity has admin.js.
+ENTRYPOINT ["node", "--enable-source-maps"]
+CMD ["main.js"]
+ARG VERSION=development
+ARG REVISION=unknown
+ARG CREATED=1970-01-01T00:00:00Z
+LABEL org.opencontainers.image.vendor="Plumbline" \
+  org.opencontainers.image.version="$VERSION" \
+  org.opencontainers.image.revision="$REVISION" \
+  org.opencontainers.image.created="$CREATED"
+
+FROM service AS identity
+LABEL org.opencontainers.image.title="plumbline-identity"
+COPY --from=packages /packages/identity ./
+COPY --from=build /src/dist/apps/identity ./
+
+FROM service AS tokens
+LABEL org.opencontainers.image.title="plumbline-tokens"
+COPY --from=packages /packages/tokens ./
+COPY --from=build /src/dist/apps/tokens ./
+
+FROM service AS projects
+LABEL org.opencontainers.image.title="plumbline-projects"
+COPY --from=packages /packages/projects ./
+COPY --from=build /src/dist/apps/projects ./
+
+FROM service AS webhooks
+LABEL org.opencontainers.image.title="plumbline-webhooks"
+COPY --from=packages /packages/webhooks ./
+COPY --from=build /src/dist/apps/webhooks ./
+
+# The demo account, made by the commands of identity and the API.
+FROM identity AS demo
+LABEL org.opencontainers.image.title="plumbline-demo"
+COPY --from=build /src/dist/demo ./
+COPY --from=build --chown=1000:1000 /data /data
+CMD ["main.mjs"]
+
+FROM service AS gateway
+LABEL org.opencontainers.image.title="plumbline-gateway"
+ENV HOST=0.0.0.0 PORT=3000 CONSOLE_DIRECTORY=/app/console BLOB_DIRECTORY=/data
+COPY --from=packages /packages/gateway ./
+COPY --from=build /src/dist/apps/gateway ./
+# The pages that people use: the gateway serves them.
+COPY --from=build /src/dist/apps/console ./console
+# A new volume takes over the owner.
+COPY --from=build --chown=1000:1000 /data /data
+EXPOSE 3000
