@@ -1,6 +1,6 @@
 export type { BackingService } from './backing-service';
 export { provideChromium } from './chromium';
-export { containersAvailable } from './container/container-engine';
+export { composeAvailable, containersAvailable } from './container/container-engine';
 export {
   startPostgresContainer,
   startRabbitContainer,

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import type { ContainerRuntimeClient } from 'testcontainers';
 
 /** The images that tests run. Their versions are those of docker-compose.yml. */
@@ -27,6 +28,13 @@ export async function containersAvailable(report: (line: string) => void): Promi
   // Ryuk removes containers that a killed run leaves behind. Without its image, they are removed at the end of a run alone.
   if (!(await obtain(client, await reaperImage()))) process.env['TESTCONTAINERS_RYUK_DISABLED'] = 'true';
   return true;
+}
+
+/** Whether a container engine answers and Docker Compose is installed beside it. */
+export function composeAvailable(): boolean {
+  return [['info'], ['compose', 'version']].every(
+    (args) => spawnSync('docker', args, { stdio: 'ignore' }).status === 0,
+  );
 }
 
 async function reaperImage(): Promise<string> {
