@@ -28,7 +28,7 @@ COPY --from=packages /packages/common ./
 # By number, since Kubernetes verifies that it is not root.
 USER 1000:1000
 EXPOSE 9090
-HEALTHCHECK --interval=5s --timeout=3s --start-period=30s \
+HEALTHCHECK --interval=5s --timeout=5s --start-period=120s --retries=5 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:9090/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # A service with a schema has migrate.js beside main.js, and identity has admin.js.
 ENTRYPOINT ["node", "--enable-source-maps"]
