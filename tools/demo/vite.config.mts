@@ -7,6 +7,7 @@ export default defineConfig({
   build: {
     ssr: 'main.ts',
     outDir: '../../dist/demo',
+    emptyOutDir: true,
     target: 'node20',
     // Leaves out the other exports of the libraries, and the packages that they import.
     rolldownOptions: { treeshake: { moduleSideEffects: false } },

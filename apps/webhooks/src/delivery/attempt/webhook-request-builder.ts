@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { signWebhook, webhookSigner, type WebhookSigner } from '@plumbline/crypto';
+import { currentContext } from '@plumbline/runtime';
 import { EndpointEncryption } from '../../endpoint/secret/endpoint-encryption';
 import { liveKeys } from '../../endpoint/secret/signing-key.policy';
 import type { OutgoingRequest } from '../../sender/sender';
-import { currentContext } from '@plumbline/runtime';
 import { OutboundSettings } from '../../settings';
 import type { ClaimedDelivery, ClaimedEndpoint } from './delivery-claim.repository';
 
