@@ -56,11 +56,10 @@ describe.each(overlays)('the network policies of %s', (overlay) => {
     }
   });
 
-  it('let only webhooks leave the cluster, to public addresses', () => {
-    for (const name of services) {
-      const ranges = network.addressRanges(pod(name), 443);
-      expect(ranges.length > 0).toBe(name === 'webhooks');
-    }
+  it('let only webhooks leave the cluster, to public addresses, and the gateway where files are in S3', () => {
+    const leaving = (port: number) => services.filter((name) => network.addressRanges(pod(name), port).length > 0);
+    expect(leaving(8443)).toEqual(['webhooks']);
+    expect(leaving(443)).toEqual(overlay === 'dev' ? ['webhooks'] : ['gateway', 'webhooks']);
     const [v4, v6] = network.addressRanges(pod('webhooks'), 8443);
     expect(v4).toMatch(/^0\.0\.0\.0\/0 except /);
     for (const range of ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '169.254.0.0/16', '100.64.0.0/10']) {

@@ -1,3 +1,4 @@
+export { declareTopology } from './broker/declare-topology';
 export { Broadcasts } from './events/broadcasts';
 export type { HeldEvent } from './events/dead-letter-message';
 export {
