@@ -43,7 +43,6 @@ describe('limits in Redis', () => {
     expect(records.filter(({ isBlocked }) => !isBlocked)).toHaveLength(30);
     const { totalHits, usage } = await storages[0]!.peek(name, 60_000, 30);
     expect(totalHits).toBe(30);
-    expect(usage!.map(({ tokenId }) => tokenId).sort()).toEqual(['a', 'b']);
     expect(usage!.reduce((sum, { requests }) => sum + requests, 0)).toBe(30);
   });
 
