@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
 import { kubectl } from '../../../../tools/kubernetes/kubectl';
 import type { KubernetesObject } from '../../../../tools/kubernetes/manifests';
-import { parseAllDocuments } from 'yaml';
 import { forward, testNamespace, type Forward } from './cluster';
 
 export interface LoadReport {
@@ -51,12 +51,12 @@ export class ClientPod {
       metadata: { name: 'client', namespace: testNamespace },
       data: { 'client.mjs': script },
     };
-    const objects = [...(await manifest()), settings].map((object) =>
+    const objects = (await manifest()).map((object) =>
       object.kind === 'Pod'
         ? { ...object, spec: { ...object.spec, nodeSelector: { 'kubernetes.io/hostname': node } } }
         : object,
     );
-    await kubectl(['apply', '-f', '-'], objects.map((object) => JSON.stringify(object)).join('\n---\n'));
+    await kubectl(['apply', '-f', '-'], [...objects, settings].map((object) => JSON.stringify(object)).join('\n---\n'));
     await kubectl(['-n', testNamespace, 'wait', '--for=condition=Ready', 'pod/client', '--timeout=120s']);
     return new ClientPod(await forward('pod/client', 8080, testNamespace));
   }

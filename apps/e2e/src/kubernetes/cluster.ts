@@ -1,7 +1,7 @@
-import { kubectl } from '../../../../tools/kubernetes/kubectl';
-import { eventually } from '@plumbline/testing';
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { eventually } from '@plumbline/testing';
+import { kubectl } from '../../../../tools/kubernetes/kubectl';
 
 /** The namespace of `k8s/overlays/dev`. */
 export const namespace = 'plumbline-dev';

@@ -34,18 +34,18 @@ describe('Plumbline on Kubernetes, installed by the overlay dev', () => {
   }, 300_000);
 
   const givenAccount = async (options?: { limit: number }): Promise<TestAccount> => {
-    const { url, stop } = await forward('service/gateway', 80);
+    const gateway = await forward('service/gateway', 80);
     try {
-      return await givenAccountOf({ url, admin }, options);
+      return await givenAccountOf({ url: gateway.url, admin }, options);
     } finally {
-      stop();
+      gateway.stop();
     }
   };
   /** An account with a webhook to the client pod, and the load that creates its tickets. */
   const givenLoad = async (path: string) => {
-    const { url, stop } = await forward('service/gateway', 80);
+    const gateway = await forward('service/gateway', 80);
     try {
-      const account = await givenAccountOf({ url, admin }, { limit: 1_000_000 });
+      const account = await givenAccountOf({ url: gateway.url, admin }, { limit: 1_000_000 });
       await account.givenWebhook({ 'target-url': `${client.hookUrl}/${path}`, events: ['ticket_created'] });
       const attributes = { subject: 'Load', 'ticket-type-id': account.ticketType, 'component-id': account.component };
       return {
@@ -56,7 +56,7 @@ describe('Plumbline on Kubernetes, installed by the overlay dev', () => {
         ...load,
       };
     } finally {
-      stop();
+      gateway.stop();
     }
   };
   /** Resolves when the webhook has arrived for every ticket that the API accepted. */

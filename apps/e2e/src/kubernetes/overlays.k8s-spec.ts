@@ -1,6 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { kubectl } from '../../../../tools/kubernetes/kubectl';
 import { objectsOf, overlayFolder, overlays, renderedFile } from '../../../../tools/kubernetes/manifests';
-import { readFile } from 'node:fs/promises';
 
 describe.each(overlays)('the overlay %s', (overlay) => {
   const { metadata } = objectsOf(overlay).find(({ kind }) => kind === 'Namespace')!;
