@@ -100,6 +100,7 @@ describe("operators' commands for events that are held", () => {
 
   it('lists and redrives unrouted events', async () => {
     const { id, accountId, occurredAt } = ticketCreated.example;
+    await identity.service.stopRecordingEvents();
     await channel.unbindQueue(queue, topology.events, '#');
     channel.publish(topology.events, 'ticket.created', Buffer.from(JSON.stringify(ticketCreated.example)));
     await channel.waitForConfirms();

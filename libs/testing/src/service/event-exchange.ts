@@ -44,6 +44,11 @@ export class EventExchange {
     });
   }
 
+  /** From now on `published` gets no more events, and an event that no service consumes is unrouted. */
+  async stopRecording(): Promise<void> {
+    await this.channel.unbindQueue(this.queue, topology.events, '#');
+  }
+
   async close(): Promise<void> {
     await this.broker.close();
   }

@@ -87,6 +87,11 @@ export class RunningService {
     return this.exchange.publish(event);
   }
 
+  /** From now on `published` gets no more events, and an event that no service consumes is unrouted. */
+  stopRecordingEvents(): Promise<void> {
+    return this.exchange.stopRecording();
+  }
+
   /** The types of the events that the service has published about an account, once its outbox is empty. */
   async eventTypesOf(accountId: number): Promise<string[]> {
     await eventually(async () => {
