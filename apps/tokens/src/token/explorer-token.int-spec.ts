@@ -10,21 +10,16 @@ import {
   type Principal,
 } from '@plumbline/contracts';
 import { mintToken, sha256Hex } from '@plumbline/crypto';
-import { eventually, refusalOf, RunningService } from '@plumbline/testing';
+import { eventually, refusalOf, type RunningService } from '@plumbline/testing';
 import { v7 as uuidv7 } from 'uuid';
-import { databaseOptions } from '../schema';
 import { aPerson } from '../testing/person';
-import { TokensModule } from '../tokens.module';
+import { startTokens } from '../testing/start-tokens';
 import { maxLiveTokens } from './token.policy';
 
 describe('the token of the API explorer', () => {
   let service: RunningService;
   beforeAll(async () => {
-    service = await RunningService.start({
-      name: 'tokens',
-      module: (config) => TokensModule.register(config),
-      database: databaseOptions,
-    });
+    service = await startTokens();
   });
   afterAll(() => service.stop());
 

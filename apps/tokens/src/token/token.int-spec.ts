@@ -12,12 +12,11 @@ import {
 } from '@plumbline/contracts';
 import { mintToken, sha256Hex } from '@plumbline/crypto';
 import { pendingChanges } from '@plumbline/persistence';
-import { eventually, refusalOf, RunningService } from '@plumbline/testing';
+import { eventually, refusalOf, type RunningService } from '@plumbline/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { ExpiryWarningService } from '../expiry/expiry-warning.service';
-import { databaseOptions } from '../schema';
 import { aPerson } from '../testing/person';
-import { TokensModule } from '../tokens.module';
+import { startTokens } from '../testing/start-tokens';
 
 const accountId = 1;
 const person = (userId: number, facts: Partial<Principal> = {}) => aPerson({ accountId, userId, ...facts });
@@ -25,11 +24,7 @@ const person = (userId: number, facts: Partial<Principal> = {}) => aPerson({ acc
 describe('the tokens service', () => {
   let service: RunningService;
   beforeAll(async () => {
-    service = await RunningService.start({
-      name: 'tokens',
-      module: (config) => TokensModule.register(config),
-      database: databaseOptions,
-    });
+    service = await startTokens();
   });
   afterAll(() => service.stop());
 

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mintToken, sha256Hex } from '@plumbline/crypto';
 import { Database } from '@plumbline/persistence';
-import { RunningService } from '@plumbline/testing';
-import { databaseOptions } from '../schema';
-import { TokensModule } from '../tokens.module';
+import type { RunningService } from '@plumbline/testing';
+import { startTokens } from '../testing/start-tokens';
 import type { StoredToken } from './token';
 import { isLive } from './token.policy';
 import { TokenRepository } from './token.repository';
@@ -36,11 +35,7 @@ const aToken = (facts: Pick<StoredToken, 'userId'> & Partial<StoredToken>): Stor
 describe('a live token', () => {
   let service: RunningService;
   beforeAll(async () => {
-    service = await RunningService.start({
-      name: 'tokens',
-      module: (config) => TokensModule.register(config),
-      database: databaseOptions,
-    });
+    service = await startTokens();
   });
   afterAll(() => service.stop());
 

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { getUsage, issueToken, recordUsage, type Principal } from '@plumbline/contracts';
 import { mintToken, sha256Hex } from '@plumbline/crypto';
-import { RunningService } from '@plumbline/testing';
-import { databaseOptions } from '../schema';
+import type { RunningService } from '@plumbline/testing';
 import { aPerson } from '../testing/person';
-import { TokensModule } from '../tokens.module';
+import { startTokens } from '../testing/start-tokens';
 
 const accountId = 1;
 const person = (userId: number, facts: Partial<Principal> = {}) => aPerson({ accountId, userId, ...facts });
@@ -12,11 +11,7 @@ const person = (userId: number, facts: Partial<Principal> = {}) => aPerson({ acc
 describe('the usage of tokens', () => {
   let service: RunningService;
   beforeAll(async () => {
-    service = await RunningService.start({
-      name: 'tokens',
-      module: (config) => TokensModule.register(config),
-      database: databaseOptions,
-    });
+    service = await startTokens();
   });
   afterAll(() => service.stop());
 
