@@ -1,6 +1,7 @@
 import { setTimeout as later } from 'node:timers/promises';
 import { eventually, RecordingSubscriber, type TestAccount } from '@plumbline/testing';
 import { givenAccount } from '../support/account';
+import { ticketUuidOf } from '../support/received-ticket';
 import { kill, start } from '../support/system';
 
 /** Set by LEDGER_EVENTS. The full test has 20,000 events; see CONTRIBUTING.md. */
@@ -37,9 +38,9 @@ describe('thousands of events for 40 webhooks', () => {
     let read = 0;
     const missing = () => {
       for (; read < subscriber.received.length; read++) {
-        const { headers, body } = subscriber.received[read]!;
-        const { uuid } = (JSON.parse(body) as { data: { attributes: { uuid: string } } }).data.attributes;
-        arrived.set(uuid, [...(arrived.get(uuid) ?? []), String(headers['webhook-id'])]);
+        const request = subscriber.received[read]!;
+        const uuid = ticketUuidOf(request);
+        arrived.set(uuid, [...(arrived.get(uuid) ?? []), String(request.headers['webhook-id'])]);
       }
       return accepted.filter((uuid) => !arrived.has(uuid)).length;
     };

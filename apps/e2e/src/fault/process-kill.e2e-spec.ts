@@ -1,6 +1,7 @@
 import { setTimeout as later } from 'node:timers/promises';
 import { atARate, eventually, RecordingSubscriber } from '@plumbline/testing';
 import { givenAccount } from '../support/account';
+import { ticketUuidOf } from '../support/received-ticket';
 import { kill, start } from '../support/system';
 
 const createEveryMs = 33;
@@ -50,9 +51,9 @@ describe('a system whose processes are killed', () => {
       expect(slowest).toBeLessThan(respondWithinMs);
 
       const received = (): Received[] =>
-        subscriber.received.map(({ headers, body }) => ({
-          webhookId: String(headers['webhook-id']),
-          uuid: (JSON.parse(body) as { data: { attributes: { uuid: string } } }).data.attributes.uuid,
+        subscriber.received.map((request) => ({
+          webhookId: String(request.headers['webhook-id']),
+          uuid: ticketUuidOf(request),
         }));
       const missing = () => {
         const arrived = new Set(received().map(({ uuid }) => uuid));

@@ -1,6 +1,7 @@
 import { setTimeout as later } from 'node:timers/promises';
 import { eventually, RecordingSubscriber, type ApiResponse, type TestAccount } from '@plumbline/testing';
 import { givenAccount } from '../support/account';
+import { ticketUuidOf } from '../support/received-ticket';
 import { start, stop, type Service } from '../support/system';
 
 const requestEveryMs = 40;
@@ -45,11 +46,7 @@ describe('a service with two processes that are restarted in turn', () => {
     }
   };
   const missing = (tickets: readonly string[]) => {
-    const arrived = new Set(
-      subscriber.received.map(
-        ({ body }) => (JSON.parse(body) as { data: { attributes: { uuid: string } } }).data.attributes.uuid,
-      ),
-    );
+    const arrived = new Set(subscriber.received.map(ticketUuidOf));
     return tickets.filter((uuid) => !arrived.has(uuid));
   };
 
