@@ -41,7 +41,11 @@ export function continueContext(from: ContextSource): RequestContext {
 
 /** The ids of a trace context. Undefined if it is absent or invalid. */
 export function parseTraceparent(traceparent?: string): { traceId: string; spanId: string } | undefined {
-  if (!traceparent || !traceparentForm.test(traceparent)) return undefined;
+  return traceparent && traceparentForm.test(traceparent) ? idsIn(traceparent) : undefined;
+}
+
+/** The ids of a trace context that is known to be valid. */
+function idsIn(traceparent: string): { traceId: string; spanId: string } {
   return { traceId: traceparent.slice(3, 35), spanId: traceparent.slice(36, 52) };
 }
 
@@ -51,9 +55,7 @@ export function logFieldsOf(context: RequestContext | undefined): {
   traceId?: string;
   spanId?: string;
 } {
-  if (!context) return {};
-  const { requestId, traceparent } = context;
-  return { requestId, traceId: traceparent.slice(3, 35), spanId: traceparent.slice(36, 52) };
+  return context ? { requestId: context.requestId, ...idsIn(context.traceparent) } : {};
 }
 
 const pool = Buffer.alloc(4_096);
