@@ -70,13 +70,14 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   const secrets = secretsOf(dir);
   const plan = await planProcesses(scale, spares);
   const gateways = plan.filter(({ service }) => service === 'gateway');
+  const balanced = gateways.length > 1;
   const { rolePasswords } = secrets;
-  const backing = await provideBacking({ ...options, rolePasswords, redis: gateways.length > 1 });
+  const backing = await provideBacking({ ...options, rolePasswords, redis: balanced });
   const { database, broker, redis } = backing;
 
   const publicPort = await preferPort(options.port);
-  const balanced = gateways.length > 1;
   const ports = balanced ? await freePorts(gateways.length) : [publicPort];
+  const portOf = new Map(gateways.map(({ name }, index) => [name, ports[index]!]));
   const surroundings = {
     dir,
     databaseUrl: database.url,
@@ -87,8 +88,12 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   };
   const processes = new Map(
     plan.map(({ name, service, healthPort }) => {
-      const gatewayPort = ports[gateways.findIndex((gateway) => gateway.name === name)] ?? 0;
-      const env = environmentOf(service, { ...surroundings, gatewayPort, gateways: gateways.length, healthPort });
+      const env = environmentOf(service, {
+        ...surroundings,
+        gatewayPort: portOf.get(name) ?? 0,
+        gateways: gateways.length,
+        healthPort,
+      });
       return [name, new ServiceProcess(name, service, healthPort, env, join(dir, 'logs'), report)];
     }),
   );
@@ -105,7 +110,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   writeInstallationFile(dir, {
     url: `http://localhost:${publicPort}`,
     rabbitUrl: broker.url,
-    gatewayUrls: ports.slice(0, scale.gateway ?? 1).map((port) => `http://127.0.0.1:${port}`),
+    gatewayUrls: gateways.filter(({ spare }) => !spare).map(({ name }) => `http://127.0.0.1:${portOf.get(name)!}`),
     healthUrls: Object.fromEntries(
       plan.map(({ name, healthPort }) => [name, healthUrl(healthPort)]),
     ) as InstallationFile['healthUrls'],
@@ -117,7 +122,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     await Promise.all(started.map((process) => process.start()));
     await Promise.all(started.map((process) => process.ready()));
     if (!balanced) return;
-    const targets = gateways.map(({ healthPort }, index) => ({ port: ports[index]!, healthPort }));
+    const targets = gateways.map(({ name, healthPort }) => ({ port: portOf.get(name)!, healthPort }));
     balancer = await LoadBalancer.listen(publicPort, targets);
     await balancer.check();
   };
