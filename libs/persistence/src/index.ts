@@ -4,6 +4,7 @@ export * from './database/errors';
 export * from './database/notification-listener';
 export * from './database/number-column';
 export * from './database/persistence.module';
+export * from './database/probe-writes';
 export * from './database/reader';
 export * from './database/search-pattern';
 export * from './migration/await-migrations';

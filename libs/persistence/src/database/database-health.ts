@@ -1,10 +1,13 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { Log, Readiness } from '@plumbline/runtime';
+import { gauge, Log, Readiness } from '@plumbline/runtime';
 import { Database } from './database';
+import { probeWrites } from './probe-writes';
+
+const databaseAvailable = gauge('database_available', 'Whether the database accepts connections and writes: 1 or 0');
 
 const probeEveryMs = 2_000;
 
-/** Reports the process as not ready while the database is unavailable. */
+/** Reports the process as not ready while the database is unavailable, or accepts no writes. */
 @Injectable()
 export class DatabaseHealth implements OnModuleInit, OnApplicationShutdown {
   private available = true;
@@ -27,11 +30,15 @@ export class DatabaseHealth implements OnModuleInit, OnApplicationShutdown {
   }
 
   private async probe(): Promise<void> {
-    const available = await this.database.reader.query('select 1').then(
-      () => true,
-      () => false,
+    const failure = await probeWrites(this.database.reader).then(
+      () => undefined,
+      (err: unknown) => ({ err }),
     );
-    if (available !== this.available) this.log.warn({ event: available ? 'database.returned' : 'database.lost' });
+    const available = failure === undefined;
+    if (available !== this.available) {
+      this.log.warn({ event: available ? 'database.returned' : 'database.lost', ...failure });
+    }
     this.available = available;
+    databaseAvailable.set(available ? 1 : 0);
   }
 }

@@ -18,8 +18,9 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
 }
 
 // https://www.postgresql.org/docs/current/errcodes-appendix.html: connection exceptions, operator intervention (shutdown,
-// crash, cannot connect now) and insufficient resources. The others are errors of the socket.
-const outageStates = /^(08...|57P0[123]|53[0-3]..)$/;
+// crash, cannot connect now), insufficient resources, and writes to a standby or to a database that is set to read-only, as during
+// a failover. The others are errors of the socket.
+const outageStates = /^(08...|57P0[123]|53[0-3]..|25006)$/;
 const outageSocketCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

@@ -67,13 +67,18 @@ export class NotificationListener {
     over.catch(() => undefined);
     client.on('notification', ({ payload = '' }) => this.notifications.onNotification(payload));
     this.client = client;
-    await client.connect();
-    if (this.stopping.signal.aborted) return client.end();
-    const { rows } = await client.query<{ schema: string }>('select current_schema() as schema');
-    // All schemas of a database share the channel names, so the name contains the schema.
-    await client.query(`listen ${client.escapeIdentifier(`${this.notifications.topic}.${rows[0]?.schema}`)}`);
-    connected();
-    this.notifications.onListening();
-    await over;
+    try {
+      await client.connect();
+      if (this.stopping.signal.aborted) return;
+      const { rows } = await client.query<{ schema: string }>('select current_schema() as schema');
+      // All schemas of a database share the channel names, so the name contains the schema.
+      await client.query(`listen ${client.escapeIdentifier(`${this.notifications.topic}.${rows[0]?.schema}`)}`);
+      connected();
+      this.notifications.onListening();
+      await over;
+    } finally {
+      // A standby accepts connections and refuses to listen: each attempt would leave one behind.
+      await client.end().catch((err: unknown) => this.log.debug({ event: 'listener.close-failed', err }));
+    }
   }
 }
