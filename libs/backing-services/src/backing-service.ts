@@ -17,8 +17,8 @@ export interface BackingService {
 }
 
 /** A server that somebody else runs. */
-export function foreignService(url: string): BackingService {
-  const refuse = async () => {
+export function foreignService(url: string): BackingService & { refuse(): Promise<never> } {
+  const refuse = async (): Promise<never> => {
     throw new Error('The environment names this server: it cannot be started, paused or killed from here.');
   };
   return {
@@ -30,5 +30,6 @@ export function foreignService(url: string): BackingService {
     kill: refuse,
     pause: refuse,
     resume: refuse,
+    refuse,
   };
 }

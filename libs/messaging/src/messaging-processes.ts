@@ -6,7 +6,7 @@ import {
   type OnApplicationShutdown,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { NotificationListener } from '@plumbline/persistence';
+import { NotificationListener, probeWrites } from '@plumbline/persistence';
 import { Log } from '@plumbline/runtime';
 import { DataSource } from 'typeorm';
 import { BrokerConnections } from './broker/broker-connections';
@@ -76,7 +76,8 @@ export class MessagingProcesses implements OnApplicationBootstrap, OnModuleDestr
     this.depths.start();
     if (this.handlers.events.size === 0) return;
     const { events } = this.handlers;
-    const probeDatabase = async () => void (await this.dataSource?.query('select 1'));
+    const { dataSource } = this;
+    const probeDatabase = async () => void (dataSource && (await probeWrites(dataSource.manager)));
     this.events = new EventConsumer(
       this.connections,
       { service, events, prefetch: eventPrefetch, drainMs, probeDatabase },

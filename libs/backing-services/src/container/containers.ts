@@ -38,7 +38,10 @@ export async function startRabbitContainer(): Promise<ContainerService & RabbitS
     .withExposedPorts({ container: 5672, host: port }, { container: 15672, host: managementPort });
   const server = await start(container, (host) => `amqp://guest:guest@${host}:${port}`, acceptsAmqp);
   const { hostname } = new URL(server.url);
-  return Object.assign(server, { managementUrl: `http://guest:guest@${hostname}:${managementPort}` });
+  return Object.assign(server, {
+    managementUrl: `http://guest:guest@${hostname}:${managementPort}`,
+    ctl: (...args: string[]) => server.run(['rabbitmqctl', ...args]),
+  });
 }
 
 /** Starts Redis without persistence in a container. */
@@ -58,7 +61,7 @@ async function start(
   container: GenericContainer,
   urlAt: (host: string) => string,
   check: (url: string) => Promise<unknown>,
-): Promise<ContainerService> {
+): Promise<ContainerService & { run(command: string[]): Promise<string> }> {
   const { getContainerRuntimeClient } = await import('testcontainers');
   const started = await container.start();
   const engine = await getContainerRuntimeClient();
@@ -76,6 +79,11 @@ async function start(
     },
     stop: async () => void (await running().stop()),
     remove: async () => void (await started.stop()),
+    async run(command) {
+      const { exitCode, output } = await started.exec(command);
+      if (exitCode !== 0) throw new Error(`${command.join(' ')}: ${output}`);
+      return output;
+    },
     async kill() {
       await running().kill();
       await running().wait({ condition: 'not-running' });

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { connect } from 'amqplib';
 import { foreignService, type BackingService } from '../backing-service';
 import { findProgram } from '../process/find-program';
@@ -10,6 +12,8 @@ import { freePorts, isPortFree } from '../process/ports';
 import { readPrivateJson, writePrivateJson } from '../process/private-file';
 import { installRabbit } from './rabbit-install';
 import { findRabbit, type RabbitInstallation } from './rabbit-server';
+
+const run = promisify(execFile);
 
 export interface RabbitOptions {
   /** Folder of the node's data, password (mode 0600) and log, which are kept over restarts. */
@@ -25,6 +29,8 @@ export interface RabbitOptions {
 export interface RabbitService extends BackingService {
   /** URL of the management API with credentials, if it is enabled. */
   readonly managementUrl: string | undefined;
+  /** Runs `rabbitmqctl` for this node and returns its output. Throws for a server that the environment names. */
+  ctl(...args: string[]): Promise<string>;
 }
 
 interface Identity {
@@ -42,7 +48,10 @@ interface Identity {
  * own data, Erlang cookie, name service (epmd) and ports, all on the loopback interface.
  */
 export async function provideRabbit(options: RabbitOptions): Promise<RabbitService> {
-  if (options.url) return { ...foreignService(options.url), managementUrl: undefined };
+  if (options.url) {
+    const foreign = foreignService(options.url);
+    return { ...foreign, managementUrl: undefined, ctl: () => foreign.refuse() };
+  }
   const installation = findRabbit() ?? installRabbit(options.report ?? (() => undefined));
   const dir = join(options.dir, 'rabbitmq');
   for (const folder of ['home', 'log', 'data']) mkdirSync(join(dir, folder), { recursive: true });
@@ -84,6 +93,11 @@ export async function provideRabbit(options: RabbitOptions): Promise<RabbitServi
     pause: async () => node?.signal('SIGSTOP'),
     resume: async () => node?.signal('SIGCONT'),
     stop,
+    async ctl(...args) {
+      const program = join(dirname(installation.script), 'rabbitmqctl');
+      const { stdout } = await run(program, args, { cwd: '/', env: environment(dir, identity, installation) });
+      return stdout;
+    },
   };
 }
 

@@ -1,10 +1,19 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Log } from '@plumbline/runtime';
+import { gauge, type Log } from '@plumbline/runtime';
 import { connect, type Channel, type ChannelModel } from 'amqplib';
+import { brokerAnswerMs, withinTime } from './within-time';
 import { RecoveringChannel, type ChannelPlan } from './recovering-channel';
+
+const connectionBlocked = gauge(
+  'broker_connection_blocked',
+  'Whether the broker accepts no messages on a connection, for lack of memory or disk: 1 or 0',
+  ['connection'],
+);
 
 export interface BrokerConnectionOptions {
   url: string;
+  /** What the connection is for. Labels its metrics. */
+  purpose: string;
   /** Shown in the broker's list of connections. */
   name: string;
   heartbeatSeconds: number;
@@ -45,10 +54,10 @@ export class BrokerConnection<C extends Channel = Channel> {
   async close(): Promise<void> {
     this.stopping.abort();
     await Promise.all([...this.channels].map((channel) => channel.close()));
-    await this.connection
+    const closing = this.connection
       ?.close()
       .catch((err: unknown) => this.log.debug({ event: 'broker.connection-close-failed', err }));
-    await this.running;
+    await withinTime(Promise.all([closing, this.running]), brokerAnswerMs);
   }
 
   private async run(): Promise<void> {
@@ -87,7 +96,7 @@ export class BrokerConnection<C extends Channel = Channel> {
     const over = new Promise<void>((resolve) => {
       connection.once('close', () => {
         this.connection = undefined;
-        this.blocked = undefined;
+        this.setBlocked(undefined);
         for (const channel of this.channels) channel.connectionLost();
         resolve();
       });
@@ -96,11 +105,11 @@ export class BrokerConnection<C extends Channel = Channel> {
       this.log.warn({ event: 'broker.connection-failed', connection: this.options.name, err }),
     );
     connection.on('blocked', (reason) => {
-      this.blocked = reason;
+      this.setBlocked(reason);
       this.log.warn({ event: 'broker.blocked', connection: this.options.name, reason });
     });
     connection.on('unblocked', () => {
-      this.blocked = undefined;
+      this.setBlocked(undefined);
       this.log.info({ event: 'broker.unblocked', connection: this.options.name });
     });
     if (this.stopping.signal.aborted) {
@@ -111,6 +120,11 @@ export class BrokerConnection<C extends Channel = Channel> {
     this.log.info({ event: 'broker.connected', connection: this.options.name });
     for (const channel of this.channels) void channel.openOn(connection);
     return over;
+  }
+
+  private setBlocked(reason: string | undefined): void {
+    this.blocked = reason;
+    connectionBlocked.set({ connection: this.options.purpose }, reason === undefined ? 0 : 1);
   }
 
   private async pause(milliseconds: number): Promise<void> {

@@ -5,26 +5,43 @@ import { MESSAGING_SETTINGS, type MessagingSettings } from '../messaging.options
 import { BrokerConnection } from './broker-connection';
 
 /**
- * Two connections to the broker: RabbitMQ throttles publishers per connection, and throttled events must not delay calls.
- * Events are published with confirms. Calls need none, because the reply confirms them.
+ * Three connections to the broker. RabbitMQ throttles publishers per connection, and throttled events must not delay calls. While it is
+ * short of memory or disk, it reads nothing from connections that publish: consumers on these could not acknowledge, and so not empty
+ * the queues. Events are published with confirms. Calls need none, because the reply confirms them.
  */
 @Injectable()
 export class BrokerConnections {
+  /** Calls and their replies, in both directions. */
   readonly rpc: BrokerConnection;
+  /** Publishes events. */
   readonly events: BrokerConnection<ConfirmChannel>;
+  /** Consumes events, and publishes nothing. */
+  readonly consumers: BrokerConnection<ConfirmChannel>;
 
   constructor(@Inject(MESSAGING_SETTINGS) { url, service, heartbeatSeconds }: MessagingSettings, log: Log) {
-    const options = (purpose: string) => ({ url, name: `${service} ${purpose} ${process.pid}`, heartbeatSeconds });
+    const options = (purpose: string) => ({
+      url,
+      purpose,
+      name: `${service} ${purpose} ${process.pid}`,
+      heartbeatSeconds,
+    });
     this.rpc = new BrokerConnection(options('rpc'), (connection) => connection.createChannel(), log);
     this.events = new BrokerConnection(options('events'), (connection) => connection.createConfirmChannel(), log);
+    this.consumers = new BrokerConnection(options('consumers'), (connection) => connection.createConfirmChannel(), log);
+  }
+
+  /** Whether the broker accepts messages, as far as it has told this process. It tells a connection that publishes. */
+  get accepting(): boolean {
+    return this.rpc.blocked === undefined && this.events.blocked === undefined;
   }
 
   start(): void {
     this.rpc.start();
     this.events.start();
+    this.consumers.start();
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.rpc.close(), this.events.close()]);
+    await Promise.all([this.rpc.close(), this.events.close(), this.consumers.close()]);
   }
 }

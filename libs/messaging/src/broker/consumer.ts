@@ -3,6 +3,7 @@ import type { Log } from '@plumbline/runtime';
 import type { Channel, ConsumeMessage } from 'amqplib';
 import type { BrokerConnection } from './broker-connection';
 import type { RecoveringChannel } from './recovering-channel';
+import { brokerAnswerMs, withinTime } from './within-time';
 
 export interface ConsumerPlan<C extends Channel> {
   /** Names the consumer in the log. */
@@ -49,7 +50,11 @@ export class Consumer<C extends Channel = Channel> {
     const { tag } = this;
     const channel = this.channel.current;
     this.unregistered();
-    if (tag !== undefined && channel) await attempt(() => channel.cancel(tag), this.log);
+    if (tag === undefined || !channel) return;
+    await withinTime(
+      attempt(() => channel.cancel(tag), this.log),
+      brokerAnswerMs,
+    );
   }
 
   async resume(): Promise<void> {
@@ -61,10 +66,7 @@ export class Consumer<C extends Channel = Channel> {
   /** Takes no new messages, waits at most `drainMs` milliseconds for those in flight, and requeues the rest. */
   async stop(drainMs: number): Promise<void> {
     await this.pause();
-    let timer: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<void>((resolve) => (timer = setTimeout(resolve, drainMs)));
-    await Promise.race([Promise.all(this.inHand), tooLong]);
-    clearTimeout(timer);
+    await withinTime(Promise.all(this.inHand), drainMs);
     if (this.inHand.size > 0)
       this.log.warn({ event: 'consumer.drain-cut-short', consumer: this.plan.name, left: this.inHand.size });
     await this.channel.close();

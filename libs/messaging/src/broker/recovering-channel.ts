@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '@plumbline/runtime';
 import type { Channel, ChannelModel } from 'amqplib';
+import { brokerAnswerMs, withinTime } from './within-time';
 
 export interface ChannelPlan<C extends Channel> {
   /** Names the channel in the log. */
@@ -47,7 +48,10 @@ export class RecoveringChannel<C extends Channel = Channel> {
     const channel = this.current;
     this.lose();
     // Fails when the connection has closed the channel already.
-    await channel?.close().catch((err: unknown) => this.log.debug({ event: 'broker.channel-close-failed', err }));
+    const closing = channel
+      ?.close()
+      .catch((err: unknown) => this.log.debug({ event: 'broker.channel-close-failed', err }));
+    if (closing) await withinTime(closing, brokerAnswerMs);
   }
 
   private async open(connection: ChannelModel): Promise<void> {

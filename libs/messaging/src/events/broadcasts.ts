@@ -34,7 +34,7 @@ export class Broadcasts {
   start(): void {
     if (this.handlers.broadcasts.length === 0) return;
     this.consumer = new Consumer(
-      this.connections.events,
+      this.connections.consumers,
       {
         name: 'broadcasts',
         declare: async (channel) => {

@@ -7,11 +7,14 @@ import { Consumer } from '../broker/consumer';
 import { declareTopology } from '../broker/declare-topology';
 import type { BoundEvent } from '../handlers/handler-registry';
 import { eventAttributes } from './event-attributes';
-import { sendToDeadLetters } from './dead-letter-message';
+import { DeadLetters } from './dead-letters';
 import { decideFailure } from './failure.policy';
+import { DatabasePause } from './database-pause';
 import { eventContextOf, readEnvelope, readEvent } from './read-event';
 
 const eventsHandled = counter('events_handled_total', 'Events received from the queue, by outcome', ['outcome']);
+
+const deadLetterRetryMs = 1_000;
 
 export interface EventConsumerOptions {
   service: ServiceName;
@@ -22,17 +25,15 @@ export interface EventConsumerOptions {
   probeDatabase: () => Promise<void>;
 }
 
-const firstProbeMs = 250;
-const longestProbeMs = 10_000;
-
 /**
- * Passes the events of a service's queue to its handlers, at least once each. While the database is unavailable, it pauses:
- * requeueing each event at once would repeat without end and use up the delivery limit.
+ * Passes the events of a service's queue to its handlers, at least once each. While the database is unavailable, it takes no further
+ * events and keeps those that it has: requeueing them would use up the delivery limit.
  */
 export class EventConsumer {
   private readonly consumer: Consumer<ConfirmChannel>;
   private readonly stopping = new AbortController();
-  private pausing?: Promise<void>;
+  private readonly deadLetters: DeadLetters;
+  private readonly database: DatabasePause;
 
   constructor(
     connections: BrokerConnections,
@@ -40,8 +41,9 @@ export class EventConsumer {
     private readonly log: Log,
   ) {
     const queue = topology.eventQueue(options.service);
+    this.deadLetters = new DeadLetters(connections, options.service);
     this.consumer = new Consumer(
-      connections.events,
+      connections.consumers,
       {
         name: queue,
         declare: async (channel) => {
@@ -51,6 +53,10 @@ export class EventConsumer {
         prefetch: options.prefetch,
         handle: (message, channel) => this.handle(message, channel),
       },
+      log,
+    );
+    this.database = new DatabasePause(
+      { consumer: this.consumer, probe: options.probeDatabase, stopping: this.stopping.signal },
       log,
     );
   }
@@ -63,6 +69,7 @@ export class EventConsumer {
   async stop(): Promise<void> {
     this.stopping.abort();
     await this.consumer.stop(this.options.drainMs);
+    await this.deadLetters.close();
   }
 
   private async handle(message: ConsumeMessage, channel: ConfirmChannel): Promise<void> {
@@ -77,7 +84,10 @@ export class EventConsumer {
       about.type = envelope.type;
       about.id = envelope.id;
       const bound = this.options.events.get(envelope.type) ?? this.options.events.get('*');
-      if (bound) await runInContext(span.context, () => bound.handle(readEvent(envelope, bound), context));
+      if (bound) {
+        const event = readEvent(envelope, bound);
+        await this.database.whileAvailable(() => runInContext(span.context, () => bound.handle(event, context)));
+      }
       outcome = bound ? 'handled' : 'ignored';
       channel.ack(message);
     } catch (error) {
@@ -109,11 +119,8 @@ export class EventConsumer {
     try {
       switch (decision.then) {
         case 'dead-letter':
-          await sendToDeadLetters(channel, this.options.service, message, decision.reason);
-          channel.ack(message);
-          break;
-        case 'pause':
-          await this.pause();
+          return await this.moveToDeadLetters(message, channel, decision.reason);
+        case 'requeue':
           channel.nack(message, false, true);
           break;
         case 'again':
@@ -129,32 +136,17 @@ export class EventConsumer {
     }
   }
 
-  /** Pauses the consumer until the database is available. Resolves when the broker has stopped sending. */
-  private pause(): Promise<void> {
-    this.pausing ??= this.consumer.pause().then(() => {
-      this.log.warn({ event: 'event-consumer.paused', reason: 'the database is unavailable' });
-      void this.resumeWithDatabase();
-    });
-    return this.pausing;
-  }
-
-  private async resumeWithDatabase(): Promise<void> {
-    let waitMs = firstProbeMs;
-    do {
-      await this.wait(waitMs);
-      waitMs = Math.min(waitMs * 2, longestProbeMs);
-      if (this.stopping.signal.aborted) return;
-    } while (!(await this.databaseIsAvailable()));
-    this.pausing = undefined;
-    await this.consumer.resume();
-    this.log.info({ event: 'event-consumer.resumed' });
-  }
-
-  private databaseIsAvailable(): Promise<boolean> {
-    return this.options.probeDatabase().then(
-      () => true,
-      () => false,
-    );
+  private async moveToDeadLetters(message: ConsumeMessage, channel: ConfirmChannel, reason: string): Promise<string> {
+    try {
+      await this.deadLetters.add(message, reason);
+    } catch (err) {
+      this.log.warn({ event: 'event.dead-letter-failed', err });
+      await this.wait(deadLetterRetryMs);
+      channel.nack(message, false, true);
+      return 'again';
+    }
+    channel.ack(message);
+    return 'dead-letter';
   }
 
   private async wait(milliseconds: number): Promise<void> {

@@ -324,28 +324,71 @@ describe('unrouted events', () => {
 });
 
 describe('while the database is unavailable', () => {
-  it('events wait in the queue without redeliveries, and are handled when it is available again', async () => {
-    const listener = new Listener(async () => {
-      await dataSource.query('select 1');
-    });
-    const process = await aConsumer(listener, { databaseUrl: postgres.url, outbox: false });
-    const dataSource = process.get(DataSource);
+  let listener: Listener;
+  let process: RunningProcess;
+  const consumeWith = async (statement: string) => {
+    listener = new Listener(async () => void (await process.get(DataSource).query(statement)));
+    process = await aConsumer(listener, { databaseUrl: postgres.url, outbox: false });
     await publish('before');
     await eventually(() => expect(listener.handled).toEqual(['before']));
+  };
+  const expectNothingLost = async (handled: string[]) => {
+    await eventually(() => expect([...listener.handled].sort()).toEqual([...handled].sort()));
+    await isEmpty(queue);
+    expect(await admin.depth(deadLetterQueue)).toBe(0);
+    expect(new Set(listener.contexts.map(({ deliveryCount }) => deliveryCount))).toEqual(new Set([0]));
+  };
+
+  it('events wait without redeliveries, and are handled when it is available again', async () => {
+    await consumeWith('select 1');
 
     await postgres.kill();
     await publish('during');
     await eventually(() => expect(process.log.join()).toContain('event-consumer.paused'));
     await publish('later');
-    await eventually(async () => expect((await admin.channel.checkQueue(queue)).consumerCount).toBe(0));
-    await eventually(async () => expect(await admin.depth(queue)).toBe(2));
+    await eventually(async () => expect(await admin.depth(queue)).toBe(1));
     expect(listener.received).toEqual(['before', 'during']);
 
     await postgres.start();
-    await eventually(() => expect(new Set(listener.received)).toEqual(new Set(['before', 'during', 'later'])));
-    await isEmpty(queue);
-    expect(listener.received).toHaveLength(4);
-    expect(await admin.depth(deadLetterQueue)).toBe(0);
+    await expectNothingLost(['before', 'during', 'later']);
+  });
+
+  it('events wait while it only accepts reads, as a standby does', async () => {
+    await consumeWith('create table if not exists events_spec ()');
+    const setReadOnly = async (value: 'on' | 'off') => {
+      await process.get(DataSource).query(`alter system set default_transaction_read_only = ${value}`);
+      await process.get(DataSource).query('select pg_reload_conf()');
+    };
+
+    await setReadOnly('on');
+    await eventually(async () => expect(await isReadOnly()).toBe('on'));
+    await publish('during');
+    await eventually(() => expect(process.log.join()).toContain('event-consumer.paused'));
+    await setReadOnly('off');
+
+    await expectNothingLost(['before', 'during']);
+
+    async function isReadOnly(): Promise<string> {
+      const [row] = await process
+        .get(DataSource)
+        .query<{ value: string }[]>(`select current_setting('default_transaction_read_only') as value`);
+      return row!.value;
+    }
+  });
+
+  it('events wait while it answers a probe and fails the handler, as with a full disk', async () => {
+    let tries = 0;
+    listener = new Listener(() => {
+      tries += 1;
+      if (tries < 5)
+        throw Object.assign(new Error('could not extend file: No space left on device'), { code: '53100' });
+    });
+    await aConsumer(listener, { databaseUrl: postgres.url, outbox: false });
+
+    await publish('during');
+
+    await expectNothingLost(['during']);
+    expect(tries).toBe(5);
   });
 });
 

@@ -20,9 +20,10 @@ describe('an event that could not be handled', () => {
     expect(decideFailure(new DomainError('service.unavailable'), 0)).toMatchObject({ then: 'again' });
   });
 
-  it('pauses the consumer when the database is unavailable', () => {
-    expect(decideFailure(Object.assign(new Error(), { code: 'ECONNREFUSED' }), 0)).toEqual({ then: 'pause' });
-    expect(decideFailure({ driverError: { code: '57P01' } }, 0)).toEqual({ then: 'pause' });
+  it('returns to the queue when the database is unavailable', () => {
+    expect(decideFailure(Object.assign(new Error(), { code: 'ECONNREFUSED' }), 0)).toEqual({ then: 'requeue' });
+    expect(decideFailure({ driverError: { code: '57P01' } }, 0)).toEqual({ then: 'requeue' });
+    expect(decideFailure({ driverError: { code: '25006' } }, 0)).toEqual({ then: 'requeue' });
   });
 
   it('is retried with a growing delay of at most 30 seconds', () => {

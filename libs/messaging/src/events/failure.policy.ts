@@ -9,14 +9,15 @@ export class UnreadableEvent extends Error {
 
 /** What the consumer does with an event whose handler failed. */
 export type FailureDecision =
-  { then: 'dead-letter'; reason: string } | { then: 'pause' } | { then: 'again'; delayMs: number };
+  { then: 'dead-letter'; reason: string } | { then: 'requeue' } | { then: 'again'; delayMs: number };
 
 const firstDelayMs = 100;
 const longestDelayMs = 30_000;
 
 /** `deliveryCount` is the number of earlier deliveries of the event. */
 export function decideFailure(error: unknown, deliveryCount: number): FailureDecision {
-  if (isDatabaseOutage(error)) return { then: 'pause' };
+  // The process stops during the outage. Otherwise the consumer keeps the event until the database is available.
+  if (isDatabaseOutage(error)) return { then: 'requeue' };
   if (error instanceof UnreadableEvent) return { then: 'dead-letter', reason: `unreadable: ${error.message}` };
   if (error instanceof ZodError) return { then: 'dead-letter', reason: 'invalid' };
   // A 4xx is permanent, a 5xx temporary.

@@ -20,7 +20,7 @@ export class QueueDepths {
 
   constructor(connections: BrokerConnections, service: ServiceName, log: Log) {
     this.queues = [topology.eventQueue(service), topology.deadLetterQueue(service), topology.unroutedQueue];
-    this.channel = connections.events.keep({
+    this.channel = connections.consumers.keep({
       name: 'queue-depths',
       setUp: async (channel) => {
         await declareTopology(channel);

@@ -4,6 +4,7 @@ import type { ConfirmChannel } from 'amqplib';
 import type { BrokerConnections } from '../broker/broker-connections';
 import { declareTopology } from '../broker/declare-topology';
 import type { RecoveringChannel } from '../broker/recovering-channel';
+import { withinTime } from '../broker/within-time';
 import { publishConfirmed } from '../broker/publish-confirmed';
 import { eventAttributes } from '../events/event-attributes';
 import type { ClaimedEvent, OutboxStore } from './outbox-store';
@@ -35,7 +36,7 @@ export class OutboxRelay {
   private readonly loop: BackgroundLoop;
 
   constructor(
-    connections: BrokerConnections,
+    private readonly connections: BrokerConnections,
     private readonly store: OutboxStore,
     private readonly log: Log,
   ) {
@@ -74,7 +75,8 @@ export class OutboxRelay {
   /** Relays one batch. Resolves with its size. */
   private async relay(): Promise<number> {
     const channel = this.channel.current;
-    if (!channel) return 0;
+    // What is published on a blocked connection waits in this process, and would be claimed again meanwhile.
+    if (!channel || this.connections.events.blocked !== undefined) return 0;
     const events = await this.store.claim(batchSize, leaseSeconds);
     if (events.length > 0) await this.settle(await this.publish(channel, events));
     return events.length;
@@ -129,10 +131,4 @@ export class OutboxRelay {
     if (sent.length > 0) await this.store.remove(sent);
     if (unsent.length > 0) await this.store.release(unsent, retryAfterSeconds);
   }
-}
-
-async function withinTime(work: Promise<unknown>, milliseconds: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  await Promise.race([work, new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)))]);
-  clearTimeout(timer);
 }
