@@ -5,7 +5,7 @@ const nonceBytes = 12;
 const tagBytes = 16;
 const version = 'v1';
 
-/** The keys that decrypt, and the current one that encrypts. To rotate, add a key and make it current. */
+/** The keys that decrypt, and the current one that encrypts. To rotate, add a key everywhere, then make it current. */
 export interface KeyRing {
   /** Id of the key that encrypts new values. */
   current: string;
@@ -47,6 +47,14 @@ export class FieldCipher {
     const ciphertext = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
     const sealed = Buffer.concat([nonce, cipher.getAuthTag(), ciphertext]).toString('base64url');
     return `${version}.${this.current}.${sealed}`;
+  }
+
+  /**
+   * The same value, encrypted with the current key. A text that already is stays as it is.
+   * @throws UnreadableFieldError
+   */
+  reencrypt(text: string, place: FieldPlace): string {
+    return text.startsWith(`${version}.${this.current}.`) ? text : this.encrypt(this.decrypt(text, place), place);
   }
 
   /** @throws UnreadableFieldError without any part of the value in its message. */

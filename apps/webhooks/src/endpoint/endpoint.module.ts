@@ -11,6 +11,8 @@ import { EndpointRpc } from './endpoint.rpc';
 import { EndpointService } from './endpoint.service';
 import { EndpointHealthRepository } from './health/endpoint-health.repository';
 import { EndpointEncryption } from './secret/endpoint-encryption';
+import { OutdatedSecretRepository } from './secret/outdated-secret.repository';
+import { ReencryptionService } from './secret/reencryption.service';
 import { EndpointColumns } from './settings/endpoint-columns';
 import { EndpointVerificationService } from './verification/endpoint-verification.service';
 
@@ -23,6 +25,8 @@ import { EndpointVerificationService } from './verification/endpoint-verificatio
       inject: [EncryptionSettings],
     },
     EndpointEncryption,
+    OutdatedSecretRepository,
+    ReencryptionService,
     EndpointColumns,
     EndpointRepository,
     EndpointHealthRepository,

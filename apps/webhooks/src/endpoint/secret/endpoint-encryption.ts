@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { FieldCipher, publicKeyOf, schemeOf } from '@plumbline/crypto';
-import type { StoredHeader } from '../endpoint.entity';
+import { FieldCipher, publicKeyOf, schemeOf, type FieldPlace } from '@plumbline/crypto';
+import type { EndpointEntity, StoredHeader } from '../endpoint.entity';
 import type { SigningKey } from './signing-key.policy';
 
 const table = 'endpoint';
+
+/** The columns of an endpoint that hold encrypted values. */
+export type EncryptedColumns = Pick<EndpointEntity, 'signingKeys' | 'sealedBasicPassword' | 'headers'>;
 
 /** Encrypts and decrypts the secrets of an endpoint. Each value is bound to its endpoint and column. */
 @Injectable()
@@ -15,7 +18,7 @@ export class EndpointEncryption {
     const scheme = schemeOf(secret);
     return {
       scheme,
-      sealed: this.cipher.encrypt(secret, { table, column: 'signing_keys', rowId: endpointId }),
+      sealed: this.cipher.encrypt(secret, signingKeyPlace(endpointId)),
       ...(scheme === 'v1a' && { publicKey: publicKeyOf(secret) }),
       createdAt: now.toISOString(),
       expiresAt: null,
@@ -23,15 +26,15 @@ export class EndpointEncryption {
   }
 
   decryptSigningKey(endpointId: string, { sealed }: SigningKey): string {
-    return this.cipher.decrypt(sealed, { table, column: 'signing_keys', rowId: endpointId });
+    return this.cipher.decrypt(sealed, signingKeyPlace(endpointId));
   }
 
   encryptBasicPassword(endpointId: string, password: string): string {
-    return this.cipher.encrypt(password, { table, column: 'sealed_basic_password', rowId: endpointId });
+    return this.cipher.encrypt(password, basicPasswordPlace(endpointId));
   }
 
   decryptBasicPassword(endpointId: string, sealed: string): string {
-    return this.cipher.decrypt(sealed, { table, column: 'sealed_basic_password', rowId: endpointId });
+    return this.cipher.decrypt(sealed, basicPasswordPlace(endpointId));
   }
 
   encryptHeader(endpointId: string, name: string, value: string): StoredHeader {
@@ -41,9 +44,36 @@ export class EndpointEncryption {
   decryptHeader(endpointId: string, header: StoredHeader): string {
     return header.hidden ? this.cipher.decrypt(header.sealedValue, headerPlace(endpointId, header.name)) : header.value;
   }
+
+  /** All encrypted values of an endpoint, encrypted with the current key. @throws UnreadableFieldError */
+  reencrypt({ publicId, signingKeys, sealedBasicPassword, headers }: EndpointEntity): EncryptedColumns {
+    return {
+      signingKeys: signingKeys.map((key) => ({
+        ...key,
+        sealed: this.cipher.reencrypt(key.sealed, signingKeyPlace(publicId)),
+      })),
+      sealedBasicPassword:
+        sealedBasicPassword && this.cipher.reencrypt(sealedBasicPassword, basicPasswordPlace(publicId)),
+      headers: headers.map((header) =>
+        header.hidden
+          ? { ...header, sealedValue: this.cipher.reencrypt(header.sealedValue, headerPlace(publicId, header.name)) }
+          : header,
+      ),
+    };
+  }
 }
 
+const signingKeyPlace = (endpointId: string): FieldPlace => ({ table, column: 'signing_keys', rowId: endpointId });
+
+const basicPasswordPlace = (endpointId: string): FieldPlace => ({
+  table,
+  column: 'sealed_basic_password',
+  rowId: endpointId,
+});
+
 // Case-insensitive, so that a header keeps its value when only its spelling changes.
-function headerPlace(endpointId: string, name: string) {
-  return { table, column: `headers.${name.toLowerCase()}`, rowId: endpointId };
-}
+const headerPlace = (endpointId: string, name: string): FieldPlace => ({
+  table,
+  column: `headers.${name.toLowerCase()}`,
+  rowId: endpointId,
+});
