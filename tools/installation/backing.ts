@@ -1,37 +1,56 @@
-import { providePostgres, provideRabbit, provideRedis, type BackingService } from '@plumbline/backing-services';
+import {
+  foreignService,
+  providePostgres,
+  provideRabbit,
+  provideRedis,
+  startPostgresContainer,
+  startRabbitContainer,
+  startRedisContainer,
+  type BackingService,
+  type ContainerService,
+} from '@plumbline/backing-services';
 import { build } from '../build/build';
 import { provisionSchemas } from '../database-roles/database-roles';
 import { runSteps } from './steps';
 
+/**
+ * How the backing services run: as processes with their data in the installation's folder, or in containers. `throwaway` and `containers`
+ * accept that the data is lost when the machine crashes, as in tests, which makes writes faster.
+ */
+export type ServerKind = 'durable' | 'throwaway' | 'containers';
+
 export interface BackingOptions {
   dir: string;
   build?: boolean;
-  throwaway?: boolean;
+  servers?: ServerKind;
   showSteps?: boolean;
   /** Whether several gateways need a Redis. */
   redis: boolean;
   rolePasswords: Parameters<typeof provisionSchemas>[1];
 }
 
+type Server = BackingService | ContainerService;
+
 export interface Backing {
-  database: BackingService;
-  broker: BackingService;
-  redis: BackingService | undefined;
+  database: Server;
+  broker: Server;
+  redis: Server | undefined;
 }
 
 /** Provides the backing services and builds, all at once. When one fails, the servers that have started are stopped. */
 export async function provideBacking({ dir, showSteps = false, ...options }: BackingOptions): Promise<Backing> {
   const provided: Partial<Backing> = {};
+  const { DATABASE_URL, RABBITMQ_URL } = process.env;
+  const start = options.servers === 'containers' ? containers : processes(dir, options.servers ?? 'durable');
   const database = async () => {
-    const durability = options.throwaway ? 'throwaway' : 'full';
-    provided.database = await providePostgres({ dir, url: process.env.DATABASE_URL, durability });
+    provided.database = DATABASE_URL ? foreignService(DATABASE_URL) : await start.postgres();
     await provisionSchemas(provided.database.url, options.rolePasswords);
   };
   const broker = async (report: (line: string) => void) => {
-    provided.broker = await provideRabbit({ dir, url: process.env.RABBITMQ_URL, report });
+    provided.broker = RABBITMQ_URL ? foreignService(RABBITMQ_URL) : await start.rabbit(report);
   };
   const redis = async () => {
-    provided.redis = await provideRedis({ dir });
+    provided.redis = await start.redis();
   };
   try {
     await runSteps(
@@ -50,6 +69,18 @@ export async function provideBacking({ dir, showSteps = false, ...options }: Bac
   return { database: provided.database!, broker: provided.broker!, redis: provided.redis };
 }
 
+/** Stops the servers. Containers are removed with their data. */
 export async function stopBacking({ database, broker, redis }: Partial<Backing>): Promise<void> {
-  await Promise.all([broker?.stop(), database?.stop(), redis?.stop()]);
+  const end = async (server?: Server) => (server && 'remove' in server ? server.remove() : server?.stop());
+  await Promise.all([end(broker), end(database), end(redis)]);
+}
+
+const containers = { postgres: startPostgresContainer, rabbit: startRabbitContainer, redis: startRedisContainer };
+
+function processes(dir: string, durability: 'durable' | 'throwaway') {
+  return {
+    postgres: () => providePostgres({ dir, durability }),
+    rabbit: (report: (line: string) => void) => provideRabbit({ dir, report }),
+    redis: () => provideRedis({ dir }),
+  };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { freePorts, preferPort, type BackingService } from '@plumbline/backing-services';
-import { provideBacking, stopBacking } from './backing';
+import { provideBacking, stopBacking, type ServerKind } from './backing';
 import { environmentOf } from './environment';
 import { writeInstallationFile, type InstallationFile } from './installation-file';
 import { LoadBalancer } from './load-balancer';
@@ -31,8 +31,8 @@ export interface InstallationOptions {
   port?: number;
   /** Whether to build the services first. Defaults to true. */
   build?: boolean;
-  /** Whether losing the data when the machine crashes is acceptable, as in tests. Makes writes faster. Defaults to false. */
-  throwaway?: boolean;
+  /** Defaults to `durable`. */
+  servers?: ServerKind;
   /** Whether to show the progress. Defaults to false. */
   showSteps?: boolean;
   /** Receives a line for what happens unasked, such as the crash of a service. */

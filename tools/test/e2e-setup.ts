@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createStateFolder, provideChromium, removeStateFolder } from '@plumbline/backing-services';
-import { TraceReceiver } from '@plumbline/testing';
+import { chooseTestServers, TraceReceiver } from '@plumbline/testing';
 import { stateDir } from '../installation/paths';
 import { startInstallation, type Part, type Installation } from '../installation/installation';
 import { SharedBrowser } from './shared-browser';
@@ -25,10 +25,11 @@ export async function setUpInstallation({ spares = false } = {}): Promise<void> 
   const report = (line: string) => process.stdout.write(`${line}\n`);
   const browser = new SharedBrowser(() => provideChromium({ path: process.env['CHROMIUM_PATH'], report }));
   const build = process.env['E2E_BUILD'] !== 'false';
+  const servers = (await chooseTestServers(report)) === 'containers' ? 'containers' : 'throwaway';
   const traces = await TraceReceiver.start();
   process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = traces.url;
   process.env['OTEL_BSP_SCHEDULE_DELAY'] = '200';
-  const installation = await startInstallation({ dir, spares, build, throwaway: true, report });
+  const installation = await startInstallation({ dir, spares, build, servers, report });
   const control = createServer((request, response) => {
     command({ installation, browser, traces }, request).then(
       (text) => response.end(text),

@@ -1,6 +1,6 @@
-export type { BackingService } from './backing-service';
+export { foreignService, type BackingService } from './backing-service';
 export { provideChromium } from './chromium';
-export { composeAvailable, containersAvailable } from './container/container-engine';
+export { composeAvailable, prepareContainerEngine } from './container/container-engine';
 export {
   startPostgresContainer,
   startRabbitContainer,

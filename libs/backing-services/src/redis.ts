@@ -18,7 +18,7 @@ export async function provideRedis({ dir }: { dir: string }): Promise<BackingSer
   const start = async () => {
     server = await launchServer(program, settings, {
       name: 'Redis',
-      check: () => acceptsConnections(port),
+      check: () => acceptsConnections('127.0.0.1', port),
       timeoutMs: 10_000,
       everyMs: 20,
       env: { PATH: process.env.PATH },
@@ -51,10 +51,10 @@ function findRedis(): string {
   return program;
 }
 
-/** Resolves when a server accepts connections at the port of the loopback interface. */
-export function acceptsConnections(port: number): Promise<void> {
+/** Resolves when a server accepts a connection. */
+export function acceptsConnections(host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1', () => resolve(void socket.end()));
+    const socket = connect(port, host, () => resolve(void socket.end()));
     socket.once('error', reject);
   });
 }

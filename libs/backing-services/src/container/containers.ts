@@ -44,15 +44,17 @@ export async function startRabbitContainer(): Promise<ContainerService & RabbitS
   });
 }
 
-/** Starts Redis without persistence in a container. */
+/** Starts Valkey, which speaks Redis' protocol, without persistence in a container. */
 export async function startRedisContainer(): Promise<ContainerService> {
-  const { RedisContainer } = await import('@testcontainers/redis');
+  const { GenericContainer } = await import('testcontainers');
   const port = await freePort();
-  const container = new RedisContainer(images.redis).withExposedPorts({ container: 6379, host: port });
+  const container = new GenericContainer(images.redis)
+    .withCommand(['valkey-server', '--protected-mode', 'no', '--save', '', '--appendonly', 'no'])
+    .withExposedPorts({ container: 6379, host: port });
   return start(
     container,
     (host) => `redis://${host}:${port}`,
-    (url) => acceptsConnections(Number(new URL(url).port)),
+    (url) => acceptsConnections(new URL(url).hostname, port),
   );
 }
 

@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
-import { foreignService, type BackingService } from '../backing-service';
+import type { BackingService } from '../backing-service';
 import { launchServer } from '../process/launch-server';
 import type { ManagedProcess } from '../process/managed-process';
 import { preferPort } from '../process/ports';
@@ -19,10 +19,8 @@ const superuser = 'postgres';
 export interface PostgresOptions {
   /** Folder of the server's data, password (mode 0600) and log, which are kept over restarts. */
   readonly dir: string;
-  /** URL of a server to use instead. */
-  readonly url?: string | undefined;
-  /** `throwaway` trades safety against a crash of the machine for speed. A crash of the server loses nothing. Defaults to `full`. */
-  readonly durability?: 'full' | 'throwaway';
+  /** `throwaway` trades safety against a crash of the machine for speed. A crash of the server loses nothing. Defaults to `durable`. */
+  readonly durability?: 'durable' | 'throwaway';
   readonly maxConnections?: number;
 }
 
@@ -31,9 +29,8 @@ interface Identity {
   readonly port: number;
 }
 
-/** Provides PostgreSQL: the server at `url`, or one that this process runs on the loopback interface. */
+/** Starts a PostgreSQL on the loopback interface, as a child of this process. */
 export async function providePostgres(options: PostgresOptions): Promise<BackingService> {
-  if (options.url) return foreignService(options.url);
   const user = unprivilegedUser();
   const programs = postgresPrograms(user);
   mkdirSync(options.dir, { recursive: true });

@@ -19,6 +19,6 @@ describe('a RabbitMQ that ends at its start', () => {
 
     await expect(provideRabbit({ dir })).rejects.toThrow(/^RabbitMQ exited; see .*rabbitmq\.log$/);
     const { ports } = JSON.parse(readFileSync(join(dir, 'rabbitmq.json'), 'utf8')) as { ports: { names: number } };
-    await expect(acceptsConnections(ports.names)).rejects.toThrow('ECONNREFUSED');
+    await expect(acceptsConnections('127.0.0.1', ports.names)).rejects.toThrow('ECONNREFUSED');
   });
 });

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { connect } from 'amqplib';
-import { foreignService, type BackingService } from '../backing-service';
+import type { BackingService } from '../backing-service';
 import { findProgram } from '../process/find-program';
 import { launchServer } from '../process/launch-server';
 import { launch, type ManagedProcess } from '../process/managed-process';
@@ -18,8 +18,6 @@ const run = promisify(execFile);
 export interface RabbitOptions {
   /** Folder of the node's data, password (mode 0600) and log, which are kept over restarts. */
   readonly dir: string;
-  /** URL of a broker to use instead. */
-  readonly url?: string | undefined;
   /** Whether to enable the management plugin and its HTTP API. Defaults to false. */
   readonly management?: boolean;
   /** Receives a line about what takes long. */
@@ -29,7 +27,7 @@ export interface RabbitOptions {
 export interface RabbitService extends BackingService {
   /** URL of the management API with credentials, if it is enabled. */
   readonly managementUrl: string | undefined;
-  /** Runs `rabbitmqctl` for this node and returns its output. Throws for a server that the environment names. */
+  /** Runs `rabbitmqctl` for this node and returns its output. */
   ctl(...args: string[]): Promise<string>;
 }
 
@@ -44,14 +42,10 @@ interface Identity {
 }
 
 /**
- * Provides RabbitMQ: the broker at `url`, or a node that this process runs. The node shares nothing with others on this machine. It has its
- * own data, Erlang cookie, name service (epmd) and ports, all on the loopback interface.
+ * Starts a RabbitMQ node, as a child of this process. It shares nothing with others on this machine: it has its own data, Erlang cookie, name
+ * service (epmd) and ports, all on the loopback interface.
  */
 export async function provideRabbit(options: RabbitOptions): Promise<RabbitService> {
-  if (options.url) {
-    const foreign = foreignService(options.url);
-    return { ...foreign, managementUrl: undefined, ctl: () => foreign.refuse() };
-  }
   const installation = findRabbit() ?? installRabbit(options.report ?? (() => undefined));
   const dir = join(options.dir, 'rabbitmq');
   for (const folder of ['home', 'log', 'data']) mkdirSync(join(dir, folder), { recursive: true });

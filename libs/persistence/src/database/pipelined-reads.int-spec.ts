@@ -50,7 +50,8 @@ describe('pipelined reads', () => {
     await open(0);
     const { port } = door.address() as AddressInfo;
     await once(door.close(), 'close');
-    const reads = new PipelinedReads({ connectionString: Object.assign(new URL(url), { port: String(port) }).href });
+    const behindDoor = Object.assign(new URL(url), { host: `127.0.0.1:${port}` });
+    const reads = new PipelinedReads({ connectionString: behindDoor.href });
     const refused = await reads.read(share, [1]).catch((error: unknown) => error);
     expect(isDatabaseOutage(refused)).toBe(true);
     await open(port);

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import {
-  containersAvailable,
   createStateFolder,
+  prepareContainerEngine,
   providePostgres,
   provideRabbit,
   provideRedis,
@@ -17,12 +17,34 @@ import {
 /** A server of a test run or of one test file, which may stop, kill and start it. */
 export type TestServer = ContainerService;
 
+/** How the servers of a run are started. */
+type Choice = 'containers' | 'embedded';
+
 /**
- * Decides how the servers of this test run are started, and tells the processes of the run by `TEST_SERVERS`: in containers where
- * a container engine answers, else as processes of this machine. Set `TEST_SERVERS` to `containers` or `embedded` to choose.
+ * Decides how the servers of this test run are started, and tells the processes of the run by `TEST_SERVERS`: in containers where a
+ * container engine answers and has the images, else as processes of this machine. Set `TEST_SERVERS` to `containers` or `embedded` to choose.
+ *
+ * @throws Error when `TEST_SERVERS` is `containers` and they cannot be had.
  */
-export async function chooseTestServers(report: (line: string) => void): Promise<void> {
-  process.env['TEST_SERVERS'] ??= (await containersAvailable(report)) ? 'containers' : 'embedded';
+export async function chooseTestServers(report: (line: string) => void): Promise<Choice> {
+  return (process.env['TEST_SERVERS'] = await choose(process.env['TEST_SERVERS'], report));
+}
+
+async function choose(wish: string | undefined, report: (line: string) => void): Promise<Choice> {
+  if (wish === 'embedded') return wish;
+  if (wish && wish !== 'containers') {
+    throw new Error(`TEST_SERVERS is "${wish}". Set it to "containers" or "embedded", or leave it out.`);
+  }
+  try {
+    await prepareContainerEngine(report);
+    report('Servers run in containers.');
+    return 'containers';
+  } catch (error) {
+    const { message } = error as Error;
+    if (wish) throw new Error(`Servers cannot run in containers: ${message}.`, { cause: error });
+    report(`Servers run as processes of this machine: ${message}.`);
+    return 'embedded';
+  }
 }
 
 /** Starts a PostgreSQL. Test files that do not kill it use `startServiceBacking` instead. */
