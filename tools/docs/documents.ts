@@ -9,6 +9,7 @@ import { asyncApiDocument } from './asyncapi-document';
 import { configurationDocument } from './configuration-document';
 import { errorsDocument } from './errors-document';
 import { eventsDocument } from './events-document';
+import { supportedVersionsDocument } from './supported-versions-document';
 
 const configurations: Record<ServiceName, z.ZodObject> = { gateway, identity, tokens, projects, webhooks };
 
@@ -19,5 +20,6 @@ export function documents(): Record<string, string> {
     'docs/configuration.md': configurationDocument(configurations),
     'docs/errors.md': errorsDocument(),
     'docs/events.md': eventsDocument(),
+    'docs/supported-versions.md': supportedVersionsDocument(),
   };
 }

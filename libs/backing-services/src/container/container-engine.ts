@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import type { ContainerRuntimeClient } from 'testcontainers';
 import { pullImage } from './pull-image';
 
-/** The images that tests run. Their versions are those of docker-compose.yml. */
+/** The images that tests run. Their versions are those of docker-compose.yml, unless the environment names others. */
 export const images = {
   postgres: 'postgres:18-bookworm',
-  rabbit: 'rabbitmq:4.1-management',
-  redis: 'valkey/valkey:8',
+  rabbit: process.env['TEST_RABBITMQ_IMAGE'] || 'rabbitmq:4.1-management',
+  redis: process.env['TEST_REDIS_IMAGE'] || 'valkey/valkey:8',
 } as const;
 
 /**
