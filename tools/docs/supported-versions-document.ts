@@ -15,12 +15,13 @@ versions have in common. The tests last ran on these versions:
 | --- | --- | --- | --- |
 ${rows.join('\n')}
 
-For Redis and Valkey, the integration tests are those of the request limits. PostgreSQL is tested in version 18, Node.js in version 20.
+For RabbitMQ, the integration tests are those of messaging and of ingest, and the main job goes from a request through every service to a subscriber. For
+Redis and Valkey, they are those of the request limits. PostgreSQL is tested in version 18, Node.js in version 20.
 
 ## Run the tests on other versions
 
-\`npm run test:versions\` runs the integration tests and the main job on each version, one after the other, and records the results in
-\`tools/versions/results.json\`. \`npm run docs\` writes them to this page. Options follow \`--\`:
+\`npm run test:versions\` runs these tests on each version, one after the other, and records the results in
+\`tools/versions/results.json\`. \`npm run docs\` writes them to this page. Options follow \`--\`. Results of tests that \`--tests\` names are not recorded:
 
     npm run test:versions -- "RabbitMQ 4.3" "Valkey 9"
     npm run test:versions -- --matrix my-versions.json

@@ -5,7 +5,8 @@ import { defaultMatrix, readTrials, type Trial } from './matrix';
 
 /**
  * `npm run test:versions`: runs the tests on every version of a server that the matrix names, one after the other, and records the results.
- * `-- --matrix FILE` names another matrix, `-- NAME...` runs some trials alone, and `--tests PATH` some integration tests alone.
+ * `-- --matrix FILE` names another matrix, `-- NAME...` runs some trials alone, and `--tests PATH` runs other integration tests, whose
+ * result is not recorded.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({

@@ -7,13 +7,16 @@ import type { Trial } from './matrix';
 import { recordResult, type TestRun } from './results';
 import { startTrialServer } from './trial-server';
 
-/** The integration tests that use a Redis. */
-const redisTests = ['apps/gateway/src/request-limit'];
+/** The integration tests of what depends on the version of a server. */
+const integrationTests: Record<Trial['server'], string[]> = {
+  rabbitmq: ['libs/messaging', 'apps/webhooks/src/ingest', 'apps/webhooks/src/project-copy'],
+  redis: ['apps/gateway/src/request-limit'],
+};
 const mainJob = ['apps/e2e/src/api/main-job', 'apps/e2e/src/api/webhook.e2e'];
 
 /**
- * Runs the tests on the server that the environment chooses, and records the result: `tsx run-trial.ts NAME SERVER [TEST...]`. `main.ts` starts
- * it, behind the command of the trial.
+ * Runs the tests on the server that the environment chooses: `tsx run-trial.ts NAME SERVER [TEST...]`. `main.ts` starts it, behind the command of the
+ * trial. The result is recorded, except that of tests which the command line names.
  */
 async function main(): Promise<void> {
   const [name, kind, ...tests] = process.argv.slice(2) as [string, Trial['server'], ...string[]];
@@ -23,14 +26,16 @@ async function main(): Promise<void> {
   try {
     // The name is compared, so that a setting without effect records no wrong result.
     if (!`${server.version}.`.startsWith(`${name}.`)) throw new Error(`"${name}" runs on ${server.version}.`);
-    const integration = await jest(
-      ['-c', 'jest.integration.config.cjs', ...(kind === 'redis' ? redisTests : tests)],
-      server.environment,
-    );
+    const chosen = tests.length > 0 ? tests : integrationTests[kind];
+    const integration = await jest(['-c', 'jest.integration.config.cjs', ...chosen], server.environment);
     const job =
-      kind === 'redis' ? undefined : await jest(['-c', 'jest.e2e.config.cjs', ...mainJob], server.environment);
-    const date = new Date().toISOString().slice(0, 10);
-    recordResult(name, { version: server.version, date, integration, mainJob: job });
+      kind === 'rabbitmq' && tests.length === 0
+        ? await jest(['-c', 'jest.e2e.config.cjs', ...mainJob], server.environment)
+        : undefined;
+    if (tests.length === 0) {
+      const date = new Date().toISOString().slice(0, 10);
+      recordResult(name, { version: server.version, date, integration, mainJob: job });
+    }
     const failed = integration.failed + (job?.failed ?? 0);
     process.stdout.write(`${failed === 0 ? '✓' : '✗'} ${name}: ${server.version}, ${failed} failed\n`);
     process.exitCode = failed === 0 ? 0 : 1;
