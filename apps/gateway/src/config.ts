@@ -36,7 +36,9 @@ const settings = z.object({
     .describe('Redis in which several gateways share the request limits. A single gateway counts in memory'),
   GATEWAY_REPLICAS: positive
     .default(1)
-    .describe('Number of gateways. Each admits its share of a request limit while Redis is unavailable'),
+    .describe(
+      'Number of gateways, at most. Each admits its share of what is left of a request limit while Redis is unavailable',
+    ),
   FLOOD_REQUESTS_PER_MINUTE: positive
     .default(600_000)
     .describe('Requests of any kind that one address may make in a minute'),

@@ -22,9 +22,9 @@ class LimitRedisModule {}
     ThrottlerModule.forRootAsync({
       imports: [LimitRedisModule],
       inject: [GATEWAY_CONFIG, LimitRedis, Log],
-      useFactory: (config: GatewayConfig, { redis }: LimitRedis, log: Log) => ({
+      useFactory: (config: GatewayConfig, { connections }: LimitRedis, log: Log) => ({
         throttlers: [{ limit: defaultRateLimit.limit, ttl: defaultRateLimit.windowSeconds * 1_000 }],
-        storage: new RememberedRefusals(storageFor(config, redis, log)),
+        storage: new RememberedRefusals(storageFor(config, connections, log)),
       }),
     }),
   ],
@@ -34,7 +34,7 @@ class LimitRedisModule {}
 })
 export class RequestLimitModule {}
 
-function storageFor(config: GatewayConfig, redis: LimitRedis['redis'], log: Log): LimitStorage {
-  if (!redis) return new MemoryLimitStorage();
-  return new FailoverLimitStorage(new RedisLimitStorage(redis), config.GATEWAY_REPLICAS, log);
+function storageFor(config: GatewayConfig, connections: LimitRedis['connections'], log: Log): LimitStorage {
+  if (!connections) return new MemoryLimitStorage();
+  return new FailoverLimitStorage(new RedisLimitStorage(connections), { replicas: config.GATEWAY_REPLICAS }, log);
 }

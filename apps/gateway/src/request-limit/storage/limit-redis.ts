@@ -1,31 +1,54 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Log } from '@plumbline/runtime';
 import { Redis } from 'ioredis';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../../config';
 
-/** The connection to Redis, if `REDIS_URL` is set. Commands time out after 100 ms. */
+/** Two connections, because one that has subscribed receives messages only. */
+export interface LimitConnections {
+  commands: Redis;
+  subscription: Redis;
+}
+
+/** The connections to Redis, if `REDIS_URL` is set. */
 @Injectable()
-export class LimitRedis implements OnApplicationShutdown {
-  readonly redis?: Redis;
+export class LimitRedis implements OnModuleInit, OnApplicationShutdown {
+  readonly connections?: LimitConnections;
 
   constructor(@Inject(GATEWAY_CONFIG) { REDIS_URL }: GatewayConfig, log: Log) {
     if (REDIS_URL === undefined) return;
-    this.redis = connectLimitRedis(REDIS_URL);
-    this.redis.on('error', (err) => log.warn({ event: 'redis.connection-failed', err }));
+    this.connections = connectLimitRedis(REDIS_URL, (err) => log.warn({ event: 'redis.connection-failed', err }));
+  }
+
+  /** Waits for the first attempt to connect: the gateway should not count by itself what it could count in Redis. */
+  async onModuleInit(): Promise<void> {
+    const commands = this.connections?.commands;
+    if (!commands || commands.status === 'ready') return;
+    await new Promise<unknown>((resolve) => commands.once('ready', resolve).once('close', resolve));
   }
 
   onApplicationShutdown(): void {
-    this.redis?.disconnect();
+    if (this.connections) disconnectLimitRedis(this.connections);
   }
 }
 
-/** A client whose commands fail at once while Redis is unavailable, because requests wait for them. */
-export function connectLimitRedis(url: string): Redis {
-  return new Redis(url, {
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 1,
-    commandTimeout: 100,
-    connectTimeout: 2_000,
-    retryStrategy: (attempt) => Math.min(attempt * 100, 2_000),
-  });
+/**
+ * Connects, and connects again after every loss. Commands fail at once while Redis is unavailable, because requests wait for them,
+ * and after `commandTimeout` milliseconds.
+ */
+export function connectLimitRedis(
+  url: string,
+  onError: (error: unknown) => void,
+  commandTimeout = 100,
+): LimitConnections {
+  const options = { connectTimeout: 2_000, retryStrategy: (attempt: number) => Math.min(attempt * 100, 1_000) };
+  const commands = new Redis(url, { ...options, enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout });
+  // It subscribes whenever it is ready: see RedisLimitStorage.
+  const subscription = new Redis(url, { ...options, autoResubscribe: false, maxRetriesPerRequest: null });
+  for (const connection of [commands, subscription]) connection.on('error', onError);
+  return { commands, subscription };
+}
+
+/** Disconnects. This is no loss that anybody should notice. */
+export function disconnectLimitRedis({ commands, subscription }: LimitConnections): void {
+  for (const connection of [commands, subscription]) connection.removeAllListeners('close').disconnect();
 }

@@ -1,110 +1,160 @@
 import { Log } from '@plumbline/runtime';
-import type { Redis } from 'ioredis';
 import { eventually, startTestRedis, type TestServer } from '@plumbline/testing';
+import { describeLimits } from '../../testing/limit-storage.contract';
 import { FailoverLimitStorage } from './failover-limit-storage';
-import { connectLimitRedis } from './limit-redis';
+import { connectLimitRedis, disconnectLimitRedis, type LimitConnections } from './limit-redis';
+import type { LimitStorage } from './limit-storage';
 import { RedisLimitStorage } from './redis-limit-storage';
 import { RememberedRefusals } from './remembered-refusals';
+import type { SharedHit } from './shared-limit-storage';
 
 const windowMs = 400;
+const minute = 60_000;
 const silent = new Log({ service: 'test', level: 'silent' });
 
-describe('limits in Redis', () => {
+/** Counts how often a gateway has learnt what Redis knows. */
+class WatchedRedisStorage extends RedisLimitStorage {
+  exchanges = 0;
+
+  override async exchange(hits: Iterable<SharedHit>): Promise<SharedHit[]> {
+    const known = await super.exchange(hits);
+    this.exchanges++;
+    return known;
+  }
+}
+
+describe('limits that two gateways share in Redis', () => {
   let server: TestServer;
-  let clients: Redis[];
+  let connections: LimitConnections[];
+  let stores: WatchedRedisStorage[];
+  let gateways: [FailoverLimitStorage, FailoverLimitStorage];
   let sequence = 0;
   const key = () => `account:${++sequence}`;
+  const redis = () => connections[0]!.commands;
 
-  const ready = () => eventually(async () => expect(await clients[0]!.ping()).toBe('PONG'));
+  /** Milliseconds within which a busy machine surely replies. A test of slow replies waits less. */
+  let commandTimeout = 30_000;
+  const connect = async () => {
+    const ignore = () => undefined;
+    connections = [1, 2].map(() => connectLimitRedis(server.url, ignore, commandTimeout));
+    stores = connections.map((each) => new WatchedRedisStorage(each));
+    const options = { replicas: 2, lookEveryMs: 20, settleMs: 2_000 };
+    gateways = stores.map((store) => new FailoverLimitStorage(store, options, silent)) as typeof gateways;
+    await eventually(() => expect(stores.every(({ exchanges }) => exchanges > 0)).toBe(true));
+  };
+  const disconnect = () => connections.forEach(disconnectLimitRedis);
 
-  beforeAll(async () => {
-    server = await startTestRedis();
-    clients = [1, 2].map(() => connectLimitRedis(server.url));
-    // Redis is unavailable while it starts, and where a test stops it.
-    for (const client of clients) client.on('error', () => undefined);
-    // These tests do not cover slow replies: a longer timeout keeps them stable on a busy machine.
-    for (const client of clients) client.options.commandTimeout = 30_000;
-    await ready();
-    await eventually(async () => expect(await clients[1]!.ping()).toBe('PONG'));
-  });
-  afterAll(async () => {
-    for (const client of clients) client.disconnect();
-    await server.remove();
-  });
+  beforeAll(async () => (server = await startTestRedis()));
+  afterAll(() => server.remove());
+  beforeEach(connect);
+  afterEach(disconnect);
 
-  it('admit exactly thirty of three hundred concurrent requests through two gateways', async () => {
-    const storages = clients.map((client) => new RedisLimitStorage(client));
+  const admitted = async (storage: LimitStorage, name: string, times: number) => {
+    const attempts = Array.from({ length: times }, () => storage.increment(name, minute, 30, 0, 'a'));
+    return (await Promise.all(attempts)).filter(({ isBlocked }) => !isBlocked).length;
+  };
+  const admittedByBoth = async (name: string) => {
+    const counts = await Promise.all(gateways.map((gateway) => admitted(gateway, name, 30)));
+    return counts[0]! + counts[1]!;
+  };
+  /** Both gateways have told Redis what they know, and rely on it again. */
+  const settled = async () => {
+    const name = key();
+    await eventually(async () => expect(await admitted(gateways[0], name, 30)).toBeGreaterThan(0));
+    await eventually(async () => {
+      const fresh = key();
+      expect(await admitted(gateways[0], fresh, 16)).toBe(16);
+      expect(await admitted(gateways[1], fresh, 14)).toBe(14);
+    });
+  };
+
+  describeLimits(() => gateways[0]);
+
+  it('admit exactly thirty of three hundred concurrent requests', async () => {
     const name = key();
     const records = await Promise.all(
       Array.from({ length: 300 }, (_, index) =>
-        storages[index % 2]!.increment(name, 60_000, 30, 0, index % 2 ? 'a' : 'b'),
+        gateways[index % 2]!.increment(name, minute, 30, 0, index % 2 ? 'a' : 'b'),
       ),
     );
     expect(records.filter(({ isBlocked }) => !isBlocked)).toHaveLength(30);
-    const { totalHits, usage } = await storages[0]!.peek(name, 60_000, 30);
+    const { totalHits, usage } = await gateways[0].peek(name, minute, 30);
     expect(totalHits).toBe(30);
     expect(usage!.reduce((sum, { requests }) => sum + requests, 0)).toBe(30);
   });
 
-  it('never exceed the limit in any window while two gateways poll continuously', async () => {
-    const storages = clients.map((client) => new RememberedRefusals(new RedisLimitStorage(client)));
+  it('are never exceeded in any window while two gateways poll continuously', async () => {
     const name = key();
-    const admitted: { startedAt: number; answeredAt: number }[] = [];
+    const admissions: { startedAt: number; answeredAt: number }[] = [];
     await Promise.all(
-      storages.map(async (storage) => {
+      gateways.map(async (gateway) => {
+        const storage = new RememberedRefusals(gateway);
         // A client that keeps polling is admitted again when requests have left the window.
-        while (admitted.length < 20) {
+        while (admissions.length < 20) {
           const startedAt = performance.now();
           const { isBlocked } = await storage.increment(name, windowMs, 5, 0, 'a');
-          if (!isBlocked) admitted.push({ startedAt, answeredAt: performance.now() });
+          if (!isBlocked) admissions.push({ startedAt, answeredAt: performance.now() });
           else await new Promise(setImmediate);
         }
       }),
     );
     // Each request was counted between its start and its end; the clock of the store has a resolution of milliseconds.
     const surely = windowMs - 2;
-    for (const { startedAt: from } of admitted) {
-      const within = admitted.filter(({ startedAt, answeredAt }) => startedAt >= from && answeredAt < from + surely);
+    for (const { startedAt: from } of admissions) {
+      const within = admissions.filter(({ startedAt, answeredAt }) => startedAt >= from && answeredAt < from + surely);
       expect(within.length).toBeLessThanOrEqual(5);
     }
   });
 
-  it('refuse for the cool-down once exceeded', async () => {
-    const storage = new RedisLimitStorage(clients[0]!);
-    const name = key();
-    await storage.increment(name, 60_000, 1, 120_000, 'a');
-    expect(await storage.increment(name, 60_000, 1, 120_000, 'a')).toMatchObject({
-      isBlocked: true,
-      timeToBlockExpire: 120,
-    });
-  });
-
-  it('are counted by the gateway while Redis is unavailable, and no request fails', async () => {
-    const storage = new FailoverLimitStorage(new RedisLimitStorage(clients[0]!), 2, silent);
-    const admitted = async (name: string, times: number) => {
-      const records = await Promise.all(
-        Array.from({ length: times }, () => storage.increment(name, 60_000, 10, 0, 'a')),
-      );
-      return records.filter(({ isBlocked }) => !isBlocked).length;
-    };
-    expect(await admitted(key(), 20)).toBe(10);
+  it('are not exceeded while Redis is down, nor after it has returned with nothing', async () => {
+    const [used, fresh] = [key(), key()];
+    expect(await admitted(gateways[0], used, 20)).toBe(20);
     await server.kill();
-    expect(await admitted(key(), 20)).toBe(5);
+    expect(await admittedByBoth(used)).toBe(10);
+    expect(await admittedByBoth(fresh)).toBe(30);
     await server.start();
-    await ready();
-    expect(await admitted(key(), 20)).toBe(10);
+    await settled();
+    expect([await admittedByBoth(used), await admittedByBoth(fresh)]).toEqual([0, 0]);
+    expect((await gateways[1].peek(used, minute, 30)).usage).toEqual([{ tokenId: 'a', requests: 30 }]);
   });
 
-  it('do not wait for a Redis that does not respond', async () => {
-    const client = connectLimitRedis(server.url);
-    await eventually(async () => expect(await client.ping()).toBe('PONG'));
-    const storage = new FailoverLimitStorage(new RedisLimitStorage(client), 1, silent);
-    await server.pause();
-    const started = performance.now();
-    await storage.increment(key(), 60_000, 10, 0, 'a');
-    const waited = performance.now() - started;
-    await server.resume();
-    client.disconnect();
-    expect(waited).toBeLessThan(10_000);
+  it('are not exceeded while Redis refuses to write', async () => {
+    const [used, fresh] = [key(), key()];
+    expect(await admitted(gateways[0], used, 20)).toBe(20);
+    await redis().replicaof('127.0.0.1', '1');
+    expect([await admittedByBoth(used), await admittedByBoth(fresh)]).toEqual([10, 30]);
+    await redis().replicaof('NO', 'ONE');
+    await settled();
+    expect([await admittedByBoth(used), await admittedByBoth(fresh)]).toEqual([0, 0]);
+  });
+
+  it('are learnt by a gateway that starts or listens again later', async () => {
+    const name = key();
+    expect(await admitted(gateways[0], name, 20)).toBe(20);
+    disconnect();
+    await connect();
+    stores[1]!.exchanges = 0;
+    connections[1]!.subscription.disconnect(true);
+    expect(await admitted(gateways[0], name, 4)).toBe(4);
+    await eventually(() => expect(stores[1]!.exchanges).toBe(1));
+    await server.kill();
+    expect(await admittedByBoth(name)).toBe(6);
+    await server.start();
+    await settled();
+  });
+
+  describe('with the time-out of a running gateway', () => {
+    beforeAll(() => (commandTimeout = 100));
+
+    it('are counted by the gateways while Redis does not respond', async () => {
+      const name = key();
+      await server.pause();
+      const started = performance.now();
+      expect(await admittedByBoth(name)).toBe(30);
+      const waited = performance.now() - started;
+      await server.resume();
+      expect(waited).toBeLessThan(10_000);
+      expect(await admittedByBoth(name)).toBe(0);
+    });
   });
 });

@@ -1,10 +1,13 @@
 import type { Redis } from 'ioredis';
-import { limitRecord, mostFirst, type LimitRecord, type LimitStorage } from './limit-storage';
-import { slidingLogScript } from './sliding-log-script';
+import type { LimitConnections } from './limit-redis';
+import { limitRecord, mostFirst, type LimitRecord } from './limit-storage';
+import type { SharedHit, SharedLimitStorage } from './shared-limit-storage';
+import { hitsChannel, mergeScript, readScript, slidingLogScript } from './sliding-log-script';
 
 type Reply = [admitted: number, used: number, resetMs: number, retryMs: number, ...counts: (string | number)[]];
+type PublishedHit = [logKey: string, windowMs: number, id: string, tokenId: string, ageMs: number];
 
-interface SlidingLogCommand {
+interface LogCommands {
   slidingLog(
     log: string,
     cool: string,
@@ -12,16 +15,26 @@ interface SlidingLogCommand {
     windowMs: number,
     coolMs: number,
     tokenId: string,
+    hitId: string,
   ): Promise<Reply>;
+  mergeLog(log: string, windowMs: number, ...hits: (string | number)[]): Promise<void>;
+  readLog(log: string): Promise<(string | number)[]>;
 }
 
-/** The request limits that several gateways share, counted in Redis by its clock. Rejects when Redis fails, see `FailoverLimitStorage`. */
-export class RedisLimitStorage implements LimitStorage {
-  private readonly command: SlidingLogCommand;
+/** Logs that are read or merged at a time. */
+const batchSize = 200;
 
-  constructor(redis: Redis) {
-    redis.defineCommand('slidingLog', { numberOfKeys: 2, lua: slidingLogScript });
-    this.command = redis as unknown as SlidingLogCommand;
+/** The request limits that several gateways share, counted in Redis by its clock. Rejects when Redis fails, see `FailoverLimitStorage`. */
+export class RedisLimitStorage implements SharedLimitStorage {
+  private readonly commands: Redis & LogCommands;
+  private readonly subscription: Redis;
+
+  constructor({ commands, subscription }: LimitConnections) {
+    commands.defineCommand('slidingLog', { numberOfKeys: 2, lua: slidingLogScript });
+    commands.defineCommand('mergeLog', { numberOfKeys: 1, lua: mergeScript });
+    commands.defineCommand('readLog', { numberOfKeys: 1, lua: readScript });
+    this.commands = commands as Redis & LogCommands;
+    this.subscription = subscription;
   }
 
   async increment(
@@ -30,18 +43,80 @@ export class RedisLimitStorage implements LimitStorage {
     limit: number,
     blockDuration: number,
     tokenId: string,
+    hitId: string,
   ): Promise<LimitRecord> {
-    return toRecord(await this.command.slidingLog(...keys(key), limit, ttl, blockDuration, tokenId));
+    return toRecord(await this.commands.slidingLog(logOf(key), coolOf(key), limit, ttl, blockDuration, tokenId, hitId));
   }
 
   async peek(key: string, ttl: number, limit: number): Promise<LimitRecord> {
-    return toRecord(await this.command.slidingLog(...keys(key), limit, ttl, 0, ''));
+    return toRecord(await this.commands.slidingLog(logOf(key), coolOf(key), limit, ttl, 0, '', ''));
+  }
+
+  async exchange(hits: Iterable<SharedHit>): Promise<SharedHit[]> {
+    // A replica would read but not count.
+    await this.commands.set('plumbline:limit:writable', '', 'PX', 1_000);
+    const byKey = new Map<string, SharedHit[]>();
+    for (const hit of hits) byKey.set(hit.key, [...(byKey.get(hit.key) ?? []), hit]);
+    await inBatches([...byKey], ([key, ofKey]) => {
+      const facts = ofKey.flatMap(({ id, tokenId, ageMs }) => [id, tokenId, Math.floor(ageMs)]);
+      return this.commands.mergeLog(logOf(key), ofKey[0]!.windowMs, ...facts);
+    });
+    return this.read();
+  }
+
+  onHit(listener: (hit: SharedHit) => void): void {
+    this.subscription.on('message', (_, message: string) => listener(hitIn(message)));
+  }
+
+  onListening(listener: () => void): void {
+    const subscribe = () => this.subscription.subscribe(hitsChannel);
+    // A subscription that fails has lost its connection, and is repeated when it is ready again.
+    this.subscription.on('ready', () => void subscribe().then(listener, () => undefined));
+  }
+
+  onLost(listener: (error: Error) => void): void {
+    this.commands.on('close', () => listener(new Error('The connection to Redis was closed.')));
+  }
+
+  private async read(): Promise<SharedHit[]> {
+    const logs = new Set<string>();
+    for await (const page of this.commands.scanStream({ match: logOf('*'), count: batchSize })) {
+      for (const log of page as string[]) logs.add(log);
+    }
+    const hits: SharedHit[] = [];
+    await inBatches([...logs], async (log) => {
+      const [windowMs, ...facts] = await this.commands.readLog(log);
+      for (let index = 0; index < facts.length; index += 3) {
+        const [id, tokenId, ageMs] = [String(facts[index]), String(facts[index + 1]), Number(facts[index + 2])];
+        hits.push({ key: keyOf(log), windowMs: Number(windowMs), id, tokenId, ageMs });
+      }
+    });
+    return hits;
+  }
+}
+
+async function inBatches<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  for (let index = 0; index < items.length; index += batchSize) {
+    await Promise.all(items.slice(index, index + batchSize).map(work));
   }
 }
 
 /** The braces keep both keys on the same node of a Redis cluster. */
-function keys(key: string): [string, string] {
-  return [`plumbline:limit:{${key}}:log`, `plumbline:limit:{${key}}:cool`];
+function logOf(key: string): string {
+  return `plumbline:limit:{${key}}:log`;
+}
+
+function coolOf(key: string): string {
+  return `plumbline:limit:{${key}}:cool`;
+}
+
+function keyOf(log: string): string {
+  return log.slice(log.indexOf('{') + 1, log.lastIndexOf('}'));
+}
+
+function hitIn(message: string): SharedHit {
+  const [log, windowMs, id, tokenId, ageMs] = JSON.parse(message) as PublishedHit;
+  return { key: keyOf(log), windowMs, id, tokenId, ageMs };
 }
 
 function toRecord([admitted, used, resetMs, retryMs, ...counts]: Reply): LimitRecord {

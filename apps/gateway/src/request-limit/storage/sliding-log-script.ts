@@ -1,7 +1,10 @@
+/** On this channel Redis tells all gateways of each request: JSON `[log key, window in ms, request id, token id, age in ms]`. */
+export const hitsChannel = 'plumbline:limit:hits';
+
 /**
- * The sliding log in Redis: one list for each key, newest request first, `<microseconds>:<token id>`, by the clock of Redis.
- * A script, so that reading and pushing are atomic.
- * KEYS: log, cool-down. ARGV: limit, window in ms, cool-down in ms, token id or '' to count nothing.
+ * The sliding log in Redis: one list for each key, newest request first, `<microseconds>:<request id>:<token id>`, by the
+ * clock of Redis. A script, so that reading and pushing are atomic. Each counted request is published on `hitsChannel`.
+ * KEYS: log, cool-down. ARGV: limit, window in ms, cool-down in ms, token id or '' to count nothing, request id.
  * Returns {admitted, used, ms until the oldest request leaves the window, ms until another request is admitted, token id,
  * requests, token id, requests, ...}.
  */
@@ -34,8 +37,9 @@ if cooling > 0 then retry = cooling end
 if used >= limit then retry = math.max(retry, ms(at(limit - 1) + window - now)) end
 
 if retry == 0 and tokenId ~= '' then
-  redis.call('LPUSH', KEYS[1], string.format('%.0f', now) .. ':' .. tokenId)
+  redis.call('LPUSH', KEYS[1], string.format('%.0f', now) .. ':' .. ARGV[5] .. ':' .. tokenId)
   redis.call('PEXPIRE', KEYS[1], math.ceil(window / 1000) + 1000)
+  redis.call('PUBLISH', '${hitsChannel}', cjson.encode({KEYS[1], tonumber(ARGV[2]), ARGV[5], tokenId, 0}))
   used = used + 1
   if not oldest then oldest = now end
   local wait = 0
@@ -50,12 +54,66 @@ end
 local reply = {retry == 0 and 1 or 0, used, ms((oldest or now) + window - now), retry}
 local counts = {}
 for _, entry in ipairs(redis.call('LRANGE', KEYS[1], 0, 9999)) do
-  local token = string.match(entry, ':(.*)$')
+  local token = string.match(entry, '[^:]*$')
   counts[token] = (counts[token] or 0) + 1
 end
 for token, requests in pairs(counts) do
   reply[#reply + 1] = token
   reply[#reply + 1] = requests
+end
+return reply
+`;
+
+/**
+ * Adds requests that a log does not have, at their place, and publishes them.
+ * KEYS: log. ARGV: window in ms, then for each request its id, token id and age in ms.
+ */
+export const mergeScript = `
+local time = redis.call('TIME')
+local now = time[1] * 1000000 + time[2]
+local window = tonumber(ARGV[1])
+local entries = redis.call('LRANGE', KEYS[1], 0, -1)
+local known = {}
+for _, entry in ipairs(entries) do
+  known[string.match(entry, '^%d+:(.*):') or ''] = true
+end
+
+local had = #entries
+for index = 2, #ARGV, 3 do
+  local id, tokenId, age = ARGV[index], ARGV[index + 1], tonumber(ARGV[index + 2])
+  if not known[id] then
+    entries[#entries + 1] = string.format('%.0f', now - age * 1000) .. ':' .. id .. ':' .. tokenId
+    redis.call('PUBLISH', '${hitsChannel}', cjson.encode({KEYS[1], window, id, tokenId, age}))
+  end
+end
+if #entries == had then return end
+
+local function at(entry)
+  return tonumber(string.match(entry, '^%d+'))
+end
+table.sort(entries, function(a, b) return at(a) > at(b) end)
+redis.call('DEL', KEYS[1])
+for _, entry in ipairs(entries) do
+  redis.call('RPUSH', KEYS[1], entry)
+end
+redis.call('PEXPIRE', KEYS[1], window + 1000)
+`;
+
+/** Reads a log. KEYS: log. Returns {window in ms, then for each request its id, token id and age in ms}. */
+export const readScript = `
+local time = redis.call('TIME')
+local now = time[1] * 1000000 + time[2]
+local reply = {}
+for _, entry in ipairs(redis.call('LRANGE', KEYS[1], 0, -1)) do
+  local at, id, tokenId = string.match(entry, '^(%d+):(.*):([^:]*)$')
+  if at then
+    local age = math.floor((now - tonumber(at)) / 1000)
+    -- A log expires a second after its newest request has left the window.
+    if #reply == 0 then reply[1] = redis.call('PTTL', KEYS[1]) + age - 1000 end
+    reply[#reply + 1] = id
+    reply[#reply + 1] = tokenId
+    reply[#reply + 1] = age
+  end
 end
 return reply
 `;

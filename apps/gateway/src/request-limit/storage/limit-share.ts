@@ -1,0 +1,41 @@
+import type { KnownHit } from './limit-memory';
+
+/**
+ * How many requests a gateway may admit while the shared store is lost: its share of what was left of the limit then, less what it has
+ * admitted since. What was admitted before leaves the window for all gateways alike, so that the sum of the shares never exceeds
+ * the limit. A limit below the number of gateways is an exception: each admits one request, since otherwise nobody would admit any.
+ */
+export class LimitShare {
+  /** Admitted by any gateway before the store was lost. */
+  private before = 0;
+  /** Admitted by this gateway since. */
+  private ownSince = 0;
+
+  constructor(
+    private readonly limit: number,
+    private readonly replicas: number,
+    private readonly loss: { lostAt: number; outage: number },
+    hits: readonly KnownHit[],
+  ) {
+    for (const hit of hits) this.count(hit, 1);
+  }
+
+  left(): number {
+    const { limit, replicas, before, ownSince } = this;
+    const share = limit < replicas && before === 0 ? 1 : Math.floor((limit - before) / replicas);
+    return Math.max(0, share - ownSince);
+  }
+
+  /** The first of the requests, oldest first, that leaves something to admit when it leaves the window. */
+  lastInTheWay(hits: readonly KnownHit[]): KnownHit | undefined {
+    return hits.find((hit) => {
+      this.count(hit, -1);
+      return this.left() > 0;
+    });
+  }
+
+  private count({ at, outage }: KnownHit, by: 1 | -1): void {
+    if (outage === this.loss.outage) this.ownSince += by;
+    else if (at <= this.loss.lostAt) this.before += by;
+  }
+}
