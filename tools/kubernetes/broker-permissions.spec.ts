@@ -21,9 +21,9 @@ const development = JSON.parse(
   ).toString(),
 ) as { permissions: (Rights & { user: string })[] };
 
-/** The exchanges and queues that every process declares. */
+/** The exchanges and queues that every process declares, and the marks of the services. */
 async function declaredNames(): Promise<string[]> {
-  const names: string[] = [];
+  const names: string[] = serviceNames.map((service) => topology.markQueue(service));
   const declare = (name: string) => Promise.resolve(names.push(name));
   const nothing = () => Promise.resolve();
   const channel = { assertExchange: declare, assertQueue: declare, bindQueue: nothing, unbindQueue: nothing };

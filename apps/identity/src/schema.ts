@@ -1,4 +1,4 @@
-import { OutboxEntity, ProcessedRequestEntity } from '@plumbline/messaging';
+import { OutboxEntity, ProcessedRequestEntity, PublishedEventEntity } from '@plumbline/messaging';
 import type { DatabaseOptions } from '@plumbline/persistence';
 import { AccountEntity } from './account/account.entity';
 import { AuditEntity } from './audit/audit.entity';
@@ -30,6 +30,7 @@ export function databaseOptions(config: DatabaseConfig): DatabaseOptions {
       AuditEntity,
       OutboxEntity,
       ProcessedRequestEntity,
+      PublishedEventEntity,
     ],
     migrations,
   };

@@ -1,4 +1,4 @@
-import { OutboxEntity, ProcessedRequestEntity } from '@plumbline/messaging';
+import { OutboxEntity, ProcessedRequestEntity, PublishedEventEntity } from '@plumbline/messaging';
 import type { DatabaseOptions } from '@plumbline/persistence';
 import { AttachmentEntity } from './attachment/attachment.entity';
 import { CommentEntity } from './comment/comment.entity';
@@ -20,6 +20,7 @@ const entities = [
   MembershipEntity,
   OutboxEntity,
   ProcessedRequestEntity,
+  PublishedEventEntity,
   ProjectCounterEntity,
   ProjectEntity,
   ProjectTicketTypeEntity,

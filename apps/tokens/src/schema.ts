@@ -1,4 +1,4 @@
-import { OutboxEntity, ProcessedRequestEntity } from '@plumbline/messaging';
+import { OutboxEntity, ProcessedRequestEntity, PublishedEventEntity } from '@plumbline/messaging';
 import type { DatabaseOptions } from '@plumbline/persistence';
 import type { Config } from './config';
 import { migrations } from './migration';
@@ -14,7 +14,7 @@ export function databaseOptions(config: DatabaseConfig): DatabaseOptions {
     url: config.DATABASE_URL,
     poolSize: config.DATABASE_POOL_SIZE,
     schema: 'tokens',
-    entities: [TokenEntity, UserCopyEntity, UsageEntity, OutboxEntity, ProcessedRequestEntity],
+    entities: [TokenEntity, UserCopyEntity, UsageEntity, OutboxEntity, ProcessedRequestEntity, PublishedEventEntity],
     migrations,
   };
 }

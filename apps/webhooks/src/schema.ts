@@ -1,4 +1,4 @@
-import { OutboxEntity, ProcessedRequestEntity } from '@plumbline/messaging';
+import { OutboxEntity, ProcessedRequestEntity, PublishedEventEntity } from '@plumbline/messaging';
 import type { DatabaseOptions } from '@plumbline/persistence';
 import { DeliveryAttemptEntity } from './delivery/delivery-attempt.entity';
 import { DeliveryEntity } from './delivery/delivery.entity';
@@ -29,6 +29,7 @@ const entities = [
   AttemptStatisticEntity,
   OutboxEntity,
   ProcessedRequestEntity,
+  PublishedEventEntity,
 ];
 
 /** The database options of this service's schema. */

@@ -24,6 +24,8 @@ export const topology = {
   eventQueue: (service: ServiceName) => `${service}.events`,
   /** The queue of the events that a service could not process, until an operator redrives or discards them. */
   deadLetterQueue: (service: ServiceName) => `${service}.events.dead`,
+  /** The queue whose one message says that the broker has stored the events that a service has published. */
+  markQueue: (service: ServiceName) => `${service}.events.mark`,
 } as const;
 
 /** Whether an event type matches a topic pattern: `*` matches one word, `#` any number of words. */

@@ -86,10 +86,12 @@ export class MessagingProcesses implements OnApplicationBootstrap, OnModuleDestr
   }
 
   private startOutbox(): void {
-    if (!this.dataSource)
-      throw new Error(`${this.settings.service}: the outbox needs a DataSource: import PersistenceModule`);
+    const { service } = this.settings;
+    if (!this.dataSource || service === 'gateway') {
+      throw new Error(`${service}: the outbox needs a DataSource: import PersistenceModule`);
+    }
     const store = new OutboxStore(this.dataSource);
-    const relay = new OutboxRelay(this.connections, store, this.log);
+    const relay = new OutboxRelay(this.connections, service, store, this.log);
     const wake = () => relay.wake();
     this.wakeUp = new NotificationListener(
       this.dataSource,

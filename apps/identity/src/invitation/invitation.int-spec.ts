@@ -73,7 +73,7 @@ describe('an invitation where mail is sent', () => {
     const secret = secretIn(await mailbox.mailTo(email, /./));
     const dump = await identity.database.query<{ row: string }[]>(
       `select mail::text as row from mail union all select password_link::text from password_link
-       union all select outbox::text from outbox union all select processed_request::text from processed_request`,
+       union all select outbox::text from outbox union all select published_event::text from published_event union all select processed_request::text from processed_request`,
     );
     expect(dump.filter(({ row }) => row.includes(secret))).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { LinksAndMail1764100100000 } from './1764100100000-links-and-mail';
 import { AuditTrail1764100200000 } from './1764100200000-audit-trail';
 import { AccountSettings1764500000000 } from './1764500000000-account-settings';
 import { Groups1764600000000 } from './1764600000000-groups';
+import { PublishedEvents1764700000000 } from './1764700000000-published-events';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   AuditTrail1764100200000,
   AccountSettings1764500000000,
   Groups1764600000000,
+  PublishedEvents1764700000000,
 ];

@@ -3,6 +3,7 @@ import { Tickets1764000001000 } from './1764000001000-tickets';
 import { Messaging1764000002000 } from './1764000002000-messaging';
 import { Roles1764100000000 } from './1764100000000-roles';
 import { UserCopy1764200000000 } from './1764200000000-user-copy';
+import { PublishedEvents1764300000000 } from './1764300000000-published-events';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Messaging1764000002000,
   Roles1764100000000,
   UserCopy1764200000000,
+  PublishedEvents1764300000000,
 ];

@@ -8,6 +8,7 @@ import { Replays1764000060000 } from './1764000060000-replays';
 import { Standing1764000070000 } from './1764000070000-standing';
 import { Vocabulary1764000080000 } from './1764000080000-vocabulary';
 import { TraceContext1764000090000 } from './1764000090000-trace-context';
+import { PublishedEvents1764000100000 } from './1764000100000-published-events';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Standing1764000070000,
   Vocabulary1764000080000,
   TraceContext1764000090000,
+  PublishedEvents1764000100000,
 ];

@@ -8,6 +8,8 @@ import type { Channel } from 'amqplib';
 const deliveryLimit = 20;
 /** Listing messages requeues them, which counts as a delivery. The default of RabbitMQ 4 drops a message after 20. */
 const listedDeliveryLimit = 1_000_000;
+/** Looking at the mark requeues it as well. */
+export const markedDeliveryLimit = listedDeliveryLimit;
 /** The number of unrouted events to keep for inspection. */
 const unroutedLimit = 100_000;
 /** The broker deletes a call queue without consumers after this time. Calls then fail at once instead of timing out. */

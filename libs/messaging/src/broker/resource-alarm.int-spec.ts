@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { HandleEvent } from '../events/handle-event';
 import { Outbox } from '../outbox/outbox';
-import { createOutbox } from '../outbox/outbox-table';
+import { createOutbox, createPublishedEvents } from '../outbox/outbox-table';
 import { HandleRpc } from '../rpc/handle-rpc';
 import { RpcClient } from '../rpc/rpc-client';
 import { BrokerAdmin } from '../testing/broker-admin';
@@ -29,6 +29,7 @@ beforeAll(async () => {
   await BrokerAdmin.prepare(broker);
   database = await new DataSource({ type: 'postgres', url: postgres.url }).initialize();
   await createOutbox(database.createQueryRunner());
+  await createPublishedEvents(database.createQueryRunner());
 });
 afterAll(async () => {
   await database.destroy();

@@ -1,4 +1,4 @@
-import { topology } from '@plumbline/contracts';
+import { topology, type ServiceName } from '@plumbline/contracts';
 import { BackgroundLoop, counter, inSpan, Log } from '@plumbline/runtime';
 import type { ConfirmChannel } from 'amqplib';
 import type { BrokerConnections } from '../broker/broker-connections';
@@ -7,6 +7,7 @@ import type { RecoveringChannel } from '../broker/recovering-channel';
 import { withinTime } from '../broker/within-time';
 import { publishConfirmed } from '../broker/publish-confirmed';
 import { eventAttributes } from '../events/event-attributes';
+import { hasMark, setMark } from './broker-mark';
 import type { ClaimedEvent, OutboxStore } from './outbox-store';
 
 const eventsPublished = counter('events_published_total', 'Events that the outbox relay sent, by outcome', ['outcome']);
@@ -18,6 +19,9 @@ const confirmWithinMs = 15_000;
 const retryAfterSeconds = 1;
 const pollMs = 1_500;
 
+const takeBackSize = 1_000;
+const forgetEveryMs = 10 * 60_000;
+
 /** Counts since the start of the relay. */
 export interface RelayMetrics {
   published: number;
@@ -27,16 +31,20 @@ export interface RelayMetrics {
 }
 
 /**
- * Publishes events from the outbox: claims a batch, publishes it, and deletes what the broker has confirmed. After a crash
- * between confirm and delete the batch is sent again with the same ids. Any number of relays may work on one outbox.
+ * Publishes events from the outbox: claims a batch, publishes it, and moves what the broker has confirmed to the published events. After a
+ * crash between these two the batch is sent again with the same ids. Any number of relays may work on one outbox.
+ *
+ * A broker without the service's mark has not stored the published events, or has lost them: it is sent those of the last day again.
  */
 export class OutboxRelay {
   readonly metrics: RelayMetrics = { published: 0, failed: 0, batches: 0 };
   private readonly channel: RecoveringChannel<ConfirmChannel>;
   private readonly loop: BackgroundLoop;
+  private readonly cleanup: BackgroundLoop;
 
   constructor(
     private readonly connections: BrokerConnections,
+    private readonly service: ServiceName,
     private readonly store: OutboxStore,
     private readonly log: Log,
   ) {
@@ -44,21 +52,28 @@ export class OutboxRelay {
       name: 'outbox-relay',
       setUp: async (channel) => {
         await declareTopology(channel);
+        if (!(await hasMark(channel, service))) await this.startOnNewBroker(channel);
         // The channel becomes current right after this function.
         setImmediate(() => this.wake());
       },
     });
     const run = async () => (await this.relay()) >= batchSize;
     this.loop = new BackgroundLoop({ name: 'outbox-relay', everyMs: pollMs, run }, log);
+    const forget = () => store.forgetPublished();
+    this.cleanup = new BackgroundLoop(
+      { name: 'published-event-cleanup', everyMs: forgetEveryMs, run: forget, pauseFirst: true },
+      log,
+    );
   }
 
   start(): void {
     this.loop.start();
+    this.cleanup.start();
   }
 
   /** Finishes the current batch. */
   async stop(): Promise<void> {
-    await this.loop.stop();
+    await Promise.all([this.loop.stop(), this.cleanup.stop()]);
     await this.channel.close();
   }
 
@@ -70,6 +85,17 @@ export class OutboxRelay {
   /** Relays at once instead of at the next poll: events may have been recorded. */
   wake(): void {
     this.loop.wake();
+  }
+
+  private async startOnNewBroker(channel: ConfirmChannel): Promise<void> {
+    let events = 0;
+    for (let taken = takeBackSize; taken === takeBackSize; events += taken) {
+      taken = await this.store.takeBack(takeBackSize);
+    }
+    if (events > 0)
+      this.log.warn({ event: 'outbox.events-published-again', count: events, reason: 'the broker is new' });
+    // The mark comes last: after a crash, the rest is taken back at the next start.
+    await setMark(channel, this.service);
   }
 
   /** Relays one batch. Resolves with its size. */
@@ -128,7 +154,7 @@ export class OutboxRelay {
     this.metrics.failed += unsent.length;
     eventsPublished.inc({ outcome: 'published' }, sent.length);
     eventsPublished.inc({ outcome: 'failed' }, unsent.length);
-    if (sent.length > 0) await this.store.remove(sent);
+    if (sent.length > 0) await this.store.confirm(sent);
     if (unsent.length > 0) await this.store.release(unsent, retryAfterSeconds);
   }
 }

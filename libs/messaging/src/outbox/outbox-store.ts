@@ -9,7 +9,9 @@ export interface ClaimedEvent {
   requestId: string | null;
 }
 
-/** The SQL statements of the relay on the `outbox` table. */
+const eventColumns = 'id, type, message, traceparent, request_id';
+
+/** The SQL statements of the relay. */
 export class OutboxStore {
   constructor(private readonly dataSource: DataSource) {}
 
@@ -29,9 +31,34 @@ export class OutboxStore {
     return claimed.sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  /** Deletes events that the broker has confirmed. */
-  async remove(ids: string[]): Promise<void> {
-    await this.dataSource.query('delete from outbox where id = any($1::uuid[])', [ids]);
+  /** Moves events that the broker has confirmed to the published ones. */
+  async confirm(ids: string[]): Promise<void> {
+    await this.dataSource.query(
+      `with confirmed as (delete from outbox where id = any($1::uuid[]) returning ${eventColumns})
+       insert into published_event (${eventColumns}) select ${eventColumns} from confirmed`,
+      [ids],
+    );
+  }
+
+  /** Moves up to `limit` published events, the oldest first, back to be published again. Resolves with their number. */
+  async takeBack(limit: number): Promise<number> {
+    const [taken] = await this.dataSource.query<[{ count: number }]>(
+      `with oldest as (
+         select published_at, id from published_event order by published_at, id limit $1 for update skip locked),
+       taken as (
+         delete from published_event p using oldest
+         where p.published_at = oldest.published_at and p.id = oldest.id
+         returning p.id, type, message, traceparent, request_id),
+       recorded as (insert into outbox (${eventColumns}) select ${eventColumns} from taken on conflict do nothing)
+       select count(*)::int as count from taken`,
+      [limit],
+    );
+    return taken.count;
+  }
+
+  /** Deletes events that were published more than a day ago. */
+  async forgetPublished(): Promise<void> {
+    await this.dataSource.query(`delete from published_event where published_at < now() - interval '1 day'`);
   }
 
   /** Releases events that the broker refused. They can be claimed again after `afterSeconds`. */

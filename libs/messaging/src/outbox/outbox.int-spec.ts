@@ -8,7 +8,8 @@ import { BrokerAdmin } from '../testing/broker-admin';
 import { RunningProcess } from '../testing/running-process';
 import { userRenamed } from '../testing/user-renamed';
 import { Outbox } from './outbox';
-import { createOutbox, dropOutbox } from './outbox-table';
+import { OutboxStore } from './outbox-store';
+import { createOutbox, createPublishedEvents, dropOutbox, dropPublishedEvents } from './outbox-table';
 
 let broker: TestServer;
 let postgres: TestServer;
@@ -27,6 +28,7 @@ afterAll(async () => {
 beforeEach(async () => {
   database = await new DataSource({ type: 'postgres', url: postgres.url }).initialize();
   await createOutbox(database.createQueryRunner());
+  await createPublishedEvents(database.createQueryRunner());
   admin = await BrokerAdmin.connect(broker.url);
   await admin.empty();
 });
@@ -35,6 +37,7 @@ afterEach(async () => {
   running = [];
   await admin.close();
   await dropOutbox(database.createQueryRunner());
+  await dropPublishedEvents(database.createQueryRunner());
   await database.destroy();
 });
 
@@ -211,6 +214,49 @@ describe('when the broker crashes', () => {
 
     await eventually(() => expect(new Set(listener.received.map(({ id }) => id))).toEqual(new Set(ids)));
     await isEmpty();
+  });
+});
+
+describe('when the broker has lost its data', () => {
+  const published = async () =>
+    (await database.query<{ id: string }[]>('select id from published_event')).map(({ id }) => id);
+  /** Publishes an event that waits in the queue, in a process that then stops. */
+  const givenPublished = async (): Promise<string> => {
+    const publisher = await aPublisher();
+    const id = await record(publisher, 'Ada');
+    await eventually(async () => expect(await published()).toContain(id));
+    await publisher.stop();
+    running = running.filter((process) => process !== publisher);
+    return id;
+  };
+  const loseData = async () => {
+    for (const service of serviceNames) await admin.channel.deleteQueue(topology.eventQueue(service));
+    await admin.channel.deleteQueue(topology.markQueue('identity'));
+  };
+
+  it('it gets the published events again, once', async () => {
+    const id = await givenPublished();
+    await loseData();
+
+    const publisher = await aPublisher();
+    const listener = await aListener();
+    await eventually(() => expect(listener.received).toEqual([{ id, name: 'Ada' }]));
+    expect(publisher.log.join()).toContain('outbox.events-published-again');
+    await isEmpty();
+    expect(await published()).toEqual([id]);
+
+    const another = await aPublisher();
+    expect(another.log.join()).not.toContain('outbox.events-published-again');
+  });
+
+  it('events of more than a day ago are forgotten', async () => {
+    await givenPublished();
+    await database.query(`update published_event set published_at = now() - interval '25 hours'`);
+    const id = await givenPublished();
+
+    await new OutboxStore(database).forgetPublished();
+
+    expect(await published()).toEqual([id]);
   });
 });
 

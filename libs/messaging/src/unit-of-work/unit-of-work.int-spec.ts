@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Idempotency } from '../idempotency/idempotency';
 import { createProcessedRequests, dropProcessedRequests } from '../idempotency/processed-request-table';
-import { createOutbox, dropOutbox } from '../outbox/outbox-table';
+import { createOutbox, createPublishedEvents, dropOutbox, dropPublishedEvents } from '../outbox/outbox-table';
 import { Outbox } from '../outbox/outbox';
 import type { RpcContext } from '../rpc/rpc-context';
 import { userRenamed } from '../testing/user-renamed';
@@ -29,6 +29,7 @@ afterAll(() => dataSource.destroy());
 beforeEach(async () => {
   const runner = dataSource.createQueryRunner();
   await createOutbox(runner);
+  await createPublishedEvents(runner);
   await createProcessedRequests(runner);
   await runner.query('create table renamed (name text)');
   await runner.release();
@@ -36,6 +37,7 @@ beforeEach(async () => {
 afterEach(async () => {
   const runner = dataSource.createQueryRunner();
   await dropOutbox(runner);
+  await dropPublishedEvents(runner);
   await dropProcessedRequests(runner);
   await runner.query('drop table renamed');
   await runner.release();
