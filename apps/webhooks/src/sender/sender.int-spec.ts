@@ -2,6 +2,7 @@ import type { LookupAddress } from 'node:dns';
 import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { RecordingSubscriber } from '@plumbline/testing';
+import { nothingHidden } from './redactor';
 import { maxKeptBytes } from './response-excerpt';
 import { Sender, type OutgoingRequest, type SenderSettings } from './sender';
 
@@ -10,7 +11,7 @@ const outgoing = (url: string, given: Partial<OutgoingRequest> = {}): OutgoingRe
   url,
   headers: { 'x-key': 'value' },
   body: '{"a":"ü"}',
-  secrets: [],
+  hidden: nothingHidden,
   ...given,
 });
 

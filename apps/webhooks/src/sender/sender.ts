@@ -1,5 +1,6 @@
 import { Agent, request } from 'undici';
 import { guardedConnector } from './address/guarded-connector';
+import { nothingHidden, Redactor, type HiddenValues } from './redactor';
 import { responseExcerpt, keptHeaders, readStart } from './response-excerpt';
 import { errorKind, type ErrorKind } from './error-kind';
 import { dnsLookup, systemLookup, type NameLookup } from './address/name-lookup';
@@ -21,8 +22,8 @@ export interface OutgoingRequest {
   headers: Record<string, string>;
   /** Sent verbatim. */
   body: string;
-  /** What must not appear in the response that is kept. */
-  secrets: readonly string[];
+  /** What must not appear in what is kept of the request and its response. */
+  hidden: HiddenValues;
 }
 
 /** The result of a request. A response of any status counts as a response, not as an error. */
@@ -34,9 +35,9 @@ export type SendResult =
       retryAfter: string | undefined;
       /** The header `webhook-delivery`: whether the subscriber wants further attempts. */
       instruction: string | undefined;
-      /** By lower-case name, with secrets redacted. */
+      /** By lower-case name, with hidden values redacted. */
       headers: Readonly<Record<string, string>>;
-      /** The start of the body, with secrets redacted. */
+      /** The start of the body, with hidden values redacted. */
       body: string;
     }
   | { kind: 'no-response'; error: ErrorKind };
@@ -73,7 +74,7 @@ export class Sender {
 
   /** Never rejects. */
   async options({ url, headers }: Pick<OutgoingRequest, 'url' | 'headers'>): Promise<SendResult> {
-    return this.send('OPTIONS', { url, headers, secrets: [] });
+    return this.send('OPTIONS', { url, headers, hidden: nothingHidden });
   }
 
   async close(): Promise<void> {
@@ -82,7 +83,7 @@ export class Sender {
 
   private async send(
     method: 'POST' | 'OPTIONS',
-    { url, headers, body, secrets }: Omit<OutgoingRequest, 'body'> & { body?: string },
+    { url, headers, body, hidden }: Omit<OutgoingRequest, 'body'> & { body?: string },
     stop?: AbortSignal,
   ): Promise<SendResult> {
     const timeout = AbortSignal.timeout(this.totalTimeoutMs);
@@ -94,13 +95,14 @@ export class Sender {
         body,
         signal: stop ? AbortSignal.any([timeout, stop]) : timeout,
       });
+      const redactor = new Redactor(hidden);
       return {
         kind: 'response',
         status: response.statusCode,
         retryAfter: first(response.headers['retry-after']),
         instruction: first(response.headers['webhook-delivery']),
-        headers: keptHeaders(response.headers, secrets),
-        body: responseExcerpt(await readStart(response.body), secrets),
+        headers: keptHeaders(response.headers, redactor),
+        body: responseExcerpt(await readStart(response.body), redactor),
       };
     } catch (error) {
       return { kind: 'no-response', error: errorKind(error) };

@@ -19,6 +19,7 @@ import { EndpointQueryService } from '../endpoint/endpoint-query.service';
 import { requireOwner } from '../endpoint/endpoint.policy';
 import { EndpointColumns } from '../endpoint/settings/endpoint-columns';
 import { ProjectOwnership } from '../project-copy/project-ownership';
+import { Redactor } from '../sender/redactor';
 import { keptHeaders } from '../sender/response-excerpt';
 import type { OutgoingRequest, Sender, SendResult } from '../sender/sender';
 import { TestRequests } from '../sender/test-requests';
@@ -115,8 +116,8 @@ async function timed(sender: Sender, request: OutgoingRequest): Promise<{ result
   return { result, durationMs: Math.round(performance.now() - begun) };
 }
 
-function requestView({ url, headers, body, secrets }: OutgoingRequest): TestDelivery['request'] {
-  return { url, headers: keptHeaders(headers, secrets), body };
+function requestView({ url, headers, body, hidden }: OutgoingRequest): TestDelivery['request'] {
+  return { url, headers: keptHeaders(headers, new Redactor(hidden)), body };
 }
 
 function responseView(result: SendResult): Pick<TestDelivery, 'response' | 'error'> {

@@ -3,6 +3,7 @@ import { Clock, Log, runInContext, startSpan } from '@plumbline/runtime';
 import { v7 as uuidv7 } from 'uuid';
 import { healthAfter } from '../../endpoint/health/endpoint-health.policy';
 import { bucketOf } from '../record/duration-histogram';
+import { Redactor } from '../../sender/redactor';
 import { keptHeaders } from '../../sender/response-excerpt';
 import { Sender, type OutgoingRequest, type SendResult } from '../../sender/sender';
 import { DeliverySettings } from '../../settings';
@@ -177,7 +178,7 @@ function recordOf(
     startedAt,
     durationMs,
     durationBucket: bucketOf(durationMs),
-    requestHeaders: request ? keptHeaders(request.headers, request.secrets) : {},
+    requestHeaders: request ? keptHeaders(request.headers, new Redactor(request.hidden)) : {},
     responseStatus: responded ? result.status : null,
     responseHeaders: responded ? result.headers : null,
     responseBody: responded ? result.body : null,

@@ -3,6 +3,7 @@ import { signWebhook, webhookSigner, type WebhookSigner } from '@plumbline/crypt
 import { currentContext } from '@plumbline/runtime';
 import { EndpointEncryption } from '../../endpoint/secret/endpoint-encryption';
 import { liveKeys } from '../../endpoint/secret/signing-key.policy';
+import type { HiddenValues } from '../../sender/redactor';
 import type { OutgoingRequest } from '../../sender/sender';
 import { OutboundSettings } from '../../settings';
 import type { ClaimedDelivery, ClaimedEndpoint } from './delivery-claim.repository';
@@ -12,8 +13,7 @@ interface DecryptedEndpoint {
   version: number;
   headers: Record<string, string>;
   signers: { sign: WebhookSigner; expiresAt: string | null }[];
-  /** Everything that must not appear in a response that is kept. */
-  hidden: string[];
+  hidden: HiddenValues;
 }
 
 /** What is sent, and to which endpoint. */
@@ -52,7 +52,7 @@ export class WebhookRequestBuilder {
     return {
       url: endpoint.targetUrl,
       body: event.body,
-      secrets: hidden,
+      hidden,
       headers: {
         ...headers,
         'content-type': 'application/json',
@@ -86,22 +86,26 @@ export class WebhookRequestBuilder {
   private decrypt(endpoint: ClaimedEndpoint): DecryptedEndpoint {
     const { publicId, version, basicUsername, sealedBasicPassword } = endpoint;
     const headers: Record<string, string> = {};
+    const shown: Record<string, string> = {};
     const hidden: string[] = [];
     for (const header of endpoint.headers) {
       const value = this.encryption.decryptHeader(publicId, header);
       headers[header.name] = value;
-      if (header.hidden) hidden.push(value);
+      if (!header.hidden) continue;
+      shown[header.name.toLowerCase()] = '[hidden]';
+      hidden.push(value);
     }
     if (basicUsername !== null && sealedBasicPassword !== null) {
       const password = this.encryption.decryptBasicPassword(publicId, sealedBasicPassword);
       const credentials = Buffer.from(`${basicUsername}:${password}`, 'utf8').toString('base64');
       headers['authorization'] = `Basic ${credentials}`;
+      shown['authorization'] = 'Basic [hidden]';
       hidden.push(credentials, password);
     }
     const signers = endpoint.signingKeys.map((key) => ({
       sign: webhookSigner(this.encryption.decryptSigningKey(publicId, key)),
       expiresAt: key.expiresAt,
     }));
-    return { version, headers, signers, hidden };
+    return { version, headers, signers, hidden: { headers: shown, values: hidden } };
   }
 }

@@ -61,6 +61,12 @@ export class EndpointEncryption {
       ),
     };
   }
+
+  /** Bytes of a header's name and value. */
+  sizeOf(header: StoredHeader): number {
+    const value = header.hidden ? this.cipher.plainBytes(header.sealedValue) : Buffer.byteLength(header.value);
+    return Buffer.byteLength(header.name) + value;
+  }
 }
 
 const signingKeyPlace = (endpointId: string): FieldPlace => ({ table, column: 'signing_keys', rowId: endpointId });

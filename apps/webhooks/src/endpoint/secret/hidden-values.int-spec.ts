@@ -96,6 +96,32 @@ describe('hidden values', () => {
     });
   });
 
+  it('are hidden by their header only if they are short', async () => {
+    const actor = anActor();
+    const { id, path } = await webhooks.givenEndpoint(actor, {
+      headers: [{ name: 'X-Tenant', value: '0', hidden: true }],
+    });
+    webhooks.subscriber.answer(path, (_, response) => response.writeHead(200, { 'x-tenant': '0' }).end('100'));
+    await webhooks.service.publish(anEvent({ accountId: actor.accountId }));
+    const { id: deliveryId } = await webhooks.delivery(actor, id, 'delivered');
+    const { attempts } = await webhooks.service.call(getDelivery, { actor, endpointId: id, id: deliveryId });
+    expect(attempts[0]).toMatchObject({
+      requestHeaders: { 'X-Tenant': '[hidden]', 'webhook-id': deliveryId },
+      responseHeaders: { 'x-tenant': '[hidden]' },
+      responseBody: '100',
+    });
+  });
+
+  it('count with those that a change omits: all headers have 8 KiB together', async () => {
+    const actor = anActor();
+    const large = (name: string, characters: number) => ({ name, value: 'v'.repeat(characters), hidden: true });
+    const { id } = await webhooks.givenEndpoint(actor, { headers: [large('X-One', 4_000), large('X-Two', 4_000)] });
+    const headers = [{ name: 'X-One', hidden: true }, { name: 'X-Two', hidden: true }, large('X-Three', 200)];
+    await expect(webhooks.service.call(updateEndpoint, { actor, id, headers }, uuidv7())).rejects.toMatchObject({
+      problems: [{ code: 'webhooks.header-not-allowed', source: { pointer: '/data/attributes/headers' } }],
+    });
+  });
+
   it('are deleted together with the endpoint', async () => {
     const actor = anActor();
     const { id } = await webhooks.givenEndpoint(actor, { headers: [{ name: 'X-Key', value, hidden: true }] });

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { checkHeaders, type HeaderInput } from './custom-header.policy';
+import { checkHeaders, checkHeaderSize, maxHeaderBytes, type HeaderInput } from './custom-header.policy';
 
 const header = (name: string, value = 'v'): HeaderInput => ({ name, value, hidden: false });
 const check = (...headers: HeaderInput[]) => checkHeaders(headers, { basicAuth: false });
@@ -64,5 +64,14 @@ describe('checkHeaders', () => {
         if (check(header(name, value)).length === 0) expect(`${name}: ${value}`).not.toMatch(/[\r\n\0]/);
       }),
     );
+  });
+});
+
+describe('checkHeaderSize', () => {
+  it('refuses headers that are too large together', () => {
+    expect(checkHeaderSize([maxHeaderBytes - 1, 1])).toEqual([]);
+    expect(checkHeaderSize([maxHeaderBytes, 1])).toEqual([
+      expect.objectContaining({ code: 'webhooks.header-not-allowed', source: { pointer: '/data/attributes/headers' } }),
+    ]);
   });
 });

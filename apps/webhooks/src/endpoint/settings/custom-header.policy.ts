@@ -15,6 +15,17 @@ const fieldValue = /^[\t\x20-\x7e\x80-\xff]*$/;
 const reserved =
   /^(host|connection|transfer-encoding|user-agent|keep-alive|proxy-.*|te|trailer|upgrade|expect|http2-settings|traceparent|tracestate|content-.*|webhook-.*)$/;
 
+/** Bytes that the names and values of an endpoint's custom headers may have together: what most servers accept of all headers of a request. */
+export const maxHeaderBytes = 8 * 1024;
+
+/** Validates the size of all headers together, given that of each. */
+export function checkHeaderSize(sizes: readonly number[]): Problem[] {
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  if (total <= maxHeaderBytes) return [];
+  const detail = `The names and values of the headers may have ${maxHeaderBytes} bytes together. These have ${total}.`;
+  return [{ code: 'webhooks.header-not-allowed', detail, source: { pointer: '/data/attributes/headers' } }];
+}
+
 /** Validates the custom headers of an endpoint, except that values may be missing: see `checkKeptValues`. */
 export function checkHeaders(headers: readonly HeaderInput[], { basicAuth }: { basicAuth: boolean }): Problem[] {
   const seen = new Set<string>();

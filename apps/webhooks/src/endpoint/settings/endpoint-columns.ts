@@ -9,7 +9,7 @@ import type { EndpointEntity, StoredHeader } from '../endpoint.entity';
 import { checkBasicAuth, checkKeptValues, checkProjects, storedHeader, type BasicAuthInput } from '../endpoint.policy';
 import { EndpointEncryption } from '../secret/endpoint-encryption';
 import { rotatedKeys, type SigningKey } from '../secret/signing-key.policy';
-import { checkHeaders, type HeaderInput } from './custom-header.policy';
+import { checkHeaders, checkHeaderSize, type HeaderInput } from './custom-header.policy';
 import { checkEvents } from './event-choice.policy';
 import { checkTargetUrl } from './target-url.policy';
 
@@ -130,10 +130,12 @@ export class EndpointColumns {
   }
 
   private headers(publicId: string, headers: readonly HeaderInput[], stored: readonly StoredHeader[]): StoredHeader[] {
-    return headers.map(({ name, value, hidden }): StoredHeader => {
+    const columns = headers.map(({ name, value, hidden }): StoredHeader => {
       if (value === undefined) return { ...storedHeader(stored, name)!, name };
       return hidden ? this.encryption.encryptHeader(publicId, name, value) : { name, value, hidden: false };
     });
+    refuse(checkHeaderSize(columns.map((header) => this.encryption.sizeOf(header))));
+    return columns;
   }
 }
 
