@@ -33,6 +33,7 @@ const kinds: Readonly<Record<string, ErrorKind>> = {
   ENETUNREACH: 'unreachable',
   EADDRNOTAVAIL: 'unreachable',
   UND_ERR_HEADERS_OVERFLOW: 'answer-malformed',
+  PLB_RESPONSE_ENDLESS: 'answer-malformed',
 };
 
 /** The properties of a thrown value that are read. Errors of other realms are not instances of this realm's `Error`. */

@@ -4,6 +4,7 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 import { RecordingSubscriber } from '@plumbline/testing';
 import { nothingHidden } from './redactor';
 import { maxKeptBytes } from './response-excerpt';
+import { maxInterimResponses, maxResponseBytes } from './response-bound';
 import { Sender, type OutgoingRequest, type SenderSettings } from './sender';
 
 const v4 = (address: string): LookupAddress => ({ address, family: 4 });
@@ -120,6 +121,58 @@ describe('Sender', () => {
     const server = await listening((socket) => socket.on('error', () => {}).once('data', () => onData(socket)));
     const { port } = server.address() as AddressInfo;
     expect(await givenSender().post(outgoing(`http://127.0.0.1:${port}/`))).toEqual({ kind: 'no-response', error });
+    server.close();
+  });
+
+  it.each([
+    ['interim responses', '', 'HTTP/1.1 102 Processing\r\n\r\n', { error: 'answer-malformed' }],
+    [
+      'large interim responses',
+      '',
+      `HTTP/1.1 103 Early Hints\r\nlink: ${'x'.repeat(15_000)}\r\n\r\n`,
+      { error: 'answer-malformed' },
+    ],
+    [
+      'extensions of a chunk',
+      'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5;a',
+      ';name=value'.repeat(100),
+      { status: 200, body: '' },
+    ],
+    [
+      'small chunks with extensions',
+      'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n',
+      `1;${'x'.repeat(1_000)}\r\na\r\n`,
+      { status: 200, body: expect.stringMatching(/^a+$/) },
+    ],
+  ])('closes the connection of a response with endless %s', async (_, start, more, expected) => {
+    let sent = 0;
+    const server = await listening((socket) => {
+      const flood = () => {
+        while (!socket.destroyed && socket.write(more)) sent += more.length;
+      };
+      socket.on('error', () => {}).on('drain', flood);
+      socket.once('data', () => socket.write(start, flood));
+    });
+    const { port } = server.address() as AddressInfo;
+    expect(await givenSender().post(outgoing(`http://127.0.0.1:${port}/`))).toMatchObject(expected);
+    // What the buffers of the two sockets hold was sent, but not read.
+    expect(sent).toBeLessThan(maxResponseBytes + 16 * 1024 * 1024);
+    server.close();
+  });
+
+  it('accepts a few interim responses, and bounds each response of a connection for itself', async () => {
+    const server = await listening((socket) =>
+      socket.on('data', () => {
+        socket.write('HTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\n'.repeat(maxInterimResponses));
+        socket.write(`HTTP/1.1 200 OK\r\ncontent-length: 60000\r\n\r\n${'x'.repeat(60_000)}`);
+      }),
+    );
+    const { port } = server.address() as AddressInfo;
+    const sender = givenSender({ connections: 1 });
+    for (let sent = 0; sent < 2 * maxResponseBytes; sent += 60_000) {
+      const result = await sender.post(outgoing(`http://127.0.0.1:${port}/`));
+      expect(result).toMatchObject({ status: 200, body: 'x'.repeat(maxKeptBytes) });
+    }
     server.close();
   });
 

@@ -1,6 +1,7 @@
 import { Agent, request } from 'undici';
 import { guardedConnector } from './address/guarded-connector';
 import { nothingHidden, Redactor, type HiddenValues } from './redactor';
+import { EndlessResponseError, maxInterimResponses } from './response-bound';
 import { responseExcerpt, keptHeaders, readStart } from './response-excerpt';
 import { errorKind, type ErrorKind } from './error-kind';
 import { dnsLookup, systemLookup, type NameLookup } from './address/name-lookup';
@@ -87,13 +88,18 @@ export class Sender {
     stop?: AbortSignal,
   ): Promise<SendResult> {
     const timeout = AbortSignal.timeout(this.totalTimeoutMs);
+    const endless = new AbortController();
+    let interim = 0;
     try {
       const response = await request(url, {
         method,
         dispatcher: this.agent,
         headers,
         body,
-        signal: stop ? AbortSignal.any([timeout, stop]) : timeout,
+        signal: AbortSignal.any([timeout, endless.signal, ...(stop ? [stop] : [])]),
+        onInfo: () => {
+          if (++interim > maxInterimResponses) endless.abort(new EndlessResponseError());
+        },
       });
       const redactor = new Redactor(hidden);
       return {

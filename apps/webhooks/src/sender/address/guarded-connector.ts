@@ -1,5 +1,6 @@
 import type { LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
+import { boundResponses } from '../response-bound';
 import { isPublicAddress, literalAddress } from './address.policy';
 import type { NameLookup } from './name-lookup';
 
@@ -22,7 +23,7 @@ interface ConnectorOptions {
 
 /**
  * Opens connections to subscribers, to allowed addresses only. It checks the address when it connects, because a name may resolve
- * differently the next time. If one address of a name is not allowed, it refuses the name.
+ * differently the next time. If one address of a name is not allowed, it refuses the name. Closes connections with endless responses.
  */
 export function guardedConnector({
   timeoutMs,
@@ -36,7 +37,11 @@ export function guardedConnector({
     // Node does not call the lookup function for an address.
     const literal = literalAddress(options.hostname);
     if (literal !== undefined && !allowed(literal)) return callback(new AddressNotAllowedError(), null);
-    connect(options, callback);
+    connect(options, (...result) => {
+      const [, socket] = result;
+      if (socket) boundResponses(socket);
+      callback(...result);
+    });
   };
 }
 
