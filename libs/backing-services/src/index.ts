@@ -1,6 +1,6 @@
 export { foreignService, type BackingService } from './backing-service';
 export { provideChromium } from './chromium';
-export { composeAvailable, prepareContainerEngine } from './container/container-engine';
+export { prepareContainerEngine } from './container/container-engine';
 export {
   startPostgresContainer,
   startRabbitContainer,

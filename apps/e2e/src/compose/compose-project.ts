@@ -26,7 +26,15 @@ export class ComposeProject {
   readonly name = `plumbline-test-${randomBytes(4).toString('hex')}`;
   private constructor(private readonly port: number) {}
 
+  /** @throws Error when this machine has no container engine with Docker Compose. */
   static async create(): Promise<ComposeProject> {
+    for (const args of [['info'], ['compose', 'version'], ['buildx', 'version']]) {
+      await run('docker', args).catch((error: unknown) => {
+        throw new Error(`\`docker ${args.join(' ')}\` fails here. docs/compose.md says what this test needs.`, {
+          cause: error,
+        });
+      });
+    }
     return new ComposeProject(await freePort());
   }
 

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import type { ContainerRuntimeClient } from 'testcontainers';
 import { pullImage } from './pull-image';
 
@@ -22,13 +21,6 @@ export async function prepareContainerEngine(report: (line: string) => void): Pr
   // Ryuk removes containers that a killed run leaves behind. Without its image, they are removed at the end of a run alone.
   if (process.env['TESTCONTAINERS_RYUK_DISABLED'] === 'true') return;
   await obtain(engine, await reaperImage(), report).catch(() => (process.env['TESTCONTAINERS_RYUK_DISABLED'] = 'true'));
-}
-
-/** Whether a container engine answers and Docker Compose is installed beside it. */
-export function composeAvailable(): boolean {
-  return [['info'], ['compose', 'version']].every(
-    (args) => spawnSync('docker', args, { stdio: 'ignore' }).status === 0,
-  );
 }
 
 async function reachEngine(): Promise<ContainerRuntimeClient> {
