@@ -1,8 +1,8 @@
 import { runCommand } from './run-command';
 
 /**
- * Runs both kinds of end-to-end tests: those that share an installation, then those that kill parts of an installation of their own. Not at
- * the same time: both keep the processor busy, and pages would time out. Arguments go to both runs of Jest.
+ * Runs both kinds of end-to-end tests: those that share an installation, then those that kill parts of one. Not at the same time: both keep
+ * the processor busy, and pages would time out. Arguments go to both runs of Jest.
  */
 async function main(): Promise<void> {
   const args = process.argv.slice(2);

@@ -6,7 +6,7 @@ type Part = Service | `${Service}-2` | 'broker' | 'database' | 'redis';
 
 /** The installation under test. */
 export function installationUnderTest() {
-  return { url: required('E2E_URL'), admin };
+  return { url: addresses().url, admin };
 }
 
 /** Where the browser of this run listens. The first call starts it. */
@@ -48,7 +48,7 @@ export async function admin<Facts = unknown>(...args: string[]): Promise<Facts> 
 }
 
 async function control(command: string, body: unknown = null): Promise<string> {
-  const response = await fetch(`${required('E2E_CONTROL_URL')}/${command}`, {
+  const response = await fetch(`${addresses().controlUrl}/${command}`, {
     method: 'POST',
     body: JSON.stringify(body),
   });
@@ -57,8 +57,10 @@ async function control(command: string, body: unknown = null): Promise<string> {
   return text;
 }
 
-function required(name: string): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run end-to-end tests by jest.e2e.config.cjs`);
-  return value;
+/** Of the installation that this worker of Jest uses: its own, or the only one. */
+function addresses(): { url: string; controlUrl: string } {
+  const { E2E_INSTALLATIONS: list, JEST_WORKER_ID: worker } = process.env;
+  if (!list) throw new Error('E2E_INSTALLATIONS is not set: run end-to-end tests by jest.e2e.config.cjs');
+  const installations = JSON.parse(list) as { url: string; controlUrl: string }[];
+  return installations[(Number(worker) - 1) % installations.length]!;
 }

@@ -1,0 +1,79 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createStateFolder, provideChromium, removeStateFolder } from '@plumbline/backing-services';
+import type { TraceReceiver } from '@plumbline/testing';
+import type { ServerKind } from '../installation/backing';
+import { startInstallation, type Installation, type Part } from '../installation/installation';
+import { stateDir } from '../installation/paths';
+import { say } from '../installation/steps';
+import { SharedBrowser } from './shared-browser';
+
+export interface InstallationUnderTestOptions {
+  /** Whether each service has a second process, which `start` starts. */
+  spares: boolean;
+  /** How PostgreSQL, RabbitMQ and Redis run. */
+  servers: ServerKind;
+  /** Receives the traces of all services, by `OTEL_EXPORTER_OTLP_ENDPOINT`. */
+  traces: TraceReceiver;
+}
+
+/**
+ * An installation for end-to-end tests. Jest runs test files in other processes, so that they reach it by HTTP: the gateway, and a control
+ * port that kills, stops and starts parts, returns their metrics and traces, runs an operator's commands and starts a browser.
+ */
+export class InstallationUnderTest {
+  private readonly browser = new SharedBrowser(() =>
+    provideChromium({ path: process.env['CHROMIUM_PATH'], report: say }),
+  );
+  private readonly control: Server;
+
+  private constructor(
+    private readonly dir: string,
+    private readonly installation: Installation,
+    private readonly traces: TraceReceiver,
+  ) {
+    this.control = createServer((request, response) => {
+      this.command(request).then(
+        (text) => response.end(text),
+        (error: unknown) => response.writeHead(500).end(String(error)),
+      );
+    });
+  }
+
+  /** The services have been built. */
+  static async start({ spares, servers, traces }: InstallationUnderTestOptions): Promise<InstallationUnderTest> {
+    const dir = await createStateFolder(stateDir, 'e2e-');
+    const installation = await startInstallation({ dir, spares, servers, build: false, report: say });
+    const underTest = new InstallationUnderTest(dir, installation, traces);
+    await new Promise<void>((resolve) => underTest.control.listen(0, '127.0.0.1', resolve));
+    return underTest;
+  }
+
+  /** What a test file needs to know; see `apps/e2e/src/support/system.ts`. */
+  get addresses(): { url: string; controlUrl: string } {
+    const { port } = this.control.address() as AddressInfo;
+    return { url: this.installation.url, controlUrl: `http://127.0.0.1:${port}` };
+  }
+
+  async stop(): Promise<void> {
+    this.control.close();
+    await Promise.all([this.browser.stop(), this.installation.stop()]);
+    await removeStateFolder(this.dir);
+  }
+
+  private async command(request: IncomingMessage): Promise<string> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+    const [name, part] = (request.url ?? '').slice(1).split('/') as [string, Part];
+    const { installation } = this;
+    if (name === 'admin') return installation.admin(JSON.parse(Buffer.concat(chunks).toString()) as string[]);
+    if (name === 'metrics') return installation.metrics(part as Parameters<Installation['metrics']>[0]);
+    if (name === 'traces') return JSON.stringify(this.traces.spansOf(part));
+    if (name === 'browser') return this.browser.endpoint();
+    if (name === 'kill') await installation.kill(part);
+    else if (name === 'stop') await installation.stopPart(part);
+    else if (name === 'start') await installation.start(part);
+    else throw new Error(`unknown command: ${request.url}`);
+    return '';
+  }
+}
