@@ -231,20 +231,30 @@ describe('the identity service', () => {
     );
   });
 
+  const limitOf = async ({ accountId, userId }: Principal) =>
+    (await service.call(getPrincipal, { accountId, userId })).account.rateLimit;
+
   it("sets an operator's limit and restores the default", async () => {
     const { account, owner } = await givenAccount();
-    const limitOf = async () =>
-      (await service.call(getPrincipal, { accountId: account, userId: owner.userId })).account.rateLimit;
     expect((await admin('set-limit', '--account', String(account), '--limit', '1000', '--window', '60')).exitCode).toBe(
       0,
     );
-    expect(await limitOf()).toMatchObject({ limit: 1_000, windowSeconds: 60, scope: 'account' });
+    expect(await limitOf(owner)).toMatchObject({ limit: 1_000, windowSeconds: 60, scope: 'account' });
     expect((await admin('reset-limit', '--account', String(account))).exitCode).toBe(0);
-    expect(await limitOf()).toMatchObject({ limit: 30 });
+    expect(await limitOf(owner)).toMatchObject({ limit: 30 });
+  });
+
+  it('creates an account with a limit', async () => {
+    const email = `owner-${randomUUID()}@example.com`;
+    const create = ['create-account', '--name', 'Test', '--owner-email', email, '--owner-password', password];
+    expect((await admin(...create, '--limit', '1000', '--scope', 'user', '--json')).exitCode).toBe(0);
+    const { principal } = await open(email);
+    expect(await limitOf(principal)).toMatchObject({ limit: 1_000, windowSeconds: 60, scope: 'user' });
   });
 
   it.each([
     [2, ['fly']],
+    [2, ['create-account', '--name', 'Test', '--owner-email', 'owner@example.com', '--limit', '0']],
     [2, ['set-limit', '--account', '1001']],
     [1, ['set-limit', '--account', '999999', '--limit', '5', '--window', '60']],
   ])("ends an operator's command with %i for %j", async (exitCode, args) => {

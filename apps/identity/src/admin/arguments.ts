@@ -1,5 +1,14 @@
 import { parseArgs } from 'node:util';
-import { fromShortCode, permission, userKind, type Permission, type UserKind } from '@plumbline/contracts';
+import {
+  defaultRateLimit,
+  fromShortCode,
+  permission,
+  rateLimit,
+  userKind,
+  type Permission,
+  type RateLimit,
+  type UserKind,
+} from '@plumbline/contracts';
 
 /** A command line that is not valid. The message states the valid form. */
 export class UsageError extends Error {
@@ -90,4 +99,16 @@ export function permissionsOf(options: Options): Permission[] {
         throw new UsageError(`--permissions takes some of ${permission.options.join(', ')}, separated by commas.`);
       return found.data;
     });
+}
+
+/** Reads `--limit`, and the options that go with it. */
+export function rateLimitOf(options: Options): RateLimit {
+  const scope = rateLimit.shape.scope.safeParse(options.scope ?? defaultRateLimit.scope);
+  if (!scope.success) throw new UsageError('--scope takes account, user or token.');
+  return {
+    limit: wholeNumber(options, 'limit', { min: 1, max: 1_000_000 }),
+    windowSeconds: wholeNumber(options, 'window', { min: 1, max: 86_400 }, defaultRateLimit.windowSeconds),
+    scope: scope.data,
+    coolDownSeconds: wholeNumber(options, 'cool-down', { min: 0, max: 86_400 }, 0),
+  };
 }

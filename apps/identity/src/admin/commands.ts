@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { defaultRateLimit, rateLimit, toShortCode } from '@plumbline/contracts';
+import { defaultRateLimit, toShortCode } from '@plumbline/contracts';
 import { hashPassword } from '@plumbline/crypto';
 import type { UnattributedWork } from '@plumbline/messaging';
 import { z } from 'zod';
@@ -7,7 +7,7 @@ import type { AccountService } from '../account/account.service';
 import { normalizeEmail } from '../user/user';
 import type { UserCreationService } from '../user/user-creation.service';
 import type { UserRepository } from '../user/user.repository';
-import { accountNumber, kindOf, permissionsOf, required, UsageError, wholeNumber, type Options } from './arguments';
+import { accountNumber, kindOf, permissionsOf, rateLimitOf, required, UsageError, type Options } from './arguments';
 import type { Outcome } from './outcome';
 
 export interface Services {
@@ -21,7 +21,8 @@ type Command = (unit: UnattributedWork, services: Services, options: Options) =>
 /** An operator's commands. Each runs in one transaction. The running service publishes the events that it records. */
 export const commands: Record<string, { usage: string; run: Command }> = {
   'create-account': {
-    usage: '--name N --owner-email E [--owner-password P] [--first-name F] [--last-name L] [--if-absent]',
+    usage:
+      '--name N --owner-email E [--owner-password P] [--first-name F] [--last-name L] [--if-absent] [--limit N and its options]',
     run: createAccount,
   },
   'create-user': {
@@ -45,8 +46,10 @@ async function createAccount(
   const existing = options['if-absent'] ? await users.findByEmail(unit.tx, normalizeEmail(email)) : null;
   if (existing) return created(existing.accountId, existing.email);
   const password = passwordOf(options['owner-password'], 'owner-password');
+  const limit = options.limit === undefined ? undefined : rateLimitOf(options);
   const passwordHash = await hashPassword(password);
   const account = await accounts.create(unit, required(options, 'name'));
+  if (limit) await accounts.setRateLimit(unit, account.id, limit);
   const { 'first-name': firstName = 'Account', 'last-name': lastName = 'Owner' } = options;
   await userCreation.create(unit.attributedTo({ accountId: account.id }), account.id, {
     ...{ email, firstName, lastName, kind: 'in-house', permissions: [] },
@@ -86,14 +89,7 @@ async function createUser(
 }
 
 async function setLimit(unit: UnattributedWork, { accounts }: Services, options: Options): Promise<Outcome> {
-  const scope = rateLimit.shape.scope.safeParse(options.scope ?? defaultRateLimit.scope);
-  if (!scope.success) throw new UsageError('--scope takes account, user or token.');
-  const limit = {
-    limit: wholeNumber(options, 'limit', { min: 1, max: 1_000_000 }),
-    windowSeconds: wholeNumber(options, 'window', { min: 1, max: 86_400 }, defaultRateLimit.windowSeconds),
-    scope: scope.data,
-    coolDownSeconds: wholeNumber(options, 'cool-down', { min: 0, max: 86_400 }, 0),
-  };
+  const limit = rateLimitOf(options);
   const { id } = await accounts.setRateLimit(unit, accountNumber(options), limit);
   return {
     lines: [

@@ -72,9 +72,9 @@ export async function givenAccountOf(
     email,
     '--owner-password',
     password,
+    ...(limit ? ['--limit', String(limit), '--window', '60'] : []),
   );
   const anonymous = new ApiClient(url);
-  if (limit) await admin('set-limit', '--account', String(id), '--limit', String(limit), '--window', '60');
 
   const [v1, v2] = [`/api/v1/${id}`, `/api/v2/${id}`];
   const session = await anonymous.signIn(email, password);
