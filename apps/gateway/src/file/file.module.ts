@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
-import { GATEWAY_CONFIG } from '../config';
+import { Log, Readiness } from '@plumbline/runtime';
+import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
 import { Downloads } from './downloads';
 import { FileLinks } from './file-links';
 import { Files } from './files';
 import { FilesController } from './files.http';
 import { BlobStore } from './store/blob-store';
 import { chooseBlobStore } from './store/choose-blob-store';
+import { WatchedBlobStore } from './store/watched-blob-store';
 import { Thumbnails } from './thumbnails';
 
 @Module({
@@ -15,7 +17,12 @@ import { Thumbnails } from './thumbnails';
     FileLinks,
     Files,
     Thumbnails,
-    { provide: BlobStore, inject: [GATEWAY_CONFIG], useFactory: chooseBlobStore },
+    {
+      provide: BlobStore,
+      inject: [GATEWAY_CONFIG, Readiness, Log],
+      useFactory: async (config: GatewayConfig, readiness: Readiness, log: Log) =>
+        new WatchedBlobStore(await chooseBlobStore(config), readiness, log),
+    },
   ],
   exports: [FileLinks, Files],
 })

@@ -32,9 +32,11 @@ export class HealthServer {
         return json(response, 200, { status: 'live' });
       case '/health/ready': {
         const missing = readiness.missing();
+        const degraded = readiness.degraded();
+        const facts = degraded.length > 0 ? { degraded } : {};
         return missing.length === 0
-          ? json(response, 200, { status: 'ready' })
-          : json(response, 503, { status: 'not-ready', missing });
+          ? json(response, 200, { status: 'ready', ...facts })
+          : json(response, 503, { status: 'not-ready', missing, ...facts });
       }
       case '/metrics':
         response.writeHead(200, { 'content-type': metricsContentType });

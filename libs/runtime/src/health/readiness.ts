@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 @Injectable()
 export class Readiness {
   private readonly checks = new Map<string, () => boolean>();
+  private readonly optional = new Map<string, () => boolean>();
   private stop = false;
 
   /** Whether the process is about to stop. It still serves, but load balancers and clients should turn to another one. */
@@ -21,9 +22,23 @@ export class Readiness {
     this.checks.set(name, check);
   }
 
+  /** Adds a condition without which the process is ready: what does not need it works. */
+  addOptional(name: string, check: () => boolean): void {
+    this.optional.set(name, check);
+  }
+
+  /** The names of the optional conditions that are not met. */
+  degraded(): string[] {
+    return unmet(this.optional);
+  }
+
   /** The names of the conditions that are not met. Empty when the process is ready. */
   missing(): string[] {
-    const missing = [...this.checks].filter(([, check]) => !check()).map(([name]) => name);
+    const missing = unmet(this.checks);
     return this.stop ? ['stopping', ...missing] : missing;
   }
+}
+
+function unmet(checks: ReadonlyMap<string, () => boolean>): string[] {
+  return [...checks].filter(([, check]) => !check()).map(([name]) => name);
 }
