@@ -9,6 +9,7 @@ import { asyncApiDocument } from './asyncapi-document';
 import { configurationDocument } from './configuration-document';
 import { errorsDocument } from './errors-document';
 import { eventsDocument } from './events-document';
+import { metricsDocument } from './metrics-document';
 import { supportedVersionsDocument } from './supported-versions-document';
 
 const configurations: Record<ServiceName, z.ZodObject> = { gateway, identity, tokens, projects, webhooks };
@@ -20,6 +21,7 @@ export function documents(): Record<string, string> {
     'docs/configuration.md': configurationDocument(configurations),
     'docs/errors.md': errorsDocument(),
     'docs/events.md': eventsDocument(),
+    'docs/metrics.md': metricsDocument(),
     'docs/supported-versions.md': supportedVersionsDocument(),
   };
 }

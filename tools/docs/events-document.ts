@@ -81,7 +81,7 @@ operator can list these events, and redrive them when the service that consumes 
     npm run admin -- unrouted list
     npm run admin -- unrouted redrive
 
-Each service reports how many events wait in its queue, in its dead letters and in the queue of unrouted events, by the metric \`queue_messages\` with
+Each service reports how many events wait in its queue, in its dead letters and in the queue of unrouted events, by the metric \`plumbline_queue_messages\` with
 the label \`queue\`. Dead letters and unrouted events should be 0.
 
 ## Every event on the exchange

@@ -32,7 +32,8 @@ export class InstallationUnderTest {
     private readonly installation: Installation,
     private readonly traces: TraceReceiver,
   ) {
-    this.control = createServer((request, response) => {
+    // A test may use a kept connection again just when the server closes it, which fails the test.
+    this.control = createServer({ keepAliveTimeout: 600_000 }, (request, response) => {
       this.command(request).then(
         (text) => response.end(text),
         (error: unknown) => response.writeHead(500).end(String(error)),

@@ -16,6 +16,7 @@ import { QueueDepths } from './events/queue-depths';
 import { HandlerRegistry } from './handlers/handler-registry';
 import { ProcessedRequestCleanup } from './idempotency/processed-request-cleanup';
 import { MESSAGING_SETTINGS, type MessagingSettings } from './messaging.options';
+import { OutboxMeter } from './outbox/outbox-meter';
 import { OutboxRelay } from './outbox/outbox-relay';
 import { outboxTopic } from './outbox/outbox';
 import { OutboxStore } from './outbox/outbox-store';
@@ -33,6 +34,7 @@ export class MessagingProcesses implements OnApplicationBootstrap, OnModuleDestr
   private depths?: QueueDepths;
   private wakeUp?: NotificationListener;
   private cleanup?: ProcessedRequestCleanup;
+  private meter?: OutboxMeter;
 
   constructor(
     @Inject(MESSAGING_SETTINGS) private readonly settings: MessagingSettings,
@@ -58,7 +60,8 @@ export class MessagingProcesses implements OnApplicationBootstrap, OnModuleDestr
   }
 
   async onModuleDestroy(): Promise<void> {
-    await Promise.all([this.cleanup?.stop(), this.server.close(), this.events?.stop(), this.depths?.stop()]);
+    const stopping = [this.cleanup, this.meter, this.events, this.depths].map((process) => process?.stop());
+    await Promise.all([this.server.close(), ...stopping]);
     await this.wakeUp?.stop();
     await this.relay?.stop();
   }
@@ -99,9 +102,11 @@ export class MessagingProcesses implements OnApplicationBootstrap, OnModuleDestr
       this.log,
     );
     this.cleanup = new ProcessedRequestCleanup(this.dataSource, this.log);
+    this.meter = new OutboxMeter(store, this.log);
     this.relay = relay;
     relay.start();
     this.wakeUp.start();
     this.cleanup.start();
+    this.meter.start();
   }
 }

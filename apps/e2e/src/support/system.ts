@@ -24,9 +24,14 @@ export async function stop(part: Part): Promise<void> {
   await control(`stop/${part}`);
 }
 
+/** Returns the metrics of a process. */
+export function metricsOf(part: Part): Promise<string> {
+  return control(`metrics/${part}`);
+}
+
 /** Returns a gauge of a process. */
 export async function gauge(part: Part, name: string): Promise<number> {
-  const text = await control(`metrics/${part}`);
+  const text = await metricsOf(part);
   const value = new RegExp(`^${name}(?:\\{.*\\})? (\\S+)$`, 'm').exec(text)?.[1];
   if (value === undefined) throw new Error(`${part} has no metric ${name}`);
   return Number(value);

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '@plumbline/errors';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
-import { floodRefusals } from '../request-limit/limit-metrics';
+import { floodRefusals } from '../request-limit/limit.metrics';
 import { FixedWindowLimiter } from './fixed-window-limiter';
 
 /** Limits the requests of one address, whatever their route and credential, so that it cannot occupy the whole gateway. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Broadcasts } from '@plumbline/messaging';
 import { Clock } from '@plumbline/runtime';
 import type { Caller } from '../routing/caller';
+import { callerLookups } from './caller-cache.metrics';
 
 /** Milliseconds that an entry is used unless it is invalidated. */
 const maxAgeMs = 5_000;
@@ -35,11 +36,14 @@ export class CallerCache {
   get(hash: string): Caller | undefined {
     if (!this.broadcasts.connected) return undefined;
     const known = this.entries.get(hash);
-    return known && known.until > this.clock.now().getTime() ? known.caller : undefined;
+    if (!known || known.until <= this.clock.now().getTime()) return undefined;
+    callerLookups.inc({ found: 'cache' });
+    return known.caller;
   }
 
   /** Runs `lookup` and caches its result. Concurrent requests with the same credential share one lookup. */
   find(hash: string, lookup: () => Promise<Caller>): Promise<Caller> {
+    callerLookups.inc({ found: 'services' });
     if (!this.broadcasts.connected) return lookup();
     return this.lookups.get(hash) ?? this.lookUp(hash, lookup);
   }

@@ -6,7 +6,7 @@ import { CallerCache } from '../authentication/caller-cache';
 import { FailedAuthentications } from '../authentication/failed-authentications';
 import { presentedCredential } from '../authentication/presented-credential';
 import { limitHeaders } from '../request-limit/limit-headers';
-import { limitRefusals } from '../request-limit/limit-metrics';
+import { limitDecisions } from '../request-limit/limit.metrics';
 import { countedToken, limitExceeded, limitKey } from '../request-limit/limit.policy';
 import type { RememberedRefusals } from '../request-limit/storage/remembered-refusals';
 import { RequestCounter } from '../request-usage/request-counter';
@@ -43,7 +43,7 @@ export class EarlyRefusal {
     if (!record) return;
     reply.headers(limitHeaders(caller.rateLimit, record));
     this.counter.count(caller.principal, 'refused');
-    limitRefusals.inc();
+    limitDecisions.inc({ decision: 'refused' });
     throw limitExceeded(caller, record);
   }
 }

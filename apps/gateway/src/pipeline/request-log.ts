@@ -1,19 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { histogram, Log, logFieldsOf, type Span } from '@plumbline/runtime';
+import { Log, logFieldsOf, type Span } from '@plumbline/runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { requestDuration } from './request.metrics';
 
-const durations = histogram('http_request_duration_seconds', 'Time from a request to its response', [
-  'method',
-  'route',
-  'status',
-]);
-type Duration = ReturnType<typeof durations.labels>;
+type Series = ReturnType<typeof requestDuration.series>;
 
 /** Observes the duration of every request, and logs every request that is not refused with 401 or 429. */
 @Injectable()
 export class RequestLog {
   /** Caches the series: a lookup by labels is slow, and there are few series. */
-  private readonly series = new Map<string, Duration>();
+  private readonly series = new Map<string, Series>();
 
   constructor(private readonly log: Log) {}
 
@@ -21,9 +17,14 @@ export class RequestLog {
     const { method } = request;
     const { statusCode: status } = reply;
     const route = request.routeOptions.url ?? 'none';
-    this.durationOf(method, route, status).observe(reply.elapsedTime / 1_000);
+    const seconds = reply.elapsedTime / 1_000;
     const { caller, span } = request;
-    if (span?.recorded) endSpan(span, { method, route, status, accountId: caller?.principal.accountId });
+    if (span?.recorded) {
+      requestDuration.observe({ method, route, status: String(status) }, seconds, span);
+      endSpan(span, { method, route, status, accountId: caller?.principal.accountId });
+    } else {
+      this.seriesOf(method, route, status).observe(seconds);
+    }
     // Clients can send such requests without a limit. They are counted, not logged.
     if (status === 401 || status === 429) return;
     this.log.info({
@@ -42,10 +43,10 @@ export class RequestLog {
     });
   }
 
-  private durationOf(method: string, route: string, status: number): Duration {
+  private seriesOf(method: string, route: string, status: number): Series {
     const key = `${method} ${route} ${status}`;
     let series = this.series.get(key);
-    if (!series) this.series.set(key, (series = durations.labels({ method, route, status: String(status) })));
+    if (!series) this.series.set(key, (series = requestDuration.series({ method, route, status: String(status) })));
     return series;
   }
 }

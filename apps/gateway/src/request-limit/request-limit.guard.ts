@@ -9,7 +9,7 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequestCounter } from '../request-usage/request-counter';
 import { limitHeaders } from './limit-headers';
-import { limitRefusals } from './limit-metrics';
+import { limitDecisions } from './limit.metrics';
 import type { LimitStorage } from './storage/limit-storage';
 import { countedToken, limitExceeded, limitKey } from './limit.policy';
 
@@ -44,9 +44,10 @@ export class RequestLimitGuard extends ThrottlerGuard {
         : await this.storageService.increment(key, windowMs, limit, coolDownSeconds * 1_000, token);
     http.getResponse<FastifyReply>().headers(limitHeaders(caller.rateLimit, record));
     if (token === undefined) return true;
-    this.counter.count(caller.principal, record.isBlocked ? 'refused' : 'admitted');
+    const decision = record.isBlocked ? 'refused' : 'admitted';
+    this.counter.count(caller.principal, decision);
+    limitDecisions.inc({ decision });
     if (!record.isBlocked) return true;
-    limitRefusals.inc();
     throw limitExceeded(caller, record);
   }
 }

@@ -1,9 +1,10 @@
 import { Database } from '@plumbline/persistence';
-import { Clock, counter, Log } from '@plumbline/runtime';
+import { Clock, Log } from '@plumbline/runtime';
 import { Injectable } from '@nestjs/common';
 import { MailRenderer } from './mail-renderer';
 import type { QueuedMail } from './mail';
 import { MailTransport } from './mail-transport';
+import { mails } from './mail.metrics';
 import { nextAttemptAt } from './mail.policy';
 import { MailRepository } from './mail.repository';
 
@@ -11,8 +12,6 @@ const batchSize = 10;
 /** Longer than a batch may take. Until then no other process sends the same mail. */
 const leaseSeconds = 600;
 const keptMs = 30 * 86_400_000;
-
-const mails = counter('mails_total', 'Mail that was tried to be sent, by outcome', ['outcome']);
 
 /** Sends queued mail at least once: after a crash another process sends it again when the lease ends. */
 @Injectable()

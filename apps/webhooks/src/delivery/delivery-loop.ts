@@ -90,7 +90,7 @@ export class DeliveryLoop {
       const deliveries = lease ? (found.get(endpointId) ?? []) : [];
       for (const { id, lagMs } of deliveries) {
         this.inFlight.add(endpointId, id);
-        dueLagSeconds.observe(lagMs / 1_000);
+        dueLagSeconds.observe({}, lagMs / 1_000);
       }
       return { turn, deliveries, lease };
     });

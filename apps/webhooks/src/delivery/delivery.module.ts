@@ -12,6 +12,7 @@ import { DeliveryLoop } from './delivery-loop';
 import { AttemptRecordRepository } from './record/attempt-record.repository';
 import { AttemptRecorder } from './record/attempt-recorder';
 import { EndpointHealthRecorder } from './record/endpoint-health-recorder';
+import { DueDeliveryMeter } from './due-delivery-meter';
 import { EndpointQueueRepository } from './schedule/endpoint-queue.repository';
 import { EndpointScheduler, settleMs } from './schedule/endpoint-scheduler';
 import { EndpointWaker } from './schedule/endpoint-waker';
@@ -36,6 +37,7 @@ import { EndpointWaker } from './schedule/endpoint-waker';
     AttemptRecorder,
     DeliveryLoop,
     DeliveryEngine,
+    DueDeliveryMeter,
   ],
   exports: [DeliveryEngine, WebhookRequestBuilder],
 })

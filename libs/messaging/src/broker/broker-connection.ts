@@ -1,14 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { gauge, type Log } from '@plumbline/runtime';
+import type { Log } from '@plumbline/runtime';
 import { connect, type Channel, type ChannelModel } from 'amqplib';
+import { connectionBlocked } from './broker.metrics';
 import { brokerAnswerMs, withinTime } from './within-time';
 import { RecoveringChannel, type ChannelPlan } from './recovering-channel';
-
-const connectionBlocked = gauge(
-  'broker_connection_blocked',
-  'Whether the broker accepts no messages on a connection, for lack of memory or disk: 1 or 0',
-  ['connection'],
-);
 
 export interface BrokerConnectionOptions {
   url: string;

@@ -94,7 +94,7 @@ describe.each([
     await record('during');
     await eventually(() => expect(missing(service)).toEqual(['broker-resources']));
     expect(service.log.join()).toContain('broker.blocked');
-    expect(await renderMetrics()).toMatch(/^broker_connection_blocked\{connection="events"[^}]*\} 1$/m);
+    expect(await renderMetrics()).toMatch(/^plumbline_broker_connection_blocked\{connection="events"[^}]*\} 1$/m);
     handlers.gate.release();
     await eventually(async () => expect(await inQueue()).toBe('0'));
     await eventually(() => expect(call()).rejects.toMatchObject({ code: 'service.unavailable', retryAfter: 1 }));
@@ -105,7 +105,7 @@ describe.each([
     await eventually(() => expect(call()).resolves.toEqual({ greeting: 'Hello Ada' }));
     await eventually(() => expect(new Set(handlers.handled)).toEqual(new Set(['before', 'during'])), 60_000);
     await eventually(async () => expect(await database.query('select id from outbox')).toEqual([]), 60_000);
-    expect(await renderMetrics()).toMatch(/^broker_connection_blocked\{connection="events"[^}]*\} 0$/m);
+    expect(await renderMetrics()).toMatch(/^plumbline_broker_connection_blocked\{connection="events"[^}]*\} 0$/m);
   });
 
   it('a process stops in time', async () => {

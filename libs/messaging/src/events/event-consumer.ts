@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { topology, type ServiceName } from '@plumbline/contracts';
-import { counter, Log, logFieldsOf, runInContext, startSpan } from '@plumbline/runtime';
+import { Log, logFieldsOf, runInContext, startSpan } from '@plumbline/runtime';
 import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 import type { BrokerConnections } from '../broker/broker-connections';
 import { Consumer } from '../broker/consumer';
@@ -8,11 +8,10 @@ import { declareTopology } from '../broker/declare-topology';
 import type { BoundEvent } from '../handlers/handler-registry';
 import { eventAttributes } from './event-attributes';
 import { DeadLetters } from './dead-letters';
+import { eventHandling } from './event.metrics';
 import { decideFailure } from './failure.policy';
 import { DatabasePause } from './database-pause';
 import { eventContextOf, readEnvelope, readEvent } from './read-event';
-
-const eventsHandled = counter('events_handled_total', 'Events received from the queue, by outcome', ['outcome']);
 
 const deadLetterRetryMs = 1_000;
 
@@ -95,14 +94,15 @@ export class EventConsumer {
       span.fail(error);
       outcome = await this.settleFailure(error, message, channel, context.deliveryCount);
     }
-    eventsHandled.inc({ outcome });
+    const seconds = (performance.now() - startedAt) / 1_000;
+    eventHandling.observe({ outcome }, seconds, span);
     span.set({ ...eventAttributes(about), 'plumbline.outcome': outcome });
     span.end();
     this.log[outcome === 'ignored' ? 'debug' : failed === undefined ? 'info' : 'warn']({
       event: 'event.handled',
       ...about,
       outcome,
-      durationMs: Math.round(performance.now() - startedAt),
+      durationMs: Math.round(seconds * 1_000),
       deliveryCount: context.deliveryCount,
       ...logFieldsOf(span.context),
       err: failed,

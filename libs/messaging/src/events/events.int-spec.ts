@@ -318,7 +318,7 @@ describe('unrouted events', () => {
     await aConsumer(new Listener());
 
     await eventually(async () =>
-      expect(await renderMetrics()).toMatch(/^queue_messages\{queue="unrouted\.events"[^}]*\} 2$/m),
+      expect(await renderMetrics()).toMatch(/^plumbline_queue_messages\{queue="unrouted\.events"[^}]*\} 2$/m),
     );
   });
 });

@@ -1,11 +1,10 @@
 import { topology, type ServiceName } from '@plumbline/contracts';
-import { BackgroundLoop, gauge, type Log } from '@plumbline/runtime';
+import { BackgroundLoop, type Log } from '@plumbline/runtime';
 import type { ConfirmChannel } from 'amqplib';
 import type { BrokerConnections } from '../broker/broker-connections';
 import { declareTopology } from '../broker/declare-topology';
 import type { RecoveringChannel } from '../broker/recovering-channel';
-
-const queueMessages = gauge('queue_messages', 'Messages that wait in a queue of events', ['queue']);
+import { queueMessages } from './event.metrics';
 
 const everyMs = 10_000;
 

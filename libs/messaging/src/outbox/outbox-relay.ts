@@ -1,5 +1,5 @@
 import { topology, type ServiceName } from '@plumbline/contracts';
-import { BackgroundLoop, counter, inSpan, Log } from '@plumbline/runtime';
+import { BackgroundLoop, inSpan, Log } from '@plumbline/runtime';
 import type { ConfirmChannel } from 'amqplib';
 import type { BrokerConnections } from '../broker/broker-connections';
 import { declareTopology } from '../broker/declare-topology';
@@ -9,8 +9,7 @@ import { publishConfirmed } from '../broker/publish-confirmed';
 import { eventAttributes } from '../events/event-attributes';
 import { hasMark, setMark } from './broker-mark';
 import type { ClaimedEvent, OutboxStore } from './outbox-store';
-
-const eventsPublished = counter('events_published_total', 'Events that the outbox relay sent, by outcome', ['outcome']);
+import { eventsPublished } from './outbox.metrics';
 
 const batchSize = 200;
 /** After this time another relay takes over the batch of one that crashed. */

@@ -191,6 +191,9 @@ describe('when the broker crashes', () => {
 
     await broker.kill();
     for (let index = 0; index < 50; index++) ids.push(await record(publisher, `during ${index}`));
+    const backlog = await new OutboxStore(database).backlog();
+    expect(backlog.events).toBeGreaterThanOrEqual(50);
+    expect(backlog.oldestSeconds).toBeGreaterThan(0);
     expect(Number(await left())).toBeGreaterThanOrEqual(50);
     await broker.start();
     ids.push(await record(publisher, 'after'));

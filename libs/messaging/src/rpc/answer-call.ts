@@ -1,7 +1,7 @@
 import type { RpcContract } from '@plumbline/contracts';
 import { DomainError, toErrorMessage, type ErrorCode } from '@plumbline/errors';
 import { isDatabaseOutage } from '@plumbline/persistence';
-import { runInContext, startSpan, type RequestContext, type Span } from '@plumbline/runtime';
+import { runInContext, startSpan, type Span } from '@plumbline/runtime';
 import type { ConsumeMessage } from 'amqplib';
 import type { ZodError } from 'zod';
 import { propertiesOf } from '../broker/message-properties';
@@ -17,7 +17,7 @@ export interface BoundCall {
 export interface Answer {
   call: string;
   outcome: 'answered' | 'too-late' | ErrorCode;
-  context: RequestContext;
+  span: Span;
   /** JSON. Absent when the deadline has passed. */
   body?: string;
   /** Whether the call is logged at level info: a write or an error. */
@@ -51,8 +51,9 @@ interface ReceivedCall {
   call: string;
 }
 
-async function answerIn({ context }: Span, { message, headers, bound, call }: ReceivedCall): Promise<Answer> {
-  const facts = { call, context };
+async function answerIn(span: Span, { message, headers, bound, call }: ReceivedCall): Promise<Answer> {
+  const { context } = span;
+  const facts = { call, span };
   const { deadline } = headers;
   if (deadline !== undefined && deadline <= Date.now()) return { ...facts, outcome: 'too-late', notable: true };
   try {

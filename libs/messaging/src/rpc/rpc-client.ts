@@ -9,7 +9,7 @@ import type { RecoveringChannel } from '../broker/recovering-channel';
 import { propertiesOf } from '../broker/message-properties';
 import { MESSAGING_SETTINGS, type MessagingSettings } from '../messaging.options';
 import { Deadlines } from './deadlines';
-import { callDuration, callsInFlight } from './rpc-metrics';
+import { callDuration, callsInFlight } from './rpc.metrics';
 import { replyTypes, rpcAttributes, type RpcHeaders } from './rpc-headers';
 
 export interface CallOptions {

@@ -10,7 +10,7 @@ import { propertiesOf } from '../broker/message-properties';
 import { HandlerRegistry } from '../handlers/handler-registry';
 import { MESSAGING_SETTINGS, type MessagingSettings } from '../messaging.options';
 import { answerCall } from './answer-call';
-import { answerDuration } from './rpc-metrics';
+import { answerDuration } from './rpc.metrics';
 import { replyTypes } from './rpc-headers';
 
 /**
@@ -74,18 +74,18 @@ export class RpcServer extends Server implements CustomTransportStrategy {
   private async handle(message: ConsumeMessage, channel: Channel): Promise<void> {
     const startedAt = performance.now();
     const answer = await answerCall(message, this.handlers.calls);
-    const durationMs = Math.round(performance.now() - startedAt);
-    const { call, outcome, context } = answer;
+    const seconds = (performance.now() - startedAt) / 1_000;
+    const { call, outcome, span } = answer;
     this.log[answer.failed ? 'error' : answer.notable ? 'info' : 'debug']({
       event: 'rpc.answered',
       call,
       outcome,
-      durationMs,
+      durationMs: Math.round(seconds * 1_000),
       redelivered: message.fields.redelivered,
-      ...logFieldsOf(context),
+      ...logFieldsOf(span.context),
       err: answer.failed,
     });
-    answerDuration.observe({ call, outcome }, durationMs / 1000);
+    answerDuration.observe({ call, outcome }, seconds, span);
     try {
       const { replyTo, correlationId } = propertiesOf(message);
       if (answer.body !== undefined && replyTo !== undefined) {

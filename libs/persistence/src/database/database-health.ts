@@ -1,13 +1,12 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { gauge, Log, Readiness } from '@plumbline/runtime';
+import { Log, onScrape, Readiness } from '@plumbline/runtime';
 import { Database } from './database';
+import { databaseAvailable, poolConnections, poolWaiting } from './database.metrics';
 import { probeWrites } from './probe-writes';
-
-const databaseAvailable = gauge('database_available', 'Whether the database accepts connections and writes: 1 or 0');
 
 const probeEveryMs = 2_000;
 
-/** Reports the process as not ready while the database is unavailable, or accepts no writes. */
+/** Reports the process as not ready while the database is unavailable or accepts no writes, and measures its connections. */
 @Injectable()
 export class DatabaseHealth implements OnModuleInit, OnApplicationShutdown {
   private available = true;
@@ -20,6 +19,7 @@ export class DatabaseHealth implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
+    onScrape(() => this.measure());
     this.readiness.add('database', () => this.available);
     this.timer = setInterval(() => void this.probe(), probeEveryMs).unref();
   }
@@ -27,6 +27,13 @@ export class DatabaseHealth implements OnModuleInit, OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
     await this.database.close();
+  }
+
+  private measure(): void {
+    const { used, idle, waiting } = this.database.pool;
+    poolConnections.set({ state: 'used' }, used);
+    poolConnections.set({ state: 'idle' }, idle);
+    poolWaiting.set(waiting);
   }
 
   private async probe(): Promise<void> {

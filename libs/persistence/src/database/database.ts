@@ -1,6 +1,7 @@
 import type { Log } from '@plumbline/runtime';
-import type { QueryResultRow } from 'pg';
+import type { Pool, QueryResultRow } from 'pg';
 import type { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { clientConfigOf } from './data-source';
 import { NotificationListener, type Notifications } from './notification-listener';
 import { PipelinedReads, type PreparedStatement } from './pipelined-reads';
@@ -58,6 +59,13 @@ export class Database {
     } finally {
       await lock.release();
     }
+  }
+
+  /** The connections of the pool, and what waits for one. */
+  get pool(): { used: number; idle: number; waiting: number } {
+    // TypeORM does not type its pool.
+    const { totalCount, idleCount, waitingCount } = (this.dataSource.driver as PostgresDriver).master as Pool;
+    return { used: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
   }
 
   /** Creates a listener to notifications of this schema. The caller starts and stops it. */

@@ -7,7 +7,8 @@ import { ConfigError, loadConfig, printableConfig } from '../config/load-config'
 import { HealthServer } from '../health/health-server';
 import { Readiness } from '../health/readiness';
 import { Log } from '../log/log';
-import { startMetrics } from '../metrics/metrics';
+import { ready } from '../health/readiness.metrics';
+import { onScrape, startMetrics } from '../metrics/metrics';
 import { startTracing, type TracingConfig } from '../tracing/start-tracing';
 import { RuntimeModule } from './runtime.module';
 
@@ -47,6 +48,7 @@ export async function runService<Schema extends z.ZodObject>(options: ServiceOpt
     const stopTracing = await startTracing(options.name, settings, log);
     const app = await startApplication(options, config, log);
     const readiness = app.get(Readiness);
+    onScrape(() => ready.set(readiness.missing().length === 0 ? 1 : 0));
     const health = new HealthServer(readiness);
     stopOnSignal(async () => {
       readiness.announceStop();

@@ -38,7 +38,7 @@ describe('a store on a full disk', () => {
     await expect(put()).rejects.toMatchObject({ code: 'service.unavailable', retryAfter: 10 });
     await expect(store.open(key)).resolves.toBeDefined();
     expect([readiness.missing(), readiness.degraded()]).toEqual([[], ['files']]);
-    expect(await renderMetrics()).toMatch(/^blob_store_available(\{.*\})? 0$/m);
+    expect(await renderMetrics()).toMatch(/^plumbline_blob_store_available(\{.*\})? 0$/m);
     expect(lines).toContain('files.lost');
     expect(lines).toContain('ENOSPC');
     expect(await readdir(join(root, 'incoming'))).toEqual([]);
@@ -46,7 +46,7 @@ describe('a store on a full disk', () => {
     full = false;
     await put();
     expect(readiness.degraded()).toEqual([]);
-    expect(await renderMetrics()).toMatch(/^blob_store_available(\{.*\})? 1$/m);
+    expect(await renderMetrics()).toMatch(/^plumbline_blob_store_available(\{.*\})? 1$/m);
     expect(lines).toContain('files.returned');
   });
 });

@@ -1,9 +1,8 @@
 import type { Readable } from 'node:stream';
 import { DomainError } from '@plumbline/errors';
-import { gauge, type Log, type Readiness } from '@plumbline/runtime';
+import type { Log, Readiness } from '@plumbline/runtime';
+import { storeAvailable } from './blob-store.metrics';
 import { BlobStore, type OpenBlob, type StoredBlob } from './blob-store';
-
-const storeAvailable = gauge('blob_store_available', 'Whether the last use of the store for files succeeded: 1 or 0');
 
 /** A store whose outages, such as a full disk, are reported in the log, in a metric and as `files` in /health/ready. */
 export class WatchedBlobStore extends BlobStore {

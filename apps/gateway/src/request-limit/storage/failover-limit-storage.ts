@@ -1,16 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { counter, gauge, type Log } from '@plumbline/runtime';
+import type { Log } from '@plumbline/runtime';
+import { limitStoreDown, localLimitDecisions } from '../limit.metrics';
 import { limitRecord, mostFirst, type LimitRecord, type LimitStorage } from './limit-storage';
 import { LimitMemory, type KeyMemory, type KnownHit } from './limit-memory';
 import { LimitShare } from './limit-share';
 import { StoreWatch, type StoreWatchOptions } from './store-watch';
 import type { SharedLimitStorage } from './shared-limit-storage';
-
-const storeDown = gauge('rate_limit_store_down', 'Whether the shared store of request limits is unavailable');
-const decidedLocally = counter(
-  'rate_limit_local_decisions_total',
-  'Limit decisions made locally while the shared store was unavailable',
-);
 
 /** The parameters of `LimitStorage.increment`. */
 interface LimitedRequest {
@@ -46,7 +41,7 @@ export class FailoverLimitStorage implements LimitStorage {
     this.replicas = replicas;
     this.memory = new LimitMemory(now);
     const options = { now, lookEveryMs, settleMs };
-    this.watch = new StoreWatch(shared, this.memory, options, log, (down) => storeDown.set(down ? 1 : 0));
+    this.watch = new StoreWatch(shared, this.memory, options, log, (down) => limitStoreDown.set(down ? 1 : 0));
     shared.onHit(({ key, windowMs, id, tokenId, ageMs }) => {
       this.memory.of(key, windowMs).add(id, tokenId, ageMs);
     });
@@ -74,7 +69,7 @@ export class FailoverLimitStorage implements LimitStorage {
       if (record?.isBlocked) known.remove(hitId);
       if (record) return record;
     }
-    decidedLocally.inc();
+    localLimitDecisions.inc();
     return this.localRecord(known, limit, taken);
   }
 

@@ -59,6 +59,7 @@ export class AttemptService {
     );
     const completed = await runInContext(span.context, () => this.attempt(delivery, context));
     if (span.recorded) span.set(attributesOf(delivery, completed));
+    if (completed) attemptSeconds.observe({}, completed.record.durationMs / 1_000, span);
     if (completed && completed.outcome.kind !== 'delivered') span.fail({ code: completed.outcome.kind });
     span.end();
     return completed;
@@ -119,7 +120,6 @@ export class AttemptService {
     { record, outcome, queue }: { record: AttemptRecord; outcome: Outcome; queue: EndpointQueue },
   ): void {
     attemptsTotal.inc({ outcome: outcome.kind });
-    attemptSeconds.observe(record.durationMs / 1_000);
     this.log.info({
       event: 'delivery.attempted',
       deliveryId: delivery.publicId,

@@ -46,12 +46,40 @@ const withDueDeliveries = `
   left join endpoint_health health on health.endpoint_id = endpoint.id
   where endpoint.id % 64 = any ($1::int[]) and (${due('= 0')} or ${due('> 0')})`;
 
+/** More are not counted: the number is then alarming enough. */
+const maxCounted = 100_000;
+
+const dueOf = (attempts: string) => `
+  (select endpoint_id, due_at from delivery
+   where ${pending(attempts)} and due_at <= now() and endpoint_id % 64 = any ($1::int[]) limit ${maxCounted})`;
+
+// One query per partial index, which have no other rows than pending ones.
+const countDue = `
+  select coalesce(health.state, 'new') as state, count(*)::int as deliveries,
+    extract(epoch from now() - min(due.due_at))::float8 as "oldestSeconds"
+  from (${dueOf('= 0')} union all ${dueOf('> 0')}) due
+  join endpoint on endpoint.id = due.endpoint_id and ${deliversNowSql}
+  left join endpoint_health health on health.endpoint_id = due.endpoint_id
+  group by 1`;
+
+/** Deliveries that could be sent now, to endpoints of one state. */
+export interface DueDeliveries {
+  state: Health['state'];
+  deliveries: number;
+  oldestSeconds: number;
+}
+
 /** Reads what the scheduler needs to know of endpoints. */
 @Injectable()
 export class EndpointQueueRepository {
   /** The endpoints of these shards that deliver now and have a due delivery. */
   async findWithDueDeliveries(reader: Reader, shards: readonly number[]): Promise<EndpointFacts[]> {
     return (await reader.query<FactsRow[]>(withDueDeliveries, [shards])).map(toFacts);
+  }
+
+  /** The due deliveries of these shards, by the health of their endpoints. States without a due delivery are absent. */
+  countDue(reader: Reader, shards: readonly number[]): Promise<DueDeliveries[]> {
+    return reader.query<DueDeliveries[]>(countDue, [shards]);
   }
 
   async findByIds(reader: Reader, endpointIds: readonly number[]): Promise<EndpointFacts[]> {

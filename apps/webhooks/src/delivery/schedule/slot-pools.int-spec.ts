@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { healthRules } from '../../endpoint/health/endpoint-health.policy';
 import { anActor } from '../../testing/samples';
 import { WebhooksUnderTest, type GivenEndpoint } from '../../testing/webhooks-under-test';
+import { EndpointQueueRepository } from './endpoint-queue.repository';
 
 describe('slot pools', () => {
   let webhooks: WebhooksUnderTest;
@@ -48,6 +49,14 @@ describe('slot pools', () => {
     await givenHanging(6, 'new');
     await webhooks.publish(actor, 100);
     await webhooks.arrival(healthy.path, 201);
+
+    // What waits is measured by the health of its endpoint.
+    const { service } = webhooks;
+    const shards = Array.from({ length: 64 }, (_, shard) => shard);
+    const due = await service.get(EndpointQueueRepository).countDue(service.database.manager, shards);
+    const waiting = due.find(({ state }) => state === 'new');
+    expect(waiting?.deliveries).toBe(6 * 5);
+    expect(waiting?.oldestSeconds).toBeGreaterThan(0);
   });
 });
 

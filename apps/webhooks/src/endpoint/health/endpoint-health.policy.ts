@@ -2,7 +2,8 @@
  * `new` until the first attempt has ended, `good` after a success, `suspect` after a failure, `open` after several failures in a
  * row: the circuit breaker is open, and only probes are sent.
  */
-export type HealthState = 'new' | 'good' | 'suspect' | 'open';
+export const healthStates = ['new', 'good', 'suspect', 'open'] as const;
+export type HealthState = (typeof healthStates)[number];
 
 export interface Health {
   state: HealthState;

@@ -4,7 +4,9 @@ export const callDuration = histogram('rpc_call_seconds', 'Calls made, from send
   'call',
   'outcome',
 ]);
+
 export const callsInFlight = gauge('rpc_calls_in_flight', 'Calls made that have not ended');
+
 export const answerDuration = histogram('rpc_answer_seconds', 'Calls answered, from receipt to reply, by outcome', [
   'call',
   'outcome',
