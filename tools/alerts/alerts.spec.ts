@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { collectDefaultMetrics, Registry } from 'prom-client';
 import { parse } from 'yaml';
 import { metricsOfServices } from '../docs/metric-declarations';
 
@@ -23,16 +24,16 @@ const expressionsOf = (dashboard: string): string[] =>
     ([, text]) => JSON.parse(text!) as string,
   );
 
-/** The series that exist: those of each metric, those that rules record, and those of prom-client that are in use. */
+const processMetrics = new Registry();
+collectDefaultMetrics({ register: processMetrics });
+
+/** The series that exist: those of each metric, those of every process, and those that rules record. */
 const existing = new Set([
   ...metricsOfServices().flatMap(({ name, type }) =>
     type === 'histogram' ? [`${name}_bucket`, `${name}_count`, `${name}_sum`] : [name],
   ),
+  ...processMetrics.getMetricsAsArray().map(({ name }) => name),
   ...rules.flatMap(({ record }) => record ?? []),
-  'nodejs_eventloop_lag_p99_seconds',
-  'process_cpu_seconds_total',
-  'process_resident_memory_bytes',
-  'process_start_time_seconds',
 ]);
 const missingIn = (expression: string): string[] =>
   [...expression.replaceAll(/"[^"]*"/g, '""').matchAll(/\b(?:plumbline|process|nodejs)_?[a-z0-9_:]+/g)]

@@ -10,6 +10,7 @@ import { configurationDocument } from './configuration-document';
 import { errorsDocument } from './errors-document';
 import { eventsDocument } from './events-document';
 import { metricsDocument } from './metrics-document';
+import { prometheusRule } from './prometheus-rule';
 import { supportedVersionsDocument } from './supported-versions-document';
 
 const configurations: Record<ServiceName, z.ZodObject> = { gateway, identity, tokens, projects, webhooks };
@@ -22,6 +23,7 @@ export function documents(): Record<string, string> {
     'docs/errors.md': errorsDocument(),
     'docs/events.md': eventsDocument(),
     'docs/metrics.md': metricsDocument(),
+    'k8s/components/prometheus/rules.yaml': prometheusRule(),
     'docs/supported-versions.md': supportedVersionsDocument(),
   };
 }

@@ -8,6 +8,10 @@ const pod = (name: string, component = 'service'): Pod => ({
   labels: { 'app.kubernetes.io/name': name, 'app.kubernetes.io/component': component },
 });
 const elsewhere = (namespace: string): Pod => ({ labels: {}, namespace: { 'kubernetes.io/metadata.name': namespace } });
+const monitoring = (name: string): Pod => ({
+  labels: { 'app.kubernetes.io/name': name },
+  namespace: { 'kubernetes.io/metadata.name': 'monitoring' },
+});
 const stranger: Pod = { labels: { app: 'stranger' } };
 
 const database = (overlay: Overlay): Pod =>
@@ -51,9 +55,22 @@ describe.each(overlays)('the network policies of %s', (overlay) => {
     expect(network.reaches(elsewhere('ingress'), pod('gateway'), 'http')).toBe(true);
     for (const name of services) {
       for (const from of [stranger, elsewhere('default'), pod('webhooks')]) {
-        expect(network.reaches(from, pod(name), 9090)).toBe(false);
+        for (const port of [9090, 'health']) expect(network.reaches(from, pod(name), port)).toBe(false);
       }
     }
+  });
+
+  it('let Prometheus alone read the metrics, where it runs', () => {
+    for (const name of services) {
+      expect(network.reaches(monitoring('prometheus'), pod(name), 'health')).toBe(overlay !== 'dev');
+      expect(network.reaches(monitoring('stranger'), pod(name), 'health')).toBe(false);
+    }
+  });
+
+  it('let services send traces to the collector alone, where it runs', () => {
+    // In development, webhooks reaches all namespaces, because subscribers run there.
+    expect(reaching(monitoring('otel-collector'), 4318)).toEqual(overlay === 'dev' ? ['webhooks'] : services);
+    expect(reaching(monitoring('stranger'), 4318)).toEqual(overlay === 'dev' ? ['webhooks'] : []);
   });
 
   it('let only webhooks leave the cluster, to public addresses, and the gateway where files are in S3', () => {

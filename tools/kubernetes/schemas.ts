@@ -16,10 +16,22 @@ export const schemasFile = join(__dirname, 'schemas.json');
 
 export const kindOf = ({ apiVersion, kind }: Pick<KubernetesObject, 'apiVersion' | 'kind'>) => `${apiVersion} ${kind}`;
 
+/** The patterns are Go's, which may say `(?i)` to ignore the case of what follows. JavaScript has a flag for all of a pattern. */
+const goRegExp = Object.assign(
+  (pattern: string, flags: string) =>
+    new RegExp(pattern.replace('(?i)', ''), pattern.includes('(?i)') ? `${flags}i` : flags),
+  { code: 'new RegExp' },
+);
+
 /** Validates objects as an API server does in strict mode: an unknown field is an error. */
 export class SchemaValidator {
   private readonly schemas = JSON.parse(readFileSync(schemasFile, 'utf8')) as Schemas;
-  private readonly ajv = new Ajv({ strict: false, validateFormats: false, allErrors: true });
+  private readonly ajv = new Ajv({
+    strict: false,
+    validateFormats: false,
+    allErrors: true,
+    code: { regExp: goRegExp },
+  });
   private readonly validators = new Map<string, ValidateFunction>();
 
   constructor() {

@@ -31,7 +31,12 @@ export class DueDeliveryMeter implements OnApplicationBootstrap, BeforeApplicati
   }
 
   private async measure(): Promise<void> {
-    const due = await this.queues.countDue(this.database.reader, this.shards.served());
+    const due = await this.queues.countDue(this.database.reader, this.shards.served()).catch((error: unknown) => {
+      // An old value would look like a measured one.
+      dueDeliveries.reset();
+      dueOldestSeconds.reset();
+      throw error;
+    });
     for (const state of healthStates) {
       const { deliveries = 0, oldestSeconds = 0 } = due.find((each) => each.state === state) ?? {};
       dueDeliveries.set({ state }, deliveries);

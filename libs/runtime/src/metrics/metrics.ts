@@ -1,8 +1,8 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry, type OpenMetricsContentType } from 'prom-client';
 import { TracedHistogram } from './traced-histogram';
 
 // OpenMetrics, because it has exemplars: the trace of a request in a bucket. https://prometheus.io/docs/specs/om/open_metrics_spec/
-const registry = new Registry();
+const registry = new Registry<OpenMetricsContentType>();
 registry.setContentType(Registry.OPENMETRICS_CONTENT_TYPE);
 export const metricsContentType = registry.contentType;
 
