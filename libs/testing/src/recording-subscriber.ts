@@ -26,7 +26,8 @@ export class RecordingSubscriber {
   private constructor(private readonly server: Server) {}
 
   static async start(): Promise<RecordingSubscriber> {
-    const server = createServer();
+    // The sender decides how long a connection stays open: a slow test process must not close one that it is about to use.
+    const server = createServer({ keepAliveTimeout: 0 });
     const subscriber = new RecordingSubscriber(server);
     server.on('request', (request, response) => void subscriber.receive(request, response));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
