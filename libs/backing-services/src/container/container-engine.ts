@@ -43,6 +43,7 @@ async function obtain(engine: ContainerRuntimeClient, name: string, report: (lin
   try {
     await pullImage(engine, image);
   } catch (error) {
-    throw new Error(`the container engine cannot pull ${image.string} (${(error as Error).message})`, { cause: error });
+    const { message } = error as Error;
+    throw new Error(`the container engine cannot pull ${image.string}: ${message.trim()}`, { cause: error });
   }
 }
