@@ -24,8 +24,25 @@ describe('Log', () => {
 
   it('masks secrets', () => {
     const { lines, log } = capture();
-    log.info({ event: 'x.happened', password: 'p1', request: { authorization: 'p2' } });
-    expect(JSON.stringify(lines)).not.toMatch(/p1|p2/);
+    log.info({ event: 'x.happened', password: 'p1', request: { authorization: 'p2', method: 'GET' }, status: 200 });
+    expect(lines[0]).toMatchObject({
+      password: '***',
+      request: { authorization: '***', method: 'GET' },
+      status: 200,
+    });
+  });
+
+  it('masks secrets that an error carries', () => {
+    const { lines, log } = capture();
+    log.error({ event: 'x.failed', err: Object.assign(new Error('it failed'), { token: 'p1' }) });
+    expect(lines[0]).toMatchObject({ err: { type: 'Error', message: 'it failed', token: '***' } });
+  });
+
+  it('leaves the object of the caller as it is', () => {
+    const { log } = capture();
+    const request = { cookie: 'p1' };
+    log.info({ event: 'x.happened', request });
+    expect(request).toEqual({ cookie: 'p1' });
   });
 
   it('adds the ids of the request, the trace and the span to a line', () => {
