@@ -36,7 +36,7 @@ function benchOf(installation: InstallationFile): Bench {
   const underTest: InstallationUnderTest = {
     url: installation.url,
     admin: async <Facts>(...args: string[]) => {
-      const env = installation.adminEnvironment;
+      const env = installation.environments.identity;
       return JSON.parse(
         await runProgram(process.execPath, [programOf('identity', 'admin'), ...args, '--json'], { env }),
       ) as Facts;

@@ -11,8 +11,8 @@ export interface InstallationFile {
   gatewayUrls: string[];
   /** URLs of health and metrics of the processes. */
   healthUrls: Partial<Record<ProcessName, string>> & Record<ServiceName, string>;
-  /** Environment of an operator's command. */
-  adminEnvironment: NodeJS.ProcessEnv;
+  /** Environments of the services. Operators' commands run in that of identity. */
+  environments: Record<ServiceName, NodeJS.ProcessEnv>;
 }
 
 const fileIn = (dir: string) => join(dir, 'installation.json');

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { freePorts, preferPort, type BackingService } from '@plumbline/backing-services';
 import { provideBacking, stopBacking, type ServerKind } from './backing';
+import { examineInstallation, type Examination } from './doctor';
 import { environmentOf } from './environment';
 import { writeInstallationFile, type InstallationFile } from './installation-file';
 import { LoadBalancer } from './load-balancer';
@@ -56,6 +57,8 @@ export interface Installation {
   metrics(part: ProcessName): Promise<string>;
   /** Runs an operator's command, as `npm run admin` does, and returns its output. */
   admin(args: string[]): Promise<string>;
+  /** What the doctor of each service finds. */
+  doctor(): Promise<Examination[]>;
   /** Stops everything gracefully, services first. */
   stop(): Promise<void>;
 }
@@ -99,6 +102,9 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   );
   const started = plan.filter(({ spare }) => !spare).map(({ name }) => processes.get(name)!);
   const environment = (service: ServiceName) => processes.get(service)!.environment;
+  const environments = Object.fromEntries(
+    serviceNames.map((service) => [service, environment(service)]),
+  ) as InstallationFile['environments'];
   let balancer: LoadBalancer | undefined;
 
   const stop = async () => {
@@ -114,7 +120,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     healthUrls: Object.fromEntries(
       plan.map(({ name, healthPort }) => [name, healthUrl(healthPort)]),
     ) as InstallationFile['healthUrls'],
-    adminEnvironment: environment('identity'),
+    environments,
   });
   const migrate = (service: ServiceName) =>
     runProgram(process.execPath, [programOf(service, 'migrate')], { env: environment(service) });
@@ -159,6 +165,7 @@ export async function startInstallation(options: InstallationOptions): Promise<I
     metrics: async (part) => (await fetch(`${healthUrl(processes.get(part)!.healthPort)}/metrics`)).text(),
     admin: (args) =>
       runProgram(process.execPath, [programOf('identity', 'admin'), ...args], { env: environment('identity') }),
+    doctor: async () => JSON.parse((await examineInstallation(environments, { json: true })).text) as Examination[],
     stop,
   };
 }

@@ -6,5 +6,5 @@ export const root = join(__dirname, '../..');
 export const stateDir = join(root, '.plumbline');
 /** Folder of the built console, which the gateway serves. */
 export const consoleDir = join(root, 'dist/apps/console');
-/** Path of a built program: `main`, `migrate` or `admin`. */
+/** Path of a built program: `main`, `migrate`, `doctor` or `admin`. */
 export const programOf = (service: string, program: string) => join(root, 'dist/apps', service, `${program}.js`);

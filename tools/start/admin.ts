@@ -1,20 +1,27 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { examineInstallation } from '../installation/doctor';
 import { programOf, stateDir } from '../installation/paths';
 import { readInstallationFile } from '../installation/installation-file';
 import { runningPid } from './running-lock';
 
 /** `npm run admin -- COMMAND`: runs an operator's command on the installation that `npm start` runs. */
-function main(): void {
+async function main(): Promise<void> {
   if (runningPid(stateDir) === undefined) fail('Plumbline is not running. Start it with `npm start` and try again.');
-  const environment = readInstallationFile(stateDir)?.adminEnvironment;
+  const environments = readInstallationFile(stateDir)?.environments;
   const program = programOf('identity', 'admin');
-  if (!environment || !existsSync(program)) fail('Plumbline is still starting. Try again when it is ready.');
-  const { status } = spawnSync(process.execPath, [program, ...process.argv.slice(2)], {
-    env: { ...environment, PATH: process.env.PATH },
-    stdio: 'inherit',
-  });
-  process.exit(status ?? 1);
+  if (!environments || !existsSync(program)) fail('Plumbline is still starting. Try again when it is ready.');
+  const args = process.argv.slice(2);
+  if (args[0] === 'doctor') {
+    // All services run here, and each has a doctor of its own.
+    const { exitCode, text } = await examineInstallation(environments, { json: args.includes('--json') });
+    process.stdout.write(`${text}\n`);
+    process.exitCode = exitCode;
+    return;
+  }
+  const env = { ...environments.identity, PATH: process.env.PATH };
+  const { status } = spawnSync(process.execPath, [program, ...args], { env, stdio: 'inherit' });
+  process.exitCode = status ?? 1;
 }
 
 function fail(message: string): never {
@@ -22,4 +29,4 @@ function fail(message: string): never {
   process.exit(1);
 }
 
-main();
+main().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));

@@ -69,6 +69,7 @@ export class InstallationUnderTest {
     const { installation } = this;
     if (name === 'admin') return installation.admin(JSON.parse(Buffer.concat(chunks).toString()) as string[]);
     if (name === 'metrics') return installation.metrics(part as Parameters<Installation['metrics']>[0]);
+    if (name === 'doctor') return JSON.stringify(await this.installation.doctor());
     if (name === 'traces') return JSON.stringify(this.traces.spansOf(part));
     if (name === 'browser') return this.browser.endpoint();
     if (name === 'kill') await installation.kill(part);

@@ -1,4 +1,5 @@
 export { declareTopology } from './broker/declare-topology';
+export { brokerChecks } from './doctor/broker-checks';
 export { Broadcasts } from './events/broadcasts';
 export type { HeldEvent } from './events/dead-letter-message';
 export {

@@ -7,6 +7,7 @@ export * from './database/persistence.module';
 export * from './database/probe-writes';
 export * from './database/reader';
 export * from './database/search-pattern';
+export { databaseChecks } from './doctor/database-checks';
 export * from './migration/await-migrations';
 export * from './migration/migrate';
 export * from './migration/migrate-program';

@@ -37,6 +37,16 @@ export async function gauge(part: Part, name: string): Promise<number> {
   return Number(value);
 }
 
+/** What the doctor of each service finds. */
+export async function doctor(): Promise<Examination[]> {
+  return JSON.parse(await control('doctor')) as Examination[];
+}
+
+interface Examination {
+  service: Service;
+  findings: { check: string; result: 'ok' | 'warning' | 'fault' | 'skipped'; detail: string; remedy?: string }[];
+}
+
 /** Returns the spans of a trace that have been exported so far. */
 export async function spansOf(traceId: string): Promise<ReceivedSpan[]> {
   return JSON.parse(await control(`traces/${traceId}`)) as ReceivedSpan[];

@@ -79,5 +79,6 @@ function servicesOn(database: Database, unitOfWork: UnitOfWork): Services {
 
 function help(): string {
   const rows = Object.entries({ ...commands, ...heldEventCommands }).map(([name, { usage }]) => `  ${name} ${usage}`);
+  rows.push('  doctor [--json]');
   return ["Commands (A is an account's number or short code; --json prints facts for scripts):", ...rows].join('\n');
 }

@@ -81,6 +81,10 @@ export class WebhooksUnderTest {
     return this.backing.rabbitUrl;
   }
 
+  get databaseUrl(): string {
+    return this.backing.databaseUrl;
+  }
+
   /** Also checks that every request was signed with a secret of its endpoint. */
   async stop(): Promise<void> {
     await this.service.stop();

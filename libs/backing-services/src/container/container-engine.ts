@@ -43,7 +43,6 @@ async function obtain(engine: ContainerRuntimeClient, name: string, report: (lin
   try {
     await pullImage(engine, image);
   } catch (error) {
-    const { message } = error as Error;
-    throw new Error(`the container engine cannot pull ${image.string}: ${message.trim()}`, { cause: error });
+    throw new Error(`the container engine cannot pull ${image.string} (${(error as Error).message})`, { cause: error });
   }
 }

@@ -44,7 +44,7 @@ describe('the choice of how the servers of a test run are started', () => {
   };
 
   it.each<[Pull, string]>([
-    ['failure', '(HTTP code 500) server error - no such host'],
+    ['failure', '(HTTP code 500) server error - no such host '],
     ['refusal', 'the registry refused it'],
     ['silence', 'no progress for 10 s'],
   ])('runs servers without containers when the engine cannot pull an image: %s', async (pull, reason) => {
@@ -54,7 +54,7 @@ describe('the choice of how the servers of a test run are started', () => {
     expect(process.env['TEST_SERVERS']).toBe('embedded');
     expect(lines).toEqual([
       'Pulling the image postgres:18-bookworm …',
-      `Servers run as processes of this machine, since the container engine cannot pull postgres:18-bookworm: ${reason}.`,
+      `Servers run as processes of this machine: the container engine cannot pull postgres:18-bookworm (${reason}).`,
     ]);
   });
 
@@ -62,7 +62,7 @@ describe('the choice of how the servers of a test run are started', () => {
     process.env['TEST_SERVERS'] = 'containers';
     await givenEngine('failure');
     await expect(choose()).rejects.toThrow(
-      'Servers cannot run in containers, since the container engine cannot pull postgres:18-bookworm',
+      'Servers cannot run in containers: the container engine cannot pull postgres:18-bookworm',
     );
   });
 

@@ -41,8 +41,8 @@ async function choose(wish: string | undefined, report: (line: string) => void):
     return 'containers';
   } catch (error) {
     const { message } = error as Error;
-    if (wish) throw new Error(`Servers cannot run in containers, since ${message}.`, { cause: error });
-    report(`Servers run as processes of this machine, since ${message}.`);
+    if (wish) throw new Error(`Servers cannot run in containers: ${message}.`, { cause: error });
+    report(`Servers run as processes of this machine: ${message}.`);
     return 'embedded';
   }
 }

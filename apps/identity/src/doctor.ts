@@ -1,0 +1,4 @@
+import { runDoctor } from '@plumbline/runtime';
+import { identityDoctor } from './doctor/identity-doctor';
+
+void runDoctor(identityDoctor(['identity']));

@@ -1,0 +1,11 @@
+import { brokerChecks } from '@plumbline/messaging';
+import { databaseChecks } from '@plumbline/persistence';
+import { runDoctor } from '@plumbline/runtime';
+import { configSchema } from './config';
+import { databaseOptions } from './schema';
+
+void runDoctor({
+  name: 'tokens',
+  configSchema,
+  checks: (config) => [...databaseChecks(databaseOptions(config)), ...brokerChecks(config.RABBITMQ_URL, ['tokens'])],
+});

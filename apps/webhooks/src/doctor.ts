@@ -1,0 +1,19 @@
+import { brokerChecks } from '@plumbline/messaging';
+import { databaseChecks } from '@plumbline/persistence';
+import { runDoctor } from '@plumbline/runtime';
+import { configSchema } from './config';
+import { encryptionChecks } from './doctor/encryption-checks';
+import { databaseOptions } from './schema';
+
+void runDoctor({
+  name: 'webhooks',
+  configSchema,
+  checks: (config) => [
+    ...databaseChecks(databaseOptions(config)),
+    ...brokerChecks(config.RABBITMQ_URL, ['webhooks']),
+    ...encryptionChecks(databaseOptions(config), {
+      keys: config.WEBHOOK_ENCRYPTION_KEYS,
+      current: config.WEBHOOK_ENCRYPTION_KEY_ID,
+    }),
+  ],
+});
