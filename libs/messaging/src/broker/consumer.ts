@@ -79,6 +79,8 @@ export class Consumer<C extends Channel = Channel> {
 
   private async register(channel: C): Promise<void> {
     const queue = await this.plan.declare(channel);
+    // Meanwhile the consumer was paused, or registered by another call: a second one could not be cancelled.
+    if (!this.wanted || this.tag !== undefined) return;
     const tag = randomUUID();
     this.tag = tag;
     await channel.consume(queue, (message) => this.received(message, channel, tag), {

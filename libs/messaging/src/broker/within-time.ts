@@ -4,9 +4,12 @@
  */
 export const brokerAnswerMs = 2_000;
 
-/** Resolves when the work has settled, or at the latest after this time. */
+/** Settles with the work, or resolves after this time. */
 export async function withinTime(work: Promise<unknown>, milliseconds: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
-  await Promise.race([work, new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)))]);
-  clearTimeout(timer);
+  try {
+    await Promise.race([work, new Promise((resolve) => (timer = setTimeout(resolve, milliseconds)))]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -45,7 +45,8 @@ export class DatabasePause {
   }
 
   private async available(): Promise<void> {
-    if (!this.paused || this.waiting) return;
+    // A consumer that stops must not take further events.
+    if (!this.paused || this.waiting || this.options.stopping.aborted) return;
     this.paused = false;
     this.waitMs = firstProbeMs;
     this.log.info({ event: 'event-consumer.resumed' });
