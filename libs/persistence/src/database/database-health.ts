@@ -11,6 +11,7 @@ const probeEveryMs = 2_000;
 export class DatabaseHealth implements OnModuleInit, OnApplicationShutdown {
   private available = true;
   private timer?: NodeJS.Timeout;
+  private stopMeasuring?: () => void;
 
   constructor(
     private readonly database: Database,
@@ -19,13 +20,14 @@ export class DatabaseHealth implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    onScrape(() => this.measure());
+    this.stopMeasuring = onScrape(() => this.measure());
     this.readiness.add('database', () => this.available);
     this.timer = setInterval(() => void this.probe(), probeEveryMs).unref();
   }
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
+    this.stopMeasuring?.();
     await this.database.close();
   }
 

@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Log } from '../log/log';
 import { metricsContentType, renderMetrics } from '../metrics/metrics';
 import type { Readiness } from './readiness';
 
@@ -7,9 +8,13 @@ import type { Readiness } from './readiness';
 export class HealthServer {
   private readonly server: Server;
 
-  constructor(readiness: Readiness) {
+  constructor(readiness: Readiness, log: Log) {
     this.server = createServer((request, response) => {
-      void this.answer(request.url ?? '/', response, readiness);
+      const { url = '/' } = request;
+      this.answer(url, response, readiness).catch((err: unknown) => {
+        log.error({ event: 'health.answer-failed', url, err });
+        json(response, 500, { status: 'failed' });
+      });
     });
   }
 
@@ -38,10 +43,12 @@ export class HealthServer {
           ? json(response, 200, { status: 'ready', ...facts })
           : json(response, 503, { status: 'not-ready', missing, ...facts });
       }
-      case '/metrics':
+      case '/metrics': {
+        const metrics = await renderMetrics();
         response.writeHead(200, { 'content-type': metricsContentType });
-        response.end(await renderMetrics());
+        response.end(metrics);
         return;
+      }
       default:
         return json(response, 404, { status: 'not-found', routes: ['/health/live', '/health/ready', '/metrics'] });
     }

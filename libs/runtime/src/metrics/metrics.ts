@@ -32,9 +32,13 @@ export function renderMetrics(): Promise<string> {
   return registry.metrics();
 }
 
-/** Calls `read` before the metrics are rendered, to set gauges whose values are at hand. It must not throw or wait. */
-export function onScrape(read: () => void): void {
+/**
+ * Calls `read` before the metrics are rendered, to set gauges whose values are at hand. It must not throw or wait. Returns a function
+ * that ends this.
+ */
+export function onScrape(read: () => void): () => void {
   scrapes.add(read);
+  return () => void scrapes.delete(read);
 }
 
 /** The metrics that the imported modules declare, for documents and tests. */
@@ -55,14 +59,16 @@ export function counter<Label extends string = never>(
   return new Counter({ name: fullName, help, labelNames, registers: [registry] });
 }
 
-/** Declares a value that can go up and down. */
+/** Declares a value that can go up and down. It has no series until it is set: a 0 would look like a measured one. */
 export function gauge<Label extends string = never>(
   name: string,
   help: string,
   labelNames: Label[] = [],
 ): Gauge<Label> {
   const fullName = declare('gauge', name, help, labelNames);
-  return new Gauge({ name: fullName, help, labelNames, registers: [registry] });
+  const declaredGauge = new Gauge({ name: fullName, help, labelNames, registers: [registry] });
+  if (labelNames.length === 0) declaredGauge.remove();
+  return declaredGauge;
 }
 
 /** Declares a distribution of seconds. Its name ends in `_seconds`. */

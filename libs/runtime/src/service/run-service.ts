@@ -49,7 +49,7 @@ export async function runService<Schema extends z.ZodObject>(options: ServiceOpt
     const app = await startApplication(options, config, log);
     const readiness = app.get(Readiness);
     onScrape(() => ready.set(readiness.missing().length === 0 ? 1 : 0));
-    const health = new HealthServer(readiness);
+    const health = new HealthServer(readiness, log);
     stopOnSignal(async () => {
       readiness.announceStop();
       await setTimeout((settings.STOP_DELAY_SECONDS ?? 0) * 1_000);

@@ -41,6 +41,7 @@ export class FailoverLimitStorage implements LimitStorage {
     this.replicas = replicas;
     this.memory = new LimitMemory(now);
     const options = { now, lookEveryMs, settleMs };
+    limitStoreDown.set(0);
     this.watch = new StoreWatch(shared, this.memory, options, log, (down) => limitStoreDown.set(down ? 1 : 0));
     shared.onHit(({ key, windowMs, id, tokenId, ageMs }) => {
       this.memory.of(key, windowMs).add(id, tokenId, ageMs);
