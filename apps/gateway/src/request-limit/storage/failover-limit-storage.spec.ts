@@ -83,6 +83,19 @@ describe('limits in a store that gateways share', () => {
       });
     });
 
+    it('count what others still admit in the store, when only one gateway has lost it', async () => {
+      const [other] = gateways(2) as [FailoverLimitStorage];
+      const unreachable = Object.assign(Object.create(store) as SharedStoreInMemory, {
+        increment: () => Promise.reject(new Error('the store does not respond')),
+        exchange: () => Promise.reject(new Error('the store does not respond')),
+      });
+      const alone = new FailoverLimitStorage(unreachable, { replicas: 2, now: () => now, settleMs }, silent);
+      expect(await admitted(alone, 1)).toBe(1);
+      now = 1_000;
+      expect(await admitted(other, 29)).toBe(29);
+      expect(await admitted(alone, 30)).toBe(0);
+    });
+
     it('keep a cool-down that began before', async () => {
       const [one] = gateways(2) as [FailoverLimitStorage];
       for (let time = 0; time < 2; time++) await one.increment('account:1', minute, 1, 5 * minute, 'token');

@@ -4,12 +4,15 @@ import type { KnownHit } from './limit-memory';
  * How many requests a gateway may admit while the shared store is lost: its share of what was left of the limit then, less what it has
  * admitted since. What was admitted before leaves the window for all gateways alike, so that the sum of the shares never exceeds
  * the limit. A limit below the number of gateways is an exception: each admits one request, since otherwise nobody would admit any.
+ * What others are known to have admitted counts as well: they still have the store if only this gateway has lost it.
  */
 export class LimitShare {
   /** Admitted by any gateway before the store was lost. */
   private before = 0;
   /** Admitted by this gateway since. */
   private ownSince = 0;
+  /** Admitted by any gateway, as far as this one knows. */
+  private known = 0;
 
   constructor(
     private readonly limit: number,
@@ -21,9 +24,9 @@ export class LimitShare {
   }
 
   left(): number {
-    const { limit, replicas, before, ownSince } = this;
+    const { limit, replicas, before, ownSince, known } = this;
     const share = limit < replicas && before === 0 ? 1 : Math.floor((limit - before) / replicas);
-    return Math.max(0, share - ownSince);
+    return Math.max(0, Math.min(share - ownSince, limit - known));
   }
 
   /** The first of the requests, oldest first, that leaves something to admit when it leaves the window. */
@@ -35,6 +38,7 @@ export class LimitShare {
   }
 
   private count({ at, outage }: KnownHit, by: 1 | -1): void {
+    this.known += by;
     if (outage === this.loss.outage) this.ownSince += by;
     else if (at <= this.loss.lostAt) this.before += by;
   }

@@ -56,7 +56,11 @@ export class RedisLimitStorage implements SharedLimitStorage {
     // A replica would read but not count.
     await this.commands.set('plumbline:limit:writable', '', 'PX', 1_000);
     const byKey = new Map<string, SharedHit[]>();
-    for (const hit of hits) byKey.set(hit.key, [...(byKey.get(hit.key) ?? []), hit]);
+    for (const hit of hits) {
+      const ofKey = byKey.get(hit.key);
+      if (ofKey) ofKey.push(hit);
+      else byKey.set(hit.key, [hit]);
+    }
     await inBatches([...byKey], ([key, ofKey]) => {
       const facts = ofKey.flatMap(({ id, tokenId, ageMs }) => [id, tokenId, Math.floor(ageMs)]);
       return this.commands.mergeLog(logOf(key), ofKey[0]!.windowMs, ...facts);
