@@ -4,9 +4,13 @@ import type { Log, Readiness } from '@plumbline/runtime';
 import { storeAvailable } from './blob-store.metrics';
 import { BlobStore, type OpenBlob, type StoredBlob } from './blob-store';
 
+/** Deleting counts as reading: it works on a full disk. */
+type Use = 'read' | 'write';
+
 /** A store whose outages, such as a full disk, are reported in the log, in a metric and as `files` in /health/ready. */
 export class WatchedBlobStore extends BlobStore {
-  private available = true;
+  /** The use that has failed and not succeeded since. A full disk can be read: that writes succeed again, only a write shows. */
+  private failing?: Use;
 
   constructor(
     private readonly store: BlobStore,
@@ -15,7 +19,7 @@ export class WatchedBlobStore extends BlobStore {
   ) {
     super();
     // Only uploads and downloads need it. A gateway that is not ready would serve nothing else either.
-    readiness.addOptional('files', () => this.available);
+    readiness.addOptional('files', () => this.failing === undefined);
     storeAvailable.set(1);
   }
 
@@ -24,33 +28,38 @@ export class WatchedBlobStore extends BlobStore {
   }
 
   put(content: Readable, options: { folder: string; maxBytes: number }): Promise<StoredBlob> {
-    return this.watch(this.store.put(content, options));
+    return this.watch('write', this.store.put(content, options));
   }
 
   open(key: string): Promise<OpenBlob | undefined> {
-    // The disk may be full, and yet readable: only a write shows that it works again.
-    return this.watch(this.store.open(key), { readOnly: true });
+    return this.watch('read', this.store.open(key));
   }
 
   delete(key: string): Promise<void> {
-    return this.watch(this.store.delete(key), { readOnly: true });
+    return this.watch('read', this.store.delete(key));
   }
 
-  private async watch<T>(work: Promise<T>, { readOnly = false } = {}): Promise<T> {
+  private async watch<T>(use: Use, work: Promise<T>): Promise<T> {
     try {
       const result = await work;
-      if (!readOnly) this.report(true);
+      this.succeeded(use);
       return result;
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'service.unavailable') this.report(false, error);
+      if (error instanceof DomainError && error.code === 'service.unavailable') this.failed(use, error);
       throw error;
     }
   }
 
-  private report(available: boolean, err?: DomainError): void {
-    if (available === this.available) return;
-    this.available = available;
-    storeAvailable.set(available ? 1 : 0);
-    this.log.warn(available ? { event: 'files.returned' } : { event: 'files.lost', err: err?.cause ?? err });
+  private succeeded(use: Use): void {
+    if (this.failing === undefined || (this.failing === 'write' && use === 'read')) return;
+    this.failing = undefined;
+    storeAvailable.set(1);
+    this.log.warn({ event: 'files.returned' });
+  }
+
+  private failed(use: Use, error: DomainError): void {
+    if (this.failing === undefined) this.log.warn({ event: 'files.lost', err: error.cause ?? error });
+    if (this.failing !== 'write') this.failing = use;
+    storeAvailable.set(0);
   }
 }
