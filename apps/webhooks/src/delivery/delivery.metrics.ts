@@ -30,7 +30,7 @@ export const breakerOpeningsTotal = counter(
 
 export const dueDeliveries = gauge(
   'webhook_due_deliveries',
-  'Deliveries of the endpoints that this process serves that could be sent now, by the health of their endpoint, counted up to 100,000',
+  'Deliveries of the endpoints that this process serves that could be sent now, by the health of their endpoint. Counts up to 1,000 first attempts and 1,000 retries of each endpoint',
   ['state'],
 );
 

@@ -46,20 +46,22 @@ const withDueDeliveries = `
   left join endpoint_health health on health.endpoint_id = endpoint.id
   where endpoint.id % 64 = any ($1::int[]) and (${due('= 0')} or ${due('> 0')})`;
 
-/** More are not counted: the number is then alarming enough. */
-const maxCounted = 100_000;
+/** More deliveries of an endpoint are not counted. A bound for all together would let one endpoint hide the others. */
+const maxCounted = 1_000;
 
 const dueOf = (attempts: string) => `
-  (select endpoint_id, due_at from delivery
-   where ${pending(attempts)} and due_at <= now() and endpoint_id % 64 = any ($1::int[]) limit ${maxCounted})`;
+  (select due_at from delivery d where d.endpoint_id = endpoint.id and ${pending(attempts)} and d.due_at <= now()
+   order by d.due_at limit ${maxCounted})`;
 
-// One query per partial index, which have no other rows than pending ones.
 const countDue = `
+  with recursive ${endpointsOf('first', '= 0')}, ${endpointsOf('retry', '> 0')}
   select coalesce(health.state, 'new') as state, count(*)::int as deliveries,
     extract(epoch from now() - min(due.due_at))::float8 as "oldestSeconds"
-  from (${dueOf('= 0')} union all ${dueOf('> 0')}) due
-  join endpoint on endpoint.id = due.endpoint_id and ${deliversNowSql}
-  left join endpoint_health health on health.endpoint_id = due.endpoint_id
+  from (select endpoint_id from first union select endpoint_id from retry) pending
+  join endpoint on endpoint.id = pending.endpoint_id and ${deliversNowSql}
+  left join endpoint_health health on health.endpoint_id = endpoint.id
+  cross join lateral (${dueOf('= 0')} union all ${dueOf('> 0')}) due
+  where endpoint.id % 64 = any ($1::int[])
   group by 1`;
 
 /** Deliveries that could be sent now, to endpoints of one state. */
