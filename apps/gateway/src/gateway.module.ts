@@ -36,7 +36,11 @@ export class GatewayModule {
   /** Tests pass a `messaging` of their own. */
   static register(
     config: GatewayConfig,
-    messaging: DynamicModule = MessagingModule.register({ service: 'gateway', url: config.RABBITMQ_URL }),
+    messaging: DynamicModule = MessagingModule.register({
+      service: 'gateway',
+      url: config.RABBITMQ_URL,
+      maxMessageBytes: config.RABBITMQ_MAX_MESSAGE_BYTES,
+    }),
   ): DynamicModule {
     return {
       module: GatewayModule,

@@ -26,6 +26,7 @@ export class IdentityModule {
         MessagingModule.register({
           service: 'identity',
           url: config.RABBITMQ_URL,
+          maxMessageBytes: config.RABBITMQ_MAX_MESSAGE_BYTES,
           contracts: rpcContracts.filter(({ service }) => service === 'identity'),
         }),
         AccountModule,

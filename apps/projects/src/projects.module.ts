@@ -23,6 +23,7 @@ export class ProjectsModule {
         MessagingModule.register({
           service: 'projects',
           url: config.RABBITMQ_URL,
+          maxMessageBytes: config.RABBITMQ_MAX_MESSAGE_BYTES,
           contracts: rpcContracts.filter(({ service }) => service === 'projects'),
         }),
         ProjectModule,

@@ -19,6 +19,7 @@ export class TokensModule {
         MessagingModule.register({
           service: 'tokens',
           url: config.RABBITMQ_URL,
+          maxMessageBytes: config.RABBITMQ_MAX_MESSAGE_BYTES,
           contracts: rpcContracts.filter(({ service }) => service === 'tokens'),
         }),
         TokenModule,

@@ -27,6 +27,7 @@ export class WebhooksModule {
         MessagingModule.register({
           service: 'webhooks',
           url: config.RABBITMQ_URL,
+          maxMessageBytes: config.RABBITMQ_MAX_MESSAGE_BYTES,
           contracts: rpcContracts.filter(({ service }) => service === 'webhooks'),
         }),
         RetentionModule,

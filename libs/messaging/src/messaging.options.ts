@@ -19,6 +19,8 @@ export interface MessagingOptions {
   eventPrefetch?: number;
   /** Milliseconds that a graceful stop waits for messages in flight. Defaults to 10,000. */
   drainMs?: number;
+  /** Bytes of the largest message that is sent. RabbitMQ closes the channel on which a larger one than its own limit arrives. Defaults to 15 MiB. */
+  maxMessageBytes?: number;
   /** Seconds between heartbeats. Defaults to 10. */
   heartbeatSeconds?: number;
 }
@@ -36,6 +38,7 @@ export function settingsOf(options: MessagingOptions): MessagingSettings {
     rpcPrefetch: 64,
     drainMs: 10_000,
     heartbeatSeconds: 10,
+    maxMessageBytes: 15 * 1024 * 1024,
     ...options,
     eventPrefetch: Math.min(options.eventPrefetch ?? maxEventPrefetch, maxEventPrefetch),
   };

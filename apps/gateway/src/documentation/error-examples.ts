@@ -12,6 +12,7 @@ const causes: Partial<Record<ErrorCode, { pointer?: string; parameter?: string; 
   'tickets.not-found': { parameter: 'uuid' },
   'tickets.type-not-in-project': { pointer: '/data/attributes/ticket-type-id' },
   'tickets.component-not-in-project': { pointer: '/data/attributes/component-id' },
+  'tickets.typed-values-too-large': { pointer: '/data/attributes/typed-values' },
   'webhooks.unknown-event': { pointer: '/data/attributes/events/0' },
   'webhooks.target-not-allowed': { pointer: '/data/attributes/target-url' },
 };

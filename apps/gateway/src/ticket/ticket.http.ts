@@ -35,6 +35,7 @@ export class TicketController {
     scope: 'read',
     summary: 'List tickets',
     description: 'Project 0 selects all projects that the caller sees.',
+    errors: ['request.response-too-large'],
     response: { page: ticketResource },
   })
   async list(
@@ -55,7 +56,12 @@ export class TicketController {
     summary: 'Create a ticket',
     description: 'Creating a ticket with the `uuid` of an existing ticket returns the existing ticket.',
     status: 201,
-    errors: ['tickets.type-not-in-project', 'tickets.component-not-in-project', 'tickets.assignee-not-found'],
+    errors: [
+      'tickets.type-not-in-project',
+      'tickets.component-not-in-project',
+      'tickets.assignee-not-found',
+      'tickets.typed-values-too-large',
+    ],
     response: { one: ticketResource },
   })
   async create(
@@ -84,7 +90,7 @@ export class TicketController {
     access: 'member',
     scope: 'write',
     summary: 'Update a ticket',
-    errors: ['tickets.not-found'],
+    errors: ['tickets.not-found', 'tickets.typed-values-too-large'],
     response: { one: ticketResource },
   })
   async update(

@@ -290,6 +290,19 @@ describe('changing a ticket', () => {
     expect(await call(getTicket, given.at(ticket))).toEqual(changed);
   });
 
+  it('refuses typed values that are too large together, however small the update', async () => {
+    const given = await running.account().project();
+    const ticket = await given.ticket({ typedValues: { tf0000000000000001: 'a'.repeat(60_000) } });
+    const typedValues = { tf0000000000000002: 'b'.repeat(6_000) };
+    await expect(call(updateTicket, { ...given.at(ticket), typedValues })).rejects.toMatchObject({
+      problems: [{ code: 'tickets.typed-values-too-large', source: { pointer: '/data/attributes/typed-values' } }],
+    });
+    await call(updateTicket, { ...given.at(ticket), typedValues: { tf0000000000000001: null, ...typedValues } });
+    await expect(given.ticket({ typedValues: { tf0000000000000001: 'ü'.repeat(40_000) } })).rejects.toMatchObject({
+      problems: [{ code: 'tickets.typed-values-too-large' }],
+    });
+  });
+
   it('applies both of two concurrent updates', async () => {
     const given = await running.account().project();
     const ticket = await given.ticket();

@@ -26,6 +26,21 @@ export interface ReferenceFacts {
   people: readonly Person[];
 }
 
+/** Bytes that the typed values of a ticket may have as JSON. Every change of a ticket publishes all of them. */
+export const maxTypedValuesBytes = 64 * 1024;
+
+/** Updates merge typed values, so that many small ones could make a large ticket. */
+export function typedValuesProblem({ typedValues }: Partial<Pick<Ticket, 'typedValues'>>): Problem | undefined {
+  if (typedValues === undefined) return undefined;
+  const bytes = Buffer.byteLength(JSON.stringify(typedValues));
+  if (bytes <= maxTypedValuesBytes) return undefined;
+  return problem(
+    'tickets.typed-values-too-large',
+    'typed-values',
+    `The typed values of a ticket may have ${maxTypedValuesBytes} bytes together, those that it has included. These have ${bytes}. Attach large values as files.`,
+  );
+}
+
 /** In-house users can be assigned in every project, others only where they are members. */
 export function mayBeAssigned(person: Person): boolean {
   return person.active && (person.owner || person.kind === 'in-house' || person.member);

@@ -19,9 +19,9 @@ import { isUniqueViolation, type Transaction } from '@plumbline/persistence';
 import { v7 as uuidv7 } from 'uuid';
 import { AttachmentRepository } from '../attachment/attachment.repository';
 import { ProjectAccessService } from '../project/project-access.service';
-import { changesOf, newTicket } from './ticket-change';
+import { changesOf, newTicket, type TicketChanges } from './ticket-change';
 import { TicketReferenceRepository } from './ticket-reference.repository';
-import { mayDelete, problemsWith, seesTicket, type References } from './ticket.policy';
+import { mayDelete, problemsWith, seesTicket, typedValuesProblem, type References } from './ticket.policy';
 import { TicketRepository } from './ticket.repository';
 
 /** Writes to tickets. */
@@ -54,7 +54,9 @@ export class TicketService {
       if (known && seesTicket(access, actor, known)) return inProject(known, projectId);
       if (known) throw uuidTaken();
       await this.checkReferences(tx, actor, projectId, request);
-      const ticket = await this.tickets.insert(tx, newTicket(request, uuid ?? uuidv7(), now.toISOString()));
+      const created = newTicket(request, uuid ?? uuidv7(), now.toISOString());
+      refuseLarge(created);
+      const ticket = await this.tickets.insert(tx, created);
       await record(ticketCreated, ticketResource.of(ticket), { projectId });
       return ticket;
     });
@@ -68,6 +70,7 @@ export class TicketService {
       if (!ticket || !seesTicket(access, actor, ticket)) throw new DomainError('tickets.not-found');
       const changes = changesOf(ticket, request, now.toISOString());
       if (!changes) return ticket;
+      refuseLarge(changes);
       await this.checkReferences(tx, actor, projectId, changes);
       await this.tickets.update(tx, actor.accountId, ticket.id, changes);
       const changed = { ...ticket, ...changes };
@@ -107,6 +110,12 @@ export class TicketService {
     const [first, ...rest] = problemsWith(references, facts, actor);
     if (first) throw DomainError.of([first, ...rest]);
   }
+}
+
+/** @throws DomainError `tickets.typed-values-too-large` */
+function refuseLarge(ticket: TicketChanges): void {
+  const problem = typedValuesProblem(ticket);
+  if (problem) throw DomainError.of([problem]);
 }
 
 function inProject(ticket: Ticket, projectId: number): Ticket {

@@ -36,6 +36,20 @@ export async function sendToDeadLetters(
   });
 }
 
+/** Adds a dead letter for an event that could not be published. */
+export async function addDeadLetter(
+  channel: ConfirmChannel,
+  service: ServiceName,
+  { id, type, content, reason }: { id: string; type: string; content: Buffer; reason: string },
+): Promise<void> {
+  await publishConfirmed(channel, '', topology.deadLetterQueue(service), content, {
+    messageId: id,
+    type,
+    contentType: 'application/json',
+    headers: { [reasonHeader]: reason.slice(0, longestReason) },
+  });
+}
+
 /** Publishes a held message as it was before it was held. */
 export async function sendBack(
   channel: ConfirmChannel,

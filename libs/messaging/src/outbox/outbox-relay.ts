@@ -10,6 +10,7 @@ import { eventAttributes } from '../events/event-attributes';
 import { hasMark, setMark } from './broker-mark';
 import type { ClaimedEvent, OutboxStore } from './outbox-store';
 import { eventsPublished } from './outbox.metrics';
+import { OversizedEvents } from './oversized-events';
 
 const batchSize = 200;
 /** After this time another relay takes over the batch of one that crashed. */
@@ -20,6 +21,8 @@ const pollMs = 1_500;
 
 const takeBackSize = 1_000;
 const forgetEveryMs = 10 * 60_000;
+
+type SendableEvent = ClaimedEvent & { message: string };
 
 /** Counts since the start of the relay. */
 export interface RelayMetrics {
@@ -33,6 +36,8 @@ export interface RelayMetrics {
  * Publishes events from the outbox: claims a batch, publishes it, and moves what the broker has confirmed to the published events. After a
  * crash between these two the batch is sent again with the same ids. Any number of relays may work on one outbox.
  *
+ * An event that is larger than the broker takes is set aside, so that it does not hold up the others.
+ *
  * A broker without the service's mark has not stored the published events, or has lost them: it is sent those of the last day again.
  */
 export class OutboxRelay {
@@ -40,18 +45,22 @@ export class OutboxRelay {
   private readonly channel: RecoveringChannel<ConfirmChannel>;
   private readonly loop: BackgroundLoop;
   private readonly cleanup: BackgroundLoop;
+  private readonly oversized: OversizedEvents;
 
   constructor(
     private readonly connections: BrokerConnections,
     private readonly service: ServiceName,
     private readonly store: OutboxStore,
+    private readonly maxBytes: number,
     private readonly log: Log,
   ) {
+    this.oversized = new OversizedEvents(service, store, maxBytes, log);
     this.channel = connections.events.keep({
       name: 'outbox-relay',
       setUp: async (channel) => {
         await declareTopology(channel);
         if (!(await hasMark(channel, service))) await this.startOnNewBroker(channel);
+        await store.reconsider(maxBytes);
         // The channel becomes current right after this function.
         setImmediate(() => this.wake());
       },
@@ -102,14 +111,16 @@ export class OutboxRelay {
     const channel = this.channel.current;
     // What is published on a blocked connection waits in this process, and would be claimed again meanwhile.
     if (!channel || this.connections.events.blocked !== undefined) return 0;
-    const events = await this.store.claim(batchSize, leaseSeconds);
-    if (events.length > 0) await this.settle(await this.publish(channel, events));
+    const events = await this.store.claim(batchSize, { leaseSeconds, maxBytes: this.maxBytes });
+    const sendable = events.filter(isSendable);
+    if (sendable.length > 0) await this.settle(await this.publish(channel, sendable));
+    for (const event of events) if (!isSendable(event)) await this.oversized.setAside(channel, event);
     return events.length;
   }
 
   private async publish(
     channel: ConfirmChannel,
-    events: ClaimedEvent[],
+    events: SendableEvent[],
   ): Promise<{ sent: string[]; unsent: string[] }> {
     const sent: string[] = [];
     const unsent: string[] = [];
@@ -132,7 +143,7 @@ export class OutboxRelay {
     return { sent: [...sent], unsent: [...unsent] };
   }
 
-  private async publishOne(channel: ConfirmChannel, event: ClaimedEvent): Promise<void> {
+  private async publishOne(channel: ConfirmChannel, event: SendableEvent): Promise<void> {
     const { id, type, message, traceparent, requestId } = event;
     await inSpan(
       { name: `publish ${topology.events}`, kind: 'producer', attributes: eventAttributes({ id, type }) },
@@ -156,4 +167,8 @@ export class OutboxRelay {
     if (sent.length > 0) await this.store.confirm(sent);
     if (unsent.length > 0) await this.store.release(unsent, retryAfterSeconds);
   }
+}
+
+function isSendable(event: ClaimedEvent): event is SendableEvent {
+  return event.message !== null;
 }

@@ -4,8 +4,10 @@ import { DataSource } from 'typeorm';
 import { ZodError } from 'zod';
 import { eventually, startTestPostgres, startTestRabbit, type TestServer } from '@plumbline/testing';
 import { HandleEvent } from '../events/handle-event';
+import { HeldEvents } from '../events/held-events';
+import { deadLettersOf } from '../events/held-queue';
 import { BrokerAdmin } from '../testing/broker-admin';
-import { RunningProcess } from '../testing/running-process';
+import { RunningProcess, type ProcessOptions } from '../testing/running-process';
 import { userRenamed } from '../testing/user-renamed';
 import { Outbox } from './outbox';
 import { OutboxStore } from './outbox-store';
@@ -41,8 +43,9 @@ afterEach(async () => {
   await database.destroy();
 });
 
-async function aPublisher(): Promise<RunningProcess> {
-  const process = await RunningProcess.start({ url: broker.url, service: 'identity', databaseUrl: postgres.url });
+async function aPublisher(options: Partial<ProcessOptions> = {}): Promise<RunningProcess> {
+  const identity = { url: broker.url, service: 'identity', databaseUrl: postgres.url } as const;
+  const process = await RunningProcess.start({ ...identity, ...options });
   running.push(process);
   return process;
 }
@@ -112,6 +115,31 @@ describe('the outbox', () => {
 
     await inTransaction((tx) => outbox.recordAll(tx, userRenamed, renamed('Ada', 'Bob', 'Cem')));
     await eventually(() => expect(listener.received.map(({ name }) => name)).toEqual(['Ada', 'Bob', 'Cem']));
+    await isEmpty();
+  });
+
+  it('sets aside an event that is larger than the broker takes, and publishes it when it may', async () => {
+    const listener = await aListener();
+    const publisher = await aPublisher({ maxMessageBytes: 10_000 });
+    const large = 'x'.repeat(10_000);
+    await record(publisher, 'Ada');
+    const id = await record(publisher, large);
+    await record(publisher, 'Bob');
+
+    await eventually(() => expect(listener.received.map(({ name }) => name)).toEqual(['Ada', 'Bob']));
+    const letters = deadLettersOf('identity');
+    await eventually(async () => expect(await admin.depth(letters.name)).toBe(1));
+    const operator = await HeldEvents.open(broker.url);
+    const [letter] = (await operator.list(letters, 10)).events;
+    await operator.close();
+    expect(letter).toMatchObject({ id, type: userRenamed.type, accountId: 1 });
+    expect(letter!.reason).toMatch(/^too large: 10\d{3} bytes, RABBITMQ_MAX_MESSAGE_BYTES is 10000/);
+    expect(await left()).toBe('1');
+    expect(await new OutboxStore(database).backlog()).toEqual({ events: 0, oldestSeconds: 0 });
+
+    await publisher.stop();
+    await aPublisher();
+    await eventually(() => expect(listener.received.at(-1)).toEqual({ id, name: large }));
     await isEmpty();
   });
 

@@ -26,8 +26,12 @@ export interface Answer {
   failed?: unknown;
 }
 
-/** Validates a message, calls its handler and builds the reply. Never rejects. */
-export async function answerCall(message: ConsumeMessage, calls: ReadonlyMap<string, BoundCall>): Promise<Answer> {
+/** Validates a message, calls its handler and builds the reply, of `maxBytes` at most. Never rejects. */
+export async function answerCall(
+  message: ConsumeMessage,
+  calls: ReadonlyMap<string, BoundCall>,
+  maxBytes = Infinity,
+): Promise<Answer> {
   const properties = propertiesOf(message);
   const bound = calls.get(properties.type ?? '');
   const headers = readRpcHeaders(properties.headers);
@@ -37,7 +41,7 @@ export async function answerCall(message: ConsumeMessage, calls: ReadonlyMap<str
     { requestId: headers['request-id'], traceparent: headers.traceparent },
     { name: call, kind: 'server', attributes: rpcAttributes(call) },
   );
-  const answer = await answerIn(span, { message, headers, bound, call });
+  const answer = await answerIn(span, { message, headers, bound, call, maxBytes });
   if (answer.failed !== undefined) span.fail(answer.failed);
   span.set({ 'plumbline.outcome': answer.outcome });
   span.end();
@@ -49,9 +53,10 @@ interface ReceivedCall {
   headers: Partial<RpcHeaders>;
   bound?: BoundCall;
   call: string;
+  maxBytes: number;
 }
 
-async function answerIn(span: Span, { message, headers, bound, call }: ReceivedCall): Promise<Answer> {
+async function answerIn(span: Span, { message, headers, bound, call, maxBytes }: ReceivedCall): Promise<Answer> {
   const { context } = span;
   const facts = { call, span };
   const { deadline } = headers;
@@ -73,7 +78,10 @@ async function answerIn(span: Span, { message, headers, bound, call }: ReceivedC
         redelivered: message.fields.redelivered,
       }),
     );
-    return { ...facts, outcome: 'answered', body: JSON.stringify(reply ?? null), notable: contract.write };
+    const body = JSON.stringify(reply ?? null);
+    // The broker would close the channel, and lose the replies to all other calls.
+    if (Buffer.byteLength(body) > maxBytes) throw tooLarge();
+    return { ...facts, outcome: 'answered', body, notable: contract.write };
   } catch (error) {
     const refusal = toErrorMessage(isDatabaseOutage(error) ? databaseUnavailable(error) : error);
     return {
@@ -106,6 +114,12 @@ function parseRequest(contract: RpcContract, content: Buffer): unknown {
 function invalid(error: ZodError): DomainError {
   const detail = error.issues.map(({ path, message }) => `${path.join('.') || 'request'}: ${message}`).join('; ');
   return new DomainError('request.invalid', { detail, cause: error });
+}
+
+function tooLarge(): DomainError {
+  return new DomainError('request.response-too-large', {
+    detail: 'Ask for less at a time, for example for a smaller page.',
+  });
 }
 
 function malformed(detail: string): DomainError {

@@ -61,7 +61,7 @@ export class RpcClient {
 
   /**
    * @throws DomainError the error of the service; `service.timed-out`; `service.unavailable` when the service or the broker is
-   * unavailable; `service.overloaded` when too many calls to the service are in flight.
+   * unavailable; `service.overloaded` when too many calls to the service are in flight; `request.too-large`.
    */
   call<C extends RpcContract>(contract: C, input: RpcInput<C>, options: CallOptions = {}): Promise<RpcReply<C>> {
     const { name } = contract;
@@ -92,6 +92,10 @@ export class RpcClient {
     const open = this.inFlight.get(contract.service) ?? 0;
     if (open >= this.settings.maxCallsInFlight) return reject(new DomainError('service.overloaded', { retryAfter: 1 }));
 
+    const content = Buffer.from(JSON.stringify(input));
+    // The broker would close the channel, and fail all calls that wait for a reply on it.
+    if (content.length > this.settings.maxMessageBytes) return reject(new DomainError('request.too-large'));
+
     const id = (++this.sequence).toString(36);
     const now = Date.now();
     const call: PendingCall = { contract, startedAt: now, deadline: now + timeoutMs, resolve, reject };
@@ -101,7 +105,6 @@ export class RpcClient {
       'request-id': context?.requestId,
       traceparent: context?.traceparent,
     };
-    const content = Buffer.from(JSON.stringify(input));
     try {
       channel.publish('', topology.rpcQueue(contract.service), content, {
         type: contract.name,

@@ -73,7 +73,7 @@ export class RpcServer extends Server implements CustomTransportStrategy {
 
   private async handle(message: ConsumeMessage, channel: Channel): Promise<void> {
     const startedAt = performance.now();
-    const answer = await answerCall(message, this.handlers.calls);
+    const answer = await answerCall(message, this.handlers.calls, this.settings.maxMessageBytes);
     const seconds = (performance.now() - startedAt) / 1_000;
     const { call, outcome, span } = answer;
     this.log[answer.failed ? 'error' : answer.notable ? 'info' : 'debug']({

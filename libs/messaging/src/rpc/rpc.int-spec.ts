@@ -244,6 +244,25 @@ describe('a call', () => {
     await Promise.all(open);
     expect(await caller.call(wait, { label: 'd' })).toEqual({ label: 'd' });
   });
+
+  it('that is larger than the broker takes is rejected, like a reply that would be', async () => {
+    await aServer(new Greeter(), { maxMessageBytes: 1_000 });
+    const [caller, cautious] = [await aCaller(), await aCaller({ maxMessageBytes: 1_000 })];
+    const name = 'n'.repeat(1_000);
+
+    const replies = await Promise.all([
+      caller.call(greet, { name: 'Ada' }),
+      errorOf(caller.call(greet, { name })),
+      caller.call(greet, { name: 'Bob' }),
+    ]);
+    expect(replies).toMatchObject([
+      { greeting: 'Hello Ada' },
+      { code: 'request.response-too-large', status: 422 },
+      { greeting: 'Hello Bob' },
+    ]);
+    expect(await errorOf(cautious.call(greet, { name }))).toMatchObject({ code: 'request.too-large' });
+    expect(await cautious.call(greet, { name: 'Cem' })).toEqual({ greeting: 'Hello Cem' });
+  });
 });
 
 describe('a server', () => {

@@ -25,6 +25,14 @@ export const serviceSettings = {
     })
     .meta({ secret: true })
     .describe('URL of RabbitMQ: amqp:// or amqps:// with user, password and virtual host'),
+  RABBITMQ_MAX_MESSAGE_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1024 * 1024)
+    .default(15 * 1024 * 1024)
+    .describe(
+      'Bytes of the largest message that is sent. Must be below max_message_size of RabbitMQ, which is 16 MiB by default',
+    ),
   HEALTH_PORT: port.default(0).describe('Port of /health/live, /health/ready and /metrics. 0 selects a free port'),
   HEALTH_HOST: z
     .string()

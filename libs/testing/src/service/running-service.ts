@@ -13,6 +13,7 @@ import { startMicroservice } from './microservice';
 /** Settings that every service with a database reads. */
 export interface ServiceConfig {
   RABBITMQ_URL: string;
+  RABBITMQ_MAX_MESSAGE_BYTES: number;
   HEALTH_PORT: number;
   HEALTH_HOST: string;
   LOG_LEVEL: 'trace';
@@ -43,6 +44,7 @@ export class RunningService {
     const backing = shared ?? (await startServiceBacking(name));
     const config: ServiceConfig = {
       RABBITMQ_URL: backing.rabbitUrl,
+      RABBITMQ_MAX_MESSAGE_BYTES: 15 * 1024 * 1024,
       HEALTH_PORT: 0,
       HEALTH_HOST: '127.0.0.1',
       LOG_LEVEL: 'trace',
