@@ -24,6 +24,8 @@ export class Mailbox {
     const server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
+      // The service keeps a connection open. The default waits 30 seconds for the client to close it.
+      closeTimeout: 1,
       onRcptTo: (_address, _session, done) => done(mailbox.refuse()),
       onData: (stream, session, done) => {
         void text(stream).then((raw) => {
