@@ -31,8 +31,9 @@ export class ServiceProcess {
     return join(this.logDir, `${this.name}.log`);
   }
 
-  /** Resolves when the process exists. `ready` resolves when it serves. */
+  /** Resolves when the process exists, at once if it is running. `ready` resolves when it serves. */
   async start(): Promise<void> {
+    if (this.pid !== undefined) return;
     clearTimeout(this.restart);
     mkdirSync(this.logDir, { recursive: true });
     const process = await launch(
