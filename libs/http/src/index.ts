@@ -4,6 +4,7 @@ export * from './error/json-api-error.filter';
 export * from './error/send-error';
 export * from './error/to-domain-error';
 export * from './request/accept';
+export * from './request/address-key';
 export * from './request/attributes';
 export * from './request/json-body';
 export * from './request/list-query';

@@ -1,8 +1,8 @@
+import { addressKey } from '@plumbline/http';
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import { DomainError } from '@plumbline/errors';
 import type { FastifyRequest } from 'fastify';
-import { addressKey } from '../address-limit/address-key';
 import { requireApiAccess } from '../authorization/access.policy';
 import { PublicUrl } from '../public-url';
 import { callerOf } from '../routing/principal.decorator';

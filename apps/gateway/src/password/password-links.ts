@@ -8,12 +8,11 @@ import {
 } from '@plumbline/contracts';
 import { sha256Hex } from '@plumbline/crypto';
 import { DomainError } from '@plumbline/errors';
-import { one, type Document } from '@plumbline/http';
+import { addressKey, one, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import type { FastifyRequest } from 'fastify';
 import { requireOwnOrigin } from '../authentication/csrf.policy';
 import { FailedAuthentications } from '../authentication/failed-authentications';
-import { addressKey } from '../address-limit/address-key';
 import { PublicUrl } from '../public-url';
 
 /** Requests and uses of password links. Callers are not authenticated, so failed attempts are limited. */

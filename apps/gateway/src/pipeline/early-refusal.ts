@@ -1,7 +1,7 @@
+import { addressKey } from '@plumbline/http';
 import { Injectable } from '@nestjs/common';
 import { InjectThrottlerStorage } from '@nestjs/throttler';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { addressKey } from '../address-limit/address-key';
 import { CallerCache } from '../authentication/caller-cache';
 import { FailedAuthentications } from '../authentication/failed-authentications';
 import { presentedCredential } from '../authentication/presented-credential';

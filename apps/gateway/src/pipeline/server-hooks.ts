@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@plumbline/errors';
-import { acceptedContentType, securityHeaders, type Document } from '@plumbline/http';
+import { addressKey, acceptedContentType, securityHeaders, type Document } from '@plumbline/http';
 import { Readiness, runInContext, startSpan } from '@plumbline/runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { addressKey } from '../address-limit/address-key';
 import { FloodLimiter } from '../address-limit/flood-limiter';
 import { ConsoleFiles } from '../console/console-files';
 import { deferBodies } from '../routing/request-body.interceptor';

@@ -36,11 +36,34 @@ describe('the throttle of sign-ins', () => {
     }
   });
 
-  it('slows down an IP address that tries many users', () => {
+  it('slows down a network that tries many users', () => {
     const { throttle } = given();
     times(21, (index) => throttle.begin(`person${index}@example.com`, '192.0.2.1'));
     expect(() => throttle.begin('ada@example.com', '192.0.2.1')).toThrow();
     expect(() => throttle.begin('ada@example.com', '192.0.2.2')).not.toThrow();
+  });
+
+  it('does not slow down the user of an e-mail that others guess, from however many networks', () => {
+    const { throttle, clock } = given();
+    for (let second = 0; second < 600; second++) {
+      for (const guess of [0, 1]) {
+        try {
+          throttle.begin('ada@example.com', `198.51.100.${(second * 2 + guess) % 30}`);
+        } catch {
+          // The guesses are slowed down.
+        }
+      }
+      throttle.begin('ada@example.com', '192.0.2.1');
+      throttle.succeed('ada@example.com', '192.0.2.1');
+      clock.forward(1);
+    }
+  });
+
+  it('counts the IPv6 addresses of one customer as one network', () => {
+    const { throttle } = given();
+    times(6, (index) => throttle.begin('ada@example.com', `2001:db8:1:2::${index}`));
+    expect(() => throttle.begin('ada@example.com', '2001:db8:1:2:ffff::1')).toThrow();
+    expect(() => throttle.begin('ada@example.com', '2001:db8:1:3::1')).not.toThrow();
   });
 
   it('resets an e-mail that has signed in', () => {

@@ -1,4 +1,5 @@
 import { DomainError } from '@plumbline/errors';
+import { addressKey } from '@plumbline/http';
 import { Clock } from '@plumbline/runtime';
 import { Injectable } from '@nestjs/common';
 
@@ -10,11 +11,11 @@ interface Allowance {
   longestPauseMs: number;
 }
 
-// The pause per e-mail is short, because anybody who knows an e-mail can lock out its user. Per IP address more failures are
-// allowed, because an office shares one.
-const allowances: Record<'email' | 'ip', Allowance> = {
-  email: { freeFailures: 5, longestPauseMs: 60 * secondMs },
-  ip: { freeFailures: 20, longestPauseMs: 15 * 60 * secondMs },
+// Nothing counts per e-mail alone: anybody who knows an e-mail could lock out its user. Per network more failures are allowed, because
+// an office shares one.
+const allowances: Record<'user' | 'network', Allowance> = {
+  user: { freeFailures: 5, longestPauseMs: 60 * secondMs },
+  network: { freeFailures: 20, longestPauseMs: 15 * 60 * secondMs },
 };
 
 const forgetAfterMs = 15 * 60 * secondMs;
@@ -27,8 +28,9 @@ interface Failures {
 }
 
 /**
- * Slows down password guessing, per e-mail and per IP address, within this process. An attempt counts as failed until it
- * has succeeded, so that parallel attempts gain nothing over sequential ones.
+ * Slows down password guessing, per e-mail in a network and per network, within this process. A network is an IPv4 address or the /64
+ * prefix of an IPv6 address. An attempt counts as failed until it has succeeded, so that parallel attempts gain nothing over
+ * sequential ones.
  */
 @Injectable()
 export class SignInThrottle {
@@ -39,32 +41,29 @@ export class SignInThrottle {
   /** Counts an attempt. @throws DomainError `auth.too-many-failures` during a pause, with the seconds to wait. */
   begin(email: string, ip: string): void {
     const now = this.clock.now().getTime();
-    const keys = [this.key('email', email), this.key('ip', ip)] as const;
-    const pausedUntil = Math.max(...keys.map((key) => this.recall(key, now)?.pausedUntil ?? 0));
+    const { user, network } = keysOf(email, ip);
+    const pausedUntil = Math.max(...[user, network].map((key) => this.recall(key, now)?.pausedUntil ?? 0));
     if (pausedUntil > now) {
       throw new DomainError('auth.too-many-failures', {
         detail: 'Wait before you try to sign in again.',
         retryAfter: Math.ceil((pausedUntil - now) / secondMs),
       });
     }
-    this.count(keys[0], allowances.email, now);
-    this.count(keys[1], allowances.ip, now);
+    this.count(user, allowances.user, now);
+    this.count(network, allowances.network, now);
   }
 
   /**
-   * Removes what `begin` counted, and the failures of the e-mail. Other failures of the IP address stay: attackers must not
-   * be able to reset them by signing in to their own account.
+   * Removes what `begin` counted, and the failures of the e-mail in this network. Other failures of the network stay: attackers must
+   * not be able to reset them by signing in to their own account.
    */
   succeed(email: string, ip: string): void {
-    this.failures.delete(this.key('email', email));
-    const address = this.failures.get(this.key('ip', ip));
-    if (!address) return;
-    address.count -= 1;
-    address.pausedUntil = 0;
-  }
-
-  private key(kind: 'email' | 'ip', value: string): string {
-    return `${kind}:${value}`;
+    const { user, network } = keysOf(email, ip);
+    this.failures.delete(user);
+    const others = this.failures.get(network);
+    if (!others) return;
+    others.count -= 1;
+    others.pausedUntil = 0;
   }
 
   private recall(key: string, now: number): Failures | undefined {
@@ -85,4 +84,10 @@ export class SignInThrottle {
     this.failures.set(key, { count, lastAt: now, pausedUntil: now + pauseMs });
     if (this.failures.size > rememberedKeys) this.failures.delete(this.failures.keys().next().value!);
   }
+}
+
+function keysOf(email: string, ip: string): { user: string; network: string } {
+  const network = addressKey(ip);
+  // JSON, because an e-mail may contain any separator.
+  return { user: JSON.stringify([network, email]), network };
 }

@@ -3,6 +3,8 @@ import { addressKey } from './address-key';
 it.each([
   ['203.0.113.7', '203.0.113.7'],
   ['::ffff:203.0.113.7', '203.0.113.7'],
+  ['::zz', '::zz'],
+  ['', ''],
 ])('counts %s as %s', (ip, key) => expect(addressKey(ip)).toBe(key));
 
 it('counts the addresses of one IPv6 network as one', () => {
