@@ -255,6 +255,7 @@ describe('the identity service', () => {
   it.each([
     [2, ['fly']],
     [2, ['create-account', '--name', 'Test', '--owner-email', 'owner@example.com', '--limit', '0']],
+    [2, ['create-account', '--name', 'Test', '--owner-email', 'owner@example.com', '--window', '60']],
     [2, ['set-limit', '--account', '1001']],
     [1, ['set-limit', '--account', '999999', '--limit', '5', '--window', '60']],
   ])("ends an operator's command with %i for %j", async (exitCode, args) => {

@@ -101,6 +101,13 @@ export function permissionsOf(options: Options): Permission[] {
     });
 }
 
+const limitOptions = ['limit', 'window', 'scope', 'cool-down'] as const;
+
+/** Whether a command line sets a limit. */
+export function hasRateLimit(options: Options): boolean {
+  return limitOptions.some((name) => options[name] !== undefined);
+}
+
 /** Reads `--limit`, and the options that go with it. */
 export function rateLimitOf(options: Options): RateLimit {
   const scope = rateLimit.shape.scope.safeParse(options.scope ?? defaultRateLimit.scope);

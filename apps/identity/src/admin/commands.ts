@@ -7,7 +7,16 @@ import type { AccountService } from '../account/account.service';
 import { normalizeEmail } from '../user/user';
 import type { UserCreationService } from '../user/user-creation.service';
 import type { UserRepository } from '../user/user.repository';
-import { accountNumber, kindOf, permissionsOf, rateLimitOf, required, UsageError, type Options } from './arguments';
+import {
+  accountNumber,
+  hasRateLimit,
+  kindOf,
+  permissionsOf,
+  rateLimitOf,
+  required,
+  UsageError,
+  type Options,
+} from './arguments';
 import type { Outcome } from './outcome';
 
 export interface Services {
@@ -46,7 +55,7 @@ async function createAccount(
   const existing = options['if-absent'] ? await users.findByEmail(unit.tx, normalizeEmail(email)) : null;
   if (existing) return created(existing.accountId, existing.email);
   const password = passwordOf(options['owner-password'], 'owner-password');
-  const limit = options.limit === undefined ? undefined : rateLimitOf(options);
+  const limit = hasRateLimit(options) ? rateLimitOf(options) : undefined;
   const passwordHash = await hashPassword(password);
   const account = await accounts.create(unit, required(options, 'name'));
   if (limit) await accounts.setRateLimit(unit, account.id, limit);
