@@ -86,15 +86,23 @@ export class RpcClient {
     { idempotencyKey, timeoutMs = contract.timeoutMs, signal }: CallOptions,
     { resolve, reject }: Pick<PendingCall, 'resolve' | 'reject'>,
   ): void {
+    const refuse = (outcome: string, error: DomainError) => {
+      callDuration.observe({ call: contract.name, outcome }, 0);
+      reject(error);
+    };
     const channel = this.channel.current;
-    if (!channel || this.connections.rpc.blocked !== undefined) return reject(unavailable());
+    if (!channel || this.connections.rpc.blocked !== undefined) return refuse('unavailable', unavailable());
     if (signal?.aborted) return reject(cancelled(signal));
     const open = this.inFlight.get(contract.service) ?? 0;
-    if (open >= this.settings.maxCallsInFlight) return reject(new DomainError('service.overloaded', { retryAfter: 1 }));
+    if (open >= this.settings.maxCallsInFlight) {
+      return refuse('overloaded', new DomainError('service.overloaded', { retryAfter: 1 }));
+    }
 
     const content = Buffer.from(JSON.stringify(input));
     // The broker would close the channel, and fail all calls that wait for a reply on it.
-    if (content.length > this.settings.maxMessageBytes) return reject(new DomainError('request.too-large'));
+    if (content.length > this.settings.maxMessageBytes) {
+      return refuse('too-large', new DomainError('request.too-large'));
+    }
 
     const id = (++this.sequence).toString(36);
     const now = Date.now();
@@ -117,7 +125,7 @@ export class RpcClient {
       });
     } catch (cause) {
       // The channel has closed, and its close event has not been emitted yet.
-      return reject(unavailable(cause));
+      return refuse('unavailable', unavailable(cause));
     }
     this.pending.set(id, call);
     this.inFlight.set(contract.service, open + 1);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rpc, topology, type RpcRequest } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
+import { renderMetrics } from '@plumbline/runtime';
 import { z } from 'zod';
 import { eventually, startTestRabbit, type TestServer } from '@plumbline/testing';
 import { BrokerAdmin } from '../testing/broker-admin';
@@ -240,6 +241,9 @@ describe('a call', () => {
       code: 'service.overloaded',
       retryAfter: 1,
     });
+    expect(await renderMetrics()).toMatch(
+      /^plumbline_rpc_call_seconds_count\{call="tokens\.wait-long",outcome="overloaded"[^}]*\} 1$/m,
+    );
     waiter.gate.release();
     await Promise.all(open);
     expect(await caller.call(wait, { label: 'd' })).toEqual({ label: 'd' });

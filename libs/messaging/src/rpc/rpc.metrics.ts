@@ -1,9 +1,10 @@
 import { gauge, histogram } from '@plumbline/runtime';
 
-export const callDuration = histogram('rpc_call_seconds', 'Calls made, from sending to the end, by outcome', [
-  'call',
-  'outcome',
-]);
+export const callDuration = histogram(
+  'rpc_call_seconds',
+  'Calls made, from sending to the end, by outcome; 0 if they could not be sent',
+  ['call', 'outcome'],
+);
 
 export const callsInFlight = gauge('rpc_calls_in_flight', 'Calls made that have not ended');
 
