@@ -53,6 +53,8 @@ export interface Installation {
   stopPart(part: Part): Promise<void>;
   /** Starts a part again. Resolves when it is ready. */
   start(part: Part): Promise<void>;
+  /** What a process lacks to be ready; empty when it is. */
+  missing(part: ProcessName): Promise<string[]>;
   /** Metrics of a process in Prometheus' text format. */
   metrics(part: ProcessName): Promise<string>;
   /** Runs an operator's command, as `npm run admin` does, and returns its output. */
@@ -161,6 +163,10 @@ export async function startInstallation(options: InstallationOptions): Promise<I
       const found = partOf(part);
       await found.start();
       if (found instanceof ServiceProcess) await found.ready();
+    },
+    async missing(part) {
+      const response = await fetch(`${healthUrl(processes.get(part)!.healthPort)}/health/ready`);
+      return ((await response.json()) as { missing?: string[] }).missing ?? [];
     },
     metrics: async (part) => (await fetch(`${healthUrl(processes.get(part)!.healthPort)}/metrics`)).text(),
     admin: (args) =>

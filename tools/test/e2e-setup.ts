@@ -1,5 +1,6 @@
 import { chooseTestServers, TraceReceiver } from '@plumbline/testing';
 import { build } from '../build/build';
+import type { ServerKind } from '../installation/backing';
 import { say } from '../installation/steps';
 import { InstallationUnderTest } from './installation-under-test';
 
@@ -17,15 +18,19 @@ export default function setUp(): Promise<void> {
  *
  * @param count All test files share one installation, or each worker of Jest has its own.
  * @param spares Whether each service has a second process, which `start` starts.
+ * @param servers How the backing services run. Defaults to what `chooseTestServers` chooses.
  */
-export async function setUpInstallations(count: number, { spares = false } = {}): Promise<void> {
+export async function setUpInstallations(
+  count: number,
+  { spares = false, servers }: { spares?: boolean; servers?: ServerKind } = {},
+): Promise<void> {
   if (process.env['E2E_BUILD'] !== 'false') await build();
-  const servers = (await chooseTestServers(say)) === 'containers' ? 'containers' : 'throwaway';
+  const chosen = servers ?? ((await chooseTestServers(say)) === 'containers' ? 'containers' : 'throwaway');
   const traces = await TraceReceiver.start();
   process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = traces.url;
   process.env['OTEL_BSP_SCHEDULE_DELAY'] = '200';
   const starts = await Promise.allSettled(
-    Array.from({ length: count }, () => InstallationUnderTest.start({ spares, servers, traces })),
+    Array.from({ length: count }, () => InstallationUnderTest.start({ spares, servers: chosen, traces })),
   );
   const installations = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
   const stop = async () => {

@@ -6,6 +6,8 @@ import type { ServerKind } from '../installation/backing';
 import { startInstallation, type Installation, type Part } from '../installation/installation';
 import { stateDir } from '../installation/paths';
 import { say } from '../installation/steps';
+import { Backup } from './backup';
+import { FailOver } from './fail-over';
 import { SharedBrowser } from './shared-browser';
 
 export interface InstallationUnderTestOptions {
@@ -19,12 +21,15 @@ export interface InstallationUnderTestOptions {
 
 /**
  * An installation for end-to-end tests. Jest runs test files in other processes, so that they reach it by HTTP: the gateway, and a control
- * port that kills, stops and starts parts, returns their metrics and traces, runs an operator's commands and starts a browser.
+ * port that kills, stops and starts parts, returns their metrics and traces, runs an operator's commands, backs up and restores, replaces the
+ * database by a standby, and starts a browser.
  */
 export class InstallationUnderTest {
   private readonly browser = new SharedBrowser(() =>
     provideChromium({ path: process.env['CHROMIUM_PATH'], report: say }),
   );
+  private readonly backup: Backup;
+  private readonly failOver: FailOver;
   private readonly control: Server;
 
   private constructor(
@@ -32,6 +37,8 @@ export class InstallationUnderTest {
     private readonly installation: Installation,
     private readonly traces: TraceReceiver,
   ) {
+    this.backup = new Backup(installation, dir);
+    this.failOver = new FailOver(installation, dir);
     // A test may use a kept connection again just when the server closes it, which fails the test.
     this.control = createServer({ keepAliveTimeout: 600_000 }, (request, response) => {
       this.command(request).then(
@@ -51,9 +58,10 @@ export class InstallationUnderTest {
   }
 
   /** What a test file needs to know; see `apps/e2e/src/support/system.ts`. */
-  get addresses(): { url: string; controlUrl: string } {
+  get addresses(): { url: string; controlUrl: string; databaseUrl: string } {
     const { port } = this.control.address() as AddressInfo;
-    return { url: this.installation.url, controlUrl: `http://127.0.0.1:${port}` };
+    const { url, databaseUrl } = this.installation;
+    return { url, databaseUrl, controlUrl: `http://127.0.0.1:${port}` };
   }
 
   async stop(): Promise<void> {
@@ -66,15 +74,23 @@ export class InstallationUnderTest {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     const [name, part] = (request.url ?? '').slice(1).split('/') as [string, Part];
-    const { installation } = this;
+    const { installation, backup, failOver } = this;
     if (name === 'admin') return installation.admin(JSON.parse(Buffer.concat(chunks).toString()) as string[]);
     if (name === 'metrics') return installation.metrics(part as Parameters<Installation['metrics']>[0]);
     if (name === 'doctor') return JSON.stringify(await this.installation.doctor());
     if (name === 'traces') return JSON.stringify(this.traces.spansOf(part));
+    if (name === 'health') {
+      return JSON.stringify(await installation.missing(part as Parameters<Installation['missing']>[0]));
+    }
     if (name === 'browser') return this.browser.endpoint();
     if (name === 'kill') await installation.kill(part);
     else if (name === 'stop') await installation.stopPart(part);
     else if (name === 'start') await installation.start(part);
+    else if (name === 'back-up') await backup.take();
+    else if (name === 'restore') await backup.restore();
+    else if (name === 'standby') await failOver.prepare();
+    else if (name === 'fail-over') await failOver.begin();
+    else if (name === 'promote') await failOver.promote();
     else throw new Error(`unknown command: ${request.url}`);
     return '';
   }

@@ -8,7 +8,9 @@ export {
   type ContainerService,
 } from './container/containers';
 export { eventually, type EventuallyOptions } from './eventually';
+export { copyDataDirectory, dataDirectoryAt } from './postgres/base-backup';
 export { providePostgres, type PostgresOptions } from './postgres/postgres';
+export { startStandby, type Standby } from './postgres/standby';
 export { launch, type Exit, type LaunchOptions, type ManagedProcess } from './process/managed-process';
 export { freePort, freePorts, preferPort } from './process/ports';
 export { readPrivateJson, writePrivateJson } from './process/private-file';

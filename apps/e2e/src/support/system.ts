@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import type { ReceivedSpan } from '@plumbline/testing';
 
 export type Service = 'gateway' | 'identity' | 'tokens' | 'projects' | 'webhooks';
@@ -57,6 +58,46 @@ export async function start(part: Part): Promise<void> {
   await control(`start/${part}`);
 }
 
+/** Copies the database and the files while the installation works. */
+export async function backUp(): Promise<void> {
+  await control('back-up');
+}
+
+/** Kills every process, deletes all data, and starts the installation on the copy, with an empty broker. */
+export async function destroyAndRestore(): Promise<void> {
+  await control('restore');
+}
+
+/** Starts a standby of the database. */
+export async function startStandby(): Promise<void> {
+  await control('standby');
+}
+
+/** Kills the database. Its standby takes over the address and accepts reads only, until `promoteStandby`. */
+export async function failOver(): Promise<void> {
+  await control('fail-over');
+}
+
+export async function promoteStandby(): Promise<void> {
+  await control('promote');
+}
+
+/** What a process lacks to be ready; empty when it is. */
+export async function missingOf(part: Part): Promise<string[]> {
+  return JSON.parse(await control(`health/${part}`)) as string[];
+}
+
+/** Runs statements as the superuser of the database. */
+export async function sql(...statements: string[]): Promise<void> {
+  const client = new Client({ connectionString: addresses().databaseUrl });
+  await client.connect();
+  try {
+    for (const statement of statements) await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
 /** Runs an operator's command and returns its result. */
 export async function admin<Facts = unknown>(...args: string[]): Promise<Facts> {
   return JSON.parse(await control('admin', [...args, '--json'])) as Facts;
@@ -72,10 +113,16 @@ async function control(command: string, body: unknown = null): Promise<string> {
   return text;
 }
 
+interface Addresses {
+  url: string;
+  controlUrl: string;
+  databaseUrl: string;
+}
+
 /** Of the installation that this worker of Jest uses: its own, or the only one. */
-function addresses(): { url: string; controlUrl: string } {
+function addresses(): Addresses {
   const { E2E_INSTALLATIONS: list, JEST_WORKER_ID: worker } = process.env;
   if (!list) throw new Error('E2E_INSTALLATIONS is not set: run end-to-end tests by jest.e2e.config.cjs');
-  const installations = JSON.parse(list) as { url: string; controlUrl: string }[];
+  const installations = JSON.parse(list) as Addresses[];
   return installations[(Number(worker) - 1) % installations.length]!;
 }
