@@ -15,15 +15,23 @@ export interface ContainerService extends BackingService {
   remove(): Promise<void>;
 }
 
-/** Starts PostgreSQL in a container. It trades safety against a crash of the machine for speed. */
+/**
+ * Starts PostgreSQL in a container. It trades safety against a crash of the machine for speed.
+ *
+ * Its health check does nothing: that of Testcontainers runs a shell four times a second. When one takes too long, the engine ends the shell, and
+ * PostgreSQL, as the first process of the container, inherits the client. It takes the end of that for a crash and restarts.
+ */
 export async function startPostgresContainer(): Promise<ContainerService> {
   const { PostgreSqlContainer } = await import('@testcontainers/postgresql');
+  const { Wait } = await import('testcontainers');
   const password = randomBytes(24).toString('hex');
   const port = await freePort();
   const container = new PostgreSqlContainer(images.postgres)
     .withUsername('postgres')
     .withDatabase('postgres')
     .withPassword(password)
+    .withHealthCheck({ test: ['CMD', 'true'] })
+    .withWaitStrategy(Wait.forLogMessage('ready to accept connections'))
     .withCommand(['postgres', '-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'max_connections=200'])
     .withExposedPorts({ container: 5432, host: port });
   return start(container, (host) => `postgres://postgres:${password}@${host}:${port}/postgres`, answersQueries);
