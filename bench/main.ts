@@ -6,6 +6,7 @@ import { read } from './read';
 import { refuse } from './refuse';
 import { print } from './report';
 import { revoke } from './revoke';
+import { scale } from './scale';
 import { throughput } from './throughput';
 
 const benchmarks: Record<string, () => Promise<void>> = {
@@ -16,6 +17,7 @@ const benchmarks: Record<string, () => Promise<void>> = {
   neighbours,
   throughput,
   revoke,
+  scale,
   'console-size': consoleSize,
 };
 

@@ -1,4 +1,3 @@
-import { setTimeout as later } from 'node:timers/promises';
 import { v7 as uuidv7 } from 'uuid';
 import {
   createStateFolder,
@@ -8,8 +7,9 @@ import {
   type BackingService,
 } from '@plumbline/backing-services';
 import { stateDir } from '../tools/installation/paths';
-import { startChild, type Child } from './child';
+import { startChild } from './child';
 import type { Announcement } from './competitors/serve-dispatcher';
+import { deliveryRate } from './delivery-rate';
 import { eventPublisher } from './event-publisher';
 import { print, ratioLine, round } from './report';
 import { withInstallation } from './installation';
@@ -17,7 +17,6 @@ import { withInstallation } from './installation';
 const endpoints = 20;
 const events = 500;
 const rounds = 3;
-const patienceMs = 300_000;
 
 /**
  * Measures deliveries per second, from the publication of 500 events to the last arrival at 20 endpoints. The competitors on the same
@@ -43,10 +42,10 @@ export async function throughput(): Promise<void> {
     };
     try {
       const rates = new Map<string, number[]>();
-      for (const start of Object.values(contestants)) await timed(subscriber, 50, start);
+      for (const start of Object.values(contestants)) await deliveryRate(subscriber, { events: 50, endpoints }, start);
       for (let turn = 0; turn < rounds; turn++) {
         for (const [name, start] of Object.entries(contestants)) {
-          rates.set(name, [...(rates.get(name) ?? []), await timed(subscriber, events, start)]);
+          rates.set(name, [...(rates.get(name) ?? []), await deliveryRate(subscriber, { events, endpoints }, start)]);
         }
       }
       const [ours, barePosts, bullmq, pgBoss] = [...rates.values()].map(median) as [number, number, number, number];
@@ -62,19 +61,6 @@ export async function throughput(): Promise<void> {
       subscriber.stop();
     }
   });
-}
-
-/** Deliveries per second of one run. */
-async function timed(subscriber: Child, count: number, start: (count: number) => Promise<void>): Promise<number> {
-  const arrived = async () => Number(await (await fetch(`${subscriber.url}/count`)).text());
-  const wanted = (await arrived()) + count * endpoints;
-  const begun = performance.now();
-  await start(count);
-  while ((await arrived()) < wanted) {
-    if (performance.now() - begun > patienceMs) throw new Error(`${wanted - (await arrived())} deliveries are missing`);
-    await later(10);
-  }
-  return (count * endpoints) / ((performance.now() - begun) / 1_000);
 }
 
 async function announce(dispatcherUrl: string, urls: string[], body: string, count: number): Promise<void> {
