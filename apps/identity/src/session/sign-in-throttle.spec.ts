@@ -43,8 +43,10 @@ describe('the throttle of sign-ins', () => {
     expect(() => throttle.begin('ada@example.com', '192.0.2.2')).not.toThrow();
   });
 
-  it('does not slow down the user of an e-mail that others guess, from however many networks', () => {
+  it('does not slow down users where they have signed in before, however many others guess', () => {
     const { throttle, clock } = given();
+    throttle.begin('ada@example.com', '192.0.2.1');
+    throttle.succeed('ada@example.com', '192.0.2.1');
     for (let second = 0; second < 600; second++) {
       for (const guess of [0, 1]) {
         try {
@@ -53,10 +55,18 @@ describe('the throttle of sign-ins', () => {
           // The guesses are slowed down.
         }
       }
-      throttle.begin('ada@example.com', '192.0.2.1');
-      throttle.succeed('ada@example.com', '192.0.2.1');
       clock.forward(1);
     }
+    expect(() => throttle.begin('ada@example.com', '192.0.2.1')).not.toThrow();
+  });
+
+  it('slows down guesses of one e-mail from ever more networks', () => {
+    const { throttle } = given();
+    times(101, (index) => throttle.begin('ada@example.com', `198.51.100.${index}`));
+    expect(() => throttle.begin('ada@example.com', '203.0.113.1')).toThrow(
+      expect.objectContaining({ code: 'auth.too-many-failures', retryAfter: 1 }),
+    );
+    expect(() => throttle.begin('grace@example.com', '203.0.113.1')).not.toThrow();
   });
 
   it('counts the IPv6 addresses of one customer as one network', () => {

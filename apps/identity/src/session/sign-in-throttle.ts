@@ -11,11 +11,13 @@ interface Allowance {
   longestPauseMs: number;
 }
 
-// Nothing counts per e-mail alone: anybody who knows an e-mail could lock out its user. Per network more failures are allowed, because
-// an office shares one.
-const allowances: Record<'user' | 'network', Allowance> = {
+const allowances: Record<'user' | 'network' | 'email', Allowance> = {
+  // The failures of an e-mail in one network.
   user: { freeFailures: 5, longestPauseMs: 60 * secondMs },
+  // More, because an office shares a network.
   network: { freeFailures: 20, longestPauseMs: 15 * 60 * secondMs },
+  // Many more, because anybody who knows an e-mail can use them up. It bounds guesses from ever more networks.
+  email: { freeFailures: 100, longestPauseMs: 60 * secondMs },
 };
 
 const forgetAfterMs = 15 * 60 * secondMs;
@@ -28,42 +30,55 @@ interface Failures {
 }
 
 /**
- * Slows down password guessing, per e-mail in a network and per network, within this process. A network is an IPv4 address or the /64
+ * Slows down password guessing within this process: per e-mail in a network, per network, and per e-mail. The last does not apply to
+ * a network in which the user has signed in before, so that strangers cannot lock the user out. A network is an IPv4 address or the /64
  * prefix of an IPv6 address. An attempt counts as failed until it has succeeded, so that parallel attempts gain nothing over
  * sequential ones.
  */
 @Injectable()
 export class SignInThrottle {
   private readonly failures = new Map<string, Failures>();
+  /** The users' keys that have signed in, the oldest first. */
+  private readonly known = new Set<string>();
 
   constructor(private readonly clock: Clock) {}
 
   /** Counts an attempt. @throws DomainError `auth.too-many-failures` during a pause, with the seconds to wait. */
   begin(email: string, ip: string): void {
     const now = this.clock.now().getTime();
-    const { user, network } = keysOf(email, ip);
-    const pausedUntil = Math.max(...[user, network].map((key) => this.recall(key, now)?.pausedUntil ?? 0));
+    const keys = keysOf(email, ip);
+    const counted = (['user', 'network', 'email'] as const).filter(
+      (kind) => kind !== 'email' || !this.known.has(keys.user),
+    );
+    const pausedUntil = Math.max(...counted.map((kind) => this.recall(keys[kind], now)?.pausedUntil ?? 0));
     if (pausedUntil > now) {
       throw new DomainError('auth.too-many-failures', {
         detail: 'Wait before you try to sign in again.',
         retryAfter: Math.ceil((pausedUntil - now) / secondMs),
       });
     }
-    this.count(user, allowances.user, now);
-    this.count(network, allowances.network, now);
+    for (const kind of counted) this.count(keys[kind], allowances[kind], now);
   }
 
   /**
-   * Removes what `begin` counted, and the failures of the e-mail in this network. Other failures of the network stay: attackers must
-   * not be able to reset them by signing in to their own account.
+   * Removes what `begin` counted, and the failures of the e-mail. Other failures of the network stay: attackers must not be able to
+   * reset them by signing in to their own account.
    */
   succeed(email: string, ip: string): void {
-    const { user, network } = keysOf(email, ip);
+    const { user, network, email: anywhere } = keysOf(email, ip);
+    this.remember(user);
     this.failures.delete(user);
+    this.failures.delete(anywhere);
     const others = this.failures.get(network);
     if (!others) return;
     others.count -= 1;
     others.pausedUntil = 0;
+  }
+
+  private remember(user: string): void {
+    this.known.delete(user);
+    this.known.add(user);
+    if (this.known.size > rememberedKeys) this.known.delete(this.known.values().next().value!);
   }
 
   private recall(key: string, now: number): Failures | undefined {
@@ -86,8 +101,8 @@ export class SignInThrottle {
   }
 }
 
-function keysOf(email: string, ip: string): { user: string; network: string } {
+function keysOf(email: string, ip: string): { user: string; network: string; email: string } {
   const network = addressKey(ip);
-  // JSON, because an e-mail may contain any separator.
-  return { user: JSON.stringify([network, email]), network };
+  // JSON, because an e-mail may contain any separator, and may look like an address.
+  return { user: JSON.stringify([network, email]), network, email: JSON.stringify([email]) };
 }
