@@ -2,8 +2,7 @@ import { startTestPostgres, type TestServer } from '@plumbline/testing';
 import { Client } from 'pg';
 import { examine } from '@plumbline/runtime';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { migrate } from '../migration/migrate';
-import { databaseChecks } from './database-checks';
+import { databaseChecks, migrate } from '@plumbline/persistence';
 
 class First1700000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
