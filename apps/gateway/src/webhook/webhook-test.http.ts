@@ -6,13 +6,17 @@ import { RpcClient } from '@plumbline/messaging';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { Attributes, OptionalAttributes } from '../routing/inputs';
+import { NewProjects } from './new-projects';
 import { settingsBytes, settingsErrors, testedEvent, testedWebhook } from './webhook.body';
 import { WebhookId } from './webhook.inputs';
 
 @ApiTags('Webhooks')
 @Controller('api/v2/:customer/webhooks')
 export class WebhookTestController {
-  constructor(private readonly rpc: RpcClient) {}
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly projects: NewProjects,
+  ) {}
 
   @Post('test')
   @Route({
@@ -29,7 +33,8 @@ export class WebhookTestController {
     @Actor() actor: Principal,
     @Attributes(testedWebhook) fields: AttributesOf<typeof testedWebhook>,
   ): Promise<Document> {
-    return one(testDeliveryResource.of(await this.rpc.call(testSettings, { actor, ...fields })));
+    const test = () => this.rpc.call(testSettings, { actor, ...fields });
+    return one(testDeliveryResource.of(await this.projects.known(actor.accountId, test)));
   }
 
   @Post(':webhook/test')

@@ -19,13 +19,17 @@ import { WriteOptions } from '../routing/idempotency-key.decorator';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { Attributes, List, OptionalAttributes } from '../routing/inputs';
+import { NewProjects } from './new-projects';
 import { newWebhook, secretRotation, settingsBytes, settingsErrors, webhookChange } from './webhook.body';
 import { WebhookId } from './webhook.inputs';
 
 @ApiTags('Webhooks')
 @Controller('api/v2/:customer/webhooks')
 export class WebhookController {
-  constructor(private readonly rpc: RpcClient) {}
+  constructor(
+    private readonly rpc: RpcClient,
+    private readonly projects: NewProjects,
+  ) {}
 
   @Get()
   @Route({
@@ -60,7 +64,8 @@ export class WebhookController {
   ): Promise<Document> {
     const { signatureScheme, ...settings } = fields;
     const secret = mintWebhookSecret(signatureScheme);
-    return shownOnce(await this.rpc.call(createEndpoint, { actor, ...settings, secret }), secret);
+    const create = () => this.rpc.call(createEndpoint, { actor, ...settings, secret });
+    return shownOnce(await this.projects.known(actor.accountId, create), secret);
   }
 
   @Get(':webhook')
@@ -90,7 +95,8 @@ export class WebhookController {
     @Attributes(webhookChange) fields: AttributesOf<typeof webhookChange>,
     @WriteOptions() options: CallOptions,
   ): Promise<Document> {
-    return one(webhookResource.of(await this.rpc.call(updateEndpoint, { actor, id, ...fields }, options)));
+    const update = () => this.rpc.call(updateEndpoint, { actor, id, ...fields }, options);
+    return one(webhookResource.of(await this.projects.known(actor.accountId, update)));
   }
 
   /** Does not pass on the client's idempotency key, for the same reason. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountDeliveryController, DeliveryController } from './delivery.http';
+import { NewProjects } from './new-projects';
 import { ReplayController } from './replay.http';
 import { StatisticsController } from './statistics.http';
 import { WebhookTestController } from './webhook-test.http';
@@ -15,5 +16,6 @@ import { WebhookController } from './webhook.http';
     ReplayController,
     StatisticsController,
   ],
+  providers: [{ provide: NewProjects, useFactory: () => new NewProjects() }],
 })
 export class WebhookModule {}

@@ -17,7 +17,6 @@ import { DomainError } from '@plumbline/errors';
 import { UnitOfWork, type RpcContext } from '@plumbline/messaging';
 import type { Transaction } from '@plumbline/persistence';
 import { v7 as uuidv7 } from 'uuid';
-import { ProjectOwnership } from '../project-copy/project-ownership';
 import { EndpointQueryService } from './endpoint-query.service';
 import type { EndpointEntity } from './endpoint.entity';
 import { maxEndpoints, requireOwner, resetsHealth } from './endpoint.policy';
@@ -38,11 +37,9 @@ export class EndpointService {
     private readonly health: EndpointHealthRepository,
     private readonly query: EndpointQueryService,
     private readonly verification: EndpointVerificationService,
-    private readonly projects: ProjectOwnership,
   ) {}
 
   async create(call: RpcContext, request: RpcRequest<typeof createEndpoint>): Promise<WebhookEndpoint> {
-    await this.projects.waitUntilKnown(request.projectIds);
     const { actor, ...input } = request;
     const created = await this.unitOfWork.run(call, request, async ({ tx, now, record }) => {
       requireOwner(actor);
@@ -69,7 +66,6 @@ export class EndpointService {
   }
 
   async update(call: RpcContext, request: RpcRequest<typeof updateEndpoint>): Promise<WebhookEndpoint> {
-    await this.projects.waitUntilKnown(request.projectIds);
     const { actor, id, ...input } = request;
     const updated = await this.unitOfWork.run(call, withoutSecrets(request), async ({ tx, now, record }) => {
       const endpoint = await this.lock(tx, actor, id);

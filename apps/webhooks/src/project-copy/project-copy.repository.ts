@@ -15,11 +15,6 @@ export class ProjectCopyRepository {
     return (await reader.findOneBy(ProjectCopyEntity, { id }))?.accountId;
   }
 
-  /** Whether all of these projects are known, in whichever account. */
-  async areAllKnown(reader: Reader, ids: readonly number[]): Promise<boolean> {
-    return (await reader.countBy(ProjectCopyEntity, { id: In(ids) })) === new Set(ids).size;
-  }
-
   /** The projects of these that belong to the account. */
   async findOwned(reader: Reader, accountId: number, ids: readonly number[]): Promise<Set<number>> {
     const owned = await reader.findBy(ProjectCopyEntity, { accountId, id: In(ids) });

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { projectCreated, projectUpdated, type EventEnvelope } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
@@ -8,9 +7,6 @@ import { ProjectCopyRepository } from './project-copy.repository';
 /** The events that say which account a project belongs to. */
 const projectEvents: readonly string[] = [projectCreated.type, projectUpdated.type];
 const maxCached = 10_000;
-/** Milliseconds to wait for the event of a new project before the project counts as unknown. */
-const maxWaitMs = 3_000;
-const pollMs = 25;
 
 /** Guards events against projects of other accounts. */
 @Injectable()
@@ -39,14 +35,6 @@ export class ProjectOwnership {
     throw new DomainError('events.foreign-project', {
       detail: `project ${projectId} does not belong to account ${accountId}`,
     });
-  }
-
-  /** Waits a moment for projects that are not known yet, because the event of a new project may still be on its way. */
-  async waitUntilKnown(ids: readonly number[] | null = null): Promise<void> {
-    if (!ids) return;
-    const end = performance.now() + maxWaitMs;
-    while (performance.now() < end && !(await this.projects.areAllKnown(this.database.reader, ids)))
-      await delay(pollMs);
   }
 
   private async accountOf(projectId: number): Promise<number | undefined> {

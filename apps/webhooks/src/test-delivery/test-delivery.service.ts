@@ -18,7 +18,6 @@ import { WebhookRequestBuilder } from '../delivery/attempt/webhook-request-build
 import { EndpointQueryService } from '../endpoint/endpoint-query.service';
 import { requireOwner } from '../endpoint/endpoint.policy';
 import { EndpointColumns } from '../endpoint/settings/endpoint-columns';
-import { ProjectOwnership } from '../project-copy/project-ownership';
 import { Redactor } from '../sender/redactor';
 import { keptHeaders } from '../sender/response-excerpt';
 import type { OutgoingRequest, Sender, SendResult } from '../sender/sender';
@@ -35,7 +34,6 @@ export class TestDeliveryService {
   constructor(
     private readonly endpoints: EndpointQueryService,
     private readonly columns: EndpointColumns,
-    private readonly projects: ProjectOwnership,
     private readonly builder: WebhookRequestBuilder,
     private readonly requests: TestRequests,
     private readonly database: Database,
@@ -58,7 +56,6 @@ export class TestDeliveryService {
     signatureScheme,
     ...input
   }: RpcRequest<typeof testSettings>): Promise<TestDelivery> {
-    await this.projects.waitUntilKnown(input.projectIds);
     requireOwner(actor);
     const name = { accountId: actor.accountId, publicId: uuidv7() };
     // The secret is never shown. Unlike a stored one, it need not come from the gateway.

@@ -8,6 +8,7 @@ import {
   type WebhookEndpoint,
 } from '@plumbline/contracts';
 import { mintWebhookSecret, publicKeyOf, schemeOf } from '@plumbline/crypto';
+import { Database } from '@plumbline/persistence';
 import {
   eventually,
   RecordingSubscriber,
@@ -17,6 +18,7 @@ import {
 } from '@plumbline/testing';
 import { Webhook } from 'standardwebhooks';
 import { v7 as uuidv7 } from 'uuid';
+import { ProjectCopyRepository } from '../project-copy/project-copy.repository';
 import { anEvent, aProjectCreated } from './samples';
 import { startWebhooks, type RunOptions } from './start-webhooks';
 
@@ -112,7 +114,11 @@ export class WebhooksUnderTest {
   async givenProject(actor: Principal): Promise<number> {
     const created = aProjectCreated(actor);
     await this.service.publish(created);
-    return created.projectId;
+    const { projectId } = created;
+    const known = () =>
+      this.service.get(ProjectCopyRepository).findAccount(this.service.get(Database).reader, projectId);
+    await eventually(async () => expect(await known()).toBe(actor.accountId));
+    return projectId;
   }
 
   /** Requests at a path may also be signed with this secret. */

@@ -46,7 +46,7 @@ describe('the events of an endpoint', () => {
     await nothingFor(stranger, foreign);
   });
 
-  it('can be limited to projects, even immediately after their creation', async () => {
+  it('can be limited to projects', async () => {
     const actor = anActor();
     const [tower, bridge] = [await webhooks.givenProject(actor), await webhooks.givenProject(actor)];
     const endpoint = await webhooks.givenEndpoint(actor, { events: ['ticket_created'], projectIds: [tower] });
@@ -58,6 +58,14 @@ describe('the events of an endpoint', () => {
     await webhooks.delivery(actor, endpoint.id, 'delivered');
     const { items } = await webhooks.service.call(listDeliveries, { actor, endpointId: endpoint.id, page: {} });
     expect(items.map(({ eventId }) => eventId)).toEqual([wanted.id]);
+  });
+
+  it('are refused at once with an unknown project: a handler that waits for its event holds up other calls', async () => {
+    const started = performance.now();
+    await expect(webhooks.givenEndpoint(anActor(), { projectIds: [999_999_999] })).rejects.toMatchObject({
+      code: 'webhooks.unknown-project',
+    });
+    expect(performance.now() - started).toBeLessThan(2_500);
   });
 
   it('cannot be limited to projects of other accounts or unknown ones', async () => {
