@@ -1,5 +1,6 @@
 import { Log } from '@plumbline/runtime';
 import { eventually, startTestRedis, type TestServer } from '@plumbline/testing';
+import { Redis } from 'ioredis';
 import { describeLimits } from '../../testing/limit-storage.contract';
 import { FailoverLimitStorage } from './failover-limit-storage';
 import { connectLimitRedis, disconnectLimitRedis, type LimitConnections } from './limit-redis';
@@ -81,6 +82,19 @@ describe('limits that two gateways share in Redis', () => {
     const { totalHits, usage } = await gateways[0].peek(name, minute, 30);
     expect(totalHits).toBe(30);
     expect(usage!.reduce((sum, { requests }) => sum + requests, 0)).toBe(30);
+  });
+
+  it('are not halved by a start at which the connection of commands is the slower one', async () => {
+    disconnect();
+    const commands = new Redis(server.url, { lazyConnect: true, enableOfflineQueue: false });
+    const subscription = new Redis(server.url);
+    connections = [{ commands, subscription }];
+    const store = new WatchedRedisStorage(connections[0]!);
+    const gateway = new FailoverLimitStorage(store, { replicas: 2, lookEveryMs: 20, settleMs: 60_000 }, silent);
+    await subscription.ping();
+    await commands.connect();
+    await eventually(() => expect(store.exchanges).toBeGreaterThan(0));
+    expect(await admitted(gateway, key(), 30)).toBe(30);
   });
 
   it('are never exceeded in any window while two gateways poll continuously', async () => {

@@ -73,9 +73,17 @@ export class RedisLimitStorage implements SharedLimitStorage {
   }
 
   onListening(listener: () => void): void {
-    const subscribe = () => this.subscription.subscribe(hitsChannel);
+    const subscribe = async () => {
+      // The listener sends commands: at a start it would otherwise find the store lost because the other connection is slower.
+      await this.commandsReady();
+      await this.subscription.subscribe(hitsChannel);
+    };
     // A subscription that fails has lost its connection, and is repeated when it is ready again.
     this.subscription.on('ready', () => void subscribe().then(listener, () => undefined));
+  }
+
+  private async commandsReady(): Promise<void> {
+    if (this.commands.status !== 'ready') await new Promise<unknown>((resolve) => this.commands.once('ready', resolve));
   }
 
   onLost(listener: (error: Error) => void): void {
