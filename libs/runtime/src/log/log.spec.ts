@@ -34,8 +34,8 @@ describe('Log', () => {
 
   it('masks secrets that an error carries', () => {
     const { lines, log } = capture();
-    log.error({ event: 'x.failed', err: Object.assign(new Error('it failed'), { token: 'p1' }) });
-    expect(lines[0]).toMatchObject({ err: { type: 'Error', message: 'it failed', token: '***' } });
+    log.error({ event: 'x.failed', err: Object.assign(new Error('it failed'), { token: 'p1', parameters: ['p2'] }) });
+    expect(lines[0]).toMatchObject({ err: { type: 'Error', message: 'it failed', token: '***', parameters: '***' } });
   });
 
   it('leaves the object of the caller as it is', () => {

@@ -1,6 +1,7 @@
 type Fields = Readonly<Record<string, unknown>>;
 
-const secretNames = new Set(['password', 'token', 'secret', 'authorization', 'cookie']);
+// `parameters` are the values of a database query, which its error carries.
+const secretNames = new Set(['password', 'token', 'secret', 'authorization', 'cookie', 'parameters']);
 const mask = '***';
 
 /**
