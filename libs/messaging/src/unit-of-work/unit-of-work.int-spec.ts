@@ -1,6 +1,7 @@
 import { rpc, type Principal } from '@plumbline/contracts';
 import { createDataSource, Database } from '@plumbline/persistence';
 import { Clock } from '@plumbline/runtime';
+import { eventually } from '@plumbline/testing';
 import type { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { Idempotency } from '../idempotency/idempotency';
@@ -8,6 +9,7 @@ import { createProcessedRequests, dropProcessedRequests } from '../idempotency/p
 import { createOutbox, createPublishedEvents, dropOutbox, dropPublishedEvents } from '../outbox/outbox-table';
 import { Outbox } from '../outbox/outbox';
 import type { RpcContext } from '../rpc/rpc-context';
+import { Gate } from '../testing/gate';
 import { userRenamed } from '../testing/user-renamed';
 import { UnitOfWork, type UnattributedWork, type Work } from './unit-of-work';
 
@@ -195,4 +197,31 @@ it('a unit of work without a database names the missing module', async () => {
   const withoutDatabase = new UnitOfWork(new Idempotency(), new Outbox(), new Clock());
 
   await expect(withoutDatabase.runInternal(() => Promise.resolve())).rejects.toThrow('PersistenceModule');
+});
+
+describe('units of work that wait for each other', () => {
+  it('all commit, and record their events once', async () => {
+    await dataSource.query(`insert into renamed (name) values ('one'), ('two')`);
+    const gate = new Gate();
+    const changeBoth = (first: string, second: string, actor: Principal) =>
+      unitOfWork.run(aCall(first), { actor }, async ({ tx, record }) => {
+        const change = 'update renamed set name = name where name = $1';
+        await tx.query(change, [first]);
+        await gate.pass();
+        await tx.query(change, [second]);
+        await record(userRenamed, { name: first });
+        return {};
+      });
+
+    const both = [changeBoth('one', 'two', anActor()), changeBoth('two', 'one', anActor())];
+    await eventually(() => expect(gate.arrived).toBe(2));
+    gate.release();
+    await Promise.all(both);
+
+    expect(gate.arrived).toBe(3);
+    expect((await events()).map(({ data }) => data)).toEqual(
+      expect.arrayContaining([{ name: 'one' }, { name: 'two' }]),
+    );
+    expect(await events()).toHaveLength(2);
+  });
 });

@@ -1,11 +1,17 @@
 import { Injectable, Optional } from '@nestjs/common';
 import { eventActorOf, type EventActor, type EventContract, type Principal } from '@plumbline/contracts';
-import { Database, type Transaction } from '@plumbline/persistence';
+import { Database, isDeadlock, type Transaction } from '@plumbline/persistence';
 import { Clock, inSpan } from '@plumbline/runtime';
 import type { z } from 'zod';
 import { Idempotency } from '../idempotency/idempotency';
 import { Outbox } from '../outbox/outbox';
 import type { RpcContext } from '../rpc/rpc-context';
+
+/**
+ * How often a unit of work runs at most when it is the victim of a deadlock. Concurrent locks of different strengths on one row can
+ * deadlock although every transaction locks in the same order, because PostgreSQL locks each version of a changed row.
+ */
+const maxRuns = 3;
 
 /** The account that an event belongs to, and the actor who caused it. */
 export interface EventOrigin {
@@ -57,8 +63,8 @@ export interface UnattributedWork {
 
 /**
  * Runs a write of a service: one transaction with the events that it records and, for calls, the idempotency key under which
- * it runs once. A failed unit of work stores no rows, no events and no key. Service classes open it; `*.rpc.ts` files pass the
- * call to them.
+ * it runs once. A failed unit of work stores no rows, no events and no key. It runs again after a deadlock, so that it must change
+ * nothing but the database. Service classes open it; `*.rpc.ts` files pass the call to them.
  *
  * @example
  * revoke(call: RpcContext, request: RpcRequest<typeof revokeToken>) {
@@ -129,7 +135,13 @@ export class UnitOfWork {
   private async transaction<T>(work: (unit: UnattributedWork) => Promise<T>): Promise<T> {
     const { database } = this;
     if (!database) throw new Error('A unit of work needs a database: import PersistenceModule.');
-    return inSpan({ name: 'unit of work' }, () => database.transaction((tx) => work(this.open(tx))));
+    for (let run = 1; ; run++) {
+      try {
+        return await inSpan({ name: 'unit of work' }, () => database.transaction((tx) => work(this.open(tx))));
+      } catch (error) {
+        if (!isDeadlock(error) || run === maxRuns) throw error;
+      }
+    }
   }
 
   private open(tx: Transaction): UnattributedWork {

@@ -17,6 +17,11 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   return code === '23505' && (constraint === undefined || violated === constraint);
 }
 
+/** Whether PostgreSQL ended the transaction because it and another one waited for each other. It may succeed when it is repeated. */
+export function isDeadlock(error: unknown): boolean {
+  return driverErrorOf(error).code === '40P01';
+}
+
 // https://www.postgresql.org/docs/current/errcodes-appendix.html: connection exceptions, operator intervention (shutdown,
 // crash, cannot connect now), insufficient resources, and writes to a standby or to a database that is set to read-only, as during
 // a failover. The others are errors of the socket.
