@@ -1,5 +1,6 @@
 export { BackgroundLoop, type BackgroundLoopOptions } from './background/background-loop';
 export * from './clock/clock';
+export * from './clock/within-time';
 export * from './config/load-config';
 export * from './config/settings';
 export * from './context/request-context';

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Log } from '@plumbline/runtime';
+import { withinTime, type Log } from '@plumbline/runtime';
 import { connect, type Channel, type ChannelModel } from 'amqplib';
 import { connectionBlocked } from './broker.metrics';
-import { brokerAnswerMs, withinTime } from './within-time';
+import { brokerAnswerMs } from './broker-answer';
 import { RecoveringChannel, type ChannelPlan } from './recovering-channel';
 
 export interface BrokerConnectionOptions {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Log } from '@plumbline/runtime';
+import { withinTime, type Log } from '@plumbline/runtime';
 import type { Channel, ConsumeMessage } from 'amqplib';
 import type { BrokerConnection } from './broker-connection';
 import type { RecoveringChannel } from './recovering-channel';
-import { brokerAnswerMs, withinTime } from './within-time';
+import { brokerAnswerMs } from './broker-answer';
 
 export interface ConsumerPlan<C extends Channel> {
   /** Names the consumer in the log. */

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Log } from '@plumbline/runtime';
+import { withinTime, type Log } from '@plumbline/runtime';
 import type { Channel, ChannelModel } from 'amqplib';
-import { brokerAnswerMs, withinTime } from './within-time';
+import { brokerAnswerMs } from './broker-answer';
 
 export interface ChannelPlan<C extends Channel> {
   /** Names the channel in the log. */

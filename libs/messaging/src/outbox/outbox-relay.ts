@@ -1,10 +1,9 @@
 import { topology, type ServiceName } from '@plumbline/contracts';
-import { BackgroundLoop, inSpan, Log } from '@plumbline/runtime';
+import { BackgroundLoop, inSpan, Log, withinTime } from '@plumbline/runtime';
 import type { ConfirmChannel } from 'amqplib';
 import type { BrokerConnections } from '../broker/broker-connections';
 import { declareTopology } from '../broker/declare-topology';
 import type { RecoveringChannel } from '../broker/recovering-channel';
-import { withinTime } from '../broker/within-time';
 import { publishConfirmed } from '../broker/publish-confirmed';
 import { eventAttributes } from '../events/event-attributes';
 import { hasMark, setMark } from './broker-mark';

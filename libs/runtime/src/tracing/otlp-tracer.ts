@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type * as Api from '@opentelemetry/api';
 import type { BasicTracerProvider } from '@opentelemetry/sdk-trace-base';
+import { withinTime } from '../clock/within-time';
 import { parseTraceparent, type ContextSource, type RequestContext } from '../context/request-context';
 import type { Log } from '../log/log';
 import type { Span, SpanAttributes, SpanDescription, Tracer } from './tracing';
@@ -66,13 +67,10 @@ class OtlpTracer implements Tracer {
   }
 
   async stop(): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<void>((resolve) => (timer = setTimeout(resolve, longestFlushMs)));
     const flushed = this.provider
       .shutdown()
       .catch((err: unknown) => this.log.warn({ event: 'tracing.export-failed', err }));
-    await Promise.race([flushed, tooLong]);
-    clearTimeout(timer);
+    await withinTime(flushed, longestFlushMs);
   }
 
   private contextOf({ traceparent }: ContextSource): Api.Context {
