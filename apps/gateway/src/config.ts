@@ -86,7 +86,9 @@ const settings = z.object({
     .describe('Directory of the built console. Without it the gateway serves only the API'),
   SECURE_COOKIES: flag
     .optional()
-    .describe('Whether the session cookie requires https. Defaults to true if PUBLIC_URL is https'),
+    .describe(
+      'Whether sessions require https: only the cookie `__Host-plumbline-session` counts. Defaults to true if PUBLIC_URL is https',
+    ),
 });
 
 export const configSchema = settings

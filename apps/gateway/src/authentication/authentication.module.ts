@@ -5,6 +5,7 @@ import { CallerCache } from './caller-cache';
 import { CallerLookup } from './caller-lookup';
 import { FailedAuthentications } from './failed-authentications';
 import { InvalidationEvents } from './invalidation.events';
+import { SessionCookies } from './session-cookies';
 import { ApiKeyStrategy, BearerStrategy, SessionStrategy } from './strategies';
 
 @Module({
@@ -17,8 +18,9 @@ import { ApiKeyStrategy, BearerStrategy, SessionStrategy } from './strategies';
     FailedAuthentications,
     InvalidationEvents,
     LastUsedReporter,
+    SessionCookies,
     SessionStrategy,
   ],
-  exports: [AuthenticationGuard, CallerCache, FailedAuthentications],
+  exports: [AuthenticationGuard, CallerCache, FailedAuthentications, SessionCookies],
 })
 export class AuthenticationModule {}

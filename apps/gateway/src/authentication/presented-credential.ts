@@ -1,7 +1,7 @@
 import { parseToken, sha256Hex } from '@plumbline/crypto';
 import { DomainError } from '@plumbline/errors';
 import type { FastifyRequest } from 'fastify';
-import { readSessionCookie } from './session-cookie';
+import type { SessionCookies } from './session-cookies';
 
 /** The credential of a request, not verified yet. The hash identifies it; the secret of a token is not kept. */
 export type PresentedCredential =
@@ -17,10 +17,10 @@ const tokenParameters = ['auth_token', 'access_token', 'api_key', 'token', apiKe
  * Reads the one credential of a request, without a call to a service: a token with a wrong checksum is refused here.
  * @throws DomainError when there is none, more than one, one in the URL, or one that is not a token.
  */
-export function presentedCredential(request: FastifyRequest): PresentedCredential {
+export function presentedCredential(request: FastifyRequest, cookies: SessionCookies): PresentedCredential {
   refuseTokenInQuery(request.query as Record<string, unknown>);
   const { authorization, cookie, [apiKeyHeader]: apiKey } = request.headers;
-  const session = cookie === undefined ? undefined : readSessionCookie(cookie);
+  const session = cookies.read(cookie);
   const given = [apiKey, authorization, session].filter((credential) => credential !== undefined);
   if (given.length > 1) {
     throw new DomainError('auth.several-credentials', {

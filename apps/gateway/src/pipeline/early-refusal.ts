@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CallerCache } from '../authentication/caller-cache';
 import { FailedAuthentications } from '../authentication/failed-authentications';
 import { presentedCredential } from '../authentication/presented-credential';
+import { SessionCookies } from '../authentication/session-cookies';
 import { limitHeaders } from '../request-limit/limit-headers';
 import { limitDecisions } from '../request-limit/limit.metrics';
 import { countedToken, limitExceeded, limitKey } from '../request-limit/limit.policy';
@@ -20,6 +21,7 @@ import type { RouteOptions } from '../routing/route.decorator';
 @Injectable()
 export class EarlyRefusal {
   constructor(
+    private readonly cookies: SessionCookies,
     private readonly failures: FailedAuthentications,
     private readonly callers: CallerCache,
     @InjectThrottlerStorage() private readonly limits: RememberedRefusals,
@@ -29,7 +31,7 @@ export class EarlyRefusal {
   /** Puts the credential on the request, and the caller if it is cached; the guards go on from there. @throws DomainError */
   check(route: RouteOptions, request: FastifyRequest, reply: FastifyReply): void {
     if (route.access === 'public') return;
-    const credential = presentedCredential(request);
+    const credential = presentedCredential(request, this.cookies);
     this.failures.beforeCredential(addressKey(request.ip), credential);
     request.credential = credential;
     request.caller = this.callers.get(credential.hash);

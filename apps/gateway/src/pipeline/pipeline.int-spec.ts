@@ -285,7 +285,7 @@ describe('the request pipeline', () => {
         { email: 'a@b.c', password: 'right' },
       );
       expect([status, body.data.type, body.data.attributes['account-id']]).toEqual([200, 'users', accountId]);
-      expect(headers.get('set-cookie')).toMatch(/^plumbline-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
+      expect(headers.getSetCookie()[0]).toMatch(/^plumbline-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
       expect(body.meta['csrf-token']).toEqual(expect.any(String));
 
       const session = gateway.givenSession();
@@ -325,20 +325,5 @@ describe('a gateway with a route that declares no access', () => {
     await expect(RunningGateway.start({ controllers: [OpenController] })).rejects.toThrow(
       'GET /open declares no access',
     );
-  });
-});
-
-describe('over https', () => {
-  it('binds the cookie to the host, and sends Strict-Transport-Security', async () => {
-    const gateway = await RunningGateway.start({ config: { PUBLIC_URL: 'https://plumbline.example.com' } });
-    gateway.services.on(signIn, () => ({
-      user: aUser(),
-      principal: aPrincipal(),
-      expiresAt: '2099-01-01T00:00:00.000Z',
-    }));
-    const { headers } = await gateway.send('POST', '/session', {}, { email: 'a@b.c', password: 'right' });
-    expect(headers.get('set-cookie')).toMatch(/^__Host-plumbline-session=.*; Secure$/);
-    expect(headers.get('strict-transport-security')).toBeTruthy();
-    await gateway.stop();
   });
 });

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { getUser, signIn, signOut, userResource, type Principal, type User } from '@plumbline/contracts';
 import { csrfTokenFor, mintSessionSecret, sha256Hex } from '@plumbline/crypto';
 import { DomainError } from '@plumbline/errors';
@@ -9,25 +9,20 @@ import { CallerCache } from '../authentication/caller-cache';
 import { requireOwnOrigin } from '../authentication/csrf.policy';
 import { FailedAuthentications } from '../authentication/failed-authentications';
 import type { PresentedCredential } from '../authentication/presented-credential';
-import { GATEWAY_CONFIG, usesHttps, type GatewayConfig } from '../config';
+import { SessionCookies } from '../authentication/session-cookies';
 import { PublicUrl } from '../public-url';
-import { endedSessionCookie, readSessionCookie, sessionCookie } from '../authentication/session-cookie';
 import { readSignIn } from './sign-in.body';
 
 /** Signs people in and out. The session cookie holds the secret; services receive only its hash. */
 @Injectable()
 export class Sessions {
-  private readonly secure: boolean;
-
   constructor(
-    @Inject(GATEWAY_CONFIG) config: GatewayConfig,
+    private readonly cookies: SessionCookies,
     private readonly rpc: RpcClient,
     private readonly failed: FailedAuthentications,
     private readonly publicUrl: PublicUrl,
     private readonly callers: CallerCache,
-  ) {
-    this.secure = usesHttps(config);
-  }
+  ) {}
 
   /** @throws DomainError `auth.wrong-password`, also for an unknown user. */
   async signIn(body: unknown, request: FastifyRequest, reply: FastifyReply): Promise<Document> {
@@ -41,8 +36,8 @@ export class Sessions {
       const userAgent = headers['user-agent']?.slice(0, 500);
       const session = { email, password, sessionHash: sha256Hex(secret), ip, userAgent };
       const { user } = await this.rpc.call(signIn, session);
-      await this.endReplaced(headers.cookie);
-      reply.header('set-cookie', sessionCookie(secret, { secure: this.secure }));
+      await this.endRemoved(headers.cookie);
+      reply.header('set-cookie', this.cookies.issue(secret));
       return sessionDocument(user, secret);
     } catch (error) {
       if (error instanceof DomainError && error.status === 401) this.failed.passwordFailed(address, email);
@@ -50,10 +45,10 @@ export class Sessions {
     }
   }
 
-  /** Ends the session that the browser had before, because signing in replaces its cookie. */
-  private async endReplaced(cookie: string | undefined): Promise<void> {
-    const replaced = cookie === undefined ? undefined : readSessionCookie(cookie);
-    if (replaced !== undefined) await this.rpc.call(signOut, { sessionHash: sha256Hex(replaced) });
+  /** Ends the sessions that the browser had: the response replaces or deletes their cookies. */
+  private async endRemoved(cookie: string | undefined): Promise<void> {
+    const secrets = this.cookies.removed(cookie);
+    await Promise.all(secrets.map((secret) => this.rpc.call(signOut, { sessionHash: sha256Hex(secret) })));
   }
 
   async describe(actor: Principal, request: FastifyRequest): Promise<Document> {
@@ -62,10 +57,10 @@ export class Sessions {
   }
 
   async signOut(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    await this.rpc.call(signOut, { sessionHash: sessionOf(request).hash });
+    await this.endRemoved(request.headers.cookie);
     const { caller } = request;
     this.callers.forget((known) => known === caller);
-    reply.header('set-cookie', endedSessionCookie({ secure: this.secure }));
+    reply.header('set-cookie', this.cookies.clear());
   }
 }
 
