@@ -12,6 +12,8 @@ describe('errorKind', () => {
     ['certificate-invalid', withCode('DEPTH_ZERO_SELF_SIGNED_CERT')],
     ['certificate-invalid', withCode('ERR_TLS_CERT_ALTNAME_INVALID')],
     ['answer-malformed', Object.assign(new Error(), { name: 'HTTPParserError' })],
+    ['answer-malformed', Object.assign(new Error('bad upgrade'), { code: 'UND_ERR_SOCKET' })],
+    ['connection-lost', Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' })],
     ['timed-out', new DOMException('too slow', 'TimeoutError')],
     ['stopped', new DOMException('stopping', 'AbortError')],
     ['failed', new Error('something else')],

@@ -33,12 +33,16 @@ const kinds: Readonly<Record<string, ErrorKind>> = {
   ENETUNREACH: 'unreachable',
   EADDRNOTAVAIL: 'unreachable',
   UND_ERR_HEADERS_OVERFLOW: 'answer-malformed',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'answer-malformed',
+  // undici asserts that a status is at least 100.
+  ERR_ASSERTION: 'answer-malformed',
   PLB_RESPONSE_ENDLESS: 'answer-malformed',
 };
 
 /** The properties of a thrown value that are read. Errors of other realms are not instances of this realm's `Error`. */
 interface Thrown {
   name?: unknown;
+  message?: unknown;
   code?: unknown;
   cause?: unknown;
   errors?: unknown;
@@ -47,10 +51,12 @@ interface Thrown {
 /** Classifies an error of the sender by its name and code, and by those of its causes. */
 export function errorKind(error: unknown): ErrorKind {
   if (typeof error !== 'object' || error === null) return 'failed';
-  const { name, code, cause, errors }: Thrown = error;
+  const { name, message, code, cause, errors }: Thrown = error;
   if (name === 'TimeoutError') return 'timed-out';
   if (name === 'AbortError') return 'stopped';
   if (name === 'HTTPParserError') return 'answer-malformed';
+  // undici has one code for connections that the other side closes, and for those that it closes itself for a response out of place.
+  if (code === 'UND_ERR_SOCKET' && (message === 'bad response' || message === 'bad upgrade')) return 'answer-malformed';
   if (typeof code === 'string') {
     if (/^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|EPROTO)/.test(code))
       return 'certificate-invalid';

@@ -11,6 +11,13 @@ describe('a redactor', () => {
   });
 
   it.each([
+    ['JSON of ASCII only', String.raw`"k\u00e9y/of caf\u00e9"`, '"[hidden]"'],
+    ['JSON with escaped slashes', String.raw`"kéy\/of café"`, '"[hidden]"'],
+    ['a form', 'k=k%C3%A9y%2Fof+caf%C3%A9&x=1', 'k=[hidden]&x=1'],
+    ['Latin-1', Buffer.from('<kéy/of café>', 'latin1').toString('utf8'), '<[hidden]>'],
+  ])('redacts values in %s', (_, echo, kept) => expect(redactorOf('kéy/of café').text(echo)).toBe(kept));
+
+  it.each([
     [['12345678', '56789012'], '<123456789012>', '<[hidden]>'],
     [['12345678', 'abcdefgh'], '12345678abcdefgh 12345678', '[hidden] [hidden]'],
     [['1234567890', '34567890'], '1234567890.', '[hidden].'],

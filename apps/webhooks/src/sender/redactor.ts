@@ -46,11 +46,20 @@ function withoutPlaces(text: string, places: readonly (readonly [from: number, t
   return [...kept, text.slice(places.at(-1)?.[1] ?? 0)].join('[hidden]');
 }
 
-/** How an echo may write a value: verbatim, inside JSON, and percent-encoded. */
+/**
+ * How an echo may write a value: verbatim, in JSON with more or fewer escapes, percent-encoded, or as in a form. Values are sent in
+ * Latin-1, and responses are read as UTF-8.
+ */
 function spellings(secret: string): string[] {
+  const inJson = JSON.stringify(secret).slice(1, -1);
+  const encoded = encodeURIComponent(Buffer.from(secret, 'utf8').toString('utf8'));
   return [
     secret,
-    JSON.stringify(secret).slice(1, -1),
-    encodeURIComponent(Buffer.from(secret, 'utf8').toString('utf8')),
+    Buffer.from(secret, 'latin1').toString('utf8'),
+    inJson,
+    inJson.replaceAll('/', '\\/'),
+    inJson.replaceAll(/[^\x20-\x7e]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    encoded,
+    encoded.replaceAll('%20', '+'),
   ];
 }

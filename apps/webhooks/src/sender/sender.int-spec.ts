@@ -117,6 +117,12 @@ describe('Sender', () => {
   it.each([
     ['it breaks off', (socket: Socket) => socket.destroy(), 'connection-lost'],
     ['it is not HTTP', (socket: Socket) => socket.end('SSH-2.0-OpenSSH\r\n\r\n'), 'answer-malformed'],
+    ['its status is below 100', (socket: Socket) => socket.end('HTTP/1.1 099 X\r\n\r\n'), 'answer-malformed'],
+    [
+      'it switches to another protocol',
+      (socket: Socket) => socket.end('HTTP/1.1 101 X\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'),
+      'answer-malformed',
+    ],
   ])('classifies the error when %s', async (_, onData, error) => {
     const server = await listening((socket) => socket.on('error', () => {}).once('data', () => onData(socket)));
     const { port } = server.address() as AddressInfo;
@@ -157,6 +163,29 @@ describe('Sender', () => {
     expect(await givenSender().post(outgoing(`http://127.0.0.1:${port}/`))).toMatchObject(expected);
     // What the buffers of the two sockets hold was sent, but not read.
     expect(sent).toBeLessThan(maxResponseBytes + 16 * 1024 * 1024);
+    server.close();
+  });
+
+  it.each([
+    ['at once', [Infinity]],
+    ['byte by byte', Array.from({ length: 500 }, (_, index) => index)],
+  ])('accepts 100 Continue that it did not ask for, sent %s', async (_, cuts) => {
+    const response =
+      'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\nHTTP/1.1 100 Continue\r\nx: y\r\n\r\n' +
+      'HTTP/1.1 200 OK\r\ncontent-length: 25\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n';
+    const server = await listening((socket) => {
+      socket.setNoDelay(true).on('error', () => {});
+      const send = ([cut, ...rest]: number[], from = 0): void => {
+        if (cut !== undefined) socket.write(response.slice(from, cut), () => send(rest, cut));
+      };
+      socket.on('data', () => send(cuts));
+    });
+    const { port } = server.address() as AddressInfo;
+    const sender = givenSender({ connections: 1 });
+    for (let time = 0; time < 2; time++) {
+      const result = await sender.post(outgoing(`http://127.0.0.1:${port}/`));
+      expect(result).toMatchObject({ status: 200, body: 'HTTP/1.1 100 Continue\r\n\r\n' });
+    }
     server.close();
   });
 

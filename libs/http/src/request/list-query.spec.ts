@@ -77,6 +77,11 @@ it('warns of unknown parameters, with a hint for frequent mistakes', () => {
   ]);
 });
 
+it.each(['constructor', 'toString', '__proto__'])('warns of the parameter %s as of any other', (name) => {
+  const { warnings } = read(Object.fromEntries([[name, '1']]));
+  expect(warnings.map(({ detail }) => detail)).toEqual([`The parameter ${name} was ignored: it is unknown.`]);
+});
+
 it('ignores search and last_sync_date with a warning if the list does not support them', () => {
   expect(read({ search: 'door', last_sync_date: '1764000000' }, {})).toMatchObject({
     search: undefined,

@@ -39,13 +39,13 @@ const longestSearch = 200;
 const mostValues = 100;
 const longestValue = 100;
 
-const hints: Record<string, string> = {
-  per_page: 'its name is pagesize',
-  page_size: 'its name is pagesize',
-  limit: 'its name is pagesize',
-  offset: 'use page and pagesize',
-  order: 'its name is sort, with a leading minus for descending',
-};
+const hints = new Map([
+  ['per_page', 'its name is pagesize'],
+  ['page_size', 'its name is pagesize'],
+  ['limit', 'its name is pagesize'],
+  ['offset', 'use page and pagesize'],
+  ['order', 'its name is sort, with a leading minus for descending'],
+]);
 
 /**
  * Reads the parameters of a list: `page`, `pagesize`, `sort`, `search`, `last_sync_date` and `filter[...]`, or
@@ -69,7 +69,7 @@ export function readListQuery<Field extends string = never>(
   };
   for (const name of Object.keys(query)) {
     if (known.has(name) || isFilter(name)) continue;
-    const hint = hints[name] ?? 'it is unknown';
+    const hint = hints.get(name) ?? 'it is unknown';
     warn({ detail: `The parameter ${name} was ignored: ${hint}.`, source: { parameter: name } });
   }
   return result;

@@ -5,7 +5,7 @@ const header = (name: string, value = 'v'): HeaderInput => ({ name, value, hidde
 const check = (...headers: HeaderInput[]) => checkHeaders(headers, { basicAuth: false });
 
 describe('checkHeaders', () => {
-  it.each(['X-Api-Key', 'authorization', 'x_y', "!#$%&'*+-.^`|~1"])('accepts the name %s', (name) =>
+  it.each(['X-Api-Key', 'authorization', 'x_y', 'constructor', "!#$%&'*+-.^`|~1"])('accepts the name %s', (name) =>
     expect(check(header(name))).toEqual([]),
   );
 
@@ -32,6 +32,8 @@ describe('checkHeaders', () => {
     'line\r\nbreak',
     'umläut',
     'x\0',
+    '__proto__',
+    '__PROTO__',
   ])('rejects the name %j', (name) =>
     expect(check(header('first'), header(name))).toEqual([
       expect.objectContaining({

@@ -44,6 +44,8 @@ function nameProblem(
   { basicAuth, seen }: { basicAuth: boolean; seen: ReadonlySet<string> },
 ): string | undefined {
   if (!token.test(name)) return "A header name must consist of letters, digits and !#$%&'*+-.^_`|~ only.";
+  // As the name of a property it would set the prototype of an object, here and at many receivers.
+  if (name === '__proto__') return 'A header cannot be named __proto__.';
   if (reserved.test(name)) return 'Deliveries set this header themselves.';
   if (name === 'authorization' && basicAuth) return '"basic-auth" sets this header. Use one of the two.';
   return seen.has(name) ? 'This header occurs twice.' : undefined;

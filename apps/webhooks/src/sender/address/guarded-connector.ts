@@ -1,6 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
 import { boundResponses } from '../response-bound';
+import { acceptUnaskedContinue } from '../unasked-continue';
 import { isPublicAddress, literalAddress } from './address.policy';
 import type { NameLookup } from './name-lookup';
 
@@ -39,7 +40,10 @@ export function guardedConnector({
     if (literal !== undefined && !allowed(literal)) return callback(new AddressNotAllowedError(), null);
     connect(options, (...result) => {
       const [, socket] = result;
-      if (socket) boundResponses(socket);
+      if (socket) {
+        boundResponses(socket);
+        acceptUnaskedContinue(socket);
+      }
       callback(...result);
     });
   };
