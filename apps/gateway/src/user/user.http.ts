@@ -122,7 +122,9 @@ export class UserController {
     access: 'member',
     scope: 'write',
     summary: 'Update a user',
-    description: 'Permissions that the body does not name keep their values.',
+    description:
+      'Permissions that the body does not name keep their values. If a user who is invited gets more rights, the links of the ' +
+      'invitation become invalid. Where mail is sent, the user receives a new one. Otherwise resend the invitation.',
     errors: [
       'access.denied',
       'access.owner-required',

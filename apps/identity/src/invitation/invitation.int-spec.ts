@@ -102,6 +102,19 @@ describe('an invitation where mail is sent', () => {
     await redeem(second);
   });
 
+  it('is mailed anew when the rights of its user grow, and its former link ends', async () => {
+    const { owner } = await identity.account();
+    const { email, user } = await invite(owner);
+    const former = secretIn(await mailbox.mailTo(email, /./));
+    await identity.call(updateUser, { actor: owner, userId: user.id, permissions: ['projects'] });
+    expect(await refusalOf(redeem(former))).toBe('identity.link-invalid');
+    const next = await eventually(() => {
+      expect(mailbox.to(email)).toHaveLength(2);
+      return secretIn(mailbox.to(email)[1]!);
+    });
+    await redeem(next);
+  });
+
   it('is sent again until the mail server accepts it', async () => {
     const { owner } = await identity.account();
     mailbox.refusing = true;
@@ -142,6 +155,14 @@ describe('an invitation where mail is sent', () => {
     await again(owner);
     expect(await refusalOf(invite(manager, { permissions: ['projects'] }))).toBe('access.denied');
     await invite(manager);
+  });
+
+  it('resets no password by a link to the former address of a user', async () => {
+    const { email, owner } = await identity.account();
+    await identity.call(requestPasswordReset, { email, ip });
+    const secret = secretIn(await mailbox.mailTo(email, /new password/));
+    await identity.database.query(`update account_user set email = 'new-' || email where id = $1`, [owner.userId]);
+    expect(await refusalOf(redeem(secret))).toBe('identity.link-invalid');
   });
 
   it('sends a password reset link, whose use ends every session', async () => {
@@ -199,6 +220,38 @@ describe('an invitation where no mail is sent', () => {
     await identity.call(inviteUser, { actor: owner, userId: user.id, linkHash: sha256Hex(next) });
     expect(await refusalOf(redeem(secret))).toBe('identity.link-invalid');
     await redeem(next);
+  });
+
+  const growths: [string, (owner: Principal, userId: number) => Promise<unknown>][] = [
+    [
+      'gets a permission',
+      (actor, userId) => identity.call(updateUser, { actor, userId, permissions: ['users', 'projects'] }),
+    ],
+    ['becomes an owner', (actor, userId) => identity.call(updateUser, { actor, userId, owner: true })],
+    [
+      'gets another e-mail address',
+      (_, userId) => identity.database.query(`update account_user set email = 'new-' || email where id = $1`, [userId]),
+    ],
+  ];
+  it.each(growths)('gives its inviter nothing when its user %s', async (_name, grow) => {
+    const { owner } = await identity.account();
+    const manager = identity.as(owner, { permissions: ['users'] });
+    const { user, secret } = await invite(manager, { permissions: ['users'] });
+    await grow(owner, user.id);
+    expect(await refusalOf(identity.call(getPasswordLink, { linkHash: sha256Hex(secret) }))).toBe(
+      'identity.link-invalid',
+    );
+    expect(await refusalOf(redeem(secret))).toBe('identity.link-invalid');
+    const next = mintLinkSecret();
+    await identity.call(inviteUser, { actor: owner, userId: user.id, linkHash: sha256Hex(next) });
+    await redeem(next);
+  });
+
+  it('stays valid when its user loses a permission', async () => {
+    const { owner } = await identity.account();
+    const { user, secret } = await invite(owner, { permissions: ['users', 'projects'] });
+    await identity.call(updateUser, { actor: owner, userId: user.id, permissions: ['users'] });
+    await redeem(secret);
   });
 
   it('is accepted once when many use its link at once', async () => {

@@ -5,7 +5,8 @@ import type { Transaction } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
 import { AccountRepository } from '../account/account.repository';
 import { MailQueue } from '../mail/mail-queue';
-import { PasswordLinks } from '../password/password-links';
+import { grantOf, isGranted } from '../password/password-link.policy';
+import { PasswordLinks, type LinkHolder } from '../password/password-links';
 import type { StoredUser } from '../user/user';
 import { assertManages, assertMayGive, mayRead } from '../user/user.policy';
 import { UserRepository } from '../user/user.repository';
@@ -25,24 +26,20 @@ export class InvitationService {
    * Invites a user who has no password, by mail. The link of the mail is made when the mail is sent. Where no mail is sent,
    * the link with the given hash becomes valid, and the inviter passes it on.
    */
-  async invite(
-    { tx, record }: Work,
-    actor: Principal,
-    user: Pick<StoredUser, 'id' | 'accountId'>,
-    linkHash: string,
-  ): Promise<Invitation> {
-    const { accountId, id: userId } = user;
-    const [inviter, account] = await Promise.all([
-      this.users.findById(tx, accountId, actor.userId),
-      this.accounts.findById(tx, accountId),
-    ]);
-    const name = inviter && `${inviter.firstName} ${inviter.lastName}`;
-    await this.mails.add(tx, user, { kind: 'invitation', inviter: name, account: account?.name ?? '' });
+  async invite(unit: Work, actor: Principal, user: LinkHolder, linkHash: string): Promise<Invitation> {
+    const expiresAt = await this.send(unit, actor, user);
     const shown = !this.mails.delivers;
-    if (shown) await this.links.open(tx, user, 'invitation', linkHash);
-    const expiresAt = this.links.expiryOf('invitation').toISOString();
-    await record(userInvited, { userId, expiresAt });
+    if (shown) await this.links.open(unit.tx, user, 'invitation', linkHash);
     return { expiresAt, linkHash: shown ? linkHash : null };
+  }
+
+  /**
+   * Mails another invitation to an invited user whose links a change of their rights has ended. Where no mail is sent, somebody
+   * who has these rights invites them again.
+   */
+  async replaceEnded(unit: Work, actor: Principal, before: StoredUser, after: StoredUser): Promise<void> {
+    const invited = after.active && !after.activatedAt;
+    if (invited && this.mails.delivers && !isGranted(after, grantOf(before))) await this.send(unit, actor, after);
   }
 
   /** Invites a user once more. Earlier links of the user become invalid. */
@@ -75,5 +72,18 @@ export class InvitationService {
       });
     }
     return user;
+  }
+
+  /** Queues the mail. Resolves with the instant at which its link expires. */
+  private async send({ tx, record }: Work, actor: Principal, user: LinkHolder): Promise<string> {
+    const [inviter, account] = await Promise.all([
+      this.users.findById(tx, user.accountId, actor.userId),
+      this.accounts.findById(tx, user.accountId),
+    ]);
+    const name = inviter && `${inviter.firstName} ${inviter.lastName}`;
+    await this.mails.add(tx, user, { kind: 'invitation', inviter: name, account: account?.name ?? '' });
+    const expiresAt = this.links.expiryOf('invitation').toISOString();
+    await record(userInvited, { userId: user.id, expiresAt });
+    return expiresAt;
   }
 }

@@ -5,6 +5,7 @@ import { AuditTrail1764100200000 } from './1764100200000-audit-trail';
 import { AccountSettings1764500000000 } from './1764500000000-account-settings';
 import { Groups1764600000000 } from './1764600000000-groups';
 import { PublishedEvents1764700000000 } from './1764700000000-published-events';
+import { LinkGrants1764800000000 } from './1764800000000-link-grants';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   AccountSettings1764500000000,
   Groups1764600000000,
   PublishedEvents1764700000000,
+  LinkGrants1764800000000,
 ];

@@ -3,6 +3,7 @@ import type { Reader, Transaction } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
 import { PasswordLinkEntity } from './password-link.entity';
+import type { LinkGrant } from './password-link.policy';
 
 /** A row of a password link. */
 export interface StoredLink {
@@ -10,6 +11,7 @@ export interface StoredLink {
   accountId: number;
   userId: number;
   purpose: LinkPurpose;
+  granted: LinkGrant | null;
   createdAt: Date;
   expiresAt: Date;
 }

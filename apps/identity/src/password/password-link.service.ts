@@ -13,7 +13,7 @@ import { AccountService } from '../account/account.service';
 import { MailQueue } from '../mail/mail-queue';
 import { normalizeEmail } from '../user/user';
 import { UserRepository } from '../user/user.repository';
-import { linkInvalid, PasswordLinks } from './password-links';
+import { assertFits, PasswordLinks } from './password-links';
 import { PasswordService } from './password.service';
 
 const mailEveryMs = 60_000;
@@ -48,12 +48,13 @@ export class PasswordLinkService {
   /** The purpose and the user of a link. @throws DomainError `identity.link-invalid` */
   async describe({ linkHash }: RpcRequest<typeof getPasswordLink>): Promise<RpcReply<typeof getPasswordLink>> {
     const { reader } = this.database;
-    const { accountId, userId, purpose, expiresAt } = await this.links.find(reader, linkHash);
+    const link = await this.links.find(reader, linkHash);
+    const { accountId, userId, purpose, expiresAt } = link;
     const [user, account] = await Promise.all([
       this.users.findById(reader, accountId, userId),
       this.accounts.find(reader, accountId),
     ]);
-    if (!user?.active) throw linkInvalid();
+    assertFits(link, user);
     const { email, firstName, lastName, language } = user;
     return {
       ...{ purpose, email, firstName, lastName, language },
@@ -83,10 +84,10 @@ export class PasswordLinkService {
     const { accountId, userId } = await this.links.find(unit.tx, linkHash);
     // The link is read again once the user is locked: ending links locks the user, so only one of two holders succeeds.
     const user = await this.users.lockById(unit.tx, accountId, userId);
-    const { purpose } = await this.links.find(unit.tx, linkHash);
-    if (!user?.active) throw linkInvalid();
+    const link = await this.links.find(unit.tx, linkHash);
+    assertFits(link, user);
     const origin = { accountId, actor: { userId, ip, userAgent } };
-    await this.passwords.set(unit.attributedTo(origin), user, { passwordHash, by: purpose });
+    await this.passwords.set(unit.attributedTo(origin), user, { passwordHash, by: link.purpose });
     return { accountId, userId, email: user.email };
   }
 }

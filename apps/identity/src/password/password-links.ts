@@ -4,14 +4,16 @@ import type { Reader, Transaction } from '@plumbline/persistence';
 import { Clock } from '@plumbline/runtime';
 import { Injectable } from '@nestjs/common';
 import type { StoredUser } from '../user/user';
+import { grantOf, isGranted, type LinkGrant } from './password-link.policy';
 import { PasswordLinkRepository, type StoredLink } from './password-link.repository';
 
 const hourMs = 3_600_000;
 const lifetimeMs: Record<LinkPurpose, number> = { invitation: 7 * 24 * hourMs, 'password-reset': hourMs };
 
-type LinkHolder = Pick<StoredUser, 'id' | 'accountId'>;
+/** The user of a link. */
+export type LinkHolder = Pick<StoredUser, 'id' | 'accountId' | keyof LinkGrant>;
 
-/** Password links: each is valid once, until it expires. */
+/** Password links: each is valid once, until it expires, for what its user was when it was made. */
 @Injectable()
 export class PasswordLinks {
   constructor(
@@ -25,11 +27,20 @@ export class PasswordLinks {
   }
 
   /** Makes the link with this hash valid. Earlier ones stay valid: a mail that is sent twice must not invalidate its first link. */
-  async open(tx: Transaction, { accountId, id }: LinkHolder, purpose: LinkPurpose, hash: string): Promise<Date> {
+  async open(tx: Transaction, user: LinkHolder, purpose: LinkPurpose, hash: string): Promise<Date> {
+    const { accountId, id: userId } = user;
     const now = this.clock.now();
     const expiresAt = this.expiryOf(purpose);
     await this.links.deleteEnded(tx, now);
-    await this.links.insert(tx, { hash, accountId, userId: id, purpose, createdAt: now, expiresAt });
+    await this.links.insert(tx, {
+      hash,
+      accountId,
+      userId,
+      purpose,
+      granted: grantOf(user),
+      createdAt: now,
+      expiresAt,
+    });
     return expiresAt;
   }
 
@@ -49,7 +60,12 @@ export class PasswordLinks {
   }
 }
 
-export function linkInvalid(): DomainError {
+/** @throws DomainError `identity.link-invalid` unless the user is active and has no more rights than the link grants. */
+export function assertFits({ granted }: StoredLink, user: StoredUser | null): asserts user {
+  if (!user?.active || !granted || !isGranted(user, granted)) throw linkInvalid();
+}
+
+function linkInvalid(): DomainError {
   return new DomainError('identity.link-invalid', {
     detail: 'The link was used, has expired or is incomplete. Request a new one.',
   });

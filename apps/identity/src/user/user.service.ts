@@ -103,6 +103,7 @@ export class UserService {
       await this.users.update(tx, changed);
       const facts = userFacts.parse(toUser(changed));
       await record(userUpdated, { ...facts, changes: different });
+      await this.invitations.replaceEnded(unit, actor, user, changed);
       if (user.active && !changed.active) {
         await this.sessions.endAllOf(unit, user);
         await record(userDeactivated, facts);
