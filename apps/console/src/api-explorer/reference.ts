@@ -8,13 +8,16 @@ export async function show(place: Element): Promise<void> {
   const [explorer] = await Promise.all([openApiExplorer(), loadScript(scalarUrl)]);
   place.replaceChildren();
   const reference = Scalar.createApiReference(place, configuration(explorer));
+  let shown = currentAppearance();
   const update = () => reference.updateConfiguration(configuration(explorer));
   explorer.token.onRenewal(update);
-  onAppearanceChange(({ colorScheme }) => {
+  onAppearanceChange((appearance) => {
     // Scalar reads `forceDarkModeState` only once. Its style sheets use these classes.
-    document.body.classList.toggle('dark-mode', colorScheme === 'dark');
-    document.body.classList.toggle('light-mode', colorScheme === 'light');
-    update();
+    document.body.classList.toggle('dark-mode', appearance.colorScheme === 'dark');
+    document.body.classList.toggle('light-mode', appearance.colorScheme === 'light');
+    // Scalar reads the whole document again at each update, which takes about a second.
+    if (appearance.language !== shown.language) update();
+    shown = appearance;
   });
 }
 

@@ -84,14 +84,13 @@ describe('webhooks', () => {
     const other = await givenAccount({ limit: 1_000 });
     await other.givenWebhook({ 'target-url': subscriber.url('/other'), events: ['*'] });
     await account.givenWebhook({ 'target-url': subscriber.url('/mine'), events: ['ticket_created'] });
-    const { body } = await account.createTicket({ subject: 'Mine alone' });
-    await eventually(() =>
-      expect(
-        subscriber.received.some(
-          ({ path, body: text }) => path === '/mine' && text.includes(body.data.attributes.uuid as string),
-        ),
-      ).toBe(true),
-    );
-    expect(subscriber.received.filter(({ path }) => path === '/other')).toEqual([]);
+    const mine = await account.createTicket({ subject: 'Mine alone' });
+    const others = await other.createTicket({ subject: 'Of another account' });
+    const toldOf = ({ body }: typeof mine, at: string) =>
+      subscriber.received.some(
+        ({ path, body: text }) => path === at && text.includes(body.data.attributes.uuid as string),
+      );
+    await eventually(() => expect([toldOf(mine, '/mine'), toldOf(others, '/other')]).toEqual([true, true]));
+    expect([toldOf(mine, '/other'), toldOf(others, '/mine')]).toEqual([false, false]);
   });
 });

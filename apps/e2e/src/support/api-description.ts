@@ -6,12 +6,17 @@ export interface Operation {
   'x-access': 'token' | 'session' | 'public';
   parameters: { in: string; name: string; example?: string }[];
   requestBody?: { content: Record<string, { example?: object }> };
-  responses: Record<string, { content?: Record<string, { schema: object }> }>;
+  responses: Record<string, Response | { $ref: string }>;
+}
+
+interface Response {
+  content?: Record<string, { schema: object }>;
 }
 
 /** The served OpenAPI 3.1 document. */
 export interface OpenApi {
   paths: Record<string, Record<string, Operation>>;
+  components: { responses: Record<string, Response> };
 }
 
 /** Compares responses with the OpenAPI document. */
@@ -24,8 +29,9 @@ export class ApiDescription {
 
   /** Returns how a response differs from its documentation. */
   problemsOf(method: string, path: string, { status, headers, body }: ApiResponse): string[] {
-    const described = this.document.paths[path]?.[method]?.responses[status];
-    if (!described) return [`the status ${status} is not documented`];
+    const documented = this.document.paths[path]?.[method]?.responses[status];
+    if (!documented) return [`the status ${status} is not documented`];
+    const [described, at] = this.located(documented, ['paths', path, method, 'responses', String(status)]);
     const type = headers.get('content-type')?.split(';', 1)[0];
     if (!described.content || !type) {
       return Boolean(described.content) === Boolean(type)
@@ -35,10 +41,17 @@ export class ApiDescription {
     // Without an Accept header the response may have either JSON type.
     const key = type === 'application/vnd.api+json' ? 'application/json' : type;
     if (!described.content[key]) return [`the type ${type} of ${status} is not documented`];
-    const place = ['paths', path, method, 'responses', String(status), 'content', key, 'schema'];
+    const place = [...at, 'content', key, 'schema'];
     const validate = this.ajv.compile({ $ref: `api#/${place.map(pointerPart).join('/')}` });
     if (validate(body)) return [];
     return (validate.errors ?? []).map(({ instancePath, message }) => `${status} ${instancePath} ${message}`);
+  }
+
+  /** A response and its place in the document, which is among the components if operations share it. */
+  private located(response: Response | { $ref: string }, place: string[]): [Response, string[]] {
+    if (!('$ref' in response)) return [response, place];
+    const at = response.$ref.slice('#/'.length).split('/');
+    return [this.document.components.responses[at.at(-1)!]!, at];
   }
 }
 

@@ -3,6 +3,7 @@ import type {
   OpenAPIObject,
   OperationObject,
   RequestBodyObject,
+  ReferenceObject,
   ResponseObject,
 } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -41,6 +42,10 @@ describe('the OpenAPI document', () => {
   const templateOf = (path: string) => path.replaceAll(/:(\w+)/g, '{$1}').replace(/\*$/, '{path}');
   const jsonOf = (body: OperationObject['requestBody']): MediaTypeObject | undefined =>
     (body as RequestBodyObject | undefined)?.content['application/json'];
+  const sharedResponse = (reference: unknown): ResponseObject => {
+    const name = (reference as ReferenceObject).$ref.replace('#/components/responses/', '');
+    return document.components!.responses![name] as ResponseObject;
+  };
   const namesWhere = (lacks: (operation: OperationObject) => boolean) =>
     operations()
       .filter(({ operation }) => lacks(operation))
@@ -138,7 +143,7 @@ describe('the OpenAPI document', () => {
         '504',
       ]),
     );
-    const notFound = responses['404'] as ResponseObject;
+    const notFound = sharedResponse(responses['404']);
     expect(notFound.description).toContain('`tickets.not-found`: There is no such ticket');
     expect(Object.keys(notFound.content!['application/json']!.examples!)).toEqual([
       'access.account-not-found',
@@ -148,6 +153,16 @@ describe('the OpenAPI document', () => {
     expect(document.components!.examples!['tickets.not-found']).toMatchObject({
       value: { errors: [{ status: '404', code: 'tickets.not-found', source: { parameter: 'uuid' } }] },
     });
+  });
+
+  it('describes equal error responses once', () => {
+    const errors = operations().flatMap(({ operation }) =>
+      Object.entries(operation.responses).filter(([status]) => Number(status) >= 400),
+    );
+    expect(errors.map(([, response]) => Object.keys(response!))).toEqual(errors.map(() => ['$ref']));
+    expect(errors.map(([, response]) => sharedResponse(response))).not.toContain(undefined);
+    const texts = Object.values(document.components!.responses!).map((response) => JSON.stringify(response));
+    expect(texts).toEqual([...new Set(texts)]);
   });
 
   // Generated clients name their types after schemas.

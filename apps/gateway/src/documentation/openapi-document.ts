@@ -6,6 +6,7 @@ import { operationName } from '../routing/route.decorator';
 import { schemaClasses } from '../routing/schema-class';
 import { completeDocument } from './complete-document';
 import { introduction } from './introduction';
+import { shareErrorResponses } from './shared-responses';
 import { webhooks } from './webhooks';
 
 /** Describes the routes of an application by OpenAPI 3.1.1. */
@@ -33,5 +34,5 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     // A method that serves several paths gets an index: `list[1]`.
     operationIdFactory: (controller, method) => operationName(controller, method.replace(/\[\d+\]$/, '')),
   });
-  return completeDocument(cleanupOpenApiDoc(document));
+  return shareErrorResponses(completeDocument(cleanupOpenApiDoc(document)));
 }
