@@ -87,6 +87,9 @@ export class MembershipController {
     access: 'member',
     scope: 'write',
     summary: 'Update the role of a member',
+    description:
+      'Project managers assign every role. Users with the permission `roles` assign roles up to their own in the project, to ' +
+      'members who have no higher one.',
     errors: ['projects.member-not-found', 'projects.role-not-for-kind'],
     response: { one: membershipResource },
   })

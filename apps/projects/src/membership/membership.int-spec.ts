@@ -50,6 +50,13 @@ describe('a contributor', () => {
     await refused(call(addComment, { ...foreign, text: 'Mine' }), 'tickets.not-found');
   });
 
+  it('makes subtickets only of tickets that they see', async () => {
+    const { given, actor, assigned, other } = await givenMember('subcontractor');
+    await refused(given.ticket({ actor, parentId: other.uuid }), 'tickets.parent-not-found');
+    await given.ticket({ actor, parentId: assigned.uuid });
+    await given.ticket({ parentId: other.uuid, assignedToId: 3 });
+  });
+
   it('cannot read another ticket by its UUID', async () => {
     const { given, actor, other } = await givenMember('subcontractor');
     await refused(given.ticket({ actor, uuid: other.uuid }), 'tickets.uuid-taken');
@@ -77,11 +84,24 @@ describe('observers, members and managers', () => {
 describe('assigning a role', () => {
   it('requires access level manage, or the permission roles', async () => {
     const { given, actor } = await givenMember('in-house');
-    const change = { actor, projectId: given.project.id, userId: 3, role: 'manager' as const };
+    const change = { actor, projectId: given.project.id, userId: 3, role: 'contributor' as const };
     await refused(call(updateMemberRole, change), 'access.denied');
     expect(await call(updateMemberRole, { ...change, actor: { ...actor, permissions: ['roles'] } })).toMatchObject({
-      role: 'manager',
+      role: 'contributor',
     });
+  });
+
+  it('with the permission roles reaches up to the own role, and no member above it', async () => {
+    const { account, given, actor } = await givenMember('in-house');
+    const colleague = account.actor({ userId: 4, kind: 'in-house' });
+    await account.user({ id: 4, kind: 'in-house' });
+    await call(addMember, { ...given.place, userId: 4, role: 'manager' });
+    const withRoles = { projectId: given.project.id, actor: { ...actor, permissions: ['roles' as const] } };
+    for (const userId of [3, 4]) {
+      const role = userId === 3 ? 'manager' : 'observer';
+      await refused(call(updateMemberRole, { ...withRoles, userId, role }), 'access.denied');
+    }
+    await call(updateMemberRole, { ...withRoles, actor: colleague, userId: 3, role: 'manager' });
   });
 
   it('is limited by the kind of user, and requires a member', async () => {

@@ -1,5 +1,5 @@
-import { projectRole, userKinds } from '@plumbline/contracts';
-import { roleFor } from './membership.policy';
+import { projectRole, userKinds, type ProjectRole } from '@plumbline/contracts';
+import { assertMayAssign, roleFor } from './membership.policy';
 
 const refusal = expect.objectContaining({ code: 'projects.role-not-for-kind' }) as Error;
 
@@ -18,5 +18,25 @@ describe('the role of a member', () => {
     for (const role of ['contributor', 'member', 'manager'] as const) {
       expect(() => roleFor('watcher', role)).toThrow(refusal);
     }
+  });
+});
+
+describe('a member who assigns roles', () => {
+  const may = (own: ProjectRole, from: ProjectRole, to: ProjectRole) => () => assertMayAssign(own, { from, to });
+  const denied = expect.objectContaining({ code: 'access.denied' }) as Error;
+
+  it('assigns roles up to their own, to members who have no higher one', () => {
+    expect(may('manager', 'observer', 'manager')).not.toThrow();
+    expect(may('member', 'observer', 'member')).not.toThrow();
+    expect(may('contributor', 'contributor', 'observer')).not.toThrow();
+  });
+
+  it('promotes nobody above themselves', () => {
+    expect(may('member', 'member', 'manager')).toThrow(denied);
+    expect(may('contributor', 'observer', 'member')).toThrow(denied);
+  });
+
+  it('demotes nobody who has a higher role', () => {
+    expect(may('member', 'manager', 'observer')).toThrow(denied);
   });
 });

@@ -19,3 +19,15 @@ export function roleFor(kind: UserKind, named: ProjectRole | undefined): Project
     source: { pointer: '/data/attributes/roleId' },
   });
 }
+
+/**
+ * Actors assign only roles that they have themselves in the project, to members who have no higher one.
+ * @throws DomainError `access.denied`
+ */
+export function assertMayAssign(own: ProjectRole, change: { from: ProjectRole; to: ProjectRole }): void {
+  if (includesRole(own, change.from) && includesRole(own, change.to)) return;
+  throw new DomainError('access.denied', {
+    detail: `Your role in this project is ${own}: you can assign only roles up to it, to members who have no higher one.`,
+    source: { pointer: '/data/attributes/roleId' },
+  });
+}

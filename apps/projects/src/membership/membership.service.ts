@@ -19,7 +19,7 @@ import { UnitOfWork, type RpcContext } from '@plumbline/messaging';
 import { Database, type Reader } from '@plumbline/persistence';
 import { ProjectAccessService } from '../project/project-access.service';
 import { UserCopyRepository } from '../user-copy/user-copy.repository';
-import { roleFor } from './membership.policy';
+import { assertMayAssign, roleFor } from './membership.policy';
 import { MembershipRepository } from './membership.repository';
 
 @Injectable()
@@ -55,15 +55,17 @@ export class MembershipService {
     });
   }
 
-  /** Requires access level `manage`, or `work` together with the permission `roles`. */
+  /** Requires access level `manage`, or `work` together with the permission `roles`: it then assigns roles up to the actor's own. */
   updateRole(request: RpcRequest<typeof updateMemberRole>, call: RpcContext): Promise<Membership> {
     const { actor, projectId, userId, role } = request;
     const { accountId } = actor;
     return this.unitOfWork.run(call, request, async ({ tx, record }) => {
-      await this.access.lock(tx, actor, projectId, actor.permissions.includes('roles') ? 'work' : 'manage');
+      const purpose = actor.permissions.includes('roles') ? 'work' : 'manage';
+      const { role: own } = await this.access.lock(tx, actor, projectId, purpose);
       const membership = await this.memberships.find(tx, accountId, projectId, userId);
       if (!membership) throw new DomainError('projects.member-not-found');
       if (membership.role === role) return membership;
+      assertMayAssign(own, { from: membership.role, to: role });
       const changed = { ...membership, role: roleFor(await this.kindOf(tx, accountId, userId), role) };
       await this.memberships.setRole(tx, accountId, membership, role);
       await record(memberChanged, membershipResource.of(changed), { projectId });

@@ -5,7 +5,7 @@ import type { Person, ReferenceFacts, References } from './ticket.policy';
 interface FactsRow {
   type_assigned: boolean;
   component_in_project: boolean;
-  parent_in_project: boolean;
+  parent: ReferenceFacts['parent'];
   people: Person[];
 }
 
@@ -22,12 +22,12 @@ export class TicketReferenceRepository {
     const people = [assignedToId, ...subscribers].filter((id) => id !== null && id !== undefined);
     const [row] = await tx.query<[FactsRow]>(
       `with parent as (
-         select from ticket where account_id = $1 and project_id = $2 and uuid = $5 for key share)
+         select author_id, assigned_to_id from ticket where account_id = $1 and project_id = $2 and uuid = $5 for key share)
        select
          exists (select from project_ticket_type
            where account_id = $1 and project_id = $2 and ticket_type_id = $3) as type_assigned,
          exists (select from component where account_id = $1 and project_id = $2 and id = $4) as component_in_project,
-         exists (select from parent) as parent_in_project,
+         (select json_build_object('authorId', author_id, 'assignedToId', assigned_to_id) from parent) as parent,
          (select coalesce(json_agg(json_build_object('id', person.id, 'kind', person.kind, 'owner', person.owner,
              'active', person.active, 'member', exists (select from membership
                where account_id = $1 and project_id = $2 and user_id = person.id))), '[]')
@@ -37,7 +37,7 @@ export class TicketReferenceRepository {
     return {
       typeAssigned: row.type_assigned,
       componentInProject: row.component_in_project,
-      parentInProject: row.parent_in_project,
+      parent: row.parent,
       people: row.people,
     };
   }

@@ -1,5 +1,14 @@
+import type { Principal } from '@plumbline/contracts';
 import { actor } from '../testing/actors';
-import { mayBeAssigned, mayDelete, problemsWith, seesTicket, type Person, type ReferenceFacts } from './ticket.policy';
+import {
+  mayBeAssigned,
+  mayDelete,
+  problemsWith,
+  seesTicket,
+  type Person,
+  type ReferenceFacts,
+  type References,
+} from './ticket.policy';
 
 const person = (facts: Partial<Person> = {}): Person => ({
   id: 8,
@@ -12,10 +21,14 @@ const person = (facts: Partial<Person> = {}): Person => ({
 const facts = (known: Partial<ReferenceFacts> = {}): ReferenceFacts => ({
   typeAssigned: true,
   componentInProject: true,
-  parentInProject: true,
+  parent: { authorId: 1, assignedToId: null },
   people: [],
   ...known,
 });
+
+const everything = { ownTicketsOnly: false };
+const own = { ownTicketsOnly: true };
+const seven = actor({ userId: 7 });
 
 describe('mayBeAssigned', () => {
   it('is true for in-house users and owners in every project', () => {
@@ -34,17 +47,18 @@ describe('mayBeAssigned', () => {
 });
 
 describe('problemsWith', () => {
-  const codes = (...args: Parameters<typeof problemsWith>) => problemsWith(...args).map(({ code }) => code);
+  const codes = (references: References, known: ReferenceFacts, by: Principal, access = everything) =>
+    problemsWith(references, known, by, access).map(({ code }) => code);
 
   it('returns none for valid references', () => {
     const references = { ticketTypeId: 1, componentId: 2, parentId: 'p', assignedToId: 8, subscribers: [8] };
-    expect(problemsWith(references, facts({ people: [person()] }), actor())).toEqual([]);
+    expect(problemsWith(references, facts({ people: [person()] }), actor(), everything)).toEqual([]);
   });
 
   it('returns every problem with its pointer and how to fix it', () => {
     const references = { ticketTypeId: 1, componentId: 2, parentId: 'p', assignedToId: 8, subscribers: [9] };
-    const nothing = facts({ typeAssigned: false, componentInProject: false, parentInProject: false });
-    const problems = problemsWith(references, nothing, actor());
+    const nothing = facts({ typeAssigned: false, componentInProject: false, parent: null });
+    const problems = problemsWith(references, nothing, actor(), everything);
     expect(problems.map(({ code, source }) => [code, source?.pointer])).toEqual([
       ['tickets.type-not-in-project', '/data/attributes/ticket-type-id'],
       ['tickets.component-not-in-project', '/data/attributes/component-id'],
@@ -55,8 +69,15 @@ describe('problemsWith', () => {
     expect(problems.every(({ detail }) => detail)).toBe(true);
   });
 
+  it('accepts only a parent that the actor sees', () => {
+    const parents = [7, 8].map((authorId) => facts({ parent: { authorId, assignedToId: null } }));
+    const codesFor = (access: typeof own) => parents.map((known) => codes({ parentId: 'p' }, known, seven, access));
+    expect(codesFor(everything)).toEqual([[], []]);
+    expect(codesFor(own)).toEqual([[], ['tickets.parent-not-found']]);
+  });
+
   it('does not check absent references', () => {
-    const nothing = facts({ typeAssigned: false, componentInProject: false, parentInProject: false });
+    const nothing = facts({ typeAssigned: false, componentInProject: false, parent: null });
     expect(codes({ parentId: null, assignedToId: null, subscribers: [] }, nothing, actor())).toEqual([]);
   });
 
@@ -70,10 +91,6 @@ describe('problemsWith', () => {
     expect(codes({ subscribers: [9] }, facts({ people }), actor())).toEqual([]);
   });
 });
-
-const everything = { ownTicketsOnly: false };
-const own = { ownTicketsOnly: true };
-const seven = actor({ userId: 7 });
 
 describe('seesTicket', () => {
   it('is true for actors who see all tickets of the project', () => {

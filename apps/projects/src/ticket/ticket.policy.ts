@@ -21,7 +21,8 @@ export type References = Partial<
 export interface ReferenceFacts {
   typeAssigned: boolean;
   componentInProject: boolean;
-  parentInProject: boolean;
+  /** The parent, if it is in the project. */
+  parent: Pick<Ticket, 'authorId' | 'assignedToId'> | null;
   /** The referenced users that exist in the account. */
   people: readonly Person[];
 }
@@ -47,7 +48,12 @@ export function mayBeAssigned(person: Person): boolean {
 }
 
 /** Every problem with the references of a ticket, each with its place in the request and how to fix it. */
-export function problemsWith(references: References, facts: ReferenceFacts, actor: Principal): Problem[] {
+export function problemsWith(
+  references: References,
+  facts: ReferenceFacts,
+  actor: Principal,
+  access: Pick<AccessLevel, 'ownTicketsOnly'>,
+): Problem[] {
   const { ticketTypeId, componentId, parentId, assignedToId, subscribers = [] } = references;
   const person = (id: number) => facts.people.find((known) => known.id === id) ?? selfOf(actor, id);
   const problems: (Problem | false)[] = [
@@ -62,7 +68,8 @@ export function problemsWith(references: References, facts: ReferenceFacts, acto
       !facts.componentInProject &&
       problem('tickets.component-not-in-project', 'component-id', "Give the id of one of this project's components."),
     isGiven(parentId) &&
-      !facts.parentInProject &&
+      // The same answer for a ticket that the actor does not see, so that callers cannot probe for tickets.
+      !(facts.parent && seesTicket(access, actor, facts.parent)) &&
       problem('tickets.parent-not-found', 'parent-id', 'Give the UUID of a ticket of the same project.'),
     isGiven(assignedToId) &&
       !canBeAssigned(person(assignedToId)) &&

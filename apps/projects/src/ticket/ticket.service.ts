@@ -18,7 +18,7 @@ import { UnitOfWork, type RpcContext } from '@plumbline/messaging';
 import { isUniqueViolation, type Transaction } from '@plumbline/persistence';
 import { v7 as uuidv7 } from 'uuid';
 import { AttachmentRepository } from '../attachment/attachment.repository';
-import { ProjectAccessService } from '../project/project-access.service';
+import { ProjectAccessService, type OpenProject } from '../project/project-access.service';
 import { changesOf, newTicket, type TicketChanges } from './ticket-change';
 import { TicketReferenceRepository } from './ticket-reference.repository';
 import { mayDelete, problemsWith, seesTicket, typedValuesProblem, type References } from './ticket.policy';
@@ -53,7 +53,7 @@ export class TicketService {
       const known = uuid && (await this.tickets.findByUuid(tx, actor.accountId, uuid));
       if (known && seesTicket(access, actor, known)) return inProject(known, projectId);
       if (known) throw uuidTaken();
-      await this.checkReferences(tx, actor, projectId, request);
+      await this.checkReferences(tx, actor, access, request);
       const created = newTicket(request, uuid ?? uuidv7(), now.toISOString());
       refuseLarge(created);
       const ticket = await this.tickets.insert(tx, created);
@@ -71,7 +71,7 @@ export class TicketService {
       const changes = changesOf(ticket, request, now.toISOString());
       if (!changes) return ticket;
       refuseLarge(changes);
-      await this.checkReferences(tx, actor, projectId, changes);
+      await this.checkReferences(tx, actor, access, changes);
       await this.tickets.update(tx, actor.accountId, ticket.id, changes);
       const changed = { ...ticket, ...changes };
       await record(ticketUpdated, ticketResource.of(changed), { projectId });
@@ -101,13 +101,13 @@ export class TicketService {
   private async checkReferences(
     tx: Transaction,
     actor: Principal,
-    projectId: number,
+    access: OpenProject,
     { ticketTypeId, componentId, parentId, assignedToId, subscribers }: References,
   ): Promise<void> {
     const references = { ticketTypeId, componentId, parentId, assignedToId, subscribers };
     if (Object.values(references).every((reference) => reference === undefined)) return;
-    const facts = await this.references.factsOf(tx, actor.accountId, projectId, references);
-    const [first, ...rest] = problemsWith(references, facts, actor);
+    const facts = await this.references.factsOf(tx, actor.accountId, access.project.id, references);
+    const [first, ...rest] = problemsWith(references, facts, actor, access);
     if (first) throw DomainError.of([first, ...rest]);
   }
 }
