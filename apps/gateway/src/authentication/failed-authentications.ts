@@ -60,11 +60,11 @@ export class FailedAuthentications {
   }
 
   private tokenKey(tokenId: string): readonly [FixedWindowLimiter, string] {
-    return [this.bySecret, `token:${tokenId}`];
+    return [this.bySecret, tokenId];
   }
 
   /** Includes the address: otherwise anybody could keep a user from signing in. */
   private emailKey(ip: string, email: string): readonly [FixedWindowLimiter, string] {
-    return [this.bySecret, `e-mail:${ip}:${email.toLowerCase().slice(0, 254)}`];
+    return [this.bySecret, JSON.stringify([ip, email.toLowerCase().slice(0, 254)])];
   }
 }

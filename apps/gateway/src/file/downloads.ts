@@ -17,7 +17,7 @@ export class Downloads {
   /** @throws DomainError `files.link-invalid`; `attachments.not-found` if the file has been deleted. */
   async send(
     reply: FastifyReply,
-    { key, query, range: header }: { key: string; query: Record<string, string>; range: string | undefined },
+    { key, query, range: header }: { key: string; query: unknown; range: string | undefined },
   ): Promise<void> {
     const file = this.links.verify(key, query);
     const blob = await this.blobs.open(file.key);

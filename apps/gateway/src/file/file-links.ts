@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { isSameSecret } from '@plumbline/crypto';
 import { DomainError } from '@plumbline/errors';
 import { Clock } from '@plumbline/runtime';
+import { z } from 'zod';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
 
 /** The file that a link gives access to, and how browsers present it. */
@@ -11,6 +12,18 @@ export interface LinkedFile {
   contentType: string;
   name: string;
 }
+
+/** What is signed together with the key of the file. */
+const linkTerms = z.object({
+  type: z.string(),
+  name: z.string(),
+  /** Unix time in seconds. */
+  expires: z.string().regex(/^[1-9]\d{0,11}$/),
+});
+type LinkTerms = z.infer<typeof linkTerms>;
+
+/** The query string of a link. A parameter that occurs twice is a list, and refused. */
+const linkQuery = linkTerms.extend({ signature: z.string() });
 
 /** Signed links that give access to a file without credentials until they expire. */
 @Injectable()
@@ -30,22 +43,27 @@ export class FileLinks {
   pathTo({ key, contentType, name }: LinkedFile): string {
     const expires = String(Math.floor(this.clock.now().getTime() / 1_000) + this.lifetime);
     const query = new URLSearchParams({ type: contentType, name, expires });
-    query.set('signature', this.sign(key, query));
+    // What the query contains is signed: it replaces characters that have no form in UTF-8.
+    query.set('signature', this.sign(key, linkTerms.parse(Object.fromEntries(query))));
     return `/files/${key}?${query.toString()}`;
   }
 
   /** @throws DomainError `files.link-invalid` if the link was altered or has expired. */
-  verify(key: string, given: Readonly<Record<string, string | undefined>>): LinkedFile {
-    const { type = '', name = '', expires = '', signature = '' } = given;
-    const expected = this.sign(key, new URLSearchParams({ type, name, expires }));
-    if (!isSameSecret(signature, expected) || Number(expires) * 1_000 <= this.clock.now().getTime()) {
+  verify(key: string, given: unknown): LinkedFile {
+    const link = linkQuery.safeParse(given).data;
+    if (!link || !isSameSecret(link.signature, this.sign(key, link)) || this.isOver(link)) {
       throw new DomainError('files.link-invalid', { detail: 'List the attachments again to get a new link.' });
     }
-    return { key, contentType: type, name };
+    return { key, contentType: link.type, name: link.name };
   }
 
-  private sign(key: string, query: URLSearchParams): string {
-    const signed = `${key}\n${['type', 'name', 'expires'].map((name) => query.get(name)).join('\n')}`;
-    return createHmac('sha256', this.secret).update(`plumbline/file-link/v1\n${signed}`).digest('base64url');
+  private isOver({ expires }: LinkTerms): boolean {
+    return Number(expires) * 1_000 <= this.clock.now().getTime();
+  }
+
+  /** Signs JSON, in which no value can take over a part of another one. */
+  private sign(key: string, { type, name, expires }: LinkTerms): string {
+    const signed = JSON.stringify(['plumbline/file-link/v2', key, type, name, expires]);
+    return createHmac('sha256', this.secret).update(signed).digest('base64url');
   }
 }

@@ -14,7 +14,7 @@ export class FilesController {
   @Route({ access: 'public', summary: 'Download a file by its link', errors: ['files.link-invalid'] })
   get(
     @Param('*') key: string,
-    @Query() query: Record<string, string>,
+    @Query() query: unknown,
     @Headers('range') range: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {

@@ -5,8 +5,10 @@ import type { Reader } from './reader';
 
 const sources: DataSource[] = [];
 
-async function aProcess(): Promise<Database> {
-  const options = { url: process.env['TEST_DATABASE_URL']!, schema: 'public', entities: [], migrations: [] };
+async function aProcess(schema = 'public'): Promise<Database> {
+  const url = new URL(process.env['TEST_DATABASE_URL']!);
+  url.searchParams.set('options', `-c search_path=${schema}`);
+  const options = { url: url.href, schema, entities: [], migrations: [] };
   const source = await createDataSource(options).initialize();
   sources.push(source);
   return new Database(source);
@@ -44,5 +46,15 @@ describe('exclusive work', () => {
     expect(whileBusy).toBe(false);
     expect(ofAnotherName).toBe(true);
     expect(await other.exclusively('sweep', nothing)).toBe(true);
+  });
+
+  it('is not held up by work of another schema, whose names joined are the same', async () => {
+    const [rig, right] = [await aProcess('rig'), await aProcess('right')];
+    await rig.reader.query('create schema rig; create schema "right"');
+    let ran: boolean | undefined;
+    await rig.exclusively('htsize', async () => {
+      ran = await right.exclusively('size', () => Promise.resolve());
+    });
+    expect(ran).toBe(true);
   });
 });

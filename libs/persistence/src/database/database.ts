@@ -44,7 +44,7 @@ export class Database {
    */
   async exclusively(name: string, work: () => Promise<void>): Promise<boolean> {
     const lock = this.dataSource.createQueryRunner();
-    const key = 'hashtextextended(current_schema() || $1, 0)';
+    const key = 'hashtextextended($1, hashtextextended(current_schema(), 0))';
     try {
       const [row] = (await lock.query(`select pg_try_advisory_lock(${key}) as acquired`, [name])) as [
         { acquired: boolean },
