@@ -39,11 +39,16 @@ describe('the audit trail as CSV', () => {
 
   it('ends lines with CRLF (RFC 4180), and has a header even without entries', async () => {
     const { csv } = await rowsOf();
-    expect(csv.startsWith('\uFEFFtime,action,')).toBe(true);
-    expect(csv.endsWith('request-id\r\n')).toBe(true);
+    expect(csv.startsWith('\uFEFF"time","action",')).toBe(true);
+    expect(csv.endsWith('"request-id"\r\n')).toBe(true);
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])(
+  it.each(['Max\n=1+1', 'Max\r=1+1', 'Max\r\n=1+1'])('keeps %j in one quoted value', async (text) => {
+    const { csv } = await rowsOf(entry(1, { name: text, userAgent: text }));
+    expect(csv).toContain(`,"${text}",`);
+  });
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\n=1', ' =1+1', '＝1+1'])(
     'escapes %j so that spreadsheets do not evaluate it',
     async (text) => {
       const { rows } = await rowsOf(entry(1, { name: text, userAgent: text }));

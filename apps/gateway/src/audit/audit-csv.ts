@@ -19,12 +19,17 @@ const columns = [
   'request-id',
 ];
 
+/** What spreadsheets evaluate (OWASP, CSV injection): signs of a formula, in full width as well, and after blanks that some trim. */
+const evaluated = /^(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/;
+
 /**
- * Streams the trail as CSV (RFC 4180, UTF-8 with the byte order mark that spreadsheets expect). Values that a spreadsheet
- * would evaluate as a formula get an apostrophe. `read` returns the entries older than an id; none at the end.
+ * Streams the trail as CSV (RFC 4180, UTF-8 with the byte order mark that spreadsheets expect). Every value is quoted: a single CR or
+ * LF would otherwise begin a row. Values that a spreadsheet would evaluate as a formula get an apostrophe. `read` returns the entries
+ * older than an id; none at the end.
  */
 export function auditCsv(read: (before: string | undefined) => Promise<AuditEntry[]>): Readable {
-  const csv = stringify({ header: true, columns, bom: true, record_delimiter: 'windows', escape_formulas: true });
+  const cast = { string: (value: string) => (evaluated.test(value) ? `'${value}` : value) };
+  const csv = stringify({ header: true, columns, bom: true, record_delimiter: 'windows', quoted: true, cast });
   // An error aborts the stream and the response, so that the client detects an incomplete file.
   return pipeline(Readable.from(rows(read)), csv, () => undefined);
 }
