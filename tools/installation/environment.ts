@@ -26,8 +26,8 @@ export function environmentOf(service: ServiceName, surroundings: Surroundings):
   const own: Partial<Record<ServiceName, Record<string, string>>> = {
     identity: {
       PUBLIC_URL: `http://localhost:${publicPort}`,
-      // Without a mail server, identity writes mail to its log.
-      ...(process.env.SMTP_URL && { SMTP_URL: process.env.SMTP_URL }),
+      // Without a mail server, a developer finds mail with its links in the log of identity.
+      ...(process.env.SMTP_URL ? { SMTP_URL: process.env.SMTP_URL } : { MAIL_TO_LOG: 'true' }),
     },
     webhooks: {
       WEBHOOK_ENCRYPTION_KEYS: JSON.stringify({ k1: secrets.webhookEncryptionKey }),

@@ -3,6 +3,7 @@ import { serviceNames } from '@plumbline/contracts';
 import { databaseSettings, loadConfig, runDoctor, serviceSettings } from '@plumbline/runtime';
 import { z } from 'zod';
 import { runAdmin } from './admin/run-admin';
+import { configSchema } from './config';
 import { identityDoctor } from './doctor/identity-doctor';
 import { databaseOptions } from './schema';
 
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
   const { exitCode, text } = await runAdmin(process.argv.slice(2), {
     database: () => databaseOptions(loadConfig(z.object(databaseSettings))),
     brokerUrl: () => loadConfig(z.object({ RABBITMQ_URL: serviceSettings.RABBITMQ_URL })).RABBITMQ_URL,
+    publicUrl: () => loadConfig(configSchema.pick({ PUBLIC_URL: true })).PUBLIC_URL,
   });
   (exitCode === 0 ? process.stdout : process.stderr).write(`${text}\n`);
   process.exitCode = exitCode;

@@ -1,4 +1,4 @@
-import { databaseSettings, serviceSettings } from '@plumbline/runtime';
+import { databaseSettings, flag, serviceSettings } from '@plumbline/runtime';
 import { z } from 'zod';
 
 export const configSchema = z.object({
@@ -13,7 +13,13 @@ export const configSchema = z.object({
     .optional()
     .meta({ secret: true })
     .describe(
-      'SMTP server for mail, smtp://user:password@host:port or smtps://; without it, mail is written to the log',
+      'SMTP server for mail, smtp://user:password@host:port or smtps://; without it no mail is sent, and an operator makes password ' +
+        'links with `admin password-link`',
+    ),
+  MAIL_TO_LOG: flag
+    .default(false)
+    .describe(
+      'For development: writes mail to the log if SMTP_URL is not set. Whoever reads the log can use its links to set passwords',
     ),
   MAIL_FROM: z.string().default('Plumbline <plumbline@localhost>').describe('Sender of mail'),
 });

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { defaultRateLimit, toShortCode } from '@plumbline/contracts';
+import { defaultRateLimit, toShortCode, userInvited } from '@plumbline/contracts';
 import { hashPassword } from '@plumbline/crypto';
 import type { UnattributedWork } from '@plumbline/messaging';
 import { z } from 'zod';
 import type { AccountService } from '../account/account.service';
+import type { PasswordLinks } from '../password/password-links';
 import { normalizeEmail } from '../user/user';
 import type { UserCreationService } from '../user/user-creation.service';
 import type { UserRepository } from '../user/user.repository';
@@ -23,6 +24,9 @@ export interface Services {
   accounts: AccountService;
   users: UserRepository;
   userCreation: UserCreationService;
+  links: PasswordLinks;
+  /** URL of the console. */
+  publicUrl: () => string;
 }
 
 type Command = (unit: UnattributedWork, services: Services, options: Options) => Promise<Outcome>;
@@ -39,6 +43,7 @@ export const commands: Record<string, { usage: string; run: Command }> = {
       '--account A --email E --first-name F --last-name L [--kind K] [--permissions p,q] [--password P] [--if-absent]',
     run: createUser,
   },
+  'password-link': { usage: '--email E', run: passwordLink },
   'set-limit': {
     usage: '--account A --limit N --window SECONDS [--scope account|user|token] [--cool-down SECONDS]',
     run: setLimit,
@@ -95,6 +100,28 @@ async function createUser(
   const lines = [`User ${user.id} (${toShortCode(user.id)}) signs in as ${email}.`];
   if (shown) lines.push(`Password, shown this once: ${shown}`);
   return { lines, facts: { user: user.id, email, password: shown } };
+}
+
+/** Makes a link for a user who gets no mail, to accept their invitation or to reset their password. */
+async function passwordLink(
+  unit: UnattributedWork,
+  { users, links, publicUrl }: Services,
+  options: Options,
+): Promise<Outcome> {
+  const email = emailOf(required(options, 'email'), 'email');
+  const found = await users.findByEmail(unit.tx, normalizeEmail(email));
+  const user = found && (await users.lockById(unit.tx, found.accountId, found.id));
+  if (!user?.active) throw new UsageError(`There is no active user with the e-mail ${email}.`);
+  const purpose = user.activatedAt ? 'password-reset' : 'invitation';
+  const { link, until } = await links.create(unit.tx, user, { purpose, baseUrl: publicUrl() });
+  const expiresAt = until.toISOString();
+  if (purpose === 'invitation') {
+    await unit.attributedTo({ accountId: user.accountId }).record(userInvited, { userId: user.id, expiresAt });
+  }
+  return {
+    lines: [`${user.firstName} ${user.lastName} chooses a password by this link, once, until ${expiresAt}:`, link],
+    facts: { user: user.id, email: user.email, purpose, link, expiresAt },
+  };
 }
 
 async function setLimit(unit: UnattributedWork, { accounts }: Services, options: Options): Promise<Outcome> {

@@ -4,6 +4,8 @@ import { createDataSource, Database, type DatabaseOptions } from '@plumbline/per
 import { Clock } from '@plumbline/runtime';
 import { AccountRepository } from '../account/account.repository';
 import { AccountService } from '../account/account.service';
+import { PasswordLinkRepository } from '../password/password-link.repository';
+import { PasswordLinks } from '../password/password-links';
 import { UserCreationService } from '../user/user-creation.service';
 import { UserRepository } from '../user/user.repository';
 import { parseArguments, UsageError, type Options } from './arguments';
@@ -18,11 +20,13 @@ export interface Result {
   text: string;
 }
 
-/** The backing services of the commands. Each command reads the configuration of those that it needs. */
+/** The backing services of the commands, and the URL of the console. Each command reads the configuration of those that it needs. */
 export interface Connections {
   database: () => DatabaseOptions;
   /** `amqp://...` */
   brokerUrl: () => string;
+  /** URL of the console. */
+  publicUrl: () => string;
 }
 
 /** Runs one operator's command on the service's database or on the broker. */
@@ -46,7 +50,7 @@ async function run(name: string, options: Options, connections: Connections): Pr
     try {
       const database = new Database(dataSource);
       const unitOfWork = new UnitOfWork(new Idempotency(), new Outbox(), new Clock(), database);
-      const services = servicesOn(database, unitOfWork);
+      const services = servicesOn(database, unitOfWork, connections);
       return await unitOfWork.runInternal((unit) => onDatabase.run(unit, services, options));
     } finally {
       await dataSource.destroy();
@@ -68,12 +72,14 @@ function commandOf<Command>(known: Record<string, Command>, name: string): Comma
   return Object.hasOwn(known, name) ? known[name] : undefined;
 }
 
-function servicesOn(database: Database, unitOfWork: UnitOfWork): Services {
+function servicesOn(database: Database, unitOfWork: UnitOfWork, { publicUrl }: Connections): Services {
   const users = new UserRepository();
   return {
     accounts: new AccountService(new AccountRepository(), database, unitOfWork),
     users,
     userCreation: new UserCreationService(users),
+    links: new PasswordLinks(new PasswordLinkRepository(), new Clock()),
+    publicUrl,
   };
 }
 

@@ -14,7 +14,7 @@ export function identityDoctor(services: readonly ServiceName[]): DoctorOptions<
     checks: (config) => [
       ...databaseChecks(databaseOptions(config)),
       ...brokerChecks(config.RABBITMQ_URL, services),
-      mailCheck(config.SMTP_URL),
+      mailCheck(config),
     ],
   };
 }

@@ -39,6 +39,7 @@ export class MailDelivery {
   }
 
   private async deliver(mail: QueuedMail): Promise<void> {
+    if (this.transport.handling === 'withheld') return this.withhold(mail);
     const outcome = await this.attempt(mail).then(
       (sent) => this.settled(mail, sent ? 'sent' : 'dropped'),
       (err: unknown) => this.failed(mail, err),
@@ -51,6 +52,14 @@ export class MailDelivery {
     const message = await this.database.transaction((tx) => this.renderer.render(tx, mail));
     if (message) await this.transport.send(message);
     return message !== undefined;
+  }
+
+  /** Settles a mail that is not sent, and tells the operator of it. Its link is not made: nobody would get it. */
+  private async withhold(mail: QueuedMail): Promise<void> {
+    await this.database.transaction((tx) => this.queue.settle(tx, mail, this.clock.now()));
+    const hint =
+      'Set SMTP_URL to send mail. The command "admin password-link --email E" makes a link to choose a password.';
+    this.log.info({ event: 'mail.withheld', ...factsOf(mail), hint });
   }
 
   private async settled(mail: QueuedMail, outcome: 'sent' | 'dropped'): Promise<string> {

@@ -18,7 +18,7 @@ export class MailQueue {
 
   /** Whether a mail server is configured. Without one, links are shown to the inviter. */
   get delivers(): boolean {
-    return this.transport.delivers;
+    return this.transport.handling === 'sent';
   }
 
   /** Queues a mail to a user. A second mail with the same `onceKey` and user is not queued. */

@@ -4,8 +4,8 @@ import type { MailMessage } from './mail';
 
 /** Sends mail out of this process. */
 export abstract class MailTransport {
-  /** Whether sent mail reaches its recipient. */
-  abstract readonly delivers: boolean;
+  /** What happens to mail: it is sent to its recipient, written to the log, or not even rendered. */
+  abstract readonly handling: 'sent' | 'logged' | 'withheld';
   /** Rejects if the server does not accept the mail. The caller tries again later. */
   abstract send(message: MailMessage): Promise<void>;
   abstract close(): void;
@@ -16,7 +16,7 @@ const idleWithinMs = 30_000;
 
 /** Hands mail to an SMTP server, `smtp://user:password@host:port` or `smtps://`. */
 export class SmtpTransport extends MailTransport {
-  readonly delivers = true;
+  readonly handling = 'sent';
   private readonly transport: ReturnType<typeof createTransport>;
 
   constructor({ url, from }: { url: string; from: string }) {
@@ -35,16 +35,27 @@ export class SmtpTransport extends MailTransport {
   }
 }
 
-/** Used without an SMTP server: writes the whole mail, including links, to the log for the operator. */
+/** For development: writes the whole mail, with the links in it, to the log. */
 export class LogTransport extends MailTransport {
-  readonly delivers = false;
+  readonly handling = 'logged';
 
   constructor(private readonly log: Log) {
     super();
   }
 
   async send({ id, to, subject, text }: MailMessage): Promise<void> {
-    this.log.info({ event: 'mail.written-here', hint: 'set SMTP_URL to send mail', mailId: id, to, subject, text });
+    this.log.info({ event: 'mail.written-here', hint: 'Set SMTP_URL to send mail.', mailId: id, to, subject, text });
+  }
+
+  close(): void {}
+}
+
+/** Used where no mail can be sent. */
+export class NoTransport extends MailTransport {
+  readonly handling = 'withheld';
+
+  send(): Promise<void> {
+    return Promise.reject(new TypeError('Mail is withheld.'));
   }
 
   close(): void {}

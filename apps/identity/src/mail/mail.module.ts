@@ -8,7 +8,7 @@ import { MailNotices } from './mail-notices';
 import { MailQueue } from './mail-queue';
 import { MailRenderer } from './mail-renderer';
 import { MailSender } from './mail-sender';
-import { LogTransport, MailTransport, SmtpTransport } from './mail-transport';
+import { LogTransport, MailTransport, NoTransport, SmtpTransport } from './mail-transport';
 import { MailRepository } from './mail.repository';
 
 /** The mail queue and the background loop that sends queued mail. */
@@ -27,6 +27,7 @@ import { MailRepository } from './mail.repository';
 })
 export class MailModule {}
 
-function mailTransport({ SMTP_URL, MAIL_FROM }: Config, log: Log): MailTransport {
-  return SMTP_URL === undefined ? new LogTransport(log) : new SmtpTransport({ url: SMTP_URL, from: MAIL_FROM });
+function mailTransport({ SMTP_URL, MAIL_FROM, MAIL_TO_LOG }: Config, log: Log): MailTransport {
+  if (SMTP_URL !== undefined) return new SmtpTransport({ url: SMTP_URL, from: MAIL_FROM });
+  return MAIL_TO_LOG ? new LogTransport(log) : new NoTransport();
 }

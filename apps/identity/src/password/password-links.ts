@@ -1,4 +1,5 @@
-import type { LinkPurpose } from '@plumbline/contracts';
+import { linkUrl, type LinkPurpose } from '@plumbline/contracts';
+import { mintLinkSecret, sha256Hex } from '@plumbline/crypto';
 import { DomainError } from '@plumbline/errors';
 import type { Reader, Transaction } from '@plumbline/persistence';
 import { Clock } from '@plumbline/runtime';
@@ -24,6 +25,17 @@ export class PasswordLinks {
   /** When a link that is made now expires. */
   expiryOf(purpose: LinkPurpose): Date {
     return new Date(this.clock.now().getTime() + lifetimeMs[purpose]);
+  }
+
+  /** Makes a link and returns its URL, whose secret is stored nowhere. `baseUrl` is that of the console. */
+  async create(
+    tx: Transaction,
+    user: LinkHolder,
+    { purpose, baseUrl }: { purpose: LinkPurpose; baseUrl: string },
+  ): Promise<{ link: string; until: Date }> {
+    const secret = mintLinkSecret();
+    const until = await this.open(tx, user, purpose, sha256Hex(secret));
+    return { link: linkUrl(baseUrl.replace(/\/+$/, ''), purpose, secret), until };
   }
 
   /** Makes the link with this hash valid. Earlier ones stay valid: a mail that is sent twice must not invalidate its first link. */

@@ -38,7 +38,11 @@ export function runningIdentity(settings: () => Partial<Config> = () => ({})): I
       module: (config) => IdentityModule.register({ ...configSchema.parse(config), ...settings() }),
       database: (config) => {
         admin = (...args) =>
-          runAdmin(args, { database: () => databaseOptions(config), brokerUrl: () => config.RABBITMQ_URL });
+          runAdmin(args, {
+            database: () => databaseOptions(config),
+            brokerUrl: () => config.RABBITMQ_URL,
+            publicUrl: () => 'https://build.example.com/',
+          });
         return databaseOptions(config);
       },
     });
