@@ -10,19 +10,19 @@ interface Check {
   command: string;
 }
 
-/** They read the files only, and each uses one processor: they run side by side, those that take longest first. */
+/** They depend on the sources alone, and each uses one processor: they run side by side, those that take longest first. */
 const staticChecks: Check[] = [
   { name: 'lint', command: 'nx lint-all workspace' },
   { name: 'types', command: 'nx typecheck-all workspace' },
   { name: 'format', command: 'prettier --check . --log-level warn' },
   { name: 'unused code', command: 'knip --no-progress' },
+  { name: 'build', command: 'nx run-many -t build' },
   { name: 'commits', command: 'tsx tools/test/commits.ts' },
 ];
 
 /** Each of them uses all processors: they run in turn, those that find a mistake soonest first. */
 const tests: Check[] = [
   { name: 'unit tests', command: 'jest -c jest.config.cjs' },
-  { name: 'build', command: 'nx run-many -t build' },
   { name: 'integration tests', command: 'jest -c jest.integration.config.cjs' },
   { name: 'end-to-end tests', command: 'tsx tools/test/e2e.ts' },
 ];

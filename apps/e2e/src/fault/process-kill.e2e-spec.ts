@@ -5,8 +5,9 @@ import { ticketUuidOf } from '../support/received-ticket';
 import { kill, start } from '../support/system';
 
 const createEveryMs = 33;
-const createForMs = 15_000;
-const killAfterMs = 3_000;
+/** A killed process starts again within this time, so that tickets are created before, during and after the outage. */
+const createForMs = 9_000;
+const killAfterMs = 1_500;
 const downForMs = 2_000;
 /** The longest deadline of a call is 10 seconds. The rest is for a busy machine. */
 const respondWithinMs = 15_000;
