@@ -111,9 +111,9 @@ describe('attachments', () => {
     expect((await download(url, { range: 'bytes=99999999-' })).status).toBe(416);
   });
 
-  it('cannot be downloaded by an altered link', async () => {
+  it.each(['x', '&signature=x'])('cannot be downloaded by a link altered with %s', async (more) => {
     const { body } = await form(photo);
-    const response = await gateway.get(`${body.included[0].attributes['image-url']}x`);
+    const response = await gateway.get(body.included[0].attributes['image-url'] + more);
     expect([response.status, response.body.errors[0].code]).toEqual([403, 'files.link-invalid']);
   });
 
@@ -151,6 +151,52 @@ describe('attachments', () => {
   ])('refuse %s', async (_name, send) => {
     const { status, body } = await send();
     expect([status, body.errors[0].code]).toEqual([422, 'attachments.unreadable']);
+    expect(await stored()).toBe(0);
+  });
+
+  const file = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\nsome text';
+  const json = (value: string) =>
+    `--x\r\ncontent-disposition: form-data; name="caption"\r\ncontent-type: application/json\r\n\r\n${value}\r\n${file}\r\n--x--\r\n`;
+  const named = (name: string) =>
+    `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\na\r\n${file}\r\n--x--\r\n`;
+  it.each([
+    ['without a boundary', 'multipart/form-data', `${file}\r\n--x--`, 'request.malformed', { header: 'content-type' }],
+    [
+      'with too long a boundary',
+      `multipart/form-data; boundary=${'x'.repeat(300)}`,
+      file,
+      'request.malformed',
+      { header: 'content-type' },
+    ],
+    ['that ends within its file', 'multipart/form-data; boundary=x', file, 'request.malformed', undefined],
+    ['that ends within a header', 'multipart/form-data; boundary=x', file.slice(0, 30), 'request.malformed', undefined],
+    ['of other text', 'multipart/form-data; boundary=x', 'caption=a', 'request.malformed', undefined],
+    ['with broken JSON', 'multipart/form-data; boundary=x', json('{"a":'), 'request.malformed-json', undefined],
+    [
+      'with deep JSON',
+      'multipart/form-data; boundary=x',
+      json('['.repeat(9_000) + ']'.repeat(9_000)),
+      'request.malformed',
+      { pointer: `/data/attributes/caption${'/0'.repeat(61)}` },
+    ],
+    [
+      'with a part named __proto__',
+      'multipart/form-data; boundary=x',
+      named('__proto__'),
+      'request.malformed',
+      undefined,
+    ],
+    [
+      'with an attribute named __proto__',
+      'multipart/form-data; boundary=x',
+      named('data[attributes][__proto__]'),
+      'request.malformed',
+      { pointer: '/data/attributes' },
+    ],
+  ])('refuse a form %s', async (_name, type, form, code, source) => {
+    const { status, body } = await gateway.send('POST', path, { ...token, 'content-type': type }, form);
+    expect([status, body.errors[0].code, body.errors[0].source]).toEqual([400, code, source]);
+    expect(body.errors[0].detail).toEqual(expect.any(String));
     expect(await stored()).toBe(0);
   });
 

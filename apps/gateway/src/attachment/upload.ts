@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import { addAttachment, maxAttachmentBytes, type StoredFile } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import { attributes, refuseUnstorableText, type Warn } from '@plumbline/http';
+import { attributes, checkJsonValue, type Warn } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { decodeDataUri } from '../file/data-uri';
+import { formParts } from './form';
 
 /** The fields that accompany a file. The client chooses `id`. */
 export interface UploadFields {
@@ -73,15 +74,15 @@ export async function receiveUpload(request: FastifyRequest, warn: Warn, store: 
 
 /** Fields may precede or follow the file. */
 async function receiveForm(request: FastifyRequest, warn: Warn, store: Store): Promise<Upload> {
-  const values: Record<string, unknown> = {};
+  const values = new Map<string, unknown>();
   let upload: { file: StoredFile; name: string | undefined } | undefined;
-  for await (const part of request.parts()) {
-    if (part.type === 'file') upload = { name: part.filename, file: await store(part.file) };
-    else values[attributeName(part.fieldname)] = part.value;
+  for await (const part of formParts(request)) {
+    if (part.type === 'file') upload = { name: part.name, file: await store(part.content) };
+    else values.set(attributeName(part.name), part.value);
   }
   if (!upload) throw new DomainError('attachments.unreadable', { detail: 'The form has no part that is a file.' });
-  const body = { data: { attributes: { 'attachment-name': upload.name, ...values } } };
-  refuseUnstorableText(body);
+  const body = { data: { attributes: { 'attachment-name': upload.name, ...Object.fromEntries(values) } } };
+  checkJsonValue(body);
   return { ...inForm.read(body, warn), file: upload.file };
 }
 

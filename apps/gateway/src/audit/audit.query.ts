@@ -1,12 +1,13 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { fromShortCode, type AuditFilters } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import { readListQuery, type ListQuery, type Query } from '@plumbline/http';
+import { readInstant, readListQuery, type ListQuery, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { input } from '../routing/input';
 import { warnAt } from '../routing/inputs';
 import { listParameters } from '../routing/list-parameters';
+import { instantParameter } from '../request-values/dates';
 import { code } from '../request-values/ids';
 
 export interface AuditQuery {
@@ -32,8 +33,8 @@ export const AuditQuery = input(
         actions: valuesOf('action'),
         actorUserId: userOf('actor', valuesOf('actor')),
         subjectUserId: userOf('user', valuesOf('user')),
-        since: instantOf(query, 'since'),
-        until: instantOf(query, 'until'),
+        since: readInstant(query, 'since'),
+        until: readInstant(query, 'until'),
       },
     };
   },
@@ -43,8 +44,8 @@ export const AuditQuery = input(
       'filter[action]': z.string().describe('Actions separated by commas, or families of actions: `token.*`.'),
       'filter[actor]': code.describe('The user who acted.'),
       'filter[user]': code.describe('The user who was affected, also through a session or an access token.'),
-      since: z.iso.datetime().describe('Returns only entries made at or after this time.'),
-      until: z.iso.datetime().describe('Returns only entries made before this time.'),
+      since: instantParameter.describe('Returns only entries made at or after this time.'),
+      until: instantParameter.describe('Returns only entries made before this time.'),
     },
   }),
 );
@@ -54,14 +55,6 @@ function userOf(name: string, values: string[] | undefined): number | undefined 
   const id = fromShortCode(values[0] ?? '');
   if (id !== undefined && values.length === 1) return id;
   throw invalid(`filter[${name}]`, `filter[${name}] takes the id of one user.`);
-}
-
-function instantOf(query: Query, parameter: string): string | undefined {
-  const given = [query[parameter]].flat()[0];
-  if (given === undefined || given === '') return undefined;
-  const instant = new Date(given);
-  if (Number.isNaN(instant.getTime())) throw invalid(parameter, `${parameter} is an instant in ISO 8601.`);
-  return instant.toISOString();
 }
 
 function invalid(parameter: string, detail: string): DomainError {

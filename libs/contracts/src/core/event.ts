@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Resource } from './json-api';
 import type { Principal } from './principal';
 import type { ResourceType } from './resource';
+import { instant } from './values';
 
 /** The user who caused an event. */
 export const eventActor = z.object({
@@ -30,7 +31,7 @@ export const eventEnvelope = z.object({
     .regex(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/)
     .max(100)
     .describe('What happened, as `thing.past-tense`; also the routing key.'),
-  occurredAt: z.iso.datetime().describe('In UTC.'),
+  occurredAt: instant.describe('In UTC.'),
   accountId: z.int().positive().describe('Number of the account whose webhooks receive the event.'),
   projectId: z.int().positive().optional().describe('Number of the project in which it happened.'),
   actor: eventActor.optional().describe('Who caused it; absent for what a system did by itself.'),

@@ -7,6 +7,9 @@ const sqids = new Sqids({ alphabet: 'abdegjklmnopqrwxyz', minLength: 2, blocklis
 const encoded = new Map<number, string>();
 const maxEncoded = 10_000;
 
+/** Of an id in decimal form, which is longer than as a code. */
+const longestId = String(Number.MAX_SAFE_INTEGER).length;
+
 /** Encodes the id of a row as the short code that the API shows. */
 export function toShortCode(id: number): string {
   let code = encoded.get(id);
@@ -24,13 +27,15 @@ export function toOptionalShortCode(id: number | null): string | undefined {
 
 /** Decodes a short code, or an id in decimal form. Returns undefined for any other text. */
 export function fromShortCode(text: string): number | undefined {
-  if (/^[1-9]\d{0,15}$/.test(text)) return safe(Number(text));
+  if (text.length > longestId) return undefined;
+  if (/^[1-9]\d*$/.test(text)) return isId(Number(text)) ? Number(text) : undefined;
   const [id, ...more] = sqids.decode(text);
-  if (id === undefined || more.length > 0 || id < 1) return undefined;
+  // Larger numbers have codes that cannot be encoded again.
+  if (id === undefined || more.length > 0 || !isId(id)) return undefined;
   // Several texts decode to the same number; only the one that `toShortCode` returns is accepted.
-  return toShortCode(id) === text ? safe(id) : undefined;
+  return toShortCode(id) === text ? id : undefined;
 }
 
-function safe(id: number): number | undefined {
-  return Number.isSafeInteger(id) ? id : undefined;
+function isId(number: number): boolean {
+  return Number.isSafeInteger(number) && number > 0;
 }

@@ -18,6 +18,12 @@ const byFrameworkCode: Record<string, { code: ErrorCode; detail: string }> = {
   FST_PARTS_LIMIT: { code: 'request.too-large', detail: 'The form has too many parts.' },
   FST_FILES_LIMIT: { code: 'request.too-large', detail: 'The form has too many files.' },
   FST_FIELDS_LIMIT: { code: 'request.too-large', detail: 'The form has too many fields.' },
+  FST_PROTO_VIOLATION: { code: 'request.malformed', detail: 'A part of the form has a name that is not allowed.' },
+  FST_MP_PREMATURE_CLOSE: { code: 'request.malformed', detail: 'The form ends before its last boundary.' },
+  FST_INVALID_JSON_FIELD_ERROR: {
+    code: 'request.malformed-json',
+    detail: 'A part of the form is declared as application/json, but is not valid JSON.',
+  },
   FST_INVALID_MULTIPART_CONTENT_TYPE: {
     code: 'request.unsupported-media-type',
     detail: 'The content type is multipart, but the body is not.',

@@ -40,8 +40,18 @@ it('sorts by a field in both directions, in dash-case or snake_case', () => {
 it('reads the last synchronisation as Unix time or ISO 8601', () => {
   expect(read({ last_sync_date: '1764000000' }).changedSince).toBe('2025-11-24T16:00:00.000Z');
   expect(read({ last_sync_date: '2025-11-24T17:00:00+01:00' }).changedSince).toBe('2025-11-24T16:00:00.000Z');
-  expect(() => read({ last_sync_date: 'yesterday' })).toThrow(refused('last_sync_date'));
+  expect(read({ last_sync_date: '9999-12-31T23:59:59.999Z' }).changedSince).toBe('9999-12-31T23:59:59.999Z');
 });
+
+it.each([
+  'yesterday',
+  '0000-06-01T00:00:00Z',
+  '-000001-01-01T00:00:00Z',
+  '9999-12-31T23:59:59.999-01:00',
+  '+010000-01-01',
+])('refuses %s as the last synchronisation', (time) =>
+  expect(() => read({ last_sync_date: time })).toThrow(refused('last_sync_date')),
+);
 
 it('reads both forms of a filter', () => {
   expect(read({ 'filter[status_id]': '1,ol' }).filters.get('status_id')).toEqual({

@@ -1,4 +1,4 @@
-import { defaultPageSize, maxPageSize, type Page } from '@plumbline/contracts';
+import { defaultPageSize, instant, maxPageSize, type Page } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import type { Warn } from './warnings';
 
@@ -118,9 +118,12 @@ export function readInstant(query: Query, parameter: string): string | undefined
   const given = text(query, parameter);
   if (!given) return undefined;
   const date = /^\d{1,11}(\.\d+)?$/.test(given) ? new Date(Number(given) * 1_000) : new Date(given);
-  if (Number.isNaN(date.getTime()))
+  if (Number.isNaN(date.getTime())) {
     throw invalid(parameter, `${parameter} must be a Unix time in seconds or ISO 8601.`);
-  return date.toISOString();
+  }
+  const read = instant.safeParse(date.toISOString());
+  if (read.success) return read.data;
+  throw invalid(parameter, `${parameter} must be a time in the years 0001 to 9999.`);
 }
 
 function filtersOf(query: Query, allowed: readonly string[], warn: Warn): Map<string, Filter> {

@@ -35,6 +35,7 @@ describe('a JSON body', () => {
     );
   });
   it('that ends too early is rejected', () => {
+    expect(() => parseJsonBody('{\n\n')).toThrow('The JSON ends too early, at line 3, column 1.');
     expect(() => parseJsonBody('{"data": ')).toThrow('The JSON ends too early, at line 1, column 10.');
   });
   it('with a __proto__ key is rejected', () => {
@@ -51,6 +52,31 @@ describe('a JSON body', () => {
         code: 'request.invalid',
         problems: [expect.objectContaining({ source: { pointer } })],
       }),
+    );
+  });
+  it.each(['', '"__proto__"', String.raw`"\u00e9"`])('that is nested too deep is rejected: %s', (inner) => {
+    const nested = (levels: number) => `{"data": ${'['.repeat(levels)}${inner}${']'.repeat(levels)}}`;
+    for (const levels of [64, 9_000]) {
+      expect(() => parseJsonBody(nested(levels))).toThrow(
+        expect.objectContaining({
+          code: 'request.malformed',
+          problems: [expect.objectContaining({ source: { pointer: `/data${'/0'.repeat(63)}` } })],
+        }),
+      );
+    }
+    expect(() => parseJsonBody(nested(63))).not.toThrow();
+  });
+  it.each([
+    ['lists in lists', '['.repeat(5_000_000)],
+    ['empty lists', `[${'[],'.repeat(1_000_000)}[]]`],
+    ['keys', `{${'"a":1,'.repeat(1_000_000)}"a":1}`],
+  ])('with too many %s is rejected before it is parsed', (_, text) => {
+    expect(() => parseJsonBody(text)).toThrow(expect.objectContaining({ code: 'request.too-large' }));
+  });
+  it('is pointed at without keys of any length', () => {
+    const key = 'k'.repeat(100_000);
+    expect(() => parseJsonBody(String.raw`{"data": {"${key}": "\u0000"}}`)).toThrow(
+      expect.objectContaining({ problems: [expect.objectContaining({ source: { pointer: '/data' } })] }),
     );
   });
   it('may contain escapes of valid characters', () => {

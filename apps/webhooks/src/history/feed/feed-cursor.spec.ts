@@ -20,6 +20,8 @@ describe('a cursor', () => {
     '1.2.3',
     Buffer.from('2.7.2026-11-24').toString('base64url'),
     Buffer.from('1.7.2026-99-99').toString('base64url'),
+    Buffer.from('1.7.2026-02-31').toString('base64url'),
+    Buffer.from('1.7.0000-01-01').toString('base64url'),
   ])('that is invalid (%j) is undefined', (text) => expect(readCursor(text)).toBeUndefined());
 
   it('is either valid or undefined, whatever the text', () =>

@@ -1,3 +1,5 @@
+import { day as calendarDay } from '@plumbline/contracts';
+
 /** A position in an account's feed. */
 export interface FeedCursor {
   /** The number of the last event before it; 0 at the beginning. */
@@ -17,7 +19,7 @@ export function writeCursor({ event, day }: FeedCursor): string {
 /** Returns undefined for an invalid cursor. It contains nothing that its holder must not know, so it is not signed. */
 export function readCursor(text: string): FeedCursor | undefined {
   const [, event, day] = form.exec(Buffer.from(text, 'base64url').toString('latin1')) ?? [];
-  if (event === undefined || day === undefined || Number.isNaN(Date.parse(day))) return undefined;
+  if (event === undefined || day === undefined || !calendarDay.safeParse(day).success) return undefined;
   const number = Number(event);
   return Number.isSafeInteger(number) ? { event: number, day } : undefined;
 }

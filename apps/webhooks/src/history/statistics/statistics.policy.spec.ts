@@ -19,6 +19,7 @@ describe('hoursOf', () => {
     [{ from: '2026-11-24T09:00:00Z' }],
     [{ from: '2026-11-24T05:00:00Z', to: '2026-11-24T05:00:00Z' }],
     [{ from: '2026-10-01T00:00:00Z' }],
+    [{ from: '9999-12-31T00:00:00Z', to: '9999-12-31T23:59:59.999Z' }],
   ])('reject %j', (time) =>
     expect(() => hoursOf(time, now)).toThrow(expect.objectContaining({ code: 'request.invalid' })),
   );

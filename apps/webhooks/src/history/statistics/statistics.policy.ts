@@ -5,6 +5,8 @@ import { quantile } from '../../delivery/record/duration-histogram';
 
 export const hourMs = 60 * 60_000;
 const maxHours = 31 * 24;
+/** The last time that ISO 8601 writes with four digits of the year. */
+const lastHour = Date.parse('9999-12-31T23:00:00Z');
 
 /** Complete hours, from the start of the first to the end of the last. */
 export interface Hours {
@@ -18,6 +20,10 @@ export interface Hours {
  */
 export function hoursOf({ from, to }: { from?: string; to?: string }, now: Date): Hours {
   const end = endOfHour(to === undefined ? now.getTime() : Date.parse(to));
+  if (end > lastHour) {
+    const detail = 'to must not be after 9999-12-31T23:00:00Z.';
+    throw new DomainError('request.invalid', { detail, source: { parameter: 'to' } });
+  }
   const begin = from === undefined ? end - 24 * hourMs : Math.floor(Date.parse(from) / hourMs) * hourMs;
   const hours = (end - begin) / hourMs;
   if (hours > 0 && hours <= maxHours) return { from: new Date(begin), to: new Date(end) };

@@ -1,0 +1,47 @@
+import { DomainError } from '@plumbline/errors';
+
+/** Levels of objects and lists in a body: more than any route reads, and few enough for everything that works on values recursively. */
+export const maxDepth = 64;
+
+/** Characters of a pointer in an error. Keys are the client's, and as long as the client likes. */
+const longestPointer = 500;
+
+/** An unpaired surrogate, which is not valid Unicode. */
+const surrogate = /\p{Surrogate}/u;
+
+/**
+ * Checks a value from a client, and all values in it.
+ * @throws DomainError `request.malformed` with a pointer for values that are nested too deep, and for a `__proto__` key, which only
+ * an attacker sends; `request.invalid` with a pointer for text that cannot be stored.
+ */
+export function checkJsonValue(value: unknown, pointer = '', depth = 0): void {
+  if (typeof value === 'string') return checkText(value, pointer);
+  if (typeof value !== 'object' || value === null) return;
+  if (depth === maxDepth) {
+    throw malformed(`Objects and lists must not be nested more than ${maxDepth} levels deep.`, pointer);
+  }
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === '__proto__') throw malformed('The key __proto__ is not allowed.', pointer);
+    checkText(key, pointer);
+    checkJsonValue(inner, pointerTo(pointer, key), depth + 1);
+  }
+}
+
+/** PostgreSQL stores neither U+0000 nor unpaired surrogates. */
+function checkText(text: string, pointer: string): void {
+  if (!text.includes('\0') && !surrogate.test(text)) return;
+  throw new DomainError('request.invalid', {
+    detail: 'The text contains U+0000 or an unpaired surrogate.',
+    source: { pointer },
+  });
+}
+
+function malformed(detail: string, pointer: string): DomainError {
+  return new DomainError('request.malformed', { detail, source: { pointer } });
+}
+
+/** Points to the object itself where the pointer to its property would be too long. */
+function pointerTo(pointer: string, key: string): string {
+  const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return place.length > longestPointer ? pointer : place;
+}
