@@ -42,6 +42,9 @@ const settings = z.object({
   FLOOD_REQUESTS_PER_MINUTE: positive
     .default(600_000)
     .describe('Requests of any kind that one address may make in a minute'),
+  SESSION_REQUESTS_PER_MINUTE: positive
+    .default(3_000)
+    .describe("Requests that one user's sessions may make in a minute at one gateway"),
   AUTH_FAILURES_PER_MINUTE: positive
     .default(100)
     .describe('Failed authentications of one address in a minute, above which its credentials are no longer verified'),

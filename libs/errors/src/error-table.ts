@@ -34,6 +34,7 @@ export const errorTable = {
   'access.account-not-found': { status: 404, title: 'There is no such account' },
 
   'limit.exceeded': { status: 429, title: 'The request limit is used up' },
+  'limit.session-exceeded': { status: 429, title: 'The sessions of the user make too many requests' },
 
   'identity.user-not-found': { status: 404, title: 'There is no such user' },
   'identity.account-not-found': { status: 404, title: 'There is no such account' },

@@ -1,7 +1,7 @@
-import { Controller, Get, Req } from '@nestjs/common';
-import { ApiTags, type OpenAPIObject } from '@nestjs/swagger';
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Principal } from '@plumbline/contracts';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { PublicUrl } from '../public-url';
 import { Actor } from '../routing/principal.decorator';
@@ -28,7 +28,8 @@ export class DocumentationController {
     @Actor() actor: Principal,
     @ExampleSource() source: ExampleSource,
     @Req() request: FastifyRequest,
-  ): Promise<OpenAPIObject> {
-    return this.documentation.read(actor, source, this.publicUrl.baseUrl(request));
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.documentation.send(reply, request, { reader: actor, source, baseUrl: this.publicUrl.baseUrl(request) });
   }
 }

@@ -73,6 +73,24 @@ describe('the served OpenAPI document', () => {
     expect(await read()).toEqual(document);
   });
 
+  it('is sent compressed, and not again to a reader who has it', async () => {
+    const headers = gateway.givenToken();
+    const { headers: plain, body } = await gateway.get(path, { ...headers, 'accept-encoding': 'identity' });
+    expect(plain.get('content-encoding')).toBeNull();
+    for (const coding of ['gzip', 'br']) {
+      const response = await gateway.get(path, { ...headers, 'accept-encoding': coding });
+      expect(response.headers.get('content-encoding')).toBe(coding);
+      expect(Number(response.headers.get('content-length'))).toBeLessThan(150_000);
+      expect(response.body).toEqual(body);
+      const again = await gateway.get(path, { ...headers, 'if-none-match': response.headers.get('etag')! });
+      expect([again.status, again.body]).toEqual([304, undefined]);
+    }
+    const others = `/api/v2/${accountId + 1}/openapi.json`;
+    const other = await gateway.get(others, gateway.givenToken({ accountId: accountId + 1 }));
+    expect(other.headers.get('etag')).not.toBe(plain.get('etag'));
+    expect(exampleOf(other.body, 'customer')).toBe(String(accountId + 1));
+  });
+
   it('shows the ids of a project that the reader sees, and of its contents', async () => {
     const uuid = '01a20c71-1dc8-7619-81db-000000000001';
     const project = { ...aProject, id: 77 };

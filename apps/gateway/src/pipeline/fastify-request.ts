@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Warning } from '@plumbline/http';
+import type { Warnings } from '@plumbline/http';
 import type { Span } from '@plumbline/runtime';
 import type { PresentedCredential } from '../authentication/presented-credential';
 import type { Caller } from '../routing/caller';
@@ -13,7 +13,7 @@ declare module 'fastify' {
     span: Span | undefined;
     credential: PresentedCredential | undefined;
     caller: Caller | undefined;
-    warnings: Warning[] | undefined;
+    warnings: Warnings | undefined;
     /** The content type of the response, by the `Accept` header. */
     responseType: string | undefined;
     unreadBody: Readable | undefined;

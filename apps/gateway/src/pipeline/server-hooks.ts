@@ -79,7 +79,7 @@ function traceparentOf({ headers: { traceparent } }: FastifyRequest): string | u
 }
 
 function withWarnings({ warnings }: FastifyRequest, document: Document): Document {
-  return warnings === undefined ? document : { ...document, meta: { ...document.meta, warnings } };
+  return warnings === undefined ? document : { ...document, meta: { ...document.meta, warnings: warnings.list() } };
 }
 
 /** No id, name or search text contains U+0000, and PostgreSQL does not store it. */

@@ -12,6 +12,7 @@ import { limitHeaders } from './limit-headers';
 import { limitDecisions } from './limit.metrics';
 import type { LimitStorage } from './storage/limit-storage';
 import { countedToken, limitExceeded, limitKey } from './limit.policy';
+import { SessionLimiter } from './session-limiter';
 
 /**
  * Counts a request against the request limit of its caller, and sets the headers that show what remains. The second of the
@@ -25,15 +26,17 @@ export class RequestLimitGuard extends ThrottlerGuard {
     @InjectThrottlerStorage() protected override readonly storageService: LimitStorage,
     reflector: Reflector,
     private readonly counter: RequestCounter,
+    private readonly sessions: SessionLimiter,
   ) {
     super(options, storageService, reflector);
   }
 
-  /** @throws DomainError `limit.exceeded` */
+  /** @throws DomainError `limit.exceeded`, `limit.session-exceeded` */
   override async canActivate(context: ExecutionContext): Promise<boolean> {
     const http = context.switchToHttp();
     const { caller, route } = http.getRequest<FastifyRequest>();
     if (!caller) return true;
+    this.sessions.pass(caller.principal);
     const { limit, windowSeconds, coolDownSeconds } = caller.rateLimit;
     const key = limitKey(caller);
     const windowMs = windowSeconds * 1_000;

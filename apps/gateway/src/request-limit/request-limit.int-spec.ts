@@ -52,6 +52,23 @@ describe('the request limit', () => {
     expect((await gateway.get(path, gateway.givenToken())).headers.get('x-ratelimit-remaining')).toBe('29');
   });
 
+  it('of sessions is generous, and counts for each user', async () => {
+    const own = await RunningGateway.start({ config: { SESSION_REQUESTS_PER_MINUTE: 50 } });
+    own.services.on(getTicket, () => aTicket());
+    const session = own.givenSession();
+    const responses = await Promise.all(Array.from({ length: 60 }, () => own.get(path, session)));
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(50);
+    const { status, headers, body } = await own.get(path, own.givenSession());
+    expect([status, body.errors[0].code, Number(headers.get('retry-after')) > 0]).toEqual([
+      429,
+      'limit.session-exceeded',
+      true,
+    ]);
+    expect((await own.get(path, own.givenSession({ userId: 2002 }))).status).toBe(200);
+    expect((await own.get(path, own.givenToken())).status).toBe(200);
+    await own.stop();
+  });
+
   it('is the one that an operator has set for the account', async () => {
     const token = gateway.givenToken({
       rateLimit: { limit: 2, windowSeconds: 10, scope: 'token', coolDownSeconds: 300 },

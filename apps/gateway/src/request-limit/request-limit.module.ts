@@ -6,6 +6,7 @@ import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
 import { RequestCounter } from '../request-usage/request-counter';
 import { RateLimitController } from './rate-limit.http';
 import { RequestLimitGuard } from './request-limit.guard';
+import { SessionLimiter } from './session-limiter';
 import { FailoverLimitStorage } from './storage/failover-limit-storage';
 import { LimitRedis } from './storage/limit-redis';
 import type { LimitStorage } from './storage/limit-storage';
@@ -29,7 +30,7 @@ class LimitRedisModule {}
     }),
   ],
   controllers: [RateLimitController],
-  providers: [RequestCounter, RequestLimitGuard],
+  providers: [RequestCounter, RequestLimitGuard, SessionLimiter],
   exports: [RequestCounter, RequestLimitGuard],
 })
 export class RequestLimitModule {}

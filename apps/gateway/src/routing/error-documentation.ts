@@ -35,7 +35,7 @@ const ofEveryToken: ErrorCode[] = [
   'access.scope-required',
   'limit.exceeded',
 ];
-const ofEverySession: ErrorCode[] = ['auth.invalid-session', 'auth.session-required'];
+const ofEverySession: ErrorCode[] = ['auth.invalid-session', 'auth.session-required', 'limit.session-exceeded'];
 
 const error = z.object({
   status: z.string().describe('The HTTP status.'),

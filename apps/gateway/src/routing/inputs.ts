@@ -3,12 +3,12 @@ import { DomainError, type ErrorCode } from '@plumbline/errors';
 import { fromShortCode } from '@plumbline/contracts';
 import {
   readListQuery,
+  Warnings,
   type AttributesReader,
   type ListQuery,
   type ListQueryOptions,
   type Query,
   type Warn,
-  type Warning,
 } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -19,7 +19,7 @@ const requestOf = (context: ExecutionContext) => context.switchToHttp().getReque
 
 /** Collects the warnings that `meta.warnings` of the response lists. */
 export function warnAt(request: FastifyRequest): Warn {
-  return (warning: Warning) => void (request.warnings ??= []).push(warning);
+  return (warning) => (request.warnings ??= new Warnings()).add(warning);
 }
 
 /** The attributes of the body, read by a reader. */

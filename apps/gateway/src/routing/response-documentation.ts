@@ -28,7 +28,7 @@ const pagesize = z.int().describe('Maximum number of entries per page.');
 const warnings = z
   .array(z.object({ detail: z.string(), source: z.object({}) }).partial())
   .optional()
-  .describe('Parts of the request that were ignored.');
+  .describe('Parts of the request that were ignored: the first ten, and how many more.');
 
 /** `meta` by the form of the data. */
 const metaOf = {

@@ -39,6 +39,20 @@ it('ignores unknown attributes with a warning', () => {
   ]);
 });
 
+it('names long unknown attributes in short', () => {
+  const [warning] = withAttributes({ size: 1, ['n'.repeat(100_000)]: 1 }).warnings;
+  expect(warning).toEqual({
+    detail: `The attribute ${'n'.repeat(100)}… is unknown and was ignored.`,
+    source: { pointer: '/data/attributes' },
+  });
+});
+
+it('reports the first of many invalid values', () => {
+  const { problems } = withAttributes({ size: 1, tags: Array.from({ length: 50_000 }, (_, index) => index) });
+  expect(problems).toHaveLength(21);
+  expect(problems).toContainEqual({ code: 'request.invalid', detail: 'and 49,980 more' });
+});
+
 it('reports every invalid value with its pointer', () => {
   expect(withAttributes({ 'due-date': 1, tags: ['a', 2] }).problems).toEqual([
     { code: 'request.invalid', detail: 'due-date must be a text.', source: { pointer: '/data/attributes/due-date' } },

@@ -1,7 +1,11 @@
 import { DomainError, type Problem } from '@plumbline/errors';
 import { z } from 'zod';
+import { pointerTo, shortName } from './pointer';
 import { validationPhrase } from './validation-phrase';
-import type { Warn } from './warnings';
+import { andMore, type Warn } from './warnings';
+
+/** Problems that an error lists. A body can have one for each of its values. */
+const maxProblems = 20;
 
 /** Reads the attributes of a JSON:API body: `{"data": {"attributes": {"due-date": ...}}}`. */
 export interface AttributesReader<T> {
@@ -46,11 +50,15 @@ export function attributes<Shape extends z.core.$ZodLooseShape>(
       for (const [wire, value] of Object.entries(given)) {
         const name = codeNames.get(wire);
         if (name !== undefined) values[name] = value;
-        else warn({ detail: unknownAttribute(wire, codeNames), source: { pointer: `/data/attributes/${wire}` } });
+        else
+          warn({ detail: unknownAttribute(wire, codeNames), source: { pointer: pointerTo('/data/attributes', wire) } });
       }
       const result = schema.safeParse(values, { error: validationPhrase });
       if (result.success) return result.data;
-      const [first, ...rest] = result.error.issues.map((issue) => problemOf(issue, wireNames, given));
+      const { issues } = result.error;
+      const [first, ...rest] = issues.slice(0, maxProblems).map((issue) => problemOf(issue, wireNames, given));
+      const others = issues.length - maxProblems;
+      if (others > 0) rest.push({ code: 'request.invalid', detail: andMore(others) });
       throw DomainError.of([first!, ...rest]);
     },
   };
@@ -79,7 +87,7 @@ function attributesOf(body: unknown, known: ReadonlyMap<string, string>): Record
 function unknownAttribute(wire: string, known: ReadonlyMap<string, string>): string {
   const dashed = wire.replaceAll('_', '-');
   if (dashed !== wire && known.has(dashed)) return `The attribute ${wire} was ignored: its name is ${dashed}.`;
-  return `The attribute ${wire} is unknown and was ignored.`;
+  return `The attribute ${shortName(wire)} is unknown and was ignored.`;
 }
 
 function problemOf(
@@ -93,8 +101,8 @@ function problemOf(
   const missing = path.length === 0 && given[wire] === undefined;
   return {
     code: 'request.invalid',
-    detail: missing ? `${wire} is required.` : `${[wire, ...path].join('/')} ${issue.message}.`,
-    source: { pointer: ['/data/attributes', wire, ...path].join('/') },
+    detail: missing ? `${wire} is required.` : `${[wire, ...path].map(shortName).join('/')} ${issue.message}.`,
+    source: { pointer: [wire, ...path].reduce(pointerTo, '/data/attributes') },
   };
 }
 

@@ -1,10 +1,8 @@
 import { DomainError } from '@plumbline/errors';
+import { pointerTo } from './pointer';
 
 /** Levels of objects and lists in a body: more than any route reads, and few enough for everything that works on values recursively. */
 export const maxDepth = 64;
-
-/** Characters of a pointer in an error. Keys are the client's, and as long as the client likes. */
-const longestPointer = 500;
 
 /** An unpaired surrogate, which is not valid Unicode. */
 const surrogate = /\p{Surrogate}/u;
@@ -38,10 +36,4 @@ function checkText(text: string, pointer: string): void {
 
 function malformed(detail: string, pointer: string): DomainError {
   return new DomainError('request.malformed', { detail, source: { pointer } });
-}
-
-/** Points to the object itself where the pointer to its property would be too long. */
-function pointerTo(pointer: string, key: string): string {
-  const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-  return place.length > longestPointer ? pointer : place;
 }

@@ -1,5 +1,6 @@
 import { defaultPageSize, instant, maxPageSize, type Page } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
+import { shortName } from './pointer';
 import type { Warn } from './warnings';
 
 export type Query = Readonly<Record<string, string | string[] | undefined>>;
@@ -70,7 +71,7 @@ export function readListQuery<Field extends string = never>(
   for (const name of Object.keys(query)) {
     if (known.has(name) || isFilter(name)) continue;
     const hint = hints.get(name) ?? 'it is unknown';
-    warn({ detail: `The parameter ${name} was ignored: ${hint}.`, source: { parameter: name } });
+    warn({ detail: `The parameter ${shortName(name)} was ignored: ${hint}.`, source: { parameter: name } });
   }
   return result;
 }
@@ -134,7 +135,7 @@ function filtersOf(query: Query, allowed: readonly string[], warn: Warn): Map<st
     const filter = name?.replaceAll('-', '_');
     if (filter === undefined || !allowed.includes(filter)) {
       const can = allowed.length > 0 ? `filter takes ${allowed.join(', ')}` : 'this list has no filters';
-      warn({ detail: `The parameter ${key} was ignored: ${can}.`, source: { parameter: key } });
+      warn({ detail: `The parameter ${shortName(key)} was ignored: ${can}.`, source: { parameter: key } });
       continue;
     }
     const entry = filters.get(filter) ?? { values: [], negated: false };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { shortName } from './pointer';
 
 const kinds: Readonly<Record<string, string>> = {
   string: 'a text',
@@ -38,7 +39,7 @@ export function validationPhrase(issue: z.core.$ZodRawIssue): string {
     case 'not_multiple_of':
       return `must be a multiple of ${issue.divisor}`;
     case 'unrecognized_keys':
-      return `must not have ${issue.keys.join(', ')}`;
+      return `must not have ${issue.keys.slice(0, 10).map(shortName).join(', ')}`;
     default:
       return 'is not valid';
   }

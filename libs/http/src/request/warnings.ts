@@ -1,7 +1,29 @@
 /** A part of the request that was ignored. The request succeeds, and `meta.warnings` of the response lists it. */
 export interface Warning {
   detail: string;
-  source: { pointer: string } | { parameter: string };
+  source?: { pointer: string } | { parameter: string };
 }
 
 export type Warn = (warning: Warning) => void;
+
+const maxListed = 10;
+
+/** The warnings of a request. Keeps the first ten and the number of the others: a body can cause more bytes of warnings than it has. */
+export class Warnings {
+  private readonly first: Warning[] = [];
+  private others = 0;
+
+  add(warning: Warning): void {
+    if (this.first.length < maxListed) this.first.push(warning);
+    else this.others += 1;
+  }
+
+  list(): Warning[] {
+    return this.others === 0 ? this.first : [...this.first, { detail: andMore(this.others) }];
+  }
+}
+
+/** Stands for the rest of a list that is cut off. */
+export function andMore(count: number): string {
+  return `and ${count.toLocaleString('en')} more`;
+}
