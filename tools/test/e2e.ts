@@ -1,16 +1,22 @@
 import { runCommand } from './run-command';
 
 /**
- * Runs all kinds of end-to-end tests: those that share an installation, those that kill parts of one, and those that replace its data. Not at the
- * same time: all keep the processor busy, and pages would time out. Arguments go to each run of Jest.
+ * Runs all kinds of end-to-end tests: those that share an installation, then those that kill parts of one beside those that replace the data
+ * of another. The first keep the processor busy, and pages would time out beside others; the others wait most of their time for outages to
+ * end. Arguments go to each run of Jest.
  */
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
   if (!(await runCommand(['nx', 'run-many', '-t', 'build'])).ok) throw new Error('The build failed.');
-  for (const config of ['jest.e2e.config.cjs', 'jest.fault.config.cjs', 'jest.recovery.config.cjs']) {
-    const { ok } = await runCommand(['jest', '-c', config, ...args], { env: { E2E_BUILD: 'false' } });
+  const run = async (config: string, capture = false) => {
+    const { ok, output } = await runCommand(['jest', '-c', config, ...args], { capture, env: { E2E_BUILD: 'false' } });
     if (!ok) process.exitCode = 1;
-  }
+    return output;
+  };
+  await run('jest.e2e.config.cjs');
+  const recovery = run('jest.recovery.config.cjs', true);
+  await run('jest.fault.config.cjs');
+  process.stdout.write(`\n${await recovery}\n`);
 }
 
 void main();

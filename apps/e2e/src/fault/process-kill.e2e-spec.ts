@@ -6,7 +6,7 @@ import { kill, start } from '../support/system';
 
 const createEveryMs = 33;
 /** A killed process starts again within this time, so that tickets are created before, during and after the outage. */
-const createForMs = 9_000;
+const createForMs = 12_000;
 const killAfterMs = 1_500;
 const downForMs = 2_000;
 /** The longest deadline of a call is 10 seconds. The rest is for a busy machine. */
