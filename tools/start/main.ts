@@ -56,7 +56,7 @@ function greeting(facts: DevFile, seconds: number): string {
     '',
     ...describeDemo(facts),
     '',
-    `  For scripts: .plumbline/dev.json   Logs: ${join('.plumbline', 'logs')}   Ctrl-C stops everything.`,
+    `  For scripts: .plumbline/dev.json   Logs: ${join('.plumbline', 'logs')} (mail in identity.log)   Ctrl-C stops everything.`,
   ].join('\n');
 }
 

@@ -90,7 +90,7 @@ const settings = z.object({
   SECURE_COOKIES: flag
     .optional()
     .describe(
-      'Whether sessions require https: only the cookie `__Host-plumbline-session` counts. Defaults to true if PUBLIC_URL is https',
+      'Whether sessions require https: only the cookie with the prefix `__Host-` counts. Defaults to true if PUBLIC_URL is https',
     ),
 });
 

@@ -3,7 +3,8 @@ import type { GatewayConfig } from '../config';
 import { SessionCookies } from './session-cookies';
 
 const [secret, other] = [mintSessionSecret(), mintSessionSecret()];
-const cookies = (secure: boolean) => new SessionCookies({ SECURE_COOKIES: secure } as GatewayConfig);
+const cookies = (secure: boolean, publicUrl?: string) =>
+  new SessionCookies({ SECURE_COOKIES: secure, PUBLIC_URL: publicUrl } as GatewayConfig);
 const [http, https] = [cookies(false), cookies(true)];
 const severalCredentials = expect.objectContaining({ code: 'auth.several-credentials' }) as Error;
 
@@ -58,6 +59,15 @@ describe('the session cookie', () => {
     expect(https.clear()).toEqual(deleted);
     expect(http.clear()).toEqual(deleted);
     expect([http.issue(secret)[1], https.issue(secret)[1]]).toEqual(deleted);
+  });
+
+  it('has the port in its name, so that installations on one host do not sign each other out', () => {
+    const local = cookies(false, 'http://localhost:3000');
+    const both = `plumbline-session-3000=${secret}; plumbline-session-3001=${other}`;
+    expect(local.issue(secret)[0]).toMatch(/^plumbline-session-3000=/);
+    expect([local.read(both), local.removed(both)]).toEqual([secret, [secret]]);
+    expect(cookies(true, 'https://localhost:8443').issue(secret)[0]).toMatch(/^__Host-plumbline-session-8443=/);
+    expect(cookies(true, 'https://plumbline.example.com:443').issue(secret)[0]).toMatch(/^__Host-plumbline-session=/);
   });
 
   it('gives up the sessions of both names', () => {

@@ -2,10 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DomainError } from '@plumbline/errors';
 import { GATEWAY_CONFIG, usesHttps, type GatewayConfig } from '../config';
 
-const plainName = 'plumbline-session';
-/** Only pages served over https from this very host can set a cookie of this name (RFC 6265bis). */
-const hostName = `__Host-${plainName}`;
-
 /**
  * The cookie that holds the secret of a session. Over https only the `__Host-` cookie counts: a neighbouring host, or anybody
  * on a connection without TLS, can plant one of the plain name.
@@ -13,9 +9,14 @@ const hostName = `__Host-${plainName}`;
 @Injectable()
 export class SessionCookies {
   private readonly secure: boolean;
+  private readonly plainName: string;
+  /** Only pages served over https from this very host can set a cookie of this name (RFC 6265bis). */
+  private readonly hostName: string;
 
   constructor(@Inject(GATEWAY_CONFIG) config: GatewayConfig) {
     this.secure = usesHttps(config);
+    this.plainName = ['plumbline-session', portOf(config)].filter(Boolean).join('-');
+    this.hostName = `__Host-${this.plainName}`;
   }
 
   /**
@@ -23,7 +24,7 @@ export class SessionCookies {
    * @throws DomainError `auth.several-credentials` for two cookies of the name: nobody can say which of them a stranger planted.
    */
   read(header: string | undefined): string | undefined {
-    const name = this.secure ? hostName : plainName;
+    const name = this.nameOf(this.secure);
     const values = valuesOf(name, header);
     if (values.length > 1) {
       throw new DomainError('auth.several-credentials', {
@@ -36,7 +37,7 @@ export class SessionCookies {
 
   /** The secrets that signing in or out removes from the browser, under either name. */
   removed(header: string | undefined): string[] {
-    const found = [plainName, hostName].map((name) => valuesOf(name, header));
+    const found = [this.plainName, this.hostName].map((name) => valuesOf(name, header));
     return found.filter((values) => values.length === 1).flatMap((values) => values.filter(isSecret));
   }
 
@@ -45,13 +46,30 @@ export class SessionCookies {
    * service knows its end. A cookie of the other name, from before the server used https, is deleted.
    */
   issue(secret: string): string[] {
-    return [setCookie(this.secure, secret), deletion(!this.secure)];
+    return [this.setCookie(this.secure, secret), this.deletion(!this.secure)];
   }
 
   /** The `Set-Cookie` headers that delete the cookies of both names. */
   clear(): string[] {
-    return [deletion(true), deletion(false)];
+    return [this.deletion(true), this.deletion(false)];
   }
+
+  private nameOf(secure: boolean): string {
+    return secure ? this.hostName : this.plainName;
+  }
+
+  private setCookie(secure: boolean, value: string): string {
+    return `${this.nameOf(secure)}=${value}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+  }
+
+  private deletion(secure: boolean): string {
+    return `${this.setCookie(secure, '')}; Max-Age=0`;
+  }
+}
+
+/** The port in the public URL, if it is not that of the protocol. The ports of a host share their cookies. */
+function portOf({ PUBLIC_URL }: GatewayConfig): string {
+  return PUBLIC_URL === undefined ? '' : new URL(PUBLIC_URL).port;
 }
 
 function valuesOf(name: string, header = ''): string[] {
@@ -61,12 +79,4 @@ function valuesOf(name: string, header = ''): string[] {
 
 function isSecret(value: string): boolean {
   return /^[\w-]{43}$/.test(value);
-}
-
-function setCookie(secure: boolean, value: string): string {
-  return `${secure ? hostName : plainName}=${value}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
-}
-
-function deletion(secure: boolean): string {
-  return `${setCookie(secure, '')}; Max-Age=0`;
 }

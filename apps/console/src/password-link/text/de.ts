@@ -10,7 +10,8 @@ export const texts = {
     title: 'Passwort zurücksetzen',
     text: 'Geben Sie Ihre E-Mail-Adresse ein. Wir senden Ihnen einen Link, mit dem Sie ein neues Passwort wählen.',
     submit: 'Link senden',
-    asked: 'Falls es einen Benutzer mit dieser Adresse gibt, ist ein Link unterwegs.',
+    asked:
+      'Falls es einen Benutzer mit dieser Adresse gibt, ist ein Link unterwegs. Wenn keine E-Mail ankommt, bitten Sie den Betreiber dieses Plumbline um einen Link.',
     back: 'Zurück zur Anmeldung',
   },
 } as const;

@@ -10,7 +10,8 @@ export const texts = {
     title: 'Reset your password',
     text: 'Enter your e-mail address. We will send you a link to choose a new password.',
     submit: 'Send link',
-    asked: 'If a user has this address, a link is on its way.',
+    asked:
+      'If a user has this address, a link is on its way. If no mail arrives, ask whoever operates this Plumbline for a link.',
     back: 'Back to sign-in',
   },
 } as const;

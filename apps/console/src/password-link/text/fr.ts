@@ -10,7 +10,8 @@ export const texts = {
     title: 'Réinitialiser le mot de passe',
     text: 'Saisissez votre adresse e-mail. Nous vous enverrons un lien pour choisir un nouveau mot de passe.',
     submit: 'Envoyer le lien',
-    asked: 'Si un utilisateur possède cette adresse, un lien lui a été envoyé.',
+    asked:
+      'Si un utilisateur possède cette adresse, un lien lui a été envoyé. Si aucun e-mail n’arrive, demandez un lien à l’exploitant de ce Plumbline.',
     back: 'Retour à la connexion',
   },
 } as const;
