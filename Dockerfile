@@ -30,7 +30,7 @@ USER 1000:1000
 EXPOSE 9090
 HEALTHCHECK --interval=5s --timeout=5s --start-period=120s --retries=5 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:9090/health/ready').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-# Beside main.js there is doctor.js, migrate.js if the service has a schema, and admin.js in identity.
+# Beside main.js there is doctor.js, migrate.js if the service has a schema, admin.js in identity, and thumbnail.js in gateway.
 ENTRYPOINT ["node", "--enable-source-maps"]
 CMD ["main.js"]
 ARG VERSION=development

@@ -3,7 +3,7 @@ const { basename, join } = require('node:path');
 const { NxAppWebpackPlugin } = require('@nx/webpack/app-plugin');
 
 /** Programs that a service may have beside `main.js`, in the same image. */
-const companions = ['migrate', 'admin', 'doctor'];
+const companions = ['migrate', 'admin', 'doctor', 'thumbnail'];
 
 /**
  * Bundles one NestJS service into `dist/apps/<name>`: `main.js`, the companion programs, and a package.json that holds

@@ -6,7 +6,7 @@ import {
   type Resource,
 } from '@plumbline/contracts';
 import { one, pageOf, type Document } from '@plumbline/http';
-import { thumbnailType } from '../file/thumbnails';
+import { thumbnailType } from '../file/thumbnail/thumbnails';
 import type { FileLinks } from '../file/file-links';
 
 /** Makes JSON:API documents of attachments, with download links that start with `baseUrl`. */

@@ -132,6 +132,17 @@ describe('attachments', () => {
     expect(kept[0]!.file).toMatchObject({ contentType: 'image/png', thumbnailKey: null });
   });
 
+  it('with too many pixels are stored without a thumbnail', async () => {
+    const huge = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+      .avif()
+      .toBuffer();
+    // The width and the height in the header.
+    huge.writeUInt32BE(9_999, huge.indexOf('ispe') + 8);
+    huge.writeUInt32BE(9_999, huge.indexOf('ispe') + 12);
+    expect((await form(huge)).status).toBe(201);
+    expect(kept[0]!.file).toMatchObject({ contentType: 'image/avif', thumbnailKey: null });
+  });
+
   it('of more than 25 MB are refused, and no bytes stay in the store', async () => {
     const tooLarge = Buffer.alloc(25 * 1024 * 1024 + 1);
     for (const send of [form, dataUri]) {

@@ -8,7 +8,7 @@ import { FilesController } from './files.http';
 import { BlobStore } from './store/blob-store';
 import { chooseBlobStore } from './store/choose-blob-store';
 import { WatchedBlobStore } from './store/watched-blob-store';
-import { Thumbnails } from './thumbnails';
+import { Thumbnails } from './thumbnail/thumbnails';
 
 @Module({
   controllers: [FilesController],

@@ -5,7 +5,7 @@ import { DomainError } from '@plumbline/errors';
 import { Log } from '@plumbline/runtime';
 import { BlobStore } from './store/blob-store';
 import { contentTypeOf } from './content-type';
-import { Thumbnails } from './thumbnails';
+import { Thumbnails } from './thumbnail/thumbnails';
 
 /** Stores and deletes files with their thumbnails. */
 @Injectable()
