@@ -14,7 +14,7 @@ interface Reader {
 }
 
 /** The link of a mail, and when it expires. */
-export interface MessageLink {
+interface MessageLink {
   link: string;
   until: Date;
 }
