@@ -42,7 +42,7 @@ export const configSchema = z.object({
     .max(20_000)
     .default(2_000)
     .describe(
-      'Delivery attempts in flight at once in a process. Each is a socket: three fifths are for healthy endpoints, a fifth each for new and for failing ones',
+      'Delivery attempts in flight at once in a process. Each is a socket: three fifths are for healthy endpoints, a fifth each for new and for failing ones. An account alone uses about two thirds of each',
     ),
   WEBHOOK_RETENTION_DAYS: z.coerce
     .number()

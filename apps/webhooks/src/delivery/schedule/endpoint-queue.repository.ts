@@ -15,7 +15,7 @@ interface FactsRow extends Omit<EndpointFacts, 'health' | 'generation'> {
 }
 
 const facts = `
-  endpoint.id::float8 as "endpointId", endpoint.version,
+  endpoint.id::float8 as "endpointId", endpoint.account_id::float8 as "accountId", endpoint.version,
   least(endpoint.max_per_second, endpoint.allowed_per_minute / 60.0)::float8 as "maxPerSecond", endpoint.ordered,
   health.generation, health.state, health.failures, health.failing_since as "failingSince",
   health.last_failure_at as "lastFailureAt", health.not_before as "notBefore", health.notices_given as "noticesGiven"`;
@@ -89,9 +89,18 @@ export class EndpointQueueRepository {
   }
 }
 
-function toFacts({ endpointId, version, maxPerSecond, ordered, generation, ...health }: FactsRow): EndpointFacts {
+function toFacts({
+  endpointId,
+  accountId,
+  version,
+  maxPerSecond,
+  ordered,
+  generation,
+  ...health
+}: FactsRow): EndpointFacts {
   return {
     endpointId,
+    accountId,
     version,
     maxPerSecond,
     ordered,

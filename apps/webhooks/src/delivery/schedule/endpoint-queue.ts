@@ -17,6 +17,7 @@ const poolOf: Readonly<Record<HealthState, Pool>> = {
 /** What the scheduler needs to know of an endpoint from the database. */
 export interface EndpointFacts {
   endpointId: number;
+  accountId: number;
   /** Grows with every change of the endpoint's settings. */
   version: number;
   maxPerSecond: number | null;
@@ -48,6 +49,10 @@ export class EndpointQueue {
 
   get endpointId(): number {
     return this.facts.endpointId;
+  }
+
+  get accountId(): number {
+    return this.facts.accountId;
   }
 
   get version(): number {

@@ -18,12 +18,42 @@ function schedulerWith(
   return scheduler;
 }
 
+/** Each endpoint belongs to an account of its own, unless `given` says otherwise. */
 function facts(endpointId: number, health: Partial<Health> = {}, given: Partial<EndpointFacts> = {}): EndpointFacts {
   const known = { ...newHealth, ...health };
-  return { endpointId, version: 1, maxPerSecond: null, ordered: false, generation: 0, health: known, ...given };
+  return {
+    endpointId,
+    accountId: endpointId,
+    version: 1,
+    maxPerSecond: null,
+    ordered: false,
+    generation: 0,
+    health: known,
+    ...given,
+  };
 }
 
+const ids = (count: number, from = 0) => Array.from({ length: count }, (_, index) => from + index);
+
 const granted = (turns: Turn[]) => turns.map(({ queue, free }) => [queue.endpointId, free]);
+
+/** Starts every attempt that the scheduler grants. Each is in flight until the test ends it. */
+function hang(scheduler: EndpointScheduler): Turn[] {
+  const all: Turn[] = [];
+  for (let turns = scheduler.take(); turns.length > 0; turns = scheduler.take()) {
+    for (const turn of turns) scheduler.started(turn, turn.free);
+    all.push(...turns);
+  }
+  return all;
+}
+
+/** Gives these endpoints of one account due deliveries. */
+function due(scheduler: EndpointScheduler, accountId: number, endpoints: readonly number[], state: HealthState): void {
+  for (const id of endpoints) {
+    scheduler.update(facts(id, { state }, { accountId }));
+    scheduler.wake(id);
+  }
+}
 
 describe('EndpointScheduler', () => {
   it.each([
@@ -103,7 +133,7 @@ describe('EndpointScheduler', () => {
   });
 
   it('separates the pools: hanging failing endpoints use no slots of healthy or new ones', () => {
-    const endpoints = Object.fromEntries(Array.from({ length: 60 }, (_, id) => [id, 'suspect' as const]));
+    const endpoints = Object.fromEntries(ids(60).map((id) => [id, 'suspect' as const]));
     const scheduler = schedulerWith({ ...endpoints, 100: 'good', 200: 'new', 300: 'open' });
     for (const id of [...Object.keys(endpoints).map(Number), 100, 200, 300]) scheduler.wake(id);
     const turns = scheduler.take();
@@ -111,15 +141,20 @@ describe('EndpointScheduler', () => {
     expect(scheduler.inFlight).toEqual({ healthy: 4, new: 1, failing: 20 });
   });
 
-  it('leaves room in the pool of healthy endpoints when many of them start to hang', () => {
-    const ids = Array.from({ length: 40 }, (_, id) => id);
-    const scheduler = schedulerWith(Object.fromEntries([...ids, 100].map((id) => [id, 'good' as const])));
-    for (const id of ids) scheduler.wake(id);
-    for (let turns = scheduler.take(); turns.length > 0; turns = scheduler.take()) {
-      for (const turn of turns) scheduler.started(turn, turn.free);
-    }
-    // 60 slots: eight endpoints get four each until half of the slots are in use, and the others get one.
-    expect(scheduler.inFlight.healthy).toBe(8 * 4 + 28);
+  it('leaves room for healthy endpoints of an account when many of them start to hang', () => {
+    const scheduler = schedulerWith({}, { slots: 200 });
+    due(scheduler, 1, ids(100), 'good');
+    const turns = hang(scheduler);
+    // The account may use 78 of 120 slots: endpoints get four each until it uses half of them, and the others get one.
+    expect(granted(turns)).toEqual(ids(48).map((id) => [id, id < 10 ? 4 : 1]));
+  });
+
+  it('grants a healthy endpoint several deliveries at once although those of another account hang', () => {
+    const scheduler = schedulerWith({}, { slots: 200 });
+    due(scheduler, 1, ids(100), 'good');
+    hang(scheduler);
+    due(scheduler, 2, [500], 'good');
+    expect(granted(scheduler.take())).toEqual([[500, 4]]);
   });
 
   it('grants a probe when the interval of the open circuit breaker has passed', () => {
@@ -179,6 +214,40 @@ describe('EndpointScheduler', () => {
     for (let n = 0; n < 4; n++) scheduler.finished(turn!);
     expect(scheduler.take()).toEqual([]);
     expect(scheduler.inFlight.healthy).toBe(0);
+  });
+
+  describe.each(['good', 'new', 'suspect'] as const)('with %s endpoints of several accounts', (state) => {
+    const [a, b, c] = [1, 2, 3];
+
+    it('grants the first endpoint of an account at once, whatever hangs in another account', () => {
+      const scheduler = schedulerWith({}, { slots: 2_000 });
+      due(scheduler, a, ids(1_200), state);
+      hang(scheduler);
+      due(scheduler, b, [5_000], state);
+      expect(scheduler.take().map(({ queue }) => queue.endpointId)).toEqual([5_000]);
+    });
+
+    it('leaves a slot for the next account beside 50 accounts that hang', () => {
+      const scheduler = schedulerWith({}, { slots: 2_000 });
+      for (const account of ids(50, 1)) {
+        due(scheduler, account, ids(1_200, account * 10_000), state);
+        hang(scheduler);
+      }
+      due(scheduler, 999, [5_000], state);
+      expect(scheduler.take()).toHaveLength(1);
+    });
+
+    it('divides the slots equally among accounts, however many endpoints each has', () => {
+      const scheduler = schedulerWith({}, { slots: 2_000 });
+      due(scheduler, a, ids(1_000), state);
+      due(scheduler, b, ids(1_000, 1_000), state);
+      due(scheduler, c, ids(1_000, 2_000), state);
+      const turns = hang(scheduler);
+      const slots = [a, b, c].map((account) =>
+        turns.reduce((sum, { queue, free }) => (queue.accountId === account ? sum + free : sum), 0),
+      );
+      expect(Math.max(...slots) - Math.min(...slots)).toBeLessThanOrEqual(4);
+    });
   });
 
   it('never exceeds a limit', () => {

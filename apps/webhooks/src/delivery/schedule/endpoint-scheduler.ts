@@ -1,5 +1,6 @@
 import type { Health } from '../../endpoint/health/endpoint-health.policy';
 import { EndpointQueue, pools, type EndpointFacts, type Pool } from './endpoint-queue';
+import { SlotPool } from './slot-pool';
 import { Timers } from './timers';
 
 /**
@@ -30,33 +31,24 @@ export interface SchedulerOptions {
 /** Each pool's share of the slots. Pools never lend slots: hanging endpoints can fill their own pool, and no other. */
 const shares: Readonly<Record<Pool, number>> = { healthy: 0.6, new: 0.2, failing: 0.2 };
 
-/** Above this part of its pool, a healthy endpoint gets one attempt at a time, so that many that start to hang leave room. */
-const crowded = 0.5;
-
 /**
  * Decides which endpoints may claim deliveries next. It knows the endpoints of this process that may have due deliveries, their
- * order within each pool, and the number of attempts in flight. All of it is in memory: the database holds the truth.
+ * order within each pool and account, and the number of attempts in flight. All of it is in memory: the database holds the truth.
  */
 export class EndpointScheduler {
   private readonly queues = new Map<number, EndpointQueue>();
-  /** A set iterates in the order of insertion, which is the order of turns. */
-  private readonly ready: Readonly<Record<Pool, Set<EndpointQueue>>> = {
-    healthy: new Set(),
-    new: new Set(),
-    failing: new Set(),
-  };
+  private readonly pools: Readonly<Record<Pool, SlotPool>>;
   private readonly timers = new Timers<EndpointQueue>();
-  private readonly used: Record<Pool, number> = { healthy: 0, new: 0, failing: 0 };
-  private readonly capacity: Readonly<Record<Pool, number>>;
 
   constructor(private readonly options: SchedulerOptions) {
-    const capacity = (pool: Pool) => Math.max(1, Math.floor(options.slots * shares[pool]));
-    this.capacity = { healthy: capacity('healthy'), new: capacity('new'), failing: capacity('failing') };
+    const pool = (name: Pool) => new SlotPool(Math.max(1, Math.floor(options.slots * shares[name])));
+    this.pools = { healthy: pool('healthy'), new: pool('new'), failing: pool('failing') };
   }
 
-  /** Attempts in flight, by the pool that they count in. */
+  /** Attempts in flight, and those that a claim may start, by the pool that they count in. */
   get inFlight(): Readonly<Record<Pool, number>> {
-    return this.used;
+    const { healthy, new: fresh, failing } = this.pools;
+    return { healthy: healthy.used, new: fresh.used, failing: failing.used };
   }
 
   /** The number of known endpoints by health state. */
@@ -113,32 +105,33 @@ export class EndpointScheduler {
     return this.timers.earliest - this.options.now();
   }
 
-  /** The claim of a turn returned `count` deliveries. An endpoint that may have more moves to the end of its pool. */
+  /** The claim of a turn returned `count` deliveries. An endpoint that may have more moves behind the others of its account. */
   started({ queue, pool, free }: Turn, count: number): void {
     queue.started(count, free);
-    this.used[pool] += count;
+    this.pools[pool].free(queue, free - count);
     this.place(queue);
   }
 
   /** An attempt has ended. Update the health of its queue before. */
   finished({ queue, pool }: Pick<Turn, 'queue' | 'pool'>): void {
     queue.inFlight -= 1;
-    this.used[pool] -= 1;
+    this.pools[pool].free(queue, 1);
     this.place(queue);
   }
 
-  private takeOf(pool: Pool, now: number): Turn[] {
+  private takeOf(name: Pool, now: number): Turn[] {
     const turns: Turn[] = [];
-    let used = this.used[pool];
-    for (const queue of this.ready[pool]) {
-      if (used >= this.capacity[pool]) break;
-      this.ready[pool].delete(queue);
-      const most = this.limitOf(queue, used);
-      const free = queue.take(Math.min(most - queue.inFlight, this.capacity[pool] - used), now);
+    const pool = this.pools[name];
+    for (let queue = pool.next(); queue; queue = pool.next()) {
+      pool.delete(queue);
+      const free = queue.take(Math.min(this.limitOf(queue) - queue.inFlight, pool.room(queue)), now);
       // None: either one of its own attempts must end first, which places it again, or its rate makes it wait.
-      if (free > 0) turns.push({ queue, pool, free });
-      else this.waitFor(queue, now);
-      used += free;
+      if (free === 0) {
+        this.waitFor(queue, now);
+        continue;
+      }
+      pool.use(queue, free);
+      turns.push({ queue, pool: name, free });
     }
     return turns;
   }
@@ -146,19 +139,20 @@ export class EndpointScheduler {
   private wakeFrom(queue: EndpointQueue, from: number): void {
     queue.wakeAt = Math.min(queue.wakeAt, from);
     // An endpoint that is ready keeps its position.
-    if (!this.ready[queue.pool].has(queue)) this.place(queue);
+    if (!this.pools[queue.pool].has(queue)) this.place(queue);
   }
 
-  private limitOf(queue: EndpointQueue, used: number): number {
-    if (queue.pool !== 'healthy' || used >= this.capacity.healthy * crowded) return 1;
-    return queue.limit(this.options.perEndpoint);
+  private limitOf(queue: EndpointQueue): number {
+    const limit = queue.limit(this.options.perEndpoint);
+    // Many healthy endpoints of one account may start to hang: they get one attempt each while there is little room.
+    return this.pools[queue.pool].isCrowded(queue) ? Math.min(limit, 1) : limit;
   }
 
   private place(queue: EndpointQueue): void {
     this.unplace(queue);
     if (queue.forgotten || queue.claiming || queue.inFlight >= queue.limit(this.options.perEndpoint)) return;
     const now = this.options.now();
-    if (queue.readyAt <= now) this.ready[queue.pool].add(queue);
+    if (queue.readyAt <= now) this.pools[queue.pool].add(queue);
     else this.waitFor(queue, now);
   }
 
@@ -168,7 +162,7 @@ export class EndpointScheduler {
   }
 
   private unplace(queue: EndpointQueue): void {
-    for (const pool of pools) this.ready[pool].delete(queue);
+    for (const pool of pools) this.pools[pool].delete(queue);
     this.timers.delete(queue);
   }
 }

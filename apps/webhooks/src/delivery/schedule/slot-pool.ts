@@ -1,0 +1,111 @@
+import type { EndpointQueue } from './endpoint-queue';
+
+/** This part of a pool is only for accounts that use none of its slots, so that a newcomer finds one. */
+const keptForNewcomers = 1 / 8;
+
+/** Of the rest, an account may use so many times the slots that it leaves free. */
+const perFreeSlot = 3;
+
+/** What one account has in a pool. */
+interface AccountShare {
+  accountId: number;
+  used: number;
+  /** A set iterates in the order of insertion, which is the order of turns. */
+  waiting: Set<EndpointQueue>;
+}
+
+/**
+ * Slots that accounts share. A slot goes to the account that uses the fewest, and there to the endpoint that has waited longest. An attempt that hangs
+ * cannot be taken back, so an account alone may not use all slots: the fewer are free, the fewer may one account use (a dynamic threshold, as in the
+ * shared buffers of network switches). Keeps accounts only while they use slots or have an endpoint that waits.
+ */
+export class SlotPool {
+  private readonly shares = new Map<number, AccountShare>();
+  /** The shares with a waiting endpoint, by the slots that they use, and among equals in the order of turns. */
+  private readonly waiting: Set<AccountShare>[];
+  /** No share waits below this number of slots. */
+  private lowest = 0;
+  private inUse = 0;
+
+  constructor(private readonly slots: number) {
+    this.waiting = Array.from({ length: slots + 1 }, () => new Set());
+  }
+
+  get used(): number {
+    return this.inUse;
+  }
+
+  /** The number of accounts in memory. */
+  get accounts(): number {
+    return this.shares.size;
+  }
+
+  has(queue: EndpointQueue): boolean {
+    return this.shares.get(queue.accountId)?.waiting.has(queue) ?? false;
+  }
+
+  /** The endpoint waits for its turn, behind the others of its account. */
+  add(queue: EndpointQueue): void {
+    this.change(queue, (share) => share.waiting.add(queue));
+  }
+
+  delete(queue: EndpointQueue): void {
+    if (this.has(queue)) this.change(queue, (share) => share.waiting.delete(queue));
+  }
+
+  /** The endpoint whose turn it is, if it may use a slot now. */
+  next(): EndpointQueue | undefined {
+    // All have the same threshold: if the account with the fewest slots may use no other one, no account may.
+    while (this.waiting[this.lowest]?.size === 0) this.lowest += 1;
+    const [share] = this.waiting[this.lowest] ?? [];
+    if (!share || this.roomOf(share.used) === 0) return undefined;
+    const [queue] = share.waiting;
+    return queue;
+  }
+
+  /** The number of slots that the endpoint may use now. */
+  room(queue: EndpointQueue): number {
+    return this.roomOf(this.usedBy(queue));
+  }
+
+  /** Whether the account of the endpoint uses more slots than it may still take. */
+  isCrowded(queue: EndpointQueue): boolean {
+    return this.usedBy(queue) > this.room(queue);
+  }
+
+  /** The endpoint uses so many slots more. */
+  use(queue: EndpointQueue, slots: number): void {
+    this.inUse += slots;
+    this.change(queue, (share) => (share.used += slots));
+  }
+
+  /** The endpoint uses so many slots fewer. */
+  free(queue: EndpointQueue, slots: number): void {
+    this.use(queue, -slots);
+  }
+
+  private usedBy({ accountId }: EndpointQueue): number {
+    return this.shares.get(accountId)?.used ?? 0;
+  }
+
+  private roomOf(used: number): number {
+    const free = this.slots - this.inUse;
+    const first = used === 0 ? Math.min(1, free) : 0;
+    const open = free - Math.floor(this.slots * keptForNewcomers);
+    return Math.max(first, Math.floor((open * perFreeSlot - used) / (1 + perFreeSlot)));
+  }
+
+  private change({ accountId }: EndpointQueue, change: (share: AccountShare) => void): void {
+    const share = this.shares.get(accountId) ?? { accountId, used: 0, waiting: new Set() };
+    const { used } = share;
+    change(share);
+    // An account that keeps its number of slots keeps its place among equals.
+    if (share.used !== used || share.waiting.size === 0) this.waiting[used]!.delete(share);
+    if (share.waiting.size > 0) {
+      this.waiting[share.used]!.add(share);
+      this.lowest = Math.min(this.lowest, share.used);
+    }
+    if (share.waiting.size > 0 || share.used > 0) this.shares.set(accountId, share);
+    else this.shares.delete(accountId);
+  }
+}
