@@ -8,7 +8,7 @@ module.exports = {
   ...preset,
   // The set-up starts programs by execa, which can be imported but not required: `import()` stays as it is.
   transform: { ...preset.transform, '^.+\\.ts$': ['@swc/jest', { module: { type: 'commonjs', ignoreDynamic: true } }] },
-  testMatch: ['<rootDir>/apps/e2e/src/{api,browser,console,permission}/**/*.e2e-spec.ts'],
+  testMatch: ['<rootDir>/apps/e2e/src/{api,browser,console,fuzz,permission}/**/*.e2e-spec.ts'],
   globalSetup: '<rootDir>/tools/test/e2e-setup.ts',
   globalTeardown: '<rootDir>/tools/test/e2e-teardown.ts',
   reporters: ['default', '<rootDir>/tools/test/slowest-specs.reporter.cjs'],

@@ -2,10 +2,21 @@ import type { ApiResponse } from '@plumbline/testing';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 
+/** The parts of a JSON schema that tests read. */
+export interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  enum?: unknown[];
+}
+
 export interface Operation {
   'x-access': 'token' | 'session' | 'public';
   parameters: { in: string; name: string; example?: string }[];
-  requestBody?: { content: Record<string, { example?: object }> };
+  requestBody?: { content: Record<string, { schema: Schema; example?: object }> };
   responses: Record<string, Response | { $ref: string }>;
 }
 
@@ -16,7 +27,7 @@ interface Response {
 /** The served OpenAPI 3.1 document. */
 export interface OpenApi {
   paths: Record<string, Record<string, Operation>>;
-  components: { responses: Record<string, Response> };
+  components: { responses: Record<string, Response>; schemas: Record<string, Schema> };
 }
 
 /** Compares responses with the OpenAPI document. */
