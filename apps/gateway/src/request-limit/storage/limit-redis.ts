@@ -31,17 +31,10 @@ export class LimitRedis implements OnModuleInit, OnApplicationShutdown {
   }
 }
 
-/**
- * Connects, and connects again after every loss. Commands fail at once while Redis is unavailable, because requests wait for them,
- * and after `commandTimeout` milliseconds.
- */
-export function connectLimitRedis(
-  url: string,
-  onError: (error: unknown) => void,
-  commandTimeout = 100,
-): LimitConnections {
+/** Connects, and connects again after every loss. Commands fail at once while Redis is unavailable, because requests wait for them. */
+export function connectLimitRedis(url: string, onError: (error: unknown) => void): LimitConnections {
   const options = { connectTimeout: 2_000, retryStrategy: (attempt: number) => Math.min(attempt * 100, 1_000) };
-  const commands = new Redis(url, { ...options, enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout });
+  const commands = new Redis(url, { ...options, enableOfflineQueue: false, maxRetriesPerRequest: 1 });
   // It subscribes whenever it is ready: see RedisLimitStorage.
   const subscription = new Redis(url, { ...options, autoResubscribe: false, maxRetriesPerRequest: null });
   for (const connection of [commands, subscription]) connection.on('error', onError);

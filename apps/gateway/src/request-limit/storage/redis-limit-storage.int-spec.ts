@@ -8,6 +8,7 @@ import type { LimitStorage } from './limit-storage';
 import { RedisLimitStorage } from './redis-limit-storage';
 import { RememberedRefusals } from './remembered-refusals';
 import type { SharedHit } from './shared-limit-storage';
+import { hitsChannel } from './sliding-log-script';
 
 const windowMs = 400;
 const minute = 60_000;
@@ -34,11 +35,12 @@ describe('limits that two gateways share in Redis', () => {
   const redis = () => connections[0]!.commands;
 
   /** Milliseconds within which a busy machine surely replies. A test of slow replies waits less. */
-  let commandTimeout = 30_000;
+  let replyWithinMs = 30_000;
+  const errors: string[] = [];
   const connect = async () => {
-    const ignore = () => undefined;
-    connections = [1, 2].map(() => connectLimitRedis(server.url, ignore, commandTimeout));
-    stores = connections.map((each) => new WatchedRedisStorage(each));
+    errors.length = 0;
+    connections = [1, 2].map(() => connectLimitRedis(server.url, (error) => errors.push(String(error))));
+    stores = connections.map((each) => new WatchedRedisStorage(each, replyWithinMs));
     const options = { replicas: 2, lookEveryMs: 20, settleMs: 2_000 };
     gateways = stores.map((store) => new FailoverLimitStorage(store, options, silent)) as typeof gateways;
     await eventually(() => expect(stores.every(({ exchanges }) => exchanges > 0)).toBe(true));
@@ -157,10 +159,21 @@ describe('limits that two gateways share in Redis', () => {
     await settled();
   });
 
-  describe('with the time-out of a running gateway', () => {
-    beforeAll(() => (commandTimeout = 100));
+  it('report a message that no gateway has sent, and go on', async () => {
+    const name = key();
+    for (const message of ['no JSON', '{}', '["log"]']) await redis().publish(hitsChannel, message);
+    expect(await admitted(gateways[0], name, 4)).toBe(4);
+    await eventually(() => expect(errors.filter((error) => error.includes(hitsChannel))).toHaveLength(6));
+    await server.kill();
+    expect(await admittedByBoth(name)).toBe(26);
+    await server.start();
+    await settled();
+  });
 
-    it('are counted by the gateways while Redis does not respond', async () => {
+  describe('while a reply takes longer than a gateway waits', () => {
+    beforeAll(() => (replyWithinMs = 100));
+
+    it('are counted by the gateways if Redis does not respond', async () => {
       const name = key();
       await server.pause();
       const started = performance.now();
@@ -169,6 +182,15 @@ describe('limits that two gateways share in Redis', () => {
       await server.resume();
       expect(waited).toBeLessThan(10_000);
       expect(await admittedByBoth(name)).toBe(0);
+    });
+
+    it('are counted by Redis if the gateway itself was busy', async () => {
+      const count = (hitId: string) => stores[0]!.increment(key(), minute, 30, 0, 'a', hitId);
+      await count('first');
+      const reply = count('second');
+      const until = performance.now() + 3 * replyWithinMs;
+      while (performance.now() < until);
+      await expect(reply).resolves.toMatchObject({ isBlocked: false });
     });
   });
 });

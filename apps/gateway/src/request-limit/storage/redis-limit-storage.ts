@@ -1,11 +1,14 @@
 import type { Redis } from 'ioredis';
+import { z } from 'zod';
 import type { LimitConnections } from './limit-redis';
 import { limitRecord, mostFirst, type LimitRecord } from './limit-storage';
 import type { SharedHit, SharedLimitStorage } from './shared-limit-storage';
 import { hitsChannel, mergeScript, readScript, slidingLogScript } from './sliding-log-script';
 
 type Reply = [admitted: number, used: number, resetMs: number, retryMs: number, ...counts: (string | number)[]];
-type PublishedHit = [logKey: string, windowMs: number, id: string, tokenId: string, ageMs: number];
+
+/** The key of the log, the window and the age in milliseconds, and the ids of the request and its token. */
+const publishedHit = z.tuple([z.string(), z.number(), z.string(), z.string(), z.number()]);
 
 interface LogCommands {
   slidingLog(
@@ -29,7 +32,14 @@ export class RedisLimitStorage implements SharedLimitStorage {
   private readonly commands: Redis & LogCommands;
   private readonly subscription: Redis;
 
-  constructor({ commands, subscription }: LimitConnections) {
+  /**
+   * @param replyWithinMs After this time without a reply, Redis counts as lost. A gateway that alone takes it for lost can exceed a limit, so a
+   * busy machine must not do that.
+   */
+  constructor(
+    { commands, subscription }: LimitConnections,
+    private readonly replyWithinMs = 1_000,
+  ) {
     commands.defineCommand('slidingLog', { numberOfKeys: 2, lua: slidingLogScript });
     commands.defineCommand('mergeLog', { numberOfKeys: 1, lua: mergeScript });
     commands.defineCommand('readLog', { numberOfKeys: 1, lua: readScript });
@@ -45,16 +55,18 @@ export class RedisLimitStorage implements SharedLimitStorage {
     tokenId: string,
     hitId: string,
   ): Promise<LimitRecord> {
-    return toRecord(await this.commands.slidingLog(logOf(key), coolOf(key), limit, ttl, blockDuration, tokenId, hitId));
+    return toRecord(
+      await this.inTime(this.commands.slidingLog(logOf(key), coolOf(key), limit, ttl, blockDuration, tokenId, hitId)),
+    );
   }
 
   async peek(key: string, ttl: number, limit: number): Promise<LimitRecord> {
-    return toRecord(await this.commands.slidingLog(logOf(key), coolOf(key), limit, ttl, 0, '', ''));
+    return toRecord(await this.inTime(this.commands.slidingLog(logOf(key), coolOf(key), limit, ttl, 0, '', '')));
   }
 
   async exchange(hits: Iterable<SharedHit>): Promise<SharedHit[]> {
     // A replica would read but not count.
-    await this.commands.set('plumbline:limit:writable', '', 'PX', 1_000);
+    await this.inTime(this.commands.set('plumbline:limit:writable', '', 'PX', 1_000));
     const byKey = new Map<string, SharedHit[]>();
     for (const hit of hits) {
       const ofKey = byKey.get(hit.key);
@@ -63,13 +75,17 @@ export class RedisLimitStorage implements SharedLimitStorage {
     }
     await inBatches([...byKey], ([key, ofKey]) => {
       const facts = ofKey.flatMap(({ id, tokenId, ageMs }) => [id, tokenId, Math.floor(ageMs)]);
-      return this.commands.mergeLog(logOf(key), ofKey[0]!.windowMs, ...facts);
+      return this.inTime(this.commands.mergeLog(logOf(key), ofKey[0]!.windowMs, ...facts));
     });
     return this.read();
   }
 
   onHit(listener: (hit: SharedHit) => void): void {
-    this.subscription.on('message', (_, message: string) => listener(hitIn(message)));
+    this.subscription.on('message', (_, message: string) => {
+      const hit = hitIn(message);
+      if (hit) listener(hit);
+      else this.subscription.emit('error', new Error(`A message on ${hitsChannel} is not from a gateway.`));
+    });
   }
 
   onListening(listener: () => void): void {
@@ -78,8 +94,9 @@ export class RedisLimitStorage implements SharedLimitStorage {
       await this.commandsReady();
       await this.subscription.subscribe(hitsChannel);
     };
-    // A subscription that fails has lost its connection, and is repeated when it is ready again.
-    this.subscription.on('ready', () => void subscribe().then(listener, () => undefined));
+    // A subscription that has lost its connection is repeated when it is ready again. One that Redis refuses is for an operator to mend.
+    const report = (error: unknown) => this.subscription.emit('error', error);
+    this.subscription.on('ready', () => void subscribe().then(listener, report));
   }
 
   private async commandsReady(): Promise<void> {
@@ -90,14 +107,27 @@ export class RedisLimitStorage implements SharedLimitStorage {
     this.commands.on('close', () => listener(new Error('The connection to Redis was closed.')));
   }
 
+  /** Rejects when Redis does not reply in time. */
+  private inTime<T>(reply: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const giveUp = () => reject(new Error(`Redis did not reply within ${this.replyWithinMs} ms.`));
+      // After a pause of this process, the timer runs before the replies are read that have arrived meanwhile: they come first.
+      const timer = setTimeout(() => setImmediate(giveUp), this.replyWithinMs);
+      void reply.then(resolve, reject).finally(() => clearTimeout(timer));
+    });
+  }
+
   private async read(): Promise<SharedHit[]> {
     const logs = new Set<string>();
-    for await (const page of this.commands.scanStream({ match: logOf('*'), count: batchSize })) {
-      for (const log of page as string[]) logs.add(log);
-    }
+    let cursor = '0';
+    do {
+      const page = await this.inTime(this.commands.scan(cursor, 'MATCH', logOf('*'), 'COUNT', batchSize));
+      cursor = page[0];
+      for (const log of page[1]) logs.add(log);
+    } while (cursor !== '0');
     const hits: SharedHit[] = [];
     await inBatches([...logs], async (log) => {
-      const [windowMs, ...facts] = await this.commands.readLog(log);
+      const [windowMs, ...facts] = await this.inTime(this.commands.readLog(log));
       for (let index = 0; index < facts.length; index += 3) {
         const [id, tokenId, ageMs] = [String(facts[index]), String(facts[index + 1]), Number(facts[index + 2])];
         hits.push({ key: keyOf(log), windowMs: Number(windowMs), id, tokenId, ageMs });
@@ -126,9 +156,20 @@ function keyOf(log: string): string {
   return log.slice(log.indexOf('{') + 1, log.lastIndexOf('}'));
 }
 
-function hitIn(message: string): SharedHit {
-  const [log, windowMs, id, tokenId, ageMs] = JSON.parse(message) as PublishedHit;
+/** Undefined for a message that the script did not publish. */
+function hitIn(message: string): SharedHit | undefined {
+  const { data } = publishedHit.safeParse(parsed(message));
+  if (!data) return undefined;
+  const [log, windowMs, id, tokenId, ageMs] = data;
   return { key: keyOf(log), windowMs, id, tokenId, ageMs };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
 }
 
 function toRecord([admitted, used, resetMs, retryMs, ...counts]: Reply): LimitRecord {
