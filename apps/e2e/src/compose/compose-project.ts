@@ -109,6 +109,15 @@ export class ComposeProject {
     return Promise.all(texts);
   }
 
+  /** Returns what each container of a service has written. `docker compose logs` would add control characters of a terminal. */
+  async logs(service: string): Promise<string[]> {
+    const texts = (await this.containers(service)).map(async ({ id }) => {
+      const { stdout } = await run('docker', ['logs', id], { maxBuffer });
+      return stdout;
+    });
+    return Promise.all(texts);
+  }
+
   /** Returns the content of every file in a volume. */
   async filesOf(volume: string): Promise<string[]> {
     const mount = `${this.name}_${volume}:/volume:ro`;
@@ -121,13 +130,13 @@ export class ComposeProject {
 
   /** What the subscriber has received. */
   async received(): Promise<{ headers: Record<string, string>; body: string }[]> {
-    this.subscriber ??= (await this.compose('port', 'subscriber', '8080')).trim();
-    return (await (await fetch(`http://${this.subscriber}/`)).json()) as {
+    // Another one after each start of the container.
+    const address = (await this.compose('port', 'subscriber', '8080')).trim();
+    return (await (await fetch(`http://${address}/`)).json()) as {
       headers: Record<string, string>;
       body: string;
     }[];
   }
-  private subscriber?: string;
 
   /** Removes the containers and their data. */
   async remove(): Promise<void> {
