@@ -1,5 +1,6 @@
 import { consoleSize } from './console-size';
 import { deliver } from './deliver';
+import { fairness } from './fairness';
 import { memory } from './memory';
 import { neighbours } from './neighbours';
 import { read } from './read';
@@ -9,27 +10,28 @@ import { revoke } from './revoke';
 import { scale } from './scale';
 import { throughput } from './throughput';
 
-const benchmarks: Record<string, () => Promise<void>> = {
+const benchmarks: Record<string, (option?: string) => Promise<void>> = {
   read,
   refuse,
   deliver,
   memory,
   neighbours,
+  fairness,
   throughput,
   revoke,
   scale,
   'console-size': consoleSize,
 };
 
-/** `npm run bench -- NAME` */
+/** `npm run bench -- NAME [OPTION]` */
 async function main(): Promise<void> {
-  const [name = ''] = process.argv.slice(2);
+  const [name = '', option] = process.argv.slice(2);
   const benchmark = benchmarks[name];
   if (!benchmark) {
     print(`Which one? npm run bench -- ${Object.keys(benchmarks).join('|')}`);
     process.exit(2);
   }
-  await benchmark();
+  await benchmark(option);
 }
 
 main().then(

@@ -1,0 +1,76 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as later } from 'node:timers/promises';
+import type { TestAccount } from '@plumbline/testing';
+import { createWebhook, fannedOut, givenDeadEndpoints } from './dead-endpoints';
+import { eventPublisher, type EventPublisher } from './event-publisher';
+import { withInstallation } from './installation';
+import { percentile, print } from './report';
+
+/** An account can have 10,000. */
+const defaultEndpoints = 1_200;
+const samples = 200;
+const arrivesWithinMs = 60_000;
+
+/**
+ * Measures how long the first event of a new webhook takes: first alone, then beside new webhooks of another account that accept connections and
+ * never respond. `npm run bench -- fairness ENDPOINTS` sets their number.
+ */
+export async function fairness(endpoints = String(defaultEndpoints)): Promise<void> {
+  const count = Number(endpoints);
+  if (!Number.isInteger(count) || count < 1 || count > 10_000) {
+    throw new Error('the number of webhooks that hang is between 1 and 10000');
+  }
+  await withInstallation(async ({ installation, account }) => {
+    const newcomer = await account();
+    const publisher = await eventPublisher(installation.rabbitUrl, newcomer);
+    await firstDelays(newcomer, publisher);
+    const alone = tell('alone', await firstDelays(newcomer, publisher));
+
+    const hog = await account();
+    const dead = await givenDeadEndpoints(hog, count);
+    const hogPublisher = await eventPublisher(installation.rabbitUrl, hog);
+    await hogPublisher.publish(1);
+    await fannedOut(hog, 1);
+    const beside = tell(`beside ${count} new webhooks that hang`, await firstDelays(newcomer, publisher));
+    await Promise.all([publisher.close(), hogPublisher.close()]);
+    dead.close();
+    print(`fairness: ratio ${(beside / alone).toFixed(2)} (p99 beside ${beside} ms, alone ${alone} ms)`);
+  });
+}
+
+/** Milliseconds from the publication of an event until it arrives at a webhook that was created for it. Sorted. */
+async function firstDelays(account: TestAccount, publisher: EventPublisher): Promise<number[]> {
+  let arrived: () => void = () => undefined;
+  const subscriber = createServer((request, response) => {
+    arrived();
+    request.resume().on('end', () => response.writeHead(204).end());
+  });
+  await new Promise<void>((resolve) => subscriber.listen(0, '127.0.0.1', resolve));
+  const target = `http://127.0.0.1:${(subscriber.address() as AddressInfo).port}/`;
+  const delays: number[] = [];
+  for (let index = 0; index < samples; index++) {
+    const id = await createWebhook(account, `${target}${index}`);
+    const arrival = new Promise<void>((resolve) => (arrived = resolve));
+    const publishedAt = performance.now();
+    await publisher.publish(1);
+    await Promise.race([arrival, late()]);
+    delays.push(performance.now() - publishedAt);
+    await account.api.delete(`${account.v2}/webhooks/${id}`);
+  }
+  subscriber.closeAllConnections();
+  subscriber.close();
+  return delays.sort((a, b) => a - b);
+}
+
+async function late(): Promise<never> {
+  await later(arrivesWithinMs, undefined, { ref: false });
+  throw new Error('an event did not arrive');
+}
+
+/** Prints the delays; returns the p99. */
+function tell(name: string, delays: readonly number[]): number {
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => Math.round(percentile(delays, share)));
+  print(`${name}: p50 ${p50} ms, p95 ${p95} ms, p99 ${p99} ms`);
+  return p99!;
+}
