@@ -11,7 +11,7 @@ export interface MessagingOptions {
   contracts?: readonly RpcContract[];
   /** Whether the service stores events and replies in its database. Defaults to true, for the gateway to false. */
   outbox?: boolean;
-  /** Calls to one service that may be in flight in this process. Further calls fail. Defaults to 500. */
+  /** Calls to one service that may be in flight in this process. One account may use a quarter of them. Further calls fail. Defaults to 500. */
   maxCallsInFlight?: number;
   /** Calls that this process handles concurrently. Defaults to 64. */
   rpcPrefetch?: number;

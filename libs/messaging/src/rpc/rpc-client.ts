@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { topology, type RpcContract, type RpcInput, type RpcReply, type ServiceName } from '@plumbline/contracts';
+import { topology, type RpcContract, type RpcInput, type RpcReply } from '@plumbline/contracts';
 import { DomainError, fromErrorMessage } from '@plumbline/errors';
 import { inSpan, Log, type ContextSource } from '@plumbline/runtime';
 import type { Channel, ConsumeMessage } from 'amqplib';
@@ -8,6 +8,7 @@ import { BrokerConnections } from '../broker/broker-connections';
 import type { RecoveringChannel } from '../broker/recovering-channel';
 import { propertiesOf } from '../broker/message-properties';
 import { MESSAGING_SETTINGS, type MessagingSettings } from '../messaging.options';
+import { CallPlaces, type CallPlace } from './call-places';
 import { Deadlines } from './deadlines';
 import { callDuration, callsInFlight } from './rpc.metrics';
 import { replyTypes, rpcAttributes, type RpcHeaders } from './rpc-headers';
@@ -23,6 +24,7 @@ export interface CallOptions {
 
 interface PendingCall {
   contract: RpcContract;
+  place: CallPlace;
   startedAt: number;
   deadline: number;
   resolve: (reply: unknown) => void;
@@ -33,11 +35,14 @@ interface PendingCall {
 /** The pseudo-queue of RabbitMQ's direct reply-to: replies arrive on the channel that sent the call. */
 const directReplyTo = 'amq.rabbitmq.reply-to';
 
+/** The part of the calls in flight to a service that one account may use. */
+const accountShare = 1 / 4;
+
 /** Calls services. Every call settles by its deadline, with the reply or with a `DomainError`. */
 @Injectable()
 export class RpcClient {
   private readonly pending = new Map<string, PendingCall>();
-  private readonly inFlight = new Map<ServiceName, number>();
+  private readonly places: CallPlaces;
   private readonly deadlines = new Deadlines((now) => this.endOverdue(now));
   private readonly channel: RecoveringChannel;
   private sequence = 0;
@@ -47,6 +52,10 @@ export class RpcClient {
     private readonly connections: BrokerConnections,
     private readonly log: Log,
   ) {
+    this.places = new CallPlaces({
+      perService: settings.maxCallsInFlight,
+      perAccount: Math.ceil(settings.maxCallsInFlight * accountShare),
+    });
     this.channel = connections.rpc.keep({
       name: 'rpc-client',
       setUp: (channel) => this.setUp(channel),
@@ -61,7 +70,8 @@ export class RpcClient {
 
   /**
    * @throws DomainError the error of the service; `service.timed-out`; `service.unavailable` when the service or the broker is
-   * unavailable; `service.overloaded` when too many calls to the service are in flight; `request.too-large`.
+   * unavailable; `service.overloaded` when too many calls to the service, or too many of the account, are in flight;
+   * `request.too-large`.
    */
   call<C extends RpcContract>(contract: C, input: RpcInput<C>, options: CallOptions = {}): Promise<RpcReply<C>> {
     const { name } = contract;
@@ -93,10 +103,9 @@ export class RpcClient {
     const channel = this.channel.current;
     if (!channel || this.connections.rpc.blocked !== undefined) return refuse('unavailable', unavailable());
     if (signal?.aborted) return reject(cancelled(signal));
-    const open = this.inFlight.get(contract.service) ?? 0;
-    if (open >= this.settings.maxCallsInFlight) {
-      return refuse('overloaded', new DomainError('service.overloaded', { retryAfter: 1 }));
-    }
+    const place: CallPlace = { service: contract.service, accountId: accountOf(input) };
+    const full = this.places.fullFor(place);
+    if (full) return refuse('overloaded', overloaded(full));
 
     const content = Buffer.from(JSON.stringify(input));
     // The broker would close the channel, and fail all calls that wait for a reply on it.
@@ -106,7 +115,7 @@ export class RpcClient {
 
     const id = (++this.sequence).toString(36);
     const now = Date.now();
-    const call: PendingCall = { contract, startedAt: now, deadline: now + timeoutMs, resolve, reject };
+    const call: PendingCall = { contract, place, startedAt: now, deadline: now + timeoutMs, resolve, reject };
     const headers: RpcHeaders = {
       deadline: call.deadline,
       'idempotency-key': idempotencyKey ?? (contract.write ? uuid() : undefined),
@@ -128,7 +137,7 @@ export class RpcClient {
       return refuse('unavailable', unavailable(cause));
     }
     this.pending.set(id, call);
-    this.inFlight.set(contract.service, open + 1);
+    this.places.take(place);
     this.deadlines.add(call.deadline);
     if (signal) this.endOnAbort(id, call, signal);
   }
@@ -166,10 +175,9 @@ export class RpcClient {
     const call = this.pending.get(id);
     if (!call) return undefined;
     this.pending.delete(id);
-    const { name, service } = call.contract;
-    this.inFlight.set(service, (this.inFlight.get(service) ?? 1) - 1);
+    this.places.free(call.place);
     call.release?.();
-    callDuration.observe({ call: name, outcome }, (Date.now() - call.startedAt) / 1000);
+    callDuration.observe({ call: call.contract.name, outcome }, (Date.now() - call.startedAt) / 1000);
     callsInFlight.set(this.pending.size);
     return call;
   }
@@ -187,6 +195,16 @@ export class RpcClient {
   private failAll(): void {
     for (const id of [...this.pending.keys()]) this.take(id, 'unavailable')?.reject(unavailable());
   }
+}
+
+/** The account that a call is for. Contracts name who acts as `actor`. */
+function accountOf(input: unknown): number | undefined {
+  return (input as { actor?: { accountId?: number } } | undefined)?.actor?.accountId;
+}
+
+function overloaded(full: 'service' | 'account'): DomainError {
+  const detail = 'Too many requests of this account are in progress. Wait for responses before you send more.';
+  return new DomainError('service.overloaded', { retryAfter: 1, ...(full === 'account' ? { detail } : {}) });
 }
 
 function unavailable(cause?: unknown): DomainError {

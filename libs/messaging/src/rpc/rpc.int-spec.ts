@@ -16,7 +16,7 @@ const greet = rpc('tokens.greet-person', {
   reply: z.object({ greeting: z.string() }),
 });
 const wait = rpc('tokens.wait-long', {
-  request: z.object({ label: z.string() }),
+  request: z.object({ label: z.string(), actor: z.object({ accountId: z.number() }).optional() }),
   reply: z.object({ label: z.string() }),
   timeoutMs: 20_000,
   write: true,
@@ -247,6 +247,24 @@ describe('a call', () => {
     waiter.gate.release();
     await Promise.all(open);
     expect(await caller.call(wait, { label: 'd' })).toEqual({ label: 'd' });
+  });
+
+  it('of an account that has a quarter of all calls in flight is rejected at once, and those of other accounts are not', async () => {
+    const waiter = new Waiter();
+    await aServer(waiter);
+    const caller = await aCaller({ maxCallsInFlight: 8 });
+    const [hog, other] = [{ accountId: 1 }, { accountId: 2 }];
+    const open = ['a', 'b'].map((label) => caller.call(wait, { label, actor: hog }));
+
+    expect(await errorOf(caller.call(wait, { label: 'c', actor: hog }))).toMatchObject({
+      code: 'service.overloaded',
+      retryAfter: 1,
+      message: expect.stringContaining('this account') as string,
+    });
+    open.push(caller.call(wait, { label: 'd', actor: other }));
+    waiter.gate.release();
+    expect(await Promise.all(open)).toEqual([{ label: 'a' }, { label: 'b' }, { label: 'd' }]);
+    expect(await caller.call(wait, { label: 'e', actor: hog })).toEqual({ label: 'e' });
   });
 
   it('that is larger than the broker takes is rejected, like a reply that would be', async () => {
