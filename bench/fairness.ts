@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as later } from 'node:timers/promises';
-import type { TestAccount } from '@plumbline/testing';
+import { text } from 'node:stream/consumers';
+import { atARate, eventually, type TestAccount } from '@plumbline/testing';
 import { createWebhook, fannedOut, givenDeadEndpoints } from './dead-endpoints';
 import { eventPublisher, type EventPublisher } from './event-publisher';
 import { withInstallation } from './installation';
@@ -10,6 +10,7 @@ import { percentile, print } from './report';
 /** An account can have 10,000. */
 const defaultEndpoints = 1_200;
 const samples = 200;
+const everyMs = 100;
 const arrivesWithinMs = 60_000;
 
 /**
@@ -39,33 +40,34 @@ export async function fairness(endpoints = String(defaultEndpoints)): Promise<vo
   });
 }
 
-/** Milliseconds from the publication of an event until it arrives at a webhook that was created for it. Sorted. */
+/**
+ * Creates webhooks at a steady rate, however long earlier ones take, and publishes an event after each. Milliseconds from the publication of the first
+ * event of each to its arrival, sorted.
+ */
 async function firstDelays(account: TestAccount, publisher: EventPublisher): Promise<number[]> {
-  let arrived: () => void = () => undefined;
+  const delays = new Map<string, number>();
   const subscriber = createServer((request, response) => {
-    arrived();
-    request.resume().on('end', () => response.writeHead(204).end());
+    const arrived = Date.now();
+    void text(request).then((body) => {
+      response.writeHead(204).end();
+      const { data } = JSON.parse(body) as { data: { attributes: { 'created-at': string } } };
+      if (!delays.has(request.url!)) delays.set(request.url!, arrived - Date.parse(data.attributes['created-at']));
+    });
   });
   await new Promise<void>((resolve) => subscriber.listen(0, '127.0.0.1', resolve));
-  const target = `http://127.0.0.1:${(subscriber.address() as AddressInfo).port}/`;
-  const delays: number[] = [];
-  for (let index = 0; index < samples; index++) {
-    const id = await createWebhook(account, `${target}${index}`);
-    const arrival = new Promise<void>((resolve) => (arrived = resolve));
-    const publishedAt = performance.now();
+  const target = `http://127.0.0.1:${(subscriber.address() as AddressInfo).port}`;
+  await atARate(everyMs, samples * everyMs, async (index) => {
+    const path = `/${index}`;
+    const id = await createWebhook(account, `${target}${path}`);
     await publisher.publish(1);
-    await Promise.race([arrival, late()]);
-    delays.push(performance.now() - publishedAt);
+    await eventually(() => {
+      if (!delays.has(path)) throw new Error(`no event has arrived at webhook ${index}`);
+    }, arrivesWithinMs);
     await account.api.delete(`${account.v2}/webhooks/${id}`);
-  }
+  });
   subscriber.closeAllConnections();
   subscriber.close();
-  return delays.sort((a, b) => a - b);
-}
-
-async function late(): Promise<never> {
-  await later(arrivesWithinMs, undefined, { ref: false });
-  throw new Error('an event did not arrive');
+  return [...delays.values()].sort((one, other) => one - other);
 }
 
 /** Prints the delays; returns the p99. */
