@@ -1,4 +1,9 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, openSync, closeSync, readSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { pino } from 'pino';
 import { runInContext } from '../context/request-context';
 import { Log } from './log';
 
@@ -60,5 +65,25 @@ describe('Log', () => {
     const { lines, log } = capture();
     log.error('it broke', 'stack', 'Context');
     expect(lines[0]).toMatchObject({ event: 'framework.logged', message: 'it broke', level: 'error' });
+  });
+
+  it('can be flushed if the output is a pipe, as in every container', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'plumbline-log-'));
+    execFileSync('mkfifo', [join(dir, 'pipe')]);
+    const pipe = openSync(join(dir, 'pipe'), 'r+');
+    try {
+      const log = new Log(
+        { service: 'projects', level: 'debug' },
+        pino.destination({ dest: pipe, sync: false, minLength: 4_096 }),
+      );
+      log.info({ event: 'service.stopped' });
+      await log.flush();
+      const line = Buffer.alloc(4_096);
+      const length = readSync(pipe, line);
+      expect(JSON.parse(line.toString('utf8', 0, length))).toMatchObject({ event: 'service.stopped' });
+    } finally {
+      closeSync(pipe);
+      rmSync(dir, { recursive: true });
+    }
   });
 });

@@ -59,8 +59,15 @@ export class Log implements LoggerService {
 
   /** Writes the buffered lines. Call it before the process ends. */
   flush(): Promise<void> {
-    return new Promise((resolve, reject) => this.pino.flush((error) => (error ? reject(error) : resolve())));
+    return new Promise((resolve, reject) =>
+      this.pino.flush((error) => (error && !isOfPipe(error) ? reject(error) : resolve())),
+    );
   }
+}
+
+/** pino writes the lines and then calls fsync, which a pipe refuses: it keeps nothing that could be lost. */
+function isOfPipe({ code, syscall }: NodeJS.ErrnoException): boolean {
+  return syscall === 'fsync' && code === 'EINVAL';
 }
 
 function toLine(message: unknown, context: unknown[]): object {
