@@ -100,4 +100,4 @@ export async function forward(target: string, port: number, ofNamespace = namesp
 }
 
 /** Waits until an assertion holds that needs the cluster: minutes, not seconds. */
-export const soon = (assertion: () => Promise<void>) => eventually(assertion, 300_000);
+export const soon = (assertion: () => Promise<void>) => eventually(assertion, 300_000, { everyMs: 2_000 });
