@@ -1,4 +1,5 @@
 import { consoleSize } from './console-size';
+import { cost } from './cost';
 import { deliver } from './deliver';
 import { fairness } from './fairness';
 import { memory } from './memory';
@@ -20,6 +21,7 @@ const benchmarks: Record<string, (option?: string) => Promise<void>> = {
   throughput,
   revoke,
   scale,
+  cost,
   'console-size': consoleSize,
 };
 

@@ -11,6 +11,7 @@ import { errorsDocument } from './errors-document';
 import { eventsDocument } from './events-document';
 import { metricsDocument } from './metrics-document';
 import { prometheusRule } from './prometheus-rule';
+import { sizingDocument } from './sizing-document';
 import { supportedVersionsDocument } from './supported-versions-document';
 
 const configurations: Record<ServiceName, z.ZodObject> = { gateway, identity, tokens, projects, webhooks };
@@ -24,6 +25,7 @@ export function documents(): Record<string, string> {
     'docs/events.md': eventsDocument(),
     'docs/metrics.md': metricsDocument(),
     'k8s/components/prometheus/rules.yaml': prometheusRule(),
+    'docs/sizing.md': sizingDocument(),
     'docs/supported-versions.md': supportedVersionsDocument(),
   };
 }
