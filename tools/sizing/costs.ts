@@ -10,9 +10,12 @@ export interface Cost {
   bytes: number;
 }
 
+/** What each piece of work costs. */
+export type Costs = Record<'read' | 'ticket' | 'delivery', Cost>;
+
 /** Measured by `npm run bench -- cost`: two cores (AMD EPYC), Node 20.20, PostgreSQL 18, RabbitMQ 3.10.8. */
 export const measuredOn = '2026-11-27';
-export const costs: Record<'read' | 'ticket' | 'delivery', Cost> = {
+export const costs: Costs = {
   read: {
     micros: { gateway: 643, identity: 0, tokens: 1, projects: 452, webhooks: 0, postgresql: 119, rabbitmq: 361 },
     bytes: 0,

@@ -1,4 +1,4 @@
-import { parts, type Cost, type Part } from './costs';
+import { parts, type Costs, type Part } from './costs';
 
 /** What the accounts do. docs/sizing.md states these assumptions. */
 export interface Demand {
@@ -40,7 +40,7 @@ const afterwards: readonly Part[] = ['webhooks', 'postgresql', 'rabbitmq'];
  * Runs the demand against an installation of so many units in steps of 100 ms. Each part is a queue: work joins it, and its units take
  * away what they can do in a step.
  */
-export function simulate(demand: Demand, costs: Record<'read' | 'ticket' | 'delivery', Cost>, units: Units): Waits {
+export function simulate(demand: Demand, costs: Costs, units: Units): Waits {
   const perRequest = costOfRequest(demand, costs);
   const backlog = each(() => 0);
   const longest = each(() => 0);
@@ -77,7 +77,7 @@ export interface Goal {
 }
 
 /** Finds how many units of each part meet the goal: begins with one of each, and adds to the part where work waits longest. */
-export function size(demand: Demand, costs: Record<'read' | 'ticket' | 'delivery', Cost>, goal: Goal): Sizing {
+export function size(demand: Demand, costs: Costs, goal: Goal): Sizing {
   const units = each(() => 1);
   const gaveOut: Part[] = [];
   for (;;) {
@@ -97,7 +97,7 @@ export function size(demand: Demand, costs: Record<'read' | 'ticket' | 'delivery
 /** Processor time of each part for the average request. */
 export function costOfRequest(
   { writes, deliveriesPerWrite }: Demand,
-  { read, ticket, delivery }: Record<'read' | 'ticket' | 'delivery', Cost>,
+  { read, ticket, delivery }: Costs,
 ): Record<Part, number> {
   return each(
     (part) =>
