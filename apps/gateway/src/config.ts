@@ -1,5 +1,6 @@
 import { flag, portSetting, serviceSettings } from '@plumbline/runtime';
 import { z } from 'zod';
+import { areProxyRanges, notProxyRanges } from './forwarded/trusted-proxies';
 
 const positive = z.coerce.number().int().min(1);
 
@@ -15,9 +16,10 @@ const settings = z.object({
     ),
   TRUST_PROXY: z
     .string()
+    .refine(areProxyRanges, { error: notProxyRanges })
     .default('')
     .describe(
-      'Comma-separated addresses or CIDR ranges of proxies whose X-Forwarded-* headers are trusted; uniquelocal stands for all private ranges',
+      'Comma-separated addresses or CIDR ranges of proxies whose X-Forwarded-* and Forwarded headers are trusted; uniquelocal stands for all private ranges',
     ),
   REQUEST_TIMEOUT_SECONDS: positive.default(120).describe('Seconds within which a client must send its whole request'),
   STOP_DELAY_SECONDS: z.coerce

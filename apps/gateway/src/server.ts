@@ -12,6 +12,7 @@ import type { Log } from '@plumbline/runtime';
 import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
 import { usesHttps, type GatewayConfig } from './config';
 import { DocumentationService } from './documentation/documentation.service';
+import { proxyRanges } from './forwarded/trusted-proxies';
 import { ServerHooks } from './pipeline/server-hooks';
 
 const headerBytes = 16 * 1024;
@@ -37,7 +38,7 @@ export async function createGateway(root: Type, log: Log, config: GatewayConfig)
   });
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   server.server.headersTimeout = headersTimeoutMs;
-  app.get(ServerHooks).install(server, { https: usesHttps(config) });
+  app.get(ServerHooks).install(server, { https: usesHttps(config), behindProxies: config.TRUST_PROXY !== '' });
   await server.register(multipart, {
     throwFileSizeLimit: false,
     // One byte above the limit: the blob store counts bytes and refuses files that are too large.
@@ -59,13 +60,13 @@ export async function serveGateway(root: Type, log: Log, config: GatewayConfig):
 }
 
 function serverOptions(config: GatewayConfig): FastifyHttpOptions<Server> {
-  const proxies = config.TRUST_PROXY.split(',').map((range) => range.trim());
+  const proxies = proxyRanges(config.TRUST_PROXY);
   return {
     http: { maxHeaderSize: headerBytes },
     bodyLimit: bodyBytes,
     requestTimeout: config.REQUEST_TIMEOUT_SECONDS * 1_000,
     keepAliveTimeout: keepAliveMs,
-    trustProxy: proxies.some(Boolean) ? proxies.filter(Boolean) : false,
+    trustProxy: proxies.length > 0 && proxies,
     genReqId: ({ headers }) => requestIdOf(headers['x-request-id']),
     // Requests on open connections are still served while the server stops.
     return503OnClosing: false,

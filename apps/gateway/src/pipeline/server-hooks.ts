@@ -5,6 +5,7 @@ import { Readiness, runInContext, startSpan } from '@plumbline/runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FloodLimiter } from '../address-limit/flood-limiter';
 import { ConsoleFiles } from '../console/console-files';
+import { normalizeForwarded } from '../forwarded/forwarded-headers';
 import { deferBodies } from '../routing/request-body.interceptor';
 import { EarlyRefusal } from './early-refusal';
 import { GatewayErrorFilter } from './error.filter';
@@ -27,7 +28,7 @@ export class ServerHooks {
   ) {}
 
   /** Must run before the routes are added: `onRoute` sees each of them. */
-  install(server: FastifyInstance, { https }: { https: boolean }): void {
+  install(server: FastifyInstance, { https, behindProxies }: { https: boolean; behindProxies: boolean }): void {
     const headers = securityHeaders({ https });
     for (const property of requestProperties) server.decorateRequest(property, undefined);
     server.addHook('onRoute', (route) => {
@@ -35,6 +36,7 @@ export class ServerHooks {
       if (bodyLimit !== undefined) route.bodyLimit = bodyLimit;
     });
     server.addHook('onRequest', (request, reply, done) => {
+      if (behindProxies) normalizeForwarded(request.headers);
       reply.headers(headers).header('x-request-id', request.id);
       // The client opens its next connection to another gateway.
       if (this.readiness.stopping) reply.header('connection', 'close');
