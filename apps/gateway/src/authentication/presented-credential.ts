@@ -14,33 +14,52 @@ const apiKeyHeader = 'x-planradar-api-key';
 const tokenParameters = ['auth_token', 'access_token', 'api_key', 'token', apiKeyHeader];
 
 /**
- * Reads the one credential of a request, without a call to a service: a token with a wrong checksum is refused here.
+ * Reads the one credential of a request, without a call to a service: a token with a wrong checksum is refused here. The same
+ * token in both headers is one credential. What `Authorization` holds for a proxy counts as none.
  * @throws DomainError when there is none, more than one, one in the URL, or one that is not a token.
  */
 export function presentedCredential(request: FastifyRequest, cookies: SessionCookies): PresentedCredential {
   refuseTokenInQuery(request.query as Record<string, unknown>);
   const { authorization, cookie, [apiKeyHeader]: apiKey } = request.headers;
   const session = cookies.read(cookie);
-  const given = [apiKey, authorization, session].filter((credential) => credential !== undefined);
-  if (given.length > 1) {
+  const apiKeys = apiKeysIn(apiKey);
+  const tokens = new Set([...apiKeys, ...bearerTokensIn(authorization)]);
+  if (tokens.size + (session === undefined ? 0 : 1) > 1) {
     throw new DomainError('auth.several-credentials', {
-      detail: 'Send only one of X-PlanRadar-API-Key, Authorization and the session cookie.',
+      detail: 'Send only one of X-PlanRadar-API-Key, Authorization: Bearer and the session cookie.',
     });
   }
   if (session !== undefined) return { type: 'session', secret: session, hash: sha256Hex(session) };
-  if (apiKey !== undefined) return readToken(String(apiKey), 'api-key');
-  if (authorization !== undefined) return readAuthorization(authorization);
-  throw new DomainError('auth.required', {
-    detail: 'Send an access token in the header X-PlanRadar-API-Key, or as Authorization: Bearer.',
+  const [token] = tokens;
+  if (token !== undefined) return readToken(token, apiKeys.length > 0 ? 'api-key' : 'bearer');
+  throw authorization ? notOurAuthorization() : noCredential();
+}
+
+/** Node joins headers of the same name by commas. */
+function apiKeysIn(header: string | string[] | undefined): string[] {
+  const values = String(header ?? '').split(',');
+  return values.map((value) => value.trim()).filter(Boolean);
+}
+
+/**
+ * The token of `Authorization: Bearer`. None for another scheme, and for a JSON Web Token (RFC 7519): they are for a proxy that
+ * authenticates people itself and passes its header on.
+ */
+function bearerTokensIn(authorization = ''): string[] {
+  const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
+  return token === undefined || token.split('.').length === 3 ? [] : [token];
+}
+
+function notOurAuthorization(): DomainError {
+  return new DomainError('auth.required', {
+    detail: 'The Authorization header must be Bearer, followed by an access token of Plumbline.',
+    source: { header: 'authorization' },
   });
 }
 
-function readAuthorization(authorization: string): PresentedCredential {
-  const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
-  if (token !== undefined) return readToken(token, 'bearer');
-  throw new DomainError('auth.required', {
-    detail: 'The Authorization header must be Bearer, followed by an access token.',
-    source: { header: 'authorization' },
+function noCredential(): DomainError {
+  return new DomainError('auth.required', {
+    detail: 'Send an access token in the header X-PlanRadar-API-Key, or as Authorization: Bearer.',
   });
 }
 

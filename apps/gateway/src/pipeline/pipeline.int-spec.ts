@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Controller, Get } from '@nestjs/common';
-import { createTicket, getTicket, listTickets, signIn, signOut } from '@plumbline/contracts';
+import { createTicket, getTicket, getUser, listTickets, signIn, signOut } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { accountId, aPrincipal, aTicket, aUser } from '../testing/samples';
 import { RunningGateway } from '../testing/running-gateway';
@@ -61,6 +61,16 @@ describe('the request pipeline', () => {
       const response = await gateway.get(`${tickets}/${uuid}`, headers);
       expect([response.status, response.body.errors[0].code]).toEqual([status, code]);
       expect(response.headers.get('www-authenticate')).toContain('Bearer');
+    });
+
+    it('whatever the Authorization header holds for a proxy, on sign-in routes as well', async () => {
+      for (const authorization of ['Basic eDp5', 'Negotiate YII=', '']) {
+        expect((await gateway.get(`${tickets}/${uuid}`, { ...token, authorization })).status).toBe(200);
+      }
+      const session = { ...gateway.givenSession(), authorization: 'Basic eDp5' };
+      gateway.services.on(signOut, () => ({})).on(getUser, () => aUser());
+      expect((await gateway.get('/session', session)).status).toBe(200);
+      expect((await gateway.send('DELETE', '/session', session)).status).toBe(204);
     });
 
     it('not by two credentials, nor by one in the URL', async () => {
