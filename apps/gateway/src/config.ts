@@ -1,4 +1,4 @@
-import { flag, portSetting, serviceSettings } from '@plumbline/runtime';
+import { flag, portSetting, publicUrlSetting, serviceSettings } from '@plumbline/runtime';
 import { z } from 'zod';
 import { areProxyRanges, notProxyRanges } from './forwarded/trusted-proxies';
 
@@ -8,11 +8,10 @@ const settings = z.object({
   ...serviceSettings,
   PORT: portSetting.default(3000).describe('Port of the API. 0 selects a free port'),
   HOST: z.string().default('127.0.0.1').describe('Address that the API listens on. Use 0.0.0.0 in a container'),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
+  PUBLIC_URL: publicUrlSetting
     .optional()
     .describe(
-      'URL at which clients reach the API. Links to files start with it. With https the session cookie is Secure',
+      'URL at which clients reach the API, without a path. Links to files start with it. With https the session cookie is Secure',
     ),
   TRUST_PROXY: z
     .string()

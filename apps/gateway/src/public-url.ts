@@ -16,10 +16,10 @@ export class PublicUrl {
     return this.configured ?? requestedUrl(request);
   }
 
-  /** The origins of the console's pages. */
+  /** The origins of the console's pages, as browsers write them: a name in lower case, without the port of the protocol. */
   origins(request: FastifyRequest): string[] {
-    const requested = requestedUrl(request);
-    return this.configured === undefined ? [requested] : [new URL(this.configured).origin, requested];
+    const urls = [this.configured, requestedUrl(request)].filter((url) => url !== undefined && URL.canParse(url));
+    return [...new Set(urls.map((url) => new URL(url!).origin))];
   }
 }
 

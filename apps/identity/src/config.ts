@@ -1,13 +1,12 @@
-import { databaseSettings, flag, serviceSettings } from '@plumbline/runtime';
+import { databaseSettings, flag, publicUrlSetting, serviceSettings } from '@plumbline/runtime';
 import { z } from 'zod';
 
 export const configSchema = z.object({
   ...serviceSettings,
   ...databaseSettings,
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
+  PUBLIC_URL: publicUrlSetting
     .default('http://localhost:3000')
-    .describe('URL of the console; links in mail start with it'),
+    .describe('URL of the console, without a path; links in mail start with it'),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()

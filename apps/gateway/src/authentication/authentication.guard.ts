@@ -4,11 +4,11 @@ import { AuthGuard } from '@nestjs/passport';
 import { DomainError } from '@plumbline/errors';
 import type { FastifyRequest } from 'fastify';
 import { requireApiAccess } from '../authorization/access.policy';
-import { PublicUrl } from '../public-url';
 import { callerOf } from '../routing/principal.decorator';
 import { LastUsedReporter } from '../token-usage/last-used-reporter';
-import { requireCsrfToken } from './csrf.policy';
+import { isWrite, requireCsrfToken } from './csrf.policy';
 import { FailedAuthentications } from './failed-authentications';
+import { OwnOrigin } from './own-origin';
 import { invalidToken } from './presented-credential';
 import { strategyNames } from './strategies';
 
@@ -23,7 +23,7 @@ export class AuthenticationGuard extends AuthGuard([...strategyNames]) {
   constructor(
     private readonly failures: FailedAuthentications,
     private readonly lastUsed: LastUsedReporter,
-    private readonly publicUrl: PublicUrl,
+    private readonly ownOrigin: OwnOrigin,
   ) {
     super();
   }
@@ -61,11 +61,12 @@ export class AuthenticationGuard extends AuthGuard([...strategyNames]) {
   }
 
   private admit(request: FastifyRequest): boolean {
-    const { credential, method, headers, ip } = request;
+    const { credential, ip } = request;
     const caller = callerOf(request);
     requireApiAccess(caller.principal);
-    if (credential?.type === 'session') {
-      requireCsrfToken({ method, headers, ownOrigins: this.publicUrl.origins(request) }, credential.secret);
+    if (credential?.type === 'session' && isWrite(request)) {
+      this.ownOrigin.require(request);
+      requireCsrfToken(request, credential.secret);
     }
     this.lastUsed.note(caller, ip);
     return true;

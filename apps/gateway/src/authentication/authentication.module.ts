@@ -5,6 +5,7 @@ import { CallerCache } from './caller-cache';
 import { CallerLookup } from './caller-lookup';
 import { FailedAuthentications } from './failed-authentications';
 import { InvalidationEvents } from './invalidation.events';
+import { OwnOrigin } from './own-origin';
 import { SessionCookies } from './session-cookies';
 import { ApiKeyStrategy, BearerStrategy, SessionStrategy } from './strategies';
 
@@ -18,9 +19,10 @@ import { ApiKeyStrategy, BearerStrategy, SessionStrategy } from './strategies';
     FailedAuthentications,
     InvalidationEvents,
     LastUsedReporter,
+    OwnOrigin,
     SessionCookies,
     SessionStrategy,
   ],
-  exports: [AuthenticationGuard, CallerCache, FailedAuthentications, SessionCookies],
+  exports: [AuthenticationGuard, CallerCache, FailedAuthentications, OwnOrigin, SessionCookies],
 })
 export class AuthenticationModule {}

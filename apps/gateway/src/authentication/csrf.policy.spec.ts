@@ -1,27 +1,45 @@
 import { csrfTokenFor } from '@plumbline/crypto';
-import { requireCsrfToken } from './csrf.policy';
+import { foreignOrigin, isWrite, requireCsrfToken } from './csrf.policy';
 
 const secret = 'the-secret-of-the-session';
 const ownOrigins = ['https://plumbline.example.com'];
-const write = (headers: Record<string, string>) => () =>
-  requireCsrfToken({ method: 'POST', headers, ownOrigins }, secret);
-const token = { 'x-csrf-token': csrfTokenFor(secret) };
+const post = (headers: Record<string, string>) => ({ method: 'POST', headers });
 
-it('admits writes with the CSRF token of the session', () => {
-  expect(write(token)).not.toThrow();
-  expect(write({ ...token, origin: ownOrigins[0]! })).not.toThrow();
+describe('the CSRF token of a session', () => {
+  it('admits a write', () => {
+    expect(() => requireCsrfToken(post({ 'x-csrf-token': csrfTokenFor(secret) }), secret)).not.toThrow();
+  });
+
+  it.each([
+    ['no token', {}],
+    ['the token of another session', { 'x-csrf-token': csrfTokenFor('another') }],
+  ])('is missed in a write with %s', (_name, headers) => {
+    expect(() => requireCsrfToken(post(headers), secret)).toThrow(
+      expect.objectContaining({ code: 'auth.csrf-token-invalid' }) as Error,
+    );
+  });
+
+  it('is not required for reads', () => {
+    expect(['GET', 'HEAD', 'OPTIONS', 'POST', 'DELETE'].filter((method) => isWrite({ method, headers: {} }))).toEqual([
+      'POST',
+      'DELETE',
+    ]);
+  });
 });
 
-it.each([
-  ['no token', {}],
-  ['the token of another session', { 'x-csrf-token': csrfTokenFor('another') }],
-  ['a page of another site', { ...token, origin: 'https://evil.example' }],
-  ['a sandboxed page', { ...token, origin: 'null' }],
-  ['a form of another site', { ...token, 'sec-fetch-site': 'cross-site' }],
-])('refuses a write with %s', (_name, headers) => {
-  expect(write(headers)).toThrow(expect.objectContaining({ code: 'auth.csrf-token-invalid' }) as Error);
-});
+describe('the origin of a request', () => {
+  it.each([
+    ['a page of the console', { origin: ownOrigins[0]! }],
+    ['a client without pages', {}],
+  ])('is not foreign for %s', (_name, headers) => {
+    expect(foreignOrigin(post(headers), ownOrigins)).toBeUndefined();
+  });
 
-it('requires no token for reads', () => {
-  expect(() => requireCsrfToken({ method: 'GET', headers: {}, ownOrigins }, secret)).not.toThrow();
+  it.each([
+    ['a page of another site', { origin: 'https://evil.example' }, 'https://evil.example'],
+    ['a sandboxed page', { origin: 'null' }, 'null'],
+    ['a form of another site', { 'sec-fetch-site': 'cross-site' }, 'another site'],
+  ])('is foreign for %s', (_name, headers, origin) => {
+    expect(foreignOrigin(post(headers), ownOrigins)).toBe(origin);
+  });
 });

@@ -6,18 +6,19 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 export interface BrowserRequest {
   method: string;
   headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** The origins of the console's pages. */
-  ownOrigins: readonly string[];
+}
+
+/** Whether a request may change something: a page of another site must not send it with the cookie of a browser. */
+export function isWrite({ method }: BrowserRequest): boolean {
+  return !safeMethods.has(method);
 }
 
 /**
  * Writes with the session cookie must come from pages of the console: they send `X-CSRF-Token`, which other sites cannot know.
  * @throws DomainError `auth.csrf-token-invalid`
  */
-export function requireCsrfToken(request: BrowserRequest, sessionSecret: string): void {
-  if (safeMethods.has(request.method)) return;
-  requireOwnOrigin(request);
-  const token = request.headers['x-csrf-token'];
+export function requireCsrfToken({ headers }: BrowserRequest, sessionSecret: string): void {
+  const token = headers['x-csrf-token'];
   if (typeof token === 'string' && isSameSecret(token, csrfTokenFor(sessionSecret))) return;
   throw new DomainError('auth.csrf-token-invalid', {
     detail: 'Send the value meta.csrf-token of GET or POST /session in the header X-CSRF-Token.',
@@ -26,16 +27,11 @@ export function requireCsrfToken(request: BrowserRequest, sessionSecret: string)
 }
 
 /**
- * Refuses requests that a browser sends from a page of another site. Other clients send neither header, and hold no cookie
- * that a page could misuse.
- * @throws DomainError `auth.csrf-token-invalid`
+ * The page of another site from which a browser sends a request: its origin, or `another site`. Other clients name no origin,
+ * and hold no cookie that a page could misuse.
  */
-export function requireOwnOrigin({ headers, ownOrigins }: BrowserRequest): void {
+export function foreignOrigin({ headers }: BrowserRequest, ownOrigins: readonly string[]): string | undefined {
   const { origin, 'sec-fetch-site': site } = headers;
-  const foreign = origin === undefined ? site === 'cross-site' : !ownOrigins.includes(String(origin));
-  if (!foreign) return;
-  throw new DomainError('auth.csrf-token-invalid', {
-    detail: 'The request comes from a page of another site.',
-    source: { header: origin === undefined ? 'sec-fetch-site' : 'origin' },
-  });
+  if (origin === undefined) return site === 'cross-site' ? 'another site' : undefined;
+  return ownOrigins.includes(String(origin)) ? undefined : String(origin);
 }

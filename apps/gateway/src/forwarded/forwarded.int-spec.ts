@@ -1,5 +1,5 @@
-import { getTicket, type RpcRequest } from '@plumbline/contracts';
-import { accountId, aTicket } from '../testing/samples';
+import { getTicket, signIn, type RpcRequest } from '@plumbline/contracts';
+import { accountId, aPrincipal, aTicket, aUser } from '../testing/samples';
 import { RunningGateway } from '../testing/running-gateway';
 
 const { uuid } = aTicket();
@@ -42,6 +42,38 @@ describe('a gateway behind a proxy', () => {
   it('understands Forwarded (RFC 7239)', async () => {
     expect(await addressOf({ forwarded: 'for="[2001:db8::17]:4711";proto=https' })).toBe('2001:db8::17');
     expect(await addressOf({ forwarded: 'for=unknown' })).toBe('127.0.0.1');
+  });
+
+  const signInAt = (other: RunningGateway, headers: Record<string, string>) =>
+    other.send('POST', '/session', headers, { email: 'a@b.c', password: 'right' });
+  const page = 'https://plumbline.example.com';
+  const tlsEnded = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'Plumbline.Example.com:443', origin: page };
+
+  it('takes pages at the URL that the proxy tells for its own', async () => {
+    gateway.services.on(signIn, () => ({
+      user: aUser(),
+      principal: aPrincipal(),
+      expiresAt: '2099-01-01T00:00:00.000Z',
+    }));
+    expect((await signInAt(gateway, tlsEnded)).status).toBe(200);
+  });
+
+  it('names the settings in the response and the log when TLS ends at a proxy that it does not know', async () => {
+    const elsewhere = await RunningGateway.start();
+    try {
+      const { status, body } = await signInAt(elsewhere, tlsEnded);
+      expect([status, body.errors[0].code]).toEqual([403, 'auth.csrf-token-invalid']);
+      expect(body.errors[0].detail).toMatch(/page of https:\/\/plumbline\.example\.com.*PUBLIC_URL.*TRUST_PROXY/);
+      const line = elsewhere.log.find((entry) => entry.includes('request.origin-refused'));
+      expect(JSON.parse(line!)).toMatchObject({
+        level: 'warn',
+        origin: page,
+        ownOrigins: [elsewhere.url],
+        remedy: expect.stringMatching(/PUBLIC_URL.*TRUST_PROXY/),
+      });
+    } finally {
+      await elsewhere.stop();
+    }
   });
 
   it('ignores the headers of other peers', async () => {

@@ -11,9 +11,8 @@ import { DomainError } from '@plumbline/errors';
 import { addressKey, one, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import type { FastifyRequest } from 'fastify';
-import { requireOwnOrigin } from '../authentication/csrf.policy';
 import { FailedAuthentications } from '../authentication/failed-authentications';
-import { PublicUrl } from '../public-url';
+import { OwnOrigin } from '../authentication/own-origin';
 
 /** Requests and uses of password links. Callers are not authenticated, so failed attempts are limited. */
 @Injectable()
@@ -21,7 +20,7 @@ export class PasswordLinks {
   constructor(
     private readonly rpc: RpcClient,
     private readonly failed: FailedAuthentications,
-    private readonly publicUrl: PublicUrl,
+    private readonly ownOrigin: OwnOrigin,
   ) {}
 
   async request(email: string, request: FastifyRequest): Promise<void> {
@@ -58,9 +57,8 @@ export class PasswordLinks {
 
   /** The address under which failures are counted. */
   private admit(request: FastifyRequest): string {
-    const { method, headers, ip } = request;
-    requireOwnOrigin({ method, headers, ownOrigins: this.publicUrl.origins(request) });
-    return addressKey(ip);
+    this.ownOrigin.require(request);
+    return addressKey(request.ip);
   }
 }
 

@@ -6,11 +6,10 @@ import { addressKey, one, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CallerCache } from '../authentication/caller-cache';
-import { requireOwnOrigin } from '../authentication/csrf.policy';
 import { FailedAuthentications } from '../authentication/failed-authentications';
+import { OwnOrigin } from '../authentication/own-origin';
 import type { PresentedCredential } from '../authentication/presented-credential';
 import { SessionCookies } from '../authentication/session-cookies';
-import { PublicUrl } from '../public-url';
 import { readSignIn } from './sign-in.body';
 
 /** Signs people in and out. The session cookie holds the secret; services receive only its hash. */
@@ -20,14 +19,14 @@ export class Sessions {
     private readonly cookies: SessionCookies,
     private readonly rpc: RpcClient,
     private readonly failed: FailedAuthentications,
-    private readonly publicUrl: PublicUrl,
+    private readonly ownOrigin: OwnOrigin,
     private readonly callers: CallerCache,
   ) {}
 
   /** @throws DomainError `auth.wrong-password`, also for an unknown user. */
   async signIn(body: unknown, request: FastifyRequest, reply: FastifyReply): Promise<Document> {
-    const { method, headers, ip } = request;
-    requireOwnOrigin({ method, headers, ownOrigins: this.publicUrl.origins(request) });
+    const { headers, ip } = request;
+    this.ownOrigin.require(request);
     const { email, password } = readSignIn(body);
     const address = addressKey(ip);
     this.failed.beforePassword(address, email);

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ConfigError, loadConfig, printableConfig } from './load-config';
-import { flag, serviceSettings } from './settings';
+import { flag, publicUrlSetting, serviceSettings } from './settings';
 
 const schema = z.object({
   ...serviceSettings,
   KEY: z.string().min(8).meta({ secret: true }).describe('Signs things'),
+  PUBLIC_URL: publicUrlSetting.optional(),
   OPEN: flag.default(false).describe('Whether it is open'),
 });
 const complete = { RABBITMQ_URL: 'amqp://me:hush@broker/v', KEY: 'long enough' };
@@ -45,6 +46,24 @@ describe('loadConfig', () => {
   it('reports a URL that is none', () => {
     expect(() => loadConfig(schema, { ...complete, RABBITMQ_URL: 'broker?frameMax=1' })).toThrow(/RABBITMQ_URL/);
   });
+
+  it.each([
+    'https://example.com/plumbline',
+    'https://me:hush@example.com',
+    'https://example.com?a=b',
+    'ftp://example.com',
+  ])('refuses %s as the public URL, with a sentence', (PUBLIC_URL) => {
+    const load = () => loadConfig(schema, { ...complete, PUBLIC_URL });
+    expect(load).toThrow(/PUBLIC_URL (must be the URL of a host alone, .*without a path|invalid url)/);
+    expect(load).not.toThrow(/hush/);
+  });
+
+  it.each(['https://example.com', 'http://localhost:3000/', 'https://[2001:db8::1]:8443'])(
+    'accepts %s as the public URL',
+    (PUBLIC_URL) => {
+      expect(loadConfig(schema, { ...complete, PUBLIC_URL })).toMatchObject({ PUBLIC_URL });
+    },
+  );
 
   it('treats an empty variable as absent', () => {
     expect(loadConfig(schema, { ...complete, LOG_LEVEL: '' }).LOG_LEVEL).toBe('info');

@@ -16,6 +16,18 @@ function hasUsableFrameSize(url: string): boolean {
   return size === null || Number(size) === 0 || Number(size) >= smallestFrame;
 }
 
+/** The URL of the installation. The console and the API are served at the root of a host. */
+export const publicUrlSetting = z.url({ protocol: /^https?$/ }).refine(isOrigin, {
+  error:
+    'must be the URL of a host alone, such as https://plumbline.example.com, without a path: use a host of its own',
+});
+
+function isOrigin(url: string): boolean {
+  if (!URL.canParse(url)) return true;
+  const { origin, href } = new URL(url);
+  return href === `${origin}/`;
+}
+
 /** Settings of every service. */
 export const serviceSettings = {
   RABBITMQ_URL: z
