@@ -53,6 +53,7 @@ export default tseslint.config(
       '**/*.int-spec.ts',
       '**/src/testing/**/*.ts',
       'libs/testing/**/*.ts',
+      'libs/service-testing/**/*.ts',
       'libs/backing-services/**/*.ts',
       'apps/e2e/**/*.ts',
       'tools/**/*.ts',

@@ -16,7 +16,7 @@ import {
 import { mintSessionSecret, sha256Hex } from '@plumbline/crypto';
 import { UnitOfWork } from '@plumbline/messaging';
 import { pendingChanges } from '@plumbline/persistence';
-import { refusalOf } from '@plumbline/testing';
+import { refusalOf } from '@plumbline/service-testing';
 import { PasswordChangeService } from './password/password-change.service';
 import { SessionService } from './session/session.service';
 import { password, runningIdentity } from './testing/suite';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { getAccount, listAuditEntries, updateAccount } from '@plumbline/contracts';
-import { eventually, refusalOf } from '@plumbline/testing';
+import { refusalOf } from '@plumbline/service-testing';
+import { eventually } from '@plumbline/testing';
 import { runningIdentity } from '../testing/suite';
 
 describe('account settings', () => {

@@ -10,7 +10,8 @@ import {
   type Principal,
   type RpcInput,
 } from '@plumbline/contracts';
-import { eventually, refusalOf } from '@plumbline/testing';
+import { refusalOf } from '@plumbline/service-testing';
+import { eventually } from '@plumbline/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { Mailbox } from '../testing/mailbox';
 import { runningIdentity } from '../testing/suite';

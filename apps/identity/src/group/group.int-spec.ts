@@ -12,7 +12,8 @@ import {
   type Principal,
   type RpcInput,
 } from '@plumbline/contracts';
-import { eventually, refusalOf } from '@plumbline/testing';
+import { refusalOf } from '@plumbline/service-testing';
+import { eventually } from '@plumbline/testing';
 import { runningIdentity } from '../testing/suite';
 
 describe('groups of users', () => {

@@ -13,7 +13,8 @@ import {
 } from '@plumbline/contracts';
 import { mintLinkSecret, sha256Hex } from '@plumbline/crypto';
 import type { DomainError } from '@plumbline/errors';
-import { eventually, refusalOf } from '@plumbline/testing';
+import { refusalOf } from '@plumbline/service-testing';
+import { eventually } from '@plumbline/testing';
 import { password, runningIdentity, type IdentitySuite } from '../testing/suite';
 import { Mailbox, secretIn } from '../testing/mailbox';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createUser, signIn, type Principal, type RpcInput, type RpcReply, type User } from '@plumbline/contracts';
 import { mintSessionSecret, sha256Hex } from '@plumbline/crypto';
-import { RunningService } from '@plumbline/testing';
+import { RunningService } from '@plumbline/service-testing';
 import { runAdmin } from '../admin/run-admin';
 import { configSchema, type Config } from '../config';
 import { IdentityModule } from '../identity.module';

@@ -10,7 +10,7 @@ import {
   type Project,
   type ProjectRole,
 } from '@plumbline/contracts';
-import type { RunningService } from '@plumbline/testing';
+import type { RunningService } from '@plumbline/service-testing';
 import { asyncProperty, assert, boolean, constantFrom, record } from 'fast-check';
 import { runningProjects } from '../testing/suite';
 import { seesProject } from './project.policy';

@@ -13,7 +13,8 @@ import {
   type Ticket,
 } from '@plumbline/contracts';
 import { v7 as uuidv7 } from 'uuid';
-import { eventually, type RunningService } from '@plumbline/testing';
+import { type RunningService } from '@plumbline/service-testing';
+import { eventually } from '@plumbline/testing';
 import { actor } from './actors';
 
 let lastAccount = 0;

@@ -1,5 +1,5 @@
 import { DomainError, type ErrorCode } from '@plumbline/errors';
-import { RunningService } from '@plumbline/testing';
+import { RunningService } from '@plumbline/service-testing';
 import { ProjectsModule } from '../projects.module';
 import { databaseOptions } from '../schema';
 import { GivenAccount } from './given';

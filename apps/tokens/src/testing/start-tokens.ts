@@ -1,4 +1,4 @@
-import { RunningService } from '@plumbline/testing';
+import { RunningService } from '@plumbline/service-testing';
 import { databaseOptions } from '../schema';
 import { TokensModule } from '../tokens.module';
 

@@ -10,7 +10,8 @@ import {
   type Principal,
 } from '@plumbline/contracts';
 import { mintToken, sha256Hex } from '@plumbline/crypto';
-import { eventually, refusalOf, type RunningService } from '@plumbline/testing';
+import { refusalOf, type RunningService } from '@plumbline/service-testing';
+import { eventually } from '@plumbline/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { aPerson } from '../testing/person';
 import { startTokens } from '../testing/start-tokens';

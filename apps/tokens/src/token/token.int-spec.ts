@@ -12,7 +12,8 @@ import {
 } from '@plumbline/contracts';
 import { mintToken, sha256Hex } from '@plumbline/crypto';
 import { pendingChanges } from '@plumbline/persistence';
-import { eventually, refusalOf, type RunningService } from '@plumbline/testing';
+import { refusalOf, type RunningService } from '@plumbline/service-testing';
+import { eventually } from '@plumbline/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { ExpiryWarningService } from '../expiry/expiry-warning.service';
 import { aPerson } from '../testing/person';

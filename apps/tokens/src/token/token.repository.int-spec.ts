@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mintToken, sha256Hex } from '@plumbline/crypto';
 import { Database } from '@plumbline/persistence';
-import type { RunningService } from '@plumbline/testing';
+import type { RunningService } from '@plumbline/service-testing';
 import { startTokens } from '../testing/start-tokens';
 import type { StoredToken } from './token';
 import { isLive } from './token.policy';

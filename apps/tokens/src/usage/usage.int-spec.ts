@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { getUsage, issueToken, recordUsage, type Principal } from '@plumbline/contracts';
 import { mintToken, sha256Hex } from '@plumbline/crypto';
-import type { RunningService } from '@plumbline/testing';
+import type { RunningService } from '@plumbline/service-testing';
 import { aPerson } from '../testing/person';
 import { startTokens } from '../testing/start-tokens';
 

@@ -1,7 +1,8 @@
 import { projectCreated, projectUpdated, type EventEnvelope } from '@plumbline/contracts';
 import { deadLettersOf, HeldEvents, type HeldEvent } from '@plumbline/messaging';
 import { Database } from '@plumbline/persistence';
-import { eventually, type RunningService } from '@plumbline/testing';
+import { type RunningService } from '@plumbline/service-testing';
+import { eventually } from '@plumbline/testing';
 import { anEvent } from '../testing/samples';
 import { startWebhooks } from '../testing/start-webhooks';
 import { ProjectCopyRepository } from './project-copy.repository';

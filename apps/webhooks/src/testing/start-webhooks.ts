@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { KeyRing } from '@plumbline/crypto';
-import { RunningService, type ServiceBacking } from '@plumbline/testing';
+import { RunningService, type ServiceBacking } from '@plumbline/service-testing';
 import { databaseOptions } from '../schema';
 import type { SettingsOverrides } from '../settings.module';
 import { WebhooksModule } from '../webhooks.module';

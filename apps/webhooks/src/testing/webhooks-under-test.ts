@@ -9,13 +9,8 @@ import {
 } from '@plumbline/contracts';
 import { mintWebhookSecret, publicKeyOf, schemeOf } from '@plumbline/crypto';
 import { Database } from '@plumbline/persistence';
-import {
-  eventually,
-  RecordingSubscriber,
-  startServiceBacking,
-  type ReceivedRequest,
-  type RunningService,
-} from '@plumbline/testing';
+import { startServiceBacking, type RunningService } from '@plumbline/service-testing';
+import { eventually, RecordingSubscriber, type ReceivedRequest } from '@plumbline/testing';
 import { Webhook } from 'standardwebhooks';
 import { v7 as uuidv7 } from 'uuid';
 import { ProjectCopyRepository } from '../project-copy/project-copy.repository';

@@ -1,5 +1,6 @@
 import { rpc, serviceNames, topology } from '@plumbline/contracts';
-import { eventually, startServiceBacking, type ServiceBacking, type VirtualHostOptions } from '@plumbline/testing';
+import { startServiceBacking, type ServiceBacking, type VirtualHostOptions } from '@plumbline/service-testing';
+import { eventually } from '@plumbline/testing';
 import { z } from 'zod';
 import { HandleEvent } from '../events/handle-event';
 import { HandleRpc } from '../rpc/handle-rpc';

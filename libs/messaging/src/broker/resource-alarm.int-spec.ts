@@ -53,14 +53,16 @@ class Handlers {
   }
 }
 
-describe.each([
+const resources = [
   {
     resource: 'memory',
     runOut: ['set_vm_memory_high_watermark', 'absolute', '1MB'],
     recover: ['set_vm_memory_high_watermark', '0.4'],
   },
   { resource: 'disk', runOut: ['set_disk_free_limit', '100000GB'], recover: ['set_disk_free_limit', '100MB'] },
-])('while the broker is short of $resource', ({ runOut, recover }) => {
+];
+
+describe('while the broker is short of a resource', () => {
   let handlers: Handlers;
   let service: RunningProcess;
   let gateway: RunningProcess;
@@ -71,7 +73,7 @@ describe.each([
     gateway = await RunningProcess.start({ url: broker.url, service: 'gateway' });
   });
   afterEach(async () => {
-    await broker.ctl(...recover);
+    for (const { recover } of resources) await broker.ctl(...recover);
     await Promise.all([service.stop(), gateway.stop()]);
   });
 
@@ -86,31 +88,34 @@ describe.each([
     return lines.find((line) => line.startsWith(`${queue}\t`))?.split('\t')[1];
   };
 
-  it('calls fail at once, events are consumed and wait in the outbox, and all continues by itself', async () => {
-    await record('before');
-    await eventually(() => expect(handlers.gate.arrived).toBe(1));
-    await broker.ctl(...runOut);
+  it.each(resources)(
+    '($resource) calls fail at once, events are consumed and wait in the outbox, and all continues by itself',
+    async ({ runOut, recover }) => {
+      await record('before');
+      await eventually(() => expect(handlers.gate.arrived).toBe(1));
+      await broker.ctl(...runOut);
 
-    await record('during');
-    await eventually(() => expect(missing(service)).toEqual(['broker-resources']));
-    expect(service.log.join()).toContain('broker.blocked');
-    expect(await renderMetrics()).toMatch(/^plumbline_broker_connection_blocked\{connection="events"[^}]*\} 1$/m);
-    handlers.gate.release();
-    await eventually(async () => expect(await inQueue()).toBe('0'));
-    await eventually(() => expect(call()).rejects.toMatchObject({ code: 'service.unavailable', retryAfter: 1 }));
-    expect(missing(gateway)).toEqual(['broker-resources']);
+      await record('during');
+      await eventually(() => expect(missing(service)).toEqual(['broker-resources']));
+      expect(service.log.join()).toContain('broker.blocked');
+      expect(await renderMetrics()).toMatch(/^plumbline_broker_connection_blocked\{connection="events"[^}]*\} 1$/m);
+      handlers.gate.release();
+      await eventually(async () => expect(await inQueue()).toBe('0'));
+      await eventually(() => expect(call()).rejects.toMatchObject({ code: 'service.unavailable', retryAfter: 1 }));
+      expect(missing(gateway)).toEqual(['broker-resources']);
 
-    await broker.ctl(...recover);
-    await eventually(() => expect([missing(service), missing(gateway)]).toEqual([[], []]));
-    await eventually(() => expect(call()).resolves.toEqual({ greeting: 'Hello Ada' }));
-    await eventually(() => expect(new Set(handlers.handled)).toEqual(new Set(['before', 'during'])), 60_000);
-    await eventually(async () => expect(await database.query('select id from outbox')).toEqual([]), 60_000);
-    expect(await renderMetrics()).toMatch(/^plumbline_broker_connection_blocked\{connection="events"[^}]*\} 0$/m);
-  });
+      await broker.ctl(...recover);
+      await eventually(() => expect([missing(service), missing(gateway)]).toEqual([[], []]));
+      await eventually(() => expect(call()).resolves.toEqual({ greeting: 'Hello Ada' }));
+      await eventually(() => expect(new Set(handlers.handled)).toEqual(new Set(['before', 'during'])), 60_000);
+      await eventually(async () => expect(await database.query('select id from outbox')).toEqual([]), 60_000);
+      expect(await renderMetrics()).toMatch(/^plumbline_broker_connection_blocked\{connection="events"[^}]*\} 0$/m);
+    },
+  );
 
   it('a process stops in time', async () => {
     handlers.gate.release();
-    await broker.ctl(...runOut);
+    await broker.ctl(...resources[0]!.runOut);
     await record('during');
     await eventually(() => expect(missing(service)).toEqual(['broker-resources']));
     await eventually(() => expect(call()).rejects.toMatchObject({ code: 'service.unavailable' }));

@@ -1,6 +1,6 @@
 import { serviceNames, topology } from '@plumbline/contracts';
 import { examine, type Finding } from '@plumbline/runtime';
-import { startServiceBacking, type ServiceBacking } from '@plumbline/testing';
+import { startServiceBacking, type ServiceBacking } from '@plumbline/service-testing';
 import { connect, type ChannelModel } from 'amqplib';
 import { declareRpcQueue, declareTopology } from '../broker/declare-topology';
 import { brokerChecks } from './broker-checks';

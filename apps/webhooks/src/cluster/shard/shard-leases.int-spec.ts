@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { getEndpoint } from '@plumbline/contracts';
 import { Database } from '@plumbline/persistence';
-import { eventually, type RunningService } from '@plumbline/testing';
+import { type RunningService } from '@plumbline/service-testing';
+import { eventually } from '@plumbline/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { DeliveryClaimRepository } from '../../delivery/attempt/delivery-claim.repository';
 import { AttemptRecordRepository } from '../../delivery/record/attempt-record.repository';

@@ -1,5 +1,6 @@
 import { listDeliveries, updateEndpoint, type Principal } from '@plumbline/contracts';
-import { eventually, type ReceivedRequest, type RunningService } from '@plumbline/testing';
+import { type RunningService } from '@plumbline/service-testing';
+import { eventually, type ReceivedRequest } from '@plumbline/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { anActor, anEvent } from '../../testing/samples';
 import { WebhooksUnderTest, type GivenEndpoint } from '../../testing/webhooks-under-test';

@@ -6,7 +6,7 @@ import { RpcClient } from '@plumbline/messaging';
 import { migrate, type DatabaseOptions } from '@plumbline/persistence';
 import { Clock, Log, Readiness, RuntimeModule } from '@plumbline/runtime';
 import { DataSource } from 'typeorm';
-import { startServiceBacking, type ServiceBacking } from '../backing/service-backing';
+import { startServiceBacking, type ServiceBacking } from './service-backing';
 import { EventExchange } from './event-exchange';
 import { startMicroservice } from './microservice';
 

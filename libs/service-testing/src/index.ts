@@ -1,0 +1,4 @@
+export * from './event-exchange';
+export * from './microservice';
+export * from './running-service';
+export * from './service-backing';
