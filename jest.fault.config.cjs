@@ -1,12 +1,7 @@
-const { availableParallelism } = require('node:os');
-
-/**
- * End-to-end tests that kill and stop parts of an installation. Each worker has one, so that a test file has it alone. On fewer than two
- * processors for each, an installation would be so slow that requests time out while a process restarts.
- */
+/** End-to-end tests that kill and stop parts of an installation. Each worker has one, so that a test file has it alone. */
 module.exports = {
   ...require('./jest.e2e.config.cjs'),
   testMatch: ['<rootDir>/apps/e2e/src/fault/**/*.e2e-spec.ts'],
   globalSetup: '<rootDir>/tools/test/fault-setup.ts',
-  maxWorkers: availableParallelism() < 4 ? 1 : 2,
+  maxWorkers: 2,
 };

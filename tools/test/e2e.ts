@@ -1,9 +1,9 @@
 import { runCommand } from './run-command';
 
 /**
- * Runs all kinds of end-to-end tests: those that share an installation, then those that kill parts of one beside those that replace the data
- * of another. The first keep the processor busy, and pages would time out beside others; the others wait most of their time for outages to
- * end. Arguments go to each run of Jest.
+ * Runs all kinds of end-to-end tests: those that share an installation; the ledger beside the tests that replace the data of another
+ * installation; the tests that kill and stop parts of installations. The first two keep the processors busy, and pages would time out beside
+ * others; the rest waits most of its time for outages to end. Arguments go to each run of Jest.
  */
 async function main(): Promise<void> {
   const args = process.argv.slice(2);
@@ -15,8 +15,9 @@ async function main(): Promise<void> {
   };
   await run('jest.e2e.config.cjs');
   const recovery = run('jest.recovery.config.cjs', true);
-  await run('jest.fault.config.cjs');
+  await run('jest.ledger.config.cjs');
   process.stdout.write(`\n${await recovery}\n`);
+  await run('jest.fault.config.cjs');
 }
 
 void main();

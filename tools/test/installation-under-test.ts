@@ -4,9 +4,11 @@ import { createStateFolder, provideChromium, removeStateFolder } from '@plumblin
 import type { TraceReceiver } from '@plumbline/testing';
 import type { ServerKind } from '../installation/backing';
 import { startInstallation, type Installation, type Part } from '../installation/installation';
+import { readInstallationFile } from '../installation/installation-file';
 import { stateDir } from '../installation/paths';
 import { say } from '../installation/steps';
 import { Backup } from './backup';
+import { createAccount } from './create-account';
 import { FailOver } from './fail-over';
 import { SharedBrowser } from './shared-browser';
 
@@ -70,12 +72,17 @@ export class InstallationUnderTest {
     await removeStateFolder(this.dir);
   }
 
+  private admin(args: string[]): Promise<string> {
+    const { environments } = readInstallationFile(this.dir)!;
+    return args[0] === 'create-account' ? createAccount(args, environments.identity) : this.installation.admin(args);
+  }
+
   private async command(request: IncomingMessage): Promise<string> {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
     const [name, part] = (request.url ?? '').slice(1).split('/') as [string, Part];
     const { installation, backup, failOver } = this;
-    if (name === 'admin') return installation.admin(JSON.parse(Buffer.concat(chunks).toString()) as string[]);
+    if (name === 'admin') return this.admin(JSON.parse(Buffer.concat(chunks).toString()) as string[]);
     if (name === 'metrics') return installation.metrics(part as Parameters<Installation['metrics']>[0]);
     if (name === 'doctor') return JSON.stringify(await this.installation.doctor());
     if (name === 'traces') return JSON.stringify(this.traces.spansOf(part));

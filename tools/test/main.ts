@@ -10,9 +10,10 @@ interface Check {
   command: string;
 }
 
-/** They depend on the sources alone, and each uses one processor: they run side by side, those that take longest first. */
-const staticChecks: Check[] = [
+/** They depend on the sources alone, and most of them use one processor: they run side by side, those that take longest first. */
+const checksOfSources: Check[] = [
   { name: 'lint', command: 'nx lint-all workspace' },
+  { name: 'unit tests', command: 'jest -c jest.config.cjs' },
   { name: 'types', command: 'nx typecheck-all workspace' },
   { name: 'format', command: 'prettier --check . --log-level warn' },
   { name: 'unused code', command: 'knip --no-progress' },
@@ -20,30 +21,31 @@ const staticChecks: Check[] = [
   { name: 'commits', command: 'tsx tools/test/commits.ts' },
 ];
 
-/** Each of them uses all processors: they run in turn, those that find a mistake soonest first. */
-const tests: Check[] = [
-  { name: 'unit tests', command: 'jest -c jest.config.cjs' },
+/** They start servers, and each of them uses all processors: they run in turn, those that find a mistake soonest first. */
+const testsWithServers: Check[] = [
   { name: 'integration tests', command: 'jest -c jest.integration.config.cjs' },
   { name: 'end-to-end tests', command: 'tsx tools/test/e2e.ts' },
 ];
 
 /**
- * `npm test`: runs the static checks, then the tests, and ends at the first failure, with the command that repeats it.
+ * `npm test`: runs the checks of the sources, then the tests with servers, and ends at the first failure, with the command that repeats it.
  * `npm test -- NAME ...` runs the named ones alone.
  */
 async function main(): Promise<void> {
   const only = process.argv.slice(2);
-  const unknown = only.filter((name) => ![...staticChecks, ...tests].some((check) => check.name === name));
+  const unknown = only.filter(
+    (name) => ![...checksOfSources, ...testsWithServers].some((check) => check.name === name),
+  );
   if (unknown.length > 0) {
-    const names = [...staticChecks, ...tests].map(({ name }) => `"${name}"`).join(', ');
+    const names = [...checksOfSources, ...testsWithServers].map(({ name }) => `"${name}"`).join(', ');
     throw new Error(`There is no check named "${unknown.join('", "')}". Name some of: ${names}.`);
   }
   const chosen = ({ name }: Check) => only.length === 0 || only.includes(name);
   const dir = mkdtempSync(join(tmpdir(), 'plumbline-test-'));
   const timesFile = join(dir, 'spec-times');
   try {
-    await runStaticChecks(staticChecks.filter(chosen));
-    for (const check of tests.filter(chosen)) await runTests(check, timesFile);
+    await checkSources(checksOfSources.filter(chosen), timesFile);
+    for (const check of testsWithServers.filter(chosen)) await runTests(check, timesFile);
     process.stdout.write(`\n${slowestSpecs(timesFile)}Everything passed.\n`);
   } finally {
     rmSync(dir, { recursive: true });
@@ -51,12 +53,12 @@ async function main(): Promise<void> {
 }
 
 /** Runs all checks, then prints the whole output of those that failed. */
-async function runStaticChecks(checks: Check[]): Promise<void> {
+async function checkSources(checks: Check[], timesFile: string): Promise<void> {
   const failures: string[] = [];
   const steps = checks.map(({ name, command }) => ({
     title: name,
     run: async () => {
-      const { ok, output } = await runCommand(command.split(' '), { capture: true });
+      const { ok, output } = await runCommand(command.split(' '), { capture: true, env: { SPEC_TIMES: timesFile } });
       if (ok) return;
       failures.push(`\n${output}\n${failed(name, command)}`);
       throw new Error(`${name} failed`);

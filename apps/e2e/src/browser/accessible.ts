@@ -10,13 +10,15 @@ const thirdParty = [
   // Swagger UI's choice of a server, which has no name.
   '#servers',
 ];
-const context: ElementContext = {
-  exclude: [...thirdParty.map((selector) => [selector]), ...thirdParty.map((selector) => ['iframe', selector])],
-};
+const exclude = [...thirdParty.map((selector) => [selector]), ...thirdParty.map((selector) => ['iframe', selector])];
+/** Dialogs, drawers, menus and lists, which lie over a page, and what opened them. */
+const overlays = ['[data-portal]', '[aria-expanded=true]'];
 const options: RunOptions = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'],
   resultTypes: ['violations'],
 };
+/** A part of a page, or the whole, which is the default. */
+export type Extent = 'page' | 'overlays';
 /** The rules of these levels that read colours. */
 const colourOptions: RunOptions = {
   runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
@@ -29,7 +31,11 @@ const colourOptions: RunOptions = {
  *
  * @param rules Defaults to all rules of these levels.
  */
-export async function accessibilityProblems(page: Page, rules: RunOptions = options): Promise<string[]> {
+export async function accessibilityProblems(
+  page: Page,
+  { rules = options, extent = 'page' }: { rules?: RunOptions; extent?: Extent } = {},
+): Promise<string[]> {
+  const context: ElementContext = extent === 'page' ? { exclude } : { include: overlays, exclude };
   await settled(page);
   await Promise.all(page.frames().map(injectAxe));
   const run = `axe.run(${JSON.stringify(context)}, ${JSON.stringify(rules)})`;
@@ -51,7 +57,10 @@ async function injectAxe(frame: Frame): Promise<void> {
  *
  * @param widths Those of a desktop and a phone by default.
  */
-export async function problemsInEveryLook(page: Page, widths: readonly number[] = [1280, 360]): Promise<string[]> {
+export async function problemsInEveryLook(
+  page: Page,
+  { widths = [1280, 360], extent }: { widths?: readonly number[]; extent?: Extent } = {},
+): Promise<string[]> {
   const problems: string[] = [];
   for (const width of widths) {
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -59,7 +68,8 @@ export async function problemsInEveryLook(page: Page, widths: readonly number[] 
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
       // The colour scheme changes nothing but colours.
-      const found = await accessibilityProblems(page, colorScheme === 'light' ? options : colourOptions);
+      const rules = colorScheme === 'light' ? options : colourOptions;
+      const found = await accessibilityProblems(page, { rules, extent });
       if (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')) {
         found.push('the page is wider than the window');
       }
