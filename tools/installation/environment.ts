@@ -38,6 +38,8 @@ export function environmentOf(service: ServiceName, surroundings: Surroundings):
     },
     gateway: {
       PORT: String(gatewayPort),
+      // The printed URL names localhost, which is an IPv6 address as well on most machines.
+      ...(gateways === 1 && { HOST: 'localhost' }),
       ...(redisUrl && { REDIS_URL: redisUrl, GATEWAY_REPLICAS: String(gateways), STOP_DELAY_SECONDS: '1' }),
       PUBLIC_URL: `http://localhost:${publicPort}`,
       CONSOLE_DIRECTORY: consoleDir,

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { lookup } from 'node:dns/promises';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
 /** A gateway behind the load balancer. */
@@ -15,22 +17,24 @@ const checkEveryMs = 100;
 export class LoadBalancer {
   private readonly ready = new Set<Target>();
   private readonly connections = new Set<Socket>();
-  private readonly server: Server;
+  private readonly servers: Server[] = [];
   private readonly timer: NodeJS.Timeout;
   private turn = 0;
 
   private constructor(private readonly targets: readonly Target[]) {
-    this.server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (client) => this.forward(client));
     this.timer = setInterval(() => void this.check(), checkEveryMs);
   }
 
+  /** Listens on the addresses of `localhost`, which are those of IPv4 and IPv6 on most machines. */
   static async listen(port: number, targets: readonly Target[]): Promise<LoadBalancer> {
     const balancer = new LoadBalancer(targets);
-    await new Promise<void>((resolve, reject) => {
-      balancer.server.once('error', reject);
-      balancer.server.listen(port, resolve);
-    });
-    return balancer;
+    try {
+      for (const { address } of await lookup('localhost', { all: true })) await balancer.open(port, address);
+      return balancer;
+    } catch (error) {
+      balancer.stop();
+      throw error;
+    }
   }
 
   /** Resolves when all gateways are checked. */
@@ -45,8 +49,14 @@ export class LoadBalancer {
 
   stop(): void {
     clearInterval(this.timer);
-    this.server.close();
+    for (const server of this.servers) server.close();
     for (const connection of this.connections) connection.destroy();
+  }
+
+  private async open(port: number, address: string): Promise<void> {
+    const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (client) => this.forward(client));
+    this.servers.push(server.listen(port, address));
+    await once(server, 'listening');
   }
 
   private forward(client: Socket, tried: readonly Target[] = []): void {
