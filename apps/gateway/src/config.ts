@@ -7,7 +7,10 @@ const positive = z.coerce.number().int().min(1);
 const settings = z.object({
   ...serviceSettings,
   PORT: portSetting.default(3000).describe('Port of the API. 0 selects a free port'),
-  HOST: z.string().default('127.0.0.1').describe('Address that the API listens on. Use 0.0.0.0 in a container'),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('Address that the API listens on: 0.0.0.0 in a container, localhost for both addresses of this machine'),
   PUBLIC_URL: publicUrlSetting
     .optional()
     .describe(
@@ -21,6 +24,12 @@ const settings = z.object({
       'Comma-separated addresses or CIDR ranges of proxies whose X-Forwarded-* and Forwarded headers are trusted; uniquelocal stands for all private ranges',
     ),
   REQUEST_TIMEOUT_SECONDS: positive.default(120).describe('Seconds within which a client must send its whole request'),
+  KEEP_ALIVE_SECONDS: positive
+    .max(86_400)
+    .default(75)
+    .describe(
+      'Seconds for which an idle connection stays open. Must be more than the proxy in front keeps it, such as 620 behind a load balancer of Google',
+    ),
   STOP_DELAY_SECONDS: z.coerce
     .number()
     .int()

@@ -18,8 +18,6 @@ import { ServerHooks } from './pipeline/server-hooks';
 const headerBytes = 16 * 1024;
 const bodyBytes = 1024 * 1024;
 const headersTimeoutMs = 15_000;
-/** Longer than the idle timeout of common load balancers, so that they close first and no request reaches a closing socket. */
-const keepAliveMs = 75_000;
 
 /** Leaves errors to `ServerHooks`: the error handler of Nest would drop the codes of Fastify's errors. */
 class GatewayAdapter extends FastifyAdapter {
@@ -37,7 +35,6 @@ export async function createGateway(root: Type, log: Log, config: GatewayConfig)
     abortOnError: false,
   });
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
-  server.server.headersTimeout = headersTimeoutMs;
   app.get(ServerHooks).install(server, { https: usesHttps(config), behindProxies: config.TRUST_PROXY !== '' });
   await server.register(multipart, {
     throwFileSizeLimit: false,
@@ -62,10 +59,11 @@ export async function serveGateway(root: Type, log: Log, config: GatewayConfig):
 function serverOptions(config: GatewayConfig): FastifyHttpOptions<Server> {
   const proxies = proxyRanges(config.TRUST_PROXY);
   return {
-    http: { maxHeaderSize: headerBytes },
+    // At HOST=localhost, Fastify opens a second server for the other address, with these options.
+    http: { maxHeaderSize: headerBytes, headersTimeout: headersTimeoutMs },
     bodyLimit: bodyBytes,
     requestTimeout: config.REQUEST_TIMEOUT_SECONDS * 1_000,
-    keepAliveTimeout: keepAliveMs,
+    keepAliveTimeout: config.KEEP_ALIVE_SECONDS * 1_000,
     trustProxy: proxies.length > 0 && proxies,
     genReqId: ({ headers }) => requestIdOf(headers['x-request-id']),
     // Requests on open connections are still served while the server stops.
