@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { topology, type ServiceName } from '@plumbline/contracts';
 import { Log, logFieldsOf, runInContext, startSpan } from '@plumbline/runtime';
@@ -33,6 +34,8 @@ export class EventConsumer {
   private readonly stopping = new AbortController();
   private readonly deadLetters: DeadLetters;
   private readonly database: DatabasePause;
+  /** Events that wait for their retry. Each takes one of the places. */
+  private retrying = 0;
 
   constructor(
     connections: BrokerConnections,
@@ -40,6 +43,8 @@ export class EventConsumer {
     private readonly log: Log,
   ) {
     const queue = topology.eventQueue(options.service);
+    // Each event that waits listens to it.
+    setMaxListeners(2 * options.prefetch, this.stopping.signal);
     this.deadLetters = new DeadLetters(connections, options.service);
     this.consumer = new Consumer(
       connections.consumers,
@@ -73,7 +78,7 @@ export class EventConsumer {
 
   private async handle(message: ConsumeMessage, channel: ConfirmChannel): Promise<void> {
     const startedAt = performance.now();
-    const about = { type: message.fields.routingKey, id: undefined as string | undefined };
+    const about: { type: string; id?: string; accountId?: number } = { type: message.fields.routingKey };
     const context = eventContextOf(message);
     const span = startSpan(context, { name: `process ${topology.eventQueue(this.options.service)}`, kind: 'consumer' });
     let outcome: string;
@@ -82,6 +87,7 @@ export class EventConsumer {
       const envelope = readEnvelope(message);
       about.type = envelope.type;
       about.id = envelope.id;
+      about.accountId = envelope.accountId;
       const bound = this.options.events.get(envelope.type) ?? this.options.events.get('*');
       if (bound) {
         const event = readEvent(envelope, bound);
@@ -115,7 +121,7 @@ export class EventConsumer {
     channel: ConfirmChannel,
     deliveryCount: number,
   ): Promise<string> {
-    const decision = decideFailure(error, deliveryCount);
+    const decision = decideFailure(error, { deliveryCount, crowded: this.retrying >= this.options.prefetch / 2 });
     try {
       switch (decision.then) {
         case 'dead-letter':
@@ -124,7 +130,9 @@ export class EventConsumer {
           channel.nack(message, false, true);
           break;
         case 'again':
+          this.retrying += 1;
           await this.wait(decision.delayMs);
+          this.retrying -= 1;
           // Since RabbitMQ 4.3 a reject counts towards the delivery limit, and a nack does not.
           channel.reject(message, true);
       }

@@ -188,6 +188,22 @@ describe('an event', () => {
     expect(listener.busiest).toBe(20);
   });
 
+  it('is handled although many before it fail every time, which become dead letters', async () => {
+    const listener = new Listener((name) => {
+      if (name.startsWith('bad')) throw new TypeError('a mistake in the handler');
+    });
+    const process = await aConsumer(listener);
+
+    await Promise.all(Array.from({ length: 60 }, (_, index) => publish(`bad ${index}`)));
+    await Promise.all(Array.from({ length: 5 }, (_, index) => publish(`good ${index}`)));
+
+    await eventually(() => expect(listener.handled).toHaveLength(5));
+    await eventually(async () => expect(await admin.depth(deadLetterQueue)).toBeGreaterThanOrEqual(40));
+    const [{ id, reason } = {}] = (await withHeldEvents((operator) => operator.list(tokensDeadLetters, 1))).events;
+    expect(reason).toMatch(/^failed: \d+ times, while many other events failed$/);
+    expect(process.log.find((line) => line.includes('"dead-letter"') && line.includes(id!))).toContain('"accountId":1');
+  });
+
   it('in flight is finished when the process stops', async () => {
     const gate = new Gate();
     const listener = new Listener(() => gate.pass());

@@ -1,5 +1,5 @@
 import { DomainError } from '@plumbline/errors';
-import { isDatabaseOutage } from '@plumbline/persistence';
+import { dataExceptionOf, isDatabaseOutage } from '@plumbline/persistence';
 import { ZodError } from 'zod';
 
 /** A message that is not a valid event. A retry does not help. */
@@ -13,9 +13,17 @@ export type FailureDecision =
 
 const firstDelayMs = 100;
 const longestDelayMs = 30_000;
+/** Retries of an event while many others fail as well. */
+const retriesInCrowd = 2;
 
-/** `deliveryCount` is the number of earlier deliveries of the event. */
-export function decideFailure(error: unknown, deliveryCount: number): FailureDecision {
+/**
+ * `deliveryCount` is the number of earlier deliveries of the event. `crowded`: many events wait for their retry. Each takes a place
+ * meanwhile, so that a further one is soon given to an operator: the events behind it must not wait for minutes.
+ */
+export function decideFailure(
+  error: unknown,
+  { deliveryCount, crowded = false }: { deliveryCount: number; crowded?: boolean },
+): FailureDecision {
   // The process stops during the outage. Otherwise the consumer keeps the event until the database is available.
   if (isDatabaseOutage(error)) return { then: 'requeue' };
   if (error instanceof UnreadableEvent) return { then: 'dead-letter', reason: `unreadable: ${error.message}` };
@@ -23,6 +31,13 @@ export function decideFailure(error: unknown, deliveryCount: number): FailureDec
   // A 4xx is permanent, a 5xx temporary.
   if (error instanceof DomainError && error.status < 500) {
     return { then: 'dead-letter', reason: `refused: ${error.code} (${error.message})` };
+  }
+  const dataException = dataExceptionOf(error);
+  if (dataException) {
+    return { then: 'dead-letter', reason: `refused: the database cannot store it (SQLSTATE ${dataException})` };
+  }
+  if (crowded && deliveryCount >= retriesInCrowd) {
+    return { then: 'dead-letter', reason: `failed: ${deliveryCount + 1} times, while many other events failed` };
   }
   return { then: 'again', delayMs: Math.min(firstDelayMs * 2 ** deliveryCount, longestDelayMs) };
 }

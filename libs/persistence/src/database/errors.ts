@@ -22,6 +22,12 @@ export function isDeadlock(error: unknown): boolean {
   return driverErrorOf(error).code === '40P01';
 }
 
+/** The SQLSTATE of an error that says that PostgreSQL cannot store or read a value, whenever it is tried; undefined for every other error. */
+export function dataExceptionOf(error: unknown): string | undefined {
+  const { code } = driverErrorOf(error);
+  return code !== undefined && /^22...$/.test(code) ? code : undefined;
+}
+
 // https://www.postgresql.org/docs/current/errcodes-appendix.html: connection exceptions, operator intervention (shutdown,
 // crash, cannot connect now), insufficient resources, and writes to a standby or to a database that is set to read-only, as during
 // a failover. The others are errors of the socket.
