@@ -94,7 +94,7 @@ describe("operators' commands for events that are held", () => {
     await givenDeadLetter();
     await givenDeadLetter();
     const { text } = await identity.admin('dead-letters', 'redrive', '--service', 'webhooks', '--json');
-    expect(JSON.parse(text)).toEqual({ service: 'webhooks', moved: 2 });
+    expect(JSON.parse(text)).toEqual({ service: 'webhooks', moved: 2, withoutData: [] });
     await eventually(async () => expect([await depth(dead), await depth(queue)]).toEqual([0, 2]));
   });
 

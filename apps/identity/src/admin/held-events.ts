@@ -9,6 +9,8 @@ import {
 import { required, UsageError, wholeNumber, type Options } from './arguments';
 import type { Outcome } from './outcome';
 
+const remedy = 'It is published when its service starts with a higher RABBITMQ_MAX_MESSAGE_BYTES.';
+
 type Command = (heldEvents: HeldEvents, options: Options) => Promise<Outcome>;
 
 /** Commands for events that wait for an operator. They need only the broker, so that they work while services are down. */
@@ -35,12 +37,13 @@ async function listDeadLetters(heldEvents: HeldEvents, options: Options): Promis
 
 async function redriveDeadLetters(heldEvents: HeldEvents, options: Options): Promise<Outcome> {
   const service = serviceOf(options);
-  const moved = await heldEvents.redrive(deadLettersOf(service), options.id);
+  const { moved, withoutData } = await heldEvents.redrive(deadLettersOf(service), options.id);
   return {
     lines: [
       `${moved} ${moved === 1 ? 'event is' : 'events are'} handed to ${service} again. What it refuses again is listed again.`,
+      ...withoutData.map((id) => `${id} was too large to be published, and its letter does not contain it. ${remedy}`),
     ],
-    facts: { service, moved },
+    facts: { service, moved, withoutData },
   };
 }
 
@@ -54,7 +57,7 @@ async function listUnrouted(heldEvents: HeldEvents, options: Options): Promise<O
 }
 
 async function redriveUnrouted(heldEvents: HeldEvents, options: Options): Promise<Outcome> {
-  const moved = await heldEvents.redrive(unroutedEvents, options.id);
+  const { moved } = await heldEvents.redrive(unroutedEvents, options.id);
   return {
     lines: [
       `${moved} ${moved === 1 ? 'event is' : 'events are'} published again. What still no service consumes is listed again.`,

@@ -37,13 +37,14 @@ describe('a publisher that only knows the AsyncAPI document', () => {
     await webhooks.stop();
   });
 
-  async function publish(event: EventEnvelope): Promise<void> {
+  async function publish(event: EventEnvelope, headers?: Record<string, string>): Promise<void> {
     const properties = {
       contentType: 'application/json',
       deliveryMode,
       mandatory,
       messageId: event.id,
       type: event.type,
+      headers,
     };
     channel.publish(exchange.name, event.type, Buffer.from(JSON.stringify(event)), properties);
     await channel.waitForConfirms();
@@ -128,6 +129,17 @@ describe('a publisher that only knows the AsyncAPI document', () => {
     expect(webhooks.subscriber.at(path)).toEqual([]);
   });
 
+  it('finds a dead letter for an event that the database cannot store, and what is published with it arrives', async () => {
+    const [actor, other] = [anActor(), anActor()];
+    const paths = await Promise.all([actor, other].map(async (each) => (await webhooks.givenEndpoint(each)).path));
+    const [bad, ...good] = [actor, actor, other].map(({ accountId }) => anExample('ticket.created', { accountId }));
+
+    await Promise.all([publish(bad!, { 'request-id': 'a\0b' }), ...good.map((event) => publish(event))]);
+
+    for (const path of paths) expect(await webhooks.arrival(path)).toHaveLength(1);
+    expect((await deadLetter(bad!.id)).reason).toMatch(/^refused: the database cannot store it \(SQLSTATE 22...\)$/);
+  });
+
   it('reaches the webhooks when an operator redrives a dead letter that is valid by now', async () => {
     const actor = anActor();
     const { path } = await webhooks.givenEndpoint(actor);
@@ -138,7 +150,7 @@ describe('a publisher that only knows the AsyncAPI document', () => {
     await channel.waitForConfirms();
     await deadLetter(event.id);
 
-    expect(await heldEvents.redrive(webhooksDeadLetters, [event.id])).toBe(1);
+    expect(await heldEvents.redrive(webhooksDeadLetters, [event.id])).toMatchObject({ moved: 1 });
     const [request] = await webhooks.arrival(path);
     expect(JSON.parse(request!.body)).toMatchObject({ event_id: event.id });
   });

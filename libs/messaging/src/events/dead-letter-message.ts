@@ -5,6 +5,8 @@ import { publishConfirmed } from '../broker/publish-confirmed';
 import { readEnvelope } from './read-event';
 
 const reasonHeader = 'dead-letter-reason';
+/** Marks a letter without the data of its event. */
+const withoutDataHeader = 'dead-letter-without-data';
 const longestReason = 500;
 
 /** An event that waits for an operator, described without its data. */
@@ -36,8 +38,8 @@ export async function sendToDeadLetters(
   });
 }
 
-/** Adds a dead letter for an event that could not be published. */
-export async function addDeadLetter(
+/** Adds a dead letter, without its data, for an event that could not be published. */
+export async function addLetterWithoutData(
   channel: ConfirmChannel,
   service: ServiceName,
   { id, type, content, reason }: { id: string; type: string; content: Buffer; reason: string },
@@ -46,8 +48,13 @@ export async function addDeadLetter(
     messageId: id,
     type,
     contentType: 'application/json',
-    headers: { [reasonHeader]: reason.slice(0, longestReason) },
+    headers: { [reasonHeader]: reason.slice(0, longestReason), [withoutDataHeader]: true },
   });
+}
+
+/** Whether the letter only tells of its event, which is kept elsewhere. */
+export function isWithoutData(letter: Message): boolean {
+  return propertiesOf(letter).headers[withoutDataHeader] === true;
 }
 
 /** Publishes a held message as it was before it was held. */

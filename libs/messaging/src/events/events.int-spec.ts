@@ -265,7 +265,10 @@ describe('dead letters', () => {
 
   it('are redriven on request', async () => {
     known = true;
-    expect(await withHeldEvents((operator) => operator.redrive(tokensDeadLetters))).toBe(2);
+    expect(await withHeldEvents((operator) => operator.redrive(tokensDeadLetters))).toEqual({
+      moved: 2,
+      withoutData: [],
+    });
 
     await eventually(() => expect([...listener.received].sort()).toEqual(['Ada', 'Ada', 'Bob', 'Bob']));
     await isEmpty(deadLetterQueue);
@@ -274,14 +277,20 @@ describe('dead letters', () => {
   it('are redriven by id, and the others stay', async () => {
     known = true;
     const [, second] = await deadLetters(2);
-    expect(await withHeldEvents((operator) => operator.redrive(tokensDeadLetters, [second!.id!, uuid()]))).toBe(1);
+    expect(await withHeldEvents((operator) => operator.redrive(tokensDeadLetters, [second!.id!, uuid()]))).toEqual({
+      moved: 1,
+      withoutData: [],
+    });
 
     await eventually(() => expect(listener.received).toHaveLength(3));
     expect((await deadLetters(1))[0]!.id).not.toBe(second!.id);
   });
 
   it('that fail again become dead letters again and are not redriven twice', async () => {
-    expect(await withHeldEvents((operator) => operator.redrive(tokensDeadLetters))).toBe(2);
+    expect(await withHeldEvents((operator) => operator.redrive(tokensDeadLetters))).toEqual({
+      moved: 2,
+      withoutData: [],
+    });
 
     await eventually(() => expect(listener.received).toHaveLength(4));
     await deadLetters(2);
@@ -324,7 +333,7 @@ describe('unrouted events', () => {
 
   it('reach a service that consumes them by now when they are redriven', async () => {
     // It declares the queue and its binding.
-    expect(await withHeldEvents((operator) => operator.redrive(unroutedEvents))).toBe(2);
+    expect(await withHeldEvents((operator) => operator.redrive(unroutedEvents))).toEqual({ moved: 2, withoutData: [] });
 
     await eventually(async () => expect(await admin.depth(topology.eventQueue('webhooks'))).toBe(2));
     await isEmpty(topology.unroutedQueue);

@@ -1,6 +1,6 @@
 import { connect, type ChannelModel, type ConfirmChannel, type GetMessage } from 'amqplib';
 import { declareTopology } from '../broker/declare-topology';
-import { describe, sendBack, type HeldEvent } from './dead-letter-message';
+import { describe, isWithoutData, sendBack, type HeldEvent } from './dead-letter-message';
 import type { HeldQueue } from './held-queue';
 
 const connectTimeoutMs = 5_000;
@@ -44,16 +44,23 @@ export class HeldEvents {
   }
 
   /**
-   * Moves the events with these ids, or all, to where the queue's events belong, each once. Resolves with their number. An event
-   * that fails again is held again. A crash in between leaves a message in both queues; its id makes that harmless.
+   * Moves the events with these ids, or all, to where the queue's events belong, each once. Resolves with their number, and with the ids of
+   * those that stay because their letter does not contain the data. An event that fails again is held again. A crash in between leaves a
+   * message in both queues; its id makes that harmless.
    */
-  async redrive(queue: HeldQueue, ids?: readonly string[]): Promise<number> {
+  async redrive(queue: HeldQueue, ids?: readonly string[]): Promise<{ moved: number; withoutData: string[] }> {
     const moved = new Set<string>();
+    const withoutData = new Set<string>();
     const passed: GetMessage[] = [];
     try {
       for (let message = await this.next(queue); message; message = await this.next(queue)) {
         const { id = message.content.toString() } = describe(message, queue.reason);
         if (moved.has(id) || (ids && !ids.includes(id))) {
+          passed.push(message);
+          continue;
+        }
+        if (isWithoutData(message)) {
+          withoutData.add(id);
           passed.push(message);
           continue;
         }
@@ -64,7 +71,7 @@ export class HeldEvents {
     } finally {
       for (const message of passed) this.channel.nack(message, false, true);
     }
-    return moved.size;
+    return { moved: moved.size, withoutData: [...withoutData] };
   }
 
   private async next(queue: HeldQueue): Promise<GetMessage | undefined> {

@@ -19,6 +19,7 @@ const retryAfterSeconds = 1;
 const pollMs = 1_500;
 
 const takeBackSize = 1_000;
+const forgetSize = 1_000;
 const forgetEveryMs = 10 * 60_000;
 
 type SendableEvent = ClaimedEvent & { message: string };
@@ -66,7 +67,7 @@ export class OutboxRelay {
     });
     const run = async () => (await this.relay()) >= batchSize;
     this.loop = new BackgroundLoop({ name: 'outbox-relay', everyMs: pollMs, run }, log);
-    const forget = () => store.forgetPublished();
+    const forget = async () => (await store.forgetPublished(forgetSize)) === forgetSize;
     this.cleanup = new BackgroundLoop(
       { name: 'published-event-cleanup', everyMs: forgetEveryMs, run: forget, pauseFirst: true },
       log,

@@ -73,9 +73,15 @@ export class OutboxStore {
     return taken.count;
   }
 
-  /** Deletes events that were published more than a day ago. */
-  async forgetPublished(): Promise<void> {
-    await this.dataSource.query(`delete from published_event where published_at < now() - interval '1 day'`);
+  /** Deletes up to `limit` events that were published more than a day ago. Resolves with their number. */
+  async forgetPublished(limit: number): Promise<number> {
+    const [, deleted] = await this.dataSource.query<[unknown, number]>(
+      `delete from published_event where (published_at, id) in (
+         select published_at, id from published_event where published_at < now() - interval '1 day'
+         order by published_at limit $1)`,
+      [limit],
+    );
+    return deleted;
   }
 
   /** The message of an event that `claim` did not load. Undefined if it has been published meanwhile. */

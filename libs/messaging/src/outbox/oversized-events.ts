@@ -1,7 +1,7 @@
 import { eventEnvelope, type ServiceName } from '@plumbline/contracts';
 import type { Log } from '@plumbline/runtime';
 import type { ConfirmChannel } from 'amqplib';
-import { addDeadLetter } from '../events/dead-letter-message';
+import { addLetterWithoutData } from '../events/dead-letter-message';
 import type { ClaimedEvent, OutboxStore } from './outbox-store';
 
 /**
@@ -24,7 +24,7 @@ export class OversizedEvents {
       const reason =
         `too large: ${bytes} bytes, RABBITMQ_MAX_MESSAGE_BYTES is ${this.maxBytes}. ` +
         'The event stays in the outbox, and is published when the service starts with a higher limit.';
-      await addDeadLetter(channel, this.service, { id, type, content: withoutData(message), reason });
+      await addLetterWithoutData(channel, this.service, { id, type, content: withoutData(message), reason });
       await this.store.setAside(id);
       this.log.error({ event: 'outbox.event-too-large', eventId: id, type, bytes, maxBytes: this.maxBytes });
     } catch (err) {
