@@ -35,8 +35,17 @@ describe('the audit trail', () => {
     expect(kindOf(exampleOf('account.limit-changed', none))).toBe('operator');
     expect(kindOf(exampleOf('token.expiring', none))).toBe('system');
     expect(auditFactsOf(exampleOf('user.sign-in-failed'))).toMatchObject({ actorKind: 'stranger', ip: '203.0.113.24' });
-    const leaked = exampleOf('token.revoked', { ...none, data: { reason: 'leaked', presentedFrom: '192.0.2.9' } });
+    const { data } = exampleOf('token.revoked');
+    const leaked = exampleOf('token.revoked', {
+      ...none,
+      data: { ...data, reason: 'leaked', presentedFrom: '192.0.2.9' },
+    });
     expect(auditFactsOf(leaked)).toMatchObject({ actorKind: 'bearer', ip: '192.0.2.9' });
+  });
+
+  it('refuses data that the trail could not show', () => {
+    const { data } = exampleOf('token.issued');
+    expect(() => auditFactsOf(exampleOf('token.issued', { data: { ...data, userId: 0 } }))).toThrow('userId');
   });
 
   it('leaves out other and unknown events', () => {

@@ -1,4 +1,6 @@
 import { eventsByType, signInFailed, toShortCode, type AuditEntry, type EventEnvelope } from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import { z } from 'zod';
 
 /** What an audit entry takes from its event. The names of users are added from the database. */
 export interface AuditFacts {
@@ -27,11 +29,20 @@ const families: Record<string, Family | undefined> = {
   webhook: { type: 'webhook', id: 'endpointId', name: textAt('description') },
 };
 
-/** The facts for the audit entry of an event. Undefined for an event that the trail does not contain. */
+/**
+ * The facts for the audit entry of an event. Undefined for an event that the trail does not contain.
+ * @throws DomainError `events.invalid` when its data does not fit the contract: with such an entry the trail could not be read.
+ */
 export function auditFactsOf(event: EventEnvelope): AuditFacts | undefined {
   const [word = ''] = event.type.split('.', 1);
   const family = families[word];
-  if (!family || !eventsByType.has(event.type)) return undefined;
+  const contract = eventsByType.get(event.type);
+  if (!family || !contract) return undefined;
+  const parsed = contract.data.safeParse(event.data);
+  if (!parsed.success) {
+    const problems = z.prettifyError(parsed.error).replaceAll(/\s*\n\s*/g, ' ');
+    throw new DomainError('events.invalid', { detail: `data of "${event.type}": ${problems}` });
+  }
   // An event about a user has the user's id in `id`, an event about something that belongs to a user in `userId`.
   const data: Record<string, unknown> = { accountId: event.accountId, userId: event.data['id'], ...event.data };
   const userId = family.userId === undefined ? null : numberAt(data, family.userId);

@@ -61,6 +61,45 @@ describe('the audit trail', () => {
     expect(Date.now() - Date.parse(entry!.at)).toBeLessThan(60_000);
   });
 
+  it('continues behind events that cannot be stored or read, which become dead letters', async () => {
+    const [one, other] = [await identity.account(), await identity.account()];
+    const issued = (account: number, data: object) =>
+      event('token.issued', account, { data: { name: 'CI', ...data }, actor: undefined });
+    const unstorable = issued(one.account, { name: 'a\0b' });
+    const invalid = issued(one.account, { userId: -1 });
+
+    for (const each of [unstorable, invalid, issued(one.account, {}), issued(other.account, {})]) {
+      await identity.service.publish(each);
+    }
+
+    for (const { owner } of [one, other]) {
+      const [entry] = await eventuallyTrail(owner, { actions: ['token.issued'] }, 1);
+      expect(entry).toMatchObject({ subject: { name: 'CI' } });
+    }
+    const { text } = await identity.admin('dead-letters', 'list', '--service', 'identity');
+    const lineOf = ({ id, occurredAt }: EventEnvelope) =>
+      `${id}  ${occurredAt}  account ${one.account}  token.issued  refused: `;
+    expect(text).toContain(`${lineOf(unstorable)}the database cannot store it`);
+    expect(text).toContain(`${lineOf(invalid)}events.invalid`);
+  });
+
+  it('is not delayed, nor is mail, by mail that cannot be processed', async () => {
+    const [one, other] = [await identity.account(), await identity.account()];
+    const content = JSON.stringify({ kind: 'password-changed', at: new Date().toISOString() });
+    // One statement, so that one batch has all three. That with an unreadable content is the first.
+    await identity.database.query(
+      `insert into mail (id, account_id, user_id, content, once_key, created_at, due_at)
+       select gen_random_uuid(), account, person, content, gen_random_uuid()::text, now(), now() - late * interval '1 s'
+       from (values ($1::bigint, $2::bigint, 'null'::jsonb, 2), ($1, $2, $5::jsonb, 1), ($3::bigint, $4::bigint, $5::jsonb, 0))
+         as mail (account, person, content, late)`,
+      [one.account, one.owner.userId, other.account, other.owner.userId, content],
+    );
+
+    await mailbox.mailTo(one.email, /password/i);
+    await mailbox.mailTo(other.email, /password/i);
+    expect(identity.service.log.join()).toMatch(/"mail\.not-processed".*"accountId":/);
+  });
+
   it('contains changes by operators and sign-ins', async () => {
     const { account, owner } = await identity.account();
     await identity.admin('set-limit', '--account', String(account), '--limit', '100', '--window', '60');

@@ -28,8 +28,15 @@ export class MailDelivery {
   /** Sends one batch of due mail. Resolves with the size of the batch. */
   async deliverDue(): Promise<number> {
     const claimed = await this.database.transaction((tx) => this.queue.claim(tx, batchSize, leaseSeconds));
-    for (const mail of claimed) await this.deliver(mail);
+    for (const mail of claimed) {
+      // The others of the batch must not wait with it until their lease ends.
+      await this.deliver(mail).catch((err: unknown) => this.notProcessed(mail, err));
+    }
     return claimed.length;
+  }
+
+  private notProcessed({ id, accountId, userId }: QueuedMail, err: unknown): void {
+    this.log.error({ event: 'mail.not-processed', mailId: id, accountId, userId, againInSeconds: leaseSeconds, err });
   }
 
   /** Deletes mail that was sent or given up long ago. */
@@ -72,7 +79,7 @@ export class MailDelivery {
     const now = this.clock.now();
     const attempts = mail.attempts + 1;
     const again = nextAttemptAt(attempts, now);
-    const reason = err instanceof Error ? err.message.slice(0, 500) : 'unknown';
+    const reason = err instanceof Error ? err.message.replaceAll('\0', '').slice(0, 500) : 'unknown';
     await this.database.transaction((tx) =>
       again ? this.queue.retry(tx, { ...mail, attempts }, again, reason) : this.queue.settle(tx, mail, now, reason),
     );
