@@ -103,7 +103,11 @@ export class DeliveryLoop {
     });
     try {
       const inFlight = this.inFlight.of(claims.map(({ endpointId }) => endpointId));
-      return groupByEndpoint(await this.claims.claim(this.database.reader, claims, inFlight));
+      const { deliveries, givenUp } = await this.claims.claim(this.database.reader, claims, inFlight);
+      for (const { publicId, ...lost } of givenUp) {
+        this.log.error({ event: 'delivery.event-lost', deliveryId: publicId, ...lost });
+      }
+      return groupByEndpoint(deliveries);
     } catch (err) {
       this.log.error({ event: 'deliveries.claim-failed', err });
       return new Map();

@@ -9,6 +9,7 @@ import {
 import { eventually } from '@plumbline/testing';
 import { Webhook } from 'standardwebhooks';
 import { v7 as uuidv7 } from 'uuid';
+import { givenHistory } from '../testing/given-history';
 import { anActor, anEvent } from '../testing/samples';
 import { WebhooksUnderTest } from '../testing/webhooks-under-test';
 
@@ -216,5 +217,94 @@ describe('deliveries', () => {
       expect(requests.map(({ headers }) => headers['webhook-id'])).toEqual([deliveryId, deliveryId]);
       await webhooks.delivery(actor, id, 'delivered');
     });
+  });
+
+  describe('one that cannot be processed does not hold up the others', () => {
+    const query = (text: string, values: unknown[] = []) => webhooks.service.database.query(text, values as never);
+    /** Two webhooks of one account, and one of another. */
+    const given = async () => {
+      const [actor, other] = [anActor(), anActor()];
+      const bad = await webhooks.givenEndpoint(actor);
+      const behind = await webhooks.givenEndpoint(actor);
+      const another = await webhooks.givenEndpoint(other);
+      const publish = async () => {
+        for (const each of [actor, other]) await webhooks.publish(each);
+      };
+      const othersArrive = async () => {
+        await publish();
+        await webhooks.delivery(actor, behind.id, 'delivered');
+        await webhooks.delivery(other, another.id, 'delivered');
+      };
+      return { actor, bad, othersArrive };
+    };
+    const logged = (event: string) =>
+      webhooks.service.log
+        .map((line) => JSON.parse(line) as Record<string, unknown>)
+        .filter((line) => line['event'] === event);
+
+    it('when the settings of its endpoint are unreadable', async () => {
+      const { actor, bad, othersArrive } = await given();
+      await query(`update endpoint set headers = 'null', target_url = 'nowhere' where public_id = $1`, [bad.id]);
+
+      await othersArrive();
+
+      await webhooks.delivery(actor, bad.id, 'failed');
+      expect(logged('endpoint.decryption-failed')).toContainEqual(expect.objectContaining({ endpointId: bad.id }));
+    });
+
+    it('when the database refuses what was answered, which is left out', async () => {
+      const { actor, bad, othersArrive } = await given();
+      await query(`alter table delivery_attempt add constraint poison check (response_body is distinct from 'poison')`);
+      webhooks.subscriber.answer(bad.path, (_, response) => response.end('poison'));
+
+      await othersArrive();
+
+      const { id } = await webhooks.delivery(actor, bad.id, 'delivered', 1);
+      const { attempts } = await webhooks.service.call(getDelivery, { actor, endpointId: bad.id, id });
+      expect(attempts).toMatchObject([{ responseStatus: 200, responseBody: null }]);
+      expect(logged('delivery.result-refused')).toContainEqual(
+        expect.objectContaining({ deliveryId: id, endpointId: bad.id, accountId: actor.accountId }),
+      );
+      await query('alter table delivery_attempt drop constraint poison');
+    });
+
+    it('when its result cannot be stored at all, and is not repeated at once', async () => {
+      const { bad, othersArrive } = await given();
+      await query(`
+        create function poison() returns trigger language plpgsql as $$ begin raise 'poison'; end $$;
+        create trigger poison before update on delivery for each row
+        when (new.endpoint_id = ${await numberOf(bad.id)}) execute function poison()`);
+
+      await othersArrive();
+
+      const set = await eventually(() => {
+        const found = logged('delivery.result-set-aside').find(({ endpointId }) => endpointId === bad.id);
+        if (!found) throw new Error('It is not set aside yet.');
+        return found;
+      });
+      await othersArrive();
+      const sent = webhooks.subscriber.at(bad.path).map(({ headers }) => headers['webhook-id']);
+      expect(sent.filter((id) => id === set['deliveryId'])).toHaveLength(1);
+      await query('drop function poison cascade');
+    });
+
+    it('when its event is lost', async () => {
+      const { actor, bad, othersArrive } = await given();
+      await webhooks.service.call(updateEndpoint, { actor, id: bad.id, active: false }, uuidv7());
+      await givenHistory(webhooks.service.database, { endpointId: bad.id, count: 1, status: 'pending' });
+      await query('delete from event where account_id = $1', [actor.accountId]);
+      await query(`update delivery set due_at = now() where account_id = $1`, [actor.accountId]);
+      await webhooks.service.call(updateEndpoint, { actor, id: bad.id, active: true }, uuidv7());
+
+      await othersArrive();
+
+      await webhooks.arrival(bad.path);
+      expect(logged('delivery.event-lost')).toMatchObject([{ accountId: actor.accountId }]);
+    });
+
+    async function numberOf(endpointId: string): Promise<number> {
+      const [row] = await query('select id::float8 as id from endpoint where public_id = $1', [endpointId]);
+      return (row as { id: number }).id;
+    }
   });
 });

@@ -161,6 +161,31 @@ describe('retention', () => {
     expect(attempts).toHaveLength(1);
   });
 
+  it('drops the other expired days when one of them cannot be dropped', async () => {
+    const [bad, behind] = [anActor(), anActor()];
+    for (const [actor, days] of [
+      [bad, 41],
+      [behind, 40],
+    ] as const) {
+      await givenDelivered(actor);
+      await age(actor, days);
+    }
+    const [badDay, dayBehind] = [addDays(await today(), -41), addDays(await today(), -40)];
+    // The rows wait in the default partition. This creates the partitions of their days.
+    await webhooks.service.get(RetentionService).onModuleInit();
+    await query(`create view poison as select * from ${partition('event', badDay)}`);
+
+    await keep();
+
+    expect(await partitions('event')).toContain(partition('event', badDay));
+    expect(await partitions('event')).not.toContain(partition('event', dayBehind));
+    const failed = webhooks.service.log.find((line) => line.includes('retention.step-failed'));
+    expect(failed).toContain(`drop-day ${badDay}`);
+    await query('drop view poison');
+    await keep();
+    expect(await partitions('event')).not.toContain(partition('event', badDay));
+  });
+
   it('rejects a resend of a delivery that is about to be deleted', async () => {
     const actor = anActor();
     const { endpoint, delivery } = await givenDelivered(actor);

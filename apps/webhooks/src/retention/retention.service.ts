@@ -52,9 +52,20 @@ export class RetentionService implements OnModuleInit, BeforeApplicationShutdown
   /** Creates partitions and deletes what has expired, unless another process is doing so. Rejects when `signal` is aborted. */
   async run(signal = new AbortController().signal): Promise<void> {
     await this.database.exclusively('retention', async () => {
-      await this.createPartitions();
+      // What fails is logged, and the next run repeats it: nothing else waits for it.
+      await this.attempt('create-partitions', signal, () => this.createPartitions());
       await this.deleteExpired(signal);
     });
+  }
+
+  /** Runs one step. Rejects only when `signal` is aborted. */
+  private async attempt(step: string, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (err) {
+      signal.throwIfAborted();
+      this.log.error({ event: 'retention.step-failed', step, err });
+    }
   }
 
   private async runUnlessStopped(signal: AbortSignal): Promise<void> {
@@ -80,14 +91,17 @@ export class RetentionService implements OnModuleInit, BeforeApplicationShutdown
     const first = firstKeptDay(today, this.settings.days);
     await this.database.transaction((tx) => this.retention.advanceFirstKeptDay(tx, first));
     for (const day of daysBefore(first, await this.partitions.days(this.database.reader))) {
-      const { deleted, carried } = await this.clear(day, today, signal);
-      await this.database.transaction((tx) => this.partitions.drop(tx, day));
-      this.log.info({ event: 'retention.day-dropped', day, deliveriesDeleted: deleted, eventsCarried: carried });
+      await this.attempt(`drop-day ${day}`, signal, () => this.dropDay(day, today, signal));
     }
-    const deleted = await this.deleteRowsBefore(first, signal);
-    if (Object.values(deleted).some((count) => count > 0)) {
-      this.log.info({ event: 'retention.expired-rows-deleted', ...deleted });
+    for (const rows of expiringRows) {
+      await this.attempt(`delete-${rows}`, signal, () => this.deleteRowsBefore(first, rows, signal));
     }
+  }
+
+  private async dropDay(day: string, today: string, signal: AbortSignal): Promise<void> {
+    const { deleted, carried } = await this.clear(day, today, signal);
+    await this.database.transaction((tx) => this.partitions.drop(tx, day));
+    this.log.info({ event: 'retention.day-dropped', day, deliveriesDeleted: deleted, eventsCarried: carried });
   }
 
   private async clear(day: string, today: string, signal: AbortSignal): Promise<Cleared> {
@@ -104,14 +118,12 @@ export class RetentionService implements OnModuleInit, BeforeApplicationShutdown
     }
   }
 
-  private async deleteRowsBefore(day: string, signal: AbortSignal): Promise<Record<ExpiringRows, number>> {
-    const deleted: Record<ExpiringRows, number> = { statistics: 0, replays: 0, endpoints: 0 };
-    for (const rows of expiringRows) {
-      for (let count = batch; count === batch; deleted[rows] += count) {
-        signal.throwIfAborted();
-        count = await this.database.transaction((tx) => this.retention.deleteBefore(tx, rows, day, batch));
-      }
+  private async deleteRowsBefore(day: string, rows: ExpiringRows, signal: AbortSignal): Promise<void> {
+    let deleted = 0;
+    for (let count = batch; count === batch; deleted += count) {
+      signal.throwIfAborted();
+      count = await this.database.transaction((tx) => this.retention.deleteBefore(tx, rows, day, batch));
     }
-    return deleted;
+    if (deleted > 0) this.log.info({ event: 'retention.expired-rows-deleted', rows, deleted });
   }
 }

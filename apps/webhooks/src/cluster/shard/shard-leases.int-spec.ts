@@ -181,8 +181,8 @@ describe('shard leases', () => {
       const database = webhooks.service.get(Database);
       const claims = webhooks.service.get(DeliveryClaimRepository);
       const claim = { endpointId, free: 4, ordered: false };
-      expect(await claims.claim(database.reader, [{ ...claim, epoch: epoch - 1 }], [])).toEqual([]);
-      expect((await claims.claim(database.reader, [{ ...claim, epoch }], [])).map(({ id }) => id)).toEqual([
+      expect((await claims.claim(database.reader, [{ ...claim, epoch: epoch - 1 }], [])).deliveries).toEqual([]);
+      expect((await claims.claim(database.reader, [{ ...claim, epoch }], [])).deliveries.map(({ id }) => id)).toEqual([
         deliveryId,
       ]);
 

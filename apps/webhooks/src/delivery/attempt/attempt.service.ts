@@ -144,7 +144,7 @@ function attributesOf({ publicId, accountId, attempts, endpoint }: ClaimedDelive
     'http.request.method': 'POST',
     'http.response.status_code': completed?.record.responseStatus ?? undefined,
     // Not the URL: its query may contain a secret of the subscriber.
-    'server.address': new URL(endpoint.targetUrl).hostname,
+    'server.address': URL.canParse(endpoint.targetUrl) ? new URL(endpoint.targetUrl).hostname : undefined,
     'plumbline.account.id': accountId,
     'plumbline.endpoint.id': endpoint.publicId,
     'plumbline.delivery.id': publicId,

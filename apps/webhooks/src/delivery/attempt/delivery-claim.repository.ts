@@ -77,11 +77,30 @@ const events = `
   select id::float8 as id, public_id as "publicId", name, body, traceparent, request_id as "requestId" from event
   where day = any ($1::date[]) and id = any ($2::bigint[])`;
 
+// Only an event that is in no partition is missing: retention may move one to another day between the two statements above.
+const giveUpWithoutEvent = `
+  update delivery set status = 'failed', due_at = null
+  where id = any ($1::bigint[]) and status = 'pending' and not exists (select from event where event.id = delivery.event_id)
+  returning public_id as "publicId", event_public_id as "eventId", account_id::float8 as "accountId"`;
+
+/** A delivery whose event is lost. */
+export interface DeliveryWithoutEvent {
+  publicId: string;
+  eventId: string;
+  accountId: number;
+}
+
+/** What was claimed, and what could not be because its event is lost. */
+export interface Claimed {
+  deliveries: ClaimedDelivery[];
+  givenUp: DeliveryWithoutEvent[];
+}
+
 /** Claims due deliveries. All times are the database's. */
 @Injectable()
 export class DeliveryClaimRepository {
-  /** The due deliveries of these endpoints, except those in flight. */
-  async claim(reader: Reader, claims: readonly Claim[], inFlight: readonly number[]): Promise<ClaimedDelivery[]> {
+  /** The due deliveries of these endpoints, except those in flight. Gives up those without an event, which would be first in each claim. */
+  async claim(reader: Reader, claims: readonly Claim[], inFlight: readonly number[]): Promise<Claimed> {
     const claimed = await reader.query<ClaimedRow[]>(claim, [
       claims.map(({ endpointId }) => endpointId),
       claims.map(({ epoch }) => epoch),
@@ -92,17 +111,24 @@ export class DeliveryClaimRepository {
     return this.withEvents(reader, claimed);
   }
 
-  private async withEvents(reader: Reader, claimed: readonly ClaimedRow[]): Promise<ClaimedDelivery[]> {
-    if (claimed.length === 0) return [];
+  private async withEvents(reader: Reader, claimed: readonly ClaimedRow[]): Promise<Claimed> {
+    if (claimed.length === 0) return { deliveries: [], givenUp: [] };
     const found = await reader.query<(ClaimedDelivery['event'] & { id: number })[]>(events, [
       [...new Set(claimed.map(({ eventDay }) => eventDay))],
       [...new Set(claimed.map(({ eventId }) => eventId))],
     ]);
     const byId = new Map(found.map(({ id, ...event }) => [id, event]));
-    // Retention may move an event to another day between the two statements. The next claim finds its delivery again.
-    return claimed.flatMap((delivery) => {
+    const missing = claimed.filter(({ eventId }) => !byId.has(eventId)).map(({ id }) => id);
+    // The next claim finds those again whose event has moved.
+    const deliveries = claimed.flatMap((delivery) => {
       const event = byId.get(delivery.eventId);
       return event ? [{ ...delivery, event }] : [];
     });
+    return { deliveries, givenUp: missing.length > 0 ? await this.giveUp(reader, missing) : [] };
+  }
+
+  private async giveUp(reader: Reader, deliveryIds: readonly number[]): Promise<DeliveryWithoutEvent[]> {
+    const [rows] = await reader.query<[DeliveryWithoutEvent[], number]>(giveUpWithoutEvent, [deliveryIds]);
+    return rows;
   }
 }

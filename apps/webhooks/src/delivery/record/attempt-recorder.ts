@@ -27,8 +27,8 @@ export class AttemptRecorder {
     private readonly database: Database,
     private readonly log: Log,
   ) {
-    this.plain = new BatchWriter((batch) => this.write(batch), log);
-    this.changing = new BatchWriter((batch) => this.writeWithChanges(batch), log);
+    this.plain = new BatchWriter({ write: (batch) => this.write(batch), reduce, describe }, log);
+    this.changing = new BatchWriter({ write: (batch) => this.writeWithChanges(batch), reduce, describe }, log);
   }
 
   /** The number of completed attempts that are not recorded yet. */
@@ -80,6 +80,16 @@ export class AttemptRecorder {
       this.log.warn({ event: 'delivery.result-fenced', deliveryId: delivery.publicId, epoch: record.epoch });
     }
   }
+}
+
+/** Without what the subscriber controls. */
+function reduce(attempt: CompletedAttempt): CompletedAttempt {
+  const record = { ...attempt.record, requestHeaders: {}, responseHeaders: null, responseBody: null };
+  return { ...attempt, record };
+}
+
+function describe({ delivery: { publicId, accountId, endpoint } }: CompletedAttempt) {
+  return { deliveryId: publicId, endpointId: endpoint.publicId, accountId };
 }
 
 function recordsOf(batch: readonly CompletedAttempt[]) {

@@ -32,7 +32,6 @@ export class ReplayStep {
 
   /** Resolves with undefined when the replay has ended, or another process has taken it over. */
   async take(id: string, owner: string, batch = smallestBatch): Promise<StepResult | undefined> {
-    await this.count(id, owner);
     return this.database.transaction(async (tx) => {
       const replay = await this.replays.lockLeased(tx, id, owner);
       if (!replay) return undefined;
@@ -61,14 +60,19 @@ export class ReplayStep {
   }
 
   /** Counts the deliveries once, so that owners see the progress. In a transaction of its own, because it may take long. */
-  private async count(id: string, owner: string): Promise<void> {
+  async count(id: string, owner: string): Promise<void> {
     const { reader } = this.database;
     const replay = await this.replays.findUncounted(reader, id, owner);
     const endpoint = replay && (await this.endpoints.findById(reader, replay.accountId, replay.endpointId));
     if (!replay || !endpoint) return;
     await this.database.transaction(async (tx) => {
-      const total = await this.deliveries.count(tx, replay, endpoint);
-      await this.replays.update(tx, replay.accountId, id, { total });
+      const counted = await this.deliveries.count(tx, replay, endpoint);
+      // Failed deliveries are counted from the position that the replay has reached.
+      const total = replay.kind === 'failed' ? replay.done + counted : counted;
+      // One that has ended meanwhile has its number.
+      if (await this.replays.lockLeased(tx, id, owner)) {
+        await this.replays.update(tx, replay.accountId, id, { total });
+      }
     });
   }
 

@@ -1,67 +1,90 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { Database } from '@plumbline/persistence';
-import { BackgroundLoop, Log } from '@plumbline/runtime';
+import { BackgroundLoop, Clock, Log } from '@plumbline/runtime';
 import { DeliveryEngine } from '../../delivery/delivery-engine';
 import { ReplaySettings } from '../../settings';
-import { ReplayStep, type StepResult } from './replay-step';
+import { ReplayStep } from './replay-step';
 import { ReplayRepository } from './replay.repository';
+import { RetryPauses } from './retry-pauses';
 
-/** Background loop that leases replays and advances them step by step. */
+/**
+ * Background loop that leases replays and advances them step by step. Another loop counts their deliveries, which may take long: no replay
+ * waits for the count of one, nor for one that fails.
+ */
 @Injectable()
 export class ReplayWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly owner = randomUUID();
   /** The batch size of each replay after its last step. */
   private batches = new Map<string, number>();
-  private readonly loop: BackgroundLoop;
+  private held: readonly string[] = [];
+  private readonly pauses = { step: new RetryPauses(), count: new RetryPauses() };
+  private readonly loops: { step: BackgroundLoop; count: BackgroundLoop };
 
   constructor(
     private readonly replays: ReplayRepository,
     private readonly step: ReplayStep,
     private readonly engine: DeliveryEngine,
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly log: Log,
     private readonly settings: ReplaySettings,
   ) {
     const everyMs = settings.replayStepMs;
-    this.loop = new BackgroundLoop({ name: 'replay', everyMs, run: (signal) => this.takeSteps(signal) }, log);
+    this.loops = {
+      step: new BackgroundLoop({ name: 'replay', everyMs, run: (signal) => this.takeSteps(signal) }, log),
+      count: new BackgroundLoop({ name: 'replay-count', everyMs, run: (signal) => this.count(signal) }, log),
+    };
   }
 
   onApplicationBootstrap(): void {
-    this.loop.start();
+    this.loops.step.start();
+    this.loops.count.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await this.loop.stop();
+    await Promise.all([this.loops.step.stop(), this.loops.count.stop()]);
     await this.database.transaction((tx) => this.replays.release(tx, this.owner));
   }
 
   /** Takes the next steps without waiting for the interval. */
   wake(): void {
-    this.loop.wake();
+    this.loops.step.wake();
   }
 
   private async takeSteps(signal: AbortSignal): Promise<void> {
-    const ids = await this.database.transaction((tx) =>
+    this.held = await this.database.transaction((tx) =>
       this.replays.lease(tx, this.owner, this.settings.replayLeaseMs),
     );
     const batches = new Map<string, number>();
-    for (const id of ids) {
-      if (signal.aborted) return;
-      const result = await this.takeStep(id);
+    await this.each('step', signal, async (id) => {
+      const result = await this.step.take(id, this.owner, this.batches.get(id));
       if (result) batches.set(id, result.batch);
       if (result?.endpointId !== undefined) this.engine.wake([result.endpointId]);
-    }
+    });
+    // A step that failed was rolled back. It is repeated with the smallest batch.
     this.batches = batches;
   }
 
-  private async takeStep(id: string): Promise<StepResult | undefined> {
-    try {
-      return await this.step.take(id, this.owner, this.batches.get(id));
-    } catch (err) {
-      // The step was rolled back. The next round repeats it with the smallest batch.
-      this.log.error({ event: 'replay.step-failed', replayId: id, err });
-      return undefined;
+  private async count(signal: AbortSignal): Promise<void> {
+    await this.each('count', signal, (id) => this.step.count(id, this.owner));
+  }
+
+  /** Works on every replay that this process holds, except those for which it failed lately. */
+  private async each(what: 'step' | 'count', signal: AbortSignal, work: (id: string) => Promise<void>): Promise<void> {
+    const pauses = this.pauses[what];
+    const now = () => this.clock.now().getTime();
+    pauses.keep(this.held);
+    for (const id of this.held) {
+      if (signal.aborted) return;
+      if (!pauses.isDue(id, now())) continue;
+      try {
+        await work(id);
+        pauses.delete(id);
+      } catch (err) {
+        const againInMs = pauses.add(id, now());
+        this.log.error({ event: `replay.${what}-failed`, replayId: id, againInMs, err });
+      }
     }
   }
 }

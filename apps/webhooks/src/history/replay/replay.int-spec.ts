@@ -145,6 +145,7 @@ describe('a replay', () => {
     const started = await eventually(async () => {
       const found = await read(actor, replay);
       expect(found.done).toBeGreaterThan(0);
+      expect(found.total).not.toBeNull();
       return found;
     });
     expect(started).toMatchObject({ total: 200, done: 2 * smallestBatch, state: 'running' });
@@ -236,6 +237,42 @@ describe('a replay', () => {
     await eventually(async () =>
       expect(await query(`select state from replay where id = $1`, [id])).toEqual([{ state: 'cancelled' }]),
     );
+  });
+
+  it('that fails at every step is repeated less and less often, and holds up no other', async () => {
+    const actor = anActor();
+    const [bad, behind] = [await webhooks.givenEndpoint(actor), await webhooks.givenEndpoint(actor)];
+    const other = anActor();
+    const another = await webhooks.givenEndpoint(other);
+    for (const { id } of [bad, behind, another]) {
+      await givenHistory(webhooks.service.database, { endpointId: id, count: 20, status: 'failed' });
+    }
+    await query(`
+      create function poison() returns trigger language plpgsql as $$ begin raise 'poison'; end $$;
+      create trigger poison before update on delivery for each row
+      when (new.endpoint_id = ${await numberOf(bad)}) execute function poison()`);
+
+    const failing = await start(actor, bad, { failedFrom: ago(hourMs) });
+    const replays = [
+      await start(actor, behind, { failedFrom: ago(hourMs) }),
+      await start(other, another, { failedFrom: ago(hourMs) }),
+    ];
+
+    await finished(actor, replays[0]!);
+    await finished(other, replays[1]!);
+    const pauses = () =>
+      webhooks.service.log
+        .map((line) => JSON.parse(line) as { event: string; replayId?: string; againInMs?: number })
+        .filter(({ event, replayId }) => event === 'replay.step-failed' && replayId === failing.id)
+        .map(({ againInMs }) => againInMs);
+    await eventually(() => expect(pauses()).toEqual([1_000, 2_000]));
+    await query('drop function poison cascade');
+    await finished(actor, failing);
+
+    async function numberOf({ id }: GivenEndpoint): Promise<number> {
+      const [row] = await query<{ id: number }>('select id::float8 as id from endpoint where public_id = $1', [id]);
+      return row!.id;
+    }
   });
 
   it('can be started by owners only, for endpoints of the account', async () => {
