@@ -10,6 +10,7 @@ import { propertiesOf } from '../broker/message-properties';
 import { MESSAGING_SETTINGS, type MessagingSettings } from '../messaging.options';
 import { CallPlaces, type CallPlace } from './call-places';
 import { Deadlines } from './deadlines';
+import { overloaded } from './overloaded';
 import { callDuration, callsInFlight } from './rpc.metrics';
 import { replyTypes, rpcAttributes, type RpcHeaders } from './rpc-headers';
 
@@ -119,6 +120,7 @@ export class RpcClient {
     const headers: RpcHeaders = {
       deadline: call.deadline,
       'idempotency-key': idempotencyKey ?? (contract.write ? uuid() : undefined),
+      account: place.accountId,
       'request-id': context?.requestId,
       traceparent: context?.traceparent,
     };
@@ -200,11 +202,6 @@ export class RpcClient {
 /** The account that a call is for. Contracts name who acts as `actor`. */
 function accountOf(input: unknown): number | undefined {
   return (input as { actor?: { accountId?: number } } | undefined)?.actor?.accountId;
-}
-
-function overloaded(full: 'service' | 'account'): DomainError {
-  const detail = 'Too many requests of this account are in progress. Wait for responses before you send more.';
-  return new DomainError('service.overloaded', { retryAfter: 1, ...(full === 'account' ? { detail } : {}) });
 }
 
 function unavailable(cause?: unknown): DomainError {

@@ -5,6 +5,8 @@ import { textOf } from '../broker/message-properties';
 export interface RpcHeaders {
   /** Milliseconds since the epoch, after which the caller does not wait for the reply. */
   deadline: number;
+  /** The account that the call is for. Calls without it are the gateway's own. */
+  account?: number;
   'idempotency-key'?: string;
   'request-id'?: string;
   traceparent?: string;
@@ -14,6 +16,7 @@ export interface RpcHeaders {
 export function readRpcHeaders(given: Readonly<Record<string, unknown>>): Partial<RpcHeaders> {
   return {
     deadline: typeof given['deadline'] === 'number' ? given['deadline'] : undefined,
+    account: typeof given['account'] === 'number' ? given['account'] : undefined,
     'idempotency-key': textOf(given['idempotency-key']),
     'request-id': textOf(given['request-id']),
     traceparent: textOf(given['traceparent']),

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
 import { topology } from '@plumbline/contracts';
+import { toErrorMessage } from '@plumbline/errors';
 import { Log, logFieldsOf } from '@plumbline/runtime';
 import type { Channel, ConsumeMessage } from 'amqplib';
 import { BrokerConnections } from '../broker/broker-connections';
@@ -9,18 +10,31 @@ import { declareRpcQueue } from '../broker/declare-topology';
 import { propertiesOf } from '../broker/message-properties';
 import { HandlerRegistry } from '../handlers/handler-registry';
 import { MESSAGING_SETTINGS, type MessagingSettings } from '../messaging.options';
-import { answerCall } from './answer-call';
+import { AccountTurns } from './account-turns';
+import { answerCall, type Answer } from './answer-call';
+import { overloaded } from './overloaded';
 import { answerDuration } from './rpc.metrics';
-import { replyTypes } from './rpc-headers';
+import { readRpcHeaders, replyTypes } from './rpc-headers';
+
+/** The part of the concurrent calls that one account may use. */
+const accountShare = 1 / 4;
+/** Times the concurrent calls that a process takes from the broker. The others wait for their turn here, by account. */
+const heldFactor = 4;
+/** The part of these that one account may use. A gateway alone sends fewer calls of an account. */
+const heldShare = 1 / 2;
 
 /**
  * The transport strategy by which a service answers calls: pass it to `NestFactory.createMicroservice`. It limits concurrent
- * calls, acknowledges after the reply, skips calls whose deadline has passed, and finishes calls in flight at a stop.
+ * calls, in all and of one account, acknowledges after the reply, skips calls whose deadline has passed, and finishes calls in flight at a
+ * stop.
  */
 @Injectable()
 export class RpcServer extends Server implements CustomTransportStrategy {
   private consumer?: Consumer;
   private stopped?: Promise<void>;
+  private readonly turns: AccountTurns;
+  /** Calls that a process takes from the broker. */
+  private readonly held: number;
 
   constructor(
     @Inject(MESSAGING_SETTINGS) private readonly settings: MessagingSettings,
@@ -29,6 +43,13 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     private readonly log: Log,
   ) {
     super();
+    const places = settings.rpcPrefetch;
+    this.held = places * heldFactor;
+    this.turns = new AccountTurns({
+      places,
+      perAccount: Math.ceil(places * accountShare),
+      heldPerAccount: Math.ceil(this.held * heldShare),
+    });
   }
 
   /** Whether the consumer is registered at the broker, or the process has no RPC handlers. */
@@ -48,7 +69,7 @@ export class RpcServer extends Server implements CustomTransportStrategy {
             await declareRpcQueue(channel, service);
             return topology.rpcQueue(service);
           },
-          prefetch: this.settings.rpcPrefetch,
+          prefetch: this.held,
           handle: (message, channel) => this.handle(message, channel),
         },
         this.log,
@@ -58,9 +79,16 @@ export class RpcServer extends Server implements CustomTransportStrategy {
   }
 
   async close(): Promise<void> {
-    this.stopped ??= this.consumer?.stop(this.settings.drainMs) ?? Promise.resolve();
+    this.stopped ??= this.stop();
     await this.stopped;
     this.consumer = undefined;
+  }
+
+  private async stop(): Promise<void> {
+    await this.consumer?.pause();
+    // The calls that wait return to the broker, for the other processes.
+    this.turns.close();
+    await this.consumer?.stop(this.settings.drainMs);
   }
 
   on(): never {
@@ -71,7 +99,26 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     return this.connections.rpc as T;
   }
 
-  private async handle(message: ConsumeMessage, channel: Channel): Promise<void> {
+  /** Resolves when the call is answered, or returned to the broker. */
+  private handle(message: ConsumeMessage, channel: Channel): Promise<void> {
+    const { account } = readRpcHeaders(propertiesOf(message).headers);
+    return new Promise<void>((resolve, reject) => {
+      const start = () => {
+        this.answer(message, channel)
+          .finally(() => this.turns.end(account))
+          .then(resolve, reject);
+      };
+      const leave = () => {
+        channel.nack(message, false, true);
+        resolve();
+      };
+      if (this.turns.take(account, { start, leave })) return;
+      this.refuse(message, channel);
+      resolve();
+    });
+  }
+
+  private async answer(message: ConsumeMessage, channel: Channel): Promise<void> {
     const startedAt = performance.now();
     const answer = await answerCall(message, this.handlers.calls, this.settings.maxMessageBytes);
     const seconds = (performance.now() - startedAt) / 1_000;
@@ -86,15 +133,27 @@ export class RpcServer extends Server implements CustomTransportStrategy {
       err: answer.failed,
     });
     answerDuration.observe({ call, outcome }, seconds, span);
+    this.reply(message, channel, answer);
+  }
+
+  /** Refuses a call of an account that has too many. It costs no place. */
+  private refuse(message: ConsumeMessage, channel: Channel): void {
+    const error = overloaded('account');
+    const call = this.handlers.calls.get(propertiesOf(message).type ?? '')?.contract.name ?? 'unknown';
+    answerDuration.observe({ call, outcome: error.code }, 0);
+    this.reply(message, channel, { call, outcome: error.code, body: JSON.stringify(toErrorMessage(error)) });
+  }
+
+  private reply(
+    message: ConsumeMessage,
+    channel: Channel,
+    { call, outcome, body }: Pick<Answer, 'call' | 'outcome' | 'body'>,
+  ): void {
     try {
       const { replyTo, correlationId } = propertiesOf(message);
-      if (answer.body !== undefined && replyTo !== undefined) {
+      if (body !== undefined && replyTo !== undefined) {
         const type = outcome === 'answered' ? replyTypes.answer : replyTypes.error;
-        channel.publish('', replyTo, Buffer.from(answer.body), {
-          type,
-          correlationId,
-          contentType: 'application/json',
-        });
+        channel.publish('', replyTo, Buffer.from(body), { type, correlationId, contentType: 'application/json' });
       }
       channel.ack(message);
     } catch (err) {

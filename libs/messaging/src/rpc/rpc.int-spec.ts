@@ -294,14 +294,51 @@ describe('a server', () => {
     const caller = await aCaller();
     const calls = ['a', 'b', 'c', 'd', 'e'].map((label) => caller.call(wait, { label }));
 
-    // The others wait in the queue for any process.
     await eventually(async () => {
       expect(waiter.gate.arrived).toBe(3);
-      expect(await admin.depth(topology.rpcQueue('tokens'))).toBe(2);
+      expect(await admin.depth(topology.rpcQueue('tokens'))).toBe(0);
     });
+    expect(waiter.startedWith).toEqual(['a', 'b', 'c']);
 
     waiter.gate.release();
     expect(await Promise.all(calls)).toHaveLength(5);
+  });
+
+  it('answers other accounts at once while 200 calls of one account hang, from two callers', async () => {
+    const hang = new Gate();
+    const startedBy: number[] = [];
+    class Handler {
+      @HandleRpc(wait)
+      async wait({ label, actor }: RpcRequest<typeof wait>) {
+        startedBy.push(actor!.accountId);
+        if (label === 'hang') await hang.pass();
+        return { label };
+      }
+    }
+    await aServer(new Handler());
+    const callers = [await aCaller(), await aCaller()];
+    const [hog, other] = [{ accountId: 1 }, { accountId: 2 }];
+    const hung = callers.flatMap((caller) =>
+      Array.from({ length: 100 }, () =>
+        caller.call(wait, { label: 'hang', actor: hog }).catch((error: unknown) => error),
+      ),
+    );
+    await eventually(() => expect(hang.arrived).toBeGreaterThan(0));
+
+    const sentAt = performance.now();
+    for (const caller of callers) {
+      expect(await caller.call(wait, { label: 'quick', actor: other })).toEqual({ label: 'quick' });
+    }
+    // Long before a call that hangs ends.
+    expect(performance.now() - sentAt).toBeLessThan(wait.timeoutMs / 4);
+    expect(startedBy.filter((accountId) => accountId === 1)).toHaveLength(16);
+
+    hang.release();
+    const ended = await Promise.all(hung);
+    const refused = ended.filter((end) => end instanceof DomainError);
+    expect(refused).toHaveLength(200 - 128);
+    expect(refused[0]).toMatchObject({ code: 'service.overloaded', retryAfter: 1 });
+    expect(await callers[0]!.call(wait, { label: 'quick', actor: hog })).toEqual({ label: 'quick' });
   });
 
   it('consumes again after its queue was deleted, and is not ready in the meantime', async () => {
@@ -315,14 +352,13 @@ describe('a server', () => {
     expect(await caller.call(greet, { name: 'Ada' })).toEqual({ greeting: 'Hello Ada' });
   });
 
-  it('finishes calls in flight when it stops, and leaves the others in the queue', async () => {
+  it('finishes calls in flight when it stops, and returns the others to the queue', async () => {
     const waiter = new Waiter();
     const server = await aServer(waiter, { rpcPrefetch: 1 });
     const caller = await aCaller();
     const inFlight = caller.call(wait, { label: 'in flight' });
     await eventually(() => expect(waiter.gate.arrived).toBe(1));
     const queued = caller.call(wait, { label: 'queued' });
-    await eventually(async () => expect(await admin.depth(topology.rpcQueue('tokens'))).toBe(1));
 
     const stopped = server.stop();
     await eventually(async () =>
