@@ -51,7 +51,7 @@ export const List = input(
     const request = requestOf(context);
     return readListQuery(request.query as Query, warnAt(request), options);
   },
-  (options) => ({ query: listParameters(options) }),
+  (options) => ({ query: listParameters(options), errors: ['request.response-too-large'] }),
 );
 
 /** An id from the path, as a short code or in decimal. Other text gets the same error as an unknown id. */

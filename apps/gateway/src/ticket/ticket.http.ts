@@ -35,7 +35,6 @@ export class TicketController {
     scope: 'read',
     summary: 'List tickets',
     description: 'Project 0 selects all projects that the caller sees.',
-    errors: ['request.response-too-large'],
     response: { page: ticketResource },
   })
   async list(

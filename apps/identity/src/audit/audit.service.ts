@@ -12,7 +12,11 @@ import { Injectable } from '@nestjs/common';
 import { AccountRepository } from '../account/account.repository';
 import { UserRepository } from '../user/user.repository';
 import { auditFactsOf } from './audit-entry';
+import { withinBytes } from './audit.policy';
 import { AuditRepository } from './audit.repository';
+
+/** Bytes of the details that one read returns, in addition to those of the first entry. */
+const maxReadBytes = 4 * 1024 * 1024;
 
 /** Writes the audit trail and reads it for owners. */
 @Injectable()
@@ -31,11 +35,15 @@ export class AuditService {
     return this.entries.list(this.database.reader, actor.accountId, filters, page);
   }
 
-  /** The entries that follow `before`, the newest first. @throws DomainError `access.owner-required` */
+  /**
+   * The entries that follow `before`, the newest first, as many of `limit` as fit into a reply. Empty at the end.
+   * @throws DomainError `access.owner-required`
+   */
   async read(request: RpcRequest<typeof readAuditEntries>): Promise<RpcReply<typeof readAuditEntries>> {
     const { actor, before, limit, ...filters } = request;
     assertOwner(actor);
-    return { items: await this.entries.read(this.database.reader, actor.accountId, filters, { before, limit }) };
+    const entries = await this.entries.read(this.database.reader, actor.accountId, filters, { before, limit });
+    return { items: withinBytes(entries, maxReadBytes) };
   }
 
   /** Adds the entry for an event, if the trail contains events of its type. A repeated event changes nothing. */

@@ -80,7 +80,8 @@ async function answerIn(span: Span, { message, headers, bound, call, maxBytes }:
     );
     const body = JSON.stringify(reply ?? null);
     // The broker would close the channel, and lose the replies to all other calls.
-    if (Buffer.byteLength(body) > maxBytes) throw tooLarge();
+    const bytes = Buffer.byteLength(body);
+    if (bytes > maxBytes) throw tooLarge(reply, bytes / maxBytes);
     return { ...facts, outcome: 'answered', body, notable: contract.write };
   } catch (error) {
     const refusal = toErrorMessage(isDatabaseOutage(error) ? databaseUnavailable(error) : error);
@@ -116,9 +117,15 @@ function invalid(error: ZodError): DomainError {
   return new DomainError('request.invalid', { detail, cause: error });
 }
 
-function tooLarge(): DomainError {
+/** `times`: how many times the limit the reply has. For a list, says which part of it is small enough. */
+function tooLarge(reply: unknown, times: number): DomainError {
+  const { items } = (reply ?? {}) as { items?: unknown[] };
+  // A tenth less, because what other pages contain may be a little larger.
+  const fitting = Math.max(1, Math.floor((0.9 * (items?.length ?? 0)) / times));
+  if (!Array.isArray(items)) return new DomainError('request.response-too-large');
   return new DomainError('request.response-too-large', {
-    detail: 'Ask for less at a time, for example for a smaller page.',
+    detail: `These ${items.length} entries are too large for one response. Ask for fewer at a time: pagesize=${fitting}.`,
+    source: { parameter: 'pagesize' },
   });
 }
 
