@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '@plumbline/persistence';
+import { Database, type Reader, type Transaction } from '@plumbline/persistence';
 import { Clock, Log } from '@plumbline/runtime';
 import { deliversNow } from '../../endpoint/endpoint-status.policy';
 import type { EndpointEntity } from '../../endpoint/endpoint.entity';
@@ -59,21 +59,24 @@ export class ReplayStep {
     return { endpointId: made.count > 0 ? endpoint.id : undefined, batch };
   }
 
-  /** Counts the deliveries once, so that owners see the progress. In a transaction of its own, because it may take long. */
+  /** Counts the deliveries once, so that owners see the progress. It may take long, and no step waits for it. */
   async count(id: string, owner: string): Promise<void> {
-    const { reader } = this.database;
-    const replay = await this.replays.findUncounted(reader, id, owner);
-    const endpoint = replay && (await this.endpoints.findById(reader, replay.accountId, replay.endpointId));
-    if (!replay || !endpoint) return;
+    const total = await this.database.snapshot((reader) => this.totalOf(reader, id, owner));
+    if (total === undefined) return;
     await this.database.transaction(async (tx) => {
-      const counted = await this.deliveries.count(tx, replay, endpoint);
-      // Failed deliveries are counted from the position that the replay has reached.
-      const total = replay.kind === 'failed' ? replay.done + counted : counted;
       // One that has ended meanwhile has its number.
-      if (await this.replays.lockLeased(tx, id, owner)) {
-        await this.replays.update(tx, replay.accountId, id, { total });
-      }
+      const replay = await this.replays.lockLeased(tx, id, owner);
+      if (replay) await this.replays.update(tx, replay.accountId, id, { total });
     });
+  }
+
+  private async totalOf(snapshot: Reader, id: string, owner: string): Promise<number | undefined> {
+    const replay = await this.replays.findUncounted(snapshot, id, owner);
+    const endpoint = replay && (await this.endpoints.findById(snapshot, replay.accountId, replay.endpointId));
+    if (!replay || !endpoint) return undefined;
+    const counted = await this.deliveries.count(snapshot, replay, endpoint);
+    // Failed deliveries are counted from the position that the replay has reached.
+    return replay.kind === 'failed' ? replay.done + counted : counted;
   }
 
   private async end(tx: Transaction, replay: ReplayEntity, state: 'finished' | 'cancelled'): Promise<undefined> {

@@ -60,8 +60,8 @@ const failed = `
 /** Finds the deliveries of a replay, and makes them due. */
 @Injectable()
 export class ReplayedDeliveryRepository {
-  /** The number of deliveries of a replay. May take minutes; sets the statement timeout of the transaction. */
-  async count(tx: Transaction, replay: ReplayEntity, endpoint: EndpointEntity): Promise<number> {
+  /** The number of deliveries of a replay. May take minutes; sets the statement timeout of the transaction in which it reads. */
+  async count(reader: Reader, replay: ReplayEntity, endpoint: EndpointEntity): Promise<number> {
     const [sql, values] =
       replay.kind === 'everything'
         ? [
@@ -72,8 +72,8 @@ export class ReplayedDeliveryRepository {
             `select count(*)::int as count from delivery where ${failedDeliveries} and public_id > $4`,
             [...failedIn(replay), replay.position],
           ];
-    await tx.query(countTimeout);
-    const [row] = await tx.query<[{ count: number }]>(sql, values);
+    await reader.query(countTimeout);
+    const [row] = await reader.query<[{ count: number }]>(sql, values);
     return row.count;
   }
 
