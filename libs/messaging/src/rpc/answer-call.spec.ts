@@ -10,7 +10,7 @@ const list = rpc('tokens.list-texts', {
 });
 const calls = new Map([
   [
-    list.name as string,
+    list.name,
     {
       contract: list,
       handle: ({ count }: { count: number }) =>
