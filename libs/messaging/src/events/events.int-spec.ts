@@ -192,13 +192,11 @@ describe('an event', () => {
     const listener = new Listener((name) => (name === 'good' ? undefined : Promise.reject(new TypeError('a mistake'))));
     const process = await aConsumer(listener);
 
-    for (let index = 0; index < 60; index++) await publish(`bad ${index}`);
-    await publish('good');
+    for (const name of [...Array.from({ length: 60 }, () => 'bad'), 'good']) await publish(name);
     await eventually(() => expect(listener.handled).toEqual(['good']));
-    await eventually(async () => expect(await admin.depth(deadLetterQueue)).toBeGreaterThanOrEqual(40));
-    const [letter] = (await withHeldEvents((operator) => operator.list(tokensDeadLetters, 1))).events;
-    expect(letter!.reason).toMatch(/^failed: \d+ times, while many other events failed$/);
-    expect(process.log.join('')).toContain(`"id":"${letter!.id}","accountId":1,"outcome":"dead-letter"`);
+    const first = () => withHeldEvents(async (operator) => (await operator.list(tokensDeadLetters, 1)).events[0]);
+    await eventually(async () => expect((await first())?.reason).toMatch(/^failed: \d+ times, while many other/));
+    expect(process.log.join('')).toContain(`"accountId":1,"outcome":"dead-letter"`);
   });
 
   it('in flight is finished when the process stops', async () => {
