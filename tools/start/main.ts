@@ -8,6 +8,7 @@ import { stateDir } from '../installation/paths';
 import { startInstallation, type Installation } from '../installation/installation';
 import { readScale, type Scale } from '../installation/services';
 import { runStep, say } from '../installation/steps';
+import { onEnd } from './on-end';
 import { releaseLock, runningPid, takeLock } from './running-lock';
 import { rebuildOnChange } from './watch';
 
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
   say('Starting Plumbline');
 
   const starting = startInstallation({ dir: stateDir, port: preferredPort, scale, showSteps: true, report: say });
-  endOnSignal(starting);
+  onEnd(() => stopEverything(starting));
   const installation = await starting;
   const facts = await runStep('demo account', () => seed(installation, readDevFile(stateDir))).catch(
     async (error: unknown) => {
@@ -60,23 +61,17 @@ function greeting(facts: DevFile, seconds: number): string {
   ].join('\n');
 }
 
-/** Stops everything gracefully at the first signal, also during the start. Further signals do not interrupt the stop. */
-function endOnSignal(starting: Promise<Installation>): void {
-  let ending = false;
-  const end = async () => {
-    if (ending) return;
-    ending = true;
-    say('\nStopping …');
-    // A start that fails has stopped what it started, and reports the error itself.
-    await starting.then(
-      (installation) => installation.stop(),
-      () => undefined,
-    );
-    releaseLock(stateDir);
-    say('Stopped. The data is kept; `npm run reset` removes it.');
-    process.exit(0);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
+/** Stops everything gracefully, also during the start. */
+async function stopEverything(starting: Promise<Installation>): Promise<void> {
+  say('\nStopping …');
+  // A start that fails has stopped what it started, and reports the error itself.
+  await starting.then(
+    (installation) => installation.stop(),
+    () => undefined,
+  );
+  releaseLock(stateDir);
+  say('Stopped. The data is kept; `npm run reset` removes it.');
+  process.exit(0);
 }
 
 main().catch((error: unknown) => {
