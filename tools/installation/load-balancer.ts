@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { lookup } from 'node:dns/promises';
-import { connect, createServer, type Server, type Socket } from 'node:net';
+import { TcpForwarder } from '@plumbline/backing-services';
 
 /** A gateway behind the load balancer. */
 export interface Target {
@@ -10,16 +9,11 @@ export interface Target {
 
 const checkEveryMs = 100;
 
-/**
- * Distributes TCP connections over the gateways that are ready, in turns. Like a Service of Kubernetes it does not look into the
- * connections: a connection stays with its gateway until one side closes it.
- */
+/** Distributes TCP connections over the gateways that are ready, in turns. */
 export class LoadBalancer {
   private readonly ready = new Set<Target>();
-  private readonly connections = new Set<Socket>();
-  private readonly servers: Server[] = [];
+  private readonly forwarder = new TcpForwarder(() => [...this.ready].map(({ port }) => port));
   private readonly timer: NodeJS.Timeout;
-  private turn = 0;
 
   private constructor(private readonly targets: readonly Target[]) {
     this.timer = setInterval(() => void this.check(), checkEveryMs);
@@ -29,7 +23,8 @@ export class LoadBalancer {
   static async listen(port: number, targets: readonly Target[]): Promise<LoadBalancer> {
     const balancer = new LoadBalancer(targets);
     try {
-      for (const { address } of await lookup('localhost', { all: true })) await balancer.open(port, address);
+      for (const { address } of await lookup('localhost', { all: true }))
+        await balancer.forwarder.listen(port, address);
       return balancer;
     } catch (error) {
       balancer.stop();
@@ -49,41 +44,7 @@ export class LoadBalancer {
 
   stop(): void {
     clearInterval(this.timer);
-    for (const server of this.servers) server.close();
-    for (const connection of this.connections) connection.destroy();
-  }
-
-  private async open(port: number, address: string): Promise<void> {
-    const server = createServer({ allowHalfOpen: true, pauseOnConnect: true }, (client) => this.forward(client));
-    this.servers.push(server.listen(port, address));
-    await once(server, 'listening');
-  }
-
-  private forward(client: Socket, tried: readonly Target[] = []): void {
-    const target = this.next(tried);
-    if (!target) return void client.destroy();
-    const gateway = connect({ port: target.port, host: '127.0.0.1', allowHalfOpen: true });
-    gateway.once('error', () => this.forward(client, [...tried, target]));
-    gateway.once('connect', () => {
-      gateway.removeAllListeners('error');
-      for (const [from, to] of [
-        [client, gateway],
-        [gateway, client],
-      ] as const) {
-        this.connections.add(from);
-        from.setNoDelay(true).pipe(to);
-        from.on('error', () => to.destroy());
-        from.once('close', () => {
-          this.connections.delete(from);
-          to.destroy();
-        });
-      }
-    });
-  }
-
-  private next(tried: readonly Target[]): Target | undefined {
-    const candidates = [...this.ready].filter((target) => !tried.includes(target));
-    return candidates[this.turn++ % candidates.length];
+    this.forwarder.stop();
   }
 }
 
