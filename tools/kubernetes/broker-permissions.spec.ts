@@ -1,4 +1,4 @@
-import { serviceNames, topology } from '@plumbline/contracts';
+import { serviceNames, topology, type ServiceName } from '@plumbline/contracts';
 import { declareTopology } from '@plumbline/messaging';
 import type { Channel } from 'amqplib';
 import { objectsOf } from './manifests';
@@ -50,8 +50,11 @@ describe.each(users)('the broker user of %s', (user) => {
   });
 
   it('may take the calls of its own service only', () => {
-    const queues = serviceNames.map((service) => topology.rpcQueue(service));
-    expect(queues.filter((queue) => may('read', queue))).toEqual(user === 'gateway' ? [] : [topology.rpcQueue(user)]);
+    const callQueues = (service: ServiceName) => [topology.rpcQueue(service), topology.standbyRpcQueue(service)];
+    const own = user === 'gateway' ? [] : callQueues(user);
+    for (const right of ['configure', 'read'] as const) {
+      expect(serviceNames.flatMap(callQueues).filter((queue) => may(right, queue))).toEqual(own);
+    }
     expect(may('configure', 'anything-else')).toBe(false);
   });
 });

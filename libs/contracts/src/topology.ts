@@ -20,6 +20,8 @@ export const topology = {
 
   /** The queue of the RPCs to a service. */
   rpcQueue: (service: ServiceName) => `rpc.${service}`,
+  /** The queue of the RPCs to a service while the node of a RabbitMQ cluster that has `rpcQueue` is down. */
+  standbyRpcQueue: (service: ServiceName) => `rpc.${service}.standby`,
   /** The queue of the events that a service consumes. */
   eventQueue: (service: ServiceName) => `${service}.events`,
   /** The queue of the events that a service could not process, until an operator redrives or discards them. */

@@ -33,6 +33,10 @@ export class BrokerConnection<C extends Channel = Channel> {
     private readonly log: Log,
   ) {}
 
+  get connected(): boolean {
+    return this.connection !== undefined;
+  }
+
   /** Opens a channel, and reopens it after every loss until this connection is closed. */
   keep(plan: ChannelPlan<C>): RecoveringChannel<C> {
     const channel = new RecoveringChannel(plan, this.openChannel, this.log);

@@ -7,12 +7,12 @@ import { BrokerConnection } from './broker-connection';
 /**
  * Three connections to the broker. RabbitMQ throttles publishers per connection, and throttled events must not delay calls. While it is
  * short of memory or disk, it reads nothing from connections that publish: consumers on these could not acknowledge, and so not empty
- * the queues. Events are published with confirms. Calls need none, because the reply confirms them.
+ * the queues. All publish with confirms: RabbitMQ 4 drops a message for a queue whose node is down, and only a confirm tells.
  */
 @Injectable()
 export class BrokerConnections {
   /** Calls and their replies, in both directions. */
-  readonly rpc: BrokerConnection;
+  readonly rpc: BrokerConnection<ConfirmChannel>;
   /** Publishes events. */
   readonly events: BrokerConnection<ConfirmChannel>;
   /** Consumes events, and publishes nothing. */
@@ -25,7 +25,7 @@ export class BrokerConnections {
       name: `${service} ${purpose} ${process.pid}`,
       heartbeatSeconds,
     });
-    this.rpc = new BrokerConnection(options('rpc'), (connection) => connection.createChannel(), log);
+    this.rpc = new BrokerConnection(options('rpc'), (connection) => connection.createConfirmChannel(), log);
     this.events = new BrokerConnection(options('events'), (connection) => connection.createConfirmChannel(), log);
     this.consumers = new BrokerConnection(options('consumers'), (connection) => connection.createConfirmChannel(), log);
   }

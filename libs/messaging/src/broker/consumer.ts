@@ -19,6 +19,7 @@ export interface ConsumerPlan<C extends Channel> {
 }
 
 const retryMs = 500;
+const handOverMs = 1_000;
 
 /** A consumer that registers again after a lost connection, a failed channel or a deleted queue. */
 export class Consumer<C extends Channel = Channel> {
@@ -104,7 +105,8 @@ export class Consumer<C extends Channel = Channel> {
     if (this.tag !== tag) return;
     this.unregistered();
     this.log.warn({ event: 'consumer.cancelled-by-broker', consumer: this.plan.name });
-    this.registerAgain(channel);
+    // A refused declaration closes the channel, by which the messages in hand are answered.
+    void withinTime(Promise.all(this.inHand), handOverMs).then(() => this.registerAgain(channel));
   }
 
   private registerAgain(channel: C): void {

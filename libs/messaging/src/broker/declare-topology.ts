@@ -60,9 +60,9 @@ async function declareEventQueue(channel: Channel, service: ServiceName): Promis
   for (const pattern of topology.consumes[service]) await channel.bindQueue(queue, topology.events, pattern);
 }
 
-/** Declares a service's call queue. Its messages are not persistent: pending calls fail when the broker stops. */
-export async function declareRpcQueue(channel: Channel, service: ServiceName): Promise<void> {
-  await channel.assertQueue(topology.rpcQueue(service), {
+/** Declares a queue of calls. Its messages are not persistent: pending calls fail when the broker stops. */
+export async function declareRpcQueue(channel: Channel, queue: string): Promise<void> {
+  await channel.assertQueue(queue, {
     durable: true,
     expires: rpcQueueExpiryMs,
     arguments: { 'x-queue-type': 'classic' },

@@ -13,7 +13,8 @@ export interface ChannelPlan<C extends Channel> {
 }
 
 const firstRetryMs = 100;
-const longestRetryMs = 5_000;
+/** A queue whose node was down is back at any time, and gets messages from then on. */
+const longestRetryMs = 1_000;
 
 /** A channel that is reopened and set up again whenever it or its connection is lost. */
 export class RecoveringChannel<C extends Channel = Channel> {

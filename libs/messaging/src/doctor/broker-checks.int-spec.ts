@@ -30,7 +30,7 @@ describe('the checks of a broker', () => {
   async function givenRunningService() {
     const channel = await connection.createConfirmChannel();
     await declareTopology(channel);
-    await declareRpcQueue(channel, 'tokens');
+    await declareRpcQueue(channel, topology.rpcQueue('tokens'));
     await channel.consume(topology.rpcQueue('tokens'), () => undefined);
     await channel.consume(topology.eventQueue('tokens'), () => undefined);
     return channel;
@@ -87,6 +87,17 @@ describe('the checks of a broker', () => {
     });
     const [, , all] = await examine(brokerChecks(backing.rabbitUrl, serviceNames));
     expect(all?.detail).toContain(serviceNames.join(', '));
+  });
+
+  it('warn when the calls take the standby queue', async () => {
+    const channel = await givenRunningService();
+    await channel.deleteQueue(topology.rpcQueue('tokens'));
+    await declareRpcQueue(channel, topology.standbyRpcQueue('tokens'));
+    await channel.consume(topology.standbyRpcQueue('tokens'), () => undefined);
+    expect(await found('consumers')).toMatchObject({
+      result: 'warning',
+      detail: 'Calls of tokens take the standby queue: a node of RabbitMQ is down.',
+    });
   });
 
   it('warn about dead letters and unrouted events', async () => {

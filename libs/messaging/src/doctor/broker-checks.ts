@@ -1,12 +1,13 @@
 import { serviceNames, topology, type ServiceName } from '@plumbline/contracts';
-import { Fault, Warning, type Check } from '@plumbline/runtime';
-import { connect, type ChannelModel } from 'amqplib';
+import { Fault, Warning, withinTime, type Check } from '@plumbline/runtime';
+import { connect, type ChannelModel, type Replies } from 'amqplib';
 import { declareTopology } from '../broker/declare-topology';
 import { servicesWithDeadLetters } from '../events/held-queue';
 import { brokerFault } from './broker-fault';
 
 const oldestVersion = '3.10';
 const connectTimeoutMs = 5_000;
+const answerTimeoutMs = 5_000;
 
 /** Checks the broker: reachable, of a known version, with the right queues, and with consumers of the calls and events of these services. */
 export function brokerChecks(url: string, services: readonly ServiceName[]): Check[] {
@@ -49,13 +50,20 @@ function isOlder(version: string, than: string): boolean {
   return version.localeCompare(than, 'en', { numeric: true }) < 0;
 }
 
-/** Undefined when the queue does not exist. A passive declaration of such a queue closes its channel. */
+/**
+ * Undefined when the queue does not exist, or when the node that has it is down, about which RabbitMQ 4 may not answer. A passive
+ * declaration of such a queue closes its channel.
+ */
 async function stateOf(connection: ChannelModel, queue: string) {
   const channel = await connection.createChannel();
   channel.on('error', () => undefined);
   try {
-    const state = await channel.checkQueue(queue);
-    await channel.close();
+    let state: Replies.AssertQueue | undefined;
+    await withinTime(
+      channel.checkQueue(queue).then((found) => (state = found)),
+      answerTimeoutMs,
+    );
+    if (state) await channel.close();
     return state;
   } catch (error) {
     if ((error as { code?: number }).code === 404) return undefined;
@@ -97,17 +105,29 @@ async function declareAgain(connection: ChannelModel): Promise<void> {
 }
 
 async function checkConsumers(connection: ChannelModel, services: readonly ServiceName[]): Promise<string> {
+  const consumed = async (queue: string) => ((await stateOf(connection, queue))?.consumerCount ?? 0) > 0;
   const silent: ServiceName[] = [];
+  const onStandby: ServiceName[] = [];
   for (const service of services) {
-    const calls = await stateOf(connection, topology.rpcQueue(service));
-    const events = topology.consumes[service].length > 0 && (await stateOf(connection, topology.eventQueue(service)));
-    if (!calls?.consumerCount || (events && events.consumerCount === 0)) silent.push(service);
+    const calls = await consumed(topology.rpcQueue(service));
+    const standby = !calls && (await consumed(topology.standbyRpcQueue(service)));
+    const events = topology.consumes[service].length === 0 || (await consumed(topology.eventQueue(service)));
+    if (!events || (!calls && !standby)) silent.push(service);
+    else if (standby) onStandby.push(service);
   }
-  if (silent.length === 0) return `calls and events of ${services.join(', ')} are consumed`;
-  throw new Fault(
-    `No process consumes the calls and events of ${silent.join(', ')}.`,
-    'Start the service. If it runs, /health/ready at its health port names what it waits for.',
-  );
+  if (silent.length > 0) {
+    throw new Fault(
+      `No process consumes the calls and events of ${silent.join(', ')}.`,
+      'Start the service. If it runs, /health/ready at its health port names what it waits for.',
+    );
+  }
+  if (onStandby.length > 0) {
+    throw new Warning(
+      `Calls of ${onStandby.join(', ')} take the standby queue: a node of RabbitMQ is down.`,
+      'Start the node. If all nodes run, look at `broker.channel-set-up-failed` in the log of the service.',
+    );
+  }
+  return `calls and events of ${services.join(', ')} are consumed`;
 }
 
 async function checkHeldEvents(connection: ChannelModel, services: readonly ServiceName[]): Promise<string> {

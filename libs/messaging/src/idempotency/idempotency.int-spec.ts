@@ -154,7 +154,7 @@ describe('a write that arrives twice', () => {
     // A process that handles the message and crashes before it acknowledges.
     const connection = await connect(broker.url);
     const channel = await connection.createChannel();
-    await declareRpcQueue(channel, 'tokens');
+    await declareRpcQueue(channel, topology.rpcQueue('tokens'));
     const key = uuid();
     await inTransaction((tx) =>
       new Idempotency().once(tx, { name: issue.name, idempotencyKey: key }, { name: 'Ada' }, async () => {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { topology, type RpcContract, type RpcInput, type RpcReply } from '@plumbline/contracts';
 import { DomainError, fromErrorMessage } from '@plumbline/errors';
 import { inSpan, Log, type ContextSource } from '@plumbline/runtime';
-import type { Channel, ConsumeMessage } from 'amqplib';
+import type { ConfirmChannel, ConsumeMessage, Options } from 'amqplib';
 import { v7 as uuid } from 'uuid';
 import { BrokerConnections } from '../broker/broker-connections';
 import type { RecoveringChannel } from '../broker/recovering-channel';
@@ -25,6 +25,10 @@ export interface CallOptions {
 
 interface PendingCall {
   contract: RpcContract;
+  /** The queue to which the call was published last. */
+  queue: string;
+  content: Buffer;
+  headers: RpcHeaders;
   place: CallPlace;
   startedAt: number;
   deadline: number;
@@ -45,7 +49,7 @@ export class RpcClient {
   private readonly pending = new Map<string, PendingCall>();
   private readonly places: CallPlaces;
   private readonly deadlines = new Deadlines((now) => this.endOverdue(now));
-  private readonly channel: RecoveringChannel;
+  private readonly channel: RecoveringChannel<ConfirmChannel>;
   private sequence = 0;
 
   constructor(
@@ -116,24 +120,18 @@ export class RpcClient {
 
     const id = (++this.sequence).toString(36);
     const now = Date.now();
-    const call: PendingCall = { contract, place, startedAt: now, deadline: now + timeoutMs, resolve, reject };
+    const deadline = now + timeoutMs;
     const headers: RpcHeaders = {
-      deadline: call.deadline,
+      deadline,
       'idempotency-key': idempotencyKey ?? (contract.write ? uuid() : undefined),
       account: place.accountId,
       'request-id': context?.requestId,
       traceparent: context?.traceparent,
     };
+    const queue = topology.rpcQueue(contract.service);
+    const call: PendingCall = { contract, queue, content, headers, place, startedAt: now, deadline, resolve, reject };
     try {
-      channel.publish('', topology.rpcQueue(contract.service), content, {
-        type: contract.name,
-        correlationId: id,
-        replyTo: directReplyTo,
-        expiration: timeoutMs,
-        mandatory: true,
-        contentType: 'application/json',
-        headers,
-      });
+      this.publish(channel, id, call);
     } catch (cause) {
       // The channel has closed, and its close event has not been emitted yet.
       return refuse('unavailable', unavailable(cause));
@@ -144,17 +142,46 @@ export class RpcClient {
     if (signal) this.endOnAbort(id, call, signal);
   }
 
+  private publish(channel: ConfirmChannel, id: string, { contract, queue, content, headers, deadline }: PendingCall) {
+    const options: Options.Publish = {
+      type: contract.name,
+      correlationId: id,
+      replyTo: directReplyTo,
+      expiration: Math.max(1, deadline - Date.now()),
+      mandatory: true,
+      contentType: 'application/json',
+      headers,
+    };
+    channel.publish('', queue, content, options, (error: unknown) => error && this.notTaken(channel, id, queue));
+  }
+
+  /**
+   * No queue has taken the call. RabbitMQ 3 returns calls to a queue that does not exist or whose node is down; RabbitMQ 4 refuses to
+   * confirm those whose node is down. The service then consumes its standby queue.
+   */
+  private notTaken(channel: ConfirmChannel, id: string, queue: string): void {
+    const call = this.pending.get(id);
+    if (call?.queue !== queue) return;
+    const standby = topology.standbyRpcQueue(call.contract.service);
+    if (queue === standby) return this.take(id, 'unavailable')?.reject(unavailable());
+    call.queue = standby;
+    try {
+      this.publish(channel, id, call);
+    } catch (cause) {
+      this.take(id, 'unavailable')?.reject(unavailable(cause));
+    }
+  }
+
   private endOnAbort(id: string, call: PendingCall, signal: AbortSignal): void {
     const abort = () => this.take(id, 'given-up')?.reject(cancelled(signal));
     signal.addEventListener('abort', abort, { once: true });
     call.release = () => signal.removeEventListener('abort', abort);
   }
 
-  private async setUp(channel: Channel): Promise<void> {
-    // The broker returns calls to a queue that does not exist: no process of the service runs.
-    channel.on('return', (message) => {
-      this.take(propertiesOf(message).correlationId ?? '', 'unavailable')?.reject(unavailable());
-    });
+  private async setUp(channel: ConfirmChannel): Promise<void> {
+    channel.on('return', (message) =>
+      this.notTaken(channel, propertiesOf(message).correlationId ?? '', message.fields.routingKey),
+    );
     await channel.consume(directReplyTo, (message) => this.received(message), { noAck: true });
   }
 
@@ -187,7 +214,7 @@ export class RpcClient {
   private endOverdue(now: number): number {
     let earliest = Infinity;
     for (const [id, { deadline }] of this.pending) {
-      if (deadline <= now) this.take(id, 'timed-out')?.reject(new DomainError('service.timed-out'));
+      if (deadline <= now) this.take(id, 'timed-out')?.reject(new DomainError('service.timed-out', { retryAfter: 1 }));
       else if (deadline < earliest) earliest = deadline;
     }
     return earliest;

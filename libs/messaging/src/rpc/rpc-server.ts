@@ -1,17 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Server, type CustomTransportStrategy } from '@nestjs/microservices';
-import { topology } from '@plumbline/contracts';
 import { toErrorMessage } from '@plumbline/errors';
 import { Log, logFieldsOf } from '@plumbline/runtime';
 import type { Channel, ConsumeMessage } from 'amqplib';
 import { BrokerConnections } from '../broker/broker-connections';
-import { Consumer } from '../broker/consumer';
-import { declareRpcQueue } from '../broker/declare-topology';
 import { propertiesOf } from '../broker/message-properties';
 import { HandlerRegistry } from '../handlers/handler-registry';
 import { MESSAGING_SETTINGS, type MessagingSettings } from '../messaging.options';
 import { AccountTurns } from './account-turns';
 import { answerCall, type Answer } from './answer-call';
+import { CallConsumers } from './call-consumers';
 import { overloaded } from './overloaded';
 import { answerDuration } from './rpc.metrics';
 import { readRpcHeaders, replyTypes } from './rpc-headers';
@@ -30,7 +28,7 @@ const heldShare = 1 / 2;
  */
 @Injectable()
 export class RpcServer extends Server implements CustomTransportStrategy {
-  private consumer?: Consumer;
+  private consumers?: CallConsumers;
   private stopped?: Promise<void>;
   private readonly turns: AccountTurns;
   /** Calls that a process takes from the broker. */
@@ -52,28 +50,17 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     });
   }
 
-  /** Whether the consumer is registered at the broker, or the process has no RPC handlers. */
+  /** Whether the broker sends calls to this process, or it has no RPC handlers. */
   get ready(): boolean {
-    return this.consumer?.registered ?? (this.stopped === undefined && this.handlers.calls.size === 0);
+    return this.consumers?.registered ?? (this.stopped === undefined && this.handlers.calls.size === 0);
   }
 
-  /** Starts to consume without waiting for the broker. `ready` reports when the consumer is registered. */
+  /** Starts to consume without waiting for the broker. `ready` reports when a consumer is registered. */
   listen(callback: (error?: Error) => void): void {
     const { service } = this.settings;
     if (service !== 'gateway' && this.handlers.calls.size > 0) {
-      this.consumer = new Consumer(
-        this.connections.rpc,
-        {
-          name: topology.rpcQueue(service),
-          declare: async (channel) => {
-            await declareRpcQueue(channel, service);
-            return topology.rpcQueue(service);
-          },
-          prefetch: this.held,
-          handle: (message, channel) => this.handle(message, channel),
-        },
-        this.log,
-      );
+      const handle = (message: ConsumeMessage, channel: Channel) => this.handle(message, channel);
+      this.consumers = new CallConsumers(this.connections.rpc, { service, prefetch: this.held, handle }, this.log);
     }
     callback();
   }
@@ -81,14 +68,14 @@ export class RpcServer extends Server implements CustomTransportStrategy {
   async close(): Promise<void> {
     this.stopped ??= this.stop();
     await this.stopped;
-    this.consumer = undefined;
+    this.consumers = undefined;
   }
 
   private async stop(): Promise<void> {
-    await this.consumer?.pause();
+    await this.consumers?.pause();
     // The calls that wait return to the broker, for the other processes.
     this.turns.close();
-    await this.consumer?.stop(this.settings.drainMs);
+    await this.consumers?.stop(this.settings.drainMs);
   }
 
   on(): never {
@@ -109,7 +96,7 @@ export class RpcServer extends Server implements CustomTransportStrategy {
           .then(resolve, reject);
       };
       const leave = () => {
-        channel.nack(message, false, true);
+        giveBack(message, channel);
         resolve();
       };
       if (this.turns.take(account, { start, leave })) return;
@@ -160,5 +147,13 @@ export class RpcServer extends Server implements CustomTransportStrategy {
       // The channel is closed, and the broker redelivers the message.
       this.log.warn({ event: 'rpc.reply-not-sent', call, err });
     }
+  }
+}
+
+function giveBack(message: ConsumeMessage, channel: Channel): void {
+  try {
+    channel.nack(message, false, true);
+  } catch {
+    // The channel is closed: the broker has the message already.
   }
 }

@@ -31,6 +31,7 @@ export class BrokerAdmin {
     await declareTopology(this.channel);
     for (const service of serviceNames) {
       await this.channel.deleteQueue(topology.rpcQueue(service));
+      await this.channel.deleteQueue(topology.standbyRpcQueue(service));
       await this.channel.purgeQueue(topology.eventQueue(service));
       await this.channel.purgeQueue(topology.deadLetterQueue(service));
     }
@@ -53,6 +54,20 @@ export class BrokerAdmin {
 
   async depth(queue: string): Promise<number> {
     return (await this.channel.checkQueue(queue)).messageCount;
+  }
+
+  /** The number of consumers; 0 also when the queue does not exist, which closes the channel that asks. */
+  async consumers(queue: string): Promise<number> {
+    const channel = await this.connection.createChannel();
+    channel.on('error', () => undefined);
+    try {
+      const { consumerCount } = await channel.checkQueue(queue);
+      await channel.close();
+      return consumerCount;
+    } catch (error) {
+      if ((error as { code?: number }).code === 404) return 0;
+      throw error;
+    }
   }
 
   async close(): Promise<void> {
