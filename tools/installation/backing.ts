@@ -2,12 +2,14 @@ import {
   foreignService,
   providePostgres,
   provideRabbit,
+  provideRabbitCluster,
   provideRedis,
   startPostgresContainer,
   startRabbitContainer,
   startRedisContainer,
   type BackingService,
   type ContainerService,
+  type RabbitCluster,
 } from '@plumbline/backing-services';
 import { build } from '../build/build';
 import { provisionSchemas } from '../database-roles/database-roles';
@@ -24,12 +26,14 @@ export interface BackingOptions {
   build?: boolean;
   servers?: ServerKind;
   showSteps?: boolean;
+  /** How many nodes RabbitMQ has. Several are processes of this machine. Defaults to 1. */
+  brokerNodes?: number;
   /** Whether several gateways need a Redis. */
   redis: boolean;
   rolePasswords: Parameters<typeof provisionSchemas>[1];
 }
 
-type Server = BackingService | ContainerService;
+type Server = BackingService | ContainerService | RabbitCluster;
 
 export interface Backing {
   database: Server;
@@ -38,7 +42,12 @@ export interface Backing {
 }
 
 /** Provides the backing services and builds, all at once. When one fails, the servers that have started are stopped. */
-export async function provideBacking({ dir, showSteps = false, ...options }: BackingOptions): Promise<Backing> {
+export async function provideBacking({
+  dir,
+  showSteps = false,
+  brokerNodes = 1,
+  ...options
+}: BackingOptions): Promise<Backing> {
   const provided: Partial<Backing> = {};
   const { DATABASE_URL, RABBITMQ_URL } = process.env;
   const start = options.servers === 'containers' ? containers : processes(dir, options.servers ?? 'durable');
@@ -47,7 +56,8 @@ export async function provideBacking({ dir, showSteps = false, ...options }: Bac
     await provisionSchemas(provided.database.url, options.rolePasswords);
   };
   const broker = async (report: (line: string) => void) => {
-    provided.broker = RABBITMQ_URL ? foreignService(RABBITMQ_URL) : await start.rabbit(report);
+    if (brokerNodes > 1) provided.broker = await provideRabbitCluster({ dir, size: brokerNodes });
+    else provided.broker = RABBITMQ_URL ? foreignService(RABBITMQ_URL) : await start.rabbit(report);
   };
   const redis = async () => {
     provided.redis = await start.redis();

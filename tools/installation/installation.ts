@@ -19,7 +19,7 @@ import {
 } from './services';
 import { runSteps } from './steps';
 
-export type Part = ProcessName | 'broker' | 'database' | 'redis';
+export type Part = ProcessName | 'broker' | `broker-${number}` | 'database' | 'redis';
 
 export interface InstallationOptions {
   /** Folder of the installation's state. */
@@ -34,6 +34,8 @@ export interface InstallationOptions {
   build?: boolean;
   /** Defaults to `durable`. */
   servers?: ServerKind;
+  /** How many nodes RabbitMQ has, which are the parts `broker-1` and so on. Defaults to 1. */
+  brokerNodes?: number;
   /** Whether to show the progress. Defaults to false. */
   showSteps?: boolean;
   /** Receives a line for what happens unasked, such as the crash of a service. */
@@ -150,7 +152,9 @@ export async function startInstallation(options: InstallationOptions): Promise<I
   const partOf = (part: Part): BackingService | ServiceProcess => {
     if (part === 'database') return database;
     if (part === 'redis' && redis) return redis;
-    return part === 'broker' ? broker : processes.get(part as ProcessName)!;
+    if (part === 'broker') return broker;
+    const [, node] = /^broker-(\d+)$/.exec(part) ?? [];
+    return node && 'nodes' in broker ? broker.nodes[Number(node) - 1]! : processes.get(part as ProcessName)!;
   };
   return {
     url: `http://localhost:${publicPort}`,

@@ -19,10 +19,11 @@ export default function setUp(): Promise<void> {
  * @param count All test files share one installation, or each worker of Jest has its own.
  * @param spares Whether each service has a second process, which `start` starts.
  * @param servers How the backing services run. Defaults to what `chooseTestServers` chooses.
+ * @param brokerNodes How many nodes RabbitMQ has.
  */
 export async function setUpInstallations(
   count: number,
-  { spares = false, servers }: { spares?: boolean; servers?: ServerKind } = {},
+  { spares = false, servers, brokerNodes = 1 }: { spares?: boolean; servers?: ServerKind; brokerNodes?: number } = {},
 ): Promise<void> {
   if (process.env['E2E_BUILD'] !== 'false') await build();
   const chosen = servers ?? ((await chooseTestServers(say)) === 'containers' ? 'containers' : 'throwaway');
@@ -32,7 +33,7 @@ export async function setUpInstallations(
   // Of the tests, one looks at traces. It chooses an id that is recorded at any ratio; to export all others would keep processors busy.
   process.env['OTEL_TRACES_SAMPLER_ARG'] = '0.001';
   const starts = await Promise.allSettled(
-    Array.from({ length: count }, () => InstallationUnderTest.start({ spares, servers: chosen, traces })),
+    Array.from({ length: count }, () => InstallationUnderTest.start({ spares, servers: chosen, brokerNodes, traces })),
   );
   const installations = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
   const stop = async () => {

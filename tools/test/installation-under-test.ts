@@ -17,6 +17,8 @@ export interface InstallationUnderTestOptions {
   spares: boolean;
   /** How PostgreSQL, RabbitMQ and Redis run. */
   servers: ServerKind;
+  /** How many nodes RabbitMQ has. */
+  brokerNodes: number;
   /** Receives the traces of all services, by `OTEL_EXPORTER_OTLP_ENDPOINT`. */
   traces: TraceReceiver;
 }
@@ -51,9 +53,14 @@ export class InstallationUnderTest {
   }
 
   /** The services have been built. */
-  static async start({ spares, servers, traces }: InstallationUnderTestOptions): Promise<InstallationUnderTest> {
+  static async start({
+    spares,
+    servers,
+    brokerNodes,
+    traces,
+  }: InstallationUnderTestOptions): Promise<InstallationUnderTest> {
     const dir = await createStateFolder(stateDir, 'e2e-');
-    const installation = await startInstallation({ dir, spares, servers, build: false, report: say });
+    const installation = await startInstallation({ dir, spares, servers, brokerNodes, build: false, report: say });
     const underTest = new InstallationUnderTest(dir, installation, traces);
     await new Promise<void>((resolve) => underTest.control.listen(0, '127.0.0.1', resolve));
     return underTest;

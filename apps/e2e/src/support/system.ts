@@ -3,7 +3,7 @@ import type { ReceivedSpan } from '@plumbline/testing';
 
 export type Service = 'gateway' | 'identity' | 'tokens' | 'projects' | 'webhooks';
 /** Fault tests have a second process of each service, which is not started at first. */
-type Part = Service | `${Service}-2` | 'broker' | 'database' | 'redis';
+type Part = Service | `${Service}-2` | 'broker' | `broker-${number}` | 'database' | 'redis';
 
 /** The installation under test. */
 export function installationUnderTest() {
