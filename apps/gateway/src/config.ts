@@ -54,7 +54,7 @@ const settings = z.object({
     .describe('Requests of any kind that one address may make in a minute'),
   SESSION_REQUESTS_PER_MINUTE: positive
     .default(3_000)
-    .describe("Requests that one user's sessions may make in a minute at one gateway"),
+    .describe("Requests that one user's sessions may make in a minute"),
   AUTH_FAILURES_PER_MINUTE: positive
     .default(100)
     .describe('Failed authentications of one address in a minute, above which its credentials are no longer verified'),

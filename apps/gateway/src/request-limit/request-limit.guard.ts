@@ -36,7 +36,7 @@ export class RequestLimitGuard extends ThrottlerGuard {
     const http = context.switchToHttp();
     const { caller, route } = http.getRequest<FastifyRequest>();
     if (!caller) return true;
-    this.sessions.pass(caller.principal);
+    await this.sessions.pass(caller.principal);
     const { limit, windowSeconds, coolDownSeconds } = caller.rateLimit;
     const key = limitKey(caller);
     const windowMs = windowSeconds * 1_000;

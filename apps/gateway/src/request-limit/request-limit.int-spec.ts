@@ -1,4 +1,5 @@
 import { getTicket, getUsage, recordUsage } from '@plumbline/contracts';
+import { startTestRedis } from '@plumbline/testing';
 import { accountId, aTicket } from '../testing/samples';
 import { RunningGateway } from '../testing/running-gateway';
 import { RequestCounter } from '../request-usage/request-counter';
@@ -11,7 +12,11 @@ describe('the request limit', () => {
     gateway = await RunningGateway.start();
     gateway.services.on(getTicket, () => aTicket());
   });
-  afterEach(() => gateway.stop());
+  const stop: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    await gateway.stop();
+    for (const each of stop.splice(0)) await each();
+  });
 
   it('admits thirty requests and refuses the next without a call, with the wait and the tokens that used the limit', async () => {
     const token = gateway.givenToken();
@@ -52,21 +57,30 @@ describe('the request limit', () => {
     expect((await gateway.get(path, gateway.givenToken())).headers.get('x-ratelimit-remaining')).toBe('29');
   });
 
-  it('of sessions is generous, and counts for each user', async () => {
-    const own = await RunningGateway.start({ config: { SESSION_REQUESTS_PER_MINUTE: 50 } });
-    own.services.on(getTicket, () => aTicket());
-    const session = own.givenSession();
-    const responses = await Promise.all(Array.from({ length: 60 }, () => own.get(path, session)));
+  it('of sessions is generous, and counts for each user over all gateways', async () => {
+    const redis = await startTestRedis();
+    stop.push(() => redis.remove());
+    const config = { SESSION_REQUESTS_PER_MINUTE: 50, REDIS_URL: redis.url, GATEWAY_REPLICAS: 2 };
+    const gateways = [await RunningGateway.start({ config }), await RunningGateway.start({ config })] as const;
+    stop.unshift(...gateways.map((each) => () => each.stop()));
+    for (const { services } of gateways) services.on(getTicket, () => aTicket());
+    // Two gateways in one process share passport, which knows the callers of the last one.
+    const [, last] = gateways;
+    const session = last.givenSession();
+    const responses = await Promise.all(
+      Array.from({ length: 60 }, (_, time) => gateways[time % 2]!.get(path, session)),
+    );
     expect(responses.filter(({ status }) => status === 200)).toHaveLength(50);
-    const { status, headers, body } = await own.get(path, own.givenSession());
-    expect([status, body.errors[0].code, Number(headers.get('retry-after')) > 0]).toEqual([
-      429,
-      'limit.session-exceeded',
-      true,
-    ]);
-    expect((await own.get(path, own.givenSession({ userId: 2002 }))).status).toBe(200);
-    expect((await own.get(path, own.givenToken())).status).toBe(200);
-    await own.stop();
+    for (const own of gateways) {
+      const { status, headers, body } = await own.get(path, last.givenSession());
+      expect([status, body.errors[0].code, Number(headers.get('retry-after')) > 0]).toEqual([
+        429,
+        'limit.session-exceeded',
+        true,
+      ]);
+      expect((await own.get(path, last.givenSession({ userId: 2002 }))).status).toBe(200);
+      expect((await own.get(path, last.givenToken())).status).toBe(200);
+    }
   });
 
   it('is the one that an operator has set for the account', async () => {

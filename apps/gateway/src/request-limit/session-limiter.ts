@@ -1,8 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { InjectThrottlerStorage } from '@nestjs/throttler';
 import type { Principal } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import { FixedWindowLimiter } from '../address-limit/fixed-window-limiter';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
+import type { LimitStorage } from './storage/limit-storage';
+
+const windowMs = 60_000;
 
 /**
  * Limits the requests of one user's sessions, which do not count towards the account's request limit: far more than a person causes
@@ -10,21 +13,26 @@ import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
  */
 @Injectable()
 export class SessionLimiter {
-  private readonly requests: FixedWindowLimiter;
-
-  constructor(@Inject(GATEWAY_CONFIG) private readonly config: GatewayConfig) {
-    this.requests = new FixedWindowLimiter(config.SESSION_REQUESTS_PER_MINUTE);
-  }
+  constructor(
+    @Inject(GATEWAY_CONFIG) private readonly config: GatewayConfig,
+    @InjectThrottlerStorage() private readonly storage: LimitStorage,
+  ) {}
 
   /** Does nothing for a token. @throws DomainError `limit.session-exceeded` */
-  pass({ userId, credential }: Principal): void {
+  async pass({ userId, credential }: Principal): Promise<void> {
     if (credential.type !== 'session') return;
-    const user = String(userId);
-    const retryAfter = this.requests.blockedFor(user);
-    if (retryAfter === 0) return this.requests.record(user);
+    const limit = this.config.SESSION_REQUESTS_PER_MINUTE;
+    const { isBlocked, timeToBlockExpire } = await this.storage.increment(
+      `sessions:${userId}`,
+      windowMs,
+      limit,
+      0,
+      'session',
+    );
+    if (!isBlocked) return;
     throw new DomainError('limit.session-exceeded', {
-      detail: `A user's sessions can make ${this.config.SESSION_REQUESTS_PER_MINUTE} requests in a minute. Programs use an access token.`,
-      retryAfter,
+      detail: `A user's sessions can make ${limit} requests in a minute. Programs use an access token.`,
+      retryAfter: Math.max(1, timeToBlockExpire),
     });
   }
 }
