@@ -2,6 +2,7 @@ import { tokenExpiring } from '@plumbline/contracts';
 import { UnitOfWork } from '@plumbline/messaging';
 import { BackgroundLoop, Log } from '@plumbline/runtime';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { ZodError } from 'zod';
 import { TokenRepository } from '../token/token.repository';
 import { warningDays, warningDue } from './expiry.policy';
 
@@ -17,7 +18,7 @@ export class ExpiryWarningService implements OnApplicationBootstrap, OnModuleDes
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly tokens: TokenRepository,
-    log: Log,
+    private readonly log: Log,
   ) {
     const run = async () => (await this.warnOfNext()) > 0;
     this.loop = new BackgroundLoop({ name: 'expiry-warnings', everyMs: scanEveryMs, run }, log);
@@ -43,7 +44,11 @@ export class ExpiryWarningService implements OnApplicationBootstrap, OnModuleDes
         await this.tokens.setWarned(tx, accountId, tokenId, days ?? reachedThreshold(token.expiresAt!, now));
         if (days === undefined) continue;
         const data = { tokenId, userId, name, days, expiresAt: token.expiresAt!.toISOString() };
-        await record(tokenExpiring, data, { accountId });
+        // The others must not wait for a token whose stored data does not fit the event.
+        await record(tokenExpiring, data, { accountId }).catch((err: unknown) => {
+          if (!(err instanceof ZodError)) throw err;
+          this.log.error({ event: 'token.warning-invalid', tokenId, accountId, err });
+        });
       }
       return expiring.length;
     });

@@ -229,7 +229,14 @@ describe('the tokens service', () => {
     await endsIn('8 days');
     expect(await warnedDays()).toEqual([]);
     await endsIn('6 days');
+    const unreadable = await given(person(29));
+    await service.database.query(
+      `update access_token set user_id = -1, created_at = now() - interval '80 days', expires_at = now() + interval '5 days'
+       where id = $1`,
+      [unreadable.id],
+    );
     expect(await warnedDays()).toEqual([7]);
+    expect(service.log.find((line) => line.includes('token.warning-invalid'))).toContain(unreadable.id);
     expect(await warnedDays()).toEqual([7]);
     await endsIn('20 hours');
     expect(await warnedDays()).toEqual([7, 1]);
