@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import type { TestAccount } from '@plumbline/testing';
+import type { ApiClient, TestAccount } from '@plumbline/testing';
 import { givenAccount } from '../support/account';
 import type { OpenApi } from '../support/api-description';
 import { onePixelPng } from '../support/photo';
-import { hostileRequest, type HostileRequest } from './hostile-request';
+import { hostileRequest, hostileSignIn, type HostileRequest } from './hostile-request';
 
 declare global {
   /** `npm run test:fuzz` sets it. */
@@ -16,8 +16,12 @@ const together = 16;
 const ofAccount = 400;
 const requests = globalThis.fuzzRequests ?? 800;
 
+/** Requests about signing in. Each hashes a password, or waits because others failed before. */
+const signIns = requests / 5;
+
 /** How many responses had each status. */
 const statuses = new Map<number, number>();
+beforeEach(() => statuses.clear());
 
 it(`${requests} hostile requests get success, or an error that the client can correct`, async () => {
   for (let sent = 0; sent < requests; sent += ofAccount) await sendToNewAccount();
@@ -26,15 +30,43 @@ it(`${requests} hostile requests get success, or an error that the client can co
   expect(share(401, 404)).toBeLessThan(0.4);
 });
 
+it(`${signIns} hostile requests about signing in do as well`, async () => {
+  const account = await givenContent();
+  let batches = 0;
+  await sendBatches(hostileSignIn(await descriptionFor(account)), signIns, async () => {
+    // Each batch has a network and a user of its own, so that the failures of those before it do not limit it.
+    const address = `127.1.${batches++ % 250}.1`;
+    const user = await account.givenUser();
+    const session = await account.anonymous.signIn(user.email, user.password);
+    return { token: account.api, public: account.anonymous.from(address), session: session.from(address) };
+  });
+  expect(share(429)).toBeLessThan(0.5);
+});
+
 async function sendToNewAccount(): Promise<void> {
   const account = await givenContent();
-  const { body } = await account.api.get(`${account.v2}/openapi.json?project=${account.project}`);
-  const batch = fc.array(hostileRequest(body as OpenApi), { minLength: together, maxLength: together });
+  const clients = { token: account.api, session: account.session, public: account.anonymous };
+  await sendBatches(hostileRequest(await descriptionFor(account)), ofAccount, () => Promise.resolve(clients));
+}
+
+async function descriptionFor({ api, v2, project }: TestAccount): Promise<OpenApi> {
+  return (await api.get(`${v2}/openapi.json?project=${project}`)).body as OpenApi;
+}
+
+type Clients = Record<HostileRequest['access'], ApiClient>;
+
+async function sendBatches(
+  request: fc.Arbitrary<HostileRequest>,
+  count: number,
+  clientsOf: () => Promise<Clients>,
+): Promise<void> {
+  const batch = fc.array(request, { minLength: together, maxLength: together });
   const property = fc.asyncProperty(batch, async (hostile) => {
-    const problems = await Promise.all(hostile.map((request) => problemOf(request, account)));
+    const clients = await clientsOf();
+    const problems = await Promise.all(hostile.map((each) => problemOf(each, clients)));
     expect(problems.filter(Boolean)).toEqual([]);
   });
-  await fc.assert(property, { numRuns: ofAccount / together });
+  await fc.assert(property, { numRuns: Math.ceil(count / together) });
 }
 
 /** An account with one of everything that the examples name. */
@@ -48,9 +80,8 @@ async function givenContent(): Promise<TestAccount> {
 }
 
 /** What is wrong with the response to a request. Undefined if nothing is. */
-async function problemOf(request: HostileRequest, account: TestAccount): Promise<string | undefined> {
+async function problemOf(request: HostileRequest, clients: Clients): Promise<string | undefined> {
   const { route, access, method, path, headers, body: sent } = request;
-  const clients = { token: account.api, session: account.session, public: account.anonymous };
   const { status, body } = await clients[access].request(method, path, { headers, body: sent });
   statuses.set(status, (statuses.get(status) ?? 0) + 1);
   const code: unknown = body?.errors?.[0]?.code;

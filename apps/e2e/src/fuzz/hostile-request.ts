@@ -13,11 +13,8 @@ export interface HostileRequest {
   body?: string;
 }
 
-/**
- * These routes end the access by which the requests are sent, and count wrong credentials of the address from which all other tests
- * send theirs.
- */
-const left = [
+/** These routes end the access by which requests are sent, or count wrong credentials of the address from which they are sent. */
+const signInRoutes = [
   'post /session',
   'post /api/v2/{customer}/session',
   'delete /session',
@@ -46,11 +43,20 @@ const headers: fc.Arbitrary<Record<string, string>> = fc
   // Most requests have none of them.
   .chain((some) => fc.constantFrom({}, {}, {}, some));
 
-/** Requests to every route of the document. */
+/** Requests to every route of the document, except those about signing in. */
 export function hostileRequest(document: OpenApi): fc.Arbitrary<HostileRequest> {
+  return requestsTo(document, (route) => !signInRoutes.includes(route));
+}
+
+/** Requests to the routes about signing in, sessions, passwords and invitations. Each may end the access of its sender. */
+export function hostileSignIn(document: OpenApi): fc.Arbitrary<HostileRequest> {
+  return requestsTo(document, (route) => signInRoutes.includes(route));
+}
+
+function requestsTo(document: OpenApi, wanted: (route: string) => boolean): fc.Arbitrary<HostileRequest> {
   const routes = Object.entries(document.paths).flatMap(([path, operations]) =>
     Object.entries(operations)
-      .filter(([method]) => !left.includes(`${method} ${path}`))
+      .filter(([method]) => wanted(`${method} ${path}`))
       .map(([method, operation]) => requestTo(method, path, operation, document)),
   );
   return fc.oneof(...routes);

@@ -1,4 +1,5 @@
 import { setTimeout as later } from 'node:timers/promises';
+import { Agent, fetch as fetchFrom } from 'undici';
 
 /** A response of the API. `body` is the parsed JSON, or the text where it is no JSON. */
 export interface ApiResponse {
@@ -22,10 +23,16 @@ export class ApiClient {
   constructor(
     private readonly url: string,
     private readonly headers: Record<string, string> = {},
+    private readonly agent?: Agent,
   ) {}
 
   withToken(token: string): ApiClient {
-    return new ApiClient(this.url, { 'X-PlanRadar-API-Key': token });
+    return new ApiClient(this.url, { 'X-PlanRadar-API-Key': token }, this.agent);
+  }
+
+  /** The same caller at another address of this machine, in 127.0.0.0/8: what is counted by address is counted apart. */
+  from(localAddress: string): ApiClient {
+    return new ApiClient(this.url, this.headers, new Agent({ connect: { localAddress } }));
   }
 
   /** Signs in and returns a client that sends the session cookie and the CSRF token. */
@@ -33,7 +40,8 @@ export class ApiClient {
     const { status, headers, body } = await this.post('/session', { email, password });
     if (status !== 200) throw new Error(`sign-in failed with ${status}: ${JSON.stringify(body)}`);
     const cookie = headers.getSetCookie()[0]!.split(';', 1)[0]!;
-    return new ApiClient(this.url, { Cookie: cookie, 'X-CSRF-Token': body.meta['csrf-token'] as string });
+    const session = { Cookie: cookie, 'X-CSRF-Token': body.meta['csrf-token'] as string };
+    return new ApiClient(this.url, session, this.agent);
   }
 
   get(path: string, options?: RequestOptions): Promise<ApiResponse> {
@@ -52,12 +60,15 @@ export class ApiClient {
   async request(method: string, path: string, { headers, body }: RequestOptions = {}): Promise<ApiResponse> {
     const json = typeof body === 'object' && !(body instanceof FormData);
     const started = performance.now();
-    const response = await fetch(path.startsWith('http') ? path : this.url + path, {
+    // The global function does not take an agent of this package.
+    const send = this.agent ? (fetchFrom as unknown as typeof fetch) : fetch;
+    const response = await send(path.startsWith('http') ? path : this.url + path, {
       method,
       headers: { ...this.headers, ...(json ? { 'Content-Type': 'application/json' } : {}), ...headers },
       body: json ? JSON.stringify(body) : body,
       redirect: 'manual',
       signal: AbortSignal.timeout(30_000),
+      ...(this.agent && { dispatcher: this.agent as never }),
     });
     const text = await response.text();
     return {
