@@ -20,6 +20,10 @@ the variable. Values marked as secret are never printed. \`npm start\` sets all 
 Every value can also come from a file, such as a secret that Docker or Kubernetes mounts: \`DATABASE_URL_FILE=/run/secrets/database-url\` sets
 \`DATABASE_URL\` to the content of that file. Setting both is an error.
 
+In the user and the password of a URL, percent-encode what has a meaning there: write \`@\` as \`%40\`, \`/\` as \`%2F\`, \`#\` as \`%23\`, \`?\` as \`%3F\`,
+\`%\` as \`%25\` and a blank as \`%20\`. A process does not start when RabbitMQ refuses the user, the password or the virtual host of \`RABBITMQ_URL\`; it waits
+for one that is down.
+
 ${sections.join('\n\n')}
 `;
 }

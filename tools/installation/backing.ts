@@ -11,6 +11,8 @@ import {
   type ContainerService,
   type RabbitCluster,
 } from '@plumbline/backing-services';
+import { databaseSettings, loadConfig, serviceSettings } from '@plumbline/runtime';
+import { z } from 'zod';
 import { build } from '../build/build';
 import { provisionSchemas } from '../database-roles/database-roles';
 import { runSteps } from './steps';
@@ -41,6 +43,12 @@ export interface Backing {
   redis: Server | undefined;
 }
 
+/** Servers of somebody else that the installation uses. */
+const foreignServers = z.object({
+  DATABASE_URL: databaseSettings.DATABASE_URL.optional(),
+  RABBITMQ_URL: serviceSettings.RABBITMQ_URL.optional(),
+});
+
 /** Provides the backing services and builds, all at once. When one fails, the servers that have started are stopped. */
 export async function provideBacking({
   dir,
@@ -49,7 +57,7 @@ export async function provideBacking({
   ...options
 }: BackingOptions): Promise<Backing> {
   const provided: Partial<Backing> = {};
-  const { DATABASE_URL, RABBITMQ_URL } = process.env;
+  const { DATABASE_URL, RABBITMQ_URL } = loadConfig(foreignServers);
   const start = options.servers === 'containers' ? containers : processes(dir, options.servers ?? 'durable');
   const database = async () => {
     provided.database = DATABASE_URL ? foreignService(DATABASE_URL) : await start.postgres();

@@ -1,4 +1,4 @@
-import { flag, portSetting, publicUrlSetting, serviceSettings } from '@plumbline/runtime';
+import { connectionUrl, flag, portSetting, publicUrlSetting, serviceSettings } from '@plumbline/runtime';
 import { z } from 'zod';
 import { areProxyRanges, notProxyRanges } from './forwarded/trusted-proxies';
 
@@ -39,8 +39,7 @@ const settings = z.object({
     .describe(
       'Seconds for which a gateway that is stopping still serves, so that load balancers and clients turn to another one first',
     ),
-  REDIS_URL: z
-    .url()
+  REDIS_URL: connectionUrl('redis', 'rediss')
     .optional()
     .meta({ secret: true })
     .describe('Redis in which several gateways share the request limits. A single gateway counts in memory'),

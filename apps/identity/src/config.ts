@@ -1,4 +1,4 @@
-import { databaseSettings, flag, publicUrlSetting, serviceSettings } from '@plumbline/runtime';
+import { connectionUrl, databaseSettings, flag, publicUrlSetting, serviceSettings } from '@plumbline/runtime';
 import { z } from 'zod';
 
 export const configSchema = z.object({
@@ -7,8 +7,7 @@ export const configSchema = z.object({
   PUBLIC_URL: publicUrlSetting
     .default('http://localhost:3000')
     .describe('URL of the console, without a path; links in mail start with it'),
-  SMTP_URL: z
-    .url({ protocol: /^smtps?$/ })
+  SMTP_URL: connectionUrl('smtp', 'smtps')
     .optional()
     .meta({ secret: true })
     .describe(

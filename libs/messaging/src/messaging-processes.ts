@@ -52,11 +52,11 @@ export class MessagingProcesses implements OnApplicationBootstrap, OnModuleDestr
     return (this.events?.registered ?? true) && (this.relay?.connected ?? true);
   }
 
-  onApplicationBootstrap(): void {
+  async onApplicationBootstrap(): Promise<void> {
     this.startEvents();
     this.broadcasts.start();
     if (this.settings.outbox) this.startOutbox();
-    this.connections.start();
+    await this.connections.start();
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -1,6 +1,7 @@
 export { BackgroundLoop, type BackgroundLoopOptions } from './background/background-loop';
 export * from './clock/clock';
 export * from './clock/within-time';
+export * from './config/connection-url';
 export * from './config/load-config';
 export * from './config/settings';
 export * from './context/request-context';

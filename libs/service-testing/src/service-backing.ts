@@ -11,6 +11,8 @@ export interface ServiceBacking {
   databaseUrl: string;
   /** URL of a new virtual host. */
   rabbitUrl: string;
+  /** Creates a user of the virtual host, and returns the URL with that user. */
+  rabbitUrlOfUser(password: string): Promise<string>;
   /** The queues of the virtual host with the arguments of their declarations. */
   queues(): Promise<QueueDescription[]>;
   /** Drops the database and the virtual host. */
@@ -27,13 +29,19 @@ export interface VirtualHostOptions {
 export async function startServiceBacking(schema: string, options?: VirtualHostOptions): Promise<ServiceBacking> {
   const name = `t${randomBytes(6).toString('hex')}`;
   const [databaseUrl, rabbitUrl] = await Promise.all([newDatabase(name, schema), newVirtualHost(name, options)]);
+  let hasUser = false;
   return {
     databaseUrl,
     rabbitUrl,
+    rabbitUrlOfUser(password) {
+      hasUser = true;
+      return newUser(name, password, rabbitUrl);
+    },
     queues: async () => (await (await manage('GET', `/api/queues/${name}`)).json()) as QueueDescription[],
     async stop() {
       await run(required('TEST_DATABASE_URL'), [`drop database ${name} with (force)`, `drop role ${name}`]);
       await manage('DELETE', `/api/vhosts/${name}`);
+      if (hasUser) await manage('DELETE', `/api/users/${name}`);
     },
   };
 }
@@ -59,6 +67,15 @@ async function newVirtualHost(name: string, { defaultQueueType }: VirtualHostOpt
   await manage('PUT', `/api/vhosts/${name}`, { default_queue_type: defaultQueueType });
   await manage('PUT', `/api/permissions/${name}/${own.username}`, { configure: '.*', write: '.*', read: '.*' });
   own.pathname = `/${name}`;
+  return own.href;
+}
+
+async function newUser(name: string, password: string, rabbitUrl: string): Promise<string> {
+  await manage('PUT', `/api/users/${name}`, { password, tags: '' });
+  await manage('PUT', `/api/permissions/${name}/${name}`, { configure: '.*', write: '.*', read: '.*' });
+  const own = new URL(rabbitUrl);
+  own.username = name;
+  own.password = encodeURIComponent(password);
   return own.href;
 }
 

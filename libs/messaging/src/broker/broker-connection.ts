@@ -1,8 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { withinTime, type Log } from '@plumbline/runtime';
-import { connect, type Channel, type ChannelModel } from 'amqplib';
+import type { Channel, ChannelModel } from 'amqplib';
 import { connectionBlocked } from './broker.metrics';
 import { brokerAnswerMs } from './broker-answer';
+import { isRefusal } from './broker-fault';
+import { openConnection } from './open-connection';
 import { RecoveringChannel, type ChannelPlan } from './recovering-channel';
 
 export interface BrokerConnectionOptions {
@@ -16,7 +18,6 @@ export interface BrokerConnectionOptions {
 
 const firstRetryMs = 100;
 const longestRetryMs = 1_000;
-const connectTimeoutMs = 5_000;
 
 /** A connection to the broker that reconnects, and reopens its channels, after every loss. */
 export class BrokerConnection<C extends Channel = Channel> {
@@ -45,9 +46,12 @@ export class BrokerConnection<C extends Channel = Channel> {
     return channel;
   }
 
-  /** Starts connecting in the background. The process starts even if the broker is unavailable. */
-  start(): void {
-    this.running ??= this.run();
+  /**
+   * Connects, and from then on reconnects in the background. Resolves after the first attempt, also if the broker is unavailable.
+   * @throws The error of the first attempt if the broker refuses the user, the password or the virtual host.
+   */
+  async start(): Promise<void> {
+    this.running = this.run(await this.connect(isRefusal));
   }
 
   async close(): Promise<void> {
@@ -59,32 +63,27 @@ export class BrokerConnection<C extends Channel = Channel> {
     await withinTime(Promise.all([closing, this.running]), brokerAnswerMs);
   }
 
-  private async run(): Promise<void> {
+  private async run(first: ChannelModel | undefined): Promise<void> {
     let retryMs = firstRetryMs;
-    while (!this.stopping.signal.aborted) {
-      const connection = await this.connect();
+    let connection = first;
+    for (;;) {
       if (connection) {
         retryMs = firstRetryMs;
         await this.serve(connection);
       }
-      if (!this.stopping.signal.aborted) {
-        await this.pause(retryMs * (0.75 + Math.random() / 2));
-        retryMs = Math.min(retryMs * 2, longestRetryMs);
-      }
+      await this.pause(retryMs * (0.75 + Math.random() / 2));
+      if (this.stopping.signal.aborted) return;
+      retryMs = Math.min(retryMs * 2, longestRetryMs);
+      connection = await this.connect();
     }
   }
 
-  private async connect(): Promise<ChannelModel | undefined> {
+  private async connect(isFinal: (error: unknown) => boolean = () => false): Promise<ChannelModel | undefined> {
+    const { url, name, heartbeatSeconds } = this.options;
     try {
-      const { url, name, heartbeatSeconds } = this.options;
-      const target = new URL(url);
-      target.searchParams.set('heartbeat', String(heartbeatSeconds));
-      return await connect(target.href, {
-        noDelay: true,
-        timeout: connectTimeoutMs,
-        clientProperties: { connection_name: name },
-      });
+      return await openConnection(url, name, heartbeatSeconds);
     } catch (err) {
+      if (isFinal(err)) throw err;
       this.log.warn({ event: 'broker.connect-failed', connection: this.options.name, err });
       return undefined;
     }

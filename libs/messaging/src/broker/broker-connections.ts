@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Log } from '@plumbline/runtime';
+import { ConfigError, Log } from '@plumbline/runtime';
 import type { ConfirmChannel } from 'amqplib';
 import { MESSAGING_SETTINGS, type MessagingSettings } from '../messaging.options';
 import { BrokerConnection } from './broker-connection';
+import { brokerFault } from './broker-fault';
 
 /**
  * Three connections to the broker. RabbitMQ throttles publishers per connection, and throttled events must not delay calls. While it is
@@ -18,7 +19,11 @@ export class BrokerConnections {
   /** Consumes events, and publishes nothing. */
   readonly consumers: BrokerConnection<ConfirmChannel>;
 
-  constructor(@Inject(MESSAGING_SETTINGS) { url, service, heartbeatSeconds }: MessagingSettings, log: Log) {
+  constructor(
+    @Inject(MESSAGING_SETTINGS) private readonly settings: MessagingSettings,
+    log: Log,
+  ) {
+    const { url, service, heartbeatSeconds } = settings;
     const options = (purpose: string) => ({
       url,
       purpose,
@@ -35,10 +40,18 @@ export class BrokerConnections {
     return this.rpc.blocked === undefined && this.events.blocked === undefined;
   }
 
-  start(): void {
-    this.rpc.start();
-    this.events.start();
-    this.consumers.start();
+  /**
+   * Resolves after the first attempts. A broker that is down is tried again in the background.
+   * @throws ConfigError if the broker refuses the user, the password or the virtual host in the URL.
+   */
+  async start(): Promise<void> {
+    try {
+      await Promise.all([this.rpc.start(), this.events.start(), this.consumers.start()]);
+    } catch (error) {
+      await this.close();
+      const { message, remedy } = brokerFault(error, this.settings.url);
+      throw new ConfigError(`${message} ${remedy}`);
+    }
   }
 
   async close(): Promise<void> {

@@ -1,12 +1,12 @@
 import { serviceNames, topology, type ServiceName } from '@plumbline/contracts';
 import { Fault, Warning, withinTime, type Check } from '@plumbline/runtime';
-import { connect, type ChannelModel, type Replies } from 'amqplib';
+import type { ChannelModel, Replies } from 'amqplib';
+import { brokerFault } from '../broker/broker-fault';
 import { declareTopology } from '../broker/declare-topology';
+import { openConnection } from '../broker/open-connection';
 import { servicesWithDeadLetters } from '../events/held-queue';
-import { brokerFault } from './broker-fault';
 
 const oldestVersion = '3.10';
-const connectTimeoutMs = 5_000;
 const answerTimeoutMs = 5_000;
 
 /** Checks the broker: reachable, of a known version, with the right queues, and with consumers of the calls and events of these services. */
@@ -25,8 +25,7 @@ export function brokerChecks(url: string, services: readonly ServiceName[]): Che
 }
 
 async function connected<T>(url: string, work: (connection: ChannelModel) => Promise<T>): Promise<T> {
-  const clientProperties = { connection_name: 'doctor' };
-  const connection = await connect(url, { timeout: connectTimeoutMs, clientProperties });
+  const connection = await openConnection(url, 'doctor');
   // The error of a lost connection also rejects the work.
   connection.on('error', () => undefined);
   try {

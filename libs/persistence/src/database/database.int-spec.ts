@@ -58,3 +58,22 @@ describe('exclusive work', () => {
     expect(ran).toBe(true);
   });
 });
+
+describe('a connection', () => {
+  it('opens with any characters in the password, percent-encoded in the URL', async () => {
+    const [role, password] = ['special_password', 'p@ss/w#r?d%41: äöü€'];
+    const admin = await aProcess();
+    await admin.reader.query(`create role ${role} login password '${password}'`);
+    const url = new URL(process.env['TEST_DATABASE_URL']!);
+    url.username = role;
+    url.password = encodeURIComponent(password);
+    const source = createDataSource({ url: url.href, schema: 'public', entities: [], migrations: [] });
+    try {
+      await source.initialize();
+      expect(await source.query('select current_user as role')).toEqual([{ role }]);
+    } finally {
+      if (source.isInitialized) await source.destroy();
+      await admin.reader.query(`drop role ${role}`);
+    }
+  });
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { connectionUrl } from './connection-url';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -30,8 +31,7 @@ function isOrigin(url: string): boolean {
 
 /** Settings of every service. */
 export const serviceSettings = {
-  RABBITMQ_URL: z
-    .url()
+  RABBITMQ_URL: connectionUrl('amqp', 'amqps')
     .refine(hasUsableFrameSize, {
       error: `has a frameMax that RabbitMQ 4.3 refuses: remove it from the URL, or set ${smallestFrame} or more`,
     })
@@ -68,7 +68,9 @@ export const serviceSettings = {
 
 /** Settings of every service with a database. */
 export const databaseSettings = {
-  DATABASE_URL: z.url().meta({ secret: true }).describe("URL of PostgreSQL with the service's role"),
+  DATABASE_URL: connectionUrl('postgres', 'postgresql')
+    .meta({ secret: true })
+    .describe("URL of PostgreSQL with the service's role"),
   DATABASE_POOL_SIZE: z.coerce
     .number()
     .int()

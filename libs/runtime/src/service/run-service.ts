@@ -65,7 +65,9 @@ export async function runService<Schema extends z.ZodObject>(options: ServiceOpt
       config: printableConfig(options.configSchema, config),
     });
   } catch (err) {
-    log.fatal({ event: 'service.start-failed', err });
+    // The sentence says what to do. A stack would only hide it.
+    const cause = err instanceof ConfigError ? { reason: err.message } : { err };
+    log.fatal({ event: 'service.start-failed', ...cause });
     await log.flush();
     process.exit(1);
   }

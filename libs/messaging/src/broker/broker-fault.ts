@@ -21,8 +21,15 @@ const remedies: readonly [pattern: RegExp, problem: string, remedy: string][] = 
   ],
 ];
 
+const refusals = /ACCESS.REFUSED|NOT.ALLOWED|Expected ConnectionOpenOk/i;
+
+/** Whether the broker answers and does not let this process in: it never will before somebody acts. */
+export function isRefusal(error: unknown): boolean {
+  return refusals.test((error as Error).message);
+}
+
 /** What to do about an error of a connection to the broker. Does not repeat the URL, which contains the password. */
-export function brokerFault(error: unknown, url: string): Error {
+export function brokerFault(error: unknown, url: string): Fault {
   if (error instanceof Fault) return error;
   const { host } = new URL(url);
   const { code = '', message } = error as { code?: string | number; message: string };
