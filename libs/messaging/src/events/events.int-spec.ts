@@ -194,8 +194,7 @@ describe('an event', () => {
 
     for (const name of [...Array.from({ length: 60 }, () => 'bad'), 'good']) await publish(name);
     await eventually(() => expect(listener.handled).toEqual(['good']));
-    const list = () => withHeldEvents((operator) => operator.list(tokensDeadLetters, 1));
-    await eventually(async () => expect((await list()).events[0]?.reason).toMatch(/^failed: \d+ times, while many/));
+    await eventually(async () => expect(await admin.depth(deadLetterQueue)).toBeGreaterThanOrEqual(40));
     expect(log.join('')).toContain(`"accountId":1,"outcome":"dead-letter"`);
   });
 
