@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { isDatabaseOutage } from '@plumbline/persistence';
+import { isDatabaseOutage, isDeadlock } from '@plumbline/persistence';
 import type { Log } from '@plumbline/runtime';
 
 const maxBatch = 128;
@@ -86,13 +86,13 @@ export class BatchWriter<T> {
     this.writing = false;
   }
 
-  /** Rejects when the database is unavailable. What is finished by then is not waiting any more. */
+  /** Rejects with an error that passes. What is finished by then is not waiting any more. */
   private async writeBatch(batch: readonly Waiting<T>[]): Promise<void> {
     try {
       await this.options.write(batch.map(({ item }) => item));
       this.finish(batch);
     } catch (err) {
-      if (isDatabaseOutage(err)) throw err;
+      if (passes(err)) throw err;
       if (batch.length === 1) return this.writeReduced(batch[0]!, err);
       for (const one of batch) await this.writeBatch([one]);
     }
@@ -105,7 +105,7 @@ export class BatchWriter<T> {
       await this.options.write([reduce(one.item)]);
       this.finish([one]);
     } catch (error) {
-      if (isDatabaseOutage(error)) throw error;
+      if (passes(error)) throw error;
       this.log.error({ event: 'delivery.result-set-aside', ...describe(one.item), forMs: setAsideMs, err: error });
       this.waiting.shift();
       this.setAside.add(one);
@@ -123,4 +123,9 @@ export class BatchWriter<T> {
   private drop(one: Waiting<T>): void {
     if (this.setAside.delete(one)) one.done();
   }
+}
+
+/** Whether the same items may be written a moment later. */
+function passes(error: unknown): boolean {
+  return isDatabaseOutage(error) || isDeadlock(error);
 }
