@@ -53,6 +53,8 @@ any origin. A trial has a \`name\`, a \`server\` (\`rabbitmq\` or \`redis\`), an
 | counts towards the delivery limit | \`nack\`, \`reject\`, a lost consumer | \`nack\`, \`reject\`, a lost consumer | \`reject\`, a lost consumer |
 | delivery limit without an argument | none | 20 | 20 |
 | default queue type of a virtual host | no such setting | optional | optional |
+| \`mandatory\` message to a classic queue whose node is down | returned | dropped and not confirmed | dropped and not confirmed |
+| declaration of such a queue | 404 | 404; after a crash, no answer for a minute | as 4.0 |
 
 [upgrading.md](upgrading.md) says how to change from one version to another.
 `;

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { withinTime, type Log } from '@plumbline/runtime';
-import type { Channel, ChannelModel } from 'amqplib';
+import type { ChannelModel } from 'amqplib';
 import { connectionBlocked } from './broker.metrics';
 import { brokerAnswerMs } from './broker-answer';
 import { isRefusal } from './broker-fault';
@@ -20,17 +20,16 @@ const firstRetryMs = 100;
 const longestRetryMs = 1_000;
 
 /** A connection to the broker that reconnects, and reopens its channels, after every loss. */
-export class BrokerConnection<C extends Channel = Channel> {
+export class BrokerConnection {
   /** The reason while the broker accepts no messages, for lack of memory or disk. */
   blocked?: string;
-  private readonly channels = new Set<RecoveringChannel<C>>();
+  private readonly channels = new Set<RecoveringChannel>();
   private readonly stopping = new AbortController();
   private connection?: ChannelModel;
   private running?: Promise<void>;
 
   constructor(
     private readonly options: BrokerConnectionOptions,
-    private readonly openChannel: (connection: ChannelModel) => Promise<C>,
     private readonly log: Log,
   ) {}
 
@@ -39,8 +38,8 @@ export class BrokerConnection<C extends Channel = Channel> {
   }
 
   /** Opens a channel, and reopens it after every loss until this connection is closed. */
-  keep(plan: ChannelPlan<C>): RecoveringChannel<C> {
-    const channel = new RecoveringChannel(plan, this.openChannel, this.log);
+  keep(plan: ChannelPlan): RecoveringChannel {
+    const channel = new RecoveringChannel(plan, this.log);
     this.channels.add(channel);
     if (this.connection) void channel.openOn(this.connection);
     return channel;

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ConfigError, Log } from '@plumbline/runtime';
-import type { ConfirmChannel } from 'amqplib';
 import { MESSAGING_SETTINGS, type MessagingSettings } from '../messaging.options';
 import { BrokerConnection } from './broker-connection';
 import { brokerFault } from './broker-fault';
@@ -8,16 +7,16 @@ import { brokerFault } from './broker-fault';
 /**
  * Three connections to the broker. RabbitMQ throttles publishers per connection, and throttled events must not delay calls. While it is
  * short of memory or disk, it reads nothing from connections that publish: consumers on these could not acknowledge, and so not empty
- * the queues. All publish with confirms: RabbitMQ 4 drops a message for a queue whose node is down, and only a confirm tells.
+ * the queues.
  */
 @Injectable()
 export class BrokerConnections {
   /** Calls and their replies, in both directions. */
-  readonly rpc: BrokerConnection<ConfirmChannel>;
+  readonly rpc: BrokerConnection;
   /** Publishes events. */
-  readonly events: BrokerConnection<ConfirmChannel>;
+  readonly events: BrokerConnection;
   /** Consumes events, and publishes nothing. */
-  readonly consumers: BrokerConnection<ConfirmChannel>;
+  readonly consumers: BrokerConnection;
 
   constructor(
     @Inject(MESSAGING_SETTINGS) private readonly settings: MessagingSettings,
@@ -30,9 +29,9 @@ export class BrokerConnections {
       name: `${service} ${purpose} ${process.pid}`,
       heartbeatSeconds,
     });
-    this.rpc = new BrokerConnection(options('rpc'), (connection) => connection.createConfirmChannel(), log);
-    this.events = new BrokerConnection(options('events'), (connection) => connection.createConfirmChannel(), log);
-    this.consumers = new BrokerConnection(options('consumers'), (connection) => connection.createConfirmChannel(), log);
+    this.rpc = new BrokerConnection(options('rpc'), log);
+    this.events = new BrokerConnection(options('events'), log);
+    this.consumers = new BrokerConnection(options('consumers'), log);
   }
 
   /** Whether the broker accepts messages, as far as it has told this process. It tells a connection that publishes. */

@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { withinTime, type Log } from '@plumbline/runtime';
-import type { Channel, ConsumeMessage } from 'amqplib';
+import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
 import type { BrokerConnection } from './broker-connection';
 import type { RecoveringChannel } from './recovering-channel';
 import { brokerAnswerMs } from './broker-answer';
 
-export interface ConsumerPlan<C extends Channel> {
+export interface ConsumerPlan {
   /** Names the consumer in the log. */
   name: string;
   /** Declares the queue and resolves with its name. */
-  declare: (channel: C) => Promise<string>;
+  declare: (channel: ConfirmChannel) => Promise<string>;
   /** Unacknowledged messages at a time. Without it, messages are acknowledged automatically when the broker sends them. */
   prefetch?: number;
   /** Handles and acknowledges one message. A rejection is logged as a defect. */
-  handle: (message: ConsumeMessage, channel: C) => Promise<void>;
+  handle: (message: ConsumeMessage, channel: ConfirmChannel) => Promise<void>;
   /** Called when the registration of the consumer at the broker changes. */
   onRegistrationChange?: (registered: boolean) => void;
 }
@@ -22,15 +22,15 @@ const retryMs = 500;
 const handOverMs = 1_000;
 
 /** A consumer that registers again after a lost connection, a failed channel or a deleted queue. */
-export class Consumer<C extends Channel = Channel> {
-  private readonly channel: RecoveringChannel<C>;
+export class Consumer {
+  private readonly channel: RecoveringChannel;
   private readonly inHand = new Set<Promise<void>>();
   private tag?: string;
   private wanted = true;
 
   constructor(
-    connection: BrokerConnection<C>,
-    private readonly plan: ConsumerPlan<C>,
+    connection: BrokerConnection,
+    private readonly plan: ConsumerPlan,
     private readonly log: Log,
   ) {
     this.channel = connection.keep({
@@ -73,12 +73,12 @@ export class Consumer<C extends Channel = Channel> {
     await this.channel.close();
   }
 
-  private async setUp(channel: C): Promise<void> {
+  private async setUp(channel: ConfirmChannel): Promise<void> {
     if (this.plan.prefetch !== undefined) await channel.prefetch(this.plan.prefetch);
     if (this.wanted) await this.register(channel);
   }
 
-  private async register(channel: C): Promise<void> {
+  private async register(channel: ConfirmChannel): Promise<void> {
     const queue = await this.plan.declare(channel);
     // Meanwhile the consumer was paused, or registered by another call: a second one could not be cancelled.
     if (!this.wanted || this.tag !== undefined) return;
@@ -91,7 +91,7 @@ export class Consumer<C extends Channel = Channel> {
     if (this.tag === tag) this.plan.onRegistrationChange?.(true);
   }
 
-  private received(message: ConsumeMessage | null, channel: C, tag: string): void {
+  private received(message: ConsumeMessage | null, channel: ConfirmChannel, tag: string): void {
     if (message === null) return this.cancelledByBroker(channel, tag);
     const work: Promise<void> = this.plan
       .handle(message, channel)
@@ -101,7 +101,7 @@ export class Consumer<C extends Channel = Channel> {
   }
 
   /** The queue was deleted or its node stopped. The consumer registers again, else it would receive nothing. */
-  private cancelledByBroker(channel: C, tag: string): void {
+  private cancelledByBroker(channel: ConfirmChannel, tag: string): void {
     if (this.tag !== tag) return;
     this.unregistered();
     this.log.warn({ event: 'consumer.cancelled-by-broker', consumer: this.plan.name });
@@ -109,7 +109,7 @@ export class Consumer<C extends Channel = Channel> {
     void withinTime(Promise.all(this.inHand), handOverMs).then(() => this.registerAgain(channel));
   }
 
-  private registerAgain(channel: C): void {
+  private registerAgain(channel: ConfirmChannel): void {
     if (!this.wanted || this.tag !== undefined || this.channel.current !== channel) return;
     this.register(channel).catch((err: unknown) => {
       this.log.warn({ event: 'consumer.registration-failed', consumer: this.plan.name, err });

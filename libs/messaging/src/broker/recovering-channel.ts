@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { withinTime, type Log } from '@plumbline/runtime';
-import type { Channel, ChannelModel } from 'amqplib';
+import type { Channel, ChannelModel, ConfirmChannel } from 'amqplib';
 import { brokerAnswerMs } from './broker-answer';
 
-export interface ChannelPlan<C extends Channel> {
+export interface ChannelPlan {
   /** Names the channel in the log. */
   name: string;
   /** Declares, consumes and adds listeners. Runs again on every new channel. */
-  setUp: (channel: C) => Promise<void>;
+  setUp: (channel: ConfirmChannel) => Promise<void>;
   /** Called when the channel is lost, together with everything in flight on it. */
   lost?: () => void;
 }
@@ -16,17 +16,19 @@ const firstRetryMs = 100;
 /** A queue whose node was down is back at any time, and gets messages from then on. */
 const longestRetryMs = 1_000;
 
-/** A channel that is reopened and set up again whenever it or its connection is lost. */
-export class RecoveringChannel<C extends Channel = Channel> {
+/**
+ * A channel that is reopened and set up again whenever it or its connection is lost. It publishes with confirms: RabbitMQ 4 drops a message for
+ * a queue whose node is down, and only a confirm tells.
+ */
+export class RecoveringChannel {
   /** The channel while it is open and set up. */
-  current?: C;
+  current?: ConfirmChannel;
   private connection?: ChannelModel;
-  private opening?: C;
+  private opening?: ConfirmChannel;
   private retryMs = firstRetryMs;
 
   constructor(
-    private readonly plan: ChannelPlan<C>,
-    private readonly openChannel: (connection: ChannelModel) => Promise<C>,
+    private readonly plan: ChannelPlan,
     private readonly log: Log,
   ) {}
 
@@ -56,9 +58,9 @@ export class RecoveringChannel<C extends Channel = Channel> {
   }
 
   private async open(connection: ChannelModel): Promise<void> {
-    let channel: C | undefined;
+    let channel: ConfirmChannel | undefined;
     try {
-      channel = await this.openChannel(connection);
+      channel = await connection.createConfirmChannel();
       const opened = channel;
       this.opening = opened;
       opened.on('error', (err) => this.log.warn({ event: 'broker.channel-failed', channel: this.plan.name, err }));

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { topology } from '@plumbline/contracts';
 import { Log } from '@plumbline/runtime';
-import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
+import type { ConsumeMessage } from 'amqplib';
 import { Injectable } from '@nestjs/common';
 import { BrokerConnections } from '../broker/broker-connections';
 import { Consumer } from '../broker/consumer';
@@ -13,7 +13,7 @@ import { readEnvelope, readEvent } from './read-event';
 @Injectable()
 export class Broadcasts {
   private readonly changes = new EventEmitter();
-  private consumer?: Consumer<ConfirmChannel>;
+  private consumer?: Consumer;
 
   constructor(
     private readonly connections: BrokerConnections,

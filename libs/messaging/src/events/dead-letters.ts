@@ -1,5 +1,5 @@
 import type { ServiceName } from '@plumbline/contracts';
-import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
+import type { ConsumeMessage } from 'amqplib';
 import type { BrokerConnections } from '../broker/broker-connections';
 import { declareTopology } from '../broker/declare-topology';
 import type { RecoveringChannel } from '../broker/recovering-channel';
@@ -7,7 +7,7 @@ import { sendToDeadLetters } from './dead-letter-message';
 
 /** Moves events to the dead letters of a service, on the connection that publishes: the one that consumes must never be blocked. */
 export class DeadLetters {
-  private readonly channel: RecoveringChannel<ConfirmChannel>;
+  private readonly channel: RecoveringChannel;
 
   constructor(
     connections: BrokerConnections,

@@ -30,7 +30,7 @@ export interface EventConsumerOptions {
  * events and keeps those that it has: requeueing them would use up the delivery limit.
  */
 export class EventConsumer {
-  private readonly consumer: Consumer<ConfirmChannel>;
+  private readonly consumer: Consumer;
   private readonly stopping = new AbortController();
   private readonly deadLetters: DeadLetters;
   private readonly database: DatabasePause;

@@ -1,6 +1,5 @@
 import { topology, type ServiceName } from '@plumbline/contracts';
 import { BackgroundLoop, type Log } from '@plumbline/runtime';
-import type { ConfirmChannel } from 'amqplib';
 import type { BrokerConnections } from '../broker/broker-connections';
 import { declareTopology } from '../broker/declare-topology';
 import type { RecoveringChannel } from '../broker/recovering-channel';
@@ -14,7 +13,7 @@ const everyMs = 10_000;
  */
 export class QueueDepths {
   private readonly queues: readonly string[];
-  private readonly channel: RecoveringChannel<ConfirmChannel>;
+  private readonly channel: RecoveringChannel;
   private readonly loop: BackgroundLoop;
 
   constructor(connections: BrokerConnections, service: ServiceName, log: Log) {

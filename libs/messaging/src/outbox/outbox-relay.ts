@@ -42,7 +42,7 @@ export interface RelayMetrics {
  */
 export class OutboxRelay {
   readonly metrics: RelayMetrics = { published: 0, failed: 0, batches: 0 };
-  private readonly channel: RecoveringChannel<ConfirmChannel>;
+  private readonly channel: RecoveringChannel;
   private readonly loop: BackgroundLoop;
   private readonly cleanup: BackgroundLoop;
   private readonly oversized: OversizedEvents;

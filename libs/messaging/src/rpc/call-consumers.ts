@@ -24,8 +24,8 @@ const lingerMs = 5_000;
  * delivers from it nor declares it elsewhere, and the calls come by the standby queue: it is declared only then, hence on another node.
  */
 export class CallConsumers {
-  private readonly main: Consumer<ConfirmChannel>;
-  private readonly standby: Consumer<ConfirmChannel>;
+  private readonly main: Consumer;
+  private readonly standby: Consumer;
   private readonly watch: BackgroundLoop;
   private standbyWanted = false;
   private stopping = false;
@@ -33,11 +33,11 @@ export class CallConsumers {
   private since = { registered: false, connected: false, time: 0 };
 
   constructor(
-    private readonly connection: BrokerConnection<ConfirmChannel>,
+    private readonly connection: BrokerConnection,
     { service, prefetch, handle }: CallConsumersPlan,
     private readonly log: Log,
   ) {
-    const plan = (name: string): ConsumerPlan<ConfirmChannel> => ({
+    const plan = (name: string): ConsumerPlan => ({
       name,
       declare: async (channel) => {
         await declareRpcQueue(channel, name);

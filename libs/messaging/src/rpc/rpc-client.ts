@@ -49,7 +49,7 @@ export class RpcClient {
   private readonly pending = new Map<string, PendingCall>();
   private readonly places: CallPlaces;
   private readonly deadlines = new Deadlines((now) => this.endOverdue(now));
-  private readonly channel: RecoveringChannel<ConfirmChannel>;
+  private readonly channel: RecoveringChannel;
   private sequence = 0;
 
   constructor(
