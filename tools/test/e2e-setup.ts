@@ -1,8 +1,7 @@
 import { chooseTestServers, TraceReceiver } from '@plumbline/testing';
 import { build } from '../build/build';
-import type { ServerKind } from '../installation/backing';
 import { say } from '../installation/steps';
-import { InstallationUnderTest } from './installation-under-test';
+import { InstallationUnderTest, type InstallationUnderTestOptions } from './installation-under-test';
 
 declare global {
   var stopEndToEnd: (() => Promise<void>) | undefined;
@@ -17,23 +16,21 @@ export default function setUp(): Promise<void> {
  * Builds, and starts installations for a run of end-to-end tests.
  *
  * @param count All test files share one installation, or each worker of Jest has its own.
- * @param spares Whether each service has a second process, which `start` starts.
- * @param servers How the backing services run. Defaults to what `chooseTestServers` chooses.
- * @param brokerNodes How many nodes RabbitMQ has.
+ * @param options `servers` defaults to what `chooseTestServers` chooses.
  */
 export async function setUpInstallations(
   count: number,
-  { spares = false, servers, brokerNodes = 1 }: { spares?: boolean; servers?: ServerKind; brokerNodes?: number } = {},
+  options: Omit<InstallationUnderTestOptions, 'traces'> = {},
 ): Promise<void> {
   if (process.env['E2E_BUILD'] !== 'false') await build();
-  const chosen = servers ?? ((await chooseTestServers(say)) === 'containers' ? 'containers' : 'throwaway');
+  const servers = options.servers ?? ((await chooseTestServers(say)) === 'containers' ? 'containers' : 'throwaway');
   const traces = await TraceReceiver.start();
   process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = traces.url;
   process.env['OTEL_BSP_SCHEDULE_DELAY'] = '200';
   // Of the tests, one looks at traces. It chooses an id that is recorded at any ratio; to export all others would keep processors busy.
   process.env['OTEL_TRACES_SAMPLER_ARG'] = '0.001';
   const starts = await Promise.allSettled(
-    Array.from({ length: count }, () => InstallationUnderTest.start({ spares, servers: chosen, brokerNodes, traces })),
+    Array.from({ length: count }, () => InstallationUnderTest.start({ ...options, servers, traces })),
   );
   const installations = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
   const stop = async () => {

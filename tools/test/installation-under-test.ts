@@ -2,8 +2,12 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createStateFolder, provideChromium, removeStateFolder } from '@plumbline/backing-services';
 import type { TraceReceiver } from '@plumbline/testing';
-import type { ServerKind } from '../installation/backing';
-import { startInstallation, type Installation, type Part } from '../installation/installation';
+import {
+  startInstallation,
+  type Installation,
+  type InstallationOptions,
+  type Part,
+} from '../installation/installation';
 import { readInstallationFile } from '../installation/installation-file';
 import { stateDir } from '../installation/paths';
 import { say } from '../installation/steps';
@@ -12,13 +16,10 @@ import { createAccount } from './create-account';
 import { FailOver } from './fail-over';
 import { SharedBrowser } from './shared-browser';
 
-export interface InstallationUnderTestOptions {
-  /** Whether each service has a second process, which `start` starts. */
-  spares: boolean;
-  /** How PostgreSQL, RabbitMQ and Redis run. */
-  servers: ServerKind;
-  /** How many nodes RabbitMQ has. */
-  brokerNodes: number;
+export interface InstallationUnderTestOptions extends Pick<
+  InstallationOptions,
+  'brokerNodes' | 'scale' | 'servers' | 'spares'
+> {
   /** Receives the traces of all services, by `OTEL_EXPORTER_OTLP_ENDPOINT`. */
   traces: TraceReceiver;
 }
@@ -53,14 +54,9 @@ export class InstallationUnderTest {
   }
 
   /** The services have been built. */
-  static async start({
-    spares,
-    servers,
-    brokerNodes,
-    traces,
-  }: InstallationUnderTestOptions): Promise<InstallationUnderTest> {
+  static async start({ traces, ...options }: InstallationUnderTestOptions): Promise<InstallationUnderTest> {
     const dir = await createStateFolder(stateDir, 'e2e-');
-    const installation = await startInstallation({ dir, spares, servers, brokerNodes, build: false, report: say });
+    const installation = await startInstallation({ ...options, dir, build: false, report: say });
     const underTest = new InstallationUnderTest(dir, installation, traces);
     await new Promise<void>((resolve) => underTest.control.listen(0, '127.0.0.1', resolve));
     return underTest;

@@ -21,7 +21,6 @@ describe('RabbitMQ with three nodes that are restarted one by one', () => {
     subscriber = await RecordingSubscriber.start();
     account = await givenAccount({ limit: 1_000_000 });
     await account.givenWebhook({ 'target-url': subscriber.url('/cluster'), events: ['ticket_created'] });
-    await start('projects-2');
   });
   let load: ReturnType<typeof requests>;
   afterEach(() => load.stop());
