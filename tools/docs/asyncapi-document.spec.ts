@@ -70,7 +70,8 @@ describe('the AsyncAPI document', () => {
     expect(problemsOf(created, withAttributes({ 'status-id': 'zz' }))).not.toEqual([]);
     expect(problemsOf(created, withAttributes({ subject: undefined }))).not.toEqual([]);
     expect(problemsOf(created, { ...example, type: 'ticket.updated' })).not.toEqual([]);
-    expect(problemsOf(created, { ...example, occurredAt: '2026-11-24T09:00:00+01:00' })).not.toEqual([]);
+    expect(problemsOf(created, { ...example, occurredAt: '2026-11-24 at nine' })).not.toEqual([]);
+    expect(problemsOf(created, { ...example, occurredAt: '2026-11-24T09:00:00.123456+01:00' })).toEqual([]);
     expect(problemsOf(created, withAttributes({ 'erp-number': 17 }))).toEqual([]);
   });
 });

@@ -29,6 +29,17 @@ describe('the event for subscribers', () => {
     expect(JSON.parse(forSubscribers({ ...example, data })!.body)).toMatchObject({ data });
   });
 
+  it('has all times in UTC, with milliseconds', () => {
+    const attributes = { ...(example.data.attributes as object), 'created-at': '2026-11-27T04:00:57.123456+01:00' };
+    const { data } = JSON.parse(forSubscribers({ ...example, data: { ...example.data, attributes } })!.body) as {
+      data: { attributes: object };
+    };
+    expect(data).toEqual({
+      ...example.data,
+      attributes: { ...attributes, 'created-at': '2026-11-27T03:00:57.123Z' },
+    });
+  });
+
   it('contains a resource even if the event contains plain facts', () => {
     const { data } = JSON.parse(forSubscribers(userCreated.example)!.body) as { data: unknown };
     expect(data).toMatchObject({ type: 'users', attributes: { firstname: 'Stefan', lastname: 'Bauer' } });

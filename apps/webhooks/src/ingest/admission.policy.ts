@@ -24,8 +24,18 @@ export function forSubscribers(envelope: EventEnvelope): NewEvent | undefined {
     accountId: envelope.accountId,
     projectId: envelope.projectId ?? null,
     name: contract.webhook.name,
-    // From the received data, so that attributes of a newer publisher reach the subscribers.
-    body: JSON.stringify(webhookBody(contract.webhook, envelope)),
+    body: JSON.stringify(webhookBody(contract.webhook, { ...envelope, data: overlaid(envelope.data, data.data) })),
     occurredAt: envelope.occurredAt,
   };
+}
+
+/** The received data with its times in UTC, as the contract reads them. Attributes of a newer publisher stay, and reach the subscribers. */
+function overlaid<Received>(received: Received, read: unknown): Received {
+  if (!isRecord(received) || !isRecord(read)) return read as Received;
+  const changed = Object.entries(read).map(([name, value]) => [name, overlaid(received[name], value)]);
+  return { ...received, ...(Object.fromEntries(changed) as object) };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -84,6 +84,20 @@ describe('a publisher that only knows the AsyncAPI document', () => {
     });
   });
 
+  it('may write times as its language does; subscribers receive them in UTC, with milliseconds', async () => {
+    const actor = anActor();
+    const { path } = await webhooks.givenEndpoint(actor);
+    const event = anExample('ticket.created', { accountId: actor.accountId });
+    const { attributes } = event.data as { attributes: object };
+    const data = { ...event.data, attributes: { ...attributes, 'created-at': '2026-11-27T04:00:57+01:00' } };
+    await publish({ ...event, data, occurredAt: '2026-11-27T03:00:57.488291+00:00' });
+    const [request] = await webhooks.arrival(path);
+    expect(JSON.parse(request!.body)).toMatchObject({
+      data: { attributes: { 'created-at': '2026-11-27T03:00:57.000Z' } },
+      occurred_at: '2026-11-27T03:00:57.488Z',
+    });
+  });
+
   it('can publish every example of the document', async () => {
     const actor = anActor();
     const types = Object.keys(document.components.messages).filter((name) => name.includes('.'));

@@ -31,7 +31,7 @@ export const eventEnvelope = z.object({
     .regex(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/)
     .max(100)
     .describe('What happened, as `thing.past-tense`; also the routing key.'),
-  occurredAt: instant.describe('In UTC.'),
+  occurredAt: instant.describe('By RFC 3339, with any offset. It is sent to subscribers in UTC, with milliseconds.'),
   accountId: z.int().positive().describe('Number of the account whose webhooks receive the event.'),
   projectId: z.int().positive().optional().describe('Number of the project in which it happened.'),
   actor: eventActor.optional().describe('Who caused it; absent for what a system did by itself.'),

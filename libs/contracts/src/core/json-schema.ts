@@ -8,9 +8,8 @@ export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
     target: 'draft-7',
     io: 'input',
     override: ({ jsonSchema }) => {
-      // The format is enough for readers; zod's patterns are long. The pattern for UTC stays: the format does not say it.
-      if (jsonSchema.format === 'date-time') jsonSchema.pattern = 'Z$';
-      else if (jsonSchema.format) delete jsonSchema.pattern;
+      // The format is enough for readers; zod's patterns are long.
+      if (jsonSchema.format) delete jsonSchema.pattern;
     },
   });
   return described;

@@ -1,8 +1,9 @@
-import { topology, type ServiceName } from '@plumbline/contracts';
+import { eventEnvelope, topology, type ServiceName } from '@plumbline/contracts';
 import type { ConfirmChannel, ConsumeMessage, Message } from 'amqplib';
+import { z } from 'zod';
 import { propertiesOf, textOf, type KnownProperties } from '../broker/message-properties';
 import { publishConfirmed } from '../broker/publish-confirmed';
-import { readEnvelope } from './read-event';
+import { readBody } from './read-event';
 
 const reasonHeader = 'dead-letter-reason';
 /** Marks a letter without the data of its event. */
@@ -11,12 +12,12 @@ const longestReason = 500;
 
 /** An event that waits for an operator, described without its data. */
 export interface HeldEvent {
-  /** The event's id, if the message has one. */
+  /** The event's id: that in its body, else that of the message, which some AMQP clients make up. */
   id?: string;
   type: string;
   /** The consumer's reason, or `delivery_limit` when the broker gave up. */
   reason: string;
-  /** These two are present when the message is a valid envelope. */
+  /** These two are present when the body has them. */
   accountId?: number;
   occurredAt?: string;
 }
@@ -77,7 +78,7 @@ export async function sendBack(
 /** `otherwise` is the reason of a message that does not carry one. */
 export function describe(letter: Message, otherwise: string): HeldEvent {
   const { headers, messageId } = propertiesOf(letter);
-  const { id, accountId, occurredAt } = envelopeOf(letter);
+  const { id, accountId, occurredAt } = remainsOf(letter);
   return {
     id: id ?? messageId,
     type: typeOf(letter),
@@ -87,11 +88,17 @@ export function describe(letter: Message, otherwise: string): HeldEvent {
   };
 }
 
-function envelopeOf(letter: Message): Partial<ReturnType<typeof readEnvelope>> {
+/** What can be read of an envelope. The message may be a dead letter because something else in it is invalid. */
+const remains = z.object({
+  id: eventEnvelope.shape.id.optional().catch(undefined),
+  accountId: eventEnvelope.shape.accountId.optional().catch(undefined),
+  occurredAt: eventEnvelope.shape.occurredAt.optional().catch(undefined),
+});
+
+function remainsOf(letter: Message): z.output<typeof remains> {
   try {
-    return readEnvelope(letter);
+    return remains.catch({}).parse(readBody(letter));
   } catch {
-    // The message may be a dead letter because its envelope is invalid.
     return {};
   }
 }

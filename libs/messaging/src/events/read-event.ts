@@ -6,15 +6,27 @@ import type { BoundEvent } from '../handlers/handler-registry';
 import type { EventContext } from './handle-event';
 import { UnreadableEvent } from './failure.policy';
 
+// A replacement character in place of a wrong byte would reach subscribers.
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Parses the envelope of a message. @throws UnreadableEvent */
-export function readEnvelope({ content }: Message): EventEnvelope {
-  let body: unknown;
+export function readEnvelope(message: Message): EventEnvelope {
+  return checked(eventEnvelope, readBody(message));
+}
+
+/** Parses the JSON of a message. @throws UnreadableEvent */
+export function readBody({ content }: Message): unknown {
+  let text: string;
   try {
-    body = JSON.parse(content.toString());
+    text = utf8.decode(content);
+  } catch (cause) {
+    throw new UnreadableEvent('not UTF-8', { cause });
+  }
+  try {
+    return JSON.parse(text);
   } catch (cause) {
     throw new UnreadableEvent('not JSON', { cause });
   }
-  return checked(eventEnvelope, body);
 }
 
 /** Parses the data of an envelope by the contract. @throws UnreadableEvent */
