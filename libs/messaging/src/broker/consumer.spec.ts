@@ -1,7 +1,8 @@
 import { Log } from '@plumbline/runtime';
-import type { Channel } from 'amqplib';
+import type { Channel, ConfirmChannel } from 'amqplib';
 import type { BrokerConnection } from './broker-connection';
 import { Consumer } from './consumer';
+import type { ChannelPlan } from './recovering-channel';
 
 /** A consumer whose queue is declared when the test says so. */
 function givenConsumer() {
@@ -27,6 +28,26 @@ describe('a consumer', () => {
     declared();
     await resuming;
     expect([consumer.registered, consumers.size]).toEqual([false, 0]);
+  });
+
+  it('registers on the next channel when the broker refuses it on the first', async () => {
+    let plan!: ChannelPlan;
+    const connection = {
+      keep: (given: ChannelPlan) => ((plan = given), { current: {} }),
+    } as unknown as BrokerConnection;
+    const consume = jest.fn().mockRejectedValueOnce(new Error('NOT_FOUND')).mockResolvedValue({});
+    const channel = { consume } as unknown as ConfirmChannel;
+    const declare = () => Promise.resolve('queue');
+    const consumer = new Consumer(
+      connection,
+      { name: 'test', declare, handle: async () => undefined },
+      new Log({ service: 'test', level: 'silent' }),
+    );
+
+    await expect(plan.setUp(channel)).rejects.toThrow('NOT_FOUND');
+    expect(consumer.registered).toBe(false);
+    await plan.setUp(channel);
+    expect([consumer.registered, consume.mock.calls.length]).toEqual([true, 2]);
   });
 
   it('registers once, however often it resumes at a time', async () => {

@@ -84,10 +84,16 @@ export class Consumer {
     if (!this.wanted || this.tag !== undefined) return;
     const tag = randomUUID();
     this.tag = tag;
-    await channel.consume(queue, (message) => this.received(message, channel, tag), {
-      noAck: this.plan.prefetch === undefined,
-      consumerTag: tag,
-    });
+    try {
+      await channel.consume(queue, (message) => this.received(message, channel, tag), {
+        noAck: this.plan.prefetch === undefined,
+        consumerTag: tag,
+      });
+    } catch (error) {
+      // The node of the queue stopped after the declaration. With the tag, this consumer would look registered and not try again.
+      if (this.tag === tag) this.unregistered();
+      throw error;
+    }
     if (this.tag === tag) this.plan.onRegistrationChange?.(true);
   }
 
