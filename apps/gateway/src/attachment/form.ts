@@ -25,11 +25,18 @@ export async function* formParts(request: FastifyRequest): AsyncGenerator<FormPa
     for await (const part of request.parts()) {
       if (part.type === 'file')
         yield { type: 'file', name: part.filename, content: Readable.from(contentOf(part.file)) };
-      else yield { type: 'field', name: part.fieldname, value: part.value };
+      else yield { type: 'field', name: part.fieldname, value: readable(part.value) };
     }
   } catch (error) {
     throw formError(error);
   }
+}
+
+/** The parser replaces each byte that is not UTF-8 by U+FFFD. */
+function readable(value: unknown): unknown {
+  if (typeof value !== 'string' || !value.includes('\uFFFD')) return value;
+  const detail = 'A field of the form is not UTF-8. Encode it as UTF-8 and send it again.';
+  throw new DomainError('request.malformed', { detail });
 }
 
 async function* contentOf(file: Readable): AsyncGenerator<Buffer> {

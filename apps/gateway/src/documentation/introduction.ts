@@ -19,6 +19,7 @@ webhooks are identified by UUIDs. A ticket also has a short code, but its path t
 Bodies are [JSON:API](https://jsonapi.org) documents, \`application/json\` or \`application/vnd.api+json\`. Attributes have
 dash-case names in bodies and snake_case names in the query. Responses leave out attributes without a value. Unknown attributes and
 parameters are ignored and listed in \`meta.warnings\` of the response. A body can have 1 MB, and lists and objects nested 64 levels deep.
+It is UTF-8, and may be compressed (\`Content-Encoding: gzip\`, \`deflate\` or \`br\`). Numbers must be within ±(2^53 − 1).
 
 Lists are paginated: \`page\` starts at 1, and \`pagesize\` is at most 500. \`meta.count\` is the number of entries in the whole
 list.

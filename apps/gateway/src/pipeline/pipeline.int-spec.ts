@@ -1,7 +1,8 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
 import { Controller, Get } from '@nestjs/common';
-import { createTicket, getTicket, getUser, listTickets, signIn, signOut } from '@plumbline/contracts';
+import { createTicket, deleteTicket, getTicket, getUser, listTickets, signIn, signOut } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { accountId, aPrincipal, aTicket, aUser } from '../testing/samples';
 import { RunningGateway } from '../testing/running-gateway';
@@ -174,6 +175,22 @@ describe('the request pipeline', () => {
       expect(response.body.meta['request-id']).toBe(response.headers.get('x-request-id'));
     });
 
+    it('another Content-Encoding, with those that it decodes', async () => {
+      const { status, headers, body } = await write('{}', { ...json, 'content-encoding': 'zstd' });
+      expect([status, body.errors[0].code]).toEqual([415, 'request.unsupported-media-type']);
+      expect(headers.get('accept-encoding')).toBe('gzip, deflate, br');
+    });
+
+    it('bytes that are not UTF-8', async () => {
+      const latin1 = Buffer.from(JSON.stringify({ data: { attributes: { ...attributes, subject: 'Tür' } } }), 'latin1');
+      const response = await fetch(gateway.url + tickets, {
+        method: 'POST',
+        headers: { ...token, ...json },
+        body: latin1,
+      });
+      expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('not UTF-8')]);
+    });
+
     it('a method that the path does not support, with those that it supports', async () => {
       const { status, headers, body } = await gateway.send('PATCH', `${tickets}/${uuid}`, token);
       expect([status, headers.get('allow')]).toEqual([405, 'DELETE, GET, HEAD, PUT']);
@@ -270,6 +287,33 @@ describe('the request pipeline', () => {
     await gateway.get(`${tickets}?filter[status_id][][predicate]=neq&filter[status_id][][value]=gk`, token);
     expect(gateway.services.callsOf(listTickets)[0]!.request).toMatchObject({ statusIds: [1, 2, 3, 4, 6] });
   });
+
+  it('takes a body that is compressed or has a byte order mark', async () => {
+    const text = JSON.stringify({ data: { attributes: { ...attributes, subject: 'Tür' } } });
+    for (const [body, headers] of [
+      [gzipSync(text), { 'content-encoding': 'gzip' }],
+      [Buffer.from(`\ufeff${text}`), {}],
+    ] as const) {
+      const response = await fetch(gateway.url + tickets, {
+        method: 'POST',
+        headers: { ...token, 'content-type': 'application/json', ...headers },
+        body,
+      });
+      expect(response.status).toBe(201);
+    }
+    expect(gateway.services.callsOf(createTicket).map(({ request }) => request['subject'])).toEqual(['Tür', 'Tür']);
+  });
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/json'])(
+    'takes a request without a body whose content type is %s',
+    async (type) => {
+      gateway.services.on(deleteTicket, () => ({ files: [] }));
+      const headers = { ...token, 'content-type': type };
+      expect((await gateway.send('DELETE', `${tickets}/${uuid}`, headers)).status).toBe(204);
+      // The values are missing, not the content type.
+      expect((await gateway.send('POST', tickets, headers)).status).not.toBe(415);
+    },
+  );
 
   it('logs a line for each request, without its credential', async () => {
     await gateway.get(`${tickets}/${uuid}`, { ...token, 'x-request-id': 'logged-1' });

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { parseJsonBody } from '@plumbline/http';
+import { acceptedEncodings, parseJsonBody, readBodyText } from '@plumbline/http';
 import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { from, switchMap, type Observable } from 'rxjs';
 
@@ -32,27 +32,19 @@ export function deferBodies(server: FastifyInstance): void {
 }
 
 async function readBody(request: FastifyRequest, payload: Readable, reply: FastifyReply): Promise<void> {
-  const [mediaType = ''] = (request.headers['content-type'] ?? '').split(';', 1);
+  const { headers } = request;
+  // Some clients name a content type in every request.
+  if (headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0) return;
+  const [mediaType = ''] = (headers['content-type'] ?? '').split(';', 1);
   try {
     if (!jsonTypes.includes(mediaType.trim().toLowerCase())) throw new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE();
     const { bodyLimit } = request.routeOptions;
-    if (Number(request.headers['content-length']) > bodyLimit) throw new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE();
-    request.body = parseJsonBody(await readText(payload, bodyLimit));
+    if (Number(headers['content-length']) > bodyLimit) throw new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE();
+    request.body = parseJsonBody(await readBodyText(payload, headers['content-encoding'], bodyLimit));
   } catch (error) {
     // The client may still be sending: the connection cannot be used for another request.
     reply.header('connection', 'close');
+    if (headers['content-encoding'] !== undefined) reply.header('accept-encoding', acceptedEncodings);
     throw error;
   }
-}
-
-async function readText(payload: Readable, limit: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // Destroying the body would close the connection before the response is sent.
-  for await (const chunk of payload.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > limit) throw new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

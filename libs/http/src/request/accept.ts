@@ -1,12 +1,13 @@
-const produced = new Set(['application/json', 'application/vnd.api+json', 'application/*', '*/*']);
+const produced = new Set(['application/json', 'application/vnd.api+json', 'application/*', '*/*', '*']);
 
 /**
  * The content type of the response by RFC 9110, 12.5.1: JSON:API's type if the client names it, else JSON, or undefined if the
- * client accepts neither. An absent header accepts any type. A client that accepts the type that a route produces `instead` gets
+ * client accepts neither. An absent or empty header accepts any type, and so does the `*` of
+ * some clients. A client that accepts the type that a route produces `instead` gets
  * errors in JSON.
  */
 export function acceptedContentType(accept: string | undefined, instead?: string): string | undefined {
-  if (accept === undefined || accept === '*/*' || accept === 'application/json') return json;
+  if (accept === undefined || accept.trim() === '' || accept === '*/*' || accept === 'application/json') return json;
   const wanted = accept
     .split(',')
     .map((range) => range.split(';').map((part) => part.trim().toLowerCase()))

@@ -37,8 +37,10 @@ function refuseTooManyValues(text: string): void {
 /** Line and column count from 1. The text contains no part of the body, which may contain a password. */
 function explain(text: string, error: unknown): string {
   const position = /at position (\d+)/.exec(String(error))?.[1];
-  // V8 says "Unexpected end of JSON input" without a position.
-  const offset = position === undefined ? text.length : Number(position);
+  // V8 gives no position for the end, nor in a short text for a token that it does not expect.
+  const ends = position === undefined && /Unexpected end/.test(String(error));
+  if (position === undefined && !ends) return 'The body is not valid JSON.';
+  const offset = ends ? text.length : Number(position);
   let line = 1;
   let lineStart = 0;
   for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', lineStart)) {

@@ -10,10 +10,11 @@ const surrogate = /\p{Surrogate}/u;
 /**
  * Checks a value from a client, and all values in it.
  * @throws DomainError `request.malformed` with a pointer for values that are nested too deep, and for a `__proto__` key, which only
- * an attacker sends; `request.invalid` with a pointer for text that cannot be stored.
+ * an attacker sends; `request.invalid` with a pointer for text that cannot be stored, and for numbers that are not kept exactly.
  */
 export function checkJsonValue(value: unknown, pointer = '', depth = 0): void {
   if (typeof value === 'string') return checkText(value, pointer);
+  if (typeof value === 'number') return checkNumber(value, pointer);
   if (typeof value !== 'object' || value === null) return;
   if (depth === maxDepth) {
     throw malformed(`Objects and lists must not be nested more than ${maxDepth} levels deep.`, pointer);
@@ -23,6 +24,15 @@ export function checkJsonValue(value: unknown, pointer = '', depth = 0): void {
     checkText(key, pointer);
     checkJsonValue(inner, pointerTo(pointer, key), depth + 1);
   }
+}
+
+/** Beyond these bounds, JavaScript has already changed a whole number that the client sent, and `1e400` to infinity. */
+function checkNumber(number: number, pointer: string): void {
+  if (Math.abs(number) <= Number.MAX_SAFE_INTEGER) return;
+  throw new DomainError('request.invalid', {
+    detail: `Numbers must be between -${Number.MAX_SAFE_INTEGER} and ${Number.MAX_SAFE_INTEGER}.`,
+    source: { pointer },
+  });
 }
 
 /** PostgreSQL stores neither U+0000 nor unpaired surrogates. */

@@ -8,6 +8,9 @@ describe('the accepted content type', () => {
   it.each([
     [undefined, json],
     ['*/*', json],
+    ['', json],
+    ['*', json],
+    ['text/html, image/gif, *;q=.2, */*;q=.2', json],
     ['application/json', json],
     ['application/vnd.api+json', 'application/vnd.api+json'],
     ['text/html, application/json;q=0.9', json],
@@ -24,6 +27,14 @@ describe('the accepted content type', () => {
   );
 });
 
+function detailOf(text: string): string {
+  try {
+    return String(parseJsonBody(text));
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
 describe('a JSON body', () => {
   it('that is invalid is rejected with the position and without its text', () => {
     const parse = () => parseJsonBody('{\n  "password": "hunter2",,\n}');
@@ -34,6 +45,25 @@ describe('a JSON body', () => {
       }) as Error,
     );
   });
+  it.each(['{"email": tru}', '{"email": nulx}', '[nul]', '{]'])(
+    'is rejected with a true position or none: %s',
+    (text) => {
+      const [, column] = /column (\d+)/.exec(detailOf(text)) ?? [];
+      if (column !== undefined) expect(Number(column)).toBeLessThanOrEqual(text.length);
+      expect(detailOf(text)).not.toContain('too early');
+    },
+  );
+  it.each(['9007199254740993', '-9007199254740993', '1e400', '-1e400', '123456789012345678901234567890'])(
+    'with the number %s, which would be changed, is rejected',
+    (number) => {
+      expect(() => parseJsonBody(`{"a":[${number}]}`)).toThrow(
+        expect.objectContaining({
+          problems: [expect.objectContaining({ code: 'request.invalid', source: { pointer: '/a/0' } })],
+        }) as Error,
+      );
+      expect(() => parseJsonBody('{"a":[9007199254740991, -0.5, 1e15]}')).not.toThrow();
+    },
+  );
   it('that ends too early is rejected', () => {
     expect(() => parseJsonBody('{\n\n')).toThrow('The JSON ends too early, at line 3, column 1.');
     expect(() => parseJsonBody('{"data": ')).toThrow('The JSON ends too early, at line 1, column 10.');
