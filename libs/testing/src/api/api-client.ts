@@ -32,7 +32,7 @@ export class ApiClient {
 
   /** The same caller at another address of this machine, in 127.0.0.0/8: what is counted by address is counted apart. */
   from(localAddress: string): ApiClient {
-    return new ApiClient(this.url, this.headers, new Agent({ connect: { localAddress } }));
+    return new ApiClient(this.url, this.headers, new Agent({ localAddress }));
   }
 
   /** Signs in and returns a client that sends the session cookie and the CSRF token. */
