@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { withinTime, type Log } from '@plumbline/runtime';
-import type { ChannelModel } from 'amqplib';
+import type { Channel, ChannelModel } from 'amqplib';
 import { connectionBlocked } from './broker.metrics';
 import { brokerAnswerMs } from './broker-answer';
 import { isRefusal } from './broker-fault';
@@ -23,7 +23,7 @@ const longestRetryMs = 1_000;
 export class BrokerConnection {
   /** The reason while the broker accepts no messages, for lack of memory or disk. */
   blocked?: string;
-  private readonly channels = new Set<RecoveringChannel>();
+  private readonly channels = new Set<Pick<RecoveringChannel, 'openOn' | 'connectionLost' | 'close'>>();
   private readonly stopping = new AbortController();
   private connection?: ChannelModel;
   private running?: Promise<void>;
@@ -37,12 +37,17 @@ export class BrokerConnection {
     return this.connection !== undefined;
   }
 
-  /** Opens a channel, and reopens it after every loss until this connection is closed. */
+  /**
+   * Opens a channel that publishes with confirms, and reopens it after every loss until this connection is closed. RabbitMQ 4 drops a message
+   * for a queue whose node is down, and only a confirm tells.
+   */
   keep(plan: ChannelPlan): RecoveringChannel {
-    const channel = new RecoveringChannel(plan, this.log);
-    this.channels.add(channel);
-    if (this.connection) void channel.openOn(this.connection);
-    return channel;
+    return this.kept(new RecoveringChannel(plan, (connection) => connection.createConfirmChannel(), this.log));
+  }
+
+  /** The same for a channel that publishes nothing, or replies: without one, its caller gives up. A confirm of each would cost more than it tells. */
+  keepWithoutConfirms(plan: ChannelPlan<Channel>): RecoveringChannel<Channel> {
+    return this.kept(new RecoveringChannel(plan, (connection) => connection.createChannel(), this.log));
   }
 
   /**
@@ -60,6 +65,12 @@ export class BrokerConnection {
       ?.close()
       .catch((err: unknown) => this.log.debug({ event: 'broker.connection-close-failed', err }));
     await withinTime(Promise.all([closing, this.running]), brokerAnswerMs);
+  }
+
+  private kept<C extends Channel>(channel: RecoveringChannel<C>): RecoveringChannel<C> {
+    this.channels.add(channel);
+    if (this.connection) void channel.openOn(this.connection);
+    return channel;
   }
 
   private async run(first: ChannelModel | undefined): Promise<void> {

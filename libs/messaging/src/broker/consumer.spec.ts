@@ -1,5 +1,5 @@
 import { Log } from '@plumbline/runtime';
-import type { Channel, ConfirmChannel } from 'amqplib';
+import type { Channel } from 'amqplib';
 import type { BrokerConnection } from './broker-connection';
 import { Consumer } from './consumer';
 import type { ChannelPlan } from './recovering-channel';
@@ -13,7 +13,7 @@ function givenConsumer() {
       consumers.add(consumerTag),
     cancel: async (tag: string) => consumers.delete(tag),
   } as unknown as Channel;
-  const connection = { keep: () => ({ current: channel }) } as unknown as BrokerConnection;
+  const connection = { keepWithoutConfirms: () => ({ current: channel }) } as unknown as BrokerConnection;
   const declare = () => new Promise<string>((resolve) => declarations.push(() => resolve('queue')));
   const plan = { name: 'test', declare, handle: async () => undefined };
   const consumer = new Consumer(connection, plan, new Log({ service: 'test', level: 'silent' }));
@@ -31,12 +31,12 @@ describe('a consumer', () => {
   });
 
   it('registers on the next channel when the broker refuses it on the first', async () => {
-    let plan!: ChannelPlan;
+    let plan!: ChannelPlan<Channel>;
     const connection = {
-      keep: (given: ChannelPlan) => ((plan = given), { current: {} }),
+      keepWithoutConfirms: (given: ChannelPlan<Channel>) => ((plan = given), { current: {} }),
     } as unknown as BrokerConnection;
     const consume = jest.fn().mockRejectedValueOnce(new Error('NOT_FOUND')).mockResolvedValue({});
-    const channel = { consume } as unknown as ConfirmChannel;
+    const channel = { consume } as unknown as Channel;
     const declare = () => Promise.resolve('queue');
     const consumer = new Consumer(
       connection,

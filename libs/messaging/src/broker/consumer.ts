@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { withinTime, type Log } from '@plumbline/runtime';
-import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
+import type { Channel, ConsumeMessage } from 'amqplib';
 import type { BrokerConnection } from './broker-connection';
 import type { RecoveringChannel } from './recovering-channel';
 import { brokerAnswerMs } from './broker-answer';
@@ -9,11 +9,11 @@ export interface ConsumerPlan {
   /** Names the consumer in the log. */
   name: string;
   /** Declares the queue and resolves with its name. */
-  declare: (channel: ConfirmChannel) => Promise<string>;
+  declare: (channel: Channel) => Promise<string>;
   /** Unacknowledged messages at a time. Without it, messages are acknowledged automatically when the broker sends them. */
   prefetch?: number;
   /** Handles and acknowledges one message. A rejection is logged as a defect. */
-  handle: (message: ConsumeMessage, channel: ConfirmChannel) => Promise<void>;
+  handle: (message: ConsumeMessage, channel: Channel) => Promise<void>;
   /** Called when the registration of the consumer at the broker changes. */
   onRegistrationChange?: (registered: boolean) => void;
 }
@@ -23,7 +23,7 @@ const handOverMs = 1_000;
 
 /** A consumer that registers again after a lost connection, a failed channel or a deleted queue. */
 export class Consumer {
-  private readonly channel: RecoveringChannel;
+  private readonly channel: RecoveringChannel<Channel>;
   private readonly inHand = new Set<Promise<void>>();
   private tag?: string;
   private wanted = true;
@@ -33,7 +33,7 @@ export class Consumer {
     private readonly plan: ConsumerPlan,
     private readonly log: Log,
   ) {
-    this.channel = connection.keep({
+    this.channel = connection.keepWithoutConfirms({
       name: plan.name,
       setUp: (channel) => this.setUp(channel),
       lost: () => this.unregistered(),
@@ -73,12 +73,12 @@ export class Consumer {
     await this.channel.close();
   }
 
-  private async setUp(channel: ConfirmChannel): Promise<void> {
+  private async setUp(channel: Channel): Promise<void> {
     if (this.plan.prefetch !== undefined) await channel.prefetch(this.plan.prefetch);
     if (this.wanted) await this.register(channel);
   }
 
-  private async register(channel: ConfirmChannel): Promise<void> {
+  private async register(channel: Channel): Promise<void> {
     const queue = await this.plan.declare(channel);
     // Meanwhile the consumer was paused, or registered by another call: a second one could not be cancelled.
     if (!this.wanted || this.tag !== undefined) return;
@@ -97,7 +97,7 @@ export class Consumer {
     if (this.tag === tag) this.plan.onRegistrationChange?.(true);
   }
 
-  private received(message: ConsumeMessage | null, channel: ConfirmChannel, tag: string): void {
+  private received(message: ConsumeMessage | null, channel: Channel, tag: string): void {
     if (message === null) return this.cancelledByBroker(channel, tag);
     const work: Promise<void> = this.plan
       .handle(message, channel)
@@ -107,7 +107,7 @@ export class Consumer {
   }
 
   /** The queue was deleted or its node stopped. The consumer registers again, else it would receive nothing. */
-  private cancelledByBroker(channel: ConfirmChannel, tag: string): void {
+  private cancelledByBroker(channel: Channel, tag: string): void {
     if (this.tag !== tag) return;
     this.unregistered();
     this.log.warn({ event: 'consumer.cancelled-by-broker', consumer: this.plan.name });
@@ -115,7 +115,7 @@ export class Consumer {
     void withinTime(Promise.all(this.inHand), handOverMs).then(() => this.registerAgain(channel));
   }
 
-  private registerAgain(channel: ConfirmChannel): void {
+  private registerAgain(channel: Channel): void {
     if (!this.wanted || this.tag !== undefined || this.channel.current !== channel) return;
     this.register(channel).catch((err: unknown) => {
       this.log.warn({ event: 'consumer.registration-failed', consumer: this.plan.name, err });

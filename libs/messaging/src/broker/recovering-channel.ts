@@ -3,11 +3,11 @@ import { withinTime, type Log } from '@plumbline/runtime';
 import type { Channel, ChannelModel, ConfirmChannel } from 'amqplib';
 import { brokerAnswerMs } from './broker-answer';
 
-export interface ChannelPlan {
+export interface ChannelPlan<C extends Channel = ConfirmChannel> {
   /** Names the channel in the log. */
   name: string;
   /** Declares, consumes and adds listeners. Runs again on every new channel. */
-  setUp: (channel: ConfirmChannel) => Promise<void>;
+  setUp: (channel: C) => Promise<void>;
   /** Called when the channel is lost, together with everything in flight on it. */
   lost?: () => void;
 }
@@ -16,19 +16,17 @@ const firstRetryMs = 100;
 /** A queue whose node was down is back at any time, and gets messages from then on. */
 const longestRetryMs = 1_000;
 
-/**
- * A channel that is reopened and set up again whenever it or its connection is lost. It publishes with confirms: RabbitMQ 4 drops a message for
- * a queue whose node is down, and only a confirm tells.
- */
-export class RecoveringChannel {
+/** A channel that is reopened and set up again whenever it or its connection is lost. */
+export class RecoveringChannel<C extends Channel = ConfirmChannel> {
   /** The channel while it is open and set up. */
-  current?: ConfirmChannel;
+  current?: C;
   private connection?: ChannelModel;
-  private opening?: ConfirmChannel;
+  private opening?: C;
   private retryMs = firstRetryMs;
 
   constructor(
-    private readonly plan: ChannelPlan,
+    private readonly plan: ChannelPlan<C>,
+    private readonly openChannel: (connection: ChannelModel) => Promise<C>,
     private readonly log: Log,
   ) {}
 
@@ -58,9 +56,9 @@ export class RecoveringChannel {
   }
 
   private async open(connection: ChannelModel): Promise<void> {
-    let channel: ConfirmChannel | undefined;
+    let channel: C | undefined;
     try {
-      channel = await connection.createConfirmChannel();
+      channel = await this.openChannel(connection);
       const opened = channel;
       this.opening = opened;
       opened.on('error', (err) => this.log.warn({ event: 'broker.channel-failed', channel: this.plan.name, err }));

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { topology, type ServiceName } from '@plumbline/contracts';
 import { Log, logFieldsOf, runInContext, startSpan } from '@plumbline/runtime';
-import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
+import type { Channel, ConsumeMessage } from 'amqplib';
 import type { BrokerConnections } from '../broker/broker-connections';
 import { Consumer } from '../broker/consumer';
 import { declareTopology } from '../broker/declare-topology';
@@ -76,7 +76,7 @@ export class EventConsumer {
     await this.deadLetters.close();
   }
 
-  private async handle(message: ConsumeMessage, channel: ConfirmChannel): Promise<void> {
+  private async handle(message: ConsumeMessage, channel: Channel): Promise<void> {
     const startedAt = performance.now();
     const about: { type: string; id?: string; accountId?: number } = { type: message.fields.routingKey };
     const context = eventContextOf(message);
@@ -118,7 +118,7 @@ export class EventConsumer {
   private async settleFailure(
     error: unknown,
     message: ConsumeMessage,
-    channel: ConfirmChannel,
+    channel: Channel,
     deliveryCount: number,
   ): Promise<string> {
     const decision = decideFailure(error, { deliveryCount, crowded: this.retrying >= this.options.prefetch / 2 });
@@ -144,7 +144,7 @@ export class EventConsumer {
     }
   }
 
-  private async moveToDeadLetters(message: ConsumeMessage, channel: ConfirmChannel, reason: string): Promise<string> {
+  private async moveToDeadLetters(message: ConsumeMessage, channel: Channel, reason: string): Promise<string> {
     try {
       await this.deadLetters.add(message, reason);
     } catch (err) {

@@ -1,6 +1,6 @@
 import { topology, type ServiceName } from '@plumbline/contracts';
 import { BackgroundLoop, type Log } from '@plumbline/runtime';
-import type { ConfirmChannel, ConsumeMessage } from 'amqplib';
+import type { Channel, ConsumeMessage } from 'amqplib';
 import type { BrokerConnection } from '../broker/broker-connection';
 import { Consumer, type ConsumerPlan } from '../broker/consumer';
 import { declareRpcQueue } from '../broker/declare-topology';
@@ -10,7 +10,7 @@ export interface CallConsumersPlan {
   /** Calls that the process takes from a queue at a time. */
   prefetch: number;
   /** Handles and acknowledges one call. Its limits are those of both queues together. */
-  handle: (message: ConsumeMessage, channel: ConfirmChannel) => Promise<void>;
+  handle: (message: ConsumeMessage, channel: Channel) => Promise<void>;
 }
 
 const lookEveryMs = 250;
