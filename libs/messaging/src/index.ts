@@ -12,6 +12,7 @@ export {
 } from './events/handle-event';
 export { HeldEvents } from './events/held-events';
 export { deadLettersOf, servicesWithDeadLetters, unroutedEvents, type HeldQueue } from './events/held-queue';
+export { validDataOf } from './events/valid-data';
 export { Idempotency } from './idempotency/idempotency';
 export { ProcessedRequestEntity } from './idempotency/processed-request.entity';
 export { createProcessedRequests, dropProcessedRequests } from './idempotency/processed-request-table';

@@ -1,6 +1,5 @@
 import { eventsByType, signInFailed, toShortCode, type AuditEntry, type EventEnvelope } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
-import { z } from 'zod';
+import { validDataOf } from '@plumbline/messaging';
 
 /** What an audit entry takes from its event. The names of users are added from the database. */
 export interface AuditFacts {
@@ -38,11 +37,7 @@ export function auditFactsOf(event: EventEnvelope): AuditFacts | undefined {
   const family = families[word];
   const contract = eventsByType.get(event.type);
   if (!family || !contract) return undefined;
-  const parsed = contract.data.safeParse(event.data);
-  if (!parsed.success) {
-    const problems = z.prettifyError(parsed.error).replaceAll(/\s*\n\s*/g, ' ');
-    throw new DomainError('events.invalid', { detail: `data of "${event.type}": ${problems}` });
-  }
+  validDataOf(contract, event);
   // An event about a user has the user's id in `id`, an event about something that belongs to a user in `userId`.
   const data: Record<string, unknown> = { accountId: event.accountId, userId: event.data['id'], ...event.data };
   const userId = family.userId === undefined ? null : numberAt(data, family.userId);

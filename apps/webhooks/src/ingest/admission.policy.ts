@@ -1,6 +1,6 @@
 import { eventsByType, isWebhookEvent, webhookBody, type EventEnvelope } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import { z } from 'zod';
+import { validDataOf } from '@plumbline/messaging';
 import type { NewEvent } from './event.repository';
 
 /**
@@ -13,18 +13,14 @@ export function forSubscribers(envelope: EventEnvelope): NewEvent | undefined {
   if (!contract) {
     throw new DomainError('events.unknown-type', { detail: `there is no "${envelope.type}" in the catalogue` });
   }
-  const data = contract.data.safeParse(envelope.data);
-  if (!data.success) {
-    const problems = z.prettifyError(data.error).replaceAll(/\s*\n\s*/g, ' ');
-    throw new DomainError('events.invalid', { detail: `data of "${envelope.type}": ${problems}` });
-  }
+  const data = validDataOf(contract, envelope);
   if (!isWebhookEvent(contract)) return undefined;
   return {
     publicId: envelope.id,
     accountId: envelope.accountId,
     projectId: envelope.projectId ?? null,
     name: contract.webhook.name,
-    body: JSON.stringify(webhookBody(contract.webhook, { ...envelope, data: overlaid(envelope.data, data.data) })),
+    body: JSON.stringify(webhookBody(contract.webhook, { ...envelope, data: overlaid(envelope.data, data) })),
     occurredAt: envelope.occurredAt,
   };
 }

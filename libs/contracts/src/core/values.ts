@@ -30,6 +30,8 @@ const isoDateTime = z.iso.datetime({ offset: true });
 
 /** The instant of an RFC 3339 text in UTC, cut to milliseconds; undefined if the text is none, or is outside of the years 0001 to 9999. */
 function utcInstant(text: string): string | undefined {
+  // What services send each other is in this form already.
+  if (canonical.test(text) && isoDateTime.safeParse(text).success) return hasYear(text) ? text : undefined;
   const [, date, minutes, seconds, fraction = '', offset] = rfc3339.exec(text) ?? [];
   if (offset === undefined) return undefined;
   // PostgreSQL and JavaScript have no leap seconds: the 61st second is the first of the next minute.

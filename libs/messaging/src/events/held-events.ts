@@ -1,9 +1,8 @@
-import { connect, type ChannelModel, type ConfirmChannel, type GetMessage } from 'amqplib';
+import type { ChannelModel, ConfirmChannel, GetMessage } from 'amqplib';
 import { declareTopology } from '../broker/declare-topology';
+import { openConnection } from '../broker/open-connection';
 import { describe, isWithoutData, sendBack, type HeldEvent } from './dead-letter-message';
 import type { HeldQueue } from './held-queue';
-
-const connectTimeoutMs = 5_000;
 
 /** Lists and redrives the events that wait for an operator. For operators' tools, outside of the services. */
 export class HeldEvents {
@@ -14,10 +13,7 @@ export class HeldEvents {
 
   /** Connects; `close` when done. @throws when the broker cannot be reached */
   static async open(url: string): Promise<HeldEvents> {
-    const connection = await connect(url, {
-      timeout: connectTimeoutMs,
-      clientProperties: { connection_name: 'held events' },
-    });
+    const connection = await openConnection(url, 'held events');
     const channel = await connection.createConfirmChannel();
     await declareTopology(channel);
     return new HeldEvents(connection, channel);

@@ -120,9 +120,9 @@ function invalid(error: ZodError): DomainError {
 /** `times`: how many times the limit the reply has. For a list, says which part of it is small enough. */
 function tooLarge(reply: unknown, times: number): DomainError {
   const { items } = (reply ?? {}) as { items?: unknown[] };
-  // A tenth less, because what other pages contain may be a little larger.
-  const fitting = Math.max(1, Math.floor((0.9 * (items?.length ?? 0)) / times));
   if (!Array.isArray(items)) return new DomainError('request.response-too-large');
+  // A tenth less, because what other pages contain may be a little larger.
+  const fitting = Math.max(1, Math.floor((0.9 * items.length) / times));
   return new DomainError('request.response-too-large', {
     detail: `These ${items.length} entries are too large for one response. Ask for fewer at a time: pagesize=${fitting}.`,
     source: { parameter: 'pagesize' },
