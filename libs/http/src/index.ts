@@ -12,5 +12,6 @@ export * from './request/json-value';
 export * from './request/list-query';
 export * from './request/request-id';
 export * from './request/route-table';
+export { readTime } from './request/time-text';
 export * from './request/warnings';
 export * from './response/security-headers';

@@ -1,18 +1,31 @@
-import { day, instant } from '@plumbline/contracts';
+import { readTime } from '@plumbline/http';
 import { z } from 'zod';
 
 /** A calendar day. Of an instant, which some clients send instead, the day as written, without time zone conversion. */
 export const dayOrInstant = z
   .string()
-  .transform((value) => value.replace(/T[\d:.]+(Z|[+-]\d\d:?\d\d)?$/, ''))
-  .pipe(day);
+  .meta({ format: 'date' })
+  .transform((text, context) => {
+    const read = readTime(text);
+    if (!('mistake' in read) && read.day !== undefined) return read.day;
+    const message = 'mistake' in read ? read.mistake : 'must be a day in ISO 8601, such as 2026-11-24, not a Unix time';
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
 
-/** An instant in ISO 8601 in any time zone, converted to UTC. */
-export const instantInput = z.iso
-  .datetime({ offset: true, error: 'must be a time in ISO 8601, such as 2026-11-24T08:00:00Z' })
-  .transform((text) => new Date(text).toISOString())
-  // In UTC the year can be another one.
-  .pipe(instant);
+/** An instant in ISO 8601 or in Unix seconds, converted to UTC. */
+export const instantInput = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  z
+    .string()
+    .meta({ format: 'date-time' })
+    .transform((text, context) => {
+      const read = readTime(text);
+      if (!('mistake' in read)) return read.instant;
+      context.addIssue({ code: 'custom', message: read.mistake });
+      return z.NEVER;
+    }),
+);
 
 /** Schema of a parameter that `readInstant` reads, for the API documentation. */
 export const instantParameter = z.union([z.iso.datetime(), z.int().describe('Unix time in seconds.')]);

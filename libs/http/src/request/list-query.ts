@@ -1,6 +1,7 @@
-import { defaultPageSize, instant, maxPageSize, type Page } from '@plumbline/contracts';
+import { defaultPageSize, maxPageSize, type Page } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { shortName } from './pointer';
+import { readTime } from './time-text';
 import type { Warn } from './warnings';
 
 export type Query = Readonly<Record<string, string | string[] | undefined>>;
@@ -112,19 +113,15 @@ function sortOf<Field extends string>(query: Query, sorts: readonly Field[]): Li
 }
 
 /**
- * Reads a time as Unix time in seconds or ISO 8601. Returns it in ISO 8601 and UTC.
+ * Reads a time, see `readTime`. Returns it in ISO 8601 and UTC.
  * @throws DomainError `request.invalid` that names the parameter.
  */
 export function readInstant(query: Query, parameter: string): string | undefined {
   const given = text(query, parameter);
   if (!given) return undefined;
-  const date = /^\d{1,11}(\.\d+)?$/.test(given) ? new Date(Number(given) * 1_000) : new Date(given);
-  if (Number.isNaN(date.getTime())) {
-    throw invalid(parameter, `${parameter} must be a Unix time in seconds or ISO 8601.`);
-  }
-  const read = instant.safeParse(date.toISOString());
-  if (read.success) return read.data;
-  throw invalid(parameter, `${parameter} must be a time in the years 0001 to 9999.`);
+  const read = readTime(given);
+  if ('mistake' in read) throw invalid(parameter, `${parameter} ${read.mistake}.`);
+  return read.instant;
 }
 
 function filtersOf(query: Query, allowed: readonly string[], warn: Warn): Map<string, Filter> {
