@@ -5,7 +5,6 @@ import {
   deleteAttachment,
   type Attachment,
   type Principal,
-  type StoredFile,
 } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
@@ -35,18 +34,26 @@ export class Attachments {
   /** Checks that the actor may attach to the ticket, stores the file, then records it. */
   async add(place: Place, request: FastifyRequest, { idempotencyKey }: CallOptions): Promise<Attachment> {
     await this.rpc.call(checkAttachable, place);
-    const stored: StoredFile[] = [];
+    const { accountId } = place.actor;
+    const stored: Parameters<Files['discard']> = [];
     try {
-      const { id, name, caption, file } = await receiveUpload(request, warnAt(request), async (content) => {
-        const kept = await this.files.store(content, place.actor.accountId);
+      const {
+        id,
+        name = 'file',
+        caption,
+        blob,
+      } = await receiveUpload(request, warnAt(request), async (content) => {
+        const kept = await this.files.store(content, accountId);
         stored.push(kept);
         return kept;
       });
+      const file = await this.files.examine(blob, accountId, name);
+      stored.splice(stored.indexOf(blob), 1, file);
       const attachment = await this.rpc.call(addAttachment, {
         ...place,
         // A repeat with the same key names the same attachment, although it stores the bytes again.
         id: id ?? (idempotencyKey === undefined ? newUuid() : uuidOf(idempotencyKey, keyNamespace)),
-        name: name ?? 'file',
+        name,
         caption,
         file,
       });

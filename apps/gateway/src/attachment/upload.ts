@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
-import { addAttachment, maxAttachmentBytes, type StoredFile } from '@plumbline/contracts';
+import { addAttachment, maxAttachmentBytes } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { attributes, checkJsonValue, type Warn } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { decodeDataUri } from '../file/data-uri';
+import type { StoredBlob } from '../file/store/blob-store';
 import { formParts } from './form';
 
 /** The fields that accompany a file. The client chooses `id`. */
@@ -15,7 +16,7 @@ export interface UploadFields {
 }
 
 export interface Upload extends UploadFields {
-  file: StoredFile;
+  blob: StoredBlob;
 }
 
 /** Maximum size in bytes of a JSON body: the largest file in base64 and its other attributes. */
@@ -62,28 +63,28 @@ export const uploadBody = {
   },
 };
 
-type Store = (content: Readable) => Promise<StoredFile>;
+type Store = (content: Readable) => Promise<StoredBlob>;
 
 /** Reads an uploaded file: base64 in a JSON body, or a part of a multipart form, which is streamed. */
 export async function receiveUpload(request: FastifyRequest, warn: Warn, store: Store): Promise<Upload> {
   if (request.isMultipart()) return receiveForm(request, warn, store);
   const { attachment, ...rest } = inJson.read(request.body, warn);
   const bytes = decodeDataUri(attachment, '/data/attributes/attachment');
-  return { ...rest, file: await store(Readable.from([bytes])) };
+  return { ...rest, blob: await store(Readable.from([bytes])) };
 }
 
 /** Fields may precede or follow the file. */
 async function receiveForm(request: FastifyRequest, warn: Warn, store: Store): Promise<Upload> {
   const values = new Map<string, unknown>();
-  let upload: { file: StoredFile; name: string | undefined } | undefined;
+  let upload: { blob: StoredBlob; name: string | undefined } | undefined;
   for await (const part of formParts(request)) {
-    if (part.type === 'file') upload = { name: part.name, file: await store(part.content) };
+    if (part.type === 'file') upload = { name: part.name, blob: await store(part.content) };
     else values.set(attributeName(part.name), part.value);
   }
   if (!upload) throw new DomainError('attachments.unreadable', { detail: 'The form has no part that is a file.' });
   const body = { data: { attributes: { 'attachment-name': upload.name, ...Object.fromEntries(values) } } };
   checkJsonValue(body);
-  return { ...inForm.read(body, warn), file: upload.file };
+  return { ...inForm.read(body, warn), blob: upload.blob };
 }
 
 /** Form fields are named `caption` or `data[attributes][caption]`. */

@@ -1,7 +1,9 @@
 import { contentDisposition } from './content-disposition';
 
-it('is inline for photos and attachment for content that a browser could run', () => {
-  expect(contentDisposition('a.png', 'image/png')).toMatch(/^inline;/);
+it('is inline for photos, sound and video, and attachment for content that a browser could run', () => {
+  for (const type of ['image/png', 'image/heif', 'audio/mpeg', 'audio/ogg; codecs=opus', 'video/mp4']) {
+    expect(contentDisposition('a', type)).toMatch(/^inline;/);
+  }
   for (const type of ['text/html', 'image/svg+xml', 'application/pdf', 'text/plain', 'application/octet-stream']) {
     expect(contentDisposition('a', type)).toMatch(/^attachment;/);
   }

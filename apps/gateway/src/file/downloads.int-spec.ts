@@ -24,7 +24,9 @@ describe('downloads from an S3 store', () => {
       },
     });
   const givenLink = async ({ app }: RunningGateway) => {
-    const { key, contentType } = await app.get(Files).store(Readable.from([Buffer.from('the plan')]), 1001);
+    const files = app.get(Files);
+    const blob = await files.store(Readable.from([Buffer.from('the plan')]), 1001);
+    const { key, contentType } = await files.examine(blob, 1001, 'plan.txt');
     return (await app.getUrl()) + app.get(FileLinks).pathTo({ key, contentType, name: 'plan.txt' });
   };
 

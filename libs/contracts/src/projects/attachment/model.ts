@@ -13,7 +13,7 @@ export const storedFile = z.object({
   /** In bytes. */
   size: z.int().min(1).max(maxAttachmentBytes),
   sha256: sha256Hex,
-  /** Detected from the content, not from the name. */
+  /** Judged by the content. The name only makes it more precise. */
   contentType: z.string().max(100),
   thumbnailKey: z.string().max(200).nullable(),
 });

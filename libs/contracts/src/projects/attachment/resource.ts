@@ -17,7 +17,11 @@ export const attachmentResource = resource('ticket-attachment', attachment, {
     title: attribute(z.string().describe("The file's name."), ({ name }) => name),
     caption: attribute(z.string().optional(), ({ caption }) => caption),
     'content-type': attribute(
-      z.string().describe('Detected from the content, not from the name.'),
+      z
+        .string()
+        .describe(
+          'Judged by the content. The ending of the name only makes it more precise, for example `text/csv` for text.',
+        ),
       ({ file }) => file.contentType,
     ),
     'file-size': attribute(z.int().positive().describe('In bytes.'), ({ file }) => file.size),
