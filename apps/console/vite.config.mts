@@ -13,7 +13,8 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: '@plumbline/contracts', replacement: resolve(workspace, 'libs/contracts/src/index.ts') },
-      // The package contains this file, but does not export it.
+      // The package contains this file, but does not export it. The file bundles the package's dependencies, so `overrides` in package.json
+      // leaves them out: they are a third of all installed files. The same holds for the images of @tabler/icons, which no program reads.
       {
         find: /^scalar-standalone(?=\?)/,
         replacement: resolve(workspace, 'node_modules/@scalar/api-reference/dist/browser/standalone.js'),
