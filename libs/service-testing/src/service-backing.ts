@@ -83,7 +83,8 @@ async function manage(method: 'GET' | 'PUT' | 'DELETE', path: string, body?: obj
   const url = new URL(path, required('TEST_RABBITMQ_MANAGEMENT_URL'));
   const authorization = `Basic ${Buffer.from(`${url.username}:${url.password}`).toString('base64')}`;
   url.username = url.password = '';
-  const headers = { authorization, 'content-type': 'application/json' };
+  // RabbitMQ closes a connection that is idle for five seconds, also when the next request is already on its way.
+  const headers = { authorization, 'content-type': 'application/json', connection: 'close' };
   const response = await fetch(url, { method, headers, body: JSON.stringify(body) });
   if (!response.ok) throw new Error(`${method} ${path} failed with ${response.status}: ${await response.text()}`);
   return response;

@@ -6,11 +6,12 @@ import { v7 as uuid } from 'uuid';
 import { eventually, startTestPostgres, startTestRabbit, type TestServer } from '@plumbline/testing';
 import { BrokerAdmin } from '../testing/broker-admin';
 import { Gate } from '../testing/gate';
+import { RecordingListener } from '../testing/recording-listener';
 import { RunningProcess, type ProcessOptions } from '../testing/running-process';
 import { userRenamed } from '../testing/user-renamed';
 import { Broadcasts } from './broadcasts';
 import type { HeldEvent } from './dead-letter-message';
-import { HandleEvent, OnBroadcast, type EventContext } from './handle-event';
+import { HandleEvent, OnBroadcast } from './handle-event';
 import { HeldEvents } from './held-events';
 import { deadLettersOf, unroutedEvents } from './held-queue';
 
@@ -47,31 +48,6 @@ async function aConsumer(handler: object, options: Partial<ProcessOptions> = {})
   return process;
 }
 
-/** Handles events as the test defines, and records them. */
-class Listener {
-  readonly received: string[] = [];
-  readonly handled: string[] = [];
-  readonly contexts: EventContext[] = [];
-  handling = 0;
-  busiest = 0;
-
-  constructor(private readonly work: (name: string, time: number) => Promise<void> | void = () => undefined) {}
-
-  @HandleEvent(userRenamed)
-  async renamed({ data }: EventEnvelope & { data: { name: string } }, context: EventContext): Promise<void> {
-    this.received.push(data.name);
-    this.contexts.push(context);
-    this.handling += 1;
-    this.busiest = Math.max(this.busiest, this.handling);
-    try {
-      await this.work(data.name, this.received.filter((name) => name === data.name).length);
-      this.handled.push(data.name);
-    } finally {
-      this.handling -= 1;
-    }
-  }
-}
-
 const renamed = (name: unknown): EventEnvelope => ({
   id: uuid(),
   type: userRenamed.type,
@@ -92,7 +68,7 @@ const isEmpty = (name: string) => eventually(async () => expect(await admin.dept
 
 describe('an event', () => {
   it('reaches its handler', async () => {
-    const listener = new Listener();
+    const listener = new RecordingListener();
     await aConsumer(listener);
 
     await publish('Ada');
@@ -107,7 +83,7 @@ describe('an event', () => {
     const gateway = await aConsumer(new Hearer(), { service: 'gateway' });
     await eventually(() => expect(gateway.get(Broadcasts).connected).toBe(true));
     await publish('Ada');
-    const listener = new Listener();
+    const listener = new RecordingListener();
 
     await aConsumer(listener);
 
@@ -115,7 +91,7 @@ describe('an event', () => {
   });
 
   it('whose handler fails is retried later, with its delivery count', async () => {
-    const listener = new Listener((_name, time) => {
+    const listener = new RecordingListener((_name, time) => {
       if (time < 3) throw new Error('not yet');
     });
     await aConsumer(listener);
@@ -129,7 +105,7 @@ describe('an event', () => {
   });
 
   it('becomes a dead letter when its handler throws a DomainError', async () => {
-    const listener = new Listener(() => {
+    const listener = new RecordingListener(() => {
       throw new DomainError('identity.user-not-found');
     });
     await aConsumer(listener);
@@ -148,7 +124,7 @@ describe('an event', () => {
     ['is no envelope', '{"name":"Ada"}', 'unreadable: '],
     ['does not fit its contract', JSON.stringify(renamed(17)), 'unreadable: '],
   ])('that %s becomes a dead letter, and the next is handled', async (_what, message, reason) => {
-    const listener = new Listener();
+    const listener = new RecordingListener();
     await aConsumer(listener);
 
     await admin.publish(userRenamed.type, message);
@@ -161,7 +137,7 @@ describe('an event', () => {
   });
 
   it('without a handler is dropped, and one without a queue is kept as unrouted', async () => {
-    const listener = new Listener();
+    const listener = new RecordingListener();
     await aConsumer(listener);
 
     await admin.publish('user.greeted', JSON.stringify({ ...renamed('Ada'), type: 'user.greeted' }));
@@ -176,7 +152,7 @@ describe('an event', () => {
 
   it('is one of at most twenty in flight', async () => {
     const gate = new Gate();
-    const listener = new Listener(() => gate.pass());
+    const listener = new RecordingListener(() => gate.pass());
     await aConsumer(listener, { eventPrefetch: 100 });
 
     await Promise.all(Array.from({ length: 25 }, (_, index) => publish(`person ${index}`)));
@@ -189,7 +165,9 @@ describe('an event', () => {
   });
 
   it('is handled although many before it fail every time, which become dead letters', async () => {
-    const listener = new Listener((name) => (name === 'bad' ? Promise.reject(new TypeError('a mistake')) : undefined));
+    const listener = new RecordingListener((name) =>
+      name === 'bad' ? Promise.reject(new TypeError('a mistake')) : undefined,
+    );
     const { log } = await aConsumer(listener);
 
     for (const name of [...Array.from({ length: 60 }, () => 'bad'), 'good']) await publish(name);
@@ -200,7 +178,7 @@ describe('an event', () => {
 
   it('in flight is finished when the process stops', async () => {
     const gate = new Gate();
-    const listener = new Listener(() => gate.pass());
+    const listener = new RecordingListener(() => gate.pass());
     const process = await aConsumer(listener);
     await publish('Ada');
     await eventually(() => expect(gate.arrived).toBe(1));
@@ -214,7 +192,7 @@ describe('an event', () => {
   });
 
   it('still arrives after its queue was deleted', async () => {
-    const listener = new Listener();
+    const listener = new RecordingListener();
     const process = await aConsumer(listener);
 
     await admin.channel.deleteQueue(queue);
@@ -228,16 +206,18 @@ describe('an event', () => {
 
 describe('dead letters', () => {
   let known = false;
-  let listener: Listener;
+  let listener: RecordingListener;
   beforeEach(async () => {
     known = false;
-    listener = new Listener(() => {
+    listener = new RecordingListener(() => {
       if (!known) throw new DomainError('identity.user-not-found');
     });
     await aConsumer(listener);
     await publish('Ada');
     await publish('Bob');
     await deadLetters(2);
+    // The consumer takes an event again when the channel to the dead letters was not open yet.
+    listener.received.length = 0;
   });
 
   it('are listed without their data and stay in the queue', async () => {
@@ -264,7 +244,7 @@ describe('dead letters', () => {
       withoutData: [],
     });
 
-    await eventually(() => expect([...listener.received].sort()).toEqual(['Ada', 'Ada', 'Bob', 'Bob']));
+    await eventually(() => expect([...listener.received].sort()).toEqual(['Ada', 'Bob']));
     await isEmpty(deadLetterQueue);
   });
 
@@ -276,7 +256,7 @@ describe('dead letters', () => {
       withoutData: [],
     });
 
-    await eventually(() => expect(listener.received).toHaveLength(3));
+    await eventually(() => expect(listener.received).toHaveLength(1));
     expect((await deadLetters(1))[0]!.id).not.toBe(second!.id);
   });
 
@@ -286,7 +266,7 @@ describe('dead letters', () => {
       withoutData: [],
     });
 
-    await eventually(() => expect(listener.received).toHaveLength(4));
+    await eventually(() => expect(listener.received).toHaveLength(2));
     await deadLetters(2);
   });
 });
@@ -298,7 +278,7 @@ describe('an event that crashes its consumer every time', () => {
     while ((await admin.depth(deadLetterQueue)) === 0) deliveries += await admin.dieConsuming(queue);
 
     expect(deliveries).toBe(21);
-    await aConsumer(new Listener());
+    await aConsumer(new RecordingListener());
     expect(await deadLetters()).toMatchObject([{ type: 'user.renamed', reason: 'delivery_limit' }]);
   });
 });
@@ -334,7 +314,7 @@ describe('unrouted events', () => {
   });
 
   it('are counted in a metric of each service', async () => {
-    await aConsumer(new Listener());
+    await aConsumer(new RecordingListener());
 
     await eventually(async () =>
       expect(await renderMetrics()).toMatch(/^plumbline_queue_messages\{queue="unrouted\.events"[^}]*\} 2$/m),
@@ -343,10 +323,10 @@ describe('unrouted events', () => {
 });
 
 describe('while the database is unavailable', () => {
-  let listener: Listener;
+  let listener: RecordingListener;
   let process: RunningProcess;
   const consumeWith = async (statement: string) => {
-    listener = new Listener(async () => void (await process.get(DataSource).query(statement)));
+    listener = new RecordingListener(async () => void (await process.get(DataSource).query(statement)));
     process = await aConsumer(listener, { databaseUrl: postgres.url, outbox: false });
     await publish('before');
     await eventually(() => expect(listener.handled).toEqual(['before']));
@@ -397,7 +377,7 @@ describe('while the database is unavailable', () => {
 
   it('events wait while it answers a probe and fails the handler, as with a full disk', async () => {
     let tries = 0;
-    listener = new Listener(() => {
+    listener = new RecordingListener(() => {
       tries += 1;
       if (tries < 5)
         throw Object.assign(new Error('could not extend file: No space left on device'), { code: '53100' });
@@ -413,7 +393,7 @@ describe('while the database is unavailable', () => {
 
 describe('while all connections to the database are in use', () => {
   it('events wait in the queue, and are handled when a connection is free', async () => {
-    const listener = new Listener(async () => {
+    const listener = new RecordingListener(async () => {
       await dataSource.query('select 1');
     });
     const process = await aConsumer(listener, { databaseUrl: postgres.url, poolSize: 1, outbox: false });
@@ -434,12 +414,12 @@ describe('while all connections to the database are in use', () => {
 describe('a start fails', () => {
   it('with two handlers for an event', async () => {
     const handlers = [
-      { provide: 'one', useValue: new Listener() },
-      { provide: 'other', useValue: new Listener() },
+      { provide: 'one', useValue: new RecordingListener() },
+      { provide: 'other', useValue: new RecordingListener() },
     ];
 
     await expect(RunningProcess.launch({ url: broker.url, handlers })).rejects.toThrow(
-      'the event user.renamed has a second handler, Listener.renamed',
+      'the event user.renamed has a second handler, RecordingListener.renamed',
     );
   });
 
