@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { RecordingSubscriber } from '@plumbline/testing';
 import { nothingHidden } from './redactor';
-import { maxKeptBytes } from './response-excerpt';
-import { maxInterimResponses, maxResponseBytes } from './response-bound';
+import { maxKeptBytes } from './response/response-excerpt';
+import { maxInterimResponses, maxResponseBytes } from './response/response-bound';
 import { Sender, type OutgoingRequest, type SenderSettings } from './sender';
 
 const v4 = (address: string): LookupAddress => ({ address, family: 4 });
@@ -163,29 +163,6 @@ describe('Sender', () => {
     expect(await givenSender().post(outgoing(`http://127.0.0.1:${port}/`))).toMatchObject(expected);
     // What the buffers of the two sockets hold was sent, but not read.
     expect(sent).toBeLessThan(maxResponseBytes + 16 * 1024 * 1024);
-    server.close();
-  });
-
-  it.each([
-    ['at once', [Infinity]],
-    ['byte by byte', Array.from({ length: 500 }, (_, index) => index)],
-  ])('accepts 100 Continue that it did not ask for, sent %s', async (_, cuts) => {
-    const response =
-      'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nlink: </a>\r\n\r\nHTTP/1.1 100 Continue\r\nx: y\r\n\r\n' +
-      'HTTP/1.1 200 OK\r\ncontent-length: 25\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n';
-    const server = await listening((socket) => {
-      socket.setNoDelay(true).on('error', () => {});
-      const send = ([cut, ...rest]: number[], from = 0): void => {
-        if (cut !== undefined) socket.write(response.slice(from, cut), () => send(rest, cut));
-      };
-      socket.on('data', () => send(cuts));
-    });
-    const { port } = server.address() as AddressInfo;
-    const sender = givenSender({ connections: 1 });
-    for (let time = 0; time < 2; time++) {
-      const result = await sender.post(outgoing(`http://127.0.0.1:${port}/`));
-      expect(result).toMatchObject({ status: 200, body: 'HTTP/1.1 100 Continue\r\n\r\n' });
-    }
     server.close();
   });
 

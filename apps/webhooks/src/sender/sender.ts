@@ -1,8 +1,9 @@
 import { Agent, request } from 'undici';
 import { guardedConnector } from './address/guarded-connector';
 import { nothingHidden, Redactor, type HiddenValues } from './redactor';
-import { EndlessResponseError, maxInterimResponses } from './response-bound';
-import { responseExcerpt, keptHeaders, readStart } from './response-excerpt';
+import { EndlessResponseError, maxInterimResponses } from './response/response-bound';
+import { maxHeadBytes } from './response/lenient-response';
+import { responseExcerpt, keptHeaders, readStart } from './response/response-excerpt';
 import { errorKind, type ErrorKind } from './error-kind';
 import { dnsLookup, systemLookup, type NameLookup } from './address/name-lookup';
 
@@ -64,7 +65,7 @@ export class Sender {
       headersTimeout: totalTimeoutMs,
       bodyTimeout: totalTimeoutMs,
       keepAliveTimeout: 4_000,
-      maxHeaderSize: 16 * 1024,
+      maxHeaderSize: maxHeadBytes,
     });
   }
 

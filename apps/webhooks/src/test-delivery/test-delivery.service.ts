@@ -19,7 +19,7 @@ import { EndpointQueryService } from '../endpoint/endpoint-query.service';
 import { requireOwner } from '../endpoint/endpoint.policy';
 import { EndpointColumns } from '../endpoint/settings/endpoint-columns';
 import { Redactor } from '../sender/redactor';
-import { keptHeaders } from '../sender/response-excerpt';
+import { keptHeaders } from '../sender/response/response-excerpt';
 import type { OutgoingRequest, Sender, SendResult } from '../sender/sender';
 import { TestRequests } from '../sender/test-requests';
 

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { healthAfter } from '../../endpoint/health/endpoint-health.policy';
 import { bucketOf } from '../record/duration-histogram';
 import { Redactor } from '../../sender/redactor';
-import { keptHeaders } from '../../sender/response-excerpt';
+import { keptHeaders } from '../../sender/response/response-excerpt';
 import { Sender, type OutgoingRequest, type SendResult } from '../../sender/sender';
 import { DeliverySettings } from '../../settings';
 import { attemptSeconds, attemptsTotal, breakerOpeningsTotal } from '../delivery.metrics';

@@ -1,7 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
-import { boundResponses } from '../response-bound';
-import { acceptUnaskedContinue } from '../unasked-continue';
+import { boundResponses } from '../response/response-bound';
+import { acceptLenientResponses } from '../response/lenient-response';
 import { isPublicAddress, literalAddress } from './address.policy';
 import type { NameLookup } from './name-lookup';
 
@@ -42,7 +42,7 @@ export function guardedConnector({
       const [, socket] = result;
       if (socket) {
         boundResponses(socket);
-        acceptUnaskedContinue(socket);
+        acceptLenientResponses(socket);
       }
       callback(...result);
     });

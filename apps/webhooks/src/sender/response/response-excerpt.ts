@@ -1,10 +1,10 @@
 import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
-import type { Redactor } from './redactor';
+import type { Redactor } from '../redactor';
 
 /** Bytes of a response body that are read at most. */
 export const maxReadBytes = 64 * 1024;
-/** Bytes of a response body that an attempt keeps at most. */
+/** Bytes of a response body, and of its headers, that an attempt keeps at most. */
 export const maxKeptBytes = 16 * 1024;
 
 export interface BodyStart {
@@ -46,12 +46,21 @@ export function responseExcerpt({ bytes, complete }: BodyStart, redactor: Redact
   return complete && bytes.length <= maxKeptBytes ? redactor.text(text) : redactor.start(text);
 }
 
-/** The headers of a request or response as they are kept: repeated headers joined, hidden values redacted. */
+/**
+ * The headers of a request or response as they are kept: repeated headers joined, hidden values redacted. A header that exceeds
+ * `maxKeptBytes` together with those before it is left out.
+ */
 export function keptHeaders(
   headers: Readonly<Record<string, string | string[] | undefined>>,
   redactor: Redactor,
 ): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value = '']) => [name, redactor.header(name, [value].flat().join(', '))]),
-  );
+  const kept: Record<string, string> = {};
+  let size = 0;
+  for (const [name, value = ''] of Object.entries(headers)) {
+    const text = redactor.header(name, [value].flat().join(', '));
+    if (size + name.length + text.length > maxKeptBytes) continue;
+    size += name.length + text.length;
+    kept[name] = text;
+  }
+  return kept;
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Redactor } from './redactor';
+import { Redactor } from '../redactor';
 import { responseExcerpt, keptHeaders, maxKeptBytes, maxReadBytes, readStart } from './response-excerpt';
 
 describe('readStart', () => {
@@ -55,4 +55,9 @@ describe('keptHeaders', () => {
       'set-cookie': 'a=1, b=2',
       'x-echo': 'Basic [hidden]',
     }));
+
+  it('leaves out headers beyond 16 KiB', () => {
+    const headers = { 'x-a': 'a'.repeat(10_000), 'x-b': 'b'.repeat(10_000), 'x-c': 'c' };
+    expect(Object.keys(keptHeaders(headers, redactorOfCredentials))).toEqual(['x-a', 'x-c']);
+  });
 });
