@@ -11,7 +11,7 @@ import { useMe } from '../session/session';
 import { ApiExplorerView } from './api-explorer-view';
 import { lastSeen } from './last-seen';
 import { exampleResourcesQuery } from './example-resources';
-import { views } from './view';
+import { versionAt, views } from './view';
 
 const route = getRouteApi('/signed-in/settings/api-documentation');
 
@@ -37,7 +37,7 @@ export function ApiDocumentationPage() {
 function Views() {
   const { t } = useTranslation();
   const me = useMe();
-  const { view = 'reference', project, ticket } = route.useSearch();
+  const { view = 'reference', version, project, ticket } = route.useSearch();
   const hash = useLocation({ select: (location) => location.hash });
   // Read once: this page itself updates the value when the user follows a link to a ticket and returns.
   const [seen] = useState(() => lastSeen(me.id));
@@ -48,12 +48,12 @@ function Views() {
         label={t('apiDocumentation.views')}
         tabs={views.map((each) => ({
           to: '/settings/api-documentation',
-          search: { view: each === 'reference' ? undefined : each, project, ticket },
+          search: { view: each === 'reference' ? undefined : each, version, project, ticket },
           label: t(`apiDocumentation.view.${each}`),
         }))}
       />
       <QueryState query={examples} rows={3}>
-        {(found) => <ApiExplorerView view={view} examples={found} hash={hash} />}
+        {(found) => <ApiExplorerView view={view} version={versionAt(version)} examples={found} hash={hash} />}
       </QueryState>
     </>
   );

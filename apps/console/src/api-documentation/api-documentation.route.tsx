@@ -8,6 +8,8 @@ export const apiDocumentationRoute = createRoute({
   path: 'settings/api-documentation',
   validateSearch: z.object({
     view: z.enum(views).optional().catch(undefined),
+    // Version 2 needs no parameter.
+    version: z.literal(1).optional().catch(undefined),
     // The resources of the examples.
     project: z.string().optional().catch(undefined),
     ticket: z.string().optional().catch(undefined),

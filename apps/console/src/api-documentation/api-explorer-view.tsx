@@ -6,27 +6,29 @@ import { LoadingState } from '../app/list/loading-state';
 import { FactList } from '../app/value/fact-list';
 import { IdValue } from '../app/value/id-value';
 import { useMe } from '../session/session';
-import type { View } from './view';
 import { RequestUsageValue } from './request-usage-value';
 import { ExplorerTokenValue } from './explorer-token-value';
 import { useExplorerToken } from './use-explorer-token';
 import classes from './api-explorer-view.module.css';
 import { ProjectValue, TicketValue } from './example-values';
 import type { ExampleResources } from './example-resources';
+import { VersionChoice } from './version-choice';
+import type { ApiVersion, View } from './view';
 
 interface ApiExplorerViewProps {
   view: View;
+  version: ApiVersion;
   examples: ExampleResources;
   /** The anchor inside the view. */
   hash: string;
 }
 
 /** Shows a view of the API explorer in a frame, with the example values, request usage and token. */
-export function ApiExplorerView({ view, examples, hash }: ApiExplorerViewProps) {
+export function ApiExplorerView({ view, version, examples, hash }: ApiExplorerViewProps) {
   const { t } = useTranslation();
   const me = useMe();
   const { query, revoke, frame } = useExplorerToken();
-  const address = addressOf(view, examples, hash);
+  const address = addressOf({ view, version, examples, hash });
   return (
     <Stack>
       {examples.missing && (
@@ -37,6 +39,7 @@ export function ApiExplorerView({ view, examples, hash }: ApiExplorerViewProps) 
       <Paper withBorder p="md" component="section" aria-label={t('apiDocumentation.facts')}>
         <FactList
           facts={[
+            [t('apiDocumentation.version'), <VersionChoice key="version" version={version} />],
             [t('apiDocumentation.account'), <IdValue key="account" id={String(me.accountId)} />],
             [t('project.one'), <ProjectValue key="project" project={examples.project} />],
             [t('ticket.one'), <TicketValue key="ticket" project={examples.project} ticket={examples.ticket} />],
@@ -75,8 +78,9 @@ export function ApiExplorerView({ view, examples, hash }: ApiExplorerViewProps) 
 }
 
 /** Returns the address of the page that the gateway serves for a view. */
-function addressOf(view: ApiExplorerViewProps['view'], { project, ticket }: ExampleResources, hash: string): string {
+function addressOf({ view, version, examples: { project, ticket }, hash }: ApiExplorerViewProps): string {
   const parameters = new URLSearchParams({
+    ...(version === 1 && { version: '1' }),
     ...(project && { project: project.id }),
     ...(ticket && { ticket: ticket.attributes.uuid }),
   });

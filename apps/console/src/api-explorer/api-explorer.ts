@@ -1,13 +1,8 @@
 import { api } from '../app/api/api-client';
 import { rememberCredentials, type SessionResponse } from '../app/api/credentials';
+import { versionAt } from '../api-documentation/view';
 import { PageToken } from './page-token';
-
-/** The parts of the OpenAPI document that the views use. */
-export interface ApiDescription {
-  tags: { name: string }[];
-  'x-tagGroups': { name: string; tags: string[] }[];
-  paths: Record<string, Record<string, { 'x-access': 'token' | 'session' | 'public'; tags: string[] }>>;
-}
+import { shownOperations, type ApiDescription } from './shown-operations';
 
 export interface ApiExplorer {
   description: ApiDescription;
@@ -18,7 +13,7 @@ export interface ApiExplorer {
 
 /**
  * Loads what both views need: a token, and the OpenAPI document with the IDs of the resources in the address (`?project=`,
- * `?ticket=`) or of the newest ones.
+ * `?ticket=`) or of the newest ones. Version 1 (`?version=1`) is shown to those who ask for it.
  */
 export async function openApiExplorer(): Promise<ApiExplorer> {
   rememberCredentials(await api.get<SessionResponse>('/session'));
@@ -29,35 +24,7 @@ export async function openApiExplorer(): Promise<ApiExplorer> {
     api.get<ApiDescription>('v2/openapi.json', { query }),
     inConsole ? PageToken.ofConsole() : PageToken.create(),
   ]);
-  return { description: callableByToken(description), token, fetch: withoutCookies };
-}
-
-/**
- * Removes the operations that require a session. The views send the token, so such a request would be refused. openapi.json contains
- * all operations.
- */
-function callableByToken(description: ApiDescription): ApiDescription {
-  const paths = Object.fromEntries(
-    Object.entries(description.paths)
-      .map(([path, operations]): [string, ApiDescription['paths'][string]] => [
-        path,
-        Object.fromEntries(Object.entries(operations).filter(([, operation]) => operation['x-access'] === 'token')),
-      ])
-      .filter(([, operations]) => Object.keys(operations).length > 0),
-  );
-  const used = new Set(
-    Object.values(paths).flatMap((operations) => Object.values(operations).flatMap(({ tags }) => tags)),
-  );
-  const groups = description['x-tagGroups'].map(({ name, tags }) => ({
-    name,
-    tags: tags.filter((tag) => used.has(tag)),
-  }));
-  return {
-    ...description,
-    paths,
-    tags: description.tags.filter(({ name }) => used.has(name)),
-    'x-tagGroups': groups,
-  };
+  return { description: shownOperations(description, versionAt(at.get('version'))), token, fetch: withoutCookies };
 }
 
 /** Requests with the token omit the session cookie, because the API refuses two credentials. */

@@ -11,7 +11,7 @@ async function open(): Promise<void> {
   const { title, load } = views[location.pathname.split('/').at(-1) as keyof typeof views];
   document.title = `${title} · Plumbline`;
   const place = document.querySelector<HTMLElement>('#explorer')!;
-  showLoading(place);
+  showLoading(place, title);
   try {
     const { show } = await load();
     await show(place);

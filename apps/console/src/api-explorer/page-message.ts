@@ -7,9 +7,12 @@ const texts = {
   fr: { loading: 'Chargement…', failed: 'La page n’a pas pu être chargée. Veuillez réessayer.' },
 };
 
-/** Shows a loading message until the view is rendered. */
-export function showLoading(place: Element): void {
-  place.replaceChildren(note(texts[currentLanguage()].loading, 'status'));
+/** Shows the title and a loading message until the view is rendered. */
+export function showLoading(place: Element, title: string): void {
+  const heading = document.createElement('h1');
+  heading.className = 'note';
+  heading.textContent = title;
+  place.replaceChildren(heading, note(texts[currentLanguage()].loading, 'status'));
 }
 
 /** Shows an error if no view can be rendered. */

@@ -62,7 +62,12 @@ describe('Settings > API documentation', () => {
     expect(await statusInShell(curl)).toBe(200);
     await section.getByRole('button', { name: /^Test Request/ }).click();
     await view.getByRole('button', { name: /^Send/ }).first().click();
-    await view.getByText('200 OK').waitFor();
+    const status = view.getByText('200 OK');
+    await status.waitFor();
+    // Of the whole window: the frame is part of a page that scrolls.
+    const { y, height } = (await status.boundingBox())!;
+    expect(y).toBeGreaterThan(0);
+    expect(y + height).toBeLessThan(page.viewportSize()!.height);
     expect(visit.problems).toEqual([]);
   });
 
@@ -81,6 +86,16 @@ describe('Settings > API documentation', () => {
     const curl = await block.locator('.curl').innerText();
     expect(curl).toContain(ticketPath());
     expect(await statusInShell(curl)).toBe(200);
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('shows version 1 to those who ask for it', async () => {
+    await enter(path);
+    await view.getByText('Tickets', { exact: true }).first().waitFor();
+    expect(await view.getByText('Tickets (v1)').count()).toBe(0);
+    await page.getByRole('radiogroup', { name: 'API version' }).getByText('v1').click();
+    await view.getByText('Tickets (v1)').first().waitFor();
+    expect(new URL(page.url()).searchParams.get('version')).toBe('1');
     expect(visit.problems).toEqual([]);
   });
 

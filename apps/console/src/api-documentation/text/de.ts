@@ -11,6 +11,7 @@ export const texts = {
     reference: 'Referenz',
     'swagger-ui': 'Swagger UI',
   },
+  version: 'API-Version',
   facts: 'Werte in den Beispielen',
   account: 'Konto',
   noProject: 'Es gibt noch keine Projekte. Die Dokumentation zeigt Beispielwerte.',

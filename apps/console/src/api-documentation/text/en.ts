@@ -11,6 +11,7 @@ export const texts = {
     reference: 'Reference',
     'swagger-ui': 'Swagger UI',
   },
+  version: 'API version',
   facts: 'Values in the examples',
   account: 'Account',
   noProject: 'There are no projects yet. The documentation shows example values.',

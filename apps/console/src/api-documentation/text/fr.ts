@@ -12,6 +12,7 @@ export const texts = {
     reference: 'Référence',
     'swagger-ui': 'Swagger UI',
   },
+  version: 'Version de l’API',
   facts: 'Valeurs des exemples',
   account: 'Compte',
   noProject: 'Il n’y a pas encore de projet. La documentation affiche des valeurs d’exemple.',

@@ -5,7 +5,7 @@ export interface PageTab {
   to: LinkProps['to'];
   params?: Record<string, string>;
   /** Distinguishes tabs that share one path. */
-  search?: Record<string, string | undefined>;
+  search?: Record<string, string | number | undefined>;
   label: string;
 }
 
