@@ -15,7 +15,7 @@ export const signedInRoute = createRoute({
       await context.queryClient.ensureQueryData(sessionQuery);
     } catch (error) {
       if (!(error instanceof ApiError) || error.status !== 401) throw error;
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- TanStack Router redirects by throwing
+      // oxlint-disable-next-line typescript/only-throw-error -- TanStack Router redirects by throwing
       throw redirect({ to: '/sign-in', search: { from: location.href === '/' ? undefined : location.href } });
     }
   },
@@ -26,7 +26,7 @@ export const homeRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/',
   beforeLoad: () => {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- TanStack Router redirects by throwing
+    // oxlint-disable-next-line typescript/only-throw-error -- TanStack Router redirects by throwing
     throw redirect({ to: '/projects', replace: true });
   },
 });

@@ -6,10 +6,13 @@ import { Readable } from 'node:stream';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
+  defaultRateLimit,
   getAccount,
   getPrincipal,
   recordTokenUses,
   recordUsage,
+  type Principal,
+  type RateLimit,
   verifySession,
   verifyToken,
 } from '@plumbline/contracts';
@@ -17,7 +20,6 @@ import { csrfTokenFor, mintSessionSecret, mintToken, sha256Hex } from '@plumblin
 import { DomainError } from '@plumbline/errors';
 import { Broadcasts, RpcClient } from '@plumbline/messaging';
 import { Log, RuntimeModule } from '@plumbline/runtime';
-import { defaultRateLimit, type Principal, type RateLimit } from '@plumbline/contracts';
 import { configSchema, type GatewayConfig } from '../config';
 import { GatewayModule } from '../gateway.module';
 import { createGateway } from '../server';

@@ -27,7 +27,11 @@ describe('the checks of a database', () => {
   const asSuperuser = async (sql: string) => {
     const client = new Client({ connectionString: postgres.url });
     await client.connect();
-    return client.query<Record<string, string>>(sql).finally(() => client.end());
+    try {
+      return await client.query<Record<string, string>>(sql);
+    } finally {
+      await client.end();
+    }
   };
   const setting = async (name: string) => (await asSuperuser(`show ${name}`)).rows[0]![name];
   const changed = (part: 'password' | 'username' | 'pathname' | 'port' | 'hostname', value: string) => {
