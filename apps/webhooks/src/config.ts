@@ -1,4 +1,4 @@
-import { databaseSettings, flag, serviceSettings } from '@plumbline/runtime';
+import { connectionUrl, databaseSettings, flag, serviceSettings } from '@plumbline/runtime';
 import { z } from 'zod';
 
 const keys = z
@@ -28,6 +28,12 @@ export const configSchema = z.object({
     .default(false)
     .describe(
       'Whether webhooks may have targets at addresses that are not public; for development and closed networks',
+    ),
+  WEBHOOK_PROXY_URL: connectionUrl('http', 'https')
+    .optional()
+    .meta({ secret: true })
+    .describe(
+      'URL of an HTTP proxy, with user and password if it needs them, through which every request to a webhook goes (CONNECT). None by default',
     ),
   WEBHOOK_REQUEST_ORIGIN: z
     .string()

@@ -25,6 +25,7 @@ export class SettingsModule {
       provide(OutboundSettings, {
         allowHttp: config.WEBHOOK_ALLOW_HTTP,
         allowPrivateAddresses: config.WEBHOOK_ALLOW_PRIVATE_ADDRESSES,
+        proxyUrl: config.WEBHOOK_PROXY_URL,
         requestOrigin: config.WEBHOOK_REQUEST_ORIGIN,
         connections: config.WEBHOOK_SLOTS,
       }),

@@ -41,6 +41,8 @@ export class RetentionSettings {
 export class OutboundSettings {
   readonly allowHttp: boolean = false;
   readonly allowPrivateAddresses: boolean = false;
+  /** URL of the proxy through which every request goes. */
+  readonly proxyUrl?: string;
   /** DNS name that targets see in `webhook-request-origin` when they are asked for verification. */
   readonly requestOrigin: string = 'plumbline';
   /** Connections to one origin at most. */

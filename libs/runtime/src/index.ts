@@ -3,6 +3,7 @@ export * from './clock/clock';
 export * from './clock/within-time';
 export * from './config/connection-url';
 export * from './config/load-config';
+export * from './config/connection-url';
 export * from './config/settings';
 export * from './context/request-context';
 export { examine, Fault, Warning, type Check, type Finding } from './doctor/examine';

@@ -35,7 +35,7 @@ describe('webhooks', () => {
       authorization: `Basic ${Buffer.from(`plumbline:${password}`).toString('base64')}`,
       'x-tenant': 'north',
       'x-key': hidden,
-      'content-type': 'application/json',
+      'content-type': 'application/json; charset=utf-8',
     });
     const body = new Webhook(endpoint.secret).verify(request.body, request.headers as Record<string, string>) as Record<
       string,

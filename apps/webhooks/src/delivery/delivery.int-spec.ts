@@ -36,7 +36,8 @@ describe('deliveries', () => {
       const [request] = await webhooks.arrival(path);
       expect(request!.method).toBe('POST');
       expect(request!.headers).toMatchObject({
-        'content-type': 'application/json',
+        'content-type': 'application/json; charset=utf-8',
+        accept: '*/*',
         'user-agent': 'Plumbline-Webhooks/1',
         authorization: `Basic ${Buffer.from('plumbline:pässword').toString('base64')}`,
         'x-shown': 'shown',

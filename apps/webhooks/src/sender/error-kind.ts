@@ -1,26 +1,20 @@
-/** Why there was no response, as attempts record it. */
-export type ErrorKind =
-  | 'address-not-allowed'
-  | 'name-not-found'
-  | 'connection-refused'
-  | 'connect-timed-out'
-  | 'timed-out'
-  | 'connection-lost'
-  | 'certificate-invalid'
-  | 'unreachable'
-  | 'answer-malformed'
-  | 'settings-unreadable'
-  | 'stopped'
-  | 'failed';
+import type { AttemptError } from '@plumbline/contracts';
+
+/** Why there was no response. `stopped`: this process ended the attempt, which does not count. */
+export type ErrorKind = AttemptError | 'stopped';
 
 const kinds: Readonly<Record<string, ErrorKind>> = {
   PLB_ADDRESS_NOT_ALLOWED: 'address-not-allowed',
   ENOTFOUND: 'name-not-found',
   ENODATA: 'name-not-found',
-  ESERVFAIL: 'name-not-found',
-  EREFUSED: 'name-not-found',
-  ETIMEOUT: 'name-not-found',
-  EAI_AGAIN: 'name-not-found',
+  ESERVFAIL: 'name-lookup-failed',
+  EREFUSED: 'name-lookup-failed',
+  ETIMEOUT: 'name-lookup-failed',
+  EAI_AGAIN: 'name-lookup-failed',
+  EAI_FAIL: 'name-lookup-failed',
+  EBADRESP: 'name-lookup-failed',
+  PLB_PROXY_UNREACHABLE: 'proxy-unreachable',
+  PLB_PROXY_REFUSED: 'proxy-refused',
   ECONNREFUSED: 'connection-refused',
   UND_ERR_CONNECT_TIMEOUT: 'connect-timed-out',
   ETIMEDOUT: 'connect-timed-out',
@@ -38,6 +32,21 @@ const kinds: Readonly<Record<string, ErrorKind>> = {
   ERR_ASSERTION: 'answer-malformed',
   PLB_RESPONSE_ENDLESS: 'answer-malformed',
 };
+
+/** By the start of the code. OpenSSL has a code for each fault of a handshake. */
+const tlsKinds: readonly (readonly [RegExp, ErrorKind])[] = [
+  // The first bytes are no TLS: a version or a length that no record has.
+  [
+    /^ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|BAD_RECORD_TYPE|HTTP_REQUEST|UNEXPECTED_MESSAGE)$/,
+    'tls-missing',
+  ],
+  [/^ERR_SSL_(TLSV1_ALERT_PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|NO_PROTOCOLS_AVAILABLE)$/, 'tls-too-old'],
+  [
+    /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_|ERR_TLS_CERT_|ERR_SSL_CERTIFICATE_VERIFY)/,
+    'certificate-invalid',
+  ],
+  [/^(ERR_TLS_|ERR_SSL_|EPROTO)/, 'tls-refused'],
+];
 
 /** The properties of a thrown value that are read. Errors of other realms are not instances of this realm's `Error`. */
 interface Thrown {
@@ -58,11 +67,14 @@ export function errorKind(error: unknown): ErrorKind {
   // undici has one code for connections that the other side closes, and for those that it closes itself for a response out of place.
   if (code === 'UND_ERR_SOCKET' && (message === 'bad response' || message === 'bad upgrade')) return 'answer-malformed';
   if (typeof code === 'string') {
-    if (/^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_|ERR_SSL_|EPROTO)/.test(code))
-      return 'certificate-invalid';
-    const kind = kinds[code];
+    const kind = kinds[code] ?? tlsKinds.find(([codes]) => codes.test(code))?.[1];
     if (kind) return kind;
   }
   // Node collects the errors of a name's addresses; undici wraps the error of a connection.
   return errorKind(Array.isArray(errors) ? errors[0] : cause);
+}
+
+/** The error that a status means by itself. Only the target's owner can say whether the request may go elsewhere. */
+export function statusError(status: number): AttemptError | null {
+  return [301, 302, 303, 307, 308].includes(status) ? 'redirect-not-followed' : null;
 }

@@ -1,6 +1,7 @@
 import type { LookupAddress } from 'node:dns';
 import { createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { RecordingSubscriber } from '@plumbline/testing';
 import { nothingHidden } from './redactor';
 import { maxKeptBytes } from './response/response-excerpt';
@@ -182,9 +183,9 @@ describe('Sender', () => {
     server.close();
   });
 
-  it('classifies certificate and protocol errors of TLS', async () => {
+  it('tells a port without TLS', async () => {
     const result = await givenSender().post(outgoing(subscriber.url('/').replace('http:', 'https:')));
-    expect(result).toEqual({ kind: 'no-response', error: 'certificate-invalid' });
+    expect(result).toEqual({ kind: 'no-response', error: 'tls-missing' });
   });
 
   describe('with public addresses only', () => {
@@ -213,6 +214,26 @@ describe('Sender', () => {
       status: 204,
     });
     expect(subscriber.at('/named')[0]!.headers.host).toBe(`subscriber.test:${subscriber.port}`);
+  });
+
+  it('tells a name that its name servers did not answer for from one that does not exist', async () => {
+    const failing = () => Promise.reject(Object.assign(new Error('queryA ESERVFAIL'), { code: 'ESERVFAIL' }));
+    expect(await givenSender({ lookup: failing }).post(outgoing('http://broken.test/'))).toEqual({
+      kind: 'no-response',
+      error: 'name-lookup-failed',
+    });
+  });
+
+  it('decodes the body of a response, and redacts what it echoes', async () => {
+    subscriber.answer('/gzip', (_, response) =>
+      response.writeHead(500, { 'content-encoding': 'gzip' }).end(gzipSync('no place for value-nobody-reads')),
+    );
+    const hidden = { headers: {}, values: ['value-nobody-reads'] };
+    expect(await givenSender().post(outgoing(subscriber.url('/gzip'), { hidden }))).toMatchObject({
+      status: 500,
+      headers: { 'content-encoding': 'gzip' },
+      body: 'no place for [hidden]',
+    });
   });
 
   it('reports a name without address', async () => {

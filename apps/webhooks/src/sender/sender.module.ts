@@ -7,8 +7,8 @@ import { TestRequests } from './test-requests';
   providers: [
     {
       provide: Sender,
-      useFactory: ({ allowPrivateAddresses, connections }: OutboundSettings) =>
-        new Sender({ allowPrivateAddresses, connections }),
+      useFactory: ({ allowPrivateAddresses, connections, proxyUrl }: OutboundSettings) =>
+        new Sender({ allowPrivateAddresses, connections, proxy: proxyUrl ? new URL(proxyUrl) : undefined }),
       inject: [OutboundSettings],
     },
     TestRequests,

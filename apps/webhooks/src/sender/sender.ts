@@ -1,7 +1,8 @@
 import { Agent, request } from 'undici';
-import { guardedConnector } from './address/guarded-connector';
+import { guardedConnector } from './connect/guarded-connector';
 import { nothingHidden, Redactor, type HiddenValues } from './redactor';
 import { EndlessResponseError, maxInterimResponses } from './response/response-bound';
+import { decoded } from './response/content-decoding';
 import { maxHeadBytes } from './response/lenient-response';
 import { responseExcerpt, keptHeaders, readStart } from './response/response-excerpt';
 import { errorKind, type ErrorKind } from './error-kind';
@@ -15,6 +16,8 @@ export interface SenderSettings {
   connectTimeoutMs?: number;
   /** Milliseconds for the complete request. Defaults to 15,000. */
   totalTimeoutMs?: number;
+  /** Every request goes through this proxy, if it is given. */
+  proxy?: URL;
   /** How names are resolved. Tests replace it. */
   lookup?: NameLookup;
 }
@@ -54,6 +57,7 @@ export class Sender {
     connections,
     connectTimeoutMs = 5_000,
     totalTimeoutMs = 15_000,
+    proxy,
     lookup = allowPrivateAddresses ? systemLookup : dnsLookup(),
   }: SenderSettings) {
     this.totalTimeoutMs = totalTimeoutMs;
@@ -61,7 +65,7 @@ export class Sender {
     this.agent = new Agent({
       connections,
       pipelining: 1,
-      connect: guardedConnector({ timeoutMs: connectTimeoutMs, lookup, allowPrivateAddresses }),
+      connect: guardedConnector({ timeoutMs: connectTimeoutMs, lookup, allowPrivateAddresses, proxy }),
       headersTimeout: totalTimeoutMs,
       bodyTimeout: totalTimeoutMs,
       keepAliveTimeout: 4_000,
@@ -103,13 +107,14 @@ export class Sender {
         },
       });
       const redactor = new Redactor(hidden);
+      const encoding = [response.headers['content-encoding'] ?? []].flat().join(', ');
       return {
         kind: 'response',
         status: response.statusCode,
         retryAfter: first(response.headers['retry-after']),
         instruction: first(response.headers['webhook-delivery']),
         headers: keptHeaders(response.headers, redactor),
-        body: responseExcerpt(await readStart(response.body), redactor),
+        body: responseExcerpt(await decoded(await readStart(response.body), encoding), redactor),
       };
     } catch (error) {
       return { kind: 'no-response', error: errorKind(error) };

@@ -18,6 +18,7 @@ import { WebhookRequestBuilder } from '../delivery/attempt/webhook-request-build
 import { EndpointQueryService } from '../endpoint/endpoint-query.service';
 import { requireOwner } from '../endpoint/endpoint.policy';
 import { EndpointColumns } from '../endpoint/settings/endpoint-columns';
+import { statusError } from '../sender/error-kind';
 import { Redactor } from '../sender/redactor';
 import { keptHeaders } from '../sender/response/response-excerpt';
 import type { OutgoingRequest, Sender, SendResult } from '../sender/sender';
@@ -120,5 +121,5 @@ function requestView({ url, headers, body, hidden }: OutgoingRequest): TestDeliv
 function responseView(result: SendResult): Pick<TestDelivery, 'response' | 'error'> {
   if (result.kind === 'no-response') return { response: null, error: result.error };
   const { status, headers, body } = result;
-  return { response: { status, headers: { ...headers }, body }, error: null };
+  return { response: { status, headers: { ...headers }, body }, error: statusError(status) };
 }

@@ -3,6 +3,7 @@ import { Clock, Log, runInContext, startSpan } from '@plumbline/runtime';
 import { v7 as uuidv7 } from 'uuid';
 import { healthAfter } from '../../endpoint/health/endpoint-health.policy';
 import { bucketOf } from '../record/duration-histogram';
+import { statusError } from '../../sender/error-kind';
 import { Redactor } from '../../sender/redactor';
 import { keptHeaders } from '../../sender/response/response-excerpt';
 import { Sender, type OutgoingRequest, type SendResult } from '../../sender/sender';
@@ -182,6 +183,6 @@ function recordOf(
     responseStatus: responded ? result.status : null,
     responseHeaders: responded ? result.headers : null,
     responseBody: responded ? result.body : null,
-    error: responded ? null : result.error,
+    error: responded ? statusError(result.status) : result.error,
   };
 }

@@ -55,7 +55,7 @@ export class WebhookRequestBuilder {
       hidden,
       headers: {
         ...headers,
-        'content-type': 'application/json',
+        'content-type': 'application/json; charset=utf-8',
         'user-agent': 'Plumbline-Webhooks/1',
         // A target that was asked for verification sees in every request which origin it allowed.
         ...(endpoint.verification === 'none' ? {} : { 'webhook-request-origin': this.settings.requestOrigin }),
@@ -85,7 +85,7 @@ export class WebhookRequestBuilder {
 
   private decrypt(endpoint: ClaimedEndpoint): DecryptedEndpoint {
     const { publicId, version, basicUsername, sealedBasicPassword } = endpoint;
-    const headers: Record<string, string> = {};
+    const headers: Record<string, string> = acceptOf(endpoint);
     const shown: Record<string, string> = {};
     const hidden: string[] = [];
     for (const header of endpoint.headers) {
@@ -108,4 +108,9 @@ export class WebhookRequestBuilder {
     }));
     return { version, headers, signers, hidden: { headers: shown, values: hidden } };
   }
+}
+
+/** Any type: some servers refuse a request without this header. The owner's own header replaces it. */
+function acceptOf({ headers }: ClaimedEndpoint): Record<string, string> {
+  return headers.some(({ name }) => name.toLowerCase() === 'accept') ? {} : { accept: '*/*' };
 }

@@ -1,3 +1,4 @@
+import { statusError } from '../../sender/error-kind';
 import type { SendResult } from '../../sender/sender';
 
 /** A target's response to a verification request: at most so many requests per minute, or why not. */
@@ -10,7 +11,7 @@ export type Consent = { granted: true; allowedPerMinute: number | null } | { gra
 export function readConsent(result: SendResult, origin: string): Consent {
   if (result.kind === 'no-response') return { granted: false, reason: result.error };
   const allowed = result.headers['webhook-allowed-origin']?.trim().toLowerCase();
-  if (!allowed) return { granted: false, reason: 'not-allowed' };
+  if (!allowed) return { granted: false, reason: statusError(result.status) ?? 'not-allowed' };
   if (allowed !== '*' && allowed !== origin.toLowerCase()) return { granted: false, reason: 'other-origin-allowed' };
   const rate = result.headers['webhook-allowed-rate']?.trim() || '*';
   if (rate === '*') return { granted: true, allowedPerMinute: null };

@@ -59,7 +59,7 @@ describe('deliveries', () => {
         'X-Shown': 'shown',
         'X-Key': '[hidden]',
         authorization: 'Basic [hidden]',
-        'content-type': 'application/json',
+        'content-type': 'application/json; charset=utf-8',
         'webhook-id': delivery.id,
         'webhook-signature': request!.headers['webhook-signature'],
       },

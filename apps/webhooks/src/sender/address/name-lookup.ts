@@ -19,7 +19,15 @@ export function dnsLookup(): NameLookup {
       ...(v4.status === 'fulfilled' ? v4.value.map((address) => ({ address, family: 4 })) : []),
       ...(v6.status === 'fulfilled' ? v6.value.map((address) => ({ address, family: 6 })) : []),
     ];
-    if (addresses.length === 0 && v4.status === 'rejected') throw v4.reason;
+    if (addresses.length === 0) throw reasonOf([v4, v6]);
     return addresses;
   };
+}
+
+/** A query that failed, rather than one that found nothing: the name may exist. */
+function reasonOf(queries: readonly PromiseSettledResult<unknown>[]): unknown {
+  const reasons = queries
+    .filter(({ status }) => status === 'rejected')
+    .map((query) => (query as PromiseRejectedResult).reason as NodeJS.ErrnoException);
+  return reasons.find(({ code }) => code !== 'ENODATA' && code !== 'ENOTFOUND') ?? reasons[0];
 }

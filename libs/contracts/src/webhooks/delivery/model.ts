@@ -16,6 +16,29 @@ export const delivery = z.object({
 });
 export type Delivery = z.infer<typeof delivery>;
 
+/** Why an attempt has failed, unless the status of the response says it. `docs/webhooks.md` explains each. */
+export const attemptError = z.enum([
+  'address-not-allowed',
+  'name-not-found',
+  'name-lookup-failed',
+  'connection-refused',
+  'connect-timed-out',
+  'timed-out',
+  'connection-lost',
+  'unreachable',
+  'tls-missing',
+  'tls-too-old',
+  'tls-refused',
+  'certificate-invalid',
+  'proxy-unreachable',
+  'proxy-refused',
+  'answer-malformed',
+  'redirect-not-followed',
+  'settings-unreadable',
+  'failed',
+]);
+export type AttemptError = z.infer<typeof attemptError>;
+
 export const deliveryAttempt = z.object({
   id: z.uuid(),
   number: z.int().positive(),
@@ -28,7 +51,7 @@ export const deliveryAttempt = z.object({
   responseHeaders: z.record(z.string(), z.string()).nullable(),
   /** The first 16 KiB of the response body. */
   responseBody: z.string().nullable(),
-  /** Why there was no response, for example `connection-refused`. */
+  /** Why it has failed, unless the status says it: an `attemptError`, or one of a newer version. */
   error: z.string().nullable(),
   /** When the next attempt was scheduled; null when there was none. */
   nextAttemptAt: instant.nullable(),

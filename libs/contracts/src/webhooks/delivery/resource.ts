@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { attribute, relatedTo, resource } from '../../core/resource';
 import { toOptionalShortCode } from '../../core/short-code';
 import { instant, shortCode } from '../../core/values';
-import { delivery, deliveryAttempt, deliveryStatus, undeliveredReason } from './model';
+import { attemptError, delivery, deliveryAttempt, deliveryStatus, undeliveredReason } from './model';
 
 const id = '01a20c71-2b3c-7d4e-8f50-617283940a5b';
 
@@ -54,6 +54,9 @@ export const deliveryListMeta = {
   example: {},
 };
 
+/** Describes an `error`. Later versions may add to the list. */
+export const attemptErrorText = `Why it has failed, unless the status says it: ${attemptError.options.map((error) => `\`${error}\``).join(', ')}.`;
+
 const headers = z.record(z.string(), z.string());
 
 /** `body` is the request body, which all attempts of a delivery share. */
@@ -69,10 +72,7 @@ export const attemptResource = resource('webhook-delivery-attempts', deliveryAtt
     'response-status': attribute(z.int().optional(), ({ responseStatus }) => responseStatus),
     'response-headers': attribute(headers.optional(), ({ responseHeaders }) => responseHeaders),
     'response-body': attribute(z.string().optional().describe('The first 16 KiB.'), ({ responseBody }) => responseBody),
-    error: attribute(
-      z.string().optional().describe('Why there was no response, for example `connection-refused`.'),
-      ({ error }) => error,
-    ),
+    error: attribute(z.string().optional().describe(attemptErrorText), ({ error }) => error),
     'next-attempt-at': attribute(
       instant.optional().describe('When the next attempt was scheduled; absent when there was none.'),
       ({ nextAttemptAt }) => nextAttemptAt,
@@ -83,7 +83,11 @@ export const attemptResource = resource('webhook-delivery-attempts', deliveryAtt
     number: 1,
     startedAt: '2026-11-24T08:00:00.050Z',
     durationMs: 231,
-    requestHeaders: { authorization: 'Basic [hidden]', 'content-type': 'application/json', 'webhook-id': id },
+    requestHeaders: {
+      authorization: 'Basic [hidden]',
+      'content-type': 'application/json; charset=utf-8',
+      'webhook-id': id,
+    },
     responseStatus: 503,
     responseHeaders: { 'content-type': 'text/plain' },
     responseBody: 'try again later',

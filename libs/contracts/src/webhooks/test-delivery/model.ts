@@ -11,7 +11,7 @@ export const testDelivery = z.object({
   request: z.object({ url: z.string(), headers, body: z.string() }),
   /** `body` is the start of the response body. Null without a response. */
   response: z.object({ status: z.int(), headers, body: z.string() }).nullable(),
-  /** Why there was no response, for example `connection-refused`. */
+  /** Why it has failed, unless the status says it: an `attemptError`, or one of a newer version. */
   error: z.string().nullable(),
   durationMs: z.int().nonnegative(),
 });

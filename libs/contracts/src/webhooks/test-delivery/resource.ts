@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attribute, resource } from '../../core/resource';
+import { attemptErrorText } from '../delivery/resource';
 import { testDelivery } from './model';
 
 const headers = z.record(z.string(), z.string());
@@ -20,10 +21,7 @@ export const testDeliveryResource = resource('webhook-tests', testDelivery, {
         .describe('Absent without a response.'),
       ({ response }) => response,
     ),
-    error: attribute(
-      z.string().optional().describe('Why there was no response, for example `connection-refused`.'),
-      ({ error }) => error,
-    ),
+    error: attribute(z.string().optional().describe(attemptErrorText), ({ error }) => error),
     'duration-ms': attribute(z.int().nonnegative(), ({ durationMs }) => durationMs),
   },
   example: {
@@ -35,7 +33,7 @@ export const testDeliveryResource = resource('webhook-tests', testDelivery, {
         'X-Tenant': 'north',
         'X-Key': '[hidden]',
         authorization: 'Basic [hidden]',
-        'content-type': 'application/json',
+        'content-type': 'application/json; charset=utf-8',
         'user-agent': 'Plumbline-Webhooks/1',
         'webhook-id': '01a20c75-10aa-7c3e-9b52-0d1e2f304152',
         'webhook-timestamp': '1795507200',
