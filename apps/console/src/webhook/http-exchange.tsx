@@ -1,3 +1,4 @@
+import type { AttemptError } from '@plumbline/contracts';
 import { Badge, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../app/language/format';
@@ -23,11 +24,20 @@ export function HttpExchange({ request, response, durationMs }: HttpExchangeProp
   );
 }
 
-/** Shows the response status, or the reason for a missing response, for example `connection-refused`. */
+/** Shows the response status, and why there is none or why it is a failure. */
 export function OutcomeBadge({ status, error }: { status: number | undefined; error: string | undefined }) {
   const { t } = useTranslation();
-  if (status === undefined) return <Badge color="red">{error ?? t('webhook.exchange.noAnswer')}</Badge>;
-  return <Badge color={status >= 200 && status < 300 ? 'teal' : 'red'}>{status}</Badge>;
+  const reason = useErrorText()(error);
+  if (status === undefined) return <Badge color="red">{reason ?? t('webhook.exchange.noAnswer')}</Badge>;
+  return (
+    <Badge color={status >= 200 && status < 300 ? 'teal' : 'red'}>{reason ? `${status} · ${reason}` : status}</Badge>
+  );
+}
+
+/** Returns a function that puts the error of an attempt or a verification into words. One of a newer version stays as it is. */
+export function useErrorText(): (error: string | undefined) => string | undefined {
+  const { t } = useTranslation();
+  return (error) => error && t(`webhook.exchange.errors.${error as AttemptError}`, { defaultValue: error });
 }
 
 interface MessageProps {

@@ -3,12 +3,14 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { FormProblem } from '../app/form/form-problem';
+import { useErrorText } from './http-exchange';
 import { resumeWebhook, verifyWebhook, type Webhook } from './webhook';
 import { statusOf } from './webhook-status.policy';
 
 /** Explains why a webhook does not send and offers the action that changes it. */
 export function WebhookBanner({ webhook: { id, attributes } }: { webhook: Webhook }) {
   const { t } = useTranslation();
+  const errorText = useErrorText();
   const queryClient = useQueryClient();
   const state = statusOf(attributes);
   const asks = state === 'verifying' || state === 'refused';
@@ -29,7 +31,7 @@ export function WebhookBanner({ webhook: { id, attributes } }: { webhook: Webhoo
         <Text>{t(`webhook.bannerText.${state}`)}</Text>
         {asks && error && (
           <Text>
-            {t('webhook.verification.error')} <code>{error}</code>
+            {t('webhook.verification.error')} {errorText(error)}
           </Text>
         )}
         <FormProblem problem={change.error} />
