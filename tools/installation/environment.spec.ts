@@ -23,3 +23,16 @@ describe('the environment of a gateway', () => {
     expect(environmentOf('gateway', { ...surroundings, gateways: 2, gatewayPort: 3001 }).HOST).toBeUndefined();
   });
 });
+
+describe('the environment of a service', () => {
+  const network = { NODE_EXTRA_CA_CERTS: '/company.pem', WEBHOOK_PROXY_URL: 'http://proxy:3128' };
+  beforeEach(() => void Object.assign(process.env, network));
+  afterEach(() => Object.keys(network).forEach((name) => delete process.env[name]));
+
+  it("has the company's authorities, and only webhooks has its proxy", () => {
+    const { NODE_EXTRA_CA_CERTS } = network;
+    expect(environmentOf('webhooks', surroundings)).toMatchObject(network);
+    expect(environmentOf('identity', surroundings)).toMatchObject({ NODE_EXTRA_CA_CERTS });
+    expect(environmentOf('identity', surroundings).WEBHOOK_PROXY_URL).toBeUndefined();
+  });
+});

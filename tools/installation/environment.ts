@@ -27,7 +27,7 @@ export function environmentOf(service: ServiceName, surroundings: Surroundings):
     identity: {
       PUBLIC_URL: `http://localhost:${publicPort}`,
       // Without a mail server, a developer finds mail with its links in the log of identity.
-      ...(process.env.SMTP_URL ? { SMTP_URL: process.env.SMTP_URL } : { MAIL_TO_LOG: 'true' }),
+      ...(process.env.SMTP_URL ? passedOn('SMTP_URL') : { MAIL_TO_LOG: 'true' }),
     },
     webhooks: {
       WEBHOOK_ENCRYPTION_KEYS: JSON.stringify({ k1: secrets.webhookEncryptionKey }),
@@ -35,6 +35,7 @@ export function environmentOf(service: ServiceName, surroundings: Surroundings):
       // Subscribers of a developer run on this machine.
       WEBHOOK_ALLOW_HTTP: 'true',
       WEBHOOK_ALLOW_PRIVATE_ADDRESSES: 'true',
+      ...passedOn('WEBHOOK_PROXY_URL'),
     },
     gateway: {
       PORT: String(gatewayPort),
@@ -52,12 +53,19 @@ export function environmentOf(service: ServiceName, surroundings: Surroundings):
     NODE_ENV: 'production',
     TZ: 'UTC',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
+    ...passedOn('NODE_EXTRA_CA_CERTS'),
     ...tracingEnvironment(),
     RABBITMQ_URL: rabbitUrl,
     HEALTH_PORT: String(healthPort),
     ...(hasDatabase(service) && { DATABASE_URL: urlOf(service, databaseUrl, secrets.rolePasswords[service]) }),
     ...own[service],
   };
+}
+
+/** A variable of the developer's own environment, if it is set. */
+function passedOn(name: string): Record<string, string> {
+  const value = process.env[name];
+  return value ? { [name]: value } : {};
 }
 
 /** The standard variables of OpenTelemetry are passed on, so that `OTEL_EXPORTER_OTLP_ENDPOINT=... npm start` exports traces. */

@@ -65,6 +65,13 @@ describe('loadConfig', () => {
     },
   );
 
+  it('refuses a file of authorities that Node would leave out without a word', () => {
+    const load = (NODE_EXTRA_CA_CERTS: string) => loadConfig(schema, { ...complete, NODE_EXTRA_CA_CERTS });
+    for (const file of ['/absent.pem', __filename]) {
+      expect(() => load(file)).toThrow(/NODE_EXTRA_CA_CERTS must name a file with certificates in PEM/);
+    }
+  });
+
   it('treats an empty variable as absent', () => {
     expect(loadConfig(schema, { ...complete, LOG_LEVEL: '' }).LOG_LEVEL).toBe('info');
   });

@@ -1,3 +1,5 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { connectionUrl } from './connection-url';
 
@@ -29,6 +31,15 @@ function isOrigin(url: string): boolean {
   return href === `${origin}/`;
 }
 
+/** Node itself reads the file when it starts, and goes on without a word when it cannot. */
+function isReadableCertificate(file: string): boolean {
+  try {
+    return new X509Certificate(readFileSync(file)).subject !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /** Settings of every service. */
 export const serviceSettings = {
   RABBITMQ_URL: connectionUrl('amqp', 'amqps')
@@ -50,6 +61,13 @@ export const serviceSettings = {
     .string()
     .default('127.0.0.1')
     .describe('Address that the health port listens on. Use 0.0.0.0 in a container'),
+  NODE_EXTRA_CA_CERTS: z
+    .string()
+    .refine(isReadableCertificate, { error: 'must name a file with certificates in PEM that the service can read' })
+    .optional()
+    .describe(
+      'File with the certificates, in PEM, of further authorities that the service trusts in TLS connections, such as those of a company',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'])
     .default('info')
