@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { setPriority } from 'node:os';
-import { drawThumbnail, ImageTooLargeError } from './file/thumbnail/draw-thumbnail';
+import { drawThumbnail } from './file/thumbnail/draw-thumbnail';
+import { ImageTooLargeError } from './file/thumbnail/pixels';
 import { exitCodes, maxMemoryBytes } from './file/thumbnail/thumbnail-process';
 
 /**

@@ -9,7 +9,7 @@ may not):
     apt-get install --no-install-recommends ffmpeg libreoffice-calc-nogui libreoffice-writer-nogui
     /tmp/corpus/bin/python make-corpus.py
 
-Every picture shows the same: its left half is red, its right half blue, and a green bar runs along the top. So a test sees which way
+Every picture shows the same: its left half is red, its right half blue, and a light green bar runs along the top. So a test sees which way
 up it is.
 """
 
@@ -35,17 +35,18 @@ from pptx import Presentation
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
+Image.MAX_IMAGE_PIXELS = None
 out = Path(__file__).parent / "samples"
 size = (120, 80)
 
 
-def picture(size=size, mode="RGB"):
+def picture(size=size, mode="RGB", **options):
     width, height = size
     image = Image.new("RGB", size, (220, 30, 30))
     draw = ImageDraw.Draw(image)
     draw.rectangle((width // 2, 0, width, height), fill=(30, 30, 220))
-    draw.rectangle((0, 0, width, height // 4), fill=(30, 200, 30))
-    return image.convert(mode)
+    draw.rectangle((0, 0, width, height // 4), fill=(160, 230, 160))
+    return image.convert(mode, **options)
 
 
 def drawings():
@@ -150,20 +151,29 @@ def convert(source, kind, name):
 
 def photos():
     for orientation in range(1, 9):
-        exif = Image.Exif()
-        exif[0x0112] = orientation
-        undo = {2: 0, 3: 3, 4: 1, 5: 5, 6: 2, 7: 6, 8: 4}
-        # The pixels are stored so that the orientation turns them upright.
-        turned = picture() if orientation == 1 else picture().transpose(undo[orientation])
-        turned.save(out / f"exif-{orientation}.jpg", exif=exif, quality=80)
+        turned(picture(), orientation).save(out / f"exif-{orientation}.jpg", exif=exif(orientation), quality=80)
     picture(mode="CMYK").save(out / "cmyk.jpg", quality=80)
     picture((400, 300)).save(out / "pillow.heic", quality=60, format="HEIF")
+    # As phones do it: turned by a property of the file, and with a small version.
+    turned(picture((900, 600)), 6).save(out / "turned.heic", quality=60, format="HEIF", exif=exif(6).tobytes(), thumbnails=[320])
     picture((400, 300)).save(out / "pillow.avif", quality=60)
     pixels = numpy.asarray(picture(), dtype=numpy.uint16) * 257
     command = ["ffmpeg", "-y", "-loglevel", "error", "-f", "rawvideo", "-pix_fmt", "rgb48le", "-s", "120x80", "-i", "-", "-f", "image2"]
     subprocess.run([*command, str(out / "16-bit.png")], input=pixels.astype("<u2").tobytes(), check=True)
     still, other = picture(), Image.new("RGB", size, (255, 255, 255))
     still.save(out / "animated.png", save_all=True, append_images=[other], duration=500)
+
+
+def turned(image, orientation):
+    """The pixels as they are stored, so that the orientation turns them upright."""
+    undo = {2: 0, 3: 3, 4: 1, 5: 5, 6: 2, 7: 6, 8: 4}
+    return image if orientation == 1 else image.transpose(undo[orientation])
+
+
+def exif(orientation):
+    data = Image.Exif()
+    data[0x0112] = orientation
+    return data
 
 
 def scans():
@@ -178,6 +188,19 @@ def scans():
     # A scan of a plan: black and white, as a fax machine compresses it.
     picture((480, 320)).convert("1").save(out / "end-fax.tif", compression="group4")
     geo_tiff()
+    plans()
+
+
+def plans():
+    """Of 139 and 558 megapixels: in A0 with 300 and with 600 dots per inch."""
+    small = picture(size, "P", palette=Image.Palette.ADAPTIVE, colors=3)
+    small.resize((14043, 9933), Image.Resampling.NEAREST).save(out / "a0-300dpi.png", optimize=True)
+    width, height = 28086, 19866
+    white, black = b"\xff", b"\x00"
+    half = -(-width // 8) // 2
+    rows = [white * (2 * half) if y < height // 4 else (white if y % 40 < 20 else black) * half + black * half for y in range(height)]
+    plan = Image.frombytes("1", (2 * half * 8, height), b"".join(rows))
+    plan.save(out / "a0-600dpi.tif", compression="group4")
 
 
 def speckled():
@@ -196,8 +219,8 @@ def move_directory_to_end(source, target):
 
 
 def geo_tiff():
-    """A terrain model: heights in metres as 32-bit floats, with the tags of GeoTIFF and the value that stands for no data."""
-    height = numpy.tile(numpy.linspace(480, 520, 120, dtype=numpy.float32), (80, 1))
+    """A terrain model: heights in metres, which fall to the right, with the tags of GeoTIFF. Where others have the bar, it has no data."""
+    height = numpy.tile(numpy.linspace(520, 480, 120, dtype=numpy.float32), (80, 1))
     height[:20, :] = -9999
     tags = [
         (33550, "d", 3, (1.0, 1.0, 0.0), True),

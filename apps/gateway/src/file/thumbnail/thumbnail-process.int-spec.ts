@@ -1,10 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import sharp, { type Sharp } from 'sharp';
 import { drawInProcess } from './thumbnail-process';
 
 const image = (width: number, height: number): Sharp =>
   sharp({ create: { width, height, channels: 3, background: 'red' }, limitInputPixels: false });
+const sample = (name: string) => readFile(join(__dirname, '../corpus/samples', name));
 const draw = (bytes: Buffer, timeoutMs?: number) => drawInProcess(Readable.from([bytes]), timeoutMs);
+
+/** A photo whose header says that it has 40 megapixels. It has no small version. */
+async function hugeHeic(): Promise<Buffer> {
+  const bytes = await sample('pillow.heic');
+  const size = bytes.indexOf('ispe') + 8;
+  bytes.writeUInt32BE(8_000, size);
+  bytes.writeUInt32BE(5_000, size + 4);
+  return bytes;
+}
 
 /** An image of 2 kB that has 9999 x 9999 pixels, by its header. */
 async function hugeAvif(): Promise<Buffer> {
@@ -22,8 +34,17 @@ describe('the process that draws a thumbnail', () => {
     expect(await sharp(thumbnail).metadata()).toMatchObject({ format: 'webp', width: 400, height: 267 });
   });
 
-  it('refuses an image with too many pixels before it decodes it', async () => {
-    expect((await draw(await hugeAvif())).outcome).toBe('too-large');
+  it('draws the photo of a phone, from the small version in it, upright', async () => {
+    const { outcome, thumbnail } = await draw(await sample('turned.heic'));
+    expect(outcome).toBe('drawn');
+    expect(await sharp(thumbnail).metadata()).toMatchObject({ format: 'webp', width: 320, height: 212 });
+  });
+
+  it.each([
+    ['AVIF', hugeAvif],
+    ['HEIC', hugeHeic],
+  ])('refuses an image in %s with too many pixels before it decodes it', async (_, bytes) => {
+    expect((await draw(await bytes())).outcome).toBe('too-large');
   });
 
   it('ends when it takes too much memory', async () => {

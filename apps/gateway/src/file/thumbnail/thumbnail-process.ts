@@ -8,6 +8,12 @@ import { pipeline } from 'node:stream/promises';
 /** Memory of the process, above which it ends itself. Together with the gateway it stays below the limit of its container. */
 export const maxMemoryBytes = 256 * 1024 * 1024;
 
+/**
+ * What the program itself cannot see while its thread decodes in WebAssembly: that takes at most 160 MiB, in pages of 64 KiB. Its objects take
+ * at most 64 MiB.
+ */
+const bounds = ['--wasm-max-mem-pages=2560', '--max-old-space-size=64'];
+
 /** The exit codes by which the process reports why there is no thumbnail. */
 export const exitCodes = { 'too-large': 10, unreadable: 11, 'out-of-memory': 12 } as const;
 
@@ -24,7 +30,7 @@ export async function drawInProcess(
   image: Readable,
   timeoutMs = 10_000,
 ): Promise<{ outcome: ThumbnailOutcome; thumbnail: Buffer }> {
-  const child = spawn(process.execPath, ['--max-old-space-size=64', ...program], {
+  const child = spawn(process.execPath, [...bounds, ...program], {
     // Allocators keep memory for each thread otherwise.
     env: { MALLOC_ARENA_MAX: '2' },
     stdio: ['pipe', 'pipe', 'ignore'],

@@ -6,7 +6,9 @@ import { drawInProcess } from './thumbnail-process';
 import { ThumbnailQueue } from './thumbnail-queue';
 import { thumbnails } from './thumbnail.metrics';
 
-const readable = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/tiff', 'image/avif']);
+const readable = new Set(
+  ['jpeg', 'png', 'apng', 'webp', 'gif', 'tiff', 'avif', 'heic', 'heif'].map((format) => `image/${format}`),
+);
 const maxThumbnailBytes = 1024 * 1024;
 
 /** Creates thumbnails of images, for lists. One at a time, so that images take no more than one core and a bounded amount of memory. */
