@@ -14,7 +14,16 @@ import { MemoryLimitStorage } from './storage/memory-limit-storage';
 import { RedisLimitStorage } from './storage/redis-limit-storage';
 import { RememberedRefusals } from './storage/remembered-refusals';
 
-@Module({ providers: [LimitRedis], exports: [LimitRedis] })
+@Module({
+  providers: [
+    {
+      provide: LimitRedis,
+      inject: [GATEWAY_CONFIG, Log],
+      useFactory: ({ REDIS_URL }: GatewayConfig, log: Log) => LimitRedis.connect(REDIS_URL, log),
+    },
+  ],
+  exports: [LimitRedis],
+})
 class LimitRedisModule {}
 
 /** The request limit: counted in memory by a single gateway, in Redis by several. */

@@ -1,7 +1,6 @@
-import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { Log } from '@plumbline/runtime';
-import { Redis } from 'ioredis';
-import { GATEWAY_CONFIG, type GatewayConfig } from '../../config';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import type { Log } from '@plumbline/runtime';
+import type { Redis } from 'ioredis';
 
 /** Two connections, because one that has subscribed receives messages only. */
 export interface LimitConnections {
@@ -10,20 +9,16 @@ export interface LimitConnections {
 }
 
 /** The connections to Redis, if `REDIS_URL` is set. */
-@Injectable()
-export class LimitRedis implements OnModuleInit, OnApplicationShutdown {
-  readonly connections?: LimitConnections;
+export class LimitRedis implements OnApplicationShutdown {
+  private constructor(readonly connections?: LimitConnections) {}
 
-  constructor(@Inject(GATEWAY_CONFIG) { REDIS_URL }: GatewayConfig, log: Log) {
-    if (REDIS_URL === undefined) return;
-    this.connections = connectLimitRedis(REDIS_URL, (err) => log.warn({ event: 'redis.connection-failed', err }));
-  }
-
-  /** Waits for the first attempt to connect: the gateway should not count by itself what it could count in Redis. */
-  async onModuleInit(): Promise<void> {
-    const commands = this.connections?.commands;
-    if (!commands || commands.status === 'ready') return;
+  /** Resolves after the first attempt to connect: the gateway should not count by itself what it could count in Redis. */
+  static async connect(url: string | undefined, log: Log): Promise<LimitRedis> {
+    if (url === undefined) return new LimitRedis();
+    const connections = await connectLimitRedis(url, (err) => log.warn({ event: 'redis.connection-failed', err }));
+    const { commands } = connections;
     await new Promise<unknown>((resolve) => commands.once('ready', resolve).once('close', resolve));
+    return new LimitRedis(connections);
   }
 
   onApplicationShutdown(): void {
@@ -32,7 +27,9 @@ export class LimitRedis implements OnModuleInit, OnApplicationShutdown {
 }
 
 /** Connects, and connects again after every loss. Commands fail at once while Redis is unavailable, because requests wait for them. */
-export function connectLimitRedis(url: string, onError: (error: unknown) => void): LimitConnections {
+export async function connectLimitRedis(url: string, onError: (error: unknown) => void): Promise<LimitConnections> {
+  // A gateway that counts alone needs none of its memory.
+  const { Redis } = await import('ioredis');
   const options = { connectTimeout: 2_000, retryStrategy: (attempt: number) => Math.min(attempt * 100, 1_000) };
   const commands = new Redis(url, { ...options, enableOfflineQueue: false, maxRetriesPerRequest: 1 });
   // It subscribes whenever it is ready: see RedisLimitStorage.

@@ -39,7 +39,9 @@ describe('limits that two gateways share in Redis', () => {
   const errors: string[] = [];
   const connect = async () => {
     errors.length = 0;
-    connections = [1, 2].map(() => connectLimitRedis(server.url, (error) => errors.push(String(error))));
+    connections = await Promise.all(
+      [1, 2].map(() => connectLimitRedis(server.url, (error) => errors.push(String(error)))),
+    );
     stores = connections.map((each) => new WatchedRedisStorage(each, replyWithinMs));
     const options = { replicas: 2, lookEveryMs: 20, settleMs: 2_000 };
     gateways = stores.map((store) => new FailoverLimitStorage(store, options, silent)) as typeof gateways;

@@ -96,7 +96,9 @@ export class RedisLimitStorage implements SharedLimitStorage {
     };
     // A subscription that has lost its connection is repeated when it is ready again. One that Redis refuses is for an operator to mend.
     const report = (error: unknown) => this.subscription.emit('error', error);
-    this.subscription.on('ready', () => void subscribe().then(listener, report));
+    const start = () => void subscribe().then(listener, report);
+    if (this.subscription.status === 'ready') start();
+    this.subscription.on('ready', start);
   }
 
   private async commandsReady(): Promise<void> {
