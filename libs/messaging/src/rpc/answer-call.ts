@@ -3,7 +3,7 @@ import { DomainError, toErrorMessage, type ErrorCode } from '@plumbline/errors';
 import { isDatabaseOutage } from '@plumbline/persistence';
 import { runInContext, startSpan, type Span } from '@plumbline/runtime';
 import type { ConsumeMessage } from 'amqplib';
-import type { ZodError } from 'zod';
+import { ZodError } from 'zod';
 import { propertiesOf } from '../broker/message-properties';
 import type { RpcContext } from './rpc-context';
 import { readRpcHeaders, rpcAttributes, type RpcHeaders } from './rpc-headers';
@@ -24,6 +24,8 @@ export interface Answer {
   notable: boolean;
   /** The error, unless it is a `DomainError`. */
   failed?: unknown;
+  /** How the request violates its contract, for the log: clients do not know the names in it. */
+  violations?: string;
 }
 
 /** Validates a message, calls its handler and builds the reply, of `maxBytes` at most. Never rejects. */
@@ -91,6 +93,7 @@ async function answerIn(span: Span, { message, headers, bound, call, maxBytes }:
       body: JSON.stringify(refusal),
       notable: true,
       failed: error instanceof DomainError ? undefined : error,
+      violations: violationsIn(error),
     };
   }
 }
@@ -108,13 +111,14 @@ function parseRequest(contract: RpcContract, content: Buffer): unknown {
     throw new DomainError('request.malformed', { detail: 'The message is not valid JSON.', cause });
   }
   const parsed = contract.request.safeParse(body);
-  if (!parsed.success) throw invalid(parsed.error);
+  if (!parsed.success) throw new DomainError('request.invalid', { cause: parsed.error });
   return parsed.data;
 }
 
-function invalid(error: ZodError): DomainError {
-  const detail = error.issues.map(({ path, message }) => `${path.join('.') || 'request'}: ${message}`).join('; ');
-  return new DomainError('request.invalid', { detail, cause: error });
+function violationsIn(error: unknown): string | undefined {
+  const cause = error instanceof DomainError ? error.cause : undefined;
+  if (!(cause instanceof ZodError)) return undefined;
+  return cause.issues.map(({ path, message }) => `${path.join('.') || 'request'}: ${message}`).join('; ');
 }
 
 /** `times`: how many times the limit the reply has. For a list, says which part of it is small enough. */

@@ -109,7 +109,7 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     const startedAt = performance.now();
     const answer = await answerCall(message, this.handlers.calls, this.settings.maxMessageBytes);
     const seconds = (performance.now() - startedAt) / 1_000;
-    const { call, outcome, span } = answer;
+    const { call, outcome, span, violations } = answer;
     this.log[answer.failed ? 'error' : answer.notable ? 'info' : 'debug']({
       event: 'rpc.answered',
       call,
@@ -117,6 +117,7 @@ export class RpcServer extends Server implements CustomTransportStrategy {
       durationMs: Math.round(seconds * 1_000),
       redelivered: message.fields.redelivered,
       ...logFieldsOf(span.context),
+      violations,
       err: answer.failed,
     });
     answerDuration.observe({ call, outcome }, seconds, span);

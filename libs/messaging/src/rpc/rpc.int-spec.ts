@@ -143,15 +143,16 @@ describe('a call', () => {
     expect(server.log.join()).toContain('hunter2');
   });
 
-  it('with an invalid request is rejected before the handler', async () => {
+  it('with an invalid request is rejected before the handler, and logged with the names that clients do not know', async () => {
     const greeter = new Greeter();
-    await aServer(greeter);
+    const server = await aServer(greeter);
     const caller = await aCaller();
 
     const error = await errorOf(caller.call(greet, { name: '' }));
 
     expect(error.code).toBe('request.invalid');
-    expect(error.message).toContain('name');
+    expect(JSON.stringify(error.problems)).not.toContain('name');
+    expect(server.log.join()).toContain('"violations":"name: ');
     expect(greeter.contexts).toEqual([]);
   });
 
