@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { addAttachment, maxAttachmentBytes } from '@plumbline/contracts';
+import { addAttachment, maxAttachmentBytes, uuid } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { attributes, checkJsonValue, type Warn } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
@@ -30,8 +30,7 @@ const inJson = attributes({ ...fields, attachment: z.string() }, names);
 const inForm = attributes(fields, names);
 
 const attributesOfFile = z.object({
-  uuid: z
-    .uuid()
+  uuid: uuid
     .optional()
     .describe('An id that you generate. A second upload with the same id returns the existing attachment.'),
   'attachment-name': fields.name,

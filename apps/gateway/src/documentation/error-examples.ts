@@ -4,7 +4,7 @@ import { errorDocument } from '@plumbline/http';
 
 /** The cause of the error in an example, for codes whose errors name it. */
 const causes: Partial<Record<ErrorCode, { pointer?: string; parameter?: string; header?: string; detail?: string }>> = {
-  'request.invalid': { pointer: '/data/attributes/due-date', detail: 'due-date: Invalid ISO date.' },
+  'request.invalid': { pointer: '/data/attributes/due-date', detail: 'due-date must be a day that exists.' },
   'request.malformed': { pointer: '/data', detail: 'The body must be {"data": {"attributes": {...}}}.' },
   'request.not-acceptable': { header: 'accept' },
   'access.account-not-found': { parameter: 'customer' },

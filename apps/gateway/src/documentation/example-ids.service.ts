@@ -11,6 +11,7 @@ import {
   listTickets,
   listTicketTypes,
   toShortCode,
+  uuid,
   type Principal,
 } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
@@ -57,8 +58,9 @@ export class ExampleIdsService {
   }
 
   private async ticket(actor: Principal, projectId: number, wanted: string | undefined): Promise<string | undefined> {
-    if (wanted !== undefined && isUuid(wanted)) {
-      return (await orNothing(this.rpc.call(getTicket, { actor, projectId, uuid: wanted })))?.uuid;
+    const id = uuid.safeParse(wanted);
+    if (id.success) {
+      return (await orNothing(this.rpc.call(getTicket, { actor, projectId, uuid: id.data })))?.uuid;
     }
     return (await orNothing(this.rpc.call(listTickets, { actor, projectId, page: newest })))?.items[0]?.uuid;
   }
@@ -93,8 +95,4 @@ function ids(numbers: Record<string, number | undefined>): Found {
   return Object.fromEntries(
     Object.entries(numbers).flatMap(([name, id]) => (id === undefined ? [] : [[name, toShortCode(id)]])),
   );
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }

@@ -1,4 +1,5 @@
 import type { ExecutionContext } from '@nestjs/common';
+import { uuid } from '@plumbline/contracts';
 import type { Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -27,7 +28,7 @@ export const ExampleSource = input(
           '`latest` selects the newest project.',
         example: 'latest',
       }),
-      ticket: z.uuid().describe('The `uuid` of a ticket. Defaults to the newest ticket of the project.'),
+      ticket: uuid.describe('The `uuid` of a ticket. Defaults to the newest ticket of the project.'),
     },
   }),
 );

@@ -12,7 +12,7 @@ Settings, Profile, Personal access tokens. A token acts as its user and sees wha
 ## Ids
 
 Projects, users, components and ticket types have short codes. Their decimal numbers are accepted as well. Tickets, attachments and
-webhooks are identified by UUIDs. A ticket also has a short code, but its path takes the \`uuid\`.
+webhooks are identified by UUIDs, in upper or lower case; responses have lower case. A ticket also has a short code, but its path takes the \`uuid\`.
 
 ## Requests and responses
 

@@ -1,4 +1,5 @@
 import { Catch } from '@nestjs/common';
+import { DomainError } from '@plumbline/errors';
 import { JsonApiErrorFilter } from '@plumbline/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { signInFor } from '../console/console.policy';
@@ -8,7 +9,17 @@ import { signInFor } from '../console/console.policy';
 export class GatewayErrorFilter extends JsonApiErrorFilter {
   override answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const signIn = signInFor(request, error);
-    if (signIn === undefined) super.answer(error, request, reply);
+    if (signIn === undefined) super.answer(withMissingId(error, request), request, reply);
     else void reply.redirect(signIn, 303);
   }
+}
+
+/** Names the parameter with an id that does not exist, whether a service or the gateway has found that out. */
+function withMissingId(error: unknown, { routeOptions }: FastifyRequest): unknown {
+  if (!(error instanceof DomainError)) return error;
+  const { inputs = [] } = routeOptions.config ?? {};
+  const parameter = inputs.find(({ missing }) => missing?.code === error.code)?.missing?.parameter;
+  const [first, ...rest] = error.problems;
+  if (parameter === undefined || !first || first.source) return error;
+  return DomainError.of([{ ...first, source: { parameter } }, ...rest], error);
 }

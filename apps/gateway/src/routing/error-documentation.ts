@@ -72,7 +72,7 @@ export function ApiErrors(options: RouteOptions, inputs: readonly InputDescripti
 function errorCodesOf(options: RouteOptions, inputs: readonly InputDescription[]): Set<ErrorCode> {
   const codes = new Set<ErrorCode>([
     ...(options.errors ?? []),
-    ...inputs.flatMap(({ errors }) => errors ?? []),
+    ...inputs.flatMap(({ errors = [], missing }) => (missing ? [...errors, missing.code] : errors)),
     ...ofEveryRoute,
   ]);
   const add = (more: ErrorCode[]) => more.forEach((code) => codes.add(code));

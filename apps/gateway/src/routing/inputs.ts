@@ -1,6 +1,6 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { DomainError, type ErrorCode } from '@plumbline/errors';
-import { fromShortCode } from '@plumbline/contracts';
+import { fromShortCode, uuid } from '@plumbline/contracts';
 import {
   readListQuery,
   Warnings,
@@ -59,25 +59,21 @@ export const Code = input(
   ({ name, missing }: { name: string; missing: ErrorCode }, context: ExecutionContext): number => {
     const given = pathParameter(context, name);
     const id = fromShortCode(given);
-    if (id === undefined) throw new DomainError(missing, { source: { parameter: name } });
+    if (id === undefined) throw new DomainError(missing);
     return id;
   },
-  ({ missing }) => ({ errors: [missing] }),
+  ({ name, missing }) => ({ missing: { code: missing, parameter: name } }),
 );
 
-const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** A UUID from the path. */
+/** A UUID from the path. Other text gets the same error as an unknown id. */
 export const Uuid = input(
   ({ name, missing, hint }: { name: string; missing: ErrorCode; hint?: string }, context: ExecutionContext): string => {
     const given = pathParameter(context, name);
-    if (uuidForm.test(given)) return given.toLowerCase();
-    throw new DomainError(missing, {
-      detail: hint && fromShortCode(given) !== undefined ? hint : `${name} must be a UUID.`,
-      source: { parameter: name },
-    });
+    const id = uuid.safeParse(given);
+    if (id.success) return id.data;
+    throw new DomainError(missing, { detail: fromShortCode(given) === undefined ? undefined : hint });
   },
-  ({ missing }) => ({ errors: [missing] }),
+  ({ name, missing }) => ({ missing: { code: missing, parameter: name } }),
 );
 
 function pathParameter(context: ExecutionContext, name: string): string {

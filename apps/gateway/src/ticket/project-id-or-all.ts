@@ -9,8 +9,8 @@ export const ProjectIdOrAll = input(
   (_: unknown, context: ExecutionContext): number => {
     const { project } = context.switchToHttp().getRequest<FastifyRequest<{ Params: { project: string } }>>().params;
     const id = project === '0' ? 0 : fromShortCode(project);
-    if (id === undefined) throw new DomainError('projects.not-found', { source: { parameter: 'project' } });
+    if (id === undefined) throw new DomainError('projects.not-found');
     return id;
   },
-  () => ({ errors: ['projects.not-found'] }),
+  () => ({ missing: { code: 'projects.not-found', parameter: 'project' } }),
 );

@@ -8,9 +8,8 @@ import { input } from '../routing/input';
 export const TokenId = input(
   (_: unknown, context: ExecutionContext): string => {
     const { token } = context.switchToHttp().getRequest<FastifyRequest<{ Params: { token: string } }>>().params;
-    if (!tokenId.safeParse(token).success)
-      throw new DomainError('tokens.not-found', { source: { parameter: 'token' } });
+    if (!tokenId.safeParse(token).success) throw new DomainError('tokens.not-found');
     return token;
   },
-  () => ({ errors: ['tokens.not-found'] }),
+  () => ({ missing: { code: 'tokens.not-found', parameter: 'token' } }),
 );

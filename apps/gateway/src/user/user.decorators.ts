@@ -30,11 +30,11 @@ export const QueriedUser = input(
     const { query } = context.switchToHttp().getRequest<FastifyRequest<{ Querystring: { user_id?: string } }>>();
     if (query.user_id === undefined) return undefined;
     const id = fromShortCode(String(query.user_id));
-    if (id === undefined) throw new DomainError('identity.user-not-found', { source: { parameter: 'user_id' } });
+    if (id === undefined) throw new DomainError('identity.user-not-found');
     return id;
   },
   () => ({
     query: { user_id: code.describe('The user. Defaults to the caller.') },
-    errors: ['identity.user-not-found'],
+    missing: { code: 'identity.user-not-found', parameter: 'user_id' },
   }),
 );

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Resource } from './json-api';
 import type { Principal } from './principal';
 import type { ResourceType } from './resource';
-import { instant } from './values';
+import { instant, uuid } from './values';
 
 /** The user who caused an event. */
 export const eventActor = z.object({
@@ -23,9 +23,7 @@ export function eventActorOf({ userId, credential, userAgent, ip }: Principal): 
 
 /** The envelope of every message on `domain.events`, whatever the language of its publisher. */
 export const eventEnvelope = z.object({
-  id: z
-    .uuid()
-    .describe('Made by the publisher, preferably as UUID version 7. A second event with the same id is ignored.'),
+  id: uuid.describe('Made by the publisher, preferably as UUID version 7. A second event with the same id is ignored.'),
   type: z
     .string()
     .regex(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { uuid } from './values';
 
 export const userKinds = ['in-house', 'subcontractor', 'watcher'] as const;
 export const permissions = ['accounts', 'api_documentation_access', 'groups', 'projects', 'roles', 'users'] as const;
@@ -15,7 +16,7 @@ export type Scope = z.infer<typeof scope>;
 /** The credential that authenticated the request. */
 export const credential = z.discriminatedUnion('type', [
   z.object({ type: z.literal('token'), tokenId: z.string(), scopes: z.array(scope) }),
-  z.object({ type: z.literal('session'), sessionId: z.uuid() }),
+  z.object({ type: z.literal('session'), sessionId: uuid }),
 ]);
 export type Credential = z.infer<typeof credential>;
 

@@ -1,4 +1,4 @@
-import { instant } from './values';
+import { instant, uuid } from './values';
 
 describe('an instant', () => {
   it.each([
@@ -30,4 +30,30 @@ describe('an instant', () => {
       expect.objectContaining({ message: expect.stringContaining('must be a time by RFC 3339') as string }),
     ]);
   });
+});
+
+describe('a UUID', () => {
+  const lowerCase = '6f9619ff-8b86-d011-b42d-00c04fc964ff';
+  it.each([
+    lowerCase,
+    '6F9619FF-8B86-D011-B42D-00C04FC964FF',
+    '{6F9619FF-8B86-D011-B42D-00C04FC964FF}',
+    '6f9619ff8b86d011b42d00c04fc964ff',
+  ])('is read from %s in lower case', (text) => expect(uuid.parse(text)).toBe(lowerCase));
+
+  it.each(['00000000-0000-0000-0000-000000000000', '11111111-1111-1111-1111-111111111111'])(
+    'has any version: %s',
+    (text) => expect(uuid.parse(text)).toBe(text),
+  );
+
+  it.each([
+    '',
+    'ep',
+    '{6f9619ff-8b86-d011-b42d-00c04fc964ff',
+    '6f9619ff-8b86-d011-b42d-00c04fc964f',
+    '6f9619ff-8b86-d011-b42d-00c04fc964fg',
+    'urn:uuid:6f9619ff-8b86-d011-b42d-00c04fc964ff',
+  ])('is not %p', (text) =>
+    expect(uuid.safeParse(text).error?.issues).toEqual([expect.objectContaining({ message: 'must be a UUID' })]),
+  );
 });

@@ -15,6 +15,15 @@ export const instant = z
   .meta({ format: 'date-time' });
 /** A calendar day, `2026-11-24`. */
 export const day = z.iso.date().refine(hasYear, { error: 'must be a day in the years 0001 to 9999' });
+/**
+ * A UUID in lower case, with hyphens. Other forms that PostgreSQL reads are converted to it: upper case, as SQL Server writes it, braces, and
+ * no hyphens. Its version does not matter: not every system makes UUIDs by RFC 9562.
+ */
+export const uuid = z
+  .string()
+  .overwrite((text) => canonicalUuid(text) ?? '')
+  .refine((text) => text !== '', { error: 'must be a UUID' })
+  .meta({ format: 'uuid' });
 /** SHA-256 of a credential in lower-case hex. Only the gateway handles the credential itself. */
 export const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
 /** The reply of an RPC that returns nothing. */
@@ -23,6 +32,17 @@ export const nothing = z.object({});
 export const shortCode = z.string().regex(/^[abdegjklmnopqrwxyz]{2,}$/);
 /** Changed attributes by name, each with its value before and after; for the audit trail. */
 export const changes = z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() }));
+
+const lowerCaseUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+function canonicalUuid(text: string): string | undefined {
+  if (lowerCaseUuid.test(text)) return text;
+  const digits = text.toLowerCase().replace(/^\{(.*)\}$/, '$1');
+  const hyphenated = digits.includes('-')
+    ? digits
+    : digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return lowerCaseUuid.test(hyphenated) ? hyphenated : undefined;
+}
 
 const canonical = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const rfc3339 = /^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d:)(\d\d)(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/;

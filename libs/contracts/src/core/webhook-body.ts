@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { EventActor, EventEnvelope, WebhookOffer } from './event';
 import { toShortCode } from './short-code';
-import { instant } from './values';
+import { instant, uuid } from './values';
 
 /** The properties of a webhook body beside `data` and `event_name`. */
 const metadata = {
-  event_id: z.uuid().describe('The same for all deliveries of the event.'),
+  event_id: uuid.describe('The same for all deliveries of the event.'),
   occurred_at: instant,
   account_id: z.string().describe('Short code of the account.'),
   project_id: z.string().optional().describe('Short code of the project, where the event belongs to one.'),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { page, pageOf } from '../../core/page';
 import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
-import { instant, numericId } from '../../core/values';
+import { instant, numericId, uuid } from '../../core/values';
 import { auditEntry } from './model';
 
 const filters = {
@@ -24,6 +24,6 @@ export const listAuditEntries = rpc('identity.list-audit-entries', {
 
 /** Reads the audit trail in batches, newest first. `before` is the last id of the previous batch. */
 export const readAuditEntries = rpc('identity.read-audit-entries', {
-  request: z.object({ actor: principal, before: z.uuid().optional(), limit: z.int().min(1).max(1_000), ...filters }),
+  request: z.object({ actor: principal, before: uuid.optional(), limit: z.int().min(1).max(1_000), ...filters }),
   reply: z.object({ items: z.array(auditEntry) }),
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, numericId } from '../../core/values';
+import { instant, numericId, uuid } from '../../core/values';
 
 /**
  * Who acted: a user; an operator, by a command; the bearer of a leaked token; a stranger, who failed to sign in; or the system
@@ -10,7 +10,7 @@ export const auditActorKind = z.enum(['user', 'operator', 'bearer', 'stranger', 
 /** An entry of the audit trail. It is never changed or deleted. Names are those at the time of the event. */
 export const auditEntry = z.object({
   /** The id of the event. Newer entries have higher ids. */
-  id: z.uuid(),
+  id: uuid,
   at: instant,
   /** The type of the event, for example `user.updated`. */
   action: z.string(),

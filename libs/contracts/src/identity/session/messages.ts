@@ -5,7 +5,7 @@ import signInFailedExample from '../../../examples/events/user.sign-in-failed.js
 import { event } from '../../core/event';
 import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
-import { instant, nothing, numericId, sha256Hex } from '../../core/values';
+import { instant, nothing, numericId, sha256Hex, uuid } from '../../core/values';
 import { user } from '../user/model';
 import { session } from './model';
 
@@ -47,12 +47,12 @@ export const listSessions = rpc('identity.list-sessions', {
 
 /** Ends a session of the actor, or, for user managers, of a user who is not an owner. Throws `identity.session-not-found`. */
 export const endSession = rpc('identity.end-session', {
-  request: z.object({ actor: principal, id: z.uuid() }),
+  request: z.object({ actor: principal, id: uuid }),
   reply: nothing,
   write: true,
 });
 
-const sessionFacts = z.object({ sessionId: z.uuid(), userId: numericId });
+const sessionFacts = z.object({ sessionId: uuid, userId: numericId });
 
 export const sessionStarted = event('session.started', {
   data: sessionFacts,

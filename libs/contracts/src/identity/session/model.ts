@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { instant, numericId } from '../../core/values';
+import { instant, numericId, uuid } from '../../core/values';
 
 /** A session as its user sees it. */
 export const session = z.object({
-  id: z.uuid(),
+  id: uuid,
   userId: numericId,
   ip: z.string(),
   userAgent: z.string().nullable(),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { attribute, resource } from '../../core/resource';
 import { toShortCode } from '../../core/short-code';
-import { instant, shortCode } from '../../core/values';
+import { instant, shortCode, uuid } from '../../core/values';
 import { session } from './model';
 
 /** `currentId` is the id of the session that makes the request. */
-export const sessionResource = resource('sessions', session.extend({ currentId: z.uuid().optional() }), {
+export const sessionResource = resource('sessions', session.extend({ currentId: uuid.optional() }), {
   description: 'A browser in which a user is signed in.',
   id: ({ id }) => id,
   attributes: {

@@ -6,17 +6,17 @@ import { event, offerResource } from '../../core/event';
 import { page, pageOf } from '../../core/page';
 import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
-import { nothing, numericId } from '../../core/values';
+import { nothing, numericId, uuid } from '../../core/values';
 import { attachment, attachmentKind, storedFile } from './model';
 import { attachmentResource } from './resource';
 
-const ofTicket = { actor: principal, projectId: numericId, ticketUuid: z.uuid() };
+const ofTicket = { actor: principal, projectId: numericId, ticketUuid: uuid };
 
 /** Adds a file that the gateway has stored. A second call with the same `id` returns the existing attachment. */
 export const addAttachment = rpc('projects.add-attachment', {
   request: z.object({
     ...ofTicket,
-    id: z.uuid(),
+    id: uuid,
     name: z.string().trim().min(1).max(255),
     caption: z.string().max(1_000).nullish(),
     file: storedFile,
@@ -29,11 +29,11 @@ export const listAttachments = rpc('projects.list-attachments', {
   reply: pageOf(attachment),
 });
 export const getAttachment = rpc('projects.get-attachment', {
-  request: z.object({ ...ofTicket, id: z.uuid() }),
+  request: z.object({ ...ofTicket, id: uuid }),
   reply: attachment,
 });
 export const deleteAttachment = rpc('projects.delete-attachment', {
-  request: z.object({ ...ofTicket, id: z.uuid() }),
+  request: z.object({ ...ofTicket, id: uuid }),
   /** The stored file, which the gateway then removes. */
   reply: z.object({ file: storedFile }),
   write: true,

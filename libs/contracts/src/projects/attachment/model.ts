@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, numericId, sha256Hex } from '../../core/values';
+import { instant, numericId, sha256Hex, uuid } from '../../core/values';
 
 /** The maximum size of a file, in bytes. */
 export const maxAttachmentBytes = 25 * 1024 * 1024;
@@ -20,8 +20,8 @@ export const storedFile = z.object({
 export type StoredFile = z.infer<typeof storedFile>;
 
 export const attachment = z.object({
-  id: z.uuid(),
-  ticketUuid: z.uuid(),
+  id: uuid,
+  ticketUuid: uuid,
   projectId: numericId,
   authorId: numericId,
   name: z.string(),

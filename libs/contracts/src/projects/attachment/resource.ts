@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { attribute, resource } from '../../core/resource';
 import { toShortCode } from '../../core/short-code';
-import { instant, shortCode } from '../../core/values';
+import { instant, shortCode, uuid } from '../../core/values';
 import { attachment, attachmentKind } from './model';
 
 export const attachmentResource = resource('ticket-attachment', attachment, {
   description: 'A file of a ticket. The entry of `included` with the id `attachable-id` has the links to download it.',
   id: ({ id }) => id,
   attributes: {
-    id: attribute(z.uuid(), ({ id }) => id),
-    'attachable-id': attribute(z.uuid(), ({ id }) => id),
+    id: attribute(uuid, ({ id }) => id),
+    'attachable-id': attribute(uuid, ({ id }) => id),
     'attachable-type': attribute(attachmentKind, ({ kind }) => kind),
-    'ticket-uuid': attribute(z.uuid(), ({ ticketUuid }) => ticketUuid),
+    'ticket-uuid': attribute(uuid, ({ ticketUuid }) => ticketUuid),
     'project-id': attribute(shortCode, ({ projectId }) => toShortCode(projectId)),
     'author-id': attribute(shortCode, ({ authorId }) => toShortCode(authorId)),
     title: attribute(z.string().describe("The file's name."), ({ name }) => name),

@@ -4,11 +4,11 @@ import { event, offerResource } from '../../core/event';
 import { page, pageOf } from '../../core/page';
 import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
-import { numericId } from '../../core/values';
+import { numericId, uuid } from '../../core/values';
 import { comment } from './model';
 import { commentResource } from './resource';
 
-const ofTicket = { actor: principal, projectId: numericId, uuid: z.uuid() };
+const ofTicket = { actor: principal, projectId: numericId, uuid };
 
 export const addComment = rpc('projects.add-comment', {
   request: z.object({ ...ofTicket, text: z.string().trim().min(1).max(10_000) }),

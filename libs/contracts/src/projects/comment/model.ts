@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { instant, numericId } from '../../core/values';
+import { instant, numericId, uuid } from '../../core/values';
 
 export const comment = z.object({
-  id: z.uuid(),
-  ticketUuid: z.uuid(),
+  id: uuid,
+  ticketUuid: uuid,
   projectId: numericId,
   authorId: numericId,
   text: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { attribute, relatedTo, resource } from '../../core/resource';
 import { toShortCode } from '../../core/short-code';
-import { instant, shortCode } from '../../core/values';
+import { instant, shortCode, uuid } from '../../core/values';
 import { comment } from './model';
 
 /** The wire format shows comments as journal entries. */
@@ -9,9 +9,9 @@ export const commentResource = resource('journals', comment, {
   description: "An entry of a ticket's journal.",
   id: ({ id }) => id,
   attributes: {
-    id: attribute(z.uuid(), ({ id }) => id),
+    id: attribute(uuid, ({ id }) => id),
     comment: attribute(z.string(), ({ text }) => text),
-    'ticket-uuid': attribute(z.uuid(), ({ ticketUuid }) => ticketUuid),
+    'ticket-uuid': attribute(uuid, ({ ticketUuid }) => ticketUuid),
     'project-id': attribute(shortCode, ({ projectId }) => toShortCode(projectId)),
     'author-id': attribute(shortCode, ({ authorId }) => toShortCode(authorId)),
     'created-at': attribute(instant, ({ createdAt }) => createdAt),

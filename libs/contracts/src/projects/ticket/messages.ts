@@ -7,13 +7,13 @@ import { event, offerResource } from '../../core/event';
 import { page, pageOf } from '../../core/page';
 import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
-import { instant, numericId } from '../../core/values';
+import { instant, numericId, uuid } from '../../core/values';
 import { storedFile } from '../attachment/model';
 import { ticket, ticketFields, ticketStatusId } from './model';
 import { ticketResource } from './resource';
 
 const inProject = { actor: principal, projectId: numericId };
-const one = { ...inProject, uuid: z.uuid() };
+const one = { ...inProject, uuid };
 
 /** Lists tickets, newest first unless sorted. */
 export const listTickets = rpc('projects.list-tickets', {
@@ -43,10 +43,10 @@ export const getTicket = rpc('projects.get-ticket', { request: z.object(one), re
 export const createTicket = rpc('projects.create-ticket', {
   request: ticketFields.partial().extend({
     ...inProject,
-    uuid: z.uuid().optional(),
+    uuid: uuid.optional(),
     ticketTypeId: numericId,
     componentId: numericId,
-    parentId: z.uuid().nullish(),
+    parentId: uuid.nullish(),
   }),
   reply: ticket,
   write: true,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, instant, numericId } from '../../core/values';
+import { day, instant, numericId, uuid } from '../../core/values';
 import { typedFieldKey } from '../ticket-type/model';
 
 export const ticketStatusId = z.union([
@@ -30,14 +30,14 @@ export const ticketFields = z.object({
 
 export const ticket = ticketFields.extend({
   id: numericId,
-  uuid: z.uuid(),
+  uuid,
   accountId: numericId,
   projectId: numericId,
   componentId: numericId,
   ticketTypeId: numericId,
   /** Counts the tickets of a project from 1. */
   sequentialId: z.int().positive(),
-  parentId: z.uuid().nullable(),
+  parentId: uuid.nullable(),
   hasChildren: z.boolean(),
   dueDateChangeCount: z.int().nonnegative(),
   authorId: numericId,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { attribute, relatedTo, resource } from '../../core/resource';
 import { toOptionalShortCode, toShortCode } from '../../core/short-code';
-import { day, instant, shortCode } from '../../core/values';
+import { day, instant, shortCode, uuid } from '../../core/values';
 import { choiceCode, ticketPriorities, ticketStatuses, type Choice } from './choices';
 import { ticket, type Ticket } from './model';
 
@@ -17,7 +17,7 @@ export const ticketResource = resource('tickets', ticket, {
   id: ({ id }) => toShortCode(id),
   attributes: {
     id: attribute(shortCode.describe('The short code. Paths take `uuid`.'), ({ id }) => toShortCode(id)),
-    uuid: attribute(z.uuid().describe('The `{uuid}` of paths.'), ({ uuid }) => uuid),
+    uuid: attribute(uuid.describe('The `{uuid}` of paths.'), ({ uuid }) => uuid),
     'created-at': attribute(instant, ({ createdAt }) => createdAt),
     'updated-at': attribute(instant, ({ updatedAt }) => updatedAt),
     'server-updated-at': attribute(instant, ({ updatedAt }) => updatedAt),
@@ -44,10 +44,7 @@ export const ticketResource = resource('tickets', ticket, {
       z.int().nonnegative().describe('How often the due date was changed.'),
       ({ dueDateChangeCount }) => dueDateChangeCount,
     ),
-    'parent-id': attribute(
-      z.uuid().optional().describe('The `uuid` of the parent ticket.'),
-      ({ parentId }) => parentId,
-    ),
+    'parent-id': attribute(uuid.optional().describe('The `uuid` of the parent ticket.'), ({ parentId }) => parentId),
     'has-children': attribute(z.boolean(), ({ hasChildren }) => hasChildren),
     'plan-x': attribute(z.string().optional().describe('Position on the plan, as decimal text.'), ({ planX }) => planX),
     'plan-y': attribute(z.string().optional(), ({ planY }) => planY),

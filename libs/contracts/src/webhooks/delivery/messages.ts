@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { page, pageOf } from '../../core/page';
 import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
+import { uuid } from '../../core/values';
 import { delivery, deliveryAttempt, deliveryFilter, undelivered } from './model';
 
 /** When `countExact` is false, there are more items than `count`: lists are counted exactly only up to ten thousand items. */
@@ -10,7 +11,7 @@ const deliveriesOf = <Item extends z.ZodType>(item: Item) => pageOf(item).extend
 const ofEndpoint = {
   actor: principal,
   /** Absent for all webhooks of the account. */
-  endpointId: z.uuid().optional(),
+  endpointId: uuid.optional(),
   page,
 };
 
@@ -27,13 +28,13 @@ export const listUndelivered = rpc('webhooks.list-undelivered', {
 });
 
 export const getDelivery = rpc('webhooks.get-delivery', {
-  request: z.object({ actor: principal, endpointId: z.uuid(), id: z.uuid() }),
+  request: z.object({ actor: principal, endpointId: uuid, id: uuid }),
   /** `body` is the request body of every attempt. */
   reply: z.object({ delivery, body: z.string(), attempts: z.array(deliveryAttempt) }),
 });
 /** Schedules another attempt immediately, with the same `webhook-id`. */
 export const resendDelivery = rpc('webhooks.resend-delivery', {
-  request: z.object({ actor: principal, endpointId: z.uuid(), id: z.uuid() }),
+  request: z.object({ actor: principal, endpointId: uuid, id: uuid }),
   reply: delivery,
   write: true,
 });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { instant, numericId } from '../../core/values';
+import { instant, numericId, uuid } from '../../core/values';
 
 export const deliveryStatus = z.enum(['pending', 'delivered', 'failed']);
 export const delivery = z.object({
-  id: z.uuid(),
-  endpointId: z.uuid(),
-  eventId: z.uuid(),
+  id: uuid,
+  endpointId: uuid,
+  eventId: uuid,
   eventName: z.string(),
   /** Null for an event of the account as a whole. */
   projectId: numericId.nullable(),
@@ -40,7 +40,7 @@ export const attemptError = z.enum([
 export type AttemptError = z.infer<typeof attemptError>;
 
 export const deliveryAttempt = z.object({
-  id: z.uuid(),
+  id: uuid,
   number: z.int().positive(),
   startedAt: instant,
   durationMs: z.int().nonnegative(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { attribute, relatedTo, resource } from '../../core/resource';
 import { toOptionalShortCode } from '../../core/short-code';
-import { instant, shortCode } from '../../core/values';
+import { instant, shortCode, uuid } from '../../core/values';
 import { attemptError, delivery, deliveryAttempt, deliveryStatus, undeliveredReason } from './model';
 
 const id = '01a20c71-2b3c-7d4e-8f50-617283940a5b';
@@ -14,7 +14,7 @@ export const deliveryResource = resource(
     id: (model) => model.id,
     attributes: {
       'event-name': attribute(z.string(), ({ eventName }) => eventName),
-      'event-id': attribute(z.uuid(), ({ eventId }) => eventId),
+      'event-id': attribute(uuid, ({ eventId }) => eventId),
       'project-id': attribute(
         shortCode.optional().describe('Absent for an event of the account as a whole.'),
         ({ projectId }) => toOptionalShortCode(projectId),

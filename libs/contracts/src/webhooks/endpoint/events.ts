@@ -6,11 +6,12 @@ import endpointFailingExample from '../../../examples/events/webhook.failing.jso
 import secretRotatedExample from '../../../examples/events/webhook.secret-rotated.json';
 import endpointUpdatedExample from '../../../examples/events/webhook.updated.json';
 import { event, offerModel } from '../../core/event';
+import { uuid } from '../../core/values';
 import { disabledEndpoint, failingEndpoint } from './model';
 import { disabledWebhookResource, failingWebhookResource } from './resource';
 
 /** For the audit trail: never a password, a secret or the value of a header. */
-const endpointFacts = z.object({ endpointId: z.uuid(), description: z.string(), targetUrl: z.string() });
+const endpointFacts = z.object({ endpointId: uuid, description: z.string(), targetUrl: z.string() });
 
 export const endpointCreated = event('webhook.created', {
   data: endpointFacts,

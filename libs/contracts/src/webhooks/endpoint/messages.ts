@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { page, pageOf } from '../../core/page';
 import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
-import { nothing } from '../../core/values';
+import { nothing, uuid } from '../../core/values';
 import { endpointSettings, verificationNeed, webhookEndpoint } from './model';
 
 /** As the gateway generates it: `whsec_` and base64, or `whsk_` and the base64 of an ed25519 seed and public key. */
@@ -23,14 +23,14 @@ export const listEndpoints = rpc('webhooks.list-endpoints', {
   reply: pageOf(webhookEndpoint),
 });
 export const getEndpoint = rpc('webhooks.get-endpoint', {
-  request: z.object({ actor: principal, id: z.uuid() }),
+  request: z.object({ actor: principal, id: uuid }),
   reply: webhookEndpoint,
 });
 /** Changes the given fields. */
 export const updateEndpoint = rpc('webhooks.update-endpoint', {
   request: z.object({
     actor: principal,
-    id: z.uuid(),
+    id: uuid,
     description: endpointSettings.shape.description.unwrap().optional(),
     targetUrl: endpointSettings.shape.targetUrl.optional(),
     events: endpointSettings.shape.events.optional(),
@@ -52,7 +52,7 @@ export const updateEndpoint = rpc('webhooks.update-endpoint', {
 export const rotateSecret = rpc('webhooks.rotate-secret', {
   request: z.object({
     actor: principal,
-    id: z.uuid(),
+    id: uuid,
     secret: signingSecret,
     overlapHours: z.int().min(0).max(168).default(24),
   }),
@@ -61,12 +61,12 @@ export const rotateSecret = rpc('webhooks.rotate-secret', {
 });
 /** Repeats the verification. Its result is in the reply: a refusal by the subscriber is not an error. */
 export const verifyEndpoint = rpc('webhooks.verify-endpoint', {
-  request: z.object({ actor: principal, id: z.uuid() }),
+  request: z.object({ actor: principal, id: uuid }),
   reply: webhookEndpoint,
   timeoutMs: verificationMs,
 });
 export const deleteEndpoint = rpc('webhooks.delete-endpoint', {
-  request: z.object({ actor: principal, id: z.uuid() }),
+  request: z.object({ actor: principal, id: uuid }),
   reply: nothing,
   write: true,
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, numericId } from '../../core/values';
+import { instant, numericId, uuid } from '../../core/values';
 
 /** A custom header as clients set it. `value` may be absent for a hidden header that keeps its value. */
 export const headerInput = z.object({
@@ -37,7 +37,7 @@ export const disableReason = z.enum(['gone', 'asked', 'failing']);
 export type DisableReason = z.infer<typeof disableReason>;
 
 export const webhookEndpoint = z.object({
-  id: z.uuid(),
+  id: uuid,
   accountId: numericId,
   description: z.string(),
   targetUrl: z.string(),
@@ -95,7 +95,7 @@ export const endpointSettings = z.object({
 
 /** What the event `webhook.failing` carries. */
 export const failingEndpoint = z.object({
-  endpointId: z.uuid(),
+  endpointId: uuid,
   /** How much of the time has passed after which the endpoint is disabled. */
   percent: z.union([z.literal(50), z.literal(90)]),
   failingSince: instant,
@@ -105,5 +105,5 @@ export const failingEndpoint = z.object({
 export type FailingEndpoint = z.infer<typeof failingEndpoint>;
 
 /** What the event `webhook.disabled` carries. */
-export const disabledEndpoint = z.object({ endpointId: z.uuid(), reason: disableReason });
+export const disabledEndpoint = z.object({ endpointId: uuid, reason: disableReason });
 export type DisabledEndpoint = z.infer<typeof disabledEndpoint>;

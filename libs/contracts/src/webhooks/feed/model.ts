@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { instant, numericId } from '../../core/values';
+import { instant, numericId, uuid } from '../../core/values';
 
 export const feedEvent = z.object({
-  id: z.uuid(),
+  id: uuid,
   name: z.string(),
   /** Null for an event of the account as a whole. */
   projectId: numericId.nullable(),

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { page, pageOf } from '../../core/page';
 import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
-import { instant } from '../../core/values';
+import { instant, uuid } from '../../core/values';
 import { replay } from './model';
 
-const ofEndpoint = { actor: principal, endpointId: z.uuid() };
+const ofEndpoint = { actor: principal, endpointId: uuid };
 
 /**
  * Starts a replay. With `since`: everything that the webhook matches and that was received since then. With `failedFrom`, and
@@ -28,12 +28,12 @@ export const listReplays = rpc('webhooks.list-replays', {
   reply: pageOf(replay),
 });
 export const getReplay = rpc('webhooks.get-replay', {
-  request: z.object({ ...ofEndpoint, id: z.uuid() }),
+  request: z.object({ ...ofEndpoint, id: uuid }),
   reply: replay,
 });
 /** Cancels a replay. Deliveries that have been scheduled are still sent. Cancelling a finished replay has no effect. */
 export const cancelReplay = rpc('webhooks.cancel-replay', {
-  request: z.object({ ...ofEndpoint, id: z.uuid() }),
+  request: z.object({ ...ofEndpoint, id: uuid }),
   reply: replay,
   write: true,
 });

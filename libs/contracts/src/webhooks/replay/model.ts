@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../../core/values';
+import { instant, uuid } from '../../core/values';
 
 /** `everything` that the webhook matches, including events that were never sent to it; or only deliveries that `failed`. */
 export const replayKind = z.enum(['everything', 'failed']);
@@ -7,8 +7,8 @@ export const replayState = z.enum(['running', 'finished', 'cancelled']);
 
 /** A background job that sends deliveries again. */
 export const replay = z.object({
-  id: z.uuid(),
-  endpointId: z.uuid(),
+  id: uuid,
+  endpointId: uuid,
   kind: replayKind,
   /** Events received, or deliveries created, at or after this instant. */
   from: instant,

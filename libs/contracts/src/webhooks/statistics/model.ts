@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../../core/values';
+import { instant, uuid } from '../../core/values';
 
 const count = z.int().nonnegative();
 
@@ -18,7 +18,7 @@ export const attemptCounts = z.object({
 export type AttemptCounts = z.infer<typeof attemptCounts>;
 
 export const webhookStatistics = z.object({
-  endpointId: z.uuid(),
+  endpointId: uuid,
   /** The start of the first hour. */
   from: instant,
   /** The end of the last hour. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
 import { endpointSettings, signatureScheme } from '../endpoint/model';
+import { uuid } from '../../core/values';
 import { testDelivery } from './model';
 
 const eventName = z.string().max(100).default('ticket_created');
@@ -10,7 +11,7 @@ const timeoutMs = 20_000;
 
 /** Sends an example event at once, whatever the endpoint's status. It does not count as a delivery or for its health. */
 export const testEndpoint = rpc('webhooks.test-endpoint', {
-  request: z.object({ actor: principal, id: z.uuid(), eventName }),
+  request: z.object({ actor: principal, id: uuid, eventName }),
   reply: testDelivery,
   timeoutMs,
 });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { uuid } from '../../core/values';
 
 const headers = z.record(z.string(), z.string());
 
 /** A delivery that was made to test an endpoint, with its outcome. */
 export const testDelivery = z.object({
   /** The `webhook-id`. */
-  id: z.uuid(),
+  id: uuid,
   eventName: z.string(),
   /** As sent, with secrets redacted. */
   request: z.object({ url: z.string(), headers, body: z.string() }),

@@ -1,0 +1,117 @@
+import { gzipSync } from 'node:zlib';
+import { createTicket, deleteTicket, getTicket, listTickets } from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import { accountId, aTicket } from '../testing/samples';
+import { RunningGateway } from '../testing/running-gateway';
+
+const tickets = `/api/v2/${accountId}/projects/11/tickets`;
+const { uuid } = aTicket();
+const attributes = { 'ticket-type-id': 31, 'component-id': 21 };
+
+describe('the gateway', () => {
+  let gateway: RunningGateway;
+  let token: Record<string, string>;
+  beforeAll(async () => {
+    gateway = await RunningGateway.start();
+    token = gateway.givenToken({ rateLimit: { limit: 10_000, windowSeconds: 60, scope: 'token', coolDownSeconds: 0 } });
+  });
+  beforeEach(() => {
+    gateway.services.calls.length = 0;
+    gateway.services
+      .on(getTicket, () => aTicket())
+      .on(createTicket, () => aTicket())
+      .on(listTickets, () => ({ items: [aTicket()], count: 1 }));
+  });
+  afterAll(() => gateway.stop());
+
+  it('serves short codes and decimals, codes and numbers alike', async () => {
+    const body = {
+      data: { attributes: { 'ticket-type-id': '31', 'component-id': 21, 'status-id': 'gk', 'priority-id': 3 } },
+    };
+    await gateway.send('POST', tickets, token, body);
+    expect(gateway.services.callsOf(createTicket)[0]!.request).toMatchObject({
+      ticketTypeId: 31,
+      componentId: 21,
+      statusId: 5,
+      priorityId: 3,
+    });
+    await gateway.get(`${tickets}?filter[status_id][][predicate]=neq&filter[status_id][][value]=gk`, token);
+    expect(gateway.services.callsOf(listTickets)[0]!.request).toMatchObject({ statusIds: [1, 2, 3, 4, 6] });
+  });
+
+  it.each([uuid.toUpperCase(), `{${uuid}}`, uuid.replaceAll('-', ''), '11111111-1111-1111-1111-111111111111'])(
+    'takes the UUID %s in a path and in a body',
+    async (given) => {
+      const canonical = given.startsWith('1') ? given : uuid;
+      expect((await gateway.get(`${tickets}/${encodeURIComponent(given)}`, token)).status).toBe(200);
+      const body = { data: { attributes: { ...attributes, uuid: given, 'parent-id': given } } };
+      expect((await gateway.send('POST', tickets, token, body)).status).toBe(201);
+      expect(gateway.services.callsOf(getTicket)[0]!.request).toMatchObject({ uuid: canonical });
+      expect(gateway.services.callsOf(createTicket)[0]!.request).toMatchObject({
+        uuid: canonical,
+        parentId: canonical,
+      });
+    },
+  );
+
+  it('takes a body that is compressed or has a byte order mark', async () => {
+    const text = JSON.stringify({ data: { attributes: { ...attributes, subject: 'Tür' } } });
+    for (const [body, headers] of [
+      [gzipSync(text), { 'content-encoding': 'gzip' }],
+      [Buffer.from(`\ufeff${text}`), {}],
+    ] as const) {
+      const response = await fetch(gateway.url + tickets, {
+        method: 'POST',
+        headers: { ...token, 'content-type': 'application/json', ...headers },
+        body,
+      });
+      expect(response.status).toBe(201);
+    }
+    expect(gateway.services.callsOf(createTicket).map(({ request }) => request['subject'])).toEqual(['Tür', 'Tür']);
+  });
+
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/json'])(
+    'takes a request without a body whose content type is %s',
+    async (type) => {
+      gateway.services.on(deleteTicket, () => ({ files: [] }));
+      const headers = { ...token, 'content-type': type };
+      expect((await gateway.send('DELETE', `${tickets}/${uuid}`, headers)).status).toBe(204);
+      // The values are missing, not the content type.
+      expect((await gateway.send('POST', tickets, headers)).status).not.toBe(415);
+    },
+  );
+
+  it('answers an id that does not exist in the same way as one that cannot exist, on every route', async () => {
+    gateway.services.on(getTicket, () => Promise.reject(new DomainError('tickets.not-found')));
+    gateway.services.on(deleteTicket, () => Promise.reject(new DomainError('tickets.not-found')));
+    const answers = await Promise.all([
+      gateway.get(`${tickets}/${uuid}`, token),
+      gateway.get(`${tickets}/nothing`, token),
+      gateway.get(`${tickets}/nothing/attachments`, token),
+      gateway.send('DELETE', `${tickets}/${uuid}`, token),
+    ]);
+    for (const { status, body } of answers) {
+      expect([status, body.errors]).toEqual([
+        404,
+        [
+          {
+            status: '404',
+            code: 'tickets.not-found',
+            title: expect.any(String),
+            detail: answers[0].body.errors[0].detail,
+            source: { parameter: 'uuid' },
+          },
+        ],
+      ]);
+    }
+  });
+
+  it('answers the short code of a ticket in its path with a hint', async () => {
+    const { status, body } = await gateway.get(`${tickets}/ep`, token);
+    expect([status, body.errors[0].code, body.errors[0].detail]).toEqual([
+      404,
+      'tickets.not-found',
+      expect.stringContaining('UUID'),
+    ]);
+  });
+});
