@@ -9,7 +9,6 @@ import { Outbox } from '../outbox/outbox';
 import { createOutbox, createPublishedEvents } from '../outbox/outbox-table';
 import { HandleRpc } from '../rpc/handle-rpc';
 import { RpcClient } from '../rpc/rpc-client';
-import { BrokerAdmin } from '../testing/broker-admin';
 import { Gate } from '../testing/gate';
 import { RunningProcess } from '../testing/running-process';
 import { userRenamed } from '../testing/user-renamed';
@@ -26,7 +25,6 @@ let database: DataSource;
 
 beforeAll(async () => {
   [broker, postgres] = await Promise.all([startTestRabbit(), startTestPostgres()]);
-  await BrokerAdmin.prepare(broker);
   database = await new DataSource({ type: 'postgres', url: postgres.url }).initialize();
   await createOutbox(database.createQueryRunner());
   await createPublishedEvents(database.createQueryRunner());

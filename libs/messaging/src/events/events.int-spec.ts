@@ -26,7 +26,6 @@ let running: RunningProcess[] = [];
 
 beforeAll(async () => {
   [broker, postgres] = await Promise.all([startTestRabbit(), startTestPostgres()]);
-  await BrokerAdmin.prepare(broker);
 });
 afterAll(async () => {
   await Promise.all([broker.remove(), postgres.remove()]);
@@ -463,7 +462,7 @@ describe('a broadcast', () => {
     await eventually(() => expect(broadcasts.connected).toBe(true));
     broadcasts.onChange((connected) => changes.push(connected));
 
-    await broker.kill();
+    await broker.stop();
     await eventually(() => expect(broadcasts.connected).toBe(false));
     await broker.start();
     await eventually(() => expect(broadcasts.connected).toBe(true));
