@@ -1,10 +1,11 @@
 import { eventEnvelope, type EventEnvelope } from '@plumbline/contracts';
 import type { ConsumeMessage, Message } from 'amqplib';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { propertiesOf, textOf } from '../broker/message-properties';
 import type { BoundEvent } from '../handlers/handler-registry';
 import type { EventContext } from './handle-event';
 import { UnreadableEvent } from './failure.policy';
+import { problemsIn } from './valid-data';
 
 // A replacement character in place of a wrong byte would reach subscribers.
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -38,7 +39,7 @@ export function readEvent(envelope: EventEnvelope, { contract }: Pick<BoundEvent
 function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new UnreadableEvent(z.prettifyError(parsed.error).replaceAll('\n', ' '), { cause: parsed.error });
+  throw new UnreadableEvent(problemsIn(parsed.error), { cause: parsed.error });
 }
 
 export function eventContextOf(message: ConsumeMessage): EventContext {

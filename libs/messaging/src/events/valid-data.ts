@@ -2,6 +2,9 @@ import type { EventContract, EventData, EventEnvelope } from '@plumbline/contrac
 import { DomainError } from '@plumbline/errors';
 import { z } from 'zod';
 
+const mostIssues = 10;
+const longest = 1_000;
+
 /**
  * Returns the data of an event as its contract reads it, for a handler of events of every type, which looks the contract up by itself.
  * @throws DomainError `events.invalid` when the data does not fit the contract.
@@ -9,6 +12,14 @@ import { z } from 'zod';
 export function validDataOf<C extends EventContract>(contract: C, { type, data }: EventEnvelope): EventData<C> {
   const parsed = contract.data.safeParse(data);
   if (parsed.success) return parsed.data as EventData<C>;
-  const problems = z.prettifyError(parsed.error).replaceAll(/\s*\n\s*/g, ' ');
-  throw new DomainError('events.invalid', { detail: `data of "${type}": ${problems}` });
+  throw new DomainError('events.invalid', { detail: `data of "${type}": ${problemsIn(parsed.error)}` });
+}
+
+/** What is wrong with data, on one line. Its cost and length are bounded, whatever a publisher has put into the names of properties. */
+export function problemsIn({ issues }: z.ZodError): string {
+  const text = z.prettifyError(new z.ZodError(issues.slice(0, mostIssues))).slice(0, longest);
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ');
 }
