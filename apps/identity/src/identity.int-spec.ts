@@ -17,6 +17,7 @@ import { mintSessionSecret, sha256Hex } from '@plumbline/crypto';
 import { UnitOfWork } from '@plumbline/messaging';
 import { pendingChanges } from '@plumbline/persistence';
 import { refusalOf } from '@plumbline/service-testing';
+import { MailDelivery } from './mail/mail-delivery';
 import { PasswordChangeService } from './password/password-change.service';
 import { SessionService } from './session/session.service';
 import { password, runningIdentity } from './testing/suite';
@@ -271,5 +272,39 @@ describe('the identity service', () => {
     await service.call(updateUser, change, key);
     await service.call(updateUser, change);
     expect((await eventsOf(account)).filter(({ type }) => type === 'user.updated').length).toBeLessThanOrEqual(1);
+  });
+
+  it('deletes old mail a batch at a time', async () => {
+    const { account, owner } = await givenAccount();
+    await service.database.query(
+      `insert into mail (id, account_id, user_id, content, once_key, created_at, due_at, settled_at)
+       select gen_random_uuid(), $1, $2, '{}', 'old ' || n, old, old, old
+       from generate_series(1, 1500) n, (select now() - interval '31 days' as old) time`,
+      [account, owner.userId],
+    );
+    const mail = service.service.get(MailDelivery);
+    expect([await mail.deleteOld(), await mail.deleteOld(), await mail.deleteOld()]).toEqual([1_000, 500, 0]);
+  });
+
+  it('deletes only some ended sessions and links while somebody waits', async () => {
+    const { account, email, owner } = await givenAccount();
+    const given = [account, owner.userId];
+    await service.database.query(
+      `insert into session (id, account_id, user_id, hash, ip, created_at, last_used_at, ends_at)
+       select gen_random_uuid(), $1, $2, 'ended ' || n, '192.0.2.1', now(), now(), now() - interval '1 hour'
+       from generate_series(1, 150) n`,
+      given,
+    );
+    await service.database.query(
+      `insert into password_link (hash, account_id, user_id, purpose, created_at, expires_at)
+       select 'ended ' || n, $1, $2, 'invitation', now(), now() - interval '1 hour' from generate_series(1, 150) n`,
+      given,
+    );
+    await open(email);
+    await admin('password-link', '--email', email);
+    const ended = (table: string, column: string) =>
+      service.database.query<object[]>(`select from ${table} where user_id = $1 and ${column} < now()`, [owner.userId]);
+    expect(await ended('session', 'ends_at')).toHaveLength(50);
+    expect(await ended('password_link', 'expires_at')).toHaveLength(50);
   });
 });

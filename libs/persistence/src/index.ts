@@ -13,4 +13,5 @@ export * from './migration/migrate';
 export * from './migration/migrate-program';
 export * from './migration/pending-changes';
 export * from './table/column-map';
+export * from './table/delete-batch';
 export * from './table/keep-newest';

@@ -39,10 +39,10 @@ export class MailDelivery {
     this.log.error({ event: 'mail.not-processed', mailId: id, accountId, userId, againInSeconds: leaseSeconds, err });
   }
 
-  /** Deletes mail that was sent or given up long ago. */
-  async deleteOld(): Promise<void> {
+  /** Deletes one batch of the mail that was sent or given up long ago. Resolves with its size. */
+  deleteOld(): Promise<number> {
     const instant = new Date(this.clock.now().getTime() - keptMs);
-    await this.database.transaction((tx) => this.queue.deleteSettledBefore(tx, instant));
+    return this.database.transaction((tx) => this.queue.deleteSettledBefore(tx, instant));
   }
 
   private async deliver(mail: QueuedMail): Promise<void> {

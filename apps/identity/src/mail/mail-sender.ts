@@ -1,3 +1,4 @@
+import { cleanupBatch } from '@plumbline/persistence';
 import { BackgroundLoop, Log } from '@plumbline/runtime';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { MailDelivery } from './mail-delivery';
@@ -17,7 +18,7 @@ export class MailSender implements OnApplicationBootstrap, OnModuleDestroy {
     log: Log,
   ) {
     const deliver = async () => (await delivery.deliverDue()) > 0;
-    const cleanUp = () => delivery.deleteOld();
+    const cleanUp = async () => (await delivery.deleteOld()) === cleanupBatch;
     this.loops = [
       new BackgroundLoop({ name: 'mail', everyMs: pollMs, run: deliver }, log),
       new BackgroundLoop({ name: 'mail-cleanup', everyMs: cleanUpEveryMs, run: cleanUp }, log),

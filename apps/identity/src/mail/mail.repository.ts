@@ -1,6 +1,5 @@
-import { ColumnMap, type Transaction } from '@plumbline/persistence';
+import { ColumnMap, deleteBatch, type Transaction } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
-import { LessThan } from 'typeorm';
 import type { MailContent, QueuedMail } from './mail';
 import { MailEntity } from './mail.entity';
 
@@ -65,8 +64,8 @@ export class MailRepository {
     await tx.update(MailEntity, { accountId, id }, { attempts, dueAt, lastError });
   }
 
-  /** Deletes mail of all accounts that was settled before an instant. */
-  async deleteSettledBefore(tx: Transaction, instant: Date): Promise<void> {
-    await tx.delete(MailEntity, { settledAt: LessThan(instant) });
+  /** Deletes a batch of the mail of all accounts that was settled before an instant. Resolves with its size. */
+  deleteSettledBefore(tx: Transaction, instant: Date): Promise<number> {
+    return deleteBatch(tx, { table: 'mail', where: 'settled_at < $1', orderBy: 'settled_at', values: [instant] });
   }
 }

@@ -1,7 +1,6 @@
 import type { LinkPurpose } from '@plumbline/contracts';
-import type { Reader, Transaction } from '@plumbline/persistence';
+import { deleteBatch, type Reader, type Transaction } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
-import { LessThanOrEqual } from 'typeorm';
 import { PasswordLinkEntity } from './password-link.entity';
 import type { LinkGrant } from './password-link.policy';
 
@@ -15,6 +14,9 @@ export interface StoredLink {
   createdAt: Date;
   expiresAt: Date;
 }
+
+/** The work that makes a link waits for it. More than one, so that none remain in the end. */
+const deletedAtATime = 100;
 
 @Injectable()
 export class PasswordLinkRepository {
@@ -31,8 +33,9 @@ export class PasswordLinkRepository {
     await tx.delete(PasswordLinkEntity, { accountId, userId });
   }
 
-  /** Deletes the expired links of all accounts. */
+  /** Deletes some of the expired links of all accounts. */
   async deleteEnded(tx: Transaction, now: Date): Promise<void> {
-    await tx.delete(PasswordLinkEntity, { expiresAt: LessThanOrEqual(now) });
+    const ended = { table: 'password_link', where: 'expires_at <= $1', orderBy: 'expires_at', values: [now] };
+    await deleteBatch(tx, ended, deletedAtATime);
   }
 }

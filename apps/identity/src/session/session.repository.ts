@@ -1,6 +1,6 @@
-import type { Reader, Transaction } from '@plumbline/persistence';
+import { deleteBatch, type Reader, type Transaction } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
-import { LessThanOrEqual, Not } from 'typeorm';
+import { Not } from 'typeorm';
 import { SessionEntity } from './session.entity';
 import type { SessionTimes } from './session.policy';
 
@@ -14,6 +14,9 @@ export interface StoredSession extends SessionTimes {
   userAgent: string | null;
   createdAt: Date;
 }
+
+/** A user who signs in waits for it. More than one, so that none remain in the end. */
+const deletedAtATime = 100;
 
 @Injectable()
 export class SessionRepository {
@@ -65,8 +68,9 @@ export class SessionRepository {
     return sessions;
   }
 
-  /** Deletes the sessions of all accounts that have reached their maximum duration. */
+  /** Deletes some of the sessions of all accounts that have reached their maximum duration. */
   async deleteEnded(tx: Transaction, now: Date): Promise<void> {
-    await tx.delete(SessionEntity, { endsAt: LessThanOrEqual(now) });
+    const ended = { table: 'session', where: 'ends_at <= $1', orderBy: 'ends_at', values: [now] };
+    await deleteBatch(tx, ended, deletedAtATime);
   }
 }

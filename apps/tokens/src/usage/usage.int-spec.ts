@@ -4,6 +4,7 @@ import { mintToken, sha256Hex } from '@plumbline/crypto';
 import type { RunningService } from '@plumbline/service-testing';
 import { aPerson } from '../testing/person';
 import { startTokens } from '../testing/start-tokens';
+import { UsageService } from './usage.service';
 
 const accountId = 1;
 const person = (userId: number, facts: Partial<Principal> = {}) => aPerson({ accountId, userId, ...facts });
@@ -60,5 +61,14 @@ describe('the usage of tokens', () => {
     expect(await seenBy(person(4))).toEqual([]);
     expect(await seenBy(person(4, { permissions: ['users'] }))).toContain(tokenId);
     expect(await seenBy(person(3, { accountId: 2, permissions: ['users'] }))).toEqual([]);
+  });
+
+  it('is deleted after its time, a batch at a time', async () => {
+    await service.database.query(
+      `insert into token_usage (account_id, at, token_id, admitted, refused)
+       select 9, now() - interval '1 year', 'token ' || n, 1, 0 from generate_series(1, 1500) n`,
+    );
+    const usage = service.get(UsageService);
+    expect([await usage.deleteOld(), await usage.deleteOld(), await usage.deleteOld()]).toEqual([1_000, 500, 0]);
   });
 });

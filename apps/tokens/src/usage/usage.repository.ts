@@ -1,8 +1,6 @@
 import type { RpcRequest, UsagePoint, recordUsage } from '@plumbline/contracts';
-import type { Reader, Transaction } from '@plumbline/persistence';
+import { deleteBatch, type Reader, type Transaction } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
-import { LessThan } from 'typeorm';
-import { UsageEntity } from './usage.entity';
 
 type Counts = RpcRequest<typeof recordUsage>['counts'];
 
@@ -70,8 +68,8 @@ export class UsageRepository {
     }));
   }
 
-  /** Deletes the counts of all accounts from before an instant. */
-  async deleteBefore(tx: Transaction, instant: Date): Promise<void> {
-    await tx.delete(UsageEntity, { at: LessThan(instant) });
+  /** Deletes a batch of the counts of all accounts from before an instant. Resolves with its size. */
+  deleteBefore(tx: Transaction, instant: Date): Promise<number> {
+    return deleteBatch(tx, { table: 'token_usage', where: 'at < $1', orderBy: 'at', values: [instant] });
   }
 }

@@ -1,6 +1,6 @@
 import { getUsage, recordUsage, usageHours, type RpcReply, type RpcRequest } from '@plumbline/contracts';
 import { UnitOfWork, type RpcContext } from '@plumbline/messaging';
-import { Database } from '@plumbline/persistence';
+import { cleanupBatch, Database } from '@plumbline/persistence';
 import { BackgroundLoop, Log } from '@plumbline/runtime';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { maySee } from '../token/token.policy';
@@ -20,7 +20,7 @@ export class UsageService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly unitOfWork: UnitOfWork,
     log: Log,
   ) {
-    const run = () => this.deleteOld();
+    const run = async () => (await this.deleteOld()) === cleanupBatch;
     this.cleanup = new BackgroundLoop({ name: 'usage-cleanup', everyMs: hourMs, run }, log);
   }
 
@@ -46,7 +46,8 @@ export class UsageService implements OnApplicationBootstrap, OnModuleDestroy {
     return usageOf(used, (userId) => maySee(actor, userId));
   }
 
-  private deleteOld(): Promise<void> {
+  /** Deletes one batch of old counts. Resolves with its size. */
+  deleteOld(): Promise<number> {
     return this.unitOfWork.runInternal(({ tx, now }) =>
       this.usage.deleteBefore(tx, new Date(now.getTime() - usageHours * hourMs)),
     );

@@ -93,6 +93,30 @@ describe('retention', () => {
     }
   });
 
+  it('deletes the deliveries of an event to many endpoints a batch at a time', async () => {
+    const actor = anActor();
+    const { event } = await givenDelivered(actor);
+    // Endpoints that have been deleted meanwhile.
+    await query(
+      `insert into delivery (public_id, account_id, endpoint_id, event_id, event_public_id, event_day, event_name, status)
+       select gen_random_uuid(), account_id, 1000000 + n, event_id, event_public_id, event_day, event_name, 'failed'
+       from delivery, generate_series(1, 2500) n where account_id = $1`,
+      [actor.accountId],
+    );
+    await query(`
+      create table deletion (rows int not null);
+      create function note_deletion() returns trigger language plpgsql as
+        'begin insert into deletion select count(*) from gone; return null; end';
+      create trigger note_deletion after delete on delivery
+        referencing old table as gone for each statement execute function note_deletion()`);
+    await age(actor, 33);
+    await keep();
+    const deletions = await query<{ rows: number }>('select rows from deletion where rows > 0');
+    expect(deletions.map(({ rows }) => rows)).toEqual([1_000, 1_000, 501]);
+    expect(await countsOf(actor, event.id)).toEqual({ events: 0, deliveries: 0, received: 0 });
+    await query('drop trigger note_deletion on delivery; drop function note_deletion; drop table deletion');
+  });
+
   it('keeps pending deliveries, which continue when the endpoint is enabled', async () => {
     const actor = anActor();
     const done = await webhooks.givenEndpoint(actor);

@@ -1,37 +1,32 @@
 import { Injectable } from '@nestjs/common';
-import type { Reader, Transaction } from '@plumbline/persistence';
+import { deleteBatch, type ExpiredRows, type Reader, type Transaction } from '@plumbline/persistence';
 
-/** Deletes up to $2 rows from before day $1, and returns how many. */
-const deletions = {
-  statistics: `
-    with deleted as (
-      delete from attempt_statistic where ctid in (
-        select ctid from attempt_statistic where hour < $1::date at time zone 'utc' limit $2)
-      returning endpoint_id)
-    select count(*)::int as count from deleted`,
-  replays: `
-    with deleted as (
-      delete from replay where id in (
-        select id from replay where finished_at < $1::date at time zone 'utc' limit $2)
-      returning id)
-    select count(*)::int as count from deleted`,
+const beforeDay = `$1::date at time zone 'utc'`;
+
+/** What is deleted, in this order, when `day` is the first that is kept. */
+const expired = {
+  statistics: (day: string) => ({
+    table: 'attempt_statistic',
+    where: `hour < ${beforeDay}`,
+    orderBy: 'hour',
+    values: [day],
+  }),
+  replays: (day: string) => ({ table: 'replay', where: `finished_at < ${beforeDay}`, values: [day] }),
   // A deleted endpoint stays until its last delivery is deleted.
-  endpoints: `
-    with deleted as (
-      delete from endpoint where id in (
-        select id from endpoint
-        where deleted_at < $1::date at time zone 'utc'
-          and not exists (select from delivery where delivery.endpoint_id = endpoint.id)
-        limit $2)
-      returning id),
-    health as (
-      delete from endpoint_health using deleted where endpoint_health.endpoint_id = deleted.id)
-    select count(*)::int as count from deleted`,
-} as const;
+  endpoints: (day: string) => ({
+    table: 'endpoint',
+    where: `deleted_at < ${beforeDay} and not exists (select from delivery where endpoint_id = endpoint.id)`,
+    values: [day],
+  }),
+  healths: () => ({
+    table: 'endpoint_health',
+    where: 'not exists (select from endpoint where endpoint.id = endpoint_id)',
+  }),
+} satisfies Record<string, (day: string) => ExpiredRows>;
 
 /** Rows without a partition of their own day, which retention deletes as well. */
-export type ExpiringRows = keyof typeof deletions;
-export const expiringRows = Object.keys(deletions) as ExpiringRows[];
+export type ExpiringRows = keyof typeof expired;
+export const expiringRows = Object.keys(expired) as ExpiringRows[];
 
 /** Stores the first day whose events are kept, and deletes what is older and has no partition. */
 @Injectable()
@@ -53,10 +48,9 @@ export class RetentionRepository {
     await tx.query('update retention_mark set first_kept_day = greatest(first_kept_day, $1::date)', [day]);
   }
 
-  /** Deletes up to `limit` rows from before `day`. Returns how many. */
-  async deleteBefore(tx: Transaction, rows: ExpiringRows, day: string, limit: number): Promise<number> {
-    const [deleted] = await tx.query<[{ count: number }]>(deletions[rows], [day, limit]);
-    return deleted.count;
+  /** Deletes a batch of rows from before `day`. Resolves with its size. */
+  deleteBefore(tx: Transaction, rows: ExpiringRows, day: string): Promise<number> {
+    return deleteBatch(tx, expired[rows](day));
   }
 
   private async read(reader: Reader, lock: string): Promise<string> {

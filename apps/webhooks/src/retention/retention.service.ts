@@ -1,17 +1,22 @@
 import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { Database } from '@plumbline/persistence';
+import { cleanupBatch, Database, type Transaction } from '@plumbline/persistence';
 import { BackgroundLoop, Log } from '@plumbline/runtime';
 import { RetentionSettings } from '../settings';
 import { daysBefore, daysToHave, firstKeptDay } from './day.policy';
-import { ExpiredDeliveryRepository, type Cleared } from './expired-delivery.repository';
+import { ExpiredDeliveryRepository, type ExpiredEvent } from './expired-delivery.repository';
 import { PartitionRepository } from './partition.repository';
 import { expiringRows, RetentionRepository, type ExpiringRows } from './retention.repository';
 
 /** Days whose partitions are created in advance. */
 const daysAhead = 3;
 const intervalMs = 60 * 60_000;
-/** Rows per transaction. */
-const batch = 1_000;
+
+interface Cleared {
+  /** Finished deliveries that were deleted. */
+  deleted: number;
+  /** Events with pending deliveries that were moved to the current day. */
+  carried: number;
+}
 
 /**
  * Background loop that creates the partitions of the next days and drops those of expired ones, in one process at a time. An
@@ -108,22 +113,42 @@ export class RetentionService implements OnModuleInit, BeforeApplicationShutdown
     const cleared = { deleted: 0, carried: 0 };
     for (let after = 0; ;) {
       signal.throwIfAborted();
-      const { last, deleted, carried } = await this.database.transaction((tx) =>
-        this.deliveries.clearBatch(tx, day, { today, after, limit: batch }),
-      );
-      cleared.deleted += deleted;
-      cleared.carried += carried;
-      if (last === undefined) return cleared;
-      after = last;
+      const events = await this.deliveries.nextEvents(this.database.reader, day, { after, limit: cleanupBatch });
+      if (events.length === 0) return cleared;
+      after = events.at(-1)!.id;
+      // An event has a delivery for each of up to 10,000 endpoints, so each step has a transaction of its own. All are repeatable.
+      cleared.deleted += await this.inBatches(signal, (tx) => this.deliveries.deleteFinished(tx, events));
+      cleared.carried += await this.carry(events, { day, today }, signal);
     }
   }
 
-  private async deleteRowsBefore(day: string, rows: ExpiringRows, signal: AbortSignal): Promise<void> {
-    let deleted = 0;
-    for (let count = batch; count === batch; deleted += count) {
+  private async carry(
+    events: readonly ExpiredEvent[],
+    days: { day: string; today: string },
+    signal: AbortSignal,
+  ): Promise<number> {
+    const owed = await this.deliveries.findOwed(this.database.reader, events);
+    for (const event of owed) {
       signal.throwIfAborted();
-      count = await this.database.transaction((tx) => this.retention.deleteBefore(tx, rows, day, batch));
+      await this.database.transaction((tx) => this.deliveries.carry(tx, event, days));
     }
+    const over = events.filter((event) => !owed.includes(event));
+    await this.database.transaction((tx) => this.deliveries.forget(tx, over));
+    return owed.length;
+  }
+
+  private async deleteRowsBefore(day: string, rows: ExpiringRows, signal: AbortSignal): Promise<void> {
+    const deleted = await this.inBatches(signal, (tx) => this.retention.deleteBefore(tx, rows, day));
     if (deleted > 0) this.log.info({ event: 'retention.expired-rows-deleted', rows, deleted });
+  }
+
+  /** Repeats `deleteOne`, which deletes a batch, until nothing is left. Resolves with the number of rows. */
+  private async inBatches(signal: AbortSignal, deleteOne: (tx: Transaction) => Promise<number>): Promise<number> {
+    let deleted = 0;
+    for (let count = cleanupBatch; count === cleanupBatch; deleted += count) {
+      signal.throwIfAborted();
+      count = await this.database.transaction(deleteOne);
+    }
+    return deleted;
   }
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { cleanupBatch, deleteBatch } from '@plumbline/persistence';
 import { BackgroundLoop, Log } from '@plumbline/runtime';
 import type { DataSource } from 'typeorm';
 
 const everyMs = 10 * 60_000;
-/** Keys that one statement deletes. */
-const batchSize = 1_000;
+const old = { table: 'processed_request', where: `created_at < now() - interval '1 day'`, orderBy: 'created_at' };
 
 /** Deletes idempotency keys and their replies after a day. */
 @Injectable()
@@ -15,7 +15,7 @@ export class ProcessedRequestCleanup {
     private readonly dataSource: DataSource,
     log: Log,
   ) {
-    const run = async () => (await this.deleteOld()) === batchSize;
+    const run = async () => (await this.deleteOld()) === cleanupBatch;
     this.loop = new BackgroundLoop({ name: 'processed-request-cleanup', everyMs, run, pauseFirst: true }, log);
   }
 
@@ -28,12 +28,7 @@ export class ProcessedRequestCleanup {
   }
 
   /** Deletes one batch. Resolves with its size. */
-  async deleteOld(): Promise<number> {
-    const [, deleted] = await this.dataSource.query<[unknown, number]>(
-      `delete from processed_request where key in (
-         select key from processed_request where created_at < now() - interval '1 day' order by created_at limit $1)`,
-      [batchSize],
-    );
-    return deleted;
+  deleteOld(): Promise<number> {
+    return deleteBatch(this.dataSource, old);
   }
 }

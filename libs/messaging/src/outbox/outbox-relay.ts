@@ -1,4 +1,5 @@
 import { topology, type ServiceName } from '@plumbline/contracts';
+import { cleanupBatch } from '@plumbline/persistence';
 import { BackgroundLoop, inSpan, Log, withinTime } from '@plumbline/runtime';
 import type { ConfirmChannel } from 'amqplib';
 import type { BrokerConnections } from '../broker/broker-connections';
@@ -19,7 +20,6 @@ const retryAfterSeconds = 1;
 const pollMs = 1_500;
 
 const takeBackSize = 1_000;
-const forgetSize = 1_000;
 const forgetEveryMs = 10 * 60_000;
 
 type SendableEvent = ClaimedEvent & { message: string };
@@ -67,7 +67,7 @@ export class OutboxRelay {
     });
     const run = async () => (await this.relay()) >= batchSize;
     this.loop = new BackgroundLoop({ name: 'outbox-relay', everyMs: pollMs, run }, log);
-    const forget = async () => (await store.forgetPublished(forgetSize)) === forgetSize;
+    const forget = async () => (await store.forgetPublished()) === cleanupBatch;
     this.cleanup = new BackgroundLoop(
       { name: 'published-event-cleanup', everyMs: forgetEveryMs, run: forget, pauseFirst: true },
       log,

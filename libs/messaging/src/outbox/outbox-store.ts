@@ -1,3 +1,4 @@
+import { cleanupBatch, deleteBatch } from '@plumbline/persistence';
 import type { DataSource } from 'typeorm';
 
 /** An event that this relay has claimed. */
@@ -12,6 +13,12 @@ export interface ClaimedEvent {
 }
 
 const eventColumns = 'id, type, message, traceparent, request_id';
+
+const forgettable = {
+  table: 'published_event',
+  where: `published_at < now() - interval '1 day'`,
+  orderBy: 'published_at',
+};
 
 /** The SQL statements of the relay. */
 export class OutboxStore {
@@ -73,15 +80,9 @@ export class OutboxStore {
     return taken.count;
   }
 
-  /** Deletes up to `limit` events that were published more than a day ago. Resolves with their number. */
-  async forgetPublished(limit: number): Promise<number> {
-    const [, deleted] = await this.dataSource.query<[unknown, number]>(
-      `delete from published_event where (published_at, id) in (
-         select published_at, id from published_event where published_at < now() - interval '1 day'
-         order by published_at limit $1)`,
-      [limit],
-    );
-    return deleted;
+  /** Deletes a batch of the events that were published more than a day ago. Resolves with their number. */
+  forgetPublished(limit = cleanupBatch): Promise<number> {
+    return deleteBatch(this.dataSource, forgettable, limit);
   }
 
   /** The message of an event that `claim` did not load. Undefined if it has been published meanwhile. */
