@@ -48,7 +48,7 @@ export const configSchema = z.object({
     .max(20_000)
     .default(2_000)
     .describe(
-      'Delivery attempts in flight at once in a process. Each is a socket: three fifths are for healthy endpoints, a fifth each for new and for failing ones. An account alone uses about two thirds of each',
+      'Delivery attempts in flight at once in a process. Each is a socket: three fifths are for healthy endpoints, a fifth each for new and for failing ones. An account alone uses fifteen sixteenths of each',
     ),
   WEBHOOK_RETENTION_DAYS: z.coerce
     .number()

@@ -145,16 +145,16 @@ describe('EndpointScheduler', () => {
     const scheduler = schedulerWith({}, { slots: 200 });
     due(scheduler, 1, ids(100), 'good');
     const turns = hang(scheduler);
-    // The account may use 78 of 120 slots: endpoints get four each until it uses half of them, and the others get one.
-    expect(granted(turns)).toEqual(ids(48).map((id) => [id, id < 10 ? 4 : 1]));
+    // The account may use 112 of 120 slots: endpoints get four each until it uses more than half of them, and the others get one.
+    expect(granted(turns)).toEqual(ids(67).map((id) => [id, id < 15 ? 4 : 1]));
   });
 
   it('grants a healthy endpoint several deliveries at once although those of another account hang', () => {
-    const scheduler = schedulerWith({}, { slots: 200 });
-    due(scheduler, 1, ids(100), 'good');
+    const scheduler = schedulerWith({}, { slots: 2_000 });
+    due(scheduler, 1, ids(1_200), 'good');
     hang(scheduler);
-    due(scheduler, 2, [500], 'good');
-    expect(granted(scheduler.take())).toEqual([[500, 4]]);
+    due(scheduler, 2, [5_000], 'good');
+    expect(granted(scheduler.take())).toEqual([[5_000, 4]]);
   });
 
   it('grants a probe when the interval of the open circuit breaker has passed', () => {
@@ -227,9 +227,17 @@ describe('EndpointScheduler', () => {
       expect(scheduler.take().map(({ queue }) => queue.endpointId)).toEqual([5_000]);
     });
 
-    it('leaves a slot for the next account beside 50 accounts that hang', () => {
+    it('grants an endpoint of another account the next turn, although hundreds became due before it', () => {
       const scheduler = schedulerWith({}, { slots: 2_000 });
-      for (const account of ids(50, 1)) {
+      due(scheduler, a, ids(1_200), state);
+      for (const turn of scheduler.take()) scheduler.started(turn, turn.free);
+      due(scheduler, b, [5_000], state);
+      expect(scheduler.take()[0]?.queue.endpointId).toBe(5_000);
+    });
+
+    it('leaves a slot for the next account beside ten accounts that hang', () => {
+      const scheduler = schedulerWith({}, { slots: 2_000 });
+      for (const account of ids(10, 1)) {
         due(scheduler, account, ids(1_200, account * 10_000), state);
         hang(scheduler);
       }

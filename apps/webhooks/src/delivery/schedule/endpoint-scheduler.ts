@@ -28,6 +28,12 @@ export interface SchedulerOptions {
   settleMs: number;
 }
 
+/**
+ * Turns of one pool at a time. Hundreds of endpoints of one account may become due in one moment: an endpoint of another account that becomes due after
+ * them is next, instead of waiting until all of them have started.
+ */
+const turnsAtATime = 32;
+
 /** Each pool's share of the slots. Pools never lend slots: hanging endpoints can fill their own pool, and no other. */
 const shares: Readonly<Record<Pool, number>> = { healthy: 0.6, new: 0.2, failing: 0.2 };
 
@@ -93,7 +99,7 @@ export class EndpointScheduler {
     if (queue) this.wakeFrom(queue, this.options.now() + (queue.ordered ? this.options.settleMs : 0));
   }
 
-  /** The endpoints whose turn it is, within the free slots. Each gets no other turn until `started` is called for this one. */
+  /** The endpoints whose turn it is, within the free slots, some at a time. Each gets no other turn until `started` is called for this one. */
   take(): Turn[] {
     const now = this.options.now();
     for (const queue of this.timers.due(now)) this.place(queue);
@@ -122,7 +128,7 @@ export class EndpointScheduler {
   private takeOf(name: Pool, now: number): Turn[] {
     const turns: Turn[] = [];
     const pool = this.pools[name];
-    for (let queue = pool.next(); queue; queue = pool.next()) {
+    for (let queue = pool.next(); queue && turns.length < turnsAtATime; queue = pool.next()) {
       pool.delete(queue);
       const free = queue.take(Math.min(this.limitOf(queue) - queue.inFlight, pool.room(queue)), now);
       // None: either one of its own attempts must end first, which places it again, or its rate makes it wait.

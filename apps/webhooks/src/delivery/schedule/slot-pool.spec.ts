@@ -63,11 +63,11 @@ describe('SlotPool', () => {
   });
 
   it.each([
-    [1, 262],
-    [2, 300],
-    [5, 328],
-    [20, 344],
-  ])('leaves slots free when %i accounts hang: they use %i of 400', (accounts, used) => {
+    [1, 375],
+    [2, 375],
+    [20, 375],
+    [100, 388],
+  ])('keeps few slots free when %i accounts hang: they use %i of 400', (accounts, used) => {
     const pool = new SlotPool(400);
     for (let account = 1; account <= accounts; account++) waiting(pool, account, 400);
     serve(pool);
@@ -76,10 +76,27 @@ describe('SlotPool', () => {
 
   it('keeps slots for newcomers although accounts that hang came one after the other', () => {
     const pool = new SlotPool(400);
+    const slots: number[] = [];
+    for (let account = 1; account <= 12; account++) {
+      waiting(pool, account, 400);
+      slots.push(serve(pool).length);
+    }
+    expect(slots).toEqual([375, 5, 4, 4, 3, 2, 2, 1, 1, 1, 1, 1]);
+  });
+
+  it('keeps slots for newcomers beside 50 accounts, when attempts of those that use most have ended', () => {
+    const pool = new SlotPool(400);
+    const inUse: EndpointQueue[] = [];
     for (let account = 1; account <= 50; account++) {
       waiting(pool, account, 400);
+      inUse.push(...serve(pool));
+    }
+    // Each slot that becomes free goes to an account that uses fewer, until all use as many.
+    for (const queue of inUse) {
+      pool.free(queue, 1);
       serve(pool);
     }
+    expect(pool.used).toBe(375);
     waiting(pool, 999, 1);
     expect(accountsOf(serve(pool))).toEqual([999]);
   });

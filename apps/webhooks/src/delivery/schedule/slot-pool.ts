@@ -1,10 +1,10 @@
 import type { EndpointQueue } from './endpoint-queue';
 
-/** This part of a pool is only for accounts that use none of its slots, so that a newcomer finds one. */
-const keptForNewcomers = 1 / 8;
+/** The part of a pool that stays free for accounts that use few of its slots, so that a newcomer finds one. */
+const keptFree = 1 / 16;
 
-/** Of the rest, an account may use so many times the slots that it leaves free. */
-const perFreeSlot = 3;
+/** So many free slots an account leaves for each one that it uses, as long as these are fewer than are kept free. */
+const freePerUsedSlot = 4;
 
 /** What one account has in a pool. */
 interface AccountShare {
@@ -16,8 +16,8 @@ interface AccountShare {
 
 /**
  * Slots that accounts share. A slot goes to the account that uses the fewest, and there to the endpoint that has waited longest. An attempt that hangs
- * cannot be taken back, so an account alone may not use all slots: the fewer are free, the fewer may one account use (a dynamic threshold, as in the
- * shared buffers of network switches). Keeps accounts only while they use slots or have an endpoint that waits.
+ * cannot be taken back, so an account alone leaves a few slots free (trunk reservation, as in telephone networks). Of these an account may use the fewer,
+ * the more it uses already. Keeps accounts only while they use slots or have an endpoint that waits.
  */
 export class SlotPool {
   private readonly shares = new Map<number, AccountShare>();
@@ -27,7 +27,10 @@ export class SlotPool {
   private lowest = 0;
   private inUse = 0;
 
+  private readonly kept: number;
+
   constructor(private readonly slots: number) {
+    this.kept = Math.ceil(slots * keptFree);
     this.waiting = Array.from({ length: slots + 1 }, () => new Set());
   }
 
@@ -55,7 +58,7 @@ export class SlotPool {
 
   /** The endpoint whose turn it is, if it may use a slot now. */
   next(): EndpointQueue | undefined {
-    // All have the same threshold: if the account with the fewest slots may use no other one, no account may.
+    // If the account with the fewest slots may use no other one, no account may.
     while (this.waiting[this.lowest]?.size === 0) this.lowest += 1;
     const [share] = this.waiting[this.lowest] ?? [];
     if (!share || this.roomOf(share.used) === 0) return undefined;
@@ -90,9 +93,8 @@ export class SlotPool {
 
   private roomOf(used: number): number {
     const free = this.slots - this.inUse;
-    const first = used === 0 ? Math.min(1, free) : 0;
-    const open = free - Math.floor(this.slots * keptForNewcomers);
-    return Math.max(first, Math.floor((open * perFreeSlot - used) / (1 + perFreeSlot)));
+    const ofKept = Math.ceil((free - freePerUsedSlot * used) / (1 + freePerUsedSlot));
+    return Math.max(0, free - this.kept, ofKept);
   }
 
   private change({ accountId }: EndpointQueue, change: (share: AccountShare) => void): void {
