@@ -1,21 +1,25 @@
-interface Node {
-  next: Map<number, Node>;
-  /** Length of the text that leads here. */
-  depth: number;
-  /** Length of the longest secret that ends here, 0 if none does. */
-  longest: number;
-  /** The longest end of that text that is the start of a secret as well. */
-  fallback: Node;
-}
+const root = 0;
 
-/** Finds any number of secrets in one pass over a text, whatever they and the text are (Aho & Corasick, 1975). */
+/**
+ * Finds any number of secrets in one pass over a text, whatever they and the text are (Aho & Corasick, 1975). An attempt makes one, so it is made
+ * in little time: nodes are numbers in the order of their depth, and all is in typed arrays.
+ */
 export class SecretFinder {
-  private readonly root: Node;
+  private readonly edges: Edges;
+  /** Length of the text that leads to a node. */
+  private readonly depth: Int32Array;
+  /** Length of the longest secret that ends at a node, 0 if none does. */
+  private readonly longest: Int32Array;
+  /** The node of the longest end of that text that is the start of a secret as well. */
+  private readonly fallback: Int32Array;
+  private nodes = 1;
 
   constructor(secrets: Iterable<string>) {
-    this.root = emptyNode(0);
-    for (const secret of secrets) this.insert(secret);
-    this.link();
+    const byLength = [...new Set(secrets)].sort((one, other) => other.length - one.length);
+    const most = byLength.reduce((sum, { length }) => sum + length, 1);
+    [this.depth, this.longest, this.fallback] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
+    this.edges = new Edges(most);
+    this.insert(byLength);
   }
 
   /**
@@ -24,48 +28,84 @@ export class SecretFinder {
    */
   find(text: string): { places: [from: number, to: number][]; startsAt: number } {
     const places: [from: number, to: number][] = [];
-    let node = this.root;
+    let node = root;
     for (let index = 0; index < text.length; index++) {
       node = this.after(node, text.charCodeAt(index));
-      if (node.longest === 0) continue;
-      let from = index + 1 - node.longest;
+      const length = this.longest[node]!;
+      if (length === 0) continue;
+      let from = index + 1 - length;
       while (places.length > 0 && places.at(-1)![1] >= from) from = Math.min(from, places.pop()![0]);
       places.push([from, index + 1]);
     }
-    return { places, startsAt: text.length - node.depth };
+    return { places, startsAt: text.length - this.depth[node]! };
   }
 
-  private insert(secret: string): void {
-    let node = this.root;
-    for (let index = 0; index < secret.length; index++) {
-      const unit = secret.charCodeAt(index);
-      let next = node.next.get(unit);
-      if (!next) node.next.set(unit, (next = emptyNode(node.depth + 1)));
-      node = next;
-    }
-    node.longest = node.depth;
-  }
-
-  /** Breadth first: the fallback of a node is nearer to the root. */
-  private link(): void {
-    const nodes = [this.root];
-    for (const node of nodes) {
-      for (const [unit, child] of node.next) {
-        child.fallback = node === this.root ? this.root : this.after(node.fallback, unit);
-        child.longest ||= child.fallback.longest;
-        nodes.push(child);
+  /** Character by character of all secrets: the fallback of a node is nearer to the root, and complete before it. */
+  private insert(byLength: readonly string[]): void {
+    const nodes = new Int32Array(byLength.length);
+    let count = byLength.length;
+    for (let depth = 1; ; depth++) {
+      while (count > 0 && byLength[count - 1]!.length < depth) count -= 1;
+      if (count === 0) return;
+      for (let index = 0; index < count; index++) {
+        const secret = byLength[index]!;
+        const node = this.child(nodes[index]!, secret.charCodeAt(depth - 1));
+        if (secret.length === depth) this.longest[node] = depth;
+        nodes[index] = node;
       }
     }
   }
 
-  private after(node: Node, unit: number): Node {
-    while (node !== this.root && !node.next.has(unit)) node = node.fallback;
-    return node.next.get(unit) ?? this.root;
+  private child(parent: number, unit: number): number {
+    const known = this.edges.get(parent, unit);
+    if (known !== root) return known;
+    const node = this.nodes++;
+    this.depth[node] = this.depth[parent]! + 1;
+    this.fallback[node] = parent === root ? root : this.after(this.fallback[parent]!, unit);
+    this.longest[node] = this.longest[this.fallback[node]!]!;
+    this.edges.add(parent, unit, node);
+    return node;
+  }
+
+  private after(start: number, unit: number): number {
+    let node = start;
+    for (;;) {
+      const next = this.edges.get(node, unit);
+      if (next !== root || node === root) return next;
+      node = this.fallback[node]!;
+    }
   }
 }
 
-function emptyNode(depth: number): Node {
-  const node = { next: new Map<number, Node>(), depth, longest: 0 } as Node;
-  node.fallback = node;
-  return node;
+/** Which node follows a node by a UTF-16 unit: a hash table with open addressing. */
+class Edges {
+  private readonly froms: Int32Array;
+  private readonly units: Uint16Array;
+  private readonly nodes: Int32Array;
+  private readonly mask: number;
+
+  constructor(most: number) {
+    const size = 2 ** Math.ceil(Math.log2(2 * most));
+    this.mask = size - 1;
+    [this.froms, this.units, this.nodes] = [new Int32Array(size), new Uint16Array(size), new Int32Array(size)];
+  }
+
+  /** The root when there is none: it follows no node. */
+  get(from: number, unit: number): number {
+    return this.nodes[this.placeOf(from, unit)]!;
+  }
+
+  add(from: number, unit: number, node: number): void {
+    const place = this.placeOf(from, unit);
+    this.froms[place] = from;
+    this.units[place] = unit;
+    this.nodes[place] = node;
+  }
+
+  private placeOf(from: number, unit: number): number {
+    let place = (Math.imul(from, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) & this.mask;
+    while (this.nodes[place] !== root && (this.froms[place] !== from || this.units[place] !== unit))
+      place = (place + 1) & this.mask;
+    return place;
+  }
 }
