@@ -4,13 +4,15 @@ import type { TestAccount } from '@plumbline/testing';
 
 const fannedOutWithinMs = 300_000;
 const maxHosts = 500;
+/** Webhooks that are created at the same time. */
+const together = 8;
 
 /** Creates endpoints that accept connections and never respond, on up to 500 hosts. */
 export async function givenDeadEndpoints(account: TestAccount, count: number): Promise<{ close: () => void }> {
   const hosts = await Promise.all(Array.from({ length: Math.min(count, maxHosts) }, (_, index) => hangingHost(index)));
-  for (let index = 0; index < count; index++) {
-    const { url } = hosts[index % hosts.length]!;
-    await createWebhook(account, `${url}${index}`);
+  for (let index = 0; index < count; index += together) {
+    const next = Array.from({ length: Math.min(together, count - index) }, (_, place) => index + place);
+    await Promise.all(next.map((each) => createWebhook(account, `${hosts[each % hosts.length]!.url}${each}`)));
   }
   return { close: () => hosts.forEach(({ close }) => close()) };
 }

@@ -14,6 +14,9 @@ interface FactsRow extends Omit<EndpointFacts, 'health' | 'generation'> {
   noticesGiven: number;
 }
 
+/** A row of a page. It has no facts when nothing of the endpoint is due. */
+type PageRow = { position: number } & (FactsRow | { endpointId: null });
+
 const facts = `
   endpoint.id::float8 as "endpointId", endpoint.account_id::float8 as "accountId", endpoint.version,
   least(endpoint.max_per_second, endpoint.allowed_per_minute / 60.0)::float8 as "maxPerSecond", endpoint.ordered,
@@ -26,25 +29,37 @@ const byIds = `
 
 const pending = (attempts: string) => `status = 'pending' and run_attempts ${attempts}`;
 
+/** SQL of the endpoint after which the first is taken, and of how many are taken. Defaults to all. */
+const everyEndpoint = { after: '0', most: `'infinity'::float8` };
+
 // Loose index scans: one index look-up per endpoint, however many deliveries each endpoint has.
-const endpointsOf = (name: string, attempts: string) => `
+const endpointsOf = (name: string, attempts: string, { after, most } = everyEndpoint) => `
   ${name} as (
-    (select endpoint_id from delivery where ${pending(attempts)} order by endpoint_id limit 1)
+    (select endpoint_id, 1 as taken from delivery where ${pending(attempts)} and endpoint_id > ${after}
+     order by endpoint_id limit 1)
     union all
     select (select d.endpoint_id from delivery d where ${pending(attempts)} and d.endpoint_id > ${name}.endpoint_id
-            order by d.endpoint_id limit 1)
-    from ${name} where ${name}.endpoint_id is not null)`;
+            order by d.endpoint_id limit 1), taken + 1
+    from ${name} where ${name}.endpoint_id is not null and taken < ${most})`;
 
 const due = (attempts: string) => `
   exists (select 1 from delivery d where d.endpoint_id = endpoint.id and ${pending(attempts)} and d.due_at <= now())`;
 
+const page = { after: '$2', most: '$3' };
+
+// The endpoints of a page that deliver nothing now have no facts, but tell where the next page begins.
 const withDueDeliveries = `
-  with recursive ${endpointsOf('first', '= 0')}, ${endpointsOf('retry', '> 0')}
-  select ${facts}
-  from (select endpoint_id from first union select endpoint_id from retry) pending
-  join endpoint on endpoint.id = pending.endpoint_id and ${deliversNowSql}
+  with recursive ${endpointsOf('first', '= 0', page)}, ${endpointsOf('retry', '> 0', page)},
+  pending as (
+    select endpoint_id from first where endpoint_id is not null
+    union select endpoint_id from retry where endpoint_id is not null
+    order by endpoint_id limit $3)
+  select pending.endpoint_id::float8 as "position", ${facts}
+  from pending
+  left join endpoint on endpoint.id = pending.endpoint_id and ${deliversNowSql}
+    and endpoint.id % 64 = any ($1::int[]) and (${due('= 0')} or ${due('> 0')})
   left join endpoint_health health on health.endpoint_id = endpoint.id
-  where endpoint.id % 64 = any ($1::int[]) and (${due('= 0')} or ${due('> 0')})`;
+  order by pending.endpoint_id`;
 
 /** More deliveries of an endpoint are not counted. A bound for all together would let one endpoint hide the others. */
 const maxCounted = 1_000;
@@ -71,12 +86,29 @@ export interface DueDeliveries {
   oldestSeconds: number;
 }
 
+export interface DuePage {
+  endpoints: EndpointFacts[];
+  /** The endpoint after which the next page begins; undefined at the end. */
+  next: number | undefined;
+}
+
 /** Reads what the scheduler needs to know of endpoints. */
 @Injectable()
 export class EndpointQueueRepository {
-  /** The endpoints of these shards that deliver now and have a due delivery. */
-  async findWithDueDeliveries(reader: Reader, shards: readonly number[]): Promise<EndpointFacts[]> {
-    return (await reader.query<FactsRow[]>(withDueDeliveries, [shards])).map(toFacts);
+  /**
+   * The endpoints of these shards that deliver now and have a due delivery, by their ids: those among the next `most` endpoints with pending
+   * deliveries after `after`.
+   */
+  async findWithDueDeliveries(
+    reader: Reader,
+    shards: readonly number[],
+    { after, most }: { after: number; most: number },
+  ): Promise<DuePage> {
+    const rows = await reader.query<PageRow[]>(withDueDeliveries, [shards, after, most]);
+    return {
+      endpoints: rows.filter(isDue).map(toFacts),
+      next: rows.length < most ? undefined : rows.at(-1)!.position,
+    };
   }
 
   /** The due deliveries of these shards, by the health of their endpoints. States without a due delivery are absent. */
@@ -87,6 +119,10 @@ export class EndpointQueueRepository {
   async findByIds(reader: Reader, endpointIds: readonly number[]): Promise<EndpointFacts[]> {
     return (await reader.query<FactsRow[]>(byIds, [endpointIds])).map(toFacts);
   }
+}
+
+function isDue(row: PageRow): row is PageRow & FactsRow {
+  return row.endpointId !== null;
 }
 
 function toFacts({

@@ -8,6 +8,9 @@ import { endpointsByState } from '../delivery.metrics';
 import { EndpointQueueRepository } from './endpoint-queue.repository';
 import { EndpointScheduler } from './endpoint-scheduler';
 
+/** Endpoints that one query of a scan looks at. */
+const pageSize = 250;
+
 /** Wakes the endpoints of this process that have work: when a signal names them, and when a scan finds them. Never rejects. */
 @Injectable()
 export class EndpointWaker {
@@ -47,11 +50,8 @@ export class EndpointWaker {
     const shards = this.shards.served();
     if (shards.length === 0) return;
     try {
-      for (const facts of await this.repository.findWithDueDeliveries(this.database.reader, shards)) {
-        if (!this.shards.leaseFor(facts.endpointId)) continue;
-        this.scheduler.update(facts);
-        this.scheduler.wake(facts.endpointId);
-      }
+      // Page by page: thousands of endpoints of one account must not keep the process from everything else meanwhile.
+      for (let after: number | undefined = 0; after !== undefined;) after = await this.scanPage(shards, after);
     } catch (err) {
       this.log.error({ event: 'deliveries.scan-failed', err });
     }
@@ -62,6 +62,17 @@ export class EndpointWaker {
   forget(shards: readonly number[]): void {
     const released = new Set(shards);
     this.scheduler.forget((endpointId) => released.has(shardOf(endpointId)));
+  }
+
+  private async scanPage(shards: readonly number[], after: number): Promise<number | undefined> {
+    const { reader } = this.database;
+    const { endpoints, next } = await this.repository.findWithDueDeliveries(reader, shards, { after, most: pageSize });
+    for (const facts of endpoints) {
+      if (!this.shards.leaseFor(facts.endpointId)) continue;
+      this.scheduler.update(facts);
+      this.scheduler.wake(facts.endpointId);
+    }
+    return next;
   }
 
   private async load(endpointIds: readonly number[]): Promise<void> {

@@ -55,10 +55,25 @@ describe('slot pools', () => {
     // What waits is measured by the health of its endpoint.
     const { service } = webhooks;
     const shards = Array.from({ length: 64 }, (_, shard) => shard);
-    const due = await service.get(EndpointQueueRepository).countDue(service.database.manager, shards);
+    const queues = service.get(EndpointQueueRepository);
+    const due = await queues.countDue(service.database.manager, shards);
     const waiting = due.find(({ state }) => state === 'new');
     expect(waiting?.deliveries).toBe(6 * 5);
     expect(waiting?.oldestSeconds).toBeGreaterThan(0);
+
+    // A scan finds it, however many endpoints it looks at with each query.
+    const scan = async (most: number) => {
+      const found: number[] = [];
+      for (let after: number | undefined = 0; after !== undefined;) {
+        const page = await queues.findWithDueDeliveries(service.database.manager, shards, { after, most });
+        found.push(...page.endpoints.map(({ endpointId }) => endpointId));
+        after = page.next;
+      }
+      return found;
+    };
+    const found = await scan(1_000);
+    expect(found.length).toBeGreaterThanOrEqual(6);
+    expect(await scan(2)).toEqual(found);
   });
 });
 
