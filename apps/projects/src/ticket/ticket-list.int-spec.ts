@@ -17,6 +17,20 @@ describe('listing tickets', () => {
     expect(await list({ ...given.place, page: { number: 9, size: 2 } })).toEqual({ items: [], count: 3 });
   });
 
+  it('refuses a page that is too large before it reads it, and says which size fits', async () => {
+    const given = await running.account().project();
+    await Promise.all(Array.from({ length: 75 }, () => given.ticket()));
+    await running.service.database.query(
+      `update ticket set typed_values = jsonb_build_object('tf0123456789abcdef', repeat('x', 64000)) where project_id = $1`,
+      [given.place.projectId],
+    );
+    const refusal = await list(given.place).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ code: 'request.response-too-large' });
+    const [, size] = /^These 75 entries are too large .* pagesize=(\d+)\.$/.exec((refusal as Error).message) ?? [];
+    expect((await list({ ...given.place, page: { number: 1, size: Number(size) } })).items).toHaveLength(Number(size));
+    expect((await list({ ...given.place, page: { number: 2, size: 50 } })).items).toHaveLength(25);
+  });
+
   it('puts every ticket on exactly one page, also with equal sort values', async () => {
     const given = await running.account().project();
     await Promise.all(Array.from({ length: 9 }, () => given.ticket({ subject: 'same' })));

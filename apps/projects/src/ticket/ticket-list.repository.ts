@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal, RpcRequest, Ticket, listTickets } from '@plumbline/contracts';
+import { pageTooLarge } from '@plumbline/messaging';
 import { containing, type Reader } from '@plumbline/persistence';
 import { seesEveryProject } from '../project/project.policy';
 import { ticketSelectList, toTicket } from './ticket-columns';
@@ -17,27 +18,42 @@ const sortColumns = {
   'priority-id': 'priority_id',
 } as const satisfies Record<NonNullable<Listing['sort']>['field'], string>;
 
+/**
+ * Bytes of typed values that a page may have, in addition to those of its first ticket. 500 tickets can have 32 MB, which the process would be busy
+ * reading and writing while others wait.
+ */
+const maxTypedValuesBytes = 4 * 1024 * 1024;
+
 /** Pages of tickets. */
 @Injectable()
 export class TicketListRepository {
-  /** Lists the matching tickets of a project; with project 0, of every project that the actor sees. The caller authorises the project. */
+  /**
+   * Lists the matching tickets of a project; with project 0, of every project that the actor sees. The caller authorises the project.
+   * @throws DomainError `request.response-too-large`
+   */
   async list(reader: Reader, actor: Principal, listing: Listing): Promise<{ items: Ticket[]; count: number }> {
     const { conditions, parameters } = filterOf(actor, listing);
     const { number, size } = listing.page;
     const column = sortColumns[listing.sort?.field ?? 'created-at'];
     const direction = (listing.sort?.descending ?? true) ? 'desc' : 'asc';
     const where = conditions.join(' and ');
+    // The id breaks ties: no ticket is on two pages, or on none.
+    const order = `ticket.${column} ${direction} nulls last, ticket.id ${direction}`;
+    const offset = (number - 1) * size;
     const [{ count }] = await reader.query<[{ count: string }]>(
       `select count(*) from ticket where ${where}`,
       parameters,
     );
-    // The id breaks ties: no ticket is on two pages, or on none.
     const rows = await reader.query<{ has_children: boolean }[]>(
-      `select ${ticketSelectList} from ticket where ${where}
-       order by ticket.${column} ${direction} nulls last, ticket.id ${direction}
-       limit $${parameters.length + 1} offset $${parameters.length + 2}`,
-      [...parameters, size, (number - 1) * size],
+      `select ${ticketSelectList} from (
+         select *, sum(bytes) over (order by ${order}) - bytes as bytes_before from (
+           select *, octet_length(typed_values::text) as bytes from ticket where ${where}
+           order by ${order} limit $${parameters.length + 1} offset $${parameters.length + 2}) ticket) ticket
+       where bytes_before < ${maxTypedValuesBytes} order by ${order}`,
+      [...parameters, size, offset],
     );
+    const entries = Math.min(size, Number(count) - offset);
+    if (rows.length < entries) throw pageTooLarge(entries, Math.max(1, rows.length - 1));
     return { items: rows.map(toTicket), count: Number(count) };
   }
 }

@@ -5,6 +5,7 @@ import { runInContext, startSpan, type Span } from '@plumbline/runtime';
 import type { ConsumeMessage } from 'amqplib';
 import { ZodError } from 'zod';
 import { propertiesOf } from '../broker/message-properties';
+import { pageTooLarge } from './page-too-large';
 import type { RpcContext } from './rpc-context';
 import { readRpcHeaders, rpcAttributes, type RpcHeaders } from './rpc-headers';
 
@@ -127,10 +128,7 @@ function tooLarge(reply: unknown, times: number): DomainError {
   if (!Array.isArray(items)) return new DomainError('request.response-too-large');
   // A tenth less, because what other pages contain may be a little larger.
   const fitting = Math.max(1, Math.floor((0.9 * items.length) / times));
-  return new DomainError('request.response-too-large', {
-    detail: `These ${items.length} entries are too large for one response. Ask for fewer at a time: pagesize=${fitting}.`,
-    source: { parameter: 'pagesize' },
-  });
+  return pageTooLarge(items.length, fitting);
 }
 
 function malformed(detail: string): DomainError {
