@@ -62,7 +62,7 @@ export class SecretFinder {
     const node = this.nodes++;
     this.depth[node] = this.depth[parent]! + 1;
     this.fallback[node] = parent === root ? root : this.after(this.fallback[parent]!, unit);
-    this.longest[node] = this.longest[this.fallback[node]!]!;
+    this.longest[node] = this.longest[this.fallback[node]]!;
     this.edges.add(parent, unit, node);
     return node;
   }
