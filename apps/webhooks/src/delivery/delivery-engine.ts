@@ -5,8 +5,8 @@ import { DeliverySettings } from '../settings';
 import { DeliveryLoop } from './delivery-loop';
 import { EndpointWaker } from './schedule/endpoint-waker';
 
-/** The more endpoints have due deliveries, the longer is a scan, and the pause after it: scans take a tenth of the time. */
-const pausePerScan = 9;
+/** The more endpoints have due deliveries, the longer is the pause after a scan, so that scans take a small part of the time. */
+const pausePerPageMs = 100;
 const maxPauseMs = 5_000;
 
 /** The delivery engine of one process: it serves the shards that this process leases, and is woken when there is work. */
@@ -85,11 +85,9 @@ export class DeliveryEngine implements OnApplicationBootstrap, BeforeApplication
       return;
     }
     this.scanAgain = false;
-    const startedAt = performance.now();
-    this.scanning = this.waker.scan().then(() => {
+    this.scanning = this.waker.scan().then((pages) => {
       this.scanning = undefined;
-      const endedAt = performance.now();
-      this.scanAt = endedAt + Math.min(maxPauseMs, pausePerScan * (endedAt - startedAt));
+      this.scanAt = performance.now() + Math.min(maxPauseMs, pages * pausePerPageMs);
       this.loop.run();
       if (this.scanAgain) this.scanSoon();
     });

@@ -45,17 +45,22 @@ export class EndpointWaker {
     for (const id of here) this.scheduler.wake(id);
   }
 
-  /** Finds what no signal announced: retries, deliveries from before this process served them, and lost signals. */
-  async scan(): Promise<void> {
+  /**
+   * Finds what no signal announced: retries, deliveries from before this process served them, and lost signals. Resolves with the number of
+   * pages that it has read.
+   */
+  async scan(): Promise<number> {
     const shards = this.shards.served();
-    if (shards.length === 0) return;
+    if (shards.length === 0) return 0;
+    let pages = 0;
     try {
       // Page by page: thousands of endpoints of one account must not keep the process from everything else meanwhile.
-      for (let after: number | undefined = 0; after !== undefined;) after = await this.scanPage(shards, after);
+      for (let after: number | undefined = 0; after !== undefined; pages++) after = await this.scanPage(shards, after);
     } catch (err) {
       this.log.error({ event: 'deliveries.scan-failed', err });
     }
     for (const [state, count] of Object.entries(this.scheduler.states())) endpointsByState.set({ state }, count);
+    return pages;
   }
 
   /** This process no longer serves the endpoints of these shards. */
