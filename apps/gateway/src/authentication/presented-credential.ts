@@ -37,7 +37,8 @@ export function presentedCredential(request: FastifyRequest, cookies: SessionCoo
 
 /** Node joins headers of the same name by commas. */
 function apiKeysIn(header: string | string[] | undefined): string[] {
-  const values = String(header ?? '').split(',');
+  if (header === undefined) return [];
+  const values = String(header).split(',');
   return values.map((value) => value.trim()).filter(Boolean);
 }
 
@@ -70,10 +71,13 @@ function readToken(text: string, scheme: TokenScheme): PresentedCredential {
   return { type: 'token', scheme, tokenId: parsed.id, hash: sha256Hex(text) };
 }
 
+const invalid = new DomainError('auth.invalid-token', {
+  detail: 'The access token is unknown, expired or revoked. Its user can create a new one in the console.',
+});
+
+/** The same error each time: clients can cause any number of these refusals. */
 export function invalidToken(): DomainError {
-  return new DomainError('auth.invalid-token', {
-    detail: 'The access token is unknown, expired or revoked. Its user can create a new one in the console.',
-  });
+  return invalid;
 }
 
 function refuseTokenInQuery(query: Record<string, unknown>): void {

@@ -73,6 +73,7 @@ function portOf({ PUBLIC_URL }: GatewayConfig): string {
 }
 
 function valuesOf(name: string, header = ''): string[] {
+  if (header === '') return [];
   const pairs = header.split(';').map((pair) => pair.trim());
   return pairs.filter((pair) => pair.startsWith(`${name}=`)).map((pair) => pair.slice(name.length + 1));
 }
