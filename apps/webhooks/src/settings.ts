@@ -28,6 +28,8 @@ export class ShardSettings {
 export class ReplaySettings {
   /** Milliseconds between two steps of a replay. */
   readonly replayStepMs: number = 500;
+  /** How often in a row a step may fail. It is tried for about five minutes, and what the database refuses then it refuses for ever. */
+  readonly replayStepTries: number = 10;
   /** Milliseconds after which another process takes over the replay of a dead one. More than the longest step takes. */
   readonly replayLeaseMs: number = 15_000;
 }

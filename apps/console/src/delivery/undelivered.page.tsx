@@ -36,7 +36,7 @@ export function UndeliveredPage() {
         query={deliveries}
         page={search.page}
         onPage={(page) => show({ page })}
-        empty={<EmptyState title={t('delivery.nothingUndelivered')} />}
+        empty={<EmptyState title={t('delivery.nothingUndelivered')}>{t('delivery.nothingUndeliveredText')}</EmptyState>}
       >
         {(rows) => <UndeliveredTable deliveries={rows} />}
       </DeliveryPage>

@@ -5,8 +5,17 @@ import { FormProblem } from '../app/form/form-problem';
 import { useFormats } from '../app/language/format';
 import { Instant } from '../app/value/instant';
 import { cancelReplay, type Replay, type ReplayAttributes } from './replay';
+import { replayStatusOf, type ReplayStatus } from './replay-status.policy';
 
-const colors: Record<ReplayAttributes['state'], string> = { running: 'blue', finished: 'teal', cancelled: 'gray' };
+const colors: Record<ReplayStatus, string> = {
+  running: 'blue',
+  finished: 'gray',
+  cancelled: 'gray',
+  failed: 'red',
+  waiting: 'yellow',
+  arrived: 'teal',
+  incomplete: 'red',
+};
 
 interface ReplayPanelProps {
   webhook: string;
@@ -19,6 +28,7 @@ export function ReplayPanel({ webhook, replay: { id, attributes } }: ReplayPanel
   const formats = useFormats();
   const queryClient = useQueryClient();
   const { kind, from, to, state } = attributes;
+  const status = replayStatusOf(attributes);
   const cancelling = useMutation({
     mutationFn: () => cancelReplay(webhook, id),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['webhooks', webhook, 'replays'] }),
@@ -28,7 +38,7 @@ export function ReplayPanel({ webhook, replay: { id, attributes } }: ReplayPanel
       <Stack gap="xs">
         <Group justify="space-between">
           <Group gap="xs">
-            <Badge color={colors[state]}>{t(`replay.state.${state}`)}</Badge>
+            <Badge color={colors[status]}>{t(`replay.state.${status}`)}</Badge>
             <Text fw={500}>{t(`replay.kind.${kind}`)}</Text>
             <Text c="dimmed">{t('replay.range', { from: formats.instant(from), to: formats.instant(to) })}</Text>
           </Group>
@@ -48,22 +58,31 @@ export function ReplayPanel({ webhook, replay: { id, attributes } }: ReplayPanel
   );
 }
 
-function ReplayProgress({ replay: { state, total, done } }: { replay: ReplayAttributes }) {
+function ReplayProgress({ replay }: { replay: ReplayAttributes }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const { state, total, done, delivered, undelivered = 0, pending = 0 } = replay;
   if (total === undefined) return <Text c="dimmed">{t('replay.counting')}</Text>;
-  const part = total === 0 ? 100 : Math.min(100, (done / total) * 100);
-  const text = t('replay.progress', { done: formats.number(done), total: formats.number(total) });
+  const shareOf = (count: number) => (total === 0 ? 100 : Math.min(100, (count / total) * 100));
+  const numbers = { of: formats.number(total), number: formats.number(delivered ?? done) };
+  const text = [
+    t(delivered === undefined ? 'replay.sent' : 'replay.arrived', numbers),
+    pending > 0 && t('replay.pending', { number: formats.number(pending) }),
+    undelivered > 0 && t('replay.undelivered', { number: formats.number(undelivered) }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <div>
       <Progress.Root size="lg" mb={4}>
         <Progress.Section
-          value={part}
-          color={state === 'cancelled' ? 'gray' : 'blue'}
+          value={shareOf(delivered ?? done)}
+          color={delivered === undefined ? 'gray' : 'teal'}
           animated={state === 'running'}
           aria-label={t('replay.progressLabel')}
           aria-valuetext={text}
         />
+        {undelivered > 0 && <Progress.Section value={shareOf(undelivered)} color="red" aria-hidden />}
       </Progress.Root>
       <Text>{text}</Text>
     </div>

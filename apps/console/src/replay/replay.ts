@@ -14,6 +14,10 @@ export interface ReplayAttributes {
   total?: number;
   /** The number of deliveries that are queued. */
   done: number;
+  /** What has become of these; absent for replays that were not counted. */
+  delivered?: number;
+  undelivered?: number;
+  pending?: number;
   'created-at': string;
   'finished-at'?: string;
 }
@@ -38,14 +42,18 @@ export const replayForm = z
     return z.NEVER;
   });
 
-/** The replays of a webhook, newest first, reloaded every second while one is running. */
+function reloadAfterMs(replays: ReplayAttributes[]): number | false {
+  if (replays.some(({ state }) => state === 'running')) return 1_000;
+  return replays.some(({ pending }) => pending) ? 3_000 : false;
+}
+
+/** The replays of a webhook, newest first, reloaded every second while one is running, and now and then while deliveries wait. */
 export const replaysQuery = (webhook: string) =>
   queryOptions({
     queryKey: ['webhooks', webhook, 'replays'],
     queryFn: ({ signal }) =>
       api.get<ListResponse<ReplayAttributes>>(`v2/webhooks/${webhook}/replays`, { query: { pagesize: 20 }, signal }),
-    refetchInterval: ({ state }) =>
-      state.data?.data.some((replay) => replay.attributes.state === 'running') ? 1_000 : false,
+    refetchInterval: ({ state }) => reloadAfterMs(state.data?.data.map((replay) => replay.attributes) ?? []),
   });
 
 export const startReplay = (webhook: string, input: z.output<typeof replayForm>) =>

@@ -3,12 +3,14 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { FormProblem } from '../app/form/form-problem';
+import { FailingBanner } from './failing-banner';
 import { useErrorText } from './http-exchange';
 import { resumeWebhook, verifyWebhook, type Webhook } from './webhook';
 import { statusOf } from './webhook-status.policy';
 
 /** Explains why a webhook does not send and offers the action that changes it. */
-export function WebhookBanner({ webhook: { id, attributes } }: { webhook: Webhook }) {
+export function WebhookBanner({ webhook }: { webhook: Webhook }) {
+  const { id, attributes } = webhook;
   const { t } = useTranslation();
   const errorText = useErrorText();
   const queryClient = useQueryClient();
@@ -19,6 +21,7 @@ export function WebhookBanner({ webhook: { id, attributes } }: { webhook: Webhoo
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['webhooks'] }),
   });
   if (state === 'active') return null;
+  if (state === 'failing') return <FailingBanner webhook={webhook} />;
   const { 'disabled-reason': reason, 'verification-error': error } = attributes;
   return (
     <Alert

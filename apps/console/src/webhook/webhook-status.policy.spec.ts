@@ -1,10 +1,12 @@
 import { statusOf } from './webhook-status.policy';
 
-const working = { active: true, paused: false, verification: 'none' } as const;
+const working = { active: true, paused: false, verification: 'none', state: 'good' } as const;
 
 it.each([
   ['active', working],
-  ['paused', { ...working, active: false, paused: true }],
+  ['active', { ...working, state: 'suspect' }],
+  ['failing', { ...working, state: 'open' }],
+  ['paused', { ...working, active: false, paused: true, state: 'open' }],
   ['off', { ...working, active: false }],
   ['disabled', { ...working, active: false, 'disabled-reason': 'failing' }],
   ['verifying', { ...working, verification: 'required', 'verification-state': 'pending' }],

@@ -6,6 +6,7 @@ import { statusOf, type WebhookStatus as State } from './webhook-status.policy';
 
 const colors: Record<State, string> = {
   active: 'teal',
+  failing: 'red',
   paused: 'yellow',
   disabled: 'red',
   off: 'gray',

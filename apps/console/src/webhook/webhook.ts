@@ -35,6 +35,8 @@ export interface WebhookAttributes {
   'disabled-reason'?: DisableReason;
   state: z.output<typeof endpointState>;
   'failing-since'?: string;
+  /** Present while deliveries wait because the last ones failed. */
+  'next-probe-at'?: string;
   'created-at': string;
   /** Present only in the response that issues it. */
   secret?: string;
@@ -54,6 +56,8 @@ export const webhookQuery = (id: string) =>
   queryOptions({
     queryKey: ['webhooks', id],
     queryFn: ({ signal }) => api.get<ResourceResponse<WebhookAttributes>>(`v2/webhooks/${id}`, { signal }),
+    // A failing webhook works again without anybody's doing.
+    refetchInterval: ({ state }) => (state.data?.data.attributes.state === 'open' ? 5_000 : false),
   });
 
 export const deleteWebhook = (id: string) => api.delete(`v2/webhooks/${id}`);

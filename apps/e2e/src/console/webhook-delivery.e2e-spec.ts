@@ -102,8 +102,8 @@ describe('webhook deliveries in the console', () => {
     await page.getByText('failed-to must be after failed-from.').waitFor();
     await page.getByLabel('To', { exact: true }).fill('');
     await page.getByRole('button', { name: 'Start replay' }).click();
-    await page.getByText(/^2 of 2 queued/).waitFor();
-    await page.getByText('Finished').waitFor();
+    await page.getByText(/^2 of 2 arrived/).waitFor();
+    await page.getByText('All arrived').waitFor();
     await eventually(async () => expect(await countOf('delivered')).toBe(2));
     expect(webhooks.problems.filter((problem) => !problem.includes('422'))).toEqual([]);
   });
@@ -115,7 +115,7 @@ describe('webhook deliveries in the console', () => {
     await enter(`/${id}/replays`);
     await page.getByText('All events', { exact: true }).click();
     await page.getByRole('button', { name: 'Start replay' }).click();
-    await page.getByText(/\d+ of \d+ queued/).waitFor();
+    await page.getByText(/\d+ of \d+ arrived/).waitFor();
     await page.getByRole('progressbar', { name: 'Replay progress' }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByRole('button', { name: 'Cancel replay' }).click();

@@ -14,6 +14,7 @@ export type DeliveryStatus = 'pending' | 'delivered' | 'failed';
 @Index('delivery_by_account', ['accountId', 'publicId'])
 @Index('delivery_undelivered', ['accountId', 'publicId'], { where: `status <> 'delivered'` })
 @Index('delivery_first', ['endpointId', 'dueAt', 'eventPublicId'], { where: `status = 'pending' and run_attempts = 0` })
+@Index('delivery_by_replay', ['replayId', 'status'], { where: 'replay_id is not null' })
 @Index('delivery_retry', ['endpointId', 'dueAt', 'eventPublicId'], { where: `status = 'pending' and run_attempts > 0` })
 export class DeliveryEntity {
   @Column({
@@ -68,6 +69,10 @@ export class DeliveryEntity {
   /** When the next attempt may start; null when there is none. */
   @Column({ type: 'timestamptz', name: 'due_at', precision: 3, nullable: true })
   dueAt: Date | null;
+
+  /** The last replay that made it due. */
+  @Column({ type: 'uuid', name: 'replay_id', nullable: true })
+  replayId: string | null;
 
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3, default: () => 'now()' })
   createdAt: Date;

@@ -31,6 +31,7 @@ export function endpointView(endpoint: EndpointEntity, now: Date, health: Health
     disabledReason: endpoint.disabledReason,
     state: health.state,
     failingSince: health.failingSince?.toISOString() ?? null,
+    nextProbeAt: health.state === 'open' ? (health.notBefore ?? now).toISOString() : null,
     createdAt: endpoint.createdAt.toISOString(),
     updatedAt: endpoint.updatedAt.toISOString(),
   };

@@ -9,6 +9,7 @@ import { Standing1764000070000 } from './1764000070000-standing';
 import { Vocabulary1764000080000 } from './1764000080000-vocabulary';
 import { TraceContext1764000090000 } from './1764000090000-trace-context';
 import { PublishedEvents1764000100000 } from './1764000100000-published-events';
+import { ReplayResults1764000110000 } from './1764000110000-replay-results';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Vocabulary1764000080000,
   TraceContext1764000090000,
   PublishedEvents1764000100000,
+  ReplayResults1764000110000,
 ];

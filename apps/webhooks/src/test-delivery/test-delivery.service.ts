@@ -14,9 +14,12 @@ import { DomainError } from '@plumbline/errors';
 import { Database } from '@plumbline/persistence';
 import { Clock, Log } from '@plumbline/runtime';
 import { v7 as uuidv7 } from 'uuid';
+import { isSuccess } from '../delivery/attempt/outcome.policy';
 import { WebhookRequestBuilder } from '../delivery/attempt/webhook-request-builder';
+import { DeliveryEngine } from '../delivery/delivery-engine';
 import { EndpointQueryService } from '../endpoint/endpoint-query.service';
 import { requireOwner } from '../endpoint/endpoint.policy';
+import { EndpointHealthRepository } from '../endpoint/health/endpoint-health.repository';
 import { EndpointColumns } from '../endpoint/settings/endpoint-columns';
 import { statusError } from '../sender/error-kind';
 import { Redactor } from '../sender/redactor';
@@ -27,8 +30,8 @@ import { TestRequests } from '../sender/test-requests';
 type BuildRequest = (message: { publicId: string; event: { body: string } }, at: Date) => OutgoingRequest;
 
 /**
- * Sends test deliveries and shows owners the request and the response. Nothing is stored, so a repeated call only sends another
- * test delivery.
+ * Sends test deliveries, past the circuit breaker, and shows owners the request and the response. The delivery is not stored, so a
+ * repeated call only sends another one. One that succeeds closes the circuit breaker.
  */
 @Injectable()
 export class TestDeliveryService {
@@ -37,6 +40,8 @@ export class TestDeliveryService {
     private readonly columns: EndpointColumns,
     private readonly builder: WebhookRequestBuilder,
     private readonly requests: TestRequests,
+    private readonly health: EndpointHealthRepository,
+    private readonly engine: DeliveryEngine,
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly log: Log,
@@ -47,7 +52,9 @@ export class TestDeliveryService {
     if (endpoint.verification === 'pending' || endpoint.verification === 'failed') {
       throw new DomainError('webhooks.not-verified');
     }
-    return this.send(actor, eventName, (message, at) => this.builder.build({ ...message, endpoint }, at));
+    const sent = await this.send(actor, eventName, (message, at) => this.builder.build({ ...message, endpoint }, at));
+    if (sent.response && isSuccess(sent.response.status)) await this.closeBreaker(endpoint.id);
+    return sent;
   }
 
   /** Tests settings that are not saved. @throws DomainError for settings that could not be saved. */
@@ -64,6 +71,11 @@ export class TestDeliveryService {
     const columns = await this.columns.forNew(this.database.reader, name, { ...input, secret }, this.clock.now());
     const endpoint = { ...columns, ...name, id: 0, version: 1 };
     return this.send(actor, eventName, (message, at) => this.builder.buildUncached({ ...message, endpoint }, at));
+  }
+
+  private async closeBreaker(endpointId: number): Promise<void> {
+    const closed = await this.database.transaction((tx) => this.health.markGood(tx, endpointId));
+    if (closed) this.engine.requestScan();
   }
 
   private async send(actor: Principal, eventName: string, build: BuildRequest): Promise<TestDelivery> {

@@ -29,7 +29,9 @@ export const texts = {
   resent: 'Die Zustellung wird erneut gesendet.',
   undelivered: 'Nicht zugestellt',
   undeliveredText: 'Zustellungen, die fehlgeschlagen oder verspätet sind oder deren Webhook nicht sendet.',
-  nothingUndelivered: 'Alles wurde zugestellt',
+  nothingUndelivered: 'Keine unzugestellten Zustellungen',
+  nothingUndeliveredText:
+    'Keine Zustellung ist fehlgeschlagen oder verspätet. Neue Zustellungen können noch ausstehen.',
   reasonLabel: 'Grund',
   reason: {
     'given-up': 'Alle Versuche fehlgeschlagen',

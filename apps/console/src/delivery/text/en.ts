@@ -29,7 +29,8 @@ export const texts = {
   resent: 'The delivery is being sent again.',
   undelivered: 'Undelivered',
   undeliveredText: 'Deliveries that have failed, are late or belong to a webhook that is not sending.',
-  nothingUndelivered: 'Everything has been delivered',
+  nothingUndelivered: 'No undelivered deliveries',
+  nothingUndeliveredText: 'No delivery has failed or is late. New deliveries may still be pending.',
   reasonLabel: 'Reason',
   reason: {
     'given-up': 'All attempts failed',

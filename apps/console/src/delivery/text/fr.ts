@@ -29,7 +29,9 @@ export const texts = {
   resent: 'La livraison est en cours de renvoi.',
   undelivered: 'Non livrées',
   undeliveredText: 'Les livraisons échouées ou en retard, et celles des webhooks qui n’envoient pas.',
-  nothingUndelivered: 'Tout a été livré',
+  nothingUndelivered: 'Aucune livraison en souffrance',
+  nothingUndeliveredText:
+    'Aucune livraison n’a échoué ni n’est en retard. De nouvelles livraisons peuvent être en attente.',
   reasonLabel: 'Motif',
   reason: {
     'given-up': 'Toutes les tentatives ont échoué',

@@ -22,6 +22,7 @@ export const texts = {
   statusLabel: 'Status',
   status: {
     active: 'Aktiv',
+    failing: 'Gestört',
     paused: 'Pausiert',
     disabled: 'Deaktiviert',
     off: 'Ausgeschaltet',
@@ -161,6 +162,14 @@ export const texts = {
     week: 'Noch 1 Woche gültig',
     confirm: 'Neues Geheimnis erstellen',
   },
+  probe: {
+    since: 'Gestört seit {{since}}',
+    next: 'Zustellungen warten. Der nächste Versuch folgt um {{next}}.',
+    nextSoon: 'Zustellungen warten. Der nächste Versuch folgt, sobald eine fällig ist.',
+    now: 'Jetzt prüfen',
+    succeeded: 'Der Empfänger funktioniert wieder. Wartende Zustellungen werden gesendet.',
+    failed: 'Die Prüfung ist fehlgeschlagen:',
+  },
   banner: {
     paused: 'Dieser Webhook ist pausiert',
     disabled: 'Dieser Webhook wurde deaktiviert',
@@ -199,7 +208,7 @@ export const texts = {
   },
   testDelivery: {
     title: 'Testzustellung senden',
-    text: 'Sendet sofort ein Beispielereignis. Es wird nicht als Zustellung gespeichert und beeinflusst den Zustand des Webhooks nicht.',
+    text: 'Sendet sofort ein Beispielereignis. Es wird nicht als Zustellung gespeichert. Ist sie erfolgreich, sendet ein gestörter Webhook wieder.',
     event: 'Ereignis',
     send: 'Senden',
   },

@@ -22,6 +22,7 @@ export const texts = {
   statusLabel: 'Status',
   status: {
     active: 'Active',
+    failing: 'Failing',
     paused: 'Paused',
     disabled: 'Disabled',
     off: 'Switched off',
@@ -160,6 +161,14 @@ export const texts = {
     week: 'Works for 1 more week',
     confirm: 'Create new secret',
   },
+  probe: {
+    since: 'Failing since {{since}}',
+    next: 'Deliveries wait. The next attempt follows at {{next}}.',
+    nextSoon: 'Deliveries wait. The next attempt follows as soon as one is due.',
+    now: 'Probe now',
+    succeeded: 'The receiver works again. Waiting deliveries are being sent.',
+    failed: 'The probe failed:',
+  },
   banner: {
     paused: 'This webhook is paused',
     disabled: 'This webhook has been disabled',
@@ -197,7 +206,7 @@ export const texts = {
   },
   testDelivery: {
     title: 'Send test delivery',
-    text: 'Sends an example event immediately. It is not stored as a delivery and does not affect the health of the webhook.',
+    text: 'Sends an example event immediately. It is not stored as a delivery. If it succeeds, a failing webhook sends again.',
     event: 'Event',
     send: 'Send',
   },

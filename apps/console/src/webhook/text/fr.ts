@@ -22,6 +22,7 @@ export const texts = {
   statusLabel: 'Statut',
   status: {
     active: 'Actif',
+    failing: 'En échec',
     paused: 'En pause',
     disabled: 'Désactivé',
     off: 'Arrêté',
@@ -161,6 +162,14 @@ export const texts = {
     week: 'Fonctionne encore 1 semaine',
     confirm: 'Créer un nouveau secret',
   },
+  probe: {
+    since: 'En échec depuis le {{since}}',
+    next: 'Des livraisons attendent. La prochaine tentative suit à {{next}}.',
+    nextSoon: 'Des livraisons attendent. La prochaine tentative suit dès que l’une d’elles est due.',
+    now: 'Tester maintenant',
+    succeeded: 'Le destinataire fonctionne à nouveau. Les livraisons en attente sont envoyées.',
+    failed: 'Le test a échoué :',
+  },
   banner: {
     paused: 'Ce webhook est en pause',
     disabled: 'Ce webhook a été désactivé',
@@ -199,7 +208,7 @@ export const texts = {
   },
   testDelivery: {
     title: 'Envoyer une livraison de test',
-    text: 'Envoie immédiatement un exemple d’événement. Il n’est pas enregistré comme livraison et n’influe pas sur la santé du webhook.',
+    text: 'Envoie immédiatement un exemple d’événement. Il n’est pas enregistré comme livraison. S’il réussit, un webhook en échec envoie à nouveau.',
     event: 'Événement',
     send: 'Envoyer',
   },

@@ -32,7 +32,7 @@ export function decideOutcome({ made, result, now, random, delays }: FinishedAtt
   if (result.kind === 'response') {
     const instruction = result.instruction?.trim().toLowerCase();
     const disable = instruction === 'disable' ? 'asked' : undefined;
-    if (result.status >= 200 && result.status <= 299) return { kind: 'delivered', disable };
+    if (isSuccess(result.status)) return { kind: 'delivered', disable };
     if (result.status === 410) return { kind: 'gone', disable: 'gone' };
     if (disable || instruction === 'abort-message') return { kind: 'aborted', disable };
   }
@@ -45,6 +45,11 @@ function requestedWait(result: SendResult, now: Date): number | undefined {
   if (result.kind !== 'response' || (result.status !== 429 && result.status !== 503)) return undefined;
   const wait = parseRetryAfter(result.retryAfter, now);
   return wait && Math.min(wait, maxRetryAfter);
+}
+
+/** Whether a subscriber has accepted a request. */
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status <= 299;
 }
 
 /** What an outcome means for the health of the endpoint. A subscriber that rejects one delivery, or all further ones, is working. */

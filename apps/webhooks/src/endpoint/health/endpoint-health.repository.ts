@@ -35,6 +35,16 @@ const reset = `
   on conflict (endpoint_id) do update set generation = known.generation + 1, state = 'new', failures = 0,
     failing_since = null, last_failure_at = null, not_before = null, notices_given = 0`;
 
+// A new generation: the process that serves the endpoint takes over the health from here, and its earlier reports have no effect.
+const allowProbe = `
+  update endpoint_health set generation = generation + 1, not_before = null
+  where endpoint_id = $1 and not_before > now()`;
+
+const markGood = `
+  update endpoint_health set generation = generation + 1, state = 'good', failures = 0,
+    failing_since = null, last_failure_at = null, not_before = null, notices_given = 0
+  where endpoint_id = $1 and state in ('suspect', 'open') returning endpoint_id`;
+
 /** Stores the health of endpoints. */
 @Injectable()
 export class EndpointHealthRepository {
@@ -50,6 +60,17 @@ export class EndpointHealthRepository {
     const rows = reports.map(({ health, ...report }) => ({ ...health, ...report }));
     const saved = await tx.query<{ id: number }[]>(save, [JSON.stringify(rows)]);
     return new Set(saved.map(({ id }) => id));
+  }
+
+  /** Allows the next attempt now, although the circuit breaker is open or the subscriber asked to wait. Its result decides what follows. */
+  async allowProbe(tx: Transaction, endpointId: number): Promise<void> {
+    await tx.query(allowProbe, [endpointId]);
+  }
+
+  /** Closes the circuit breaker of an endpoint that failed and has just accepted a request. Returns whether it had failed. */
+  async markGood(tx: Transaction, endpointId: number): Promise<boolean> {
+    const [rows] = await tx.query<[unknown[], number]>(markGood, [endpointId]);
+    return rows.length > 0;
   }
 
   /** Makes the endpoint new again. Reports of earlier generations have no effect from now on. */

@@ -37,6 +37,10 @@ const columns = `
 const undelivered = (lateSince: string, silent: string) => `
   status <> 'delivered' and (status = 'failed' or public_id < ${lateSince} or endpoint_id = any (${silent}::bigint[]))`;
 
+const firstInLine = `least(now(), (
+  select min(first.due_at) - interval '1 ms' from delivery first
+  where first.endpoint_id = delivery.endpoint_id and first.status = 'pending' and first.run_attempts = 0))`;
+
 /** Reads deliveries for their owners. */
 @Injectable()
 export class DeliveryHistoryRepository {
@@ -90,12 +94,15 @@ export class DeliveryHistoryRepository {
     }));
   }
 
-  /** Makes a delivery due now, with the complete schedule ahead of it. Also works while an attempt is in flight, if that one fails. */
+  /**
+   * Makes a delivery due now, with the complete schedule ahead of it, and before those that wait already: the one attempt that an open
+   * circuit breaker allows must be its own. Also works while an attempt is in flight, if that one fails.
+   */
   async restart(tx: Transaction, accountId: number, endpointId: number, id: number): Promise<void> {
     await tx
       .createQueryBuilder()
       .update(DeliveryEntity)
-      .set({ status: 'pending', runAttempts: 0, dueAt: () => 'now()' })
+      .set({ status: 'pending', runAttempts: 0, dueAt: () => firstInLine })
       .where({ accountId, endpointId, id })
       .execute();
   }

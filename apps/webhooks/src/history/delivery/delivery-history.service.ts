@@ -17,6 +17,7 @@ import { DeliveryEngine } from '../../delivery/delivery-engine';
 import { EndpointQueryService } from '../../endpoint/endpoint-query.service';
 import { deliversNow } from '../../endpoint/endpoint-status.policy';
 import type { EndpointRef } from '../../endpoint/endpoint.repository';
+import { EndpointHealthRepository } from '../../endpoint/health/endpoint-health.repository';
 import { RetentionRepository } from '../../retention/retention.repository';
 import { firstUuidAt } from './delivery-filter';
 import { DeliveryHistoryRepository, type FoundDelivery } from './delivery-history.repository';
@@ -33,6 +34,7 @@ export class DeliveryHistoryService {
     private readonly deliveries: DeliveryHistoryRepository,
     private readonly events: EventLookupRepository,
     private readonly retention: RetentionRepository,
+    private readonly health: EndpointHealthRepository,
     private readonly engine: DeliveryEngine,
     private readonly clock: Clock,
   ) {}
@@ -88,7 +90,7 @@ export class DeliveryHistoryService {
     return { delivery: shown.view, body, attempts };
   }
 
-  /** Starts a new run of the schedule, whatever the delivery's status is. */
+  /** Starts a new run of the schedule, whatever the delivery's status and the endpoint's circuit breaker are. */
   async resend(call: RpcContext, request: RpcRequest<typeof resendDelivery>): Promise<Delivery> {
     const { actor, endpointId, id } = request;
     const resent = await this.unitOfWork.run(call, request, async ({ tx }) => {
@@ -97,6 +99,7 @@ export class DeliveryHistoryService {
       const found = await this.find(tx, actor, endpoint.id, id);
       if (found.eventDay < firstKeptDay) throw new DomainError('webhooks.delivery-expired');
       await this.deliveries.restart(tx, actor.accountId, endpoint.id, found.id);
+      await this.health.allowProbe(tx, endpoint.id);
       const [shown] = await this.views(tx, [await this.find(tx, actor, endpoint.id, id)], [endpoint]);
       return shown!.view;
     });

@@ -54,7 +54,8 @@ export class ReplayStep {
     const firstKeptDay = await this.retention.lockFirstKeptDay(tx);
     const made = await this.deliveries.makeDue(tx, replay, endpoint, { room: batch - waiting, firstKeptDay });
     const done = replay.done + made.count;
-    await this.replays.update(tx, replay.accountId, replay.id, { done, position: made.position });
+    const pending = (replay.pending ?? 0) + made.count;
+    await this.replays.update(tx, replay.accountId, replay.id, { done, pending, position: made.position });
     if (made.last) await this.end(tx, { ...replay, done }, 'finished');
     return { endpointId: made.count > 0 ? endpoint.id : undefined, batch };
   }
@@ -70,6 +71,19 @@ export class ReplayStep {
     });
   }
 
+  /** Counts what has become of the deliveries that were made due. */
+  async countResults(id: string, owner: string): Promise<void> {
+    await this.database.transaction((tx) => this.replays.countResults(tx, id, owner));
+  }
+
+  /** Ends a replay whose steps fail again and again. */
+  async giveUp(id: string, owner: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const replay = await this.replays.lockLeased(tx, id, owner);
+      if (replay) await this.end(tx, replay, 'failed');
+    });
+  }
+
   private async totalOf(snapshot: Reader, id: string, owner: string): Promise<number | undefined> {
     const replay = await this.replays.findUncounted(snapshot, id, owner);
     const endpoint = replay && (await this.endpoints.findById(snapshot, replay.accountId, replay.endpointId));
@@ -79,7 +93,11 @@ export class ReplayStep {
     return replay.kind === 'failed' ? replay.done + counted : counted;
   }
 
-  private async end(tx: Transaction, replay: ReplayEntity, state: 'finished' | 'cancelled'): Promise<undefined> {
+  private async end(
+    tx: Transaction,
+    replay: ReplayEntity,
+    state: 'finished' | 'cancelled' | 'failed',
+  ): Promise<undefined> {
     const { id, endpointId, accountId, kind, done, total } = replay;
     // The number may differ from the count, because events have come and gone since.
     const progress = { state, finishedAt: this.clock.now(), total: state === 'finished' ? done : total };

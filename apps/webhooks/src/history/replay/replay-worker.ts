@@ -8,9 +8,11 @@ import { ReplayStep } from './replay-step';
 import { ReplayRepository } from './replay.repository';
 import { RetryPauses } from './retry-pauses';
 
+type Work = 'step' | 'count' | 'results';
+
 /**
- * Background loop that leases replays and advances them step by step. Another loop counts their deliveries, which may take long: no replay
- * waits for the count of one, nor for one that fails.
+ * Background loop that leases replays and advances them step by step. Others count their deliveries and what has become of these, which
+ * may take long: no replay waits for the count of one, nor for one that fails.
  */
 @Injectable()
 export class ReplayWorker implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -18,8 +20,8 @@ export class ReplayWorker implements OnApplicationBootstrap, BeforeApplicationSh
   /** The batch size of each replay after its last step. */
   private batches = new Map<string, number>();
   private held: readonly string[] = [];
-  private readonly pauses = { step: new RetryPauses(), count: new RetryPauses() };
-  private readonly loops: { step: BackgroundLoop; count: BackgroundLoop };
+  private readonly pauses = { step: new RetryPauses(), count: new RetryPauses(), results: new RetryPauses() };
+  private readonly loops: Record<Work, BackgroundLoop>;
 
   constructor(
     private readonly replays: ReplayRepository,
@@ -34,16 +36,16 @@ export class ReplayWorker implements OnApplicationBootstrap, BeforeApplicationSh
     this.loops = {
       step: new BackgroundLoop({ name: 'replay', everyMs, run: (signal) => this.takeSteps(signal) }, log),
       count: new BackgroundLoop({ name: 'replay-count', everyMs, run: (signal) => this.count(signal) }, log),
+      results: new BackgroundLoop({ name: 'replay-results', everyMs, run: (signal) => this.countResults(signal) }, log),
     };
   }
 
   onApplicationBootstrap(): void {
-    this.loops.step.start();
-    this.loops.count.start();
+    for (const loop of Object.values(this.loops)) loop.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all([this.loops.step.stop(), this.loops.count.stop()]);
+    await Promise.all(Object.values(this.loops).map((loop) => loop.stop()));
     await this.database.transaction((tx) => this.replays.release(tx, this.owner));
   }
 
@@ -70,8 +72,12 @@ export class ReplayWorker implements OnApplicationBootstrap, BeforeApplicationSh
     await this.each('count', signal, (id) => this.step.count(id, this.owner));
   }
 
+  private async countResults(signal: AbortSignal): Promise<void> {
+    await this.each('results', signal, (id) => this.step.countResults(id, this.owner));
+  }
+
   /** Works on every replay that this process holds, except those for which it failed lately. */
-  private async each(what: 'step' | 'count', signal: AbortSignal, work: (id: string) => Promise<void>): Promise<void> {
+  private async each(what: Work, signal: AbortSignal, work: (id: string) => Promise<void>): Promise<void> {
     const pauses = this.pauses[what];
     const now = () => this.clock.now().getTime();
     pauses.keep(this.held);
@@ -82,8 +88,9 @@ export class ReplayWorker implements OnApplicationBootstrap, BeforeApplicationSh
         await work(id);
         pauses.delete(id);
       } catch (err) {
-        const againInMs = pauses.add(id, now());
-        this.log.error({ event: `replay.${what}-failed`, replayId: id, againInMs, err });
+        const { times, pauseMs } = pauses.add(id, now());
+        this.log.error({ event: `replay.${what}-failed`, replayId: id, againInMs: pauseMs, err });
+        if (what === 'step' && times >= this.settings.replayStepTries) await this.step.giveUp(id, this.owner);
       }
     }
   }

@@ -35,6 +35,18 @@ export class ReplayEntity {
   @Column('integer')
   done: number;
 
+  /** Of the deliveries that are done: how many have arrived. Null for replays of versions that did not count them. */
+  @Column({ type: 'integer', nullable: true })
+  delivered: number | null;
+
+  /** How many were given up. */
+  @Column({ type: 'integer', nullable: true })
+  undelivered: number | null;
+
+  /** How many wait. They are counted until there are none. */
+  @Column({ type: 'integer', nullable: true })
+  pending: number | null;
+
   /** The last event number (`everything`) or delivery id (`failed`) that was processed. */
   @Column('text')
   position: string;

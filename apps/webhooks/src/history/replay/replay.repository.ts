@@ -5,7 +5,18 @@ import { IsNull } from 'typeorm';
 import { ReplayEntity } from './replay.entity';
 
 /** The columns that a step changes. */
-export type ReplayProgress = Partial<Pick<ReplayEntity, 'state' | 'total' | 'done' | 'position' | 'finishedAt'>>;
+export type ReplayProgress = Partial<
+  Pick<ReplayEntity, 'state' | 'total' | 'done' | 'position' | 'finishedAt' | 'pending'>
+>;
+
+// A delivery that another replay has made due since counts there.
+const countResults = `
+  update replay set delivered = counted.delivered, undelivered = counted.undelivered, pending = counted.pending
+  from (
+    select count(*) filter (where status = 'delivered') as delivered, count(*) filter (where status = 'failed') as undelivered,
+      count(*) filter (where status = 'pending') as pending
+    from delivery where replay_id = $1) as counted
+  where replay.id = $1 and replay.owner = $2 and replay.pending > 0`;
 
 /** Stores replays. Leases use the database's clock. */
 @Injectable()
@@ -44,12 +55,12 @@ export class ReplayRepository {
     await tx.update(ReplayEntity, { accountId, id }, progress);
   }
 
-  /** Leases every running replay that no other process holds. Returns their ids. */
+  /** Leases every replay that runs or has pending deliveries, and that no other process holds. Returns their ids. */
   async lease(tx: Transaction, owner: string, leaseMs: number): Promise<string[]> {
     const [rows] = await tx.query<[{ id: string }[], number]>(
       `update replay set owner = $1, lease_until = now() + $2 * interval '1 ms'
        where id in (
-         select id from replay where state = 'running' and (owner = $1 or lease_until is null or lease_until < now())
+         select id from replay where (state = 'running' or pending > 0) and (owner = $1 or lease_until is null or lease_until < now())
          order by id for update skip locked)
        returning id`,
       [owner, leaseMs],
@@ -70,8 +81,13 @@ export class ReplayRepository {
     return reader.findOneBy(ReplayEntity, { id, owner, state: 'running', total: IsNull() });
   }
 
+  /** Counts again what has become of the deliveries of a replay that the process holds. */
+  async countResults(tx: Transaction, id: string, owner: string): Promise<void> {
+    await tx.query(countResults, [id, owner]);
+  }
+
   /** Ends the leases of a process. */
   async release(tx: Transaction, owner: string): Promise<void> {
-    await tx.update(ReplayEntity, { owner, state: 'running' }, { owner: null, leaseUntil: null });
+    await tx.update(ReplayEntity, { owner }, { owner: null, leaseUntil: null });
   }
 }

@@ -41,6 +41,9 @@ export class ReplayService {
         state: 'running',
         total: null,
         done: 0,
+        delivered: 0,
+        undelivered: 0,
+        pending: 0,
         owner: null,
         leaseUntil: null,
         createdAt: now,
@@ -83,7 +86,7 @@ export class ReplayService {
 }
 
 function viewOf(replay: ReplayEntity, endpointId: string): Replay {
-  const { id, kind, from, to, state, total, done, createdAt, finishedAt } = replay;
+  const { id, kind, from, to, state, total, done, delivered, undelivered, pending, createdAt, finishedAt } = replay;
   return {
     id,
     endpointId,
@@ -93,6 +96,9 @@ function viewOf(replay: ReplayEntity, endpointId: string): Replay {
     state,
     total,
     done,
+    delivered,
+    undelivered,
+    pending,
     createdAt: createdAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,
   };

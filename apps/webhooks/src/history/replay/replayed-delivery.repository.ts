@@ -20,8 +20,12 @@ const examinedEvents = 5_000;
 /** Counting reads everything once, and no request waits for it. */
 const countTimeout = `set local statement_timeout = '10min'`;
 
-// Deliveries that wait for a later attempt are made due as well. Those that are due or in flight stay as they are.
+// Deliveries that wait for a later attempt are made due as well. Those that are due or in flight keep their schedule.
 const replayable = `delivery.status <> 'pending' or delivery.due_at > now()`;
+
+const made = (runAttempts: string) => `status = 'pending',
+  run_attempts = case when ${replayable} then ${runAttempts} else delivery.run_attempts end,
+  due_at = case when ${replayable} then now() else delivery.due_at end`;
 
 // Also by day, so that only these partitions are read.
 const receivedEvents = `account_id = $1 and received_at >= $2 and received_at < $3 and day >= $4`;
@@ -36,10 +40,10 @@ const everything = `
     select * from examined where ${wantedEvents} order by id limit $8),
   made as (
     insert into delivery (public_id, event_id, event_public_id, event_day, event_name, project_id, endpoint_id, account_id,
-      run_attempts, due_at)
-    select uuid_v7(), id, public_id, day, name, project_id, $9::bigint, $1::bigint, $10::smallint, now() from wanted order by id
-    on conflict (event_id, endpoint_id) do update
-    set status = 'pending', run_attempts = excluded.run_attempts, due_at = now() where ${replayable})
+      run_attempts, due_at, replay_id)
+    select uuid_v7(), id, public_id, day, name, project_id, $9::bigint, $1::bigint, $10::smallint, now(), $11::uuid
+    from wanted order by id
+    on conflict (event_id, endpoint_id) do update set ${made('excluded.run_attempts')}, replay_id = excluded.replay_id)
   select (select count(*)::int from wanted) as count,
     (select max(id)::text from wanted) as wanted,
     (select max(id)::text from examined) as examined,
@@ -53,8 +57,8 @@ const failed = `
     select id, public_id from delivery
     where ${failedDeliveries} and public_id > $4 and event_day >= $5 order by public_id limit $6),
   made as (
-    update delivery set status = 'pending', run_attempts = $7, due_at = now()
-    from wanted where delivery.id = wanted.id and (${replayable}))
+    update delivery set ${made('$7')}, replay_id = $8
+    from wanted where delivery.id = wanted.id)
   select count(*)::int as count, (array_agg(public_id order by public_id desc))[1]::text as wanted from wanted`;
 
 /** Finds the deliveries of a replay, and makes them due. */
@@ -100,13 +104,13 @@ export class ReplayedDeliveryRepository {
   ): Promise<MadeDue> {
     const runAttempts = endpoint.ordered ? 0 : 1;
     if (replay.kind === 'failed') {
-      const values = [...failedIn(replay), replay.position, firstKeptDay, room, runAttempts];
+      const values = [...failedIn(replay), replay.position, firstKeptDay, room, runAttempts, replay.id];
       const [made] = await tx.query<[{ count: number; wanted: string | null }]>(failed, values);
       return { count: made.count, position: made.wanted ?? replay.position, last: made.count < room };
     }
     const [made] = await tx.query<[{ count: number; wanted: string | null; examined: string | null; last: boolean }]>(
       everything,
-      [...wanted(replay, endpoint, firstKeptDay), replay.position, room, endpoint.id, runAttempts],
+      [...wanted(replay, endpoint, firstKeptDay), replay.position, room, endpoint.id, runAttempts, replay.id],
     );
     const full = made.count === room;
     return {

@@ -5,7 +5,7 @@ describe('what failed', () => {
     const pauses = new RetryPauses();
     expect(pauses.isDue('a', 0)).toBe(true);
 
-    expect(Array.from({ length: 8 }, () => pauses.add('a', 0))).toEqual([
+    expect(Array.from({ length: 8 }, () => pauses.add('a', 0).pauseMs)).toEqual([
       1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000,
     ]);
     expect(pauses.isDue('a', 59_999)).toBe(false);
@@ -21,6 +21,6 @@ describe('what failed', () => {
     pauses.keep(['a', 'b']);
 
     expect(['a', 'b', 'c'].map((id) => pauses.isDue(id, 0))).toEqual([true, false, true]);
-    expect(pauses.add('c', 0)).toBe(1_000);
+    expect(pauses.add('c', 0)).toEqual({ times: 1, pauseMs: 1_000 });
   });
 });

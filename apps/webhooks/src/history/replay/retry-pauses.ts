@@ -9,12 +9,12 @@ export class RetryPauses {
     return now >= (this.failed.get(id)?.until ?? 0);
   }
 
-  /** Returns the pause. */
-  add(id: string, now: number): number {
+  /** Returns how many times it has failed in a row, and the pause. */
+  add(id: string, now: number): { times: number; pauseMs: number } {
     const times = (this.failed.get(id)?.times ?? 0) + 1;
     const pauseMs = Math.min(firstPauseMs * 2 ** (times - 1), longestPauseMs);
     this.failed.set(id, { times, until: now + pauseMs });
-    return pauseMs;
+    return { times, pauseMs };
   }
 
   delete(id: string): void {

@@ -70,6 +70,8 @@ export const webhookEndpoint = z.object({
   state: endpointState,
   /** The time of the first of the failures in a row; null when the last attempt succeeded. */
   failingSince: instant.nullable(),
+  /** When the open circuit breaker allows the next attempt; null when it is closed. */
+  nextProbeAt: instant.nullable().default(null),
   createdAt: instant,
   updatedAt: instant,
 });

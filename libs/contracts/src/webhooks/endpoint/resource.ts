@@ -94,6 +94,10 @@ export const webhookResource = resource('webhooks', webhookEndpoint.extend({ sec
       instant.optional().describe('Absent unless the last attempt failed.'),
       ({ failingSince }) => failingSince,
     ),
+    'next-probe-at': attribute(
+      instant.optional().describe('When the webhook is tried next, while its state is `open`.'),
+      ({ nextProbeAt }) => nextProbeAt,
+    ),
     'created-at': attribute(instant, ({ createdAt }) => createdAt),
     'updated-at': attribute(instant, ({ updatedAt }) => updatedAt),
     secret: attribute(z.string().optional().describe('Only in the response that creates it.'), ({ secret }) => secret),
@@ -123,6 +127,7 @@ export const webhookResource = resource('webhooks', webhookEndpoint.extend({ sec
     disabledReason: null,
     state: 'good',
     failingSince: null,
+    nextProbeAt: null,
     createdAt: '2026-06-01T08:00:00.000Z',
     updatedAt: '2026-11-20T16:45:00.000Z',
   },

@@ -3,7 +3,8 @@ import { instant, uuid } from '../../core/values';
 
 /** `everything` that the webhook matches, including events that were never sent to it; or only deliveries that `failed`. */
 export const replayKind = z.enum(['everything', 'failed']);
-export const replayState = z.enum(['running', 'finished', 'cancelled']);
+/** `finished` when everything has been scheduled; `failed` when that was not possible. */
+export const replayState = z.enum(['running', 'finished', 'cancelled', 'failed']);
 
 /** A background job that sends deliveries again. */
 export const replay = z.object({
@@ -19,6 +20,10 @@ export const replay = z.object({
   total: z.int().nonnegative().nullable(),
   /** How many of them have been scheduled. */
   done: z.int().nonnegative(),
+  /** How many of those have arrived, have been given up, and still wait for an attempt; null for replays that were not counted. */
+  delivered: z.int().nonnegative().nullable().default(null),
+  undelivered: z.int().nonnegative().nullable().default(null),
+  pending: z.int().nonnegative().nullable().default(null),
   createdAt: instant,
   finishedAt: instant.nullable(),
 });

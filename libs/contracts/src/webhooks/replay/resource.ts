@@ -13,12 +13,27 @@ export const replayResource = resource('webhook-replays', replay, {
     ),
     from: attribute(instant, ({ from }) => from),
     to: attribute(instant, ({ to }) => to),
-    state: attribute(replayState, ({ state }) => state),
+    state: attribute(
+      replayState.describe('`finished` when everything has been scheduled; `failed` when that was not possible.'),
+      ({ state }) => state,
+    ),
     total: attribute(
       z.int().nonnegative().optional().describe('The number of deliveries; absent until they have been counted.'),
       ({ total }) => total,
     ),
     done: attribute(z.int().nonnegative().describe('How many of them have been scheduled.'), ({ done }) => done),
+    delivered: attribute(
+      z.int().nonnegative().optional().describe('How many of those have arrived.'),
+      ({ delivered }) => delivered,
+    ),
+    undelivered: attribute(
+      z.int().nonnegative().optional().describe('How many of those were given up.'),
+      ({ undelivered }) => undelivered,
+    ),
+    pending: attribute(
+      z.int().nonnegative().optional().describe('How many of those wait for an attempt or its result.'),
+      ({ pending }) => pending,
+    ),
     'created-at': attribute(instant, ({ createdAt }) => createdAt),
     'finished-at': attribute(instant.optional(), ({ finishedAt }) => finishedAt),
   },
@@ -32,6 +47,9 @@ export const replayResource = resource('webhook-replays', replay, {
     state: 'running',
     total: 2_841,
     done: 120,
+    delivered: 96,
+    undelivered: 4,
+    pending: 20,
     createdAt: '2026-11-24T08:33:55.691Z',
     finishedAt: null,
   },
