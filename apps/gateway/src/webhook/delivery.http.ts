@@ -94,7 +94,7 @@ export class DeliveryController {
     access: 'owner',
     scope: 'write',
     summary: 'Resend a delivery',
-    description: 'Sends the delivery again at once, with the same `webhook-id`.',
+    description: 'Sends the delivery again at once, also while the webhook fails, with the same `webhook-id`.',
     status: 202,
     errors: ['webhooks.delivery-not-found', 'webhooks.delivery-expired'],
     response: { one: deliveryResource },

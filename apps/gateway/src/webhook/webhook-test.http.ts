@@ -43,8 +43,8 @@ export class WebhookTestController {
     scope: 'write',
     summary: 'Send a test delivery to a webhook',
     description:
-      'Disabled webhooks can be tested as well. A test delivery is not stored as a delivery and does not affect ' +
-      'the health of the webhook.',
+      'Disabled and failing webhooks can be tested as well. A test delivery is not stored as a delivery. If it ' +
+      'succeeds, a failing webhook delivers again.',
     status: 200,
     errors: ['webhooks.not-found', 'webhooks.unknown-event', 'webhooks.not-verified'],
     response: { one: testDeliveryResource },
