@@ -23,7 +23,9 @@ const settings = z.object({
     .describe(
       'Comma-separated addresses or CIDR ranges of proxies whose X-Forwarded-* and Forwarded headers are trusted; uniquelocal stands for all private ranges',
     ),
-  REQUEST_TIMEOUT_SECONDS: positive.default(120).describe('Seconds within which a client must send its whole request'),
+  REQUEST_TIMEOUT_SECONDS: positive
+    .default(120)
+    .describe('Seconds without a byte from a client after which the gateway gives up a request that is arriving'),
   KEEP_ALIVE_SECONDS: positive
     .max(86_400)
     .default(75)

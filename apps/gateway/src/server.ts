@@ -2,10 +2,8 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { Type } from '@nestjs/common';
-import multipart from '@fastify/multipart';
 import staticFiles from '@fastify/static';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { maxAttachmentBytes } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { errorDocument, requestIdOf, sendError } from '@plumbline/http';
 import type { Log } from '@plumbline/runtime';
@@ -18,6 +16,8 @@ import { ServerHooks } from './pipeline/server-hooks';
 const headerBytes = 16 * 1024;
 const bodyBytes = 1024 * 1024;
 const headersTimeoutMs = 15_000;
+/** The largest body at 10 kB a second. Who sends more slowly occupies a connection for nothing. */
+const requestTimeoutMs = 3_600_000;
 
 /** Leaves errors to `ServerHooks`: the error handler of Nest would drop the codes of Fastify's errors. */
 class GatewayAdapter extends FastifyAdapter {
@@ -36,11 +36,6 @@ export async function createGateway(root: Type, log: Log, config: GatewayConfig)
   });
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   app.get(ServerHooks).install(server, { https: usesHttps(config), behindProxies: config.TRUST_PROXY !== '' });
-  await server.register(multipart, {
-    throwFileSizeLimit: false,
-    // One byte above the limit: the blob store counts bytes and refuses files that are too large.
-    limits: { fileSize: maxAttachmentBytes + 1, files: 1, fields: 20, fieldSize: 64 * 1024, headerPairs: 100 },
-  });
   // Only for `reply.sendFile`: controllers declare all routes.
   await server.register(staticFiles, { serve: false, preCompressed: true });
   await app.init();
@@ -62,7 +57,8 @@ function serverOptions(config: GatewayConfig): FastifyHttpOptions<Server> {
     // At HOST=localhost, Fastify opens a second server for the other address, with these options.
     http: { maxHeaderSize: headerBytes, headersTimeout: headersTimeoutMs },
     bodyLimit: bodyBytes,
-    requestTimeout: config.REQUEST_TIMEOUT_SECONDS * 1_000,
+    requestTimeout: requestTimeoutMs,
+    connectionTimeout: config.REQUEST_TIMEOUT_SECONDS * 1_000,
     keepAliveTimeout: config.KEEP_ALIVE_SECONDS * 1_000,
     trustProxy: proxies.length > 0 && proxies,
     genReqId: ({ headers }) => requestIdOf(headers['x-request-id']),

@@ -195,7 +195,7 @@ describe('attachments', () => {
       'multipart/form-data; boundary=x',
       named('__proto__'),
       'request.malformed',
-      undefined,
+      { pointer: '/data/attributes' },
     ],
     [
       'with an attribute named __proto__',

@@ -4,9 +4,10 @@ import { DomainError } from '@plumbline/errors';
 import { attributes, checkJsonValue, type Warn } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { isForm } from '../routing/request-body.interceptor';
 import { decodeDataUri } from '../file/data-uri';
 import type { StoredBlob } from '../file/store/blob-store';
-import { formParts } from './form';
+import { formParts } from './form/form';
 
 /** The fields that accompany a file. The client chooses `id`. */
 export interface UploadFields {
@@ -66,7 +67,7 @@ type Store = (content: Readable) => Promise<StoredBlob>;
 
 /** Reads an uploaded file: base64 in a JSON body, or a part of a multipart form, which is streamed. */
 export async function receiveUpload(request: FastifyRequest, warn: Warn, store: Store): Promise<Upload> {
-  if (request.isMultipart()) return receiveForm(request, warn, store);
+  if (isForm(request)) return receiveForm(request, warn, store);
   const { attachment, ...rest } = inJson.read(request.body, warn);
   const bytes = decodeDataUri(attachment, '/data/attributes/attachment');
   return { ...rest, blob: await store(Readable.from([bytes])) };
@@ -81,7 +82,7 @@ async function receiveForm(request: FastifyRequest, warn: Warn, store: Store): P
     else values.set(attributeName(part.name), part.value);
   }
   if (!upload) throw new DomainError('attachments.unreadable', { detail: 'The form has no part that is a file.' });
-  const body = { data: { attributes: { 'attachment-name': upload.name, ...Object.fromEntries(values) } } };
+  const body = { data: { attributes: { 'attachment-name': upload.name || undefined, ...Object.fromEntries(values) } } };
   checkJsonValue(body);
   return { ...inForm.read(body, warn), blob: upload.blob };
 }

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import type { Warnings } from '@plumbline/http';
 import type { Span } from '@plumbline/runtime';
 import type { PresentedCredential } from '../authentication/presented-credential';
@@ -16,19 +15,10 @@ declare module 'fastify' {
     warnings: Warnings | undefined;
     /** The content type of the response, by the `Accept` header. */
     responseType: string | undefined;
-    unreadBody: Readable | undefined;
   }
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- declaration merging with Fastify's interface.
   interface FastifyContextConfig extends RouteDeclaration {}
 }
 
 /** The properties above, for `decorateRequest`: V8 is faster when all requests have the same shape. */
-export const requestProperties = [
-  'route',
-  'span',
-  'credential',
-  'caller',
-  'warnings',
-  'responseType',
-  'unreadBody',
-] as const;
+export const requestProperties = ['route', 'span', 'credential', 'caller', 'warnings', 'responseType'] as const;

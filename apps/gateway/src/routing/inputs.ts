@@ -26,7 +26,7 @@ export function warnAt(request: FastifyRequest): Warn {
 export const Attributes = input(
   <T>(reader: AttributesReader<T>, context: ExecutionContext): T => {
     const request = requestOf(context);
-    return reader.read(jsonBodyOf(request), warnAt(request));
+    return reader.read(request.body, warnAt(request));
   },
   (attributes) => ({ attributes }),
 );
@@ -35,15 +35,10 @@ export const Attributes = input(
 export const OptionalAttributes = input(
   <T>(reader: AttributesReader<T>, context: ExecutionContext): T => {
     const request = requestOf(context);
-    return reader.read(jsonBodyOf(request) ?? { data: { attributes: {} } }, warnAt(request));
+    return reader.read(request.body ?? { data: { attributes: {} } }, warnAt(request));
   },
   (attributes) => ({ attributes, optional: true }),
 );
-
-function jsonBodyOf(request: FastifyRequest): unknown {
-  if (!request.isMultipart()) return request.body;
-  throw new DomainError('request.unsupported-media-type', { detail: 'This route accepts JSON only.' });
-}
 
 /** The page, sort order, search text and filters of a list. */
 export const List = input(

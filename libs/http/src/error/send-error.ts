@@ -6,6 +6,8 @@ import { errorDocument } from '../json-api/error-document';
 export function sendError(reply: FastifyReply, error: DomainError, requestId: string): void {
   const { status } = error;
   if (status === 401) reply.header('www-authenticate', 'Bearer realm="plumbline"');
+  // RFC 9110, 15.5.9: the rest of the request can still arrive.
+  if (status === 408) reply.header('connection', 'close');
   if (error.retryAfter !== undefined) reply.header('retry-after', String(Math.ceil(error.retryAfter)));
   void reply
     .code(status)

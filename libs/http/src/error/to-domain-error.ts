@@ -5,7 +5,7 @@ const byFrameworkCode: Record<string, { code: ErrorCode; detail: string }> = {
   FST_ERR_CTP_BODY_TOO_LARGE: { code: 'request.too-large', detail: 'The body is larger than this route accepts.' },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     code: 'request.unsupported-media-type',
-    detail: 'Send application/json or application/vnd.api+json. Files may be sent as multipart/form-data.',
+    detail: 'The content type must be application/json or application/vnd.api+json.',
   },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
     code: 'request.malformed',
@@ -14,20 +14,6 @@ const byFrameworkCode: Record<string, { code: ErrorCode; detail: string }> = {
   FST_ERR_BAD_URL: { code: 'request.malformed', detail: 'The URL contains a malformed escape sequence.' },
   FST_ERR_MAX_PARAM_LENGTH: { code: 'request.malformed', detail: 'A part of the path is too long.' },
   FST_ERR_VALIDATION: { code: 'request.invalid', detail: 'A value is not valid.' },
-  FST_REQ_FILE_TOO_LARGE: { code: 'attachments.too-large', detail: 'The file is larger than this route accepts.' },
-  FST_PARTS_LIMIT: { code: 'request.too-large', detail: 'The form has too many parts.' },
-  FST_FILES_LIMIT: { code: 'request.too-large', detail: 'The form has too many files.' },
-  FST_FIELDS_LIMIT: { code: 'request.too-large', detail: 'The form has too many fields.' },
-  FST_PROTO_VIOLATION: { code: 'request.malformed', detail: 'A part of the form has a name that is not allowed.' },
-  FST_MP_PREMATURE_CLOSE: { code: 'request.malformed', detail: 'The form ends before its last boundary.' },
-  FST_INVALID_JSON_FIELD_ERROR: {
-    code: 'request.malformed-json',
-    detail: 'A part of the form is declared as application/json, but is not valid JSON.',
-  },
-  FST_INVALID_MULTIPART_CONTENT_TYPE: {
-    code: 'request.unsupported-media-type',
-    detail: 'The content type is multipart, but the body is not.',
-  },
 };
 
 const byStatus: Record<number, ErrorCode> = {

@@ -18,13 +18,25 @@ export const acceptedEncodings = 'gzip, deflate, br';
  * @throws DomainError `request.too-large`; `request.unsupported-media-type` for another encoding; `request.malformed` for bytes that
  * are not compressed as declared, or are not UTF-8.
  */
-export async function readBodyText(body: Readable, encoding: string | undefined, limit: number): Promise<string> {
-  const decoder = decoderOf(encoding);
-  // Destroying the body would close the connection before the response is sent.
-  const arriving = bounded(body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>, limit);
+export async function readBodyText(
+  body: AsyncIterable<Buffer>,
+  encoding: string | undefined,
+  limit: number,
+): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of decoder ? bounded(decompressed(arriving, decoder), limit) : arriving) chunks.push(chunk);
+  for await (const chunk of decodedBody(body, encoding, limit)) chunks.push(chunk);
   return utf8(Buffer.concat(chunks));
+}
+
+/** The bytes of a body, decompressed as its `Content-Encoding` says. Parameters and errors are those of `readBodyText`. */
+export function decodedBody(
+  body: AsyncIterable<Buffer>,
+  encoding: string | undefined,
+  limit: number,
+): AsyncGenerator<Buffer> {
+  const decoder = decoderOf(encoding);
+  const arriving = bounded(body, limit);
+  return decoder ? bounded(decompressed(arriving, decoder), limit) : arriving;
 }
 
 function decoderOf(encoding = 'identity'): (() => Duplex) | undefined {

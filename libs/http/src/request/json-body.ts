@@ -8,21 +8,28 @@ import { checkJsonValue } from './json-value';
 const maxValues = 250_000;
 
 /**
- * Parses a JSON body.
+ * Parses a JSON body, and checks its values.
  * @throws DomainError `request.malformed-json` with the position; `request.too-large` for too many values; the errors of
  * `checkJsonValue`.
  */
 export function parseJsonBody(text: string): unknown {
   if (text.trim() === '') return undefined;
+  const value = parseJson(text);
+  checkJsonValue(value);
+  return value;
+}
+
+/**
+ * Parses JSON that is a part of a body.
+ * @throws DomainError `request.malformed-json` with the position; `request.too-large` for too many values.
+ */
+export function parseJson(text: string): unknown {
   refuseTooManyValues(text);
-  let value: unknown;
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text) as unknown;
   } catch (error) {
     throw new DomainError('request.malformed-json', { detail: explain(text, error), cause: error });
   }
-  checkJsonValue(value);
-  return value;
 }
 
 function refuseTooManyValues(text: string): void {

@@ -1,0 +1,26 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** Bytes of an unread body that are read to keep the connection. Those of a larger one cost more than a new connection. */
+const fewBytes = 1024 * 1024;
+
+/** How long after a refusal the rest of a body is read and dropped. Clients that send all of it first then find the response. */
+const lingerMs = 2_000;
+
+/**
+ * Closes the connection behind the response to a request whose large body was not read to its end. The client gets the response at
+ * once and can stop sending.
+ */
+export function closeOnUnreadBody({ raw }: FastifyRequest, reply: FastifyReply): void {
+  const { headers } = raw;
+  const length = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : Infinity;
+  if (raw.complete || length === 0) return;
+  raw.resume();
+  if (length <= fewBytes) return;
+  reply.header('connection', 'close');
+  const { socket } = raw;
+  // Node destroys the socket behind such a response, and a system that then gets more bytes tells the client to forget what it has
+  // received. Without this method, Node only ends its own side.
+  Object.assign(socket, { destroySoon: undefined });
+  const timer = setTimeout(() => socket.destroy(), lingerMs).unref();
+  socket.once('close', () => clearTimeout(timer));
+}
