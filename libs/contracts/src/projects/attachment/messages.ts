@@ -7,6 +7,7 @@ import { page, pageOf } from '../../core/page';
 import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
 import { nothing, numericId, uuid } from '../../core/values';
+import { fileName } from './file-name';
 import { attachment, attachmentKind, storedFile } from './model';
 import { attachmentResource } from './resource';
 
@@ -17,7 +18,7 @@ export const addAttachment = rpc('projects.add-attachment', {
   request: z.object({
     ...ofTicket,
     id: uuid,
-    name: z.string().trim().min(1).max(255),
+    name: fileName,
     caption: z.string().max(1_000).nullish(),
     file: storedFile,
   }),
