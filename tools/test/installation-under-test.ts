@@ -44,8 +44,10 @@ export class InstallationUnderTest {
   ) {
     this.backup = new Backup(installation, dir);
     this.failOver = new FailOver(installation, dir);
-    // A test may use a kept connection again just when the server closes it, which fails the test.
-    this.control = createServer({ keepAliveTimeout: 600_000 }, (request, response) => {
+    // A test may use a kept connection again just when the server closes it, which fails the test. Nor does a deadline of the server end
+    // requests of a busy machine: tests have deadlines of their own.
+    const withoutDeadlines = { keepAliveTimeout: 600_000, headersTimeout: 0, requestTimeout: 0 };
+    this.control = createServer(withoutDeadlines, (request, response) => {
       this.command(request).then(
         (text) => response.end(text),
         (error: unknown) => response.writeHead(500).end(String(error)),

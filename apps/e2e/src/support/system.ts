@@ -109,7 +109,7 @@ async function control(command: string, body: unknown = null): Promise<string> {
     body: JSON.stringify(body),
   });
   const text = await response.text();
-  if (!response.ok) throw new Error(`${command}: ${text}`);
+  if (!response.ok) throw new Error(`${command}: ${response.status} ${text}`);
   return text;
 }
 
