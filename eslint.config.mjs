@@ -56,6 +56,7 @@ export default tseslint.config(
       'apps/e2e/**/*.ts',
       'tools/**/*.ts',
       'bench/**/*.ts',
+      'examples/**/*.ts',
       'libs/runtime/src/config/**/*.ts',
     ],
     rules: { 'no-restricted-properties': 'off', '@nx/enforce-module-boundaries': 'off' },

@@ -9,6 +9,7 @@ import { asyncApiDocument } from './asyncapi-document';
 import { configurationDocument } from './configuration-document';
 import { errorsDocument } from './errors-document';
 import { eventsDocument } from './events-document';
+import { examplesDocument } from './examples-document';
 import { metricsDocument } from './metrics-document';
 import { prometheusRule } from './prometheus-rule';
 import { sizingDocument } from './sizing-document';
@@ -23,6 +24,7 @@ export function documents(): Record<string, string> {
     'docs/configuration.md': configurationDocument(configurations),
     'docs/errors.md': errorsDocument(),
     'docs/events.md': eventsDocument(),
+    'docs/examples.md': examplesDocument(),
     'docs/metrics.md': metricsDocument(),
     'k8s/components/prometheus/rules.yaml': prometheusRule(),
     'docs/sizing.md': sizingDocument(),

@@ -6,7 +6,7 @@ import {
   topology,
   webhookEventsByName,
 } from '@plumbline/contracts';
-import { publishing, refusals } from './publishing';
+import { publishing, publishingExamples, refusals } from './publishing';
 
 /** `docs/events.md`: which events exist, how to receive them, and how to publish others; generated from the contracts. */
 export function eventsDocument(): string {
@@ -44,22 +44,7 @@ ${envelopeRows()}
 ${JSON.stringify(created.example, null, 2)}
 \`\`\`
 
-In Python, with [pika](https://pika.readthedocs.io), which raises an exception if the broker returns or rejects the message:
-
-\`\`\`python
-connection = pika.BlockingConnection(pika.URLParameters(os.environ["RABBITMQ_URL"]))
-channel = connection.channel()
-channel.confirm_delivery()
-channel.basic_publish(
-    exchange="${topology.events}",
-    routing_key=event["type"],
-    body=json.dumps(event).encode(),
-    properties=pika.BasicProperties(
-        content_type="application/json", delivery_mode=2, message_id=event["id"], type=event["type"]
-    ),
-    mandatory=True,
-)
-\`\`\`
+${publishingExamples}
 
 ## Rejected events
 

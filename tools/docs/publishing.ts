@@ -22,6 +22,21 @@ Numbers (\`accountId\`, \`projectId\`, \`actor.userId\`) are Plumbline's own. Th
 [Sqids](https://sqids.org) code of the number with the alphabet \`abdegjklmnopqrwxyz\`, a minimum length of 2 and an empty blocklist. Leave
 out attributes without a value; do not send null. Events have no guaranteed order: \`occurredAt\` says which came first.`;
 
+/** Where to start from, and what client libraries do by themselves; in Markdown. */
+export const publishingExamples = `\`examples/publishers/\` has publishers in Python, Go, Java, TypeScript and PHP, of about thirty lines each ([Examples](examples.md)). What they mind,
+and other libraries may not:
+
+- **The virtual host.** An AMQP URL that ends in \`/\` names an empty virtual host for the clients of Java, Ruby (Bunny) and Rust (\`amq-protocol-uri\`), and
+  the connection is refused. For pika, amqp091-go and amqplib it names the virtual host \`/\`. Leave the last \`/\` out, or write \`/%2F\`, which all of them understand.
+- **The exchange.** A publisher may not declare it: RabbitMQ refuses a declaration with 403 (\`ACCESS_REFUSED\`) and closes the channel. Publish to the
+  exchange by its name alone. Libraries that declare an exchange before they publish to it have a switch for this, often called \`passive\` or \`declare\`.
+- **Wrong routing keys.** \`mandatory\` does not find them: the queue of webhooks is bound with \`#\` and takes every event. One whose \`type\` is unknown is
+  confirmed, and then becomes a [dead letter](#rejected-events). \`mandatory\` finds a broker without the queues of Plumbline.
+- **Bodies.** Give the library bytes. One that converts what you publish to JSON by itself encodes text that is JSON already once more, as a JSON string:
+  the event becomes a dead letter (\`unreadable\`).
+- **Times.** \`occurredAt\` can be what the language writes by itself, such as \`2026-11-27T03:00:57.488291+00:00\` of Python. In Java use \`Instant\`:
+  \`OffsetDateTime\` leaves out seconds that are zero, which is not RFC 3339.`;
+
 const reasons: Record<Extract<ErrorCode, `events.${string}`>, string> = {
   'events.unknown-type': 'the catalogue has no such `type`',
   'events.invalid': 'its `data` does not match the catalogue; the reason names the attribute',

@@ -11,6 +11,7 @@ export { eventually, type EventuallyOptions } from './eventually';
 export { copyDataDirectory, dataDirectoryAt } from './postgres/base-backup';
 export { providePostgres, type PostgresOptions } from './postgres/postgres';
 export { startStandby, type Standby } from './postgres/standby';
+export { findProgram } from './process/find-program';
 export { launch, type Exit, type LaunchOptions, type ManagedProcess } from './process/managed-process';
 export { freePort, freePorts, preferPort } from './process/ports';
 export { TcpForwarder } from './process/tcp-forwarder';

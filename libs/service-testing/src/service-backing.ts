@@ -6,13 +6,22 @@ export interface QueueDescription {
   arguments: Record<string, unknown>;
 }
 
+/** What a user of RabbitMQ may configure, write and read: regular expressions of names. */
+export interface Permissions {
+  configure: string;
+  write: string;
+  read: string;
+}
+
+const everything: Permissions = { configure: '.*', write: '.*', read: '.*' };
+
 export interface ServiceBacking {
   /** URL of a new database, with the role that owns the service's schema. */
   databaseUrl: string;
   /** URL of a new virtual host. */
   rabbitUrl: string;
-  /** Creates a user of the virtual host, and returns the URL with that user. */
-  rabbitUrlOfUser(password: string): Promise<string>;
+  /** Creates a user of the virtual host, and returns the URL with that user. By default, the user may do everything there. */
+  rabbitUrlOfUser(password: string, permissions?: Permissions): Promise<string>;
   /** The queues of the virtual host with the arguments of their declarations. */
   queues(): Promise<QueueDescription[]>;
   /** Drops the database and the virtual host. */
@@ -33,9 +42,9 @@ export async function startServiceBacking(schema: string, options?: VirtualHostO
   return {
     databaseUrl,
     rabbitUrl,
-    rabbitUrlOfUser(password) {
+    rabbitUrlOfUser(password, permissions = everything) {
       hasUser = true;
-      return newUser(name, password, rabbitUrl);
+      return newUser(name, password, permissions, rabbitUrl);
     },
     queues: async () => (await (await manage('GET', `/api/queues/${name}`)).json()) as QueueDescription[],
     async stop() {
@@ -65,14 +74,14 @@ async function newDatabase(name: string, schema: string): Promise<string> {
 async function newVirtualHost(name: string, { defaultQueueType }: VirtualHostOptions = {}): Promise<string> {
   const own = new URL(required('TEST_RABBITMQ_URL'));
   await manage('PUT', `/api/vhosts/${name}`, { default_queue_type: defaultQueueType });
-  await manage('PUT', `/api/permissions/${name}/${own.username}`, { configure: '.*', write: '.*', read: '.*' });
+  await manage('PUT', `/api/permissions/${name}/${own.username}`, everything);
   own.pathname = `/${name}`;
   return own.href;
 }
 
-async function newUser(name: string, password: string, rabbitUrl: string): Promise<string> {
+async function newUser(name: string, password: string, permissions: Permissions, rabbitUrl: string): Promise<string> {
   await manage('PUT', `/api/users/${name}`, { password, tags: '' });
-  await manage('PUT', `/api/permissions/${name}/${name}`, { configure: '.*', write: '.*', read: '.*' });
+  await manage('PUT', `/api/permissions/${name}/${name}`, permissions);
   const own = new URL(rabbitUrl);
   own.username = name;
   own.password = encodeURIComponent(password);

@@ -9,7 +9,7 @@ import {
 } from '@plumbline/contracts';
 import { mintWebhookSecret, publicKeyOf, schemeOf } from '@plumbline/crypto';
 import { Database } from '@plumbline/persistence';
-import { startServiceBacking, type RunningService } from '@plumbline/service-testing';
+import { startServiceBacking, type Permissions, type RunningService } from '@plumbline/service-testing';
 import { eventually, RecordingSubscriber, type ReceivedRequest } from '@plumbline/testing';
 import { Webhook } from 'standardwebhooks';
 import { v7 as uuidv7 } from 'uuid';
@@ -76,6 +76,11 @@ export class WebhooksUnderTest {
 
   get brokerUrl(): string {
     return this.backing.rabbitUrl;
+  }
+
+  /** The same for a user of its own, who may do no more than this. */
+  brokerUrlOfUser(permissions: Permissions): Promise<string> {
+    return this.backing.rabbitUrlOfUser('password', permissions);
   }
 
   get databaseUrl(): string {

@@ -1,0 +1,42 @@
+import { programs } from '../examples/programs';
+import { readResults } from '../examples/results';
+
+/** `docs/examples.md`: the programs of `examples/` and with which toolchains they were tested; generated from the results of `npm run test:examples`. */
+export function examplesDocument(): string {
+  return `# Examples
+
+\`examples/\` has short programs to copy from. Each has a folder of its own with the exact versions of its packages, and its first comment says how to
+start it. \`npm run test:examples\` builds those whose toolchains are installed, and runs them. It downloads their packages, so that \`npm test\` does not
+include it. It tells which programs it did not test, and why. Names after \`--\` choose some of them:
+
+    npm run test:examples
+    npm run test:examples -- publishers receivers/go
+
+## Publishers
+
+They publish an [event](events.md) on RabbitMQ: persistent, confirmed, without declaring the exchange, and with \`occurredAt\` as the language writes it. In
+the test, the event of each reaches a webhook although its user may only write to the exchange, and each fails when the broker returns or refuses the event.
+
+${table('publishers')}
+
+## Receivers
+
+They receive [webhooks](webhooks.md): each verifies \`v1\` and \`v1a\` signatures with several keys from the bytes of the body, refuses requests that are
+more than five minutes old, and stores a delivery under its \`webhook-id\`, once, before it responds. Another program processes what is stored. In the test,
+each takes 8 kinds of genuine requests and refuses 15 forged ones, stores a repeat once, and receives deliveries of the service.
+\`receivers/fetch\` is for runtimes with the Fetch API, such as Cloudflare Workers, Deno, Bun and Next.js. It is tested on Node by \`npm test\`.
+
+${table('receivers')}
+`;
+}
+
+function table(kind: string): string {
+  const results = readResults();
+  const rows = programs
+    .filter(({ folder }) => folder.startsWith(`${kind}/`))
+    .map(({ folder, language }) => {
+      const { toolchain = 'not yet', date = '' } = results[folder] ?? {};
+      return `| [\`${folder}\`](../examples/${folder}) | ${language} | ${toolchain} | ${date} |`;
+    });
+  return ['| program | language | tested with | date |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}

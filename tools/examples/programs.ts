@@ -1,0 +1,53 @@
+import { findProgram } from '@plumbline/backing-services';
+
+/** An example program: a folder of `examples/`, and how its comment and its manifest say that it is built and started. */
+export interface Program {
+  /** Its folder below `examples`, such as `publishers/python`. */
+  folder: string;
+  language: string;
+  /** The command that prints the version of its toolchain. */
+  version: string[];
+  /** Builds it in a copy of its folder. */
+  prepare: string[][];
+  /** Starts it there. A publisher gets the type of the event as its last argument. */
+  start: string[];
+}
+
+const python = { language: 'Python', version: ['python3', '--version'] };
+const pythonPackages = [
+  ['python3', '-m', 'venv', '.venv'],
+  ['.venv/bin/pip', 'install', '--quiet', '--requirement', 'requirements.txt'],
+];
+const go = { language: 'Go', version: ['go', 'version'], prepare: [['go', 'build', '-o', 'program', '.']] };
+const java = { language: 'Java', version: ['java', '--version'] };
+const node = { language: 'TypeScript', version: ['node', '--print', '`Node ${process.version}`'] };
+const nodePackages = [['npm', 'install', '--no-audit', '--no-fund', '--ignore-scripts']];
+const php = { language: 'PHP', version: ['php', '--version'] };
+/** Debian's package php-amqplib, or Packagist's by Composer. */
+const phpPackages = `mkdir -p vendor
+if [ -f /usr/share/php/PhpAmqpLib/autoload.php ]; then echo '<?php require "PhpAmqpLib/autoload.php";' > vendor/autoload.php
+else composer install --quiet --no-interaction; fi`;
+
+export const programs: Program[] = [
+  { folder: 'publishers/python', ...python, prepare: pythonPackages, start: ['.venv/bin/python', 'publish.py'] },
+  { folder: 'publishers/go', ...go, start: ['./program'] },
+  {
+    folder: 'publishers/java',
+    ...java,
+    prepare: [['mvn', '--batch-mode', '--quiet', 'dependency:copy-dependencies']],
+    start: ['java', '-cp', 'target/dependency/*', 'Publish.java'],
+  },
+  { folder: 'publishers/typescript', ...node, prepare: nodePackages, start: ['node', '--import', 'tsx', 'publish.ts'] },
+  { folder: 'publishers/php', ...php, prepare: [['sh', '-c', phpPackages]], start: ['php', 'publish.php'] },
+  { folder: 'receivers/node', ...node, prepare: nodePackages, start: ['node', '--import', 'tsx', 'receiver.ts'] },
+  { folder: 'receivers/python', ...python, prepare: pythonPackages, start: ['.venv/bin/python', 'receiver.py'] },
+  { folder: 'receivers/go', ...go, start: ['./program'] },
+  { folder: 'receivers/java', ...java, prepare: [], start: ['java', 'Receiver.java'] },
+  { folder: 'receivers/php', ...php, prepare: [], start: ['php', '-S', '127.0.0.1:$PORT', 'receiver.php'] },
+];
+
+/** The programs without which an example cannot be built and started here. */
+export function missingTools({ version, prepare }: Program): string[] {
+  const needed = [version, ...prepare].map(([name]) => name!).filter((name) => !name.startsWith('.'));
+  return [...new Set(needed)].filter((name) => !findProgram(name));
+}
