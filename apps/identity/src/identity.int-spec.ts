@@ -218,10 +218,18 @@ describe('the identity service', () => {
     );
   });
 
-  it('accepts each e-mail once in all accounts, regardless of case', async () => {
+  it('accepts each e-mail once in all accounts, in whatever form it is written', async () => {
     const [one, other] = [await givenAccount(), await givenAccount()];
-    const user = await givenUser(one.owner);
-    expect(await refusalOf(givenUser(other.owner, { email: user.email.toUpperCase() }))).toBe('identity.email-taken');
+    const name = `info-${randomUUID()}`;
+    const { id, email } = await givenUser(one.owner, { email: ` ${name}@Müller.example ` });
+    expect(email).toBe(`${name}@xn--mller-kva.example`);
+    const typed = `${name.toUpperCase()}@MÜLLER.EXAMPLE`;
+    for (const same of [typed, email.toUpperCase()]) {
+      expect(await refusalOf(givenUser(other.owner, { email: same }))).toBe('identity.email-taken');
+    }
+    expect((await open(typed)).user.id).toBe(id);
+    const { items } = await service.call(listUsers, { actor: one.owner, page: {}, search: typed });
+    expect(items.map((user) => user.id)).toEqual([id]);
   });
 
   it("does not find another account's user", async () => {

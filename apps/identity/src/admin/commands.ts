@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { defaultRateLimit, toShortCode, userInvited } from '@plumbline/contracts';
+import { defaultRateLimit, emailAddress, toShortCode, userInvited } from '@plumbline/contracts';
 import { hashPassword } from '@plumbline/crypto';
 import type { UnattributedWork } from '@plumbline/messaging';
-import { z } from 'zod';
 import type { AccountService } from '../account/account.service';
 import type { PasswordLinks } from '../password/password-links';
-import { normalizeEmail } from '../user/user';
 import type { UserCreationService } from '../user/user-creation.service';
 import type { UserRepository } from '../user/user.repository';
 import {
@@ -57,7 +55,7 @@ async function createAccount(
   options: Options,
 ): Promise<Outcome> {
   const email = emailOf(required(options, 'owner-email'), 'owner-email');
-  const existing = options['if-absent'] ? await users.findByEmail(unit.tx, normalizeEmail(email)) : null;
+  const existing = options['if-absent'] ? await users.findByEmail(unit.tx, email) : null;
   if (existing) return created(existing.accountId, existing.email);
   const password = passwordOf(options['owner-password'], 'owner-password');
   const limit = hasRateLimit(options) ? rateLimitOf(options) : undefined;
@@ -85,7 +83,7 @@ async function createUser(
 ): Promise<Outcome> {
   const account = await accounts.find(unit.tx, accountNumber(options));
   const email = emailOf(required(options, 'email'), 'email');
-  const existing = options['if-absent'] ? await users.findByEmail(unit.tx, normalizeEmail(email)) : null;
+  const existing = options['if-absent'] ? await users.findByEmail(unit.tx, email) : null;
   if (existing) return { lines: [`${email} exists already.`], facts: { user: existing.id, email } };
   const password = passwordOf(options.password, 'password');
   const user = await userCreation.create(unit.attributedTo({ accountId: account.id }), account.id, {
@@ -109,7 +107,7 @@ async function passwordLink(
   options: Options,
 ): Promise<Outcome> {
   const email = emailOf(required(options, 'email'), 'email');
-  const found = await users.findByEmail(unit.tx, normalizeEmail(email));
+  const found = await users.findByEmail(unit.tx, email);
   const user = found && (await users.lockById(unit.tx, found.accountId, found.id));
   if (!user?.active) throw new UsageError(`There is no active user with the e-mail ${email}.`);
   const purpose = user.activatedAt ? 'password-reset' : 'invitation';
@@ -145,7 +143,7 @@ async function resetLimit(unit: UnattributedWork, { accounts }: Services, option
 }
 
 function emailOf(text: string, option: string): string {
-  const email = z.email().max(254).safeParse(text);
+  const email = emailAddress.safeParse(text);
   if (!email.success) throw new UsageError(`--${option} requires an e-mail address.`);
   return email.data;
 }

@@ -1,4 +1,4 @@
-import type { Page, RpcRequest, UserChoice, listGroups } from '@plumbline/contracts';
+import { canonicalEmail, type Page, type RpcRequest, type UserChoice, type listGroups } from '@plumbline/contracts';
 import { containing, type Reader } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
@@ -56,8 +56,11 @@ export class GroupListRepository {
       .leftJoin(UserEntity, 'leader', 'leader.accountId = team.accountId and leader.id = team.leaderId')
       .where('team.accountId = :accountId', { accountId });
     if (search) {
-      const leaders = `concat_ws(' ', leader.firstName, leader.lastName) ilike :part or leader.email ilike :part`;
-      query.andWhere(`(team.name ilike :part or ${leaders})`, { part: containing(search) });
+      const leaders = `concat_ws(' ', leader.firstName, leader.lastName) ilike :part or leader.email ilike :address`;
+      query.andWhere(`(team.name ilike :part or ${leaders})`, {
+        part: containing(search),
+        address: containing(canonicalEmail(search)),
+      });
     }
     if (leader) {
       const led = 'leader.id is not null and leader.id = any(:leaders)';

@@ -11,7 +11,6 @@ import { Database } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
 import { AccountService } from '../account/account.service';
 import { MailQueue } from '../mail/mail-queue';
-import { normalizeEmail } from '../user/user';
 import { UserRepository } from '../user/user.repository';
 import { assertFits, PasswordLinks } from './password-links';
 import { PasswordService } from './password.service';
@@ -39,8 +38,7 @@ export class PasswordLinkService {
    */
   requestReset({ email }: RpcRequest<typeof requestPasswordReset>): Promise<RpcReply<typeof requestPasswordReset>> {
     return this.unitOfWork.runInternal(async ({ tx }) => {
-      const normalized = normalizeEmail(email);
-      await this.mails.addForEmail(tx, normalized, { kind: 'password-reset' }, { everyMs: mailEveryMs });
+      await this.mails.addForEmail(tx, email, { kind: 'password-reset' }, { everyMs: mailEveryMs });
       return {};
     });
   }

@@ -6,7 +6,7 @@ import { Database } from '@plumbline/persistence';
 import { Clock } from '@plumbline/runtime';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { normalizeEmail, principalOf, toUser, type StoredUser } from '../user/user';
+import { principalOf, toUser, type StoredUser } from '../user/user';
 import { UserRepository, type SignInCandidate } from '../user/user.repository';
 import { SessionEndService } from './session-end.service';
 import { expiryOf, isExpired, shouldRecordUse, timesFrom } from './session.policy';
@@ -45,8 +45,7 @@ export class SessionService {
    * @throws DomainError `auth.wrong-password`, after the same time for unknown and inactive users, and
    * `auth.too-many-failures`.
    */
-  async authenticate({ email: typed, password, ip }: SignInRequest): Promise<SignInCandidate> {
-    const email = normalizeEmail(typed);
+  async authenticate({ email, password, ip }: SignInRequest): Promise<SignInCandidate> {
     this.throttle.begin(email, ip);
     const candidate = await this.users.findSignInCandidate(this.database.reader, email);
     const right = await verifyPassword(candidate?.passwordHash ?? undefined, password);

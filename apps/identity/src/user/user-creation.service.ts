@@ -3,12 +3,13 @@ import { DomainError } from '@plumbline/errors';
 import type { Work } from '@plumbline/messaging';
 import { isUniqueViolation } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
-import { normalizeEmail, toUser } from './user';
+import { toUser } from './user';
 import { uniqueEmail } from './user.entity';
 import { assertFitsKind, uniquePermissions } from './user.policy';
 import { UserRepository } from './user.repository';
 
 export interface NewUser {
+  /** In canonical form. */
   email: string;
   firstName: string;
   lastName: string;
@@ -34,7 +35,6 @@ export class UserCreationService {
     const user = {
       ...facts,
       accountId,
-      email: normalizeEmail(facts.email),
       permissions: uniquePermissions(facts.permissions),
       owner,
       language,

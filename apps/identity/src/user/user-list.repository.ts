@@ -1,4 +1,4 @@
-import type { RpcRequest, UserState, listUsers } from '@plumbline/contracts';
+import { canonicalEmail, type RpcRequest, type UserState, type listUsers } from '@plumbline/contracts';
 import { containing, type Reader } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
 import type { StoredUser } from './user';
@@ -30,8 +30,9 @@ export class UserListRepository {
   ): Promise<{ items: StoredUser[]; count: number }> {
     const query = reader.createQueryBuilder(UserEntity, 'person').where('person.accountId = :accountId', { accountId });
     if (search) {
-      query.andWhere(`(concat_ws(' ', person.firstName, person.lastName) ilike :part or person.email ilike :part)`, {
+      query.andWhere(`(concat_ws(' ', person.firstName, person.lastName) ilike :part or person.email ilike :address)`, {
         part: containing(search),
+        address: containing(canonicalEmail(search)),
       });
     }
     if (kinds) query.andWhere('person.kind = any(:kinds)', { kinds });

@@ -33,8 +33,3 @@ export function principalOf(user: StoredUser): Omit<Principal, 'credential' | 'u
     permissions: effectivePermissions(user),
   };
 }
-
-/** E-mail addresses are compared without case and surrounding space. */
-export function normalizeEmail(email: string): string {
-  return email.trim().toLowerCase();
-}

@@ -1,3 +1,4 @@
+export * from './email';
 export * from './event';
 export * from './json-api';
 export * from './json-schema';

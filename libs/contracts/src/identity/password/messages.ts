@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import passwordChangedExample from '../../../examples/events/user.password-changed.json';
+import { typedEmail } from '../../core/email';
 import { event } from '../../core/event';
 import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
@@ -21,7 +22,7 @@ export const changePassword = rpc('identity.change-password', {
 
 /** Mails a link to choose a new password. The reply is the same for unknown users, so that callers cannot probe for addresses. */
 export const requestPasswordReset = rpc('identity.request-password-reset', {
-  request: z.object({ email: z.string().max(254), ...browser }),
+  request: z.object({ email: typedEmail, ...browser }),
   reply: nothing,
 });
 

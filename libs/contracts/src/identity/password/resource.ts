@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emailAddress } from '../../core/email';
 import { attribute, resource } from '../../core/resource';
 import { toShortCode } from '../../core/short-code';
 import { instant } from '../../core/values';
@@ -13,7 +14,7 @@ export const passwordLinkResource = resource('password-links', passwordLink, {
   id: ({ purpose }) => purpose,
   attributes: {
     purpose: attribute(linkPurpose, ({ purpose }) => purpose),
-    email: attribute(z.email(), (link) => link.email),
+    email: attribute(emailAddress, (link) => link.email),
     firstname: attribute(z.string(), ({ firstName }) => firstName),
     lastname: attribute(z.string(), ({ lastName }) => lastName),
     language: attribute(z.string(), ({ language }) => language),
@@ -36,7 +37,7 @@ export const passwordHolderResource = resource('users', redeemPasswordLink.reply
   description: 'A user who has chosen a password.',
   id: ({ userId }) => toShortCode(userId),
   attributes: {
-    email: attribute(z.email(), (user) => user.email),
+    email: attribute(emailAddress, (user) => user.email),
     'account-id': attribute(z.int().positive(), ({ accountId }) => accountId),
   },
   example: { accountId: 1001, userId: 2003, email },

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import sessionEndedExample from '../../../examples/events/session.ended.json';
 import sessionStartedExample from '../../../examples/events/session.started.json';
 import signInFailedExample from '../../../examples/events/user.sign-in-failed.json';
+import { typedEmail } from '../../core/email';
 import { event } from '../../core/event';
 import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
@@ -12,7 +13,7 @@ import { session } from './model';
 /** Checks a password and starts a session. The gateway generates the session's secret and sends only its hash. */
 export const signIn = rpc('identity.sign-in', {
   request: z.object({
-    email: z.string().max(254),
+    email: typedEmail,
     password: z.string().max(1_000),
     sessionHash: sha256Hex,
     ip: z.string().max(64),

@@ -3,6 +3,7 @@ import userCreatedExample from '../../../examples/events/user.created.json';
 import userDeactivatedExample from '../../../examples/events/user.deactivated.json';
 import userDeletedExample from '../../../examples/events/user.deleted.json';
 import userUpdatedExample from '../../../examples/events/user.updated.json';
+import { emailAddress } from '../../core/email';
 import { event, offerModel } from '../../core/event';
 import { page, pageOf } from '../../core/page';
 import { permission, principal, userKind } from '../../core/principal';
@@ -42,7 +43,7 @@ export const getUser = rpc('identity.get-user', {
 export const createUser = rpc('identity.create-user', {
   request: z.object({
     actor: principal,
-    email: z.email().max(254),
+    email: emailAddress,
     ...userNames,
     kind: userKind.default('in-house'),
     permissions: z.array(permission).default([]),

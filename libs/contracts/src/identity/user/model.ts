@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emailAddress } from '../../core/email';
 import { permission, userKind } from '../../core/principal';
 import { instant, numericId } from '../../core/values';
 import { language } from './language';
@@ -13,7 +14,7 @@ export type UserState = z.infer<typeof userState>;
 export const user = z.object({
   id: numericId,
   accountId: numericId,
-  email: z.email().max(254),
+  email: emailAddress,
   firstName: z.string(),
   lastName: z.string(),
   kind: userKind,

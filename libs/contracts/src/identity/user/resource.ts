@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { emailAddress } from '../../core/email';
 import { permissions, userKind, type Permission } from '../../core/principal';
 import { attribute, resource } from '../../core/resource';
 import { toShortCode } from '../../core/short-code';
@@ -30,8 +31,8 @@ export const userResource = resource('users', user, {
   id: ({ id }) => toShortCode(id),
   attributes: {
     ...nameAttributes,
-    mail: attribute(z.email(), ({ email }) => email),
-    email: attribute(z.email().describe('The same as `mail`.'), ({ email }) => email),
+    mail: attribute(emailAddress, ({ email }) => email),
+    email: attribute(emailAddress.describe('The same as `mail`.'), ({ email }) => email),
     active: attribute(z.boolean(), ({ active }) => active),
     state: attribute(userState.describe('Whether the user can sign in, and if not, why.'), userStateOf),
     ...kindAttributes,
