@@ -5,6 +5,7 @@ import {
   attachmentResource,
   getAttachment,
   listAttachments,
+  type AttachmentKind,
   type Principal,
 } from '@plumbline/contracts';
 import type { Document } from '@plumbline/http';
@@ -17,7 +18,7 @@ import { List, Uuid } from '../routing/inputs';
 import { PublicUrl } from '../public-url';
 import { FileLinks } from '../file/file-links';
 import { ProjectId, TicketUuid } from '../routing/path-ids';
-import { attachmentList, Kinds, type AttachmentListQuery, type Kind } from './attachment.query';
+import { attachmentList, Kinds, type AttachmentListQuery } from './attachment.query';
 import { AttachmentDocuments } from './attachment-documents';
 import { Attachments } from './attachments';
 import { uploadBody, uploadBodyBytes } from './upload';
@@ -50,7 +51,7 @@ export class AttachmentController {
     @ProjectId() projectId: number,
     @TicketUuid() ticketUuid: string,
     @List(attachmentList) { page }: AttachmentListQuery,
-    @Kinds() kinds: Kind[] | undefined,
+    @Kinds() kinds: AttachmentKind[] | undefined,
     @Req() request: FastifyRequest,
   ): Promise<Document> {
     const { items, count } = await this.rpc.call(listAttachments, { actor, projectId, ticketUuid, page, kinds });

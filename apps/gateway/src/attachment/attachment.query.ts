@@ -1,4 +1,4 @@
-import { attachmentKind } from '@plumbline/contracts';
+import { attachmentKind, type AttachmentKind } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import type { ListQuery } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
@@ -9,8 +9,6 @@ const parameters = ['types[]', 'types'];
 
 export type AttachmentListQuery = ListQuery<never>;
 export const attachmentList = { others: parameters };
-
-export type Kind = (typeof attachmentKind.options)[number];
 
 /** The kinds that `types[]` selects; undefined for all. */
 export const Kinds = input(
@@ -24,7 +22,7 @@ export const Kinds = input(
   }),
 );
 
-function kindsOf({ query }: FastifyRequest): Kind[] | undefined {
+function kindsOf({ query }: FastifyRequest): AttachmentKind[] | undefined {
   const given = parameters.flatMap((name) => (query as Record<string, string | string[]>)[name] ?? []);
   const names = given.flatMap((value) => value.split(',')).filter((value) => value !== '');
   if (names.length === 0) return undefined;

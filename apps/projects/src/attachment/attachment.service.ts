@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   attachmentDeleted,
+  attachmentKindOf,
   attachmentResource,
   documentAttached,
   photoAttached,
@@ -18,7 +19,6 @@ import { UnitOfWork, type RpcContext } from '@plumbline/messaging';
 import { Database } from '@plumbline/persistence';
 import { TicketAccessService } from '../ticket/ticket-access.service';
 import { mayDelete } from '../ticket/ticket.policy';
-import { kindOf } from './attachment.policy';
 import { AttachmentRepository } from './attachment.repository';
 
 /** Attachments of tickets. The gateway stores a file before it is added here, and removes it after it is deleted here. */
@@ -63,7 +63,7 @@ export class AttachmentService {
         authorId: actor.userId,
         name,
         caption,
-        kind: kindOf(file.contentType),
+        kind: attachmentKindOf(file.contentType),
         file,
         createdAt: instant,
         updatedAt: instant,

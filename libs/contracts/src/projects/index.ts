@@ -1,3 +1,4 @@
+export * from './attachment/kind';
 export * from './attachment/messages';
 export * from './attachment/model';
 export * from './attachment/resource';

@@ -231,6 +231,23 @@ def geo_tiff():
     tifffile.imwrite(out / "terrain.tif", height, extratags=tags, compression="zlib")
 
 
+def recordings():
+    """Half a second of moving bars and of a tone."""
+    video = ["-f", "lavfi", "-i", "testsrc2=size=64x48:rate=10:duration=0.5", "-pix_fmt", "yuv420p"]
+    sound = ["-f", "lavfi", "-i", "sine=frequency=440:sample_rate=16000:duration=0.5"]
+    for file, source, codec in (
+        ("h264.mp4", video, ["-c:v", "libx264", "-crf", "40"]),
+        ("h264.mov", video, ["-c:v", "libx264", "-crf", "40"]),
+        ("vp9.webm", video, ["-c:v", "libvpx-vp9", "-crf", "50", "-b:v", "0"]),
+        ("aac.m4a", sound, ["-c:a", "aac", "-b:a", "16k"]),
+        ("lame.mp3", sound, ["-c:a", "libmp3lame", "-b:a", "16k"]),
+        ("opus.ogg", sound, ["-c:a", "libopus", "-b:a", "16k"]),
+        ("pcm.wav", sound, ["-c:a", "pcm_u8", "-ar", "8000"]),
+    ):
+        command = ["ffmpeg", "-y", "-loglevel", "error", *source, *codec, "-fflags", "+bitexact", "-map_metadata", "-1"]
+        subprocess.run([*command, str(out / file)], check=True)
+
+
 pillow_heif.register_heif_opener()
-for make in (drawings, models, point_clouds, tables, documents, papers, photos, scans):
+for make in (drawings, models, point_clouds, tables, documents, papers, photos, scans, recordings):
     make()

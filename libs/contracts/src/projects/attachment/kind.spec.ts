@@ -1,4 +1,4 @@
-import { kindOf } from './attachment.policy';
+import { attachmentKindOf } from './kind';
 
 it.each([
   ['image/png', 'images'],
@@ -16,4 +16,4 @@ it.each([
   ['application/pdf', 'documents'],
   ['text/plain; charset=utf-8', 'documents'],
   ['', 'documents'],
-])('lists %j under %s', (contentType, kind) => expect(kindOf(contentType)).toBe(kind));
+])('lists %j under %s', (contentType, kind) => expect(attachmentKindOf(contentType)).toBe(kind));

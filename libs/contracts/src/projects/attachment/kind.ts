@@ -1,7 +1,10 @@
-import type { Attachment } from '@plumbline/contracts';
+import { z } from 'zod';
+
+export const attachmentKind = z.enum(['images', 'audios', 'videos', 'documents']);
+export type AttachmentKind = z.infer<typeof attachmentKind>;
 
 /** The kind of an attachment, by its content type. CAD drawings and unknown types are documents. */
-export function kindOf(contentType: string): Attachment['kind'] {
+export function attachmentKindOf(contentType: string): AttachmentKind {
   switch (contentType.split('/', 1)[0]?.toLowerCase()) {
     case 'image':
       // CAD drawings have image types, but browsers cannot show them.

@@ -8,7 +8,8 @@ import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
 import { nothing, numericId, uuid } from '../../core/values';
 import { fileName } from './file-name';
-import { attachment, attachmentKind, storedFile } from './model';
+import { attachmentKind } from './kind';
+import { attachment, storedFile } from './model';
 import { attachmentResource } from './resource';
 
 const ofTicket = { actor: principal, projectId: numericId, ticketUuid: uuid };

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { instant, numericId, sha256Hex, uuid } from '../../core/values';
+import { attachmentKind } from './kind';
 
 /** The maximum size of a file, in bytes. */
 export const maxAttachmentBytes = 25 * 1024 * 1024;
-
-export const attachmentKind = z.enum(['images', 'audios', 'videos', 'documents']);
 
 /** A file in the blob store. Its content never crosses the broker. */
 export const storedFile = z.object({

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { attribute, resource } from '../../core/resource';
 import { toShortCode } from '../../core/short-code';
 import { instant, shortCode, uuid } from '../../core/values';
-import { attachment, attachmentKind } from './model';
+import { attachmentKind } from './kind';
+import { attachment } from './model';
 
 export const attachmentResource = resource('ticket-attachment', attachment, {
   description: 'A file of a ticket. The entry of `included` with the id `attachable-id` has the links to download it.',
