@@ -76,6 +76,8 @@ function serverOptions(config: GatewayConfig): FastifyHttpOptions<Server> {
   };
 }
 
+const unescapedUrl = 'The URL has characters that must be escaped, as UTF-8: write Küche as K%C3%BCche.';
+
 /** Responds to bytes that are not valid HTTP. Fastify has no request for them, so the response is written to the socket. */
 function respondToInvalidHttp(this: unknown, error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
@@ -85,7 +87,8 @@ function respondToInvalidHttp(this: unknown, error: Error & { code?: string }, s
       : error.code === 'HPE_HEADER_OVERFLOW'
         ? (['request.too-large', '431 Request Header Fields Too Large'] as const)
         : (['request.malformed', '400 Bad Request'] as const);
-  const body = JSON.stringify(errorDocument({ problems: [{ code }] }, requestIdOf(undefined)));
+  const detail = error.code === 'HPE_INVALID_URL' ? unescapedUrl : undefined;
+  const body = JSON.stringify(errorDocument({ problems: [{ code, detail }] }, requestIdOf(undefined)));
   socket.end(
     `HTTP/1.1 ${line}\r\ncontent-type: application/json; charset=utf-8\r\n` +
       `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,

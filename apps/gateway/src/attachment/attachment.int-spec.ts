@@ -111,6 +111,11 @@ describe('attachments', () => {
     expect((await download(url, { range: 'bytes=99999999-' })).status).toBe(416);
   });
 
+  it.each(['image/webp', 'text/html', '*;q=.2', ''])('are downloaded by a client that accepts %j', async (accept) => {
+    const { body } = await form(Buffer.from('some text'), 'wall.txt');
+    expect((await download(body.included[0].attributes['image-url'], { accept })).status).toBe(200);
+  });
+
   it.each(['x', '&signature=x'])('cannot be downloaded by a link altered with %s', async (more) => {
     const { body } = await form(photo);
     const response = await gateway.get(body.included[0].attributes['image-url'] + more);

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { BlobStore } from './store/blob-store';
 import { byteRange } from './byte-range';
 import { contentDisposition } from './content-disposition';
+import { contentSecurityPolicy } from './content-security-policy';
 import { FileLinks } from './file-links';
 
 /** Sends the file of a link, or the requested range of it; or redirects to the store, if clients reach it. */
@@ -30,8 +31,7 @@ export class Downloads {
       'content-disposition': disposition,
       'accept-ranges': 'bytes',
       'cache-control': 'private, max-age=300, immutable',
-      // No file can run scripts, whatever the browser makes of it.
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': contentSecurityPolicy(file.contentType),
       'cross-origin-resource-policy': 'cross-origin',
     });
     if (range === 'unsatisfiable') return void reply.code(416).header('content-range', `bytes */${blob.size}`).send('');

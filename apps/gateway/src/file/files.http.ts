@@ -11,7 +11,7 @@ export class FilesController {
   constructor(private readonly downloads: Downloads) {}
 
   @Get('*')
-  @Route({ access: 'public', summary: 'Download a file by its link', errors: ['files.link-invalid'] })
+  @Route({ access: 'public', summary: 'Download a file by its link', errors: ['files.link-invalid'], file: true })
   get(
     @Param('*') key: string,
     @Query() query: unknown,

@@ -141,6 +141,8 @@ describe('the request pipeline', () => {
         'request.not-acceptable',
       ],
       ['a malformed URL', () => gateway.get('/api/v2/%E0%A4%A/projects', token), 400, 'request.malformed'],
+      ['Latin-1 in a URL', () => gateway.get(`${tickets}?search=T%FCr`, token), 400, 'request.malformed'],
+      ['a deep parameter', () => gateway.get(`${tickets}?a${'[b]'.repeat(65)}=1`, token), 400, 'request.malformed'],
       ['U+0000 in a URL', () => gateway.get(`${tickets}?search=%00`, token), 400, 'request.malformed'],
       [
         'text that PostgreSQL cannot store',
@@ -226,13 +228,14 @@ describe('the request pipeline', () => {
 
     it.each([
       ['bytes that are not HTTP', 'nonsense\r\n\r\n', '400', 'request.malformed'],
+      ['a URL that is not escaped', 'GET /?search=Tür HTTP/1.1\r\nhost: x\r\n\r\n', '400', 'must be escaped'],
       ['headers without end', `GET / HTTP/1.1\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`, '431', 'request.too-large'],
-    ])('%s', async (_name, bytes, status, code) => {
+    ])('%s', async (_name, bytes, status, reason) => {
       const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
       socket.write(bytes);
       const response = await text(socket);
       expect(response).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-      expect(response).toContain(code);
+      expect(response).toContain(reason);
     });
   });
 

@@ -7,6 +7,7 @@ import { FloodLimiter } from '../address-limit/flood-limiter';
 import { ConsoleFiles } from '../console/console-files';
 import { normalizeForwarded } from '../forwarded/forwarded-headers';
 import { deferBodies } from '../routing/request-body.interceptor';
+import { checkUrl } from './checked-url';
 import { EarlyRefusal } from './early-refusal';
 import { GatewayErrorFilter } from './error.filter';
 import { requestProperties } from './fastify-request';
@@ -59,11 +60,13 @@ export class ServerHooks {
       this.floods.pass(addressKey(request.ip));
       if (request.is404 && this.console.takes(request)) return this.console.sendPage(reply);
       if (request.is404) throw missingRoute(this.routes, request, reply);
-      if (request.url.includes('%00')) throw zeroInUrl();
+      checkUrl(request.url);
       const { options: route } = request.routeOptions.config;
       if (!route) throw new Error(`${request.routeOptions.url} declares no access`);
       request.route = route;
-      request.responseType = acceptedContentType(request.headers.accept, route.produces);
+      // What a link leads to is served to every client: an image element accepts images only.
+      const accept = route.page || route.file ? undefined : request.headers.accept;
+      request.responseType = acceptedContentType(accept, route.produces);
       if (request.responseType === undefined) throw notAcceptable();
       this.early.check(route, request, reply);
       const parent = { requestId: request.id, traceparent: traceparentOf(request) };
@@ -82,11 +85,6 @@ function traceparentOf({ headers: { traceparent } }: FastifyRequest): string | u
 
 function withWarnings({ warnings }: FastifyRequest, document: Document): Document {
   return warnings === undefined ? document : { ...document, meta: { ...document.meta, warnings: warnings.list() } };
-}
-
-/** No id, name or search text contains U+0000, and PostgreSQL does not store it. */
-function zeroInUrl(): DomainError {
-  return new DomainError('request.malformed', { detail: 'The URL contains U+0000 (%00).' });
 }
 
 function notAcceptable(): DomainError {

@@ -34,6 +34,8 @@ export type RouteOptions = RouteAccess & {
   bodyLimit?: number;
   /** The content type of a successful response that is not JSON. */
   produces?: 'text/csv';
+  /** Responds with a file, whatever the client accepts. */
+  file?: true;
   /** Requests do not count against the request limit. */
   free?: boolean;
   /** A page for browsers, or a file of one. The API documentation leaves it out. */
