@@ -29,19 +29,24 @@ export function checkJsonValue(value: unknown, pointer = '', depth = 0): void {
 /** Beyond these bounds, JavaScript has already changed a whole number that the client sent, and `1e400` to infinity. */
 function checkNumber(number: number, pointer: string): void {
   if (Math.abs(number) <= Number.MAX_SAFE_INTEGER) return;
-  throw new DomainError('request.invalid', {
-    detail: `Numbers must be between -${Number.MAX_SAFE_INTEGER} and ${Number.MAX_SAFE_INTEGER}.`,
-    source: { pointer },
-  });
+  throw invalid(`Numbers must be between -${Number.MAX_SAFE_INTEGER} and ${Number.MAX_SAFE_INTEGER}.`, pointer);
 }
 
-/** PostgreSQL stores neither U+0000 nor unpaired surrogates. */
+/** PostgreSQL stores neither U+0000 nor unpaired surrogates. U+FFFD stands where characters were lost before the client sent the text. */
 function checkText(text: string, pointer: string): void {
-  if (!text.includes('\0') && !surrogate.test(text)) return;
-  throw new DomainError('request.invalid', {
-    detail: 'The text contains U+0000 or an unpaired surrogate.',
-    source: { pointer },
-  });
+  if (text.includes('\0') || surrogate.test(text)) {
+    throw invalid('The text contains U+0000 or an unpaired surrogate.', pointer);
+  }
+  if (text.includes('\uFFFD')) {
+    throw invalid(
+      'The text contains U+FFFD, which stands for a character that was lost: read the text in the encoding that it is in, and send it again.',
+      pointer,
+    );
+  }
+}
+
+function invalid(detail: string, pointer: string): DomainError {
+  return new DomainError('request.invalid', { detail, source: { pointer } });
 }
 
 function malformed(detail: string, pointer: string): DomainError {

@@ -76,6 +76,7 @@ describe('a JSON body', () => {
     [String.raw`{"data": {"attributes": {"name": "a\u0000b"}}}`, '/data/attributes/name'],
     [String.raw`{"data": {"tags": ["a", "\uD800"]}}`, '/data/tags/1'],
     [String.raw`{"data": {"a/b": {"\u0000": 1}}}`, '/data/a~1b'],
+    ['{"data": {"name": "T\uFFFDr"}}', '/data/name'],
   ])('with text that cannot be stored is rejected: %s', (text, pointer) => {
     expect(() => parseJsonBody(text)).toThrow(
       expect.objectContaining({

@@ -15,6 +15,9 @@ export function readEnvelope(message: Message): EventEnvelope {
   return checked(eventEnvelope, readBody(message));
 }
 
+/** Levels of objects and lists in an event: those of a request's body, which may have 64, and some around them. */
+const maxDepth = 100;
+
 /** Parses the JSON of a message. @throws UnreadableEvent */
 export function readBody({ content }: Message): unknown {
   let text: string;
@@ -23,11 +26,23 @@ export function readBody({ content }: Message): unknown {
   } catch (cause) {
     throw new UnreadableEvent('not UTF-8', { cause });
   }
+  const value = parseJson(text);
+  // Subscribers and everything that works on values recursively could not read it.
+  if (isDeeper(value, maxDepth)) throw new UnreadableEvent(`nested more than ${maxDepth} levels deep`);
+  return value;
+}
+
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text) as unknown;
   } catch (cause) {
     throw new UnreadableEvent('not JSON', { cause });
   }
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
 }
 
 /** Parses the data of an envelope by the contract. @throws UnreadableEvent */

@@ -11,6 +11,7 @@ describe('the file name of a part', () => {
     ['a token', 'filename=wall.jpg', 'wall.jpg'],
     ['no spaces between parameters', 'filename="a;b.jpg";size=1', 'a;b.jpg'],
     ['UTF-8', 'filename="Türe 門.jpg"', 'Türe 門.jpg'],
+    ['UTF-8 with a lost character', 'filename="T\uFFFDre.jpg"', 'T_re.jpg'],
     ['Latin-1', Buffer.from('filename="Türe.jpg"', 'latin1'), 'Türe.jpg'],
     ['filename* first', `filename*=UTF-8''T%C3%BCre.jpg; filename="Tuere.jpg"`, 'Türe.jpg'],
     ['filename* last', `filename="Tuere.jpg"; filename*=utf-8'de'T%C3%BCre.jpg`, 'Türe.jpg'],

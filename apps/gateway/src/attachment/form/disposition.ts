@@ -37,10 +37,13 @@ function extended(value: string | undefined): string | undefined {
   return textOf(Buffer.from(bytes, 'latin1'));
 }
 
-/** Bytes that are not UTF-8 are what older systems of Western Europe write: never U+FFFD in their place. */
+/**
+ * Bytes that are not UTF-8 are what older systems of Western Europe write: never U+FFFD in their place. Browsers write U+FFFD for the
+ * bytes of a name that they cannot read, which its owner can hardly change.
+ */
 function textOf(bytes: Buffer): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replaceAll('\uFFFD', '_');
   } catch {
     return bytes.toString('latin1');
   }

@@ -45,6 +45,11 @@ describe('responseExcerpt', () => {
     expect(Buffer.byteLength(kept)).toBeLessThanOrEqual(maxKeptBytes);
     expect(kept).toMatch(/^aü+$/);
   });
+
+  it('reads Latin-1 where it is not UTF-8', () => {
+    const bytes = Buffer.from('Tür unbekannt', 'latin1');
+    expect(responseExcerpt({ bytes, complete: true }, redactor)).toBe('Tür unbekannt');
+  });
 });
 
 describe('keptHeaders', () => {

@@ -1,4 +1,3 @@
-import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
 import type { Redactor } from '../redactor';
 
@@ -41,9 +40,18 @@ export async function readStart(body: Readable): Promise<BodyStart> {
  * subscriber that echoes the request would otherwise reveal them.
  */
 export function responseExcerpt({ bytes, complete }: BodyStart, redactor: Redactor): string {
-  // The decoder leaves out a character that was cut in two.
-  const text = new StringDecoder('utf8').write(bytes.subarray(0, maxKeptBytes)).replaceAll('\0', '');
+  const text = textOf(bytes.subarray(0, maxKeptBytes)).replaceAll('\0', '');
   return complete && bytes.length <= maxKeptBytes ? redactor.text(text) : redactor.start(text);
+}
+
+/** In UTF-8, else in Latin-1, as older systems write it. */
+function textOf(bytes: Buffer): string {
+  try {
+    // In stream mode, the decoder leaves out a character that was cut in two.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+  } catch {
+    return bytes.toString('latin1');
+  }
 }
 
 /**
