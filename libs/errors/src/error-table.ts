@@ -14,6 +14,7 @@ export const errorTable = {
   'request.method-not-allowed': { status: 405, title: 'The route does not support this method' },
   'request.timed-out': { status: 408, title: 'The request took too long to arrive' },
   'request.idempotency-key-reused': { status: 409, title: 'The idempotency key was used for a different request' },
+  'request.resource-changed': { status: 412, title: 'The resource has changed since it was read' },
   'request.flooded': { status: 429, title: 'Too many requests from this address' },
 
   'auth.required': { status: 401, title: 'Authentication is required' },

@@ -7,6 +7,7 @@ export * from './request/accept';
 export * from './request/address-key';
 export * from './request/attributes';
 export * from './request/body-text';
+export * from './request/if-match';
 export * from './request/json-body';
 export * from './request/json-value';
 export * from './request/list-query';

@@ -23,6 +23,7 @@ export { Outbox, type EventRecord } from './outbox/outbox';
 export { OutboxEntity } from './outbox/outbox.entity';
 export { createOutbox, createPublishedEvents, dropOutbox, dropPublishedEvents } from './outbox/outbox-table';
 export { PublishedEventEntity } from './outbox/published-event.entity';
+export { entityTagOf } from './precondition/entity-tag';
 export { pageTooLarge } from './rpc/page-too-large';
 export { HandleRpc, type RpcHandler } from './rpc/handle-rpc';
 export { RpcClient, type CallOptions } from './rpc/rpc-client';

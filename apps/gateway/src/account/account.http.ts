@@ -13,7 +13,7 @@ import {
 import { all, attributes, one, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { z } from 'zod';
-import { WriteOptions } from '../routing/idempotency-key.decorator';
+import { ChangeOptions } from '../routing/change-options.decorator';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { Attributes } from '../routing/inputs';
@@ -67,7 +67,7 @@ export class AccountController {
   async changeAccount(
     @Actor() actor: Principal,
     @Attributes(settings) changes: AttributesOf<typeof settings>,
-    @WriteOptions() options: CallOptions,
+    @ChangeOptions() options: CallOptions,
   ): Promise<Document> {
     return one(accountResource.of(await this.rpc.call(updateAccount, { actor, ...changes }, options)));
   }

@@ -11,6 +11,7 @@ import {
 import type { Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import type { FastifyRequest } from 'fastify';
+import { ChangeOptions } from '../routing/change-options.decorator';
 import { WriteOptions } from '../routing/idempotency-key.decorator';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
@@ -114,7 +115,7 @@ export class AttachmentController {
     @ProjectId() projectId: number,
     @TicketUuid() ticketUuid: string,
     @AttachmentId() id: string,
-    @WriteOptions() options: CallOptions,
+    @ChangeOptions() options: CallOptions,
   ): Promise<void> {
     return this.attachments.delete({ actor, projectId, ticketUuid }, id, options);
   }

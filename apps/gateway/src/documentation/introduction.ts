@@ -37,6 +37,13 @@ tokens that used the limit.
 A write that ended in a timeout may have succeeded. Send it again with the same \`Idempotency-Key\`, or create the ticket with the same
 \`uuid\`: it is carried out once.
 
+## Changing what others change
+
+A response with one resource names its version in \`ETag\`. Send it back as \`If-Match\` with PUT, PATCH or DELETE: if somebody has
+changed the resource since you read it, the request is refused with 412 and changes nothing. Read the resource again and decide. The
+version does not count what the system observes, such as the state of a webhook or the last use of a token. Attributes that you leave
+out of a change keep their values.
+
 ## Errors
 
 Every error is a JSON:API error document. Branch on \`code\`, which is stable. \`detail\` explains how to correct the request, and

@@ -12,6 +12,7 @@ import {
 import { one, pageOf, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { z } from 'zod';
+import { ChangeOptions } from '../routing/change-options.decorator';
 import { WriteOptions } from '../routing/idempotency-key.decorator';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
@@ -91,7 +92,7 @@ export class GroupController {
     @Actor() actor: Principal,
     @GroupId() groupId: number,
     @Attributes(groupChange) changes: AttributesOf<typeof groupChange>,
-    @WriteOptions() options: CallOptions,
+    @ChangeOptions() options: CallOptions,
   ): Promise<Document> {
     return one(groupResource.of(await this.rpc.call(updateGroup, { actor, groupId, ...changes }, options)));
   }
@@ -108,7 +109,7 @@ export class GroupController {
   async delete(
     @Actor() actor: Principal,
     @GroupId() groupId: number,
-    @WriteOptions() options: CallOptions,
+    @ChangeOptions() options: CallOptions,
   ): Promise<void> {
     await this.rpc.call(deleteGroup, { actor, groupId }, options);
   }

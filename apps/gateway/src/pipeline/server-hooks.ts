@@ -9,6 +9,7 @@ import { normalizeForwarded } from '../forwarded/forwarded-headers';
 import { deferBodies } from '../routing/request-body.interceptor';
 import { checkUrl } from './checked-url';
 import { EarlyRefusal } from './early-refusal';
+import { refuseUnsupportedPrecondition, tagResource } from './entity-tags';
 import { GatewayErrorFilter } from './error.filter';
 import { requestProperties } from './fastify-request';
 import { missingRoute } from './missing-route';
@@ -45,6 +46,7 @@ export class ServerHooks {
     });
     server.addHook('preSerialization', (request, reply, payload, done) => {
       reply.type(request.responseType ?? 'application/json; charset=utf-8');
+      tagResource(request, reply, payload as Document);
       done(null, withWarnings(request, payload as Document));
     });
     server.addHook('onResponse', (request, reply, done) => {
@@ -69,6 +71,7 @@ export class ServerHooks {
       request.responseType = acceptedContentType(accept, route.produces);
       if (request.responseType === undefined) throw notAcceptable();
       this.early.check(route, request, reply);
+      refuseUnsupportedPrecondition(request);
       const parent = { requestId: request.id, traceparent: traceparentOf(request) };
       request.span = startSpan(parent, { name: `${request.method} ${request.routeOptions.url}`, kind: 'server' });
     } catch (error) {

@@ -10,6 +10,7 @@ import {
 } from '@plumbline/contracts';
 import { all, one, pageOf, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
+import { ChangeOptions } from '../routing/change-options.decorator';
 import { WriteOptions } from '../routing/idempotency-key.decorator';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
@@ -91,7 +92,7 @@ export class ProjectController {
     @Actor() actor: Principal,
     @ProjectId() projectId: number,
     @Attributes(projectChange) fields: AttributesOf<typeof projectChange>,
-    @WriteOptions() options: CallOptions,
+    @ChangeOptions() options: CallOptions,
   ): Promise<Document> {
     return one(projectResource.of(await this.rpc.call(updateProject, { actor, projectId, ...fields }, options)));
   }

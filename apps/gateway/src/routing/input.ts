@@ -13,6 +13,8 @@ export interface InputDescription {
   /** Whether the body that holds the attributes can be left out. */
   optional?: boolean;
   errors?: readonly ErrorCode[];
+  /** Whether the route supports `If-Match`. */
+  conditional?: boolean;
   /** The error for an id that does not exist, and the parameter that gives the id. */
   missing?: { code: ErrorCode; parameter: string };
 }

@@ -46,7 +46,7 @@ export function ApiSuccess(options: RouteOptions, operation: string): MethodDeco
   return ApiResponse({
     status,
     description: status === 204 ? 'Success, without a body.' : 'Success.',
-    headers: headersOf({ status, limited: access !== 'public' }),
+    headers: headersOf({ status, limited: access !== 'public', tagged: response !== undefined && 'one' in response }),
     ...(response && { content: { 'application/json': mediaOf(response, operation) } }),
     ...(produces && { content: { [produces]: { schema: { type: 'string' } } } }),
   });

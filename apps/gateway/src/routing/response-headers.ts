@@ -22,6 +22,7 @@ export const responseHeaders = {
   'X-RateLimit-Limit': count('Requests allowed per window.', 30),
   'X-RateLimit-Remaining': count('Requests left in the window.', 29),
   'X-RateLimit-Reset': count('Seconds until the oldest request leaves the window.', 60),
+  ETag: text('The version of the resource, for `If-Match`.', '"3q2-7wEAAAC6rb7vyv66vg"'),
   'Retry-After': count('Seconds to wait before a retry.', 12),
   'WWW-Authenticate': text('The authentication scheme.', 'Bearer realm="plumbline"'),
 } satisfies HeadersObject;
@@ -34,9 +35,18 @@ const ofLimit = [
   'X-RateLimit-Reset',
 ] as const;
 
-/** References to the headers of a response. `limited` adds those of the request limit. */
-export function headersOf({ status, limited }: { status: number; limited: boolean }): HeadersObject {
+/** References to the headers of a response. `limited` adds those of the request limit, and `tagged` the version of a resource. */
+export function headersOf({
+  status,
+  limited,
+  tagged = false,
+}: {
+  status: number;
+  limited: boolean;
+  tagged?: boolean;
+}): HeadersObject {
   const names: (keyof typeof responseHeaders)[] = ['X-Request-Id'];
+  if (tagged) names.push('ETag');
   if (limited || status === 429) names.push(...ofLimit);
   if (status === 429 || status === 503) names.push('Retry-After');
   if (status === 401) names.push('WWW-Authenticate');

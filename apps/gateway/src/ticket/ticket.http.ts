@@ -11,6 +11,7 @@ import {
 } from '@plumbline/contracts';
 import { one, pageOf, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
+import { ChangeOptions } from '../routing/change-options.decorator';
 import { WriteOptions } from '../routing/idempotency-key.decorator';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
@@ -97,7 +98,7 @@ export class TicketController {
     @ProjectId() projectId: number,
     @TicketUuid() uuid: string,
     @Attributes(ticketChange) fields: AttributesOf<typeof ticketChange>,
-    @WriteOptions() options: CallOptions,
+    @ChangeOptions() options: CallOptions,
   ): Promise<Document> {
     return one(ticketResource.of(await this.rpc.call(updateTicket, { actor, projectId, uuid, ...fields }, options)));
   }
@@ -115,7 +116,7 @@ export class TicketController {
     @Actor() actor: Principal,
     @ProjectId() projectId: number,
     @TicketUuid() uuid: string,
-    @WriteOptions() options: CallOptions,
+    @ChangeOptions() options: CallOptions,
   ): Promise<void> {
     const { files } = await this.rpc.call(deleteTicket, { actor, projectId, uuid }, options);
     await this.files.discard(...files);

@@ -12,6 +12,7 @@ import {
 import { one, pageOf, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import type { FastifyRequest } from 'fastify';
+import { ChangeOptions } from '../routing/change-options.decorator';
 import { WriteOptions } from '../routing/idempotency-key.decorator';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
@@ -100,7 +101,7 @@ export class UserController {
   async downgrade(
     @Actor() actor: Principal,
     @NamedUser() userId: number,
-    @WriteOptions() options: CallOptions,
+    @ChangeOptions() options: CallOptions,
   ): Promise<Document> {
     return one(userResource.of(await this.rpc.call(updateUser, { actor, userId, kind: 'subcontractor' }, options)));
   }
@@ -140,7 +141,7 @@ export class UserController {
     @UserId() userId: number,
     @Attributes(userChange)
     { permissions: flags, kind, subcontractor, watcher, ...fields }: AttributesOf<typeof userChange>,
-    @WriteOptions() options: CallOptions,
+    @ChangeOptions() options: CallOptions,
   ): Promise<Document> {
     const held = flags && (await this.rpc.call(getUser, { actor, userId })).permissions;
     const changes = {
@@ -163,7 +164,7 @@ export class UserController {
   async delete(
     @Actor() actor: Principal,
     @UserId() userId: number,
-    @WriteOptions() options: CallOptions,
+    @ChangeOptions() options: CallOptions,
   ): Promise<void> {
     await this.rpc.call(deleteUser, { actor, userId }, options);
   }

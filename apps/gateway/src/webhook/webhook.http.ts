@@ -15,6 +15,7 @@ import {
 import { mintWebhookSecret, schemeOf } from '@plumbline/crypto';
 import { one, pageOf, type AttributesOf, type Document, type ListQuery } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
+import { ChangeOptions } from '../routing/change-options.decorator';
 import { WriteOptions } from '../routing/idempotency-key.decorator';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
@@ -93,7 +94,7 @@ export class WebhookController {
     @Actor() actor: Principal,
     @WebhookId() id: string,
     @Attributes(webhookChange) fields: AttributesOf<typeof webhookChange>,
-    @WriteOptions() options: CallOptions,
+    @ChangeOptions() options: CallOptions,
   ): Promise<Document> {
     const update = () => this.rpc.call(updateEndpoint, { actor, id, ...fields }, options);
     return one(webhookResource.of(await this.projects.known(actor.accountId, update)));
@@ -181,7 +182,7 @@ export class WebhookController {
   async delete(
     @Actor() actor: Principal,
     @WebhookId() id: string,
-    @WriteOptions() options: CallOptions,
+    @ChangeOptions() options: CallOptions,
   ): Promise<void> {
     await this.rpc.call(deleteEndpoint, { actor, id }, options);
   }

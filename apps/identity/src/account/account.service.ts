@@ -1,6 +1,7 @@
 import {
   accountCreated,
   accountLimitChanged,
+  accountResource,
   accountUpdated,
   defaultRateLimit,
   getAccount,
@@ -48,11 +49,12 @@ export class AccountService {
 
   /** Changes the given settings of the actor's account. Records no event when no value differs. */
   update(call: RpcContext, request: RpcRequest<typeof updateAccount>): Promise<Account> {
-    return this.unitOfWork.run(call, request, async ({ tx, record }) => {
+    return this.unitOfWork.run(call, request, async ({ tx, record, requireUnchanged }) => {
       const { actor } = request;
       assertMaySet(actor);
       const account = await this.accounts.lockById(tx, actor.accountId);
       if (!account) throw new DomainError('identity.account-not-found');
+      requireUnchanged(accountResource, toAccount(account));
       const { name = account.name, tokensMayNeverExpire = account.tokensMayNeverExpire } = request;
       const settings = { name, tokensMayNeverExpire };
       const changes = changesBetween(account, settings);

@@ -6,6 +6,7 @@ import {
   groupDeleted,
   groupMemberAdded,
   groupMemberRemoved,
+  groupResource,
   groupUpdated,
   listGroups,
   updateGroup,
@@ -83,6 +84,7 @@ export class GroupService {
       await this.lockAccount(unit, actor);
       const group = await this.find(tx, actor, groupId);
       rules.assertManagesGroups(actor);
+      unit.requireUnchanged(groupResource, toGroup(group));
       await this.assertActive(tx, actor, group, wanted);
       const { name = group.name, leaderId = group.leaderId, userIds = group.userIds } = wanted;
       const changed = { ...group, name, leaderId, userIds: uniqueSorted(userIds), updatedAt: now };
@@ -103,6 +105,7 @@ export class GroupService {
       await this.lockAccount(unit, actor);
       const group = await this.find(unit.tx, actor, groupId);
       rules.assertManagesGroups(actor);
+      unit.requireUnchanged(groupResource, toGroup(group));
       await this.changeMembers(unit, group, { ...group, userIds: [] });
       await this.groups.delete(unit.tx, group);
       await unit.record(groupDeleted, factsOf(group));

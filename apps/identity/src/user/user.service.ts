@@ -8,6 +8,7 @@ import {
   userDeactivated,
   userDeleted,
   userFacts,
+  userResource,
   userUpdated,
   withdrawInvitation,
   type Principal,
@@ -93,6 +94,7 @@ export class UserService {
       const { actor, userId, ...changes } = request;
       const user = await this.lock(tx, actor, userId);
       rules.assertMayUpdate(actor, user, changes);
+      unit.requireUnchanged(userResource, toUser(user));
       if (rules.endsOwnership(user, changes)) await this.assertAnotherOwner(tx, user);
       const changed = { ...user, ...defined(changes) };
       changed.permissions = rules.uniquePermissions(rules.permissionsAfter(user, changes));
@@ -116,7 +118,10 @@ export class UserService {
   delete(call: RpcContext, request: RpcRequest<typeof deleteUser>): Promise<RpcReply<typeof deleteUser>> {
     return this.unitOfWork.run(call, request, async (unit) => {
       const { actor, userId } = request;
-      await this.remove(unit, actor, await this.lock(unit.tx, actor, userId));
+      const user = await this.lock(unit.tx, actor, userId);
+      rules.assertManages(actor, user);
+      unit.requireUnchanged(userResource, toUser(user));
+      await this.remove(unit, actor, user);
       return {};
     });
   }

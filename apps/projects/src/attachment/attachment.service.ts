@@ -81,11 +81,12 @@ export class AttachmentService {
 
   delete(request: RpcRequest<typeof deleteAttachment>, call: RpcContext): Promise<RpcReply<typeof deleteAttachment>> {
     const { actor, projectId, id } = request;
-    return this.unitOfWork.run(call, request, async ({ tx, record }) => {
+    return this.unitOfWork.run(call, request, async ({ tx, record, requireUnchanged }) => {
       const { ticket, ...access } = await this.tickets.toWork(tx, actor, placeOf(request));
       const attachment = await this.attachments.find(tx, actor.accountId, ticket, id);
       if (!attachment) throw new DomainError('attachments.not-found');
       if (!mayDelete(access, actor, attachment)) throw new DomainError('access.denied');
+      requireUnchanged(attachmentResource, attachment);
       if (!(await this.attachments.delete(tx, actor.accountId, id))) throw new DomainError('attachments.not-found');
       await record(attachmentDeleted, attachmentResource.of(attachment), { projectId });
       return { file: attachment.file };

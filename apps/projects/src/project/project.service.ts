@@ -58,8 +58,9 @@ export class ProjectService {
 
   update(request: RpcRequest<typeof updateProject>, call: RpcContext): Promise<Project> {
     const { actor, projectId, ...fields } = request;
-    return this.unitOfWork.run(call, request, async ({ tx, now, record }) => {
+    return this.unitOfWork.run(call, request, async ({ tx, now, record, requireUnchanged }) => {
       const { project } = await this.access.lock(tx, actor, projectId, 'manage');
+      requireUnchanged(projectResource, project);
       const changes = changedFields<ProjectFields>(project, fields);
       if (!changes) return project;
       await this.projects.update(tx, actor.accountId, projectId, { ...changes, updatedAt: now });

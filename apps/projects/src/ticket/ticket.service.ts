@@ -64,10 +64,11 @@ export class TicketService {
 
   update(request: RpcRequest<typeof updateTicket>, call: RpcContext): Promise<Ticket> {
     const { actor, projectId } = request;
-    return this.unitOfWork.run(call, request, async ({ tx, now, record }) => {
+    return this.unitOfWork.run(call, request, async ({ tx, now, record, requireUnchanged }) => {
       const access = await this.access.open(tx, actor, projectId, 'work');
       const ticket = await this.tickets.lockToChange(tx, actor.accountId, request);
       if (!ticket || !seesTicket(access, actor, ticket)) throw new DomainError('tickets.not-found');
+      requireUnchanged(ticketResource, ticket);
       const changes = changesOf(ticket, request, now.toISOString());
       if (!changes) return ticket;
       refuseLarge(changes);
@@ -83,11 +84,12 @@ export class TicketService {
   /** Deletes a ticket with its comments and attachments. The caller removes the stored files. */
   delete(request: RpcRequest<typeof deleteTicket>, call: RpcContext): Promise<RpcReply<typeof deleteTicket>> {
     const { actor, projectId } = request;
-    return this.unitOfWork.run(call, request, async ({ tx, record }) => {
+    return this.unitOfWork.run(call, request, async ({ tx, record, requireUnchanged }) => {
       const access = await this.access.open(tx, actor, projectId, 'work');
       const ticket = await this.tickets.lockToDelete(tx, actor.accountId, request);
       if (!ticket || !seesTicket(access, actor, ticket)) throw new DomainError('tickets.not-found');
       if (!mayDelete(access, actor, ticket)) throw new DomainError('access.denied');
+      requireUnchanged(ticketResource, ticket);
       // Checked after the lock, so that it includes subtickets of concurrent requests.
       if (await this.tickets.hasChildren(tx, actor.accountId, ticket.uuid))
         throw new DomainError('tickets.has-children', { detail: 'Delete its subtickets first.' });

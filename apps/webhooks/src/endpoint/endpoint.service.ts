@@ -4,6 +4,7 @@ import {
   endpointDeleted,
   endpointUpdated,
   secretRotated,
+  webhookResource,
   type createEndpoint,
   type deleteEndpoint,
   type Principal,
@@ -67,17 +68,22 @@ export class EndpointService {
 
   async update(call: RpcContext, request: RpcRequest<typeof updateEndpoint>): Promise<WebhookEndpoint> {
     const { actor, id, ...input } = request;
-    const updated = await this.unitOfWork.run(call, withoutSecrets(request), async ({ tx, now, record }) => {
-      const endpoint = await this.lock(tx, actor, id);
-      const columns = await this.columns.forChange(tx, endpoint, input);
-      const enabled = columns.active === true ? { disabledReason: null } : {};
-      const change = { ...columns, ...enabled, updatedAt: now };
-      await this.endpoints.update(tx, actor.accountId, endpoint.id, change);
-      if (resetsHealth(endpoint, change)) await this.health.reset(tx, endpoint.id);
-      const changed = Object.keys(input).filter((name) => input[name as keyof typeof input] !== undefined);
-      await record(endpointUpdated, { ...factsOf({ ...endpoint, ...change }), changed });
-      return this.query.view(tx, { ...endpoint, ...change });
-    });
+    const updated = await this.unitOfWork.run(
+      call,
+      withoutSecrets(request),
+      async ({ tx, now, record, requireUnchanged }) => {
+        const endpoint = await this.lock(tx, actor, id);
+        requireUnchanged(webhookResource, endpointView(endpoint, now));
+        const columns = await this.columns.forChange(tx, endpoint, input);
+        const enabled = columns.active === true ? { disabledReason: null } : {};
+        const change = { ...columns, ...enabled, updatedAt: now };
+        await this.endpoints.update(tx, actor.accountId, endpoint.id, change);
+        if (resetsHealth(endpoint, change)) await this.health.reset(tx, endpoint.id);
+        const changed = Object.keys(input).filter((name) => input[name as keyof typeof input] !== undefined);
+        await record(endpointUpdated, { ...factsOf({ ...endpoint, ...change }), changed });
+        return this.query.view(tx, { ...endpoint, ...change });
+      },
+    );
     return this.verification.verifyPending(actor, updated);
   }
 
@@ -102,8 +108,9 @@ export class EndpointService {
 
   delete(call: RpcContext, request: RpcRequest<typeof deleteEndpoint>): Promise<RpcReply<typeof deleteEndpoint>> {
     const { actor, id } = request;
-    return this.unitOfWork.run(call, request, async ({ tx, now, record }) => {
+    return this.unitOfWork.run(call, request, async ({ tx, now, record, requireUnchanged }) => {
       const endpoint = await this.lock(tx, actor, id);
+      requireUnchanged(webhookResource, endpointView(endpoint, now));
       await this.endpoints.update(tx, actor.accountId, endpoint.id, {
         active: false,
         deletedAt: now,

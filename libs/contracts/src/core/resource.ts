@@ -47,6 +47,8 @@ export interface ResourceType<Attributes extends z.ZodObject = z.ZodObject, Mode
   readonly example: Resource;
   /** Maps a model to the resource. */
   readonly of: (model: Model) => Resource;
+  /** Names of the attributes that can change without a new version of the resource. */
+  readonly unversioned: readonly string[];
 }
 
 /** The attributes of a resource as a client receives them. */
@@ -57,6 +59,11 @@ interface ResourceOptions<Model, Attributes extends Readonly<Record<string, Attr
   id: (model: Model) => string;
   attributes: Attributes;
   relationships?: Readonly<Record<string, RelationshipTo<Model>>>;
+  /**
+   * Attributes that can change without a new version (`ETag`) of the resource, so that nobody's edit is refused because of them: what
+   * the system observes, what depends on the reader or the clock, and secrets that are shown once. Defaults to none.
+   */
+  unversioned?: readonly Extract<keyof Attributes, string>[];
   example: Model;
 }
 
@@ -83,7 +90,14 @@ export function resource<
 >(
   name: string,
   _model: Model,
-  { description, id, attributes, relationships, example }: ResourceOptions<z.output<Model>, Attributes>,
+  {
+    description,
+    id,
+    attributes,
+    relationships,
+    unversioned = [],
+    example,
+  }: ResourceOptions<z.output<Model>, Attributes>,
 ): ResourceType<z.ZodObject<SchemasOf<Attributes>>, z.output<Model>> {
   const attributesSchema = z.object(
     Object.fromEntries(Object.entries(attributes).map(([key, { schema }]) => [key, schema])),
@@ -97,6 +111,7 @@ export function resource<
     schema: resourceSchema(name, attributesSchema, relationships).describe(description) as z.ZodType<Resource>,
     example: of(example),
     of,
+    unversioned,
   };
 }
 

@@ -75,6 +75,7 @@ async function answerIn(span: Span, { message, headers, bound, call, maxBytes }:
       bound.handle(request, {
         name: contract.name,
         idempotencyKey: headers['idempotency-key'],
+        ifMatch: headers['if-match'],
         deadline: new Date(deadline),
         requestId: context.requestId,
         traceparent: context.traceparent,

@@ -4,6 +4,8 @@ export interface RpcContext {
   readonly name: string;
   /** Present on every write. Redeliveries and retries carry the same key. */
   readonly idempotencyKey?: string;
+  /** The versions of the resource that the caller accepts to change. Absent when it accepts any. */
+  readonly ifMatch?: readonly string[];
   /** The caller waits no longer than this. */
   readonly deadline: Date;
   readonly requestId?: string;

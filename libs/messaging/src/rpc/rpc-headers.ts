@@ -8,6 +8,8 @@ export interface RpcHeaders {
   /** The account that the call is for. Calls without it are the gateway's own. */
   account?: number;
   'idempotency-key'?: string;
+  /** The versions of the resource that the caller accepts to change, by their entity tags without quotes. */
+  'if-match'?: readonly string[];
   'request-id'?: string;
   traceparent?: string;
 }
@@ -18,9 +20,14 @@ export function readRpcHeaders(given: Readonly<Record<string, unknown>>): Partia
     deadline: typeof given['deadline'] === 'number' ? given['deadline'] : undefined,
     account: typeof given['account'] === 'number' ? given['account'] : undefined,
     'idempotency-key': textOf(given['idempotency-key']),
+    'if-match': textsOf(given['if-match']),
     'request-id': textOf(given['request-id']),
     traceparent: textOf(given['traceparent']),
   };
+}
+
+function textsOf(given: unknown): string[] | undefined {
+  return Array.isArray(given) ? given.filter((each) => typeof each === 'string') : undefined;
 }
 
 /** The attributes of a span for a call, at both of its ends. */

@@ -5,6 +5,7 @@ import { Clock, inSpan } from '@plumbline/runtime';
 import type { z } from 'zod';
 import { Idempotency } from '../idempotency/idempotency';
 import { Outbox } from '../outbox/outbox';
+import { Precondition } from '../precondition/precondition';
 import type { RpcContext } from '../rpc/rpc-context';
 
 /**
@@ -44,6 +45,16 @@ export interface Work {
     data: readonly z.input<C['data']>[],
     options?: EventOptions,
   ) => Promise<void>;
+}
+
+/** An open unit of work of a call. */
+export interface CallWork extends Work {
+  /**
+   * Refuses the write if the caller has read another version of the resource that it changes (`If-Match`). To be called with the
+   * locked resource, before it is changed.
+   * @throws DomainError `request.resource-changed`
+   */
+  readonly requireUnchanged: Precondition['check'];
 }
 
 /** An open unit of work that belongs to no single account: each event names its account. */
@@ -93,16 +104,22 @@ export class UnitOfWork {
    *
    * The database keeps a fast hash of the rest of `request`, which must therefore not contain a password.
    *
+   * A call with `ifMatch` needs work that calls `requireUnchanged`. A repeated call is not refused because of the change that it made.
+   *
    * @throws DomainError `request.idempotency-key-reused` when the key was used for another call or request.
    */
   run<Reply extends object>(
     call: RpcContext,
     request: { actor: Principal },
-    work: (unit: Work) => Promise<Reply>,
+    work: (unit: CallWork) => Promise<Reply>,
   ): Promise<Reply> {
     const origin = { accountId: request.actor.accountId, actor: eventActorOf(request.actor) };
     return this.transaction((unit) =>
-      this.idempotency.onceFor(unit.tx, call, request, () => work(unit.attributedTo(origin))),
+      this.idempotency.onceFor(unit.tx, call, request, () => {
+        const precondition = new Precondition(call);
+        const { check: requireUnchanged } = precondition;
+        return precondition.mustBeChecked(work({ ...unit.attributedTo(origin), requireUnchanged }));
+      }),
     );
   }
 

@@ -66,6 +66,8 @@ export const ticketResource = resource('tickets', ticket, {
     'ticket-type': relatedTo('ticket-types', ({ ticketTypeId }) => toShortCode(ticketTypeId)),
     'parent-ticket': relatedTo('tickets', ({ parentId }) => parentId),
   },
+  // Comments, attachments and subtickets change these as well.
+  unversioned: ['updated-at', 'server-updated-at', 'updated-by-id', 'has-children'],
   example: {
     id: 5120,
     uuid: '01a20c71-1dc8-7619-81db-9b50b56bcb13',

@@ -23,6 +23,7 @@ export const accessTokenResource = resource(
       'revoked-at': attribute(instant.optional(), ({ revokedAt }) => revokedAt),
       token: attribute(z.string().optional().describe('Only in the response that creates it.'), ({ token }) => token),
     },
+    unversioned: ['last-used-at', 'last-used-ip', 'token'],
     example: {
       id: 'EXAMPLEtoken0001',
       userId: 2002,

@@ -102,6 +102,8 @@ export const webhookResource = resource('webhooks', webhookEndpoint.extend({ sec
     'updated-at': attribute(instant, ({ updatedAt }) => updatedAt),
     secret: attribute(z.string().optional().describe('Only in the response that creates it.'), ({ secret }) => secret),
   },
+  // Not `updated-at`: it is all that a new password or a new hidden value changes.
+  unversioned: ['signing-keys', 'state', 'failing-since', 'next-probe-at', 'secret'],
   example: {
     id: endpointId,
     accountId: 1001,
