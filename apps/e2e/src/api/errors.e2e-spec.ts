@@ -48,7 +48,7 @@ describe('errors', () => {
       'a wrong method',
       405,
       'request.method-not-allowed',
-      () => account.api.request('PATCH', `${tickets()}/${randomUUID()}`),
+      () => account.api.request('POST', `${tickets()}/${randomUUID()}`),
     ],
     ['an unknown ticket', 404, 'tickets.not-found', () => account.api.get(`${tickets()}/${randomUUID()}`)],
     ['an unknown project', 404, 'projects.not-found', () => account.api.get(`${account.v2}/projects/999999/tickets`)],

@@ -51,6 +51,13 @@ describe('the credential of a request', () => {
     expect(() => presented(headers)).toThrow(refusal('auth.several-credentials'));
   });
 
+  it('is asked for by its kind', () => {
+    const asked = (access: string) => () =>
+      presentedCredential({ query: {}, headers: {}, route: { access } } as unknown as FastifyRequest, cookies);
+    expect(asked('member')).toThrow('Send an access token');
+    expect(asked('session')).toThrow('takes no access tokens');
+  });
+
   it.each(['Basic eDp5', webToken, 'Bearer', 'Bearer a b'])('is not %s alone', (authorization) => {
     expect(() => presented({ authorization })).toThrow(refusal('auth.required'));
   });

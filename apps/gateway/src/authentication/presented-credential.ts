@@ -32,6 +32,7 @@ export function presentedCredential(request: FastifyRequest, cookies: SessionCoo
   if (session !== undefined) return { type: 'session', secret: session, hash: sha256Hex(session) };
   const [token] = tokens;
   if (token !== undefined) return readToken(token, apiKeys.length > 0 ? 'api-key' : 'bearer');
+  if (request.route?.access === 'session') throw noSession();
   throw authorization ? notOurAuthorization() : noCredential();
 }
 
@@ -61,6 +62,12 @@ function notOurAuthorization(): DomainError {
 function noCredential(): DomainError {
   return new DomainError('auth.required', {
     detail: 'Send an access token in the header X-PlanRadar-API-Key, or as Authorization: Bearer.',
+  });
+}
+
+function noSession(): DomainError {
+  return new DomainError('auth.required', {
+    detail: 'Sign in to the console: this route requires its session, and takes no access tokens.',
   });
 }
 

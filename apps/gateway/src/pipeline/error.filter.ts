@@ -11,7 +11,7 @@ export class GatewayErrorFilter extends JsonApiErrorFilter {
   override answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     closeOnUnreadBody(request, reply);
     const signIn = signInFor(request, error);
-    if (signIn === undefined) super.answer(withMissingId(error, request), request, reply);
+    if (signIn === undefined) super.answer(withSentNames(withMissingId(error, request), request), request, reply);
     else void reply.redirect(signIn, 303);
   }
 }
@@ -24,4 +24,16 @@ function withMissingId(error: unknown, { routeOptions }: FastifyRequest): unknow
   const [first, ...rest] = error.problems;
   if (parameter === undefined || !first || first.source) return error;
   return DomainError.of([{ ...first, source: { parameter } }, ...rest], error);
+}
+
+/** Points at attributes by the names that the body has for them: a service does not know which of several names was sent. */
+function withSentNames(error: unknown, { routeOptions, body }: FastifyRequest): unknown {
+  const reader = routeOptions.config?.inputs?.find(({ attributes }) => attributes)?.attributes;
+  if (!reader || !(error instanceof DomainError) || !error.problems.some(({ source }) => source?.pointer)) return error;
+  const [first, ...rest] = error.problems.map((problem) =>
+    problem.source?.pointer === undefined
+      ? problem
+      : { ...problem, source: { pointer: reader.pointerAsSent(problem.source.pointer, body) } },
+  );
+  return DomainError.of([first!, ...rest], error);
 }

@@ -10,11 +10,7 @@ export function missingRoute(routes: ServedRoutes, request: FastifyRequest, repl
     return new DomainError('request.route-not-found', { detail: hintFor(path, routes) ?? 'No route has this path.' });
   }
   reply.header('allow', methods.join(', '));
-  const change = { PATCH: 'PUT', PUT: 'PATCH' }[request.method];
-  const instead = change && methods.includes(change) ? ` To change it use ${change}.` : '';
-  return new DomainError('request.method-not-allowed', {
-    detail: `This path supports ${methods.join(', ')}.${instead}`,
-  });
+  return new DomainError('request.method-not-allowed', { detail: `This path supports ${methods.join(', ')}.` });
 }
 
 /** A hint at the path that the client probably meant. */

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { createTicket, deleteTicket, getTicket, listTickets } from '@plumbline/contracts';
+import { createTicket, createUser, deleteTicket, getTicket, listTickets, updateTicket } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { accountId, aTicket } from '../testing/samples';
 import { RunningGateway } from '../testing/running-gateway';
@@ -53,6 +53,30 @@ describe('the gateway', () => {
       });
     },
   );
+
+  it.each(['PUT', 'PATCH'])('takes updates by %s, with the body of a JSON:API client', async (method) => {
+    gateway.services.on(updateTicket, () => aTicket());
+    const update = (changes: object) =>
+      gateway.send(method, `${tickets}/${uuid}`, token, { data: { id: 'ep', type: 'tickets', attributes: changes } });
+    expect((await update({ progress: 50 })).status).toBe(200);
+    expect(gateway.services.callsOf(updateTicket)[0]!.request).toMatchObject({ uuid, progress: 50 });
+    const { status, body } = await update({ progress: 101 });
+    expect([status, body.errors[0].source]).toEqual([422, { pointer: '/data/attributes/progress' }]);
+  });
+
+  it.each(['mail', 'email'])('names the attribute %s, as it was sent, in the error of a service', async (name) => {
+    gateway.services.on(createUser, () => {
+      throw new DomainError('identity.email-taken', { source: { pointer: '/data/attributes/email' } });
+    });
+    const body = {
+      data: { attributes: { [name]: 'a@example.com', firstname: 'A', lastname: 'B', password: 'x'.repeat(12) } },
+    };
+    const { body: answer } = await gateway.send('POST', `/api/v2/${accountId}/users`, token, body);
+    expect(answer.errors[0]).toMatchObject({
+      code: 'identity.email-taken',
+      source: { pointer: `/data/attributes/${name}` },
+    });
+  });
 
   it('takes a body that is compressed or has a byte order mark', async () => {
     const text = JSON.stringify({ data: { attributes: { ...attributes, subject: 'Tür' } } });

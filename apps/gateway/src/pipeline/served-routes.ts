@@ -21,15 +21,16 @@ export class ServedRoutes {
 
   /** @throws Error for a route that declares no access: default deny. */
   add({ method, url: path, config }: FastifyRoute): RouteOptions {
-    const { options, inputs = [] } = config ?? {};
+    const { options, inputs = [], alias } = config ?? {};
     if (!options) {
       throw new Error(`${String(method)} ${path} declares no access: decorate its method with @Route`);
     }
-    for (const each of [method].flat()) this.routes.push({ method: each, path, options, inputs });
+    if (!alias) for (const each of [method].flat()) this.routes.push({ method: each, path, options, inputs });
     this.table.add(method, path);
     return options;
   }
 
+  /** Without the aliases of updates. */
   all(): readonly ServedRoute[] {
     return this.routes;
   }

@@ -15,6 +15,7 @@ import { requestProperties } from './fastify-request';
 import { missingRoute } from './missing-route';
 import { RequestLog } from './request-log';
 import { ServedRoutes } from './served-routes';
+import { updateAlias } from './update-alias';
 
 /** The hooks of the HTTP server, in front of Nest's guards and behind the serializer. */
 @Injectable()
@@ -36,6 +37,8 @@ export class ServerHooks {
     server.addHook('onRoute', (route) => {
       const { bodyLimit } = this.routes.add(route);
       if (bodyLimit !== undefined) route.bodyLimit = bodyLimit;
+      const alias = updateAlias(route);
+      if (alias) server.route(alias);
     });
     server.addHook('onRequest', (request, reply, done) => {
       if (behindProxies) normalizeForwarded(request.headers);

@@ -49,6 +49,8 @@ export type BodyDescription = Readonly<Record<string, { schema: z.ZodType; examp
 export interface RouteDeclaration {
   options?: RouteOptions;
   inputs?: readonly InputDescription[];
+  /** The route repeats another one under a second method, see `updateAlias`. */
+  alias?: true;
 }
 
 /** Declares a route: who may use it, its status on success, and its documentation. */

@@ -28,7 +28,7 @@ export const NamedUser = input(
 export const QueriedUser = input(
   (_: unknown, context: ExecutionContext): number | undefined => {
     const { query } = context.switchToHttp().getRequest<FastifyRequest<{ Querystring: { user_id?: string } }>>();
-    if (query.user_id === undefined) return undefined;
+    if (query.user_id === undefined || query.user_id === '') return undefined;
     const id = fromShortCode(String(query.user_id));
     if (id === undefined) throw new DomainError('identity.user-not-found');
     return id;

@@ -77,3 +77,18 @@ it('explains that attributes are at the top level', () => {
 it('ignores names of properties that every object has', () => {
   expect(withAttributes({ size: 1, constructor: 1, toString: 2 }).value).toEqual({ size: 1 });
 });
+
+it.each([
+  ['the name that the body has', 'drstart-date', { drstart_date: 'a' }, 'drstart_date'],
+  ['the name that the body has, for the name in code', 'startDate', { drstart_date: 'a' }, 'drstart_date'],
+  ['the preferred name of what is missing', 'drstart_date', {}, 'drstart-date'],
+  ['a place inside of an attribute', 'tags/1', { tags: [] }, 'tags/1'],
+  ['an attribute that the reader does not know', 'colour', {}, 'colour'],
+])('points at %s', (_name, known, sent, expected) => {
+  const pointer = reader.pointerAsSent(`/data/attributes/${known}`, { data: { attributes: sent } });
+  expect(pointer).toBe(`/data/attributes/${expected}`);
+});
+
+it('points at the preferred name where there is no body', () => {
+  expect(reader.pointerAsSent('/data/attributes/drstart_date', undefined)).toBe('/data/attributes/drstart-date');
+});

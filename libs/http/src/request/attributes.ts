@@ -20,6 +20,8 @@ export interface AttributesReader<T> {
    * @throws DomainError `request.malformed` for a body of another shape, `request.invalid` with a pointer for each invalid value.
    */
   read(body: unknown, warn: Warn): T;
+  /** A JSON pointer to an attribute, by the name that the body has for it. Services know only one of its names. */
+  pointerAsSent(pointer: string, body: unknown): string;
 }
 
 /** The result type of a reader. */
@@ -61,6 +63,12 @@ export function attributes<Shape extends z.core.$ZodLooseShape>(
       if (others > 0) rest.push({ code: 'request.invalid', detail: andMore(others) });
       throw DomainError.of([first!, ...rest]);
     },
+    pointerAsSent(pointer, body) {
+      const [, known = '', inside = ''] = /^\/data\/attributes\/([^/]+)(.*)$/.exec(pointer) ?? [];
+      const wires = wireNames.get(codeNames.get(known) ?? known);
+      const sent = isRecord(body) && isRecord(body.data) && isRecord(body.data.attributes) ? body.data.attributes : {};
+      return wires ? `/data/attributes/${sentName(wires, sent)}${inside}` : pointer;
+    },
   };
 }
 
@@ -96,14 +104,18 @@ function problemOf(
   given: Record<string, unknown>,
 ): Problem {
   const [name, ...path] = issue.path.map(String);
-  const candidates = wireNames.get(name ?? '') ?? [];
-  const wire = candidates.find((candidate) => candidate in given) ?? candidates[0] ?? '';
+  const wire = sentName(wireNames.get(name ?? '') ?? [], given);
   const missing = path.length === 0 && given[wire] === undefined;
   return {
     code: 'request.invalid',
     detail: missing ? `${wire} is required.` : `${[wire, ...path].map(shortName).join('/')} ${issue.message}.`,
     source: { pointer: [wire, ...path].reduce(pointerTo, '/data/attributes') },
   };
+}
+
+/** The one of the names of an attribute that a body has. Defaults to the preferred name. */
+function sentName(wires: readonly string[], given: Record<string, unknown>): string {
+  return wires.find((wire) => wire in given) ?? wires[0] ?? '';
 }
 
 function dashCase(name: string): string {

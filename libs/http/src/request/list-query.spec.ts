@@ -65,6 +65,14 @@ it('reads both forms of a filter', () => {
   expect(() => read({ 'filter[status_id][][predicate]': 'like' })).toThrow(refused('filter[status_id][][predicate]'));
 });
 
+it.each(['filter[status_id]', 'filter[status_id][][predicate]', 'filter[status_id][][value][]'])(
+  'reads no filter from %s without a value',
+  (parameter) => {
+    const value = parameter.includes('predicate') ? 'not_in' : '';
+    expect(read({ [parameter]: value }).filters.size).toBe(0);
+  },
+);
+
 it('reads the distinct values of a parameter', () => {
   expect(readValues({ types: ['a, b', 'b', ''] }, 'types')).toEqual(['a', 'b']);
   expect(readValues({ types: ',' }, 'types')).toBeUndefined();

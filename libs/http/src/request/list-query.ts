@@ -141,7 +141,8 @@ function filtersOf(query: Query, allowed: readonly string[], warn: Warn): Map<st
     else entry.values = valuesOf(key, [...entry.values, ...values]);
     filters.set(filter, entry);
   }
-  return filters;
+  // Like an empty `search` or `sort`.
+  return new Map([...filters].filter(([, { values }]) => values.length > 0));
 }
 
 /** PlanRadar uses both names. */
