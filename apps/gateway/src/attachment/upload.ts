@@ -37,8 +37,11 @@ const attributesOfFile = z.object({
   'attachment-name': fields.name,
   caption: fields.caption,
 });
-/** The body in the API documentation. */
+/** The body in the API documentation. The form is first: some generators make a client of the first type, and lack the schema of a form otherwise. */
 export const uploadBody = {
+  'multipart/form-data': {
+    schema: attributesOfFile.extend({ file: z.string().meta({ format: 'binary' }) }),
+  },
   'application/json': {
     schema: z.object({
       data: z.object({
@@ -57,9 +60,6 @@ export const uploadBody = {
         },
       },
     },
-  },
-  'multipart/form-data': {
-    schema: attributesOfFile.extend({ file: z.string().meta({ format: 'binary' }) }),
   },
 };
 

@@ -44,8 +44,8 @@ export const AuditQuery = input(
       'filter[action]': z.string().describe('Actions separated by commas, or families of actions: `token.*`.'),
       'filter[actor]': code.describe('The user who acted.'),
       'filter[user]': code.describe('The user who was affected, also through a session or an access token.'),
-      since: instantParameter.describe('Returns only entries made at or after this time.'),
-      until: instantParameter.describe('Returns only entries made before this time.'),
+      since: instantParameter('Returns only entries made at or after this time.'),
+      until: instantParameter('Returns only entries made before this time.'),
     },
   }),
 );

@@ -54,6 +54,7 @@ function complete(operation: OperationObject, method: string, path: string, take
   return {
     ...operation,
     operationId: operationId(operation, path, taken),
+    description: [operation.description, ...updatedBy(method)].join('\n\n'),
     tags: operation.tags?.map((tag) => (isV1 ? tagOfV1(tag) : tag)),
     parameters: [...pathParameters(path), ...simplified(parameters.filter((parameter) => parameter.in !== 'path'))],
     responses: { ...operation.responses, ...errorResponses(new Set(errors)) },
@@ -68,6 +69,12 @@ function operationId({ operationId: name }: OperationObject, path: string, taken
   const unique = taken.has(id) ? `${id}.${word}` : id;
   taken.add(unique);
   return unique;
+}
+
+/** Updates have a second method, see `updateAlias`. Described in words: as operations, every update would appear twice in a client. */
+function updatedBy(method: string): string[] {
+  const alias = { put: 'PATCH', patch: 'PUT' }[method];
+  return alias === undefined ? [] : [`\`${alias}\` does the same.`];
 }
 
 function errorCodesOf({ responses }: OperationObject): ErrorCode[] {
@@ -99,6 +106,19 @@ function simplified<Value>(schemas: Value): Value {
     if (typeof schema.format === 'string') delete schema.pattern;
     if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
     if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
+    // Generators of clients read a choice of schemas, but no choice of types in one schema.
+    if (Array.isArray(schema.type)) {
+      schema.anyOf = schema.type.map((type: string) => ({ type }));
+      delete schema.type;
+    }
+    // Likewise, they read an enumeration, but no choice of constants.
+    const constants = (schema.anyOf as { const?: unknown }[] | undefined)?.map((each) => each.const);
+    if (constants?.every((each) => Number.isInteger(each))) {
+      delete schema.anyOf;
+      Object.assign(schema, { type: 'integer', enum: constants });
+    }
+    // Some generators write objects and lists as code of another language, or leave them out. The descriptions tell of them.
+    if (typeof schema.default === 'object') delete schema.default;
     // Responses can get more properties: clients ignore those they do not know.
     if (schema.additionalProperties === false) delete schema.additionalProperties;
     return schema;

@@ -21,6 +21,8 @@ dash-case names in bodies and snake_case names in the query. Responses leave out
 parameters are ignored and listed in \`meta.warnings\` of the response. A body can have 1 MB, and lists and objects nested 64 levels deep.
 It is UTF-8, and may be compressed (\`Content-Encoding: gzip\`, \`deflate\` or \`br\`). Numbers must be within ±(2^53 − 1).
 
+An update changes only what its body names. \`PUT\` and \`PATCH\` do the same.
+
 Times are ISO 8601 (\`2026-11-24T08:00:00+01:00\`, \`20261124T070000Z\`) or Unix time in seconds. A time without an offset is in UTC.
 
 Lists are paginated: \`page\` starts at 1, and \`pagesize\` is at most 500. \`meta.count\` is the number of entries in the whole

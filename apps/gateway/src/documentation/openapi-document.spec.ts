@@ -115,6 +115,14 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('tells of the second method of each update, which is no operation of its own', () => {
+    const updates = operations().filter(({ name }) => /^(PUT|PATCH) /.test(name));
+    const told = updates.filter(({ name, operation }) =>
+      operation.description!.includes(name.startsWith('PUT') ? '`PATCH` does the same.' : '`PUT` does the same.'),
+    );
+    expect(told).toEqual(updates);
+  });
+
   it('requires a token for routes that accept one, and for no other', () => {
     for (const { method, path, options } of routes.ofApi()) {
       const operation = document.paths[templateOf(path)]![method.toLowerCase() as 'get'];
@@ -163,6 +171,64 @@ describe('the OpenAPI document', () => {
     expect(errors.map(([, response]) => sharedResponse(response))).not.toContain(undefined);
     const texts = Object.values(document.components!.responses!).map((response) => JSON.stringify(response));
     expect(texts).toEqual([...new Set(texts)]);
+  });
+
+  describe('for generators of clients', () => {
+    /** Every object in the document with its place, such as `paths./session.get`. Examples are no schemas. */
+    const nodesOf = (node: unknown, place: string[] = []): { place: string; node: Record<string, unknown> }[] =>
+      typeof node !== 'object' || node === null
+        ? []
+        : [
+            { place: place.join('.'), node: node as Record<string, unknown> },
+            ...Object.entries(node)
+              .filter(([key]) => key !== 'example' && key !== 'examples')
+              .flatMap(([key, each]) => nodesOf(each, [...place, key])),
+          ];
+    const placesWhere = (is: (node: Record<string, unknown>) => boolean) =>
+      nodesOf(document)
+        .filter(({ node }) => is(node))
+        .map(({ place }) => place);
+
+    it('has one type in each schema, and a name for each choice of types in a request', () => {
+      expect(placesWhere(({ type }) => Array.isArray(type))).toEqual([]);
+      const parameters = operations().flatMap(({ operation }) => operation.parameters ?? []);
+      expect(parameters.filter((each) => JSON.stringify(each).includes('anyOf'))).toEqual([]);
+      expect(document.components!.schemas!['Id']).toMatchObject({
+        anyOf: [{ type: 'string' }, { type: 'integer', minimum: 1 }],
+      });
+    });
+
+    it('has no objects and lists as default values', () => {
+      expect(placesWhere((node) => typeof node['default'] === 'object')).toEqual([]);
+    });
+
+    it('has a name for the schema of each successful response, the same in both versions', () => {
+      const schemaOf = ({ responses }: OperationObject) =>
+        Object.entries(responses)
+          .filter(([status]) => Number(status) < 300)
+          .map(([, response]) => (response as ResponseObject).content?.['application/json']?.schema);
+      expect(namesWhere((operation) => schemaOf(operation).some((schema) => schema && !('$ref' in schema)))).toEqual(
+        [],
+      );
+      const [v1, v2] = ['v1', 'v2'].map((version) => document.paths[`/api/${version}/{customer}/projects`]!.get!);
+      expect([schemaOf(v1!), schemaOf(v2!)]).toEqual(
+        Array(2).fill([{ $ref: '#/components/schemas/project.list.document' }]),
+      );
+    });
+
+    it('refers only to components that it has, with and without webhooks', () => {
+      for (const webhooks of [true, false]) {
+        const whole = openApiDocument(gateway.app, { webhooks });
+        expect([whole.webhooks !== undefined, 'webhook.ticket_created' in whole.components!.schemas!]).toEqual([
+          webhooks,
+          webhooks,
+        ]);
+        const missing = [...JSON.stringify(whole).matchAll(/"#\/components\/(\w+)\/([^"]+)"/g)].filter(
+          ([, kind, name]) => !(name! in (whole.components as Record<string, object>)[kind!]!),
+        );
+        expect(missing.map(([reference]) => reference)).toEqual([]);
+      }
+    });
   });
 
   // Generated clients name their types after schemas.

@@ -6,11 +6,12 @@ import { operationName } from '../routing/route.decorator';
 import { schemaClasses } from '../routing/schema-class';
 import { completeDocument } from './complete-document';
 import { introduction } from './introduction';
+import { nameResponses } from './named-responses';
 import { shareErrorResponses } from './shared-responses';
-import { webhooks } from './webhooks';
+import { webhooks, withoutWebhooks } from './webhooks';
 
-/** Describes the routes of an application by OpenAPI 3.1.1. */
-export function openApiDocument(app: INestApplication): OpenAPIObject {
+/** Describes the routes of an application by OpenAPI 3.1.1, with or without the requests of webhooks. */
+export function openApiDocument(app: INestApplication, { webhooks: withWebhooks = true } = {}): OpenAPIObject {
   const base = new DocumentBuilder()
     .setOpenAPIVersion('3.1.1')
     .setTitle('Plumbline API')
@@ -34,5 +35,6 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     // A method that serves several paths gets an index: `list[1]`.
     operationIdFactory: (controller, method) => operationName(controller, method.replace(/\[\d+\]$/, '')),
   });
-  return shareErrorResponses(completeDocument(cleanupOpenApiDoc(document)));
+  const described = shareErrorResponses(completeDocument(nameResponses(cleanupOpenApiDoc(document))));
+  return withWebhooks ? described : withoutWebhooks(described);
 }

@@ -1,4 +1,10 @@
-import { getSchemaPath, type OperationObject, type ParameterObject, type WebhooksObject } from '@nestjs/swagger';
+import {
+  getSchemaPath,
+  type OpenAPIObject,
+  type OperationObject,
+  type ParameterObject,
+  type WebhooksObject,
+} from '@nestjs/swagger';
 import { eventCatalogue, webhookBodySchema, webhookEventsByName } from '@plumbline/contracts';
 import { schemaClass } from '../routing/schema-class';
 
@@ -34,9 +40,20 @@ export const webhooks: WebhooksObject = Object.fromEntries(
   eventCatalogue().map((entry) => [entry.name, { post: operationOf(entry) }]),
 );
 
+/** A document for programs that cannot read its section `webhooks`: without it, and without the bodies that only it has. */
+export function withoutWebhooks({ webhooks: all = {}, components, ...document }: OpenAPIObject): OpenAPIObject {
+  const bodies = new Set(Object.keys(all).map(bodyName));
+  const schemas = Object.entries(components?.schemas ?? {}).filter(([name]) => !bodies.has(name));
+  return { ...document, components: { ...components, schemas: Object.fromEntries(schemas) } };
+}
+
+function bodyName(event: string): string {
+  return `webhook.${event}`;
+}
+
 function operationOf({ name, description, example }: ReturnType<typeof eventCatalogue>[number]): OperationObject {
   const schema = webhookBodySchema(webhookEventsByName.get(name)!.webhook);
-  const model = schemaClass(`webhook.${name}`, schema, 'output');
+  const model = schemaClass(bodyName(name), schema, 'output');
   return {
     operationId: `webhook.${name}`,
     summary: name,

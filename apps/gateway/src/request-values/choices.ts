@@ -9,14 +9,17 @@ import {
 import { z } from 'zod';
 
 /** A ticket status, given as its code or number. */
-export const ticketStatus = choice<TicketStatusId>('status', ticketStatuses);
+export const ticketStatus = choice<TicketStatusId>('TicketStatus', 'status', ticketStatuses);
 
 /** A ticket priority, given as its code or number. */
-export const ticketPriority = choice<TicketPriorityId>('priority', ticketPriorities);
+export const ticketPriority = choice<TicketPriorityId>('TicketPriority', 'priority', ticketPriorities);
 
-function choice<Id extends number>(kind: string, choices: readonly (Choice & { id: Id })[]) {
+/** `type` names it in the API documentation. */
+function choice<Id extends number>(type: string, kind: string, choices: readonly (Choice & { id: Id })[]) {
   const error = `must be the number of a ${kind}: ${choices.map(({ id, name }) => `${id} (${name})`).join(', ')}`;
-  return z.union([z.string(), z.int()], { error }).transform((value, context): Id => {
+  const description = choices.map(({ id, code, name }) => `\`${code}\` or ${id}: ${name}`).join(', ');
+  const codeOrNumber = z.union([z.string(), z.int()], { error }).meta({ id: type, description });
+  return codeOrNumber.transform((value, context): Id => {
     const id = choiceId(choices, value);
     if (id !== undefined) return id;
     context.addIssue({ code: 'custom', message: error });

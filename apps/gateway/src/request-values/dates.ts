@@ -27,5 +27,7 @@ export const instantInput = z.preprocess(
     }),
 );
 
-/** Schema of a parameter that `readInstant` reads, for the API documentation. */
-export const instantParameter = z.union([z.iso.datetime(), z.int().describe('Unix time in seconds.')]);
+/** Schema of a parameter that `readInstant` reads, for the API documentation. A text: generated clients have no type for both forms. */
+export function instantParameter(description: string): z.ZodType {
+  return z.string().describe(`${description} ISO 8601, or Unix time in seconds.`);
+}

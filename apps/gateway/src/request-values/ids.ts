@@ -1,8 +1,13 @@
 import { fromShortCode, roleWithId, type ProjectRole } from '@plumbline/contracts';
 import { z } from 'zod';
 
+/** One named type in the API documentation: some generators of clients cannot read a choice of types in place. */
+const codeOrNumber = z
+  .union([z.string().min(1), z.int().min(1)], { error: 'must be an id' })
+  .meta({ id: 'Id', description: 'The id of a row: its short code, or its number.' });
+
 /** The id of a row, given as its short code or in decimal. */
-export const code = z.union([z.string(), z.int()], { error: 'must be an id' }).transform((value, context): number => {
+export const code = codeOrNumber.transform((value, context): number => {
   const id = fromShortCode(String(value));
   if (id !== undefined) return id;
   context.addIssue({ code: 'custom', message: 'must be an id' });

@@ -1,16 +1,20 @@
 import { z } from 'zod';
 
 /** Text, which some clients send as a number. */
-export const textOrNumber = z.union([z.string(), z.number().transform(String)], { error: 'must be a text' });
+export const textOrNumber = z
+  .union([z.string(), z.number().transform(String)], { error: 'must be a text' })
+  .meta({ id: 'TextOrNumber' });
 
 /** A whole number, which some clients send as text. */
-export const wholeNumber = z.union(
-  [
-    z.int(),
-    z
-      .string()
-      .regex(/^-?\d{1,9}$/)
-      .transform(Number),
-  ],
-  { error: 'must be a whole number' },
-);
+export const wholeNumber = z
+  .union(
+    [
+      z.int(),
+      z
+        .string()
+        .regex(/^-?\d{1,9}$/)
+        .transform(Number),
+    ],
+    { error: 'must be a whole number' },
+  )
+  .meta({ id: 'WholeNumber' });

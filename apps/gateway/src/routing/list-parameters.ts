@@ -1,6 +1,7 @@
 import { defaultPageSize, maxPageSize } from '@plumbline/contracts';
 import type { ListQueryOptions } from '@plumbline/http';
 import { z } from 'zod';
+import { instantParameter } from '../request-values/dates';
 
 /** The query parameters that `readListQuery` reads with these options. */
 export function listParameters({
@@ -24,9 +25,7 @@ export function listParameters({
     }),
     ...(search !== undefined && { search: z.string().describe(`Returns only entries with this text in ${search}.`) }),
     ...(sync === true && {
-      last_sync_date: z
-        .union([z.int(), z.iso.datetime()])
-        .describe('Returns only entries changed at or after this time: Unix time in seconds, or ISO 8601.'),
+      last_sync_date: instantParameter('Returns only entries changed at or after this time.'),
     }),
     ...Object.fromEntries(
       filters.map((name) => [

@@ -18,8 +18,8 @@ export const Period = input(
   },
   () => ({
     query: {
-      from: instantParameter.describe('The start of the period.'),
-      to: instantParameter.describe('The end of the period.'),
+      from: instantParameter('The start of the period.'),
+      to: instantParameter('The end of the period.'),
     },
   }),
 );

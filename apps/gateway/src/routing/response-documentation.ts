@@ -54,7 +54,7 @@ export function ApiSuccess(options: RouteOptions, operation: string): MethodDeco
 
 function mediaOf(response: ResponseDescription, operation: string): MediaTypeObject {
   if (!('json' in response)) return documentOf(response, operation);
-  const model = schemaClass(`${operation}.response`, response.json, 'output');
+  const model = schemaClass(`${operation}.document`, response.json, 'output');
   return { schema: reference(model), example: response.example };
 }
 

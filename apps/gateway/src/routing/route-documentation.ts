@@ -61,9 +61,16 @@ function queryParameters(inputs: readonly InputDescription[]): MethodDecorator[]
   return inputs
     .flatMap(({ query }) => Object.entries(query ?? {}))
     .map(([name, parameter]) => {
-      const { $schema: _, description, ...schema } = z.toJSONSchema(parameter, { io: 'input' });
-      return ApiQuery({ name, required: false, description, schema: schema as SchemaObject });
+      const { description, ...schema } = inputSchema(parameter);
+      return ApiQuery({ name, required: false, description, schema });
     });
+}
+
+/** A named type, such as `Id`, is among the components: bodies use each of them as well. */
+function inputSchema(described: z.ZodType): SchemaObject {
+  const { $schema: _, $defs, ...schema } = z.toJSONSchema(described, { io: 'input' });
+  if ($defs === undefined) return schema as SchemaObject;
+  return JSON.parse(JSON.stringify(schema).replaceAll('#/$defs/', '#/components/schemas/')) as SchemaObject;
 }
 
 function bodyOf(

@@ -10,9 +10,11 @@ import { textOrNumber, wholeNumber } from '../request-values/scalars';
 const { shape } = ticketFields;
 
 /** A user's id, alone or as a resource identifier. Groups cannot be assigned. */
-const assignee = z.union([code, z.object({ id: code, type: z.literal('User') }).transform(({ id }) => id)], {
-  error: 'must be the id of a user, or {"id": ..., "type": "User"}',
-});
+const assignee = z
+  .union([code, z.object({ id: code, type: z.literal('User') }).transform(({ id }) => id)], {
+    error: 'must be the id of a user, or {"id": ..., "type": "User"}',
+  })
+  .meta({ id: 'Assignee' });
 
 const fields = {
   subject: shape.subject.optional(),

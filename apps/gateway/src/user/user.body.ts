@@ -23,7 +23,7 @@ const kinds = { kind: userKind.optional(), subcontractor: z.boolean().optional()
 
 const { email, firstName, lastName, password, language } = createUser.request.shape;
 
-const invited = { email, firstName, lastName, language: language.optional(), ...kinds, permissions: flags.default({}) };
+const invited = { email, firstName, lastName, language: language.optional(), ...kinds, permissions: flags.optional() };
 const example = {
   firstname: 'Stefan',
   lastname: 'Bauer',
@@ -82,6 +82,6 @@ export function newUserOf<Given extends AttributesOf<typeof invitedUser>>({
   return {
     ...fields,
     kind: selectedKind({ kind, subcontractor, watcher }),
-    permissions: switchPermissions([], permissions),
+    permissions: switchPermissions([], permissions ?? {}),
   };
 }

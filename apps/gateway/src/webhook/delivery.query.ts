@@ -25,8 +25,8 @@ const parameters = {
   status: deliveryStatus.describe(`Returns only deliveries with this status. ${several}`),
   event_name: z.string().describe(`Returns only deliveries of events with this name. ${several}`),
   project_id: code.describe(`Returns only deliveries of events of this project. ${several}`),
-  from: instantParameter.describe('Returns only deliveries created at or after this time.'),
-  to: instantParameter.describe('Returns only deliveries created before this time.'),
+  from: instantParameter('Returns only deliveries created at or after this time.'),
+  to: instantParameter('Returns only deliveries created before this time.'),
 } as const;
 
 type Name = keyof typeof parameters;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 export const resourceIdentifier = z.object({ id: z.string(), type: z.string() });
+/** A relationship to one resource or none. Narrower than `relationship`: generated clients have no list to tell apart. */
+export const toOneRelationship = z.object({ data: resourceIdentifier.nullable() });
 export const relationship = z.object({ data: z.union([resourceIdentifier, z.array(resourceIdentifier), z.null()]) });
 export type Relationship = z.infer<typeof relationship>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { relationship, toOne, type Relationship, type Resource } from './json-api';
+import { toOne, toOneRelationship, type Relationship, type Resource } from './json-api';
 
 /** One attribute of a resource: its schema, and how its value is read from the model. */
 export interface Attribute<Model, Schema extends z.ZodType = z.ZodType> {
@@ -143,7 +143,7 @@ function resourceSchema(
 ): z.ZodType {
   const related = Object.entries(relationships).map(([relation, { type }]) => [
     relation,
-    relationship.describe(`One of \`${type}\`, or null.`),
+    toOneRelationship.describe(`One of \`${type}\`, or null.`),
   ]);
   return z.object({
     id: z.string(),
