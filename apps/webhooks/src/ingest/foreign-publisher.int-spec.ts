@@ -5,6 +5,8 @@ import { deadLettersOf, HeldEvents, type HeldEvent } from '@plumbline/messaging'
 import { eventually } from '@plumbline/testing';
 import { connect, type ChannelModel, type ConfirmChannel } from 'amqplib';
 import { v7 as uuidv7 } from 'uuid';
+import { runToEnd } from '../../../../tools/examples/built-programs';
+import { root } from '../../../../tools/installation/paths';
 import { anActor } from '../testing/samples';
 import { WebhooksUnderTest } from '../testing/webhooks-under-test';
 
@@ -23,12 +25,15 @@ describe('a publisher that only knows the AsyncAPI document', () => {
   let broker: ChannelModel;
   let channel: ConfirmChannel;
   let heldEvents: HeldEvents;
+  /** URL of a user who may only write to the exchange, as docs/events.md advises. */
+  let publisherUrl: string;
 
   beforeAll(async () => {
     webhooks = await WebhooksUnderTest.start();
     broker = await connect(webhooks.brokerUrl);
     channel = await broker.createConfirmChannel();
     heldEvents = await HeldEvents.open(webhooks.brokerUrl);
+    publisherUrl = await webhooks.brokerUrlOfUser({ configure: '', write: '^domain\\.events$', read: '' });
   });
 
   afterAll(async () => {
@@ -82,6 +87,31 @@ describe('a publisher that only knows the AsyncAPI document', () => {
       project_id: toShortCode(event.projectId!),
       actor: { origin_user_agent: 'site-diary/2.4' },
     });
+  });
+
+  it('may be the example in TypeScript', async () => {
+    const actor = anActor();
+    const { path } = await webhooks.givenEndpoint(actor);
+    const { exitCode, output, errors } = await runToEnd(
+      { dir: root, start: [process.execPath, '--import', 'tsx', 'examples/publishers/typescript/publish.ts'] },
+      {
+        args: ['comment.added'],
+        env: { RABBITMQ_URL: publisherUrl, ACCOUNT_ID: String(actor.accountId) },
+        input: readFileSync(join(root, 'examples/publishers/comment.json'), 'utf8'),
+      },
+    );
+    expect({ exitCode, errors }).toEqual({ exitCode: 0, errors: '' });
+    const [request] = await webhooks.arrival(path);
+    expect(JSON.parse(request!.body)).toMatchObject({ event_name: 'comment_added', event_id: output.trim() });
+  });
+
+  it('may not declare the exchange, and may look whether it exists', async () => {
+    const own = await connect(publisherUrl);
+    const declaring = await own.createChannel();
+    declaring.on('error', () => undefined);
+    await expect(declaring.assertExchange(exchange.name, 'topic')).rejects.toMatchObject({ code: 403 });
+    await (await own.createChannel()).checkExchange(exchange.name);
+    await own.close();
   });
 
   it('may write times as its language does; subscribers receive them in UTC, with milliseconds', async () => {
