@@ -27,6 +27,12 @@ each takes 8 kinds of genuine requests and refuses 15 forged ones, stores a repe
 \`receivers/fetch\` is for runtimes with the Fetch API, such as Cloudflare Workers, Deno, Bun and Next.js. It is tested on Node by \`npm test\`.
 
 ${table('receivers')}
+
+## API clients
+
+They read 45 pages of a list while the [request limit](api-clients.md) admits 30 requests in a minute.
+
+${table('api-clients')}
 `;
 }
 

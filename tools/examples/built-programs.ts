@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 
 /** The folders of `examples/`. */
-export const exampleKinds = ['publishers', 'receivers'] as const;
+export const exampleKinds = ['publishers', 'receivers', 'api-clients'] as const;
 export type ExampleKind = (typeof exampleKinds)[number];
 
 /** An example program that is ready to be started in a folder. */

@@ -4,9 +4,16 @@ import { root, stateDir } from '../installation/paths';
 import { runProgram } from '../installation/run-program';
 import { runSteps } from '../installation/steps';
 import { runCommand } from '../test/run-command';
-import { exampleKinds, type BuiltProgram } from './built-programs';
+import { exampleKinds, type BuiltProgram, type ExampleKind } from './built-programs';
 import { missingTools, programs, type Program } from './programs';
 import { recordResults } from './results';
+
+const servers = [
+  ...['--globalSetup', '<rootDir>/tools/test/integration-setup.ts'],
+  ...['--globalTeardown', '<rootDir>/tools/test/integration-teardown.ts'],
+];
+/** How Jest is told to start a PostgreSQL and a RabbitMQ for a kind. API clients need the gateway alone. */
+const serversOf: Record<ExampleKind, string[]> = { publishers: servers, receivers: servers, 'api-clients': [] };
 
 /**
  * `npm run test:examples`: builds the examples whose toolchains are here, and tests them. `-- NAME ...` names some of them, such as `receivers` or
@@ -24,7 +31,7 @@ async function main(): Promise<void> {
   );
   for (const kind of exampleKinds) {
     if (!built.some(({ folder }) => folder.startsWith(kind))) continue;
-    const command = ['jest', '-c', 'jest.examples.config.cjs', `${kind}.examples-spec`];
+    const command = ['jest', '-c', 'jest.examples.config.cjs', ...serversOf[kind], `${kind}.examples-spec`];
     const { ok } = await runCommand(command, { env: { EXAMPLES: JSON.stringify(built) } });
     if (!ok) throw new Error(`✗ the ${kind} failed`);
   }

@@ -20,6 +20,7 @@ const pythonPackages = [
 ];
 const go = { language: 'Go', version: ['go', 'version'], prepare: [['go', 'build', '-o', 'program', '.']] };
 const java = { language: 'Java', version: ['java', '--version'] };
+const mavenPackages = [['mvn', '--batch-mode', '--quiet', 'dependency:copy-dependencies']];
 const node = { language: 'TypeScript', version: ['node', '--print', '`Node ${process.version}`'] };
 const nodePackages = [['npm', 'install', '--no-audit', '--no-fund', '--ignore-scripts']];
 const php = { language: 'PHP', version: ['php', '--version'] };
@@ -34,7 +35,7 @@ export const programs: Program[] = [
   {
     folder: 'publishers/java',
     ...java,
-    prepare: [['mvn', '--batch-mode', '--quiet', 'dependency:copy-dependencies']],
+    prepare: mavenPackages,
     start: ['java', '-cp', 'target/dependency/*', 'Publish.java'],
   },
   { folder: 'publishers/typescript', ...node, prepare: nodePackages, start: ['node', '--import', 'tsx', 'publish.ts'] },
@@ -44,6 +45,26 @@ export const programs: Program[] = [
   { folder: 'receivers/go', ...go, start: ['./program'] },
   { folder: 'receivers/java', ...java, prepare: [], start: ['java', 'Receiver.java'] },
   { folder: 'receivers/php', ...php, prepare: [], start: ['php', '-S', '127.0.0.1:$PORT', 'receiver.php'] },
+  ...['axios-retry', 'got', 'ky', 'undici', 'fetch-retry'].map((name) => ({
+    folder: `api-clients/${name}`,
+    ...node,
+    language: 'JavaScript',
+    prepare: nodePackages,
+    start: ['node', 'read.mjs'],
+  })),
+  ...['requests', 'httpx-retries', 'aiohttp-retry'].map((name) => ({
+    folder: `api-clients/${name}`,
+    ...python,
+    prepare: pythonPackages,
+    start: ['.venv/bin/python', 'read.py'],
+  })),
+  {
+    folder: 'api-clients/camel',
+    ...java,
+    prepare: mavenPackages,
+    start: ['java', '-cp', 'target/dependency/*', 'Read.java'],
+  },
+  { folder: 'api-clients/php', ...php, prepare: [], start: ['php', 'read.php'] },
 ];
 
 /** The programs without which an example cannot be built and started here. */
