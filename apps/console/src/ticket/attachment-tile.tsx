@@ -1,7 +1,8 @@
 import { ActionIcon, Anchor, Group, Text, Tooltip, UnstyledButton } from '@mantine/core';
-import { IconFile, IconTrash } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormats } from '../app/language/format';
+import { FileKind } from './file-kind';
 import type { Attachment } from './ticket';
 import classes from './attachment-panel.module.css';
 
@@ -29,7 +30,7 @@ export function AttachmentTile({ attachment: { attributes, links }, onView, onDe
         </UnstyledButton>
       ) : (
         <a href={links.url} download={title} className={classes.preview} tabIndex={-1} aria-hidden>
-          <IconFile size={32} stroke={1.2} aria-hidden />
+          <FileKind name={title} />
         </a>
       )}
       <Group className={classes.caption} justify="space-between" wrap="nowrap" gap={4} align="flex-start">

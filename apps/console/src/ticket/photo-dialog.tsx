@@ -1,4 +1,5 @@
 import { Anchor, Stack } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../app/dialog/dialog';
 import type { Attachment } from './ticket';
@@ -10,6 +11,19 @@ interface PhotoDialogProps {
   onClose: () => void;
 }
 
+/** Browsers show neither TIFF nor, most of them, HEIC. Then the thumbnail is shown. */
+function Photo({ attributes: { caption, title }, links: { url, thumbnail } }: Attachment) {
+  const [isShown, setIsShown] = useState(true);
+  return (
+    <img
+      className={classes.photo}
+      src={isShown ? url : thumbnail}
+      alt={caption ?? title}
+      onError={() => setIsShown(false)}
+    />
+  );
+}
+
 /** Shows a photo in full size. */
 export function PhotoDialog({ photo, onClose }: PhotoDialogProps) {
   const { t } = useTranslation();
@@ -17,11 +31,7 @@ export function PhotoDialog({ photo, onClose }: PhotoDialogProps) {
     <Dialog opened={photo !== undefined} onClose={onClose} title={photo?.attributes.title ?? ''} size="xl">
       {photo && (
         <Stack gap="xs">
-          <img
-            className={classes.photo}
-            src={photo.links.url}
-            alt={photo.attributes.caption ?? photo.attributes.title}
-          />
+          <Photo key={photo.id} {...photo} />
           {photo.attributes.caption}
           <Anchor href={photo.links.url} download={photo.attributes.title} size="sm">
             {t('ticket.attachments.download')}

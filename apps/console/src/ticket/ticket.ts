@@ -83,6 +83,7 @@ export const addComment = (project: string, uuid: string, comment: string) =>
 /** The links to a file. They work without a session and expire. */
 export interface FileLinks {
   url: string;
+  /** Undefined if the file is no picture, or could not be decoded. */
   thumbnail: string | undefined;
 }
 

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { eventually, type TestAccount, type TestUser } from '@plumbline/testing';
 import { problemsInEveryLook } from '../browser/accessible';
@@ -5,6 +7,9 @@ import { connectBrowser } from '../browser/browser';
 import { openVisit, type Visit } from '../browser/visit';
 import { givenAccount } from '../support/account';
 import { onePixelPng } from '../support/photo';
+
+/** Files as people's software writes them, of which the gateway's own test states what they are. */
+const samples = join(__dirname, '../../../gateway/src/file/corpus/samples');
 
 describe('projects, tickets and photos in the console', () => {
   let browser: Browser;
@@ -30,6 +35,26 @@ describe('projects, tickets and photos in the console', () => {
   const choose = async (label: string, option: string) => {
     await dialog().getByRole('combobox', { name: label }).click();
     await page.getByRole('option', { name: option }).click();
+  };
+  /** Waits until the dialog shows a picture, not the sign of a broken one. */
+  const drawn = async (name: string) => {
+    const photo = dialog().getByRole('img', { name });
+    await photo.waitFor();
+    await eventually(async () =>
+      expect(
+        await photo.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth),
+      ).toBeGreaterThan(0),
+    );
+  };
+  /** Attaches files of the corpus to a new ticket. Returns the path of its page. */
+  const givenFiles = async (...names: string[]) => {
+    const path = await account.givenTicketPath();
+    for (const name of names) {
+      const form = new FormData();
+      form.append('file', new Blob([await readFile(join(samples, name))]), name);
+      await account.api.post(`${path}/attachments`, form);
+    }
+    return path.replace(account.v2, '');
   };
   afterEach(() => visit.close());
   afterAll(() => browser.close());
@@ -65,13 +90,7 @@ describe('projects, tickets and photos in the console', () => {
       .locator('input[type=file]')
       .setInputFiles({ name: 'rust.png', mimeType: 'image/png', buffer: onePixelPng });
     await page.getByRole('button', { name: 'Show rust.png' }).click();
-    const photo = dialog().getByRole('img', { name: 'rust.png' });
-    await photo.waitFor();
-    await eventually(async () =>
-      expect(
-        await photo.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth),
-      ).toBeGreaterThan(0),
-    );
+    await drawn('rust.png');
     await page.keyboard.press('Escape');
     await page.getByLabel('New comment').fill('Paint is on its way.');
     await page.getByRole('button', { name: 'Comment' }).click();
@@ -85,6 +104,14 @@ describe('projects, tickets and photos in the console', () => {
       'priority-id': 'ma',
       'status-id': 'lm',
     });
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('show a thumbnail of a scan, which browsers do not show, and name the type of a drawing', async () => {
+    await enter(await givenFiles('end-zlib.tif', 'ezdxf-r12.dxf'));
+    await page.getByText('DXF', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Show end-zlib.tif' }).click();
+    await drawn('end-zlib.tif');
     expect(visit.problems).toEqual([]);
   });
 
