@@ -35,10 +35,15 @@ export const Attributes = input(
 export const OptionalAttributes = input(
   <T>(reader: AttributesReader<T>, context: ExecutionContext): T => {
     const request = requestOf(context);
-    return reader.read(request.body ?? { data: { attributes: {} } }, warnAt(request));
+    return reader.read(isEmpty(request.body) ? { data: { attributes: {} } } : request.body, warnAt(request));
   },
   (attributes) => ({ attributes, optional: true }),
 );
+
+/** Whether there is no body, or `{}`, which some clients always send and PHP writes as `[]`. */
+function isEmpty(body: unknown): boolean {
+  return body === undefined || body === null || (typeof body === 'object' && Object.keys(body).length === 0);
+}
 
 /** The page, sort order, search text and filters of a list. */
 export const List = input(

@@ -21,9 +21,12 @@ export const responseHeaders = {
   RateLimit: text('Requests left (`r`), and seconds until more are available (`t`).', '"account";r=29;t=60'),
   'X-RateLimit-Limit': count('Requests allowed per window.', 30),
   'X-RateLimit-Remaining': count('Requests left in the window.', 29),
-  'X-RateLimit-Reset': count('Seconds until the oldest request leaves the window.', 60),
+  'X-RateLimit-Reset': count(
+    'Seconds from now until the oldest request leaves the window, so that one more is allowed. Not a time of the clock.',
+    60,
+  ),
   ETag: text('The version of the resource, for `If-Match`.', '"3q2-7wEAAAC6rb7vyv66vg"'),
-  'Retry-After': count('Seconds to wait before a retry.', 12),
+  'Retry-After': count('Seconds to wait before a retry. Every 429 and 503 has it.', 12),
   'WWW-Authenticate': text('The authentication scheme.', 'Bearer realm="plumbline"'),
 } satisfies HeadersObject;
 

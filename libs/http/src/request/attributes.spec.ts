@@ -8,6 +8,7 @@ const reader = attributes(
     startDate: z.string().optional(),
     size: z.number(),
     tags: z.array(z.string()).optional(),
+    values: z.record(z.string(), z.unknown()).optional(),
   },
   { startDate: ['drstart-date', 'drstart_date'] },
 );
@@ -28,6 +29,12 @@ it('reads dash-case attributes under their names in code', () => {
 
 it('reads every wire name of an attribute', () => {
   expect(withAttributes({ drstart_date: 'a', size: 1 }).value).toEqual({ startDate: 'a', size: 1 });
+});
+
+it('takes the empty list that PHP writes for an empty object, where no list can be', () => {
+  expect(withAttributes({ size: 1, tags: [], values: [] }).value).toEqual({ size: 1, tags: [], values: {} });
+  expect(withAttributes([]).problems).toEqual(withAttributes({}).problems);
+  expect(withAttributes({ size: 1, values: [1] }).problems).toHaveLength(1);
 });
 
 it('ignores unknown attributes with a warning', () => {

@@ -51,7 +51,7 @@ export function attributes<Shape extends z.core.$ZodLooseShape>(
       const values: Record<string, unknown> = {};
       for (const [wire, value] of Object.entries(given)) {
         const name = codeNames.get(wire);
-        if (name !== undefined) values[name] = value;
+        if (name !== undefined) values[name] = isEmptyObjectOfPhp(value, schema.shape[name]) ? {} : value;
         else
           warn({ detail: unknownAttribute(wire, codeNames), source: { pointer: pointerTo('/data/attributes', wire) } });
       }
@@ -84,7 +84,8 @@ function attributesOf(body: unknown, known: ReadonlyMap<string, string>): Record
       source: { pointer: '/data' },
     });
   }
-  const given = isRecord(body.data) ? (body.data.attributes ?? {}) : undefined;
+  const attributes = isRecord(body.data) ? (body.data.attributes ?? {}) : undefined;
+  const given = isEmptyList(attributes) ? {} : attributes;
   if (isRecord(given)) return given;
   throw new DomainError('request.malformed', {
     detail: `The body must be ${shape}.`,
@@ -120,6 +121,15 @@ function sentName(wires: readonly string[], given: Record<string, unknown>): str
 
 function dashCase(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** PHP reads `{}` as an empty array, and writes it back as `[]`: an object, where no list can be. */
+function isEmptyObjectOfPhp(value: unknown, schema: z.core.$ZodType | undefined): boolean {
+  return isEmptyList(value) && schema !== undefined && !z.safeParse(schema, value).success;
+}
+
+function isEmptyList(value: unknown): value is [] {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
