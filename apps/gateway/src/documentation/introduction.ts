@@ -26,13 +26,15 @@ An update changes only what its body names. \`PUT\` and \`PATCH\` do the same.
 Times are ISO 8601 (\`2026-11-24T08:00:00+01:00\`, \`20261124T070000Z\`) or Unix time in seconds. A time without an offset is in UTC.
 
 Lists are paginated: \`page\` starts at 1, and \`pagesize\` is at most 500. \`meta.count\` is the number of entries in the whole
-list.
+list. \`page[number]\` and \`page[size]\`, \`per_page\`, \`limit\` and \`offset\` are understood as well. Tickets, projects and users are ordered by
+id unless \`sort\` is given: new ones come last. To read only what has changed, send the \`meta.next-sync-date\` of the first page as
+\`last_sync_date\` the next time. Search ignores case and accents.
 
 ## The request limit
 
 An account can make 30 requests in any 60 seconds with all its tokens together, unless its operator has set another limit. The
 headers of every response show how many requests are left. Requests above the limit get the status 429 with \`Retry-After\` and the
-tokens that used the limit.
+tokens that used the limit. \`X-RateLimit-Reset\` and \`Retry-After\` count seconds from now.
 
 ## Repeating a write
 

@@ -1,7 +1,7 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { fromShortCode, type listGroups, type RpcInput, type UserChoice } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import { readListQuery, readSearch, type ListQuery, type Query } from '@plumbline/http';
+import { readFlag, readListQuery, readSearch, type ListQuery, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { input } from '../routing/input';
@@ -33,7 +33,7 @@ export const GroupList = input(
       search: readSearch(query, searchParameter) ?? search,
       leader: usersOf(filters, 'leader_id'),
       members: usersOf(filters, 'members'),
-      checkInHouse: flagOf(query, 'check_inhouse'),
+      checkInHouse: readFlag(query, 'check_inhouse'),
     };
   },
   () => ({
@@ -56,12 +56,6 @@ function usersOf(filters: ListQuery<never>['filters'], name: string): UserChoice
     throw invalid(`filter[${name}]`, `filter[${name}] takes ids of users.`);
   });
   return { ids, negated: filter.negated };
-}
-
-function flagOf(query: Query, parameter: string): boolean {
-  const given = [query[parameter]].flat()[0]?.trim() || 'false';
-  if (given === 'true' || given === 'false') return given === 'true';
-  throw invalid(parameter, `${parameter} is true or false.`);
 }
 
 function invalid(parameter: string, detail: string): DomainError {

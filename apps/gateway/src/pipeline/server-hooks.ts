@@ -7,6 +7,7 @@ import { FloodLimiter } from '../address-limit/flood-limiter';
 import { ConsoleFiles } from '../console/console-files';
 import { normalizeForwarded } from '../forwarded/forwarded-headers';
 import { deferBodies } from '../routing/request-body.interceptor';
+import { wantedPart } from '../routing/whole-list';
 import { checkUrl } from './checked-url';
 import { EarlyRefusal } from './early-refusal';
 import { refuseUnsupportedPrecondition, tagResource } from './entity-tags';
@@ -50,7 +51,11 @@ export class ServerHooks {
     server.addHook('preSerialization', (request, reply, payload, done) => {
       reply.type(request.responseType ?? 'application/json; charset=utf-8');
       tagResource(request, reply, payload as Document);
-      done(null, withWarnings(request, payload as Document));
+      try {
+        done(null, withWarnings(request, wantedPart(request, payload as Document)));
+      } catch (error) {
+        done(error as Error);
+      }
     });
     server.addHook('onResponse', (request, reply, done) => {
       this.requests.answered(request, reply);

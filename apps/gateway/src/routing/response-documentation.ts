@@ -33,7 +33,11 @@ const warnings = z
 /** `meta` by the form of the data. */
 const metaOf = {
   one: { name: 'meta', shape: {}, example: {} },
-  all: { name: 'list-meta', shape: { count }, example: { count: 1 } },
+  all: {
+    name: 'list-meta',
+    shape: { count, page: page.optional(), pagesize: pagesize.optional() },
+    example: { count: 1 },
+  },
   page: { name: 'page-meta', shape: { count, page, pagesize }, example: { count: 1, page: 1, pagesize: 100 } },
 };
 const sharedMeta = Object.fromEntries(

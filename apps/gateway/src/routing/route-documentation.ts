@@ -17,6 +17,7 @@ import type { InputDescription } from './input';
 import { ApiSuccess } from './response-documentation';
 import type { BodyDescription, RouteOptions } from './route.decorator';
 import { schemaClass } from './schema-class';
+import { isWholeList, wholeListPage } from './whole-list';
 
 /** Documents a route for @nestjs/swagger. `operation` names its schemas. */
 export function ApiRoute(
@@ -35,7 +36,7 @@ export function ApiRoute(
       requestBody: bodyOf(options, inputs, operation),
     }),
     ApiExtension('x-access', byToken ? 'token' : access),
-    ...queryParameters(inputs),
+    ...queryParameters(isWholeList(options) ? [...inputs, wholeListPage] : inputs),
     ApiHeaders(inputs.flatMap(({ headers }) => headers ?? [])),
     ApiSuccess(options, operation),
     ApiErrors(options, inputs),

@@ -27,6 +27,32 @@ it('reduces a page size above the maximum with a warning', () => {
   });
 });
 
+it.each([
+  { 'page[number]': '3', 'page[size]': '20' },
+  { page: '3', per_page: '20' },
+  { pageNumber: '3', pageSize: '20' },
+  { limit: '20', offset: '40' },
+  { 'page[limit]': '20', 'page[offset]': '40', page: '' },
+])('reads the page from the names of other APIs: %j', (query) => {
+  expect(read(query)).toMatchObject({ page: { number: 3, size: 20 }, warnings: [] });
+});
+
+it.each([
+  ['offset', { limit: '20', offset: '30' }],
+  ['offset', { page: '2', offset: '100' }],
+  ['offset', { offset: '-1' }],
+  ['per_page', { pagesize: '10', per_page: '20' }],
+  ['page[after]', { 'page[after]': 'abc' }],
+  ['cursor', { cursor: '' }],
+  ['$skip', { $skip: '100' }],
+])('refuses %s where it would read the first page for ever: %j', (parameter, query) => {
+  expect(() => read(query)).toThrow(refused(parameter));
+});
+
+it('leaves a parameter by which other APIs page to a list that has it', () => {
+  expect(read({ after: 'abc' }, { others: ['after'] }).warnings).toEqual([]);
+});
+
 it.each(['0', '-1', 'x', '1.5', '1e3'])('rejects page=%s', (page) => {
   expect(() => read({ page })).toThrow(refused('page'));
 });
@@ -87,10 +113,10 @@ it('rejects too many and too long values', () => {
 });
 
 it('warns of unknown parameters, with a hint for frequent mistakes', () => {
-  const { warnings } = read({ per_page: '10', 'filter[colour]': 'red', other: '1' });
+  const { warnings } = read({ order: 'name', 'filter[colour]': 'red', other: '1' });
   expect(warnings.map(({ detail }) => detail)).toEqual([
     expect.stringContaining('filter takes status_id'),
-    expect.stringContaining('pagesize'),
+    expect.stringContaining('sort'),
     expect.stringContaining('other'),
   ]);
 });

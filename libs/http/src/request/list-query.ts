@@ -1,5 +1,6 @@
-import { defaultPageSize, maxPageSize, type Page } from '@plumbline/contracts';
+import type { Page } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
+import { foreignPaging, isForeignPageParameter, isPageParameter, readPage } from './page-query';
 import { shortName } from './pointer';
 import { readTime } from './time-text';
 import type { Warn } from './warnings';
@@ -41,17 +42,11 @@ const longestSearch = 200;
 const mostValues = 100;
 const longestValue = 100;
 
-const hints = new Map([
-  ['per_page', 'its name is pagesize'],
-  ['page_size', 'its name is pagesize'],
-  ['limit', 'its name is pagesize'],
-  ['offset', 'use page and pagesize'],
-  ['order', 'its name is sort, with a leading minus for descending'],
-]);
+const hints = new Map([['order', 'its name is sort, with a leading minus for descending']]);
 
 /**
- * Reads the parameters of a list: `page`, `pagesize`, `sort`, `search`, `last_sync_date` and `filter[...]`, or
- * `filters[...]`. Calls `warn` for unknown parameters, and for a page size above the maximum, which is reduced to it.
+ * Reads the parameters of a list: the page (see `readPage`), `sort`, `search`, `last_sync_date` and `filter[...]`, or
+ * `filters[...]`. Calls `warn` for unknown parameters.
  * @throws DomainError `request.invalid` that names the parameter.
  */
 export function readListQuery<Field extends string = never>(
@@ -59,18 +54,19 @@ export function readListQuery<Field extends string = never>(
   warn: Warn,
   { sorts = [], filters = [], search, sync = false, others = [] }: ListQueryOptions<Field> = {},
 ): ListQuery<Field> {
-  const known = new Set(['page', 'pagesize', 'sort', ...others]);
+  const known = new Set(['sort', ...others]);
   if (search !== undefined) known.add('search');
   if (sync) known.add('last_sync_date');
   const result: ListQuery<Field> = {
-    page: { number: wholeNumber(query, 'page', 1), size: pageSize(query, warn) },
+    page: readPage(query, warn),
     search: known.has('search') ? readSearch(query, 'search') : undefined,
     sort: sortOf(query, sorts),
     changedSince: sync ? readInstant(query, 'last_sync_date') : undefined,
     filters: filtersOf(query, filters, warn),
   };
   for (const name of Object.keys(query)) {
-    if (known.has(name) || isFilter(name)) continue;
+    if (known.has(name) || isPageParameter(name) || isFilter(name)) continue;
+    if (isForeignPageParameter(name)) throw foreignPaging(name);
     const hint = hints.get(name) ?? 'it is unknown';
     warn({ detail: `The parameter ${shortName(name)} was ignored: ${hint}.`, source: { parameter: name } });
   }
@@ -89,20 +85,6 @@ export function readSearch(query: Query, parameter: string): string | undefined 
   return part || undefined;
 }
 
-function pageSize(query: Query, warn: Warn): number {
-  const size = wholeNumber(query, 'pagesize', defaultPageSize);
-  if (size <= maxPageSize) return size;
-  warn({ detail: `pagesize was reduced to the maximum, ${maxPageSize}.`, source: { parameter: 'pagesize' } });
-  return maxPageSize;
-}
-
-function wholeNumber(query: Query, parameter: string, fallback: number): number {
-  const given = text(query, parameter);
-  if (given === undefined || given === '') return fallback;
-  if (!/^[1-9]\d{0,8}$/.test(given)) throw invalid(parameter, `${parameter} must be a whole number of at least 1.`);
-  return Number(given);
-}
-
 function sortOf<Field extends string>(query: Query, sorts: readonly Field[]): ListQuery<Field>['sort'] {
   const given = text(query, 'sort');
   if (!given) return undefined;
@@ -110,6 +92,16 @@ function sortOf<Field extends string>(query: Query, sorts: readonly Field[]): Li
   const field = sorts.find((candidate) => candidate === name);
   if (field) return { field, descending: given.startsWith('-') };
   throw invalid('sort', sorts.length > 0 ? `sort accepts ${sorts.join(', ')}.` : 'This list cannot be sorted.');
+}
+
+/**
+ * Reads a parameter that is true or false. Returns false for an absent or empty parameter.
+ * @throws DomainError `request.invalid` that names the parameter.
+ */
+export function readFlag(query: Query, parameter: string): boolean {
+  const given = text(query, parameter)?.trim() || 'false';
+  if (given === 'true' || given === 'false') return given === 'true';
+  throw invalid(parameter, `${parameter} must be true or false.`);
 }
 
 /**

@@ -1,0 +1,86 @@
+import { defaultPageSize, maxPageSize, type Page } from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
+import type { Query } from './list-query';
+import type { Warn } from './warnings';
+
+/** The names of the number of a page, its size, and the number of entries before it: ours first, then those of other APIs. */
+const names = {
+  number: ['page', 'page[number]', 'page_number', 'pageNumber'],
+  size: ['pagesize', 'page[size]', 'page_size', 'pageSize', 'per_page', 'perPage', 'limit', 'page[limit]'],
+  offset: ['offset', 'page[offset]'],
+};
+
+/** Parameters by which other APIs page. A client that sends one would read the first page for ever. */
+const foreign =
+  /^(page\[.*\]|page_?token|cursor|after|before|starting_after|ending_before|start|skip|top|\$skip|\$top)$/i;
+
+/** Whether `readPage` reads the parameter. */
+export function isPageParameter(name: string): boolean {
+  return Object.values(names).some((known) => known.includes(name));
+}
+
+/** Whether a list must refuse the parameter, unless it has a parameter of this name. */
+export function isForeignPageParameter(name: string): boolean {
+  return foreign.test(name) && !isPageParameter(name);
+}
+
+/**
+ * Reads the wanted page of a list that is returned as a whole when the request names none. See `readPage`.
+ * @throws DomainError `request.invalid` that names the parameter.
+ */
+export function readPart(query: Query, warn: Warn): Page | undefined {
+  const parameters = Object.keys(query);
+  const other = parameters.find(isForeignPageParameter);
+  if (other !== undefined) throw foreignPaging(other);
+  return parameters.some(isPageParameter) ? readPage(query, warn) : undefined;
+}
+
+/** The refusal of a parameter by which lists are not paged. */
+export function foreignPaging(parameter: string): DomainError {
+  return invalid(parameter, 'Lists are read by page (from 1) and pagesize.');
+}
+
+/**
+ * Reads the wanted page: `page` and `pagesize`, or what other APIs call them, such as `page[number]` and `page[size]`, `per_page`, `limit` and
+ * `offset`. Calls `warn` for a size above the maximum, which is reduced to it.
+ * @throws DomainError `request.invalid` that names the parameter.
+ */
+export function readPage(query: Query, warn: Warn): Page {
+  const [sizeName, givenSize] = given(query, names.size);
+  const [numberName, number] = given(query, names.number);
+  const [offsetName, offset] = given(query, names.offset);
+  const size = givenSize === undefined ? defaultPageSize : wholeNumber(sizeName, givenSize, 1);
+  if (size > maxPageSize) {
+    warn({ detail: `${sizeName} was reduced to the maximum, ${maxPageSize}.`, source: { parameter: sizeName } });
+  }
+  const page = {
+    number: number === undefined ? 1 : wholeNumber(numberName, number, 1),
+    size: Math.min(size, maxPageSize),
+  };
+  if (offset === undefined) return page;
+  if (number !== undefined) throw invalid(offsetName, `Give ${numberName} or ${offsetName}, not both.`);
+  const before = wholeNumber(offsetName, offset, 0);
+  if (before % page.size === 0) return { ...page, number: before / page.size + 1 };
+  throw invalid(offsetName, `${offsetName} must be a multiple of the page size, which is ${page.size}.`);
+}
+
+/** The parameter that is given under one of its names, with its text. The name is the first one when none is given. */
+function given(query: Query, known: readonly string[]): [name: string, text: string | undefined] {
+  const present = known.filter((name) => textOf(query, name) !== undefined);
+  const [name = known[0]!, other] = present;
+  if (other !== undefined) throw invalid(other, `Give ${name} or ${other}, not both.`);
+  return [name, textOf(query, name)];
+}
+
+function textOf(query: Query, name: string): string | undefined {
+  return [query[name]].flat()[0] || undefined;
+}
+
+function wholeNumber(parameter: string, text: string, least: 0 | 1): number {
+  if (/^\d{1,9}$/.test(text) && Number(text) >= least) return Number(text);
+  throw invalid(parameter, `${parameter} must be a whole number of at least ${least}.`);
+}
+
+function invalid(parameter: string, detail: string): DomainError {
+  return new DomainError('request.invalid', { detail, source: { parameter } });
+}
