@@ -8,6 +8,7 @@ import type { Config } from './config';
 import { migrations } from './migration';
 import { ProjectCounterEntity, ProjectEntity } from './project/project.entity';
 import { ProjectTicketTypeEntity, TicketTypeEntity } from './ticket-type/ticket-type.entity';
+import { DeletedTicketEntity } from './ticket/deleted-ticket.entity';
 import { TicketCounterEntity } from './ticket/ticket-counter.entity';
 import { TicketEntity } from './ticket/ticket.entity';
 import { UserCopyEntity } from './user-copy/user-copy.entity';
@@ -16,6 +17,7 @@ const entities = [
   AttachmentEntity,
   CommentEntity,
   ComponentEntity,
+  DeletedTicketEntity,
   UserCopyEntity,
   MembershipEntity,
   OutboxEntity,

@@ -43,7 +43,7 @@ export const projectsQuery = ({ page, search, sort }: ProjectSearch) =>
     queryKey: ['projects', { page, search, sort }],
     queryFn: ({ signal }) =>
       api.get<ListResponse<ProjectAttributes>>('v2/projects', {
-        query: { page, pagesize: pageSize, search, sort },
+        query: { page, pagesize: pageSize, search, sort: sort ?? '-created-on' },
         signal,
       }),
     placeholderData: keepPreviousData,

@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { api, attributes } from '../app/api/api-client';
 import type { ListResponse, ResourceResponse, Resource } from '../app/api/json-api';
 import { pageSize } from '../app/list/list-search';
-import type { TicketSearch } from './ticket-search';
+import { ticketSorts, type TicketSearch } from './ticket-search';
 
 export type TicketAttributes = z.output<typeof ticketResource.attributes>;
 export type Ticket = Resource<TicketAttributes>;
@@ -46,7 +46,13 @@ export const ticketsQuery = (project: string, { page, search, sort, status }: Ti
     queryKey: ['tickets', project, { page, search, sort, status }],
     queryFn: ({ signal }) =>
       api.get<ListResponse<TicketAttributes>>(pathOf(project), {
-        query: { page, pagesize: pageSize, search, sort, 'filter[status_id]': status?.join(',') },
+        query: {
+          page,
+          pagesize: pageSize,
+          search,
+          sort: sort ?? ticketSorts[0],
+          'filter[status_id]': status?.join(','),
+        },
         signal,
       }),
     placeholderData: keepPreviousData,

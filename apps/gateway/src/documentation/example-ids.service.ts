@@ -19,7 +19,7 @@ import { RpcClient } from '@plumbline/messaging';
 import type { ExampleIds } from './example-ids';
 import type { ExampleSource } from './example-source.query';
 
-const newest = { number: 1, size: 1 };
+const one = { number: 1, size: 1 };
 type Found = Partial<ExampleIds>;
 
 /** Finds ids of resources that a reader of the document can access, so that they can send its examples unchanged. */
@@ -33,7 +33,7 @@ export class ExampleIdsService {
     const [ofProject, ofWebhook, groups] = await Promise.all([
       project === undefined ? {} : this.ofProject(actor, project, source.ticket),
       actor.owner ? this.ofWebhook(actor) : {},
-      orNothing(this.rpc.call(listGroups, { actor, page: newest })),
+      orNothing(this.rpc.call(listGroups, { actor, page: one })),
     ]);
     const group = ids({ group: groups?.items[0]?.id });
     return { user: toShortCode(actor.userId), ...group, ...ofProject, ...ofWebhook };
@@ -41,7 +41,11 @@ export class ExampleIdsService {
 
   private async project(actor: Principal, given = 'latest'): Promise<number | undefined> {
     if (given !== 'latest') return fromShortCode(given);
-    return (await orNothing(this.rpc.call(listProjects, { actor, page: newest })))?.items[0]?.id;
+    return (
+      await orNothing(
+        this.rpc.call(listProjects, { actor, page: one, sort: { field: 'created-on', descending: true } }),
+      )
+    )?.items[0]?.id;
   }
 
   private async ofProject(actor: Principal, projectId: number, wanted: string | undefined): Promise<Found> {
@@ -62,20 +66,24 @@ export class ExampleIdsService {
     if (id.success) {
       return (await orNothing(this.rpc.call(getTicket, { actor, projectId, uuid: id.data })))?.uuid;
     }
-    return (await orNothing(this.rpc.call(listTickets, { actor, projectId, page: newest })))?.items[0]?.uuid;
+    return (
+      await orNothing(
+        this.rpc.call(listTickets, { actor, projectId, page: one, sort: { field: 'created-at', descending: true } }),
+      )
+    )?.items[0]?.uuid;
   }
 
   private async ofTicket(actor: Principal, projectId: number, ticketUuid: string): Promise<Found> {
-    const files = await orNothing(this.rpc.call(listAttachments, { actor, projectId, ticketUuid, page: newest }));
+    const files = await orNothing(this.rpc.call(listAttachments, { actor, projectId, ticketUuid, page: one }));
     const [file] = files?.items ?? [];
     return file ? { attachment: file.id } : {};
   }
 
   private async ofWebhook(actor: Principal): Promise<Found> {
-    const webhooks = await orNothing(this.rpc.call(listEndpoints, { actor, page: newest }));
+    const webhooks = await orNothing(this.rpc.call(listEndpoints, { actor, page: one }));
     const [webhook] = webhooks?.items ?? [];
     if (!webhook) return {};
-    const deliveries = await orNothing(this.rpc.call(listDeliveries, { actor, endpointId: webhook.id, page: newest }));
+    const deliveries = await orNothing(this.rpc.call(listDeliveries, { actor, endpointId: webhook.id, page: one }));
     const [delivery] = deliveries?.items ?? [];
     return { webhook: webhook.id, ...(delivery ? { delivery: delivery.id } : {}) };
   }

@@ -1,5 +1,14 @@
 import { gzipSync } from 'node:zlib';
-import { createTicket, createUser, deleteTicket, getTicket, listTickets, updateTicket } from '@plumbline/contracts';
+import {
+  createTicket,
+  createUser,
+  deleteTicket,
+  getTicket,
+  listComponents,
+  listTickets,
+  testEndpoint,
+  updateTicket,
+} from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { accountId, aTicket } from '../testing/samples';
 import { RunningGateway } from '../testing/running-gateway';
@@ -128,6 +137,50 @@ describe('the gateway', () => {
         ],
       ]);
     }
+  });
+
+  it('takes what PHP writes for an empty object', async () => {
+    const body = { data: { attributes: { ...attributes, 'typed-values': [] } } };
+    expect((await gateway.send('POST', tickets, token, body)).status).toBe(201);
+    expect(gateway.services.callsOf(createTicket)[0]!.request).toMatchObject({ typedValues: {} });
+  });
+
+  it.each([undefined, {}, []])('takes the body %j where none is needed', async (body) => {
+    gateway.services.on(testEndpoint, () => Promise.reject(new DomainError('webhooks.not-found')));
+    const { status } = await gateway.send('POST', `/api/v2/${accountId}/webhooks/${uuid}/test`, token, body);
+    expect([status, gateway.services.callsOf(testEndpoint)]).toEqual([404, [expect.anything()]]);
+  });
+
+  it('returns a whole list, or the page of it that is asked for', async () => {
+    const items = [1, 2, 3].map((id) => ({ id, projectId: 11, name: `Floor ${id}`, createdAt: aTicket().createdAt }));
+    gateway.services.on(listComponents, () => ({ items }));
+    const components = `/api/v2/${accountId}/projects/11/components`;
+    const read = async (query: string) => (await gateway.get(`${components}?${query}`, token)).body;
+    expect(await read('')).toMatchObject({ data: { length: 3 }, meta: { count: 3 } });
+    const second = await read('page=2&pagesize=2');
+    expect(second).toMatchObject({
+      data: [{ attributes: { name: 'Floor 3' } }],
+      meta: { count: 3, page: 2, pagesize: 2 },
+    });
+    expect((await read('page[number]=3&page[size]=2')).data).toEqual([]);
+    expect((await read('cursor=abc')).errors).toMatchObject([{ status: '422', source: { parameter: 'cursor' } }]);
+  });
+
+  it('tells the first page of a list when to read it again, and which tickets are deleted', async () => {
+    const nextSyncDate = '2026-11-24T13:40:12.481Z';
+    const deleted = [{ id: 5, uuid, projectId: 11, deletedAt: nextSyncDate }];
+    gateway.services.on(listTickets, () => ({ items: [], count: 1, nextSyncDate, deleted }));
+    const { body } = await gateway.get(`${tickets}?include_deleted=true&last_sync_date=${nextSyncDate}`, token);
+    expect(gateway.services.callsOf(listTickets)[0]!.request).toMatchObject({
+      includeDeleted: true,
+      changedSince: nextSyncDate,
+    });
+    expect(body.meta).toMatchObject({
+      'next-sync-date': nextSyncDate,
+      deleted: [{ uuid, 'deleted-at': nextSyncDate }],
+    });
+    const refused = await gateway.get(`${tickets}?include_deleted=true&search=door`, token);
+    expect(refused.body.errors).toMatchObject([{ status: '422', source: { parameter: 'include_deleted' } }]);
   });
 
   it('answers the short code of a ticket in its path with a hint', async () => {

@@ -2,30 +2,42 @@ import type { Page } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { everyPage } from './every-page';
 
-/** A service with the numbers from 0, of which a reply can hold `fitting`. */
+/** A service with the ids from 1, of which a reply can hold `fitting`. */
 function listOf(count: number, fitting: number) {
-  const pages: Page[] = [];
-  const read = async (page: Page) => {
-    pages.push(page);
-    const first = (page.number - 1) * page.size;
-    const items = Array.from({ length: Math.min(page.size, count - first) }, (_, n) => first + n);
+  const ids = Array.from({ length: count }, (_, n) => n + 1);
+  const pages: { page: Page; after?: number }[] = [];
+  const read = async ({ page, after = 0 }: { page: Page; after?: number }) => {
+    pages.push({ page, after });
+    const items = ids.filter((id) => id > after).slice(0, page.size);
     if (items.length > fitting) throw new DomainError('request.response-too-large');
-    return { items, count };
+    return { items: items.map((id) => ({ id })) };
   };
-  return { read, pages };
+  return { read, pages, ids };
 }
+const idsOf = async (reading: Promise<{ id: number }[]>) => (await reading).map(({ id }) => id);
 
 describe('all pages of a list', () => {
   it('are as large as possible', async () => {
     const list = listOf(1_200, 500);
-    expect(await everyPage(list.read)).toEqual(Array.from({ length: 1_200 }, (_, n) => n));
+    expect(await idsOf(everyPage(list.read))).toEqual(list.ids);
     expect(list.pages).toHaveLength(3);
   });
 
   it('are smaller where the items are large, without a gap', async () => {
     const list = listOf(730, 30);
-    expect(await everyPage(list.read)).toEqual(Array.from({ length: 730 }, (_, n) => n));
-    expect(list.pages.at(-1)).toEqual({ number: 37, size: 20 });
+    expect(await idsOf(everyPage(list.read))).toEqual(list.ids);
+    expect(list.pages.at(-1)).toEqual({ page: { number: 1, size: 20 }, after: 720 });
+  });
+
+  it('have every entry once while entries before them come and go', async () => {
+    const list = listOf(1_200, 500);
+    const read = async (part: { page: Page; after?: number }) => {
+      const answer = await list.read(part);
+      list.ids.shift();
+      list.ids.push(list.ids.at(-1)! + 1);
+      return answer;
+    };
+    expect(await idsOf(everyPage(read))).toEqual(Array.from({ length: 1_202 }, (_, n) => n + 1));
   });
 
   it('fail when a single item does not fit', async () => {

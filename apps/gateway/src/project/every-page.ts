@@ -1,21 +1,30 @@
 import { maxPageSize, type Page } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 
-/** Page sizes in the order in which they are tried. Each divides those before it, so that a page of any size begins where another ended. */
+/** Page sizes in the order in which they are tried. */
 const sizes = [maxPageSize, 100, 20, 4, 1];
 
-/** Reads all pages of a list, in smaller pages where its items are so large that they do not fit into one reply. */
-export async function everyPage<Item>(
-  read: (page: Page) => Promise<{ items: Item[]; count: number }>,
+/** The first page of the entries after an id. */
+interface Part {
+  page: Page;
+  after?: number;
+}
+
+/**
+ * Reads all pages of a list that is ordered by id, in smaller pages where its items are so large that they do not fit into one reply. Each page
+ * begins after the last id, so that no entry is doubled or skipped while others come and go.
+ */
+export async function everyPage<Item extends { id: number }>(
+  read: (part: Part) => Promise<{ items: Item[] }>,
 ): Promise<Item[]> {
   const items: Item[] = [];
   let step = 0;
   for (;;) {
     const size = sizes[step]!;
     try {
-      const part = await read({ number: items.length / size + 1, size });
+      const part = await read({ page: { number: 1, size }, after: items.at(-1)?.id });
       items.push(...part.items);
-      if (part.items.length < size || items.length >= part.count) return items;
+      if (part.items.length < size) return items;
     } catch (error) {
       if (!isTooLarge(error) || step === sizes.length - 1) throw error;
       step += 1;

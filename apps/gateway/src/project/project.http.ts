@@ -16,6 +16,7 @@ import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { Attributes, List } from '../routing/inputs';
 import { ProjectId } from '../routing/path-ids';
+import { nextSync, syncMeta } from '../routing/sync-meta';
 import { newProject, projectChange } from './project.body';
 import { projectList, type ProjectListQuery } from './project.query';
 import { everyPage } from './every-page';
@@ -31,12 +32,12 @@ export class ProjectController {
     scope: 'read',
     summary: 'List projects',
     description: 'Lists the projects that the caller sees, one page at a time.',
-    response: { page: projectResource },
+    response: { page: projectResource, meta: syncMeta },
   })
   async list(@Actor() actor: Principal, @List(projectList) query: ProjectListQuery): Promise<Document> {
     const { page, search, sort, changedSince } = query;
-    const { items, count } = await this.rpc.call(listProjects, { actor, page, search, sort, changedSince });
-    return pageOf(items.map(projectResource.of), { count, page });
+    const found = await this.rpc.call(listProjects, { actor, page, search, sort, changedSince });
+    return pageOf(found.items.map(projectResource.of), { count: found.count, page }, { meta: nextSync(found) });
   }
 
   @Get('my_projects')
@@ -48,7 +49,7 @@ export class ProjectController {
     response: { all: projectResource },
   })
   async listAll(@Actor() actor: Principal): Promise<Document> {
-    const projects = await everyPage((page) => this.rpc.call(listProjects, { actor, page }));
+    const projects = await everyPage((part) => this.rpc.call(listProjects, { actor, ...part }));
     return all(projects.map(projectResource.of));
   }
 

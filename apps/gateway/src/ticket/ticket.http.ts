@@ -9,18 +9,19 @@ import {
   updateTicket,
   type Principal,
 } from '@plumbline/contracts';
-import { one, pageOf, type AttributesOf, type Document } from '@plumbline/http';
+import { one, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { ChangeOptions } from '../routing/change-options.decorator';
 import { WriteOptions } from '../routing/idempotency-key.decorator';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
-import { Attributes, List } from '../routing/inputs';
+import { Attributes } from '../routing/inputs';
 import { Files } from '../file/files';
 import { ProjectId, TicketUuid } from '../routing/path-ids';
 import { newTicket, ticketChange } from './ticket.body';
 import { ProjectIdOrAll } from './project-id-or-all';
-import { statusesOf, ticketList, type TicketListQuery } from './ticket.query';
+import { ticketPage, ticketPageMeta } from './ticket-page';
+import { TicketList, type TicketQuery } from './ticket.query';
 
 @ApiTags('Tickets')
 @Controller(['api/v2/:customer/projects/:project/tickets', 'api/v1/:customer/projects/:project/tickets'])
@@ -36,17 +37,14 @@ export class TicketController {
     scope: 'read',
     summary: 'List tickets',
     description: 'Project 0 selects all projects that the caller sees.',
-    response: { page: ticketResource },
+    response: { page: ticketResource, meta: ticketPageMeta },
   })
   async list(
     @Actor() actor: Principal,
     @ProjectIdOrAll() projectId: number,
-    @List(ticketList) query: TicketListQuery,
+    @TicketList() query: TicketQuery,
   ): Promise<Document> {
-    const { page, search, sort, changedSince } = query;
-    const wanted = { page, search, sort, changedSince, statusIds: statusesOf(query) };
-    const { items, count } = await this.rpc.call(listTickets, { actor, projectId, ...wanted });
-    return pageOf(items.map(ticketResource.of), { count, page });
+    return ticketPage(await this.rpc.call(listTickets, { actor, projectId, ...query }), query.page);
   }
 
   @Post()

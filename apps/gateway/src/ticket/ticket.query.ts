@@ -1,20 +1,58 @@
-import { choiceId, ticketStatuses, type TicketStatusId } from '@plumbline/contracts';
+import type { ExecutionContext } from '@nestjs/common';
+import { choiceId, ticketStatuses, type listTickets, type RpcRequest, type TicketStatusId } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
-import type { Filter, ListQuery } from '@plumbline/http';
+import { readFlag, readListQuery, type ListQuery, type Query } from '@plumbline/http';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { input } from '../routing/input';
+import { warnAt } from '../routing/inputs';
+import { listParameters } from '../routing/list-parameters';
 
-const sorts = ['created-at', 'updated-at', 'subject', 'sequential-id', 'due-date', 'status-id', 'priority-id'] as const;
-
-export type TicketListQuery = ListQuery<(typeof sorts)[number]>;
-export const ticketList = {
-  sorts,
+const list = {
+  sorts: ['created-at', 'updated-at', 'subject', 'sequential-id', 'due-date', 'status-id', 'priority-id'] as const,
   filters: ['status_id'],
   search: 'the subject, and the sequential id (`12` or `#12`)',
   sync: true,
+  others: ['include_deleted'],
 };
 
+export type TicketQuery = Omit<RpcRequest<typeof listTickets>, 'actor' | 'projectId'>;
+
+/** Page, sort, search and filters of the list of tickets. */
+export const TicketList = input(
+  (_: unknown, context: ExecutionContext): TicketQuery => {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const query = request.query as Query;
+    const { page, search, sort, changedSince, filters } = readListQuery(query, warnAt(request), list);
+    const statusIds = statusesOf(filters);
+    const includeDeleted = readFlag(query, 'include_deleted');
+    if (includeDeleted && (search ?? sort ?? statusIds) !== undefined) {
+      throw new DomainError('request.invalid', {
+        detail:
+          'include_deleted does not go together with search, sort and filter, because deleted tickets have no fields.',
+        source: { parameter: 'include_deleted' },
+      });
+    }
+    return { page, search, sort, changedSince, statusIds, includeDeleted };
+  },
+  () => ({
+    query: {
+      ...listParameters(list),
+      include_deleted: z
+        .boolean()
+        .describe(
+          'Returns tickets that were deleted in `meta.deleted`. They count as entries of the page and of `meta.count`, so that no ticket moves to ' +
+            'a page that has been read while others are deleted. `data` can thus have fewer entries than the page: read pages until ' +
+            '`page` times `pagesize` is at least `meta.count`.',
+        ),
+    },
+    errors: ['request.response-too-large'],
+  }),
+);
+
 /** The statuses that `filter[status_id]` selects; undefined for all. */
-export function statusesOf({ filters }: TicketListQuery): TicketStatusId[] | undefined {
-  const filter: Filter | undefined = filters.get('status_id');
+function statusesOf(filters: ListQuery<never>['filters']): TicketStatusId[] | undefined {
+  const filter = filters.get('status_id');
   if (!filter) return undefined;
   const named = filter.values.map((value) => {
     const id = choiceId(ticketStatuses, value);

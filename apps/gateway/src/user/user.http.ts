@@ -17,6 +17,7 @@ import { WriteOptions } from '../routing/idempotency-key.decorator';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { Attributes, Code } from '../routing/inputs';
+import { nextSync, syncMeta } from '../routing/sync-meta';
 import { Invitations } from '../invitation/invitations';
 import { selectedKind, newUser, userChange, newUserOf } from './user.body';
 import { NamedUser } from './user.decorators';
@@ -39,13 +40,13 @@ export class UserController {
     scope: 'read',
     summary: 'List the users of the account',
     errors: ['access.denied'],
-    response: { page: userResource },
+    response: { page: userResource, meta: syncMeta },
   })
   async list(@Actor() actor: Principal, @UserList() query: UserListQuery): Promise<Document> {
     const { page, search, sort, changedSince } = query;
     const wanted = { page, search, sort, changedSince, ...userFilters(query) };
-    const { items, count } = await this.rpc.call(listUsers, { actor, ...wanted });
-    return pageOf(items.map(userResource.of), { count, page });
+    const found = await this.rpc.call(listUsers, { actor, ...wanted });
+    return pageOf(found.items.map(userResource.of), { count: found.count, page }, { meta: nextSync(found) });
   }
 
   @Post()

@@ -6,6 +6,7 @@ import { AccountSettings1764500000000 } from './1764500000000-account-settings';
 import { Groups1764600000000 } from './1764600000000-groups';
 import { PublishedEvents1764700000000 } from './1764700000000-published-events';
 import { LinkGrants1764800000000 } from './1764800000000-link-grants';
+import { Synchronising1764900000000 } from './1764900000000-synchronising';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Groups1764600000000,
   PublishedEvents1764700000000,
   LinkGrants1764800000000,
+  Synchronising1764900000000,
 ];

@@ -44,8 +44,7 @@ export class UserCreationService {
       updatedAt: now,
     };
     assertFitsKind(user);
-    const id = await this.users.insert(tx, { ...user, passwordHash }).catch(asEmailTaken);
-    const created = toUser({ id, ...user });
+    const created = toUser(await this.users.insert(tx, { ...user, passwordHash }).catch(asEmailTaken));
     await record(userCreated, userFacts.parse(created));
     return created;
   }

@@ -1,4 +1,4 @@
-import type { Reader, Transaction } from '@plumbline/persistence';
+import { ColumnMap, type Reader, type Transaction } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { StoredUser } from './user';
@@ -6,6 +6,8 @@ import { UserEntity } from './user.entity';
 
 /** A user who tries to sign in, with the hash of their password. */
 export type SignInCandidate = StoredUser & { passwordHash: string | null };
+
+const columns = ColumnMap.of(UserEntity);
 
 @Injectable()
 export class UserRepository {
@@ -72,15 +74,16 @@ export class UserRepository {
       .getExists();
   }
 
-  /** Resolves with the new user's number. */
-  async insert(tx: Transaction, user: Omit<StoredUser, 'id'> & { passwordHash: string | null }): Promise<number> {
-    const { generatedMaps } = await tx.insert(UserEntity, user);
-    // TypeORM does not apply the column's transformer to generated values.
-    return Number((generatedMaps[0] as UserEntity).id);
+  /** Resolves with the user as stored. */
+  async insert(tx: Transaction, user: Omit<StoredUser, 'id'> & { passwordHash: string | null }): Promise<StoredUser> {
+    const { passwordHash: _, ...stored } = await columns.insert(tx, user);
+    return stored;
   }
 
-  async update(tx: Transaction, { id, accountId, ...changes }: StoredUser): Promise<void> {
-    await tx.update(UserEntity, { accountId, id }, changes);
+  /** Changes a locked user. Resolves with the time of the change that the database has stored. */
+  async update(tx: Transaction, { id, accountId, ...changes }: StoredUser, updatedAt: Date): Promise<Date> {
+    const [row] = await columns.update(tx, { accountId, id }, { ...changes, updatedAt });
+    return row!.updatedAt;
   }
 
   /** Sets the hash of a user's password. The first password activates the user. */

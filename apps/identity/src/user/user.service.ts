@@ -49,8 +49,10 @@ export class UserService {
 
   async list({ actor, ...listing }: RpcRequest<typeof listUsers>): Promise<RpcReply<typeof listUsers>> {
     if (!rules.mayList(actor)) throw new DomainError('access.denied');
-    const { items, count } = await this.lists.list(this.database.reader, actor.accountId, listing);
-    return { items: items.map(toUser), count };
+    return this.database.syncPage(listing.page, async (tx) => {
+      const { items, count } = await this.lists.list(tx, actor.accountId, listing);
+      return { items: items.map(toUser), count };
+    });
   }
 
   async get({ actor, userId }: RpcRequest<typeof getUser>): Promise<User> {
@@ -101,8 +103,7 @@ export class UserService {
       rules.assertFitsKind(changed);
       const different = differences(user, changed);
       if (!different) return toUser(user);
-      changed.updatedAt = now;
-      await this.users.update(tx, changed);
+      changed.updatedAt = await this.users.update(tx, changed, now);
       const facts = userFacts.parse(toUser(changed));
       await record(userUpdated, { ...facts, changes: different });
       await this.invitations.replaceEnded(unit, actor, user, changed);

@@ -19,6 +19,7 @@ import { UnitOfWork, type RpcContext } from '@plumbline/messaging';
 import { Database } from '@plumbline/persistence';
 import { TicketAccessService } from '../ticket/ticket-access.service';
 import { mayDelete } from '../ticket/ticket.policy';
+import { TicketRepository } from '../ticket/ticket.repository';
 import { AttachmentRepository } from './attachment.repository';
 
 /** Attachments of tickets. The gateway stores a file before it is added here, and removes it after it is deleted here. */
@@ -27,24 +28,25 @@ export class AttachmentService {
   constructor(
     private readonly database: Database,
     private readonly unitOfWork: UnitOfWork,
-    private readonly tickets: TicketAccessService,
+    private readonly access: TicketAccessService,
+    private readonly tickets: TicketRepository,
     private readonly attachments: AttachmentRepository,
   ) {}
 
   async check({ actor, ...place }: RpcRequest<typeof checkAttachable>): Promise<RpcReply<typeof checkAttachable>> {
-    await this.database.transaction((tx) => this.tickets.toWork(tx, actor, placeOf(place)));
+    await this.database.transaction((tx) => this.access.toWork(tx, actor, placeOf(place)));
     return {};
   }
 
   async list(request: RpcRequest<typeof listAttachments>): Promise<RpcReply<typeof listAttachments>> {
     const { actor, page, kinds } = request;
-    const ticket = await this.tickets.toRead(actor, placeOf(request));
+    const ticket = await this.access.toRead(actor, placeOf(request));
     return this.database.snapshot((tx) => this.attachments.list(tx, actor.accountId, ticket, page, kinds));
   }
 
   async get(request: RpcRequest<typeof getAttachment>): Promise<Attachment> {
     const { actor, id } = request;
-    const ticket = await this.tickets.toRead(actor, placeOf(request));
+    const ticket = await this.access.toRead(actor, placeOf(request));
     const attachment = await this.attachments.find(this.database.reader, actor.accountId, ticket, id);
     if (!attachment) throw new DomainError('attachments.not-found');
     return attachment;
@@ -54,7 +56,7 @@ export class AttachmentService {
   add(request: RpcRequest<typeof addAttachment>, call: RpcContext): Promise<Attachment> {
     const { actor, projectId, id, name, caption = null, file } = request;
     return this.unitOfWork.run(call, request, async ({ tx, now, record }) => {
-      const { ticket } = await this.tickets.toWork(tx, actor, placeOf(request));
+      const { ticket } = await this.access.toWork(tx, actor, placeOf(request));
       const instant = now.toISOString();
       const attachment: Attachment = {
         id: id.toLowerCase(),
@@ -73,6 +75,7 @@ export class AttachmentService {
         if (existing) return existing;
         throw new DomainError('attachments.id-taken', { source: { pointer: '/data/attributes/uuid' } });
       }
+      await this.tickets.touch(tx, actor.accountId, ticket.uuid);
       const event = attachment.kind === 'images' ? photoAttached : documentAttached;
       await record(event, attachmentResource.of(attachment), { projectId });
       return attachment;
@@ -82,12 +85,13 @@ export class AttachmentService {
   delete(request: RpcRequest<typeof deleteAttachment>, call: RpcContext): Promise<RpcReply<typeof deleteAttachment>> {
     const { actor, projectId, id } = request;
     return this.unitOfWork.run(call, request, async ({ tx, record, requireUnchanged }) => {
-      const { ticket, ...access } = await this.tickets.toWork(tx, actor, placeOf(request));
+      const { ticket, ...access } = await this.access.toWork(tx, actor, placeOf(request));
       const attachment = await this.attachments.find(tx, actor.accountId, ticket, id);
       if (!attachment) throw new DomainError('attachments.not-found');
       if (!mayDelete(access, actor, attachment)) throw new DomainError('access.denied');
       requireUnchanged(attachmentResource, attachment);
       if (!(await this.attachments.delete(tx, actor.accountId, id))) throw new DomainError('attachments.not-found');
+      await this.tickets.touch(tx, actor.accountId, ticket.uuid);
       await record(attachmentDeleted, attachmentResource.of(attachment), { projectId });
       return { file: attachment.file };
     });

@@ -12,6 +12,7 @@ import { UnitOfWork, type RpcContext } from '@plumbline/messaging';
 import { Database } from '@plumbline/persistence';
 import { v7 as uuidv7 } from 'uuid';
 import { TicketAccessService } from '../ticket/ticket-access.service';
+import { TicketRepository } from '../ticket/ticket.repository';
 import { CommentRepository } from './comment.repository';
 
 @Injectable()
@@ -19,19 +20,20 @@ export class CommentService {
   constructor(
     private readonly database: Database,
     private readonly unitOfWork: UnitOfWork,
-    private readonly tickets: TicketAccessService,
+    private readonly access: TicketAccessService,
+    private readonly tickets: TicketRepository,
     private readonly comments: CommentRepository,
   ) {}
 
   async list({ actor, page, ...place }: RpcRequest<typeof listComments>): Promise<RpcReply<typeof listComments>> {
-    const ticket = await this.tickets.toRead(actor, place);
+    const ticket = await this.access.toRead(actor, place);
     return this.database.snapshot((tx) => this.comments.list(tx, actor.accountId, ticket, page));
   }
 
   add(request: RpcRequest<typeof addComment>, call: RpcContext): Promise<Comment> {
     const { actor, projectId, text } = request;
     return this.unitOfWork.run(call, request, async ({ tx, now, record }) => {
-      const { ticket } = await this.tickets.toWork(tx, actor, request);
+      const { ticket } = await this.access.toWork(tx, actor, request);
       const row = {
         id: uuidv7(),
         accountId: actor.accountId,
@@ -42,6 +44,7 @@ export class CommentService {
         createdAt: now,
       };
       const comment = await this.comments.insert(tx, row, ticket.uuid);
+      await this.tickets.touch(tx, actor.accountId, ticket.uuid);
       await record(commentAdded, commentResource.of(comment), { projectId });
       return comment;
     });

@@ -37,7 +37,7 @@ describe('a contributor', () => {
     const own = await given.ticket({ actor });
     for (const projectId of [given.project.id, 0]) {
       const { items, count } = await call(listTickets, { actor, projectId, page: {} });
-      expect([count, items.map(({ uuid }) => uuid)]).toEqual([2, [own.uuid, assigned.uuid]]);
+      expect([count, items.map(({ uuid }) => uuid)]).toEqual([2, [assigned.uuid, own.uuid]]);
     }
     for (const ticket of [own, assigned]) {
       await call(getTicket, { ...given.at(ticket), actor });

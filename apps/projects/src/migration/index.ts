@@ -4,6 +4,7 @@ import { Messaging1764000002000 } from './1764000002000-messaging';
 import { Roles1764100000000 } from './1764100000000-roles';
 import { UserCopy1764200000000 } from './1764200000000-user-copy';
 import { PublishedEvents1764300000000 } from './1764300000000-published-events';
+import { Synchronising1764400000000 } from './1764400000000-synchronising';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Roles1764100000000,
   UserCopy1764200000000,
   PublishedEvents1764300000000,
+  Synchronising1764400000000,
 ];

@@ -48,7 +48,7 @@ describe('the visibility of a project', () => {
     const unknown = await refused(call(getProject, { actor: stranger, projectId: 999_999 }), 'projects.not-found');
     const invisible = await refused(call(getProject, { actor: stranger, projectId: project.id }), 'projects.not-found');
     expect(invisible.problems).toEqual(unknown.problems);
-    expect(await call(listProjects, { actor: stranger, page })).toEqual({ items: [], count: 0 });
+    expect(await call(listProjects, { actor: stranger, page })).toMatchObject({ items: [], count: 0 });
   });
 
   it('hides it from other accounts in every call', async () => {
@@ -146,13 +146,14 @@ describe('changing projects', () => {
 });
 
 describe('listing projects', () => {
-  it('returns pages, newest first, with the total count', async () => {
+  it('returns pages, oldest first, with the total count', async () => {
     const account = running.account();
     const { owner } = account;
     for (const name of ['A', 'B', 'C']) await call(createProject, { actor: owner, name });
-    expect(await names({ actor: owner })).toEqual(['C', 'B', 'A']);
+    expect(await names({ actor: owner })).toEqual(['A', 'B', 'C']);
     const second = await call(listProjects, { actor: owner, page: { number: 2, size: 2 } });
-    expect([second.count, second.items.map(({ name }) => name)]).toEqual([3, ['A']]);
+    expect([second.count, second.items.map(({ name }) => name)]).toEqual([3, ['C']]);
+    expect(await names({ actor: owner, after: second.items[0]!.id - 1 })).toEqual(['C']);
   });
 
   it('sorts, searches and filters by change time', async () => {

@@ -37,7 +37,7 @@ export class ProjectRepository {
   async listVisible(
     tx: Reader,
     actor: Principal,
-    { page, search, sort, changedSince }: Listing,
+    { page, search, sort, changedSince, after }: Listing,
   ): Promise<{ items: Project[]; count: number }> {
     const query = this.ofAccount(tx, actor);
     if (!seesEveryProject(actor)) query.andWhere(visibleProject(membershipValues), { userId: actor.userId });
@@ -46,10 +46,11 @@ export class ProjectRepository {
       query.andWhere(`(${columns.join(' or ')})`, { search: containing(search) });
     }
     if (changedSince) query.andWhere('project.updatedAt >= :changedSince', { changedSince });
-    const descending = sort?.descending ?? true;
-    const direction = descending ? 'DESC' : 'ASC';
+    if (after !== undefined) query.andWhere('project.id > :after', { after });
+    const direction = sort?.descending ? 'DESC' : 'ASC';
+    if (sort) query.orderBy(`project.${sortColumns[sort.field]}`, direction);
+    // New projects come last, and move none of the others to another page.
     const [rows, count] = await query
-      .orderBy(`project.${sortColumns[sort?.field ?? 'created-on']}`, direction)
       .addOrderBy('project.id', direction)
       .skip(offsetOf(page))
       .take(page.size)
@@ -80,8 +81,10 @@ export class ProjectRepository {
     return toProject(row);
   }
 
-  async update(tx: Transaction, accountId: number, id: number, changes: Partial<NewProject>): Promise<void> {
-    await columns.update(tx, { accountId, id }, changes);
+  /** Changes a locked project. Resolves with what the database has stored. */
+  async update(tx: Transaction, accountId: number, id: number, changes: Partial<NewProject>): Promise<Project> {
+    const [row] = await columns.update(tx, { accountId, id }, changes);
+    return toProject(row!);
   }
 
   private ofAccount(tx: Reader, { accountId }: Principal): SelectQueryBuilder<ProjectEntity> {

@@ -31,7 +31,7 @@ export class ProjectService {
   ) {}
 
   list({ actor, ...listing }: RpcRequest<typeof listProjects>): Promise<RpcReply<typeof listProjects>> {
-    return this.projects.listVisible(this.database.reader, actor, listing);
+    return this.database.syncPage(listing.page, (tx) => this.projects.listVisible(tx, actor, listing));
   }
 
   async get({ actor, projectId }: RpcRequest<typeof getProject>): Promise<Project> {
@@ -63,8 +63,7 @@ export class ProjectService {
       requireUnchanged(projectResource, project);
       const changes = changedFields<ProjectFields>(project, fields);
       if (!changes) return project;
-      await this.projects.update(tx, actor.accountId, projectId, { ...changes, updatedAt: now });
-      const changed = { ...project, ...changes, updatedAt: now.toISOString() };
+      const changed = await this.projects.update(tx, actor.accountId, projectId, { ...changes, updatedAt: now });
       await record(projectUpdated, projectResource.of(changed), { projectId });
       return changed;
     });

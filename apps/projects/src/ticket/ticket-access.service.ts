@@ -30,10 +30,10 @@ export class TicketAccessService {
     throw new DomainError('tickets.not-found');
   }
 
-  /** Returns the ticket if the actor may work on it, and locks it against deletion until the transaction ends. */
+  /** Returns the ticket if the actor may work on it, and locks it against changes until the transaction ends. */
   async toWork(tx: Transaction, actor: Principal, place: TicketPlace): Promise<OpenTicket> {
     const access = await this.projects.open(tx, actor, place.projectId, 'work');
-    const ticket = await this.tickets.lockToAdd(tx, actor.accountId, place);
+    const ticket = await this.tickets.lockToChange(tx, actor.accountId, place);
     if (!ticket || !seesTicket(access, actor, ticket)) throw new DomainError('tickets.not-found');
     return { ticket, ownTicketsOnly: access.ownTicketsOnly };
   }

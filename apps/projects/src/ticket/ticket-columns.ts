@@ -12,10 +12,13 @@ export const ticketSelectList = `${ticketColumns.select('ticket')},
 
 /** Converts what `pg` returns for `ticketSelectList`. */
 export function toTicket(record: { has_children: boolean }): Ticket {
-  const { closedAt, createdAt, updatedAt, ...row } = ticketColumns.toRow(record);
+  return { ...fromColumns(ticketColumns.toRow(record)), hasChildren: record.has_children };
+}
+
+/** Converts the columns of a ticket; `hasChildren` depends on other tickets. */
+export function fromColumns({ closedAt, createdAt, updatedAt, ...row }: TicketEntity): Omit<Ticket, 'hasChildren'> {
   return {
     ...row,
-    hasChildren: record.has_children,
     closedAt: closedAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),

@@ -8,13 +8,25 @@ const list = (request: Request) => running.service.call(listTickets, { page: {},
 const subjects = async (request: Request) => (await list(request)).items.map(({ subject }) => subject);
 
 describe('listing tickets', () => {
-  it('returns pages, newest first, with the total count', async () => {
+  it('returns pages, oldest first, with the total count', async () => {
     const given = await running.account().project();
     for (const subject of ['a', 'b', 'c']) await given.ticket({ subject });
-    expect(await subjects(given.place)).toEqual(['c', 'b', 'a']);
+    expect(await subjects(given.place)).toEqual(['a', 'b', 'c']);
     const second = await list({ ...given.place, page: { number: 2, size: 2 } });
-    expect([second.count, second.items.map(({ subject }) => subject)]).toEqual([3, ['a']]);
+    expect([second.count, second.items.map(({ subject }) => subject)]).toEqual([3, ['c']]);
     expect(await list({ ...given.place, page: { number: 9, size: 2 } })).toEqual({ items: [], count: 3 });
+  });
+
+  it('leaves every ticket on its page while others are created', async () => {
+    const account = running.account();
+    const given = await account.project();
+    for (const subject of ['a', 'b', 'c']) await given.ticket({ subject });
+    for (const projectId of [0, given.place.projectId]) {
+      const page = (number: number) => subjects({ ...given.place, projectId, page: { number, size: 2 } });
+      const first = await page(1);
+      await given.ticket({ subject: 'new' });
+      expect([...first, ...(await page(2))].slice(0, 4)).toEqual(['a', 'b', 'c', 'new']);
+    }
   });
 
   it('refuses a page that is too large before it reads it, and says which size fits', async () => {
@@ -62,10 +74,10 @@ describe('listing tickets', () => {
   it('searches the subject literally, and the sequential id', async () => {
     const given = await running.account().project();
     for (const subject of ['Crack 100%', 'crack_b', 'Paint 2']) await given.ticket({ subject });
-    expect(await subjects({ ...given.place, search: 'CRACK' })).toEqual(['crack_b', 'Crack 100%']);
+    expect(await subjects({ ...given.place, search: 'CRACK' })).toEqual(['Crack 100%', 'crack_b']);
     expect(await subjects({ ...given.place, search: '0%' })).toEqual(['Crack 100%']);
     expect(await subjects({ ...given.place, search: 'k_' })).toEqual(['crack_b']);
-    expect(await subjects({ ...given.place, search: '2' })).toEqual(['Paint 2', 'crack_b']);
+    expect(await subjects({ ...given.place, search: '2' })).toEqual(['crack_b', 'Paint 2']);
     expect(await subjects({ ...given.place, search: '#3' })).toEqual(['Paint 2']);
     expect(await subjects({ ...given.place, search: '99999999999' })).toEqual([]);
   });
@@ -83,7 +95,7 @@ describe('listing tickets', () => {
     const given = await running.account().project();
     const parent = await given.ticket();
     await given.ticket({ parentId: parent.uuid });
-    expect((await list(given.place)).items.map(({ hasChildren }) => hasChildren)).toEqual([false, true]);
+    expect((await list(given.place)).items.map(({ hasChildren }) => hasChildren)).toEqual([true, false]);
   });
 });
 
@@ -96,8 +108,8 @@ describe('listing the tickets of project 0', () => {
     await (await running.account().project()).ticket({ subject: 'foreign' });
     await account.user({ id: 3 });
     await running.service.call(addMember, { ...two.place, userId: 3 });
-    expect(await subjects({ actor: account.owner, projectId: 0 })).toEqual(['two', 'one']);
+    expect(await subjects({ actor: account.owner, projectId: 0 })).toEqual(['one', 'two']);
     expect(await subjects({ actor: account.actor({ userId: 3 }), projectId: 0 })).toEqual(['two']);
-    expect(await list({ actor: account.actor({ userId: 4 }), projectId: 0 })).toEqual({ items: [], count: 0 });
+    expect(await list({ actor: account.actor({ userId: 4 }), projectId: 0 })).toMatchObject({ items: [], count: 0 });
   });
 });

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Principal, RpcRequest, Ticket, listTickets } from '@plumbline/contracts';
+import type { DeletedTicket, Principal, Ticket } from '@plumbline/contracts';
 import { pageTooLarge } from '@plumbline/messaging';
-import { containing, type Reader } from '@plumbline/persistence';
-import { seesEveryProject } from '../project/project.policy';
+import { ColumnMap, type Reader } from '@plumbline/persistence';
+import { DeletedTicketEntity } from './deleted-ticket.entity';
 import { ticketSelectList, toTicket } from './ticket-columns';
-import { visibleTicket } from './ticket-visibility.repository';
-
-type Listing = Omit<RpcRequest<typeof listTickets>, 'actor'>;
+import { filterOf, type TicketFilter, type TicketListing } from './ticket-filter';
 
 const sortColumns = {
   'created-at': 'created_at',
@@ -16,13 +14,22 @@ const sortColumns = {
   'due-date': 'due_date',
   'status-id': 'status_id',
   'priority-id': 'priority_id',
-} as const satisfies Record<NonNullable<Listing['sort']>['field'], string>;
+} as const satisfies Record<NonNullable<TicketListing['sort']>['field'], string>;
 
 /**
  * Bytes of typed values that a page may have, in addition to those of its first ticket. 500 tickets can have 32 MB, which the process would be busy
  * reading and writing while others wait.
  */
 const maxTypedValuesBytes = 4 * 1024 * 1024;
+
+const deletedColumns = ColumnMap.of(DeletedTicketEntity);
+
+/** A part of the matching tickets in an order. */
+interface Part extends TicketFilter {
+  order: string;
+  size: number;
+  offset: number;
+}
 
 /** Pages of tickets. */
 @Injectable()
@@ -31,66 +38,84 @@ export class TicketListRepository {
    * Lists the matching tickets of a project; with project 0, of every project that the actor sees. The caller authorises the project.
    * @throws DomainError `request.response-too-large`
    */
-  async list(reader: Reader, actor: Principal, listing: Listing): Promise<{ items: Ticket[]; count: number }> {
-    const { conditions, parameters } = filterOf(actor, listing);
-    const { number, size } = listing.page;
-    const column = sortColumns[listing.sort?.field ?? 'created-at'];
-    const direction = (listing.sort?.descending ?? true) ? 'desc' : 'asc';
-    const where = conditions.join(' and ');
-    // The id breaks ties: no ticket is on two pages, or on none.
-    const order = `ticket.${column} ${direction} nulls last, ticket.id ${direction}`;
-    const offset = (number - 1) * size;
-    const [{ count }] = await reader.query<[{ count: string }]>(
-      `select count(*) from ticket where ${where}`,
-      parameters,
-    );
-    const rows = await reader.query<{ has_children: boolean }[]>(
-      `select ${ticketSelectList} from (
-         select *, sum(bytes) over (order by ${order}) - bytes as bytes_before from (
-           select *, octet_length(typed_values::text) as bytes from ticket where ${where}
-           order by ${order} limit $${parameters.length + 1} offset $${parameters.length + 2}) ticket) ticket
-       where bytes_before < ${maxTypedValuesBytes} order by ${order}`,
-      [...parameters, size, offset],
-    );
-    const entries = Math.min(size, Number(count) - offset);
+  async list(reader: Reader, actor: Principal, listing: TicketListing): Promise<{ items: Ticket[]; count: number }> {
+    const { where, parameters } = filterOf(actor, listing);
+    const count = await countOf(reader, { where, parameters }, 'ticket');
+    const { size } = listing.page;
+    const offset = offsetOf(listing);
+    const rows = await readPart(reader, { where, parameters, order: orderOf(listing), size, offset });
+    const entries = Math.min(size, count - offset);
     if (rows.length < entries) throw pageTooLarge(entries, Math.max(1, rows.length - 1));
-    return { items: rows.map(toTicket), count: Number(count) };
+    return { items: rows, count };
+  }
+
+  /**
+   * Lists as `list` does, by id and with deleted tickets among the others.
+   * @throws DomainError `request.response-too-large`
+   */
+  async listWithDeleted(
+    reader: Reader,
+    actor: Principal,
+    listing: TicketListing,
+  ): Promise<{ items: Ticket[]; count: number; deleted: DeletedTicket[] }> {
+    const filter = filterOf(actor, listing);
+    const { where, parameters } = filter;
+    const deletedTicket = '(select *, deleted_at as updated_at from deleted_ticket)';
+    const counts = [await countOf(reader, filter, 'ticket'), await countOf(reader, filter, deletedTicket)];
+    const { size } = listing.page;
+    const places = await reader.query<{ id: string; live: boolean }[]>(
+      `select id, true as live from ticket where ${where}
+       union all select id, false from ${deletedTicket} ticket where ${where}
+       order by id limit $${parameters.length + 1} offset $${parameters.length + 2}`,
+      [...parameters, size, offsetOf(listing)],
+    );
+    const idsOf = (live: boolean) => places.filter((place) => place.live === live).map(({ id }) => id);
+    const ids = idsOf(true);
+    const byId = { where: 'ticket.account_id = $1 and ticket.id = any($2)', parameters: [actor.accountId, ids] };
+    const items = await readPart(reader, { ...byId, order: 'ticket.id', size, offset: 0 });
+    if (items.length < ids.length) throw pageTooLarge(ids.length, Math.max(1, items.length - 1));
+    const deleted = await reader.query<object[]>(
+      `select ${deletedColumns.select()} from deleted_ticket where account_id = $1 and id = any($2) order by id`,
+      [actor.accountId, idsOf(false)],
+    );
+    return { items, count: counts[0]! + counts[1]!, deleted: deleted.map(toDeletedTicket) };
   }
 }
 
-function filterOf(actor: Principal, listing: Listing): { conditions: string[]; parameters: unknown[] } {
-  const conditions: string[] = [];
-  const parameters: unknown[] = [];
-  const add = (condition: (...places: string[]) => string, ...values: unknown[]) => {
-    conditions.push(condition(...values.map((value) => `$${parameters.push(value)}`)));
-  };
-  add((account) => `ticket.account_id = ${account}`, actor.accountId);
-  if (listing.projectId !== 0) add((project) => `ticket.project_id = ${project}`, listing.projectId);
-  if (!seesEveryProject(actor))
-    add(
-      (userId, subcontractor) =>
-        visibleTicket({
-          accountId: '$1',
-          projectId: 'ticket.project_id',
-          userId: userId,
-          subcontractor: subcontractor,
-        }),
-      actor.userId,
-      actor.kind === 'subcontractor',
-    );
-  if (listing.statusIds) add((statuses) => `ticket.status_id = any(${statuses})`, listing.statusIds);
-  if (listing.changedSince) add((instant) => `ticket.updated_at >= ${instant}`, listing.changedSince);
-  if (listing.search)
-    add(
-      (pattern, number) => `(ticket.subject ilike ${pattern} or ticket.sequential_id = ${number}::int)`,
-      containing(listing.search),
-      sequentialIdIn(listing.search),
-    );
-  return { conditions, parameters };
+/** The id breaks ties: no ticket is on two pages, or on none. */
+function orderOf({ projectId, sort }: TicketListing): string {
+  // Within a project it is the order of the ids, for which there is an index. New tickets come last, and move none of the others.
+  if (!sort) return projectId === 0 ? 'ticket.id' : 'ticket.sequential_id';
+  const direction = sort.descending ? 'desc' : 'asc';
+  return `ticket.${sortColumns[sort.field]} ${direction} nulls last, ticket.id ${direction}`;
 }
 
-/** Reads a search text such as `12` or `#12` as a sequential id. */
-function sequentialIdIn(search: string): number | null {
-  const [, digits] = /^\s*#?(\d{1,9})\s*$/.exec(search) ?? [];
-  return digits === undefined ? null : Number(digits);
+function offsetOf({ page }: TicketListing): number {
+  return (page.number - 1) * page.size;
+}
+
+async function countOf(reader: Reader, { where, parameters }: TicketFilter, table: string): Promise<number> {
+  const [{ count }] = await reader.query<[{ count: string }]>(
+    `select count(*) from ${table} ticket where ${where}`,
+    parameters,
+  );
+  return Number(count);
+}
+
+/** Reads as many tickets as fit into a page. */
+async function readPart(reader: Reader, { where, parameters, order, size, offset }: Part): Promise<Ticket[]> {
+  const rows = await reader.query<{ has_children: boolean }[]>(
+    `select ${ticketSelectList} from (
+       select *, sum(bytes) over (order by ${order}) - bytes as bytes_before from (
+         select *, octet_length(typed_values::text) as bytes from ticket where ${where}
+         order by ${order} limit $${parameters.length + 1} offset $${parameters.length + 2}) ticket) ticket
+     where bytes_before < ${maxTypedValuesBytes} order by ${order}`,
+    [...parameters, size, offset],
+  );
+  return rows.map(toTicket);
+}
+
+function toDeletedTicket(record: object): DeletedTicket {
+  const { id, uuid, projectId, deletedAt } = deletedColumns.toRow(record);
+  return { id, uuid, projectId, deletedAt: deletedAt.toISOString() };
 }

@@ -20,9 +20,11 @@ export class TicketQueryService {
   }
 
   async list({ actor, ...listing }: RpcRequest<typeof listTickets>): Promise<RpcReply<typeof listTickets>> {
-    return this.database.snapshot(async (tx) => {
+    return this.database.syncPage(listing.page, async (tx) => {
       if (listing.projectId !== 0) await this.projects.open(tx, actor, listing.projectId, 'read');
-      return this.lists.list(tx, actor, listing);
+      return listing.includeDeleted
+        ? this.lists.listWithDeleted(tx, actor, listing)
+        : this.lists.list(tx, actor, listing);
     });
   }
 }

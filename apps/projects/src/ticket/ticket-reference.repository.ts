@@ -12,7 +12,7 @@ interface FactsRow {
 /** Looks up the references of a ticket in one query. */
 @Injectable()
 export class TicketReferenceRepository {
-  /** Locks the parent against deletion until the transaction ends. */
+  /** Locks the parent against deletion and other changes until the transaction ends. */
   async factsOf(
     tx: Transaction,
     accountId: number,
@@ -22,7 +22,7 @@ export class TicketReferenceRepository {
     const people = [assignedToId, ...subscribers].filter((id) => id !== null && id !== undefined);
     const [row] = await tx.query<[FactsRow]>(
       `with parent as (
-         select author_id, assigned_to_id from ticket where account_id = $1 and project_id = $2 and uuid = $5 for key share)
+         select author_id, assigned_to_id from ticket where account_id = $1 and project_id = $2 and uuid = $5 for no key update)
        select
          exists (select from project_ticket_type
            where account_id = $1 and project_id = $2 and ticket_type_id = $3) as type_assigned,

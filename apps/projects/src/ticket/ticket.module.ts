@@ -22,6 +22,6 @@ import { TicketService } from './ticket.service';
     TicketRpc,
     TicketService,
   ],
-  exports: [AttachmentRepository, TicketAccessService],
+  exports: [AttachmentRepository, TicketAccessService, TicketRepository],
 })
 export class TicketModule {}

@@ -3,7 +3,7 @@ import type { Principal, Ticket } from '@plumbline/contracts';
 import { Database, type Reader, type Transaction } from '@plumbline/persistence';
 import { seesEveryProject } from '../project/project.policy';
 import type { NewTicket, TicketChanges } from './ticket-change';
-import { ticketColumns, ticketSelectList, toColumns, toTicket } from './ticket-columns';
+import { fromColumns, ticketColumns, ticketSelectList, toColumns, toTicket } from './ticket-columns';
 import { visibleTicket } from './ticket-visibility.repository';
 import { TicketEntity } from './ticket.entity';
 
@@ -14,6 +14,7 @@ export interface TicketPlace {
 }
 
 type TicketRecord = { has_children: boolean };
+type InsertedRow = { id: string; sequential_id: number; created_at: Date; updated_at: Date };
 
 // The most frequent query of the system: one look-up by a unique index, and one each in memberships and subtickets.
 const findVisible = {
@@ -44,19 +45,14 @@ export class TicketRepository {
     return row && toTicket(row);
   }
 
-  /** Locks a ticket against other changes. New subtickets, comments and attachments do not wait for the lock. */
+  /** Locks a ticket against other changes, which new subtickets, comments and attachments are as well. */
   lockToChange(tx: Transaction, accountId: number, place: TicketPlace): Promise<Ticket | undefined> {
     return this.lock(tx, accountId, place, 'no key update');
   }
 
-  /** Locks a ticket against changes, and against new subtickets, comments and attachments. */
+  /** Locks a ticket against changes, and against what references it. */
   lockToDelete(tx: Transaction, accountId: number, place: TicketPlace): Promise<Ticket | undefined> {
     return this.lock(tx, accountId, place, 'update');
-  }
-
-  /** Locks a ticket against deletion while something is added to it. */
-  lockToAdd(tx: Transaction, accountId: number, place: TicketPlace): Promise<Ticket | undefined> {
-    return this.lock(tx, accountId, place, 'key share');
   }
 
   hasChildren(reader: Reader, accountId: number, uuid: string): Promise<boolean> {
@@ -69,29 +65,49 @@ export class TicketRepository {
    */
   async insert(tx: Transaction, ticket: NewTicket): Promise<Ticket> {
     const { columns, placeholders, values } = ticketColumns.insertion(toColumns(ticket), 3);
-    const [row] = await tx.query<[{ id: string; sequential_id: number }]>(
+    const [row] = await tx.query<[InsertedRow]>(
       `with counter as (
          update ticket_counter set last_number = last_number + 1 where account_id = $1 and project_id = $2 returning last_number)
        insert into ticket (sequential_id, ${columns}) select last_number, ${placeholders} from counter
-       returning id, sequential_id`,
+       returning id, sequential_id, created_at, updated_at`,
       [ticket.accountId, ticket.projectId, ...values],
     );
-    return { ...ticket, id: Number(row.id), sequentialId: row.sequential_id, hasChildren: false };
+    return {
+      ...ticket,
+      id: Number(row.id),
+      sequentialId: row.sequential_id,
+      hasChildren: false,
+      createdAt: row.created_at.toISOString(),
+      updatedAt: row.updated_at.toISOString(),
+    };
   }
 
-  async update(tx: Transaction, accountId: number, id: number, changes: TicketChanges): Promise<void> {
-    await ticketColumns.update(tx, { accountId, id }, toColumns(changes));
+  /** Changes a locked ticket. Resolves with what the database has stored. */
+  async update(tx: Transaction, accountId: number, id: number, changes: TicketChanges): Promise<TicketChanges> {
+    const [row] = await ticketColumns.update(tx, { accountId, id }, toColumns(changes));
+    return fromColumns(row!);
   }
 
+  /** Makes a ticket changed for those who synchronise: what belongs to it has changed, or whether it has subtickets. */
+  async touch(tx: Transaction, accountId: number, uuid: string): Promise<void> {
+    await tx.query('update ticket set updated_at = now() where account_id = $1 and uuid = $2', [accountId, uuid]);
+  }
+
+  /** Deletes a ticket and keeps what those who synchronise need to learn it. */
   async delete(tx: Transaction, accountId: number, id: number): Promise<void> {
-    await tx.delete(TicketEntity, { accountId, id });
+    await tx.query(
+      `with deleted as (delete from ticket where account_id = $1 and id = $2 returning *)
+       insert into deleted_ticket (id, account_id, project_id, uuid, author_id, assigned_to_id)
+       select id, account_id, project_id, uuid, author_id, assigned_to_id from deleted`,
+      [accountId, id],
+    );
   }
 
   private async lock(
     tx: Transaction,
     accountId: number,
     { projectId, uuid }: TicketPlace,
-    strength: 'no key update' | 'update' | 'key share',
+    strength: 'no key update' | 'update',
   ): Promise<Ticket | undefined> {
     const [row] = await tx.query<TicketRecord[]>(
       `select ${ticketSelectList} from ticket

@@ -56,6 +56,7 @@ export class TicketService {
       await this.checkReferences(tx, actor, access, request);
       const created = newTicket(request, uuid ?? uuidv7(), now.toISOString());
       refuseLarge(created);
+      if (created.parentId !== null) await this.tickets.touch(tx, actor.accountId, created.parentId);
       const ticket = await this.tickets.insert(tx, created);
       await record(ticketCreated, ticketResource.of(ticket), { projectId });
       return ticket;
@@ -73,8 +74,7 @@ export class TicketService {
       if (!changes) return ticket;
       refuseLarge(changes);
       await this.checkReferences(tx, actor, access, changes);
-      await this.tickets.update(tx, actor.accountId, ticket.id, changes);
-      const changed = { ...ticket, ...changes };
+      const changed = { ...ticket, ...(await this.tickets.update(tx, actor.accountId, ticket.id, changes)) };
       await record(ticketUpdated, ticketResource.of(changed), { projectId });
       if (changes.statusId) await record(ticketStatusChanged, ticketResource.of(changed), { projectId });
       return changed;
@@ -94,6 +94,7 @@ export class TicketService {
       if (await this.tickets.hasChildren(tx, actor.accountId, ticket.uuid))
         throw new DomainError('tickets.has-children', { detail: 'Delete its subtickets first.' });
       const files = await this.attachments.filesOf(tx, actor.accountId, ticket.id);
+      if (ticket.parentId !== null) await this.tickets.touch(tx, actor.accountId, ticket.parentId);
       await this.tickets.delete(tx, actor.accountId, ticket.id);
       await record(ticketDeleted, ticketResource.of(ticket), { projectId });
       return { files };

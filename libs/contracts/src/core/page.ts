@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instant } from './values';
 
 export const maxPageSize = 500;
 export const defaultPageSize = 100;
@@ -13,3 +14,10 @@ export type Page = z.infer<typeof page>;
 /** One page of a list, with the number of items in the whole list. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), count: z.int().nonnegative() });
+
+/**
+ * A page of a list that clients synchronise. The first page has the time from which the next read of changes must begin to miss nothing;
+ * services of the former release do not send it.
+ */
+export const syncPageOf = <Item extends z.ZodType>(item: Item) =>
+  pageOf(item).extend({ nextSyncDate: instant.optional() });

@@ -6,6 +6,7 @@ import { clientConfigOf } from './data-source';
 import { NotificationListener, type Notifications } from './notification-listener';
 import { PipelinedReads, type PreparedStatement } from './pipelined-reads';
 import type { Reader, Transaction } from './reader';
+import { watermarkStatement } from './watermark';
 
 /** Access to a service's schema: `reader` reads outside of a transaction, `transaction` writes. */
 export class Database {
@@ -36,6 +37,21 @@ export class Database {
   /** Runs reads that see the same state of the data, such as a page of a list and its count. */
   snapshot<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
     return this.dataSource.transaction('REPEATABLE READ', work);
+  }
+
+  /**
+   * Runs the reads of a page of a list that clients synchronise, as `snapshot` does. The first page gets `nextSyncDate`, ISO 8601: who reads
+   * all pages, and later what has changed at or after this time, misses no change of a table of `stampChanges`. Later pages get none,
+   * because what has changed since the first one may be on a page that has been read.
+   */
+  async syncPage<T extends object>(
+    page: { number: number },
+    read: (reader: Reader) => Promise<T>,
+  ): Promise<T & { nextSyncDate?: string }> {
+    if (page.number > 1) return this.snapshot(read);
+    // Before the snapshot, which then contains all that is older.
+    const nextSyncDate = await this.watermark();
+    return { ...(await this.snapshot(read)), nextSyncDate };
   }
 
   /**
@@ -71,6 +87,13 @@ export class Database {
   /** Creates a listener to notifications of this schema. The caller starts and stops it. */
   notificationListener(notifications: Notifications, log: Log): NotificationListener {
     return new NotificationListener(this.dataSource, notifications, log);
+  }
+
+  /** The time before which a later snapshot contains every change, in milliseconds. */
+  private async watermark(): Promise<string> {
+    const [row] = await this.readPipelined<{ watermark: Date | null }>(watermarkStatement, []);
+    if (!row?.watermark) throw new Error('PostgreSQL does not show running transactions: set track_activities to on');
+    return row.watermark.toISOString();
   }
 
   /** Closes every connection. */

@@ -82,8 +82,8 @@ describe('the columns of a table', () => {
       await items.insert(tx, anItem({ accountId: 1 }));
       await items.insert(tx, anItem({ accountId: 2 }));
       const updated = await items.update(tx, { accountId: 2, id: 2 }, { dueDate: '2026-01-01', typedValues: {} });
-      expect(updated).toBe(1);
-      expect(await items.update(tx, { accountId: 1, id: 2 }, { dueDate: null })).toBe(0);
+      expect(updated).toEqual([{ ...anItem({ accountId: 2 }), id: 2, dueDate: '2026-01-01', typedValues: {} }]);
+      expect(await items.update(tx, { accountId: 1, id: 2 }, { dueDate: null })).toEqual([]);
     });
 
     expect(await stored()).toMatchObject([
@@ -92,9 +92,11 @@ describe('the columns of a table', () => {
     ]);
   });
 
-  it('reject an update without a condition', async () => {
+  it('reject an update without a condition or a change', async () => {
     const everything = database.transaction((tx) => items.update(tx, {}, { dueDate: null }));
     await expect(everything).rejects.toThrow(TypeError);
+    const nothing = database.transaction((tx) => items.update(tx, { id: 1 }, {}));
+    await expect(nothing).rejects.toThrow(TypeError);
   });
 
   it('give the same text for the same properties in any order, with placeholders from a given number', () => {

@@ -115,22 +115,23 @@ export class ColumnMap<Row extends object> {
     return this.toRow(inserted!);
   }
 
-  /** Updates the properties that are set in every row that equals `where`. Resolves with the number of rows. */
-  async update(tx: Transaction, where: Partial<Row>, changes: Partial<Row>): Promise<number> {
+  /** Updates the properties that are set in every row that equals `where`. Resolves with the rows as stored. */
+  async update(tx: Transaction, where: Partial<Row>, changes: Partial<Row>): Promise<Row[]> {
     const changed = this.columnsOf(changes);
     const conditions = this.columnsOf(where);
-    if (conditions.length === 0) throw new TypeError(`an update of ${this.table} needs a condition`);
-    if (changed.length === 0) return 0;
+    if (changed.length === 0 || conditions.length === 0) {
+      throw new TypeError(`an update of ${this.table} needs a change and a condition`);
+    }
     const assignments = changed.map(({ name }, index) => `${name} = $${index + 1}`).join(', ');
     const condition = conditions.map(({ name }, index) => `${name} = $${changed.length + index + 1}`).join(' and ');
-    const [, count] = await tx.query<[unknown[], number]>(
-      `update ${this.table} set ${assignments} where ${condition}`,
+    const [rows] = await tx.query<[object[], number]>(
+      `update ${this.table} set ${assignments} where ${condition} returning ${this.select()}`,
       [
         ...changed.map((column) => parameterOf(column, changes[column.property])),
         ...conditions.map((column) => parameterOf(column, where[column.property])),
       ],
     );
-    return count;
+    return rows.map((row) => this.toRow(row));
   }
 
   /** Quoted names of the primary key's columns, and of the others. */

@@ -5,7 +5,7 @@ import userDeletedExample from '../../../examples/events/user.deleted.json';
 import userUpdatedExample from '../../../examples/events/user.updated.json';
 import { emailAddress } from '../../core/email';
 import { event, offerModel } from '../../core/event';
-import { page, pageOf } from '../../core/page';
+import { page, syncPageOf } from '../../core/page';
 import { permission, principal, userKind } from '../../core/principal';
 import { rpc } from '../../core/rpc';
 import { changes, instant, nothing, numericId, sha256Hex } from '../../core/values';
@@ -31,7 +31,7 @@ export const listUsers = rpc('identity.list-users', {
       .object({ field: z.enum(['id', 'firstname', 'lastname', 'email', 'created-at']), descending: z.boolean() })
       .optional(),
   }),
-  reply: pageOf(user),
+  reply: syncPageOf(user),
 });
 
 export const getUser = rpc('identity.get-user', {

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import projectCreatedExample from '../../../examples/events/project.created.json';
 import projectUpdatedExample from '../../../examples/events/project.updated.json';
 import { event, offerResource } from '../../core/event';
-import { page, pageOf } from '../../core/page';
+import { page, syncPageOf } from '../../core/page';
 import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
 import { instant, numericId } from '../../core/values';
 import { project, projectFields } from './model';
 import { projectResource } from './resource';
 
-/** Lists projects, newest first unless sorted. `search` matches name, number and city. */
+/** Lists projects, by id unless sorted. `search` matches name, number and city. */
 export const listProjects = rpc('projects.list-projects', {
   request: z.object({
     actor: principal,
@@ -18,8 +18,10 @@ export const listProjects = rpc('projects.list-projects', {
     sort: z.object({ field: z.enum(['name', 'created-on', 'updated-on']), descending: z.boolean() }).optional(),
     /** Only projects that changed at or after this instant. */
     changedSince: instant.optional(),
+    /** Only projects with a greater id. Without `sort`, this reads all pages without a gap or a double. */
+    after: numericId.optional(),
   }),
-  reply: pageOf(project),
+  reply: syncPageOf(project),
 });
 
 export const getProject = rpc('projects.get-project', {

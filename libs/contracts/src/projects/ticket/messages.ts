@@ -4,18 +4,18 @@ import ticketDeletedExample from '../../../examples/events/ticket.deleted.json';
 import ticketStatusChangedExample from '../../../examples/events/ticket.status-changed.json';
 import ticketUpdatedExample from '../../../examples/events/ticket.updated.json';
 import { event, offerResource } from '../../core/event';
-import { page, pageOf } from '../../core/page';
+import { page, syncPageOf } from '../../core/page';
 import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
 import { instant, numericId, uuid } from '../../core/values';
 import { storedFile } from '../attachment/model';
-import { ticket, ticketFields, ticketStatusId } from './model';
+import { deletedTicket, ticket, ticketFields, ticketStatusId } from './model';
 import { ticketResource } from './resource';
 
 const inProject = { actor: principal, projectId: numericId };
 const one = { ...inProject, uuid };
 
-/** Lists tickets, newest first unless sorted. */
+/** Lists tickets, by id unless sorted. */
 export const listTickets = rpc('projects.list-tickets', {
   request: z.object({
     actor: principal,
@@ -33,8 +33,13 @@ export const listTickets = rpc('projects.list-tickets', {
     statusIds: z.array(ticketStatusId).max(6).optional(),
     /** Only tickets that changed at or after this instant. */
     changedSince: instant.optional(),
+    /**
+     * Counts deleted tickets as well, which keep their place among the others: a list of what has changed then never shrinks, so that no
+     * ticket moves to a page that has been read. It excludes `search`, `sort` and `statusIds`, which deleted tickets do not have.
+     */
+    includeDeleted: z.boolean().optional(),
   }),
-  reply: pageOf(ticket),
+  reply: syncPageOf(ticket).extend({ deleted: z.array(deletedTicket).optional() }),
 });
 
 export const getTicket = rpc('projects.get-ticket', { request: z.object(one), reply: ticket });

@@ -48,3 +48,7 @@ export const ticket = ticketFields.extend({
   updatedAt: instant,
 });
 export type Ticket = z.infer<typeof ticket>;
+
+/** What is known of a ticket after its deletion. */
+export const deletedTicket = z.object({ id: numericId, uuid, projectId: numericId, deletedAt: instant });
+export type DeletedTicket = z.infer<typeof deletedTicket>;
