@@ -1,5 +1,5 @@
 import { canonicalEmail, type Page, type RpcRequest, type UserChoice, type listGroups } from '@plumbline/contracts';
-import { containing, type Reader } from '@plumbline/persistence';
+import { contains, type Reader } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { UserEntity } from '../user/user.entity';
@@ -56,10 +56,12 @@ export class GroupListRepository {
       .leftJoin(UserEntity, 'leader', 'leader.accountId = team.accountId and leader.id = team.leaderId')
       .where('team.accountId = :accountId', { accountId });
     if (search) {
-      const leaders = `concat_ws(' ', leader.firstName, leader.lastName) ilike :part or leader.email ilike :address`;
-      query.andWhere(`(team.name ilike :part or ${leaders})`, {
-        part: containing(search),
-        address: containing(canonicalEmail(search)),
+      const names = ['team.name', `concat_ws(' ', leader.firstName, leader.lastName)`].map((name) =>
+        contains(name, ':search'),
+      );
+      query.andWhere(`(${[...names, contains('leader.email', ':address')].join(' or ')})`, {
+        search,
+        address: canonicalEmail(search),
       });
     }
     if (leader) {

@@ -7,6 +7,7 @@ import { Groups1764600000000 } from './1764600000000-groups';
 import { PublishedEvents1764700000000 } from './1764700000000-published-events';
 import { LinkGrants1764800000000 } from './1764800000000-link-grants';
 import { Synchronising1764900000000 } from './1764900000000-synchronising';
+import { Language1765000000000 } from './1765000000000-language';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   PublishedEvents1764700000000,
   LinkGrants1764800000000,
   Synchronising1764900000000,
+  Language1765000000000,
 ];

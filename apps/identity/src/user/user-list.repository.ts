@@ -1,5 +1,5 @@
 import { canonicalEmail, type RpcRequest, type UserState, type listUsers } from '@plumbline/contracts';
-import { containing, type Reader } from '@plumbline/persistence';
+import { contains, type Reader } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
 import type { StoredUser } from './user';
 import { UserEntity } from './user.entity';
@@ -30,9 +30,10 @@ export class UserListRepository {
   ): Promise<{ items: StoredUser[]; count: number }> {
     const query = reader.createQueryBuilder(UserEntity, 'person').where('person.accountId = :accountId', { accountId });
     if (search) {
-      query.andWhere(`(concat_ws(' ', person.firstName, person.lastName) ilike :part or person.email ilike :address)`, {
-        part: containing(search),
-        address: containing(canonicalEmail(search)),
+      const name = contains(`concat_ws(' ', person.firstName, person.lastName)`, ':search');
+      query.andWhere(`(${name} or ${contains('person.email', ':address')})`, {
+        search,
+        address: canonicalEmail(search),
       });
     }
     if (kinds) query.andWhere('person.kind = any(:kinds)', { kinds });

@@ -5,6 +5,7 @@ import { Roles1764100000000 } from './1764100000000-roles';
 import { UserCopy1764200000000 } from './1764200000000-user-copy';
 import { PublishedEvents1764300000000 } from './1764300000000-published-events';
 import { Synchronising1764400000000 } from './1764400000000-synchronising';
+import { Language1764500000000 } from './1764500000000-language';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   UserCopy1764200000000,
   PublishedEvents1764300000000,
   Synchronising1764400000000,
+  Language1764500000000,
 ];

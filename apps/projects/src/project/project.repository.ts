@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Page, Principal, Project, ProjectRole, RpcRequest, listProjects } from '@plumbline/contracts';
-import { ColumnMap, containing, type Reader, type Transaction } from '@plumbline/persistence';
+import { ColumnMap, contains, type Reader, type Transaction } from '@plumbline/persistence';
 import type { SelectQueryBuilder } from 'typeorm';
 import { MembershipEntity } from '../membership/membership.entity';
 import { ProjectEntity } from './project.entity';
@@ -42,8 +42,8 @@ export class ProjectRepository {
     const query = this.ofAccount(tx, actor);
     if (!seesEveryProject(actor)) query.andWhere(visibleProject(membershipValues), { userId: actor.userId });
     if (search) {
-      const columns = ['name', 'projectNumber', 'city'].map((column) => `project.${column} ilike :search`);
-      query.andWhere(`(${columns.join(' or ')})`, { search: containing(search) });
+      const columns = ['name', 'projectNumber', 'city'].map((column) => contains(`project.${column}`, ':search'));
+      query.andWhere(`(${columns.join(' or ')})`, { search });
     }
     if (changedSince) query.andWhere('project.updatedAt >= :changedSince', { changedSince });
     if (after !== undefined) query.andWhere('project.id > :after', { after });

@@ -1,5 +1,5 @@
 import type { Principal, RpcRequest, listTickets } from '@plumbline/contracts';
-import { containing } from '@plumbline/persistence';
+import { contains } from '@plumbline/persistence';
 import { seesEveryProject } from '../project/project.policy';
 import { visibleTicket } from './ticket-visibility.repository';
 
@@ -37,8 +37,8 @@ export function filterOf(actor: Principal, listing: TicketListing): TicketFilter
   if (listing.changedSince) add((instant) => `ticket.updated_at >= ${instant}`, listing.changedSince);
   if (listing.search)
     add(
-      (pattern, number) => `(ticket.subject ilike ${pattern} or ticket.sequential_id = ${number}::int)`,
-      containing(listing.search),
+      (part, number) => `(${contains('ticket.subject', part)} or ticket.sequential_id = ${number}::int)`,
+      listing.search,
       sequentialIdIn(listing.search),
     );
   return { where: conditions.join(' and '), parameters };

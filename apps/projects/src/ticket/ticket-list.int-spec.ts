@@ -82,6 +82,28 @@ describe('listing tickets', () => {
     expect(await subjects({ ...given.place, search: '99999999999' })).toEqual([]);
   });
 
+  it('searches without regard to case, accents and Unicode form', async () => {
+    const given = await running.account().project();
+    const found = ['Öl läuft aus', 'Öl läuft aus'.normalize('NFD'), 'FAÇADE à l’étage', 'Straße', 'ÅNGSTRÖM', 'ΤΟΊΧΟΣ'];
+    for (const subject of found) await given.ticket({ subject });
+    const search = (text: string) => subjects({ ...given.place, search: text });
+    for (const text of ['öl lä', 'ÖL LÄ', 'ol la', 'öl lä'.normalize('NFD')])
+      expect(await search(text)).toEqual(found.slice(0, 2));
+    expect(await search('facade a')).toEqual(['FAÇADE à l’étage']);
+    expect(await search('ETAGE')).toEqual(['FAÇADE à l’étage']);
+    expect(await search('STRASSE')).toEqual(['Straße']);
+    expect(await search('ångström')).toEqual(['ÅNGSTRÖM']);
+    expect(await search('τοιχ')).toEqual(['ΤΟΊΧΟΣ']);
+    expect(await search('％')).toEqual([]);
+  });
+
+  it('sorts subjects as people do', async () => {
+    const given = await running.account().project();
+    for (const subject of ['Zebra', 'Öl', 'apfel', 'Bau', 'Äpfel']) await given.ticket({ subject });
+    const sort = { field: 'subject' as const, descending: false };
+    expect(await subjects({ ...given.place, sort })).toEqual(['apfel', 'Äpfel', 'Bau', 'Öl', 'Zebra']);
+  });
+
   it('filters by status and by change time', async () => {
     const given = await running.account().project();
     const old = await given.ticket({ subject: 'old' });
