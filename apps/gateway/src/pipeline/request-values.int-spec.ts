@@ -103,8 +103,8 @@ describe('the gateway', () => {
     expect(gateway.services.callsOf(createTicket).map(({ request }) => request['subject'])).toEqual(['Tür', 'Tür']);
   });
 
-  it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/json'])(
-    'takes a request without a body whose content type is %s',
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/json', 'nonsense', ''])(
+    'takes a request without a body whose content type is %j',
     async (type) => {
       gateway.services.on(deleteTicket, () => ({ files: [] }));
       const headers = { ...token, 'content-type': type };
