@@ -46,15 +46,17 @@ describe('projects, tickets and photos in the console', () => {
       ).toBeGreaterThan(0),
     );
   };
-  /** Attaches files of the corpus to a new ticket. Returns the path of its page. */
+  /** Attaches files of the corpus to a new ticket. Returns the path of the ticket, and the links to the files. */
   const givenFiles = async (...names: string[]) => {
     const path = await account.givenTicketPath();
+    const links: string[] = [];
     for (const name of names) {
       const form = new FormData();
       form.append('file', new Blob([await readFile(join(samples, name))]), name);
-      await account.api.post(`${path}/attachments`, form);
+      const { body } = await account.api.post(`${path}/attachments`, form);
+      links.push(body.included[0].attributes['image-url'] as string);
     }
-    return path.replace(account.v2, '');
+    return { path: path.replace(account.v2, ''), links };
   };
   afterEach(() => visit.close());
   afterAll(() => browser.close());
@@ -108,12 +110,31 @@ describe('projects, tickets and photos in the console', () => {
   });
 
   it('show a thumbnail of a scan, which browsers do not show, and name the type of a drawing', async () => {
-    await enter(await givenFiles('end-zlib.tif', 'ezdxf-r12.dxf'));
+    const { path } = await givenFiles('end-zlib.tif', 'ezdxf-r12.dxf');
+    await enter(path);
     await page.getByText('DXF', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Show end-zlib.tif' }).click();
     await drawn('end-zlib.tif');
     expect(visit.problems).toEqual([]);
   });
+
+  it.each(['h264.mp4', 'vp9.webm', 'aac.m4a', 'lame.mp3', 'opus.ogg', 'pcm.wav'])(
+    'play %s when its link is opened',
+    async (name) => {
+      const { links } = await givenFiles(name);
+      visit = await openVisit(browser);
+      await visit.page.goto(links[0]!);
+      // Chromium has one player for both, which waits for a click: a page without scripts starts nothing by itself.
+      const player = visit.page.locator('video');
+      await player.evaluate((media) => (media as unknown as { play: () => Promise<void> }).play());
+      await eventually(async () =>
+        expect(
+          await player.evaluate((media) => (media as unknown as { currentTime: number }).currentTime),
+        ).toBeGreaterThan(0),
+      );
+      expect(visit.problems).toEqual([]);
+    },
+  );
 
   it('edit a ticket, and clear its due date', async () => {
     const { body } = await account.createTicket({ subject: 'Loose handrail', 'due-date': '2026-01-31' });
