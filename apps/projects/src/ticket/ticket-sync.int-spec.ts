@@ -26,7 +26,7 @@ class SyncingClient {
   async sync(): Promise<void> {
     let next: string | undefined;
     for (let number = 1; ; number++) {
-      const page = { number, size: 50 };
+      const page = { number, size: 15 };
       const request = { ...this.place, page, changedSince: this.changedSince, includeDeleted: true };
       const { items, deleted, count, nextSyncDate } = await call(listTickets, request);
       next ??= nextSyncDate;
@@ -81,12 +81,12 @@ const changes = Number(process.env['SYNC_CHANGES'] ?? 600);
 describe('a client that synchronises tickets', () => {
   it('misses nothing while others write', async () => {
     const given = await running.account().project();
-    const uuids = (await Promise.all(Array.from({ length: 120 }, () => given.ticket()))).map(({ uuid }) => uuid);
+    const uuids = (await Promise.all(Array.from({ length: 40 }, () => given.ticket()))).map(({ uuid }) => uuid);
     const client = new SyncingClient(given.place);
     const writer = new Writer(given, uuids);
     let left = changes;
     const writing = Promise.all(
-      Array.from({ length: 8 }, async () => {
+      Array.from({ length: 4 }, async () => {
         while (left > 0) await writer.change(left--);
       }),
     );
