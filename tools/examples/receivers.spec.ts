@@ -59,4 +59,12 @@ describe('the example for Fetch runtimes', () => {
     expect((await received(request, keys)).stored).toEqual({ [request.headers['webhook-id']!]: request.body });
     expect((await received(forged['a changed body']!(), keys)).stored).toEqual({});
   });
+
+  it('asks the runtime about ed25519 signatures of 64 bytes only: that of Cloudflare throws an error at others', async () => {
+    const verify = jest.spyOn(crypto.subtle, 'verify');
+    for (const make of [...Object.values(genuine), ...Object.values(forged)]) await received(make(), keys);
+    const asked = verify.mock.calls.filter(([algorithm]) => algorithm === 'Ed25519');
+    expect(new Set(asked.map(([, , signature]) => signature.byteLength))).toEqual(new Set([64]));
+    verify.mockRestore();
+  });
 });
