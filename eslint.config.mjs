@@ -5,7 +5,20 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', '.nx', '.plumbline', 'coverage', '**/*.cjs', '**/*.mjs', '**/*.js'] },
+  {
+    ignores: [
+      'dist',
+      'node_modules',
+      '.nx',
+      '.plumbline',
+      'coverage',
+      '**/*.cjs',
+      '**/*.mjs',
+      '**/*.js',
+      // Compiled by `npm run test:generators`, with the client that it generates.
+      'tools/generators/clients',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     plugins: { '@nx': nx },

@@ -5,6 +5,7 @@ import { configSchema as projects } from '../../apps/projects/src/config';
 import { configSchema as tokens } from '../../apps/tokens/src/config';
 import { configSchema as webhooks } from '../../apps/webhooks/src/config';
 import type { ServiceName } from '../installation/services';
+import { generatedClientsDocument } from './generated-clients-document';
 import { asyncApiDocument } from './asyncapi-document';
 import { configurationDocument } from './configuration-document';
 import { errorsDocument } from './errors-document';
@@ -20,6 +21,7 @@ const configurations: Record<ServiceName, z.ZodObject> = { gateway, identity, to
 /** The documents that are generated, by their paths. */
 export function documents(): Record<string, string> {
   return {
+    'docs/generated-clients.md': generatedClientsDocument(),
     'docs/asyncapi.json': asyncApiDocument(),
     'docs/configuration.md': configurationDocument(configurations),
     'docs/errors.md': errorsDocument(),
