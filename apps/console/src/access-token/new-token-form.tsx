@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { issueToken, maxTokenDays, scopes } from '@plumbline/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { accountQuery } from '../account/account';
 import { FormProblem } from '../app/form/form-problem';
+import { SubmitButton } from '../app/form/submit-button';
 import { useApiForm } from '../app/form/use-api-form';
 import { dayAfter, daysBetween, today } from '../app/value/day';
 import { createAccessToken, type IssuedTokenResponse } from './access-token';
@@ -32,7 +33,7 @@ export function NewTokenForm({ onIssued }: { onIssued: (issued: IssuedTokenRespo
   const expiryLabel = useId();
   const account = useQuery(accountQuery);
   const neverAllowed = account.data?.data.attributes['tokens-may-never-expire'] ?? false;
-  const { form, field, problem, submitting, onSubmit } = useApiForm({
+  const { form, field, problem, submission, onSubmit } = useApiForm({
     schema,
     defaultValues: { name: '', scopes: ['read', 'write'], expiry: '90', day: dayAfter(today(), 180) },
     submit: createAccessToken,
@@ -69,6 +70,7 @@ export function NewTokenForm({ onIssued }: { onIssued: (issued: IssuedTokenRespo
                   <Checkbox
                     key={scope}
                     value={scope}
+                    aria-invalid={fieldState.error ? true : undefined}
                     label={t(`accessToken.scope.${scope}`)}
                     description={t(`accessToken.scopeText.${scope}`)}
                   />
@@ -101,9 +103,7 @@ export function NewTokenForm({ onIssued }: { onIssued: (issued: IssuedTokenRespo
           <TextInput {...field('day')} type="date" label={t('accessToken.lastDay')} {...expiryRange(today())} />
         )}
         <Group justify="flex-end">
-          <Button type="submit" loading={submitting}>
-            {t('accessToken.create')}
-          </Button>
+          <SubmitButton submission={submission}>{t('accessToken.create')}</SubmitButton>
         </Group>
       </Stack>
     </form>

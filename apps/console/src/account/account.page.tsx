@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Stack, Switch, TextInput } from '@mantine/core';
+import { Alert, Group, Paper, Stack, Switch, TextInput } from '@mantine/core';
 import { updateAccount } from '@plumbline/contracts';
 import { IconLock } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -6,14 +6,16 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { notify } from '../app/dialog/notify';
 import { ControlledField } from '../app/form/controlled-field';
+import { EditConflictChoice } from '../app/form/edit-conflict-choice';
 import { FormProblem } from '../app/form/form-problem';
+import { SubmitButton } from '../app/form/submit-button';
 import { useApiForm } from '../app/form/use-api-form';
 import { QueryState } from '../app/list/query-state';
 import { Page } from '../app/shell/page';
 import { FactList } from '../app/value/fact-list';
 import { IdValue } from '../app/value/id-value';
 import { useMe } from '../session/session';
-import { accountQuery, changeAccount, type AccountAttributes } from './account';
+import { accountQuery, changeAccount, type Account } from './account';
 
 /** Settings > Account: the settings of the account. */
 export function AccountPage() {
@@ -38,7 +40,7 @@ export function AccountPage() {
                 ]}
               />
             </Paper>
-            <Settings account={data.attributes} disabled={!mayChange} />
+            <Settings account={data} disabled={!mayChange} />
           </Stack>
         )}
       </QueryState>
@@ -49,13 +51,20 @@ export function AccountPage() {
 const { name, tokensMayNeverExpire } = updateAccount.request.shape;
 const schema = z.object({ name: name.unwrap(), tokensMayNeverExpire: tokensMayNeverExpire.unwrap() });
 
-function Settings({ account, disabled }: { account: AccountAttributes; disabled: boolean }) {
+function Settings({ account, disabled }: { account: Account; disabled: boolean }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const { form, field, problem, submitting, onSubmit } = useApiForm({
+  const { form, field, problem, submission, edit, onSubmit } = useApiForm({
     schema,
-    defaultValues: { name: account.name, tokensMayNeverExpire: account['tokens-may-never-expire'] },
-    submit: changeAccount,
+    defaultValues: inputsOf(account),
+    edited: {
+      etag: account.etag,
+      read: async () => {
+        const { data } = await queryClient.fetchQuery({ ...accountQuery, staleTime: 0 });
+        return { values: inputsOf(data), etag: data.etag };
+      },
+    },
+    submit: (_, changed, etag) => changeAccount(changed, etag),
     onSuccess: async () => {
       await queryClient.invalidateQueries(accountQuery);
       notify(t('account.saved'));
@@ -77,14 +86,23 @@ function Settings({ account, disabled }: { account: AccountAttributes; disabled:
             />
           )}
         </ControlledField>
+        <EditConflictChoice
+          edit={edit}
+          fields={{
+            name: { label: t('account.name') },
+            tokensMayNeverExpire: { label: t('account.never'), text: (may) => t(may ? 'value.yes' : 'value.no') },
+          }}
+        />
         {!disabled && (
           <Group>
-            <Button type="submit" loading={submitting}>
-              {t('form.save')}
-            </Button>
+            <SubmitButton submission={submission}>{t('form.save')}</SubmitButton>
           </Group>
         )}
       </Stack>
     </Paper>
   );
+}
+
+function inputsOf({ attributes }: Account): z.input<typeof schema> {
+  return { name: attributes.name, tokensMayNeverExpire: attributes['tokens-may-never-expire'] };
 }

@@ -1,8 +1,9 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { signedInRoute } from '../app/root.route';
+import { lazyPage } from '../app/shell/lazy-page';
 
 export const accountRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'settings/account',
-  component: lazyRouteComponent(() => import('./account.page'), 'AccountPage'),
+  component: lazyPage(() => import('./account.page'), 'AccountPage'),
 });

@@ -1,12 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, attributes } from '../app/api/api-client';
-import type { ResourceResponse } from '../app/api/json-api';
+import type { Resource, ResourceResponse } from '../app/api/json-api';
 
 export interface AccountAttributes {
   name: string;
   number: number;
   'tokens-may-never-expire': boolean;
 }
+
+export type Account = Resource<AccountAttributes>;
 
 /** The account of the current user. */
 export const accountQuery = queryOptions({
@@ -19,6 +21,6 @@ export interface AccountChange {
   tokensMayNeverExpire?: boolean;
 }
 
-/** Changes the given settings only. */
-export const changeAccount = (change: AccountChange) =>
-  api.put<ResourceResponse<AccountAttributes>>('v2/account', attributes({ ...change }, 'accounts'));
+/** Changes the given settings only, and only in this version. */
+export const changeAccount = (change: AccountChange, ifMatch?: string) =>
+  api.put<ResourceResponse<AccountAttributes>>('v2/account', attributes({ ...change }, 'accounts'), { ifMatch });

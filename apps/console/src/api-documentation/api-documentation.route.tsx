@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { z } from 'zod';
 import { signedInRoute } from '../app/root.route';
+import { lazyPage } from '../app/shell/lazy-page';
 import { views } from './view';
 
 export const apiDocumentationRoute = createRoute({
@@ -14,5 +15,5 @@ export const apiDocumentationRoute = createRoute({
     project: z.string().optional().catch(undefined),
     ticket: z.string().optional().catch(undefined),
   }),
-  component: lazyRouteComponent(() => import('./api-documentation.page'), 'ApiDocumentationPage'),
+  component: lazyPage(() => import('./api-documentation.page'), 'ApiDocumentationPage'),
 });

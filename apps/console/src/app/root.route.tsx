@@ -1,10 +1,22 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router';
+import { SignInAgainDialog } from '../session/sign-in-again-dialog';
 import { sessionQuery } from '../session/session';
 import { ApiError } from './api/api-error';
+import { LeaveGuard } from './unsaved/leave-guard';
 import { Shell } from './shell/shell';
 
-export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet });
+export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root });
+
+function Root() {
+  return (
+    <>
+      <Outlet />
+      <LeaveGuard />
+      <SignInAgainDialog />
+    </>
+  );
+}
 
 /** The parent of all pages for signed-in users. Others are sent to the sign-in page, which leads back. */
 export const signedInRoute = createRoute({

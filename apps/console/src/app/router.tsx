@@ -18,6 +18,7 @@ import { LoadingState } from './list/loading-state';
 import { homeRoute, rootRoute, signedInRoute } from './root.route';
 import { ErrorPage } from './shell/error-page';
 import { NotFoundPage } from './shell/not-found-page';
+import { unsavedOnPage } from './unsaved/unsaved';
 
 export const queryClient = createQueryClient({ onSignedOut: () => void signInAgain() });
 
@@ -74,6 +75,8 @@ declare module '@tanstack/react-router' {
 async function signInAgain(): Promise<void> {
   const { href, pathname } = router.state.location;
   if (pathname === '/sign-in') return;
+  // Drafts are kept: the sign-in leads back to them.
+  unsavedOnPage.release();
   await router.navigate({ to: '/sign-in', search: { from: href } });
   queryClient.clear();
 }

@@ -1,7 +1,8 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { z } from 'zod';
 import { listSearch } from '../app/list/list-search';
 import { signedInRoute } from '../app/root.route';
+import { lazyPage } from '../app/shell/lazy-page';
 import { families } from './audit';
 
 const day = z.iso.date().optional().catch(undefined);
@@ -15,5 +16,5 @@ export const auditRoute = createRoute({
     from: day,
     to: day,
   }),
-  component: lazyRouteComponent(() => import('./audit.page'), 'AuditPage'),
+  component: lazyPage(() => import('./audit.page'), 'AuditPage'),
 });

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { z } from 'zod';
+import { lazyPage } from '../app/shell/lazy-page';
 import { webhookSectionRoute } from '../webhook/webhook.route';
 import { deliverySearch } from './delivery-search';
 
@@ -8,12 +9,12 @@ export const deliveryListRoute = createRoute({
   getParentRoute: () => webhookSectionRoute,
   path: '$webhook',
   validateSearch: deliverySearch.extend({ delivery: z.uuid().optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import('./delivery-list.page'), 'DeliveryListPage'),
+  component: lazyPage(() => import('./delivery-list.page'), 'DeliveryListPage'),
 });
 
 export const undeliveredRoute = createRoute({
   getParentRoute: () => webhookSectionRoute,
   path: 'undelivered',
   validateSearch: deliverySearch.omit({ status: true }),
-  component: lazyRouteComponent(() => import('./undelivered.page'), 'UndeliveredPage'),
+  component: lazyPage(() => import('./undelivered.page'), 'UndeliveredPage'),
 });

@@ -1,13 +1,16 @@
-import { Button, Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../app/dialog/dialog';
 import { notify } from '../app/dialog/notify';
 import { ControlledField } from '../app/form/controlled-field';
+import { EditConflictChoice } from '../app/form/edit-conflict-choice';
 import { FormProblem } from '../app/form/form-problem';
+import { SubmitButton } from '../app/form/submit-button';
 import { useApiForm } from '../app/form/use-api-form';
+import { QueryState } from '../app/list/query-state';
 import { useUserNames } from '../user/user-names';
-import { groupForm, saveGroup, type UserGroup } from './group';
+import { changeGroup, createGroup, groupForm, groupQuery, type GroupForm, type UserGroup } from './group';
 
 interface GroupDialogProps {
   /** The group to edit, `new` for a new one; undefined closes the dialog. */
@@ -27,23 +30,35 @@ export function GroupDialog({ subject, onClose }: GroupDialogProps) {
       size="lg"
       closeOnClickOutside={false}
     >
-      <GroupFields group={group} onSaved={onClose} />
+      {group ? <SavedGroup id={group.id} onSaved={onClose} /> : <GroupFields group={undefined} onSaved={onClose} />}
     </Dialog>
+  );
+}
+
+/** Reads the group for its version, which a list does not contain. */
+function SavedGroup({ id, onSaved }: { id: string; onSaved: () => void }) {
+  return (
+    <QueryState query={useQuery(groupQuery(id))} rows={3}>
+      {({ data }) => <GroupFields group={data} onSaved={onSaved} />}
+    </QueryState>
   );
 }
 
 function GroupFields({ group, onSaved }: { group: UserGroup | undefined; onSaved: () => void }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const { users } = useUserNames();
-  const { form, field, problem, submitting, onSubmit } = useApiForm({
+  const { users, nameOf } = useUserNames();
+  const { form, field, problem, submission, edit, onSubmit } = useApiForm({
     schema: groupForm,
-    defaultValues: {
-      name: group?.attributes.name ?? '',
-      leaderId: group?.attributes.leader_id ?? '',
-      userIds: group?.attributes.user_ids ?? [],
+    defaultValues: inputsOf(group),
+    edited: group && {
+      etag: group.etag,
+      read: async () => {
+        const { data } = await queryClient.fetchQuery({ ...groupQuery(group.id), staleTime: 0 });
+        return { values: inputsOf(data), etag: data.etag };
+      },
     },
-    submit: (values) => saveGroup(group?.id, values),
+    submit: (values, changed, etag) => (group ? changeGroup(group.id, changed, etag) : createGroup(values)),
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: ['groups'] });
       notify(t('group.saved'));
@@ -89,14 +104,28 @@ function GroupFields({ group, onSaved }: { group: UserGroup | undefined; onSaved
             />
           )}
         </ControlledField>
+        <EditConflictChoice
+          edit={edit}
+          fields={{
+            name: { label: t('group.name') },
+            leaderId: { label: t('group.leader'), text: (id) => id && nameOf(id) },
+            userIds: { label: t('group.members'), text: (ids) => ids.map(nameOf).join(', ') },
+          }}
+        />
         <Group justify="flex-end">
-          <Button type="submit" loading={submitting}>
-            {t(group ? 'form.save' : 'group.create')}
-          </Button>
+          <SubmitButton submission={submission}>{t(group ? 'form.save' : 'group.create')}</SubmitButton>
         </Group>
       </Stack>
     </form>
   );
+}
+
+function inputsOf(group: UserGroup | undefined): GroupForm {
+  return {
+    name: group?.attributes.name ?? '',
+    leaderId: group?.attributes.leader_id ?? '',
+    userIds: group?.attributes.user_ids ?? [],
+  };
 }
 
 /** Returns whether a form error has a message, such as an API error for one entry of a list. */

@@ -1,10 +1,11 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { listSearch } from '../app/list/list-search';
 import { signedInRoute } from '../app/root.route';
+import { lazyPage } from '../app/shell/lazy-page';
 
 export const groupListRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'groups',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('./group-list.page'), 'GroupListPage'),
+  component: lazyPage(() => import('./group-list.page'), 'GroupListPage'),
 });

@@ -1,4 +1,4 @@
-import { createGroup, maxGroupMembers } from '@plumbline/contracts';
+import { createGroup as createGroupContract, maxGroupMembers } from '@plumbline/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { api } from '../app/api/api-client';
@@ -33,21 +33,29 @@ export const groupsQuery = ({ page, search }: GroupSearch) =>
     placeholderData: keepPreviousData,
   });
 
+export const groupQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['groups', id],
+    queryFn: ({ signal }) => api.get<ResourceResponse<GroupAttributes>>(`v2/groups/${id}`, { signal }),
+  });
+
 /** The fields of a group. Users are given by ID. */
 export const groupForm = z.object({
-  name: createGroup.request.shape.name,
+  name: createGroupContract.request.shape.name,
   leaderId: z.string().min(1),
   userIds: z.array(z.string()).max(maxGroupMembers),
 });
 export type GroupForm = z.output<typeof groupForm>;
 
-/** Creates a group, or changes the one with the ID. */
-export function saveGroup(
-  id: string | undefined,
-  { name, leaderId, userIds }: GroupForm,
-): Promise<ResourceResponse<GroupAttributes>> {
-  const body = { data: { attributes: { name, leader_id: leaderId, user_ids: userIds } } };
-  return id === undefined ? api.post('v2/groups', body) : api.patch(`v2/groups/${id}`, body);
+export const createGroup = (group: GroupForm) =>
+  api.post<ResourceResponse<GroupAttributes>>('v2/groups', bodyOf(group));
+
+/** Changes the given attributes only, and only in this version of the group. */
+export const changeGroup = (id: string, group: Partial<GroupForm>, ifMatch?: string) =>
+  api.patch<ResourceResponse<GroupAttributes>>(`v2/groups/${id}`, bodyOf(group), { ifMatch });
+
+function bodyOf({ name, leaderId, userIds }: Partial<GroupForm>): object {
+  return { data: { attributes: { name, leader_id: leaderId, user_ids: userIds } } };
 }
 
 export const deleteGroup = (id: string) => api.delete(`v2/groups/${id}`);

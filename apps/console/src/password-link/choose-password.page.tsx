@@ -1,10 +1,11 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormProblem } from '../app/form/form-problem';
 import { SecretInput } from '../app/form/secret-input';
+import { SubmitButton } from '../app/form/submit-button';
 import { useApiForm } from '../app/form/use-api-form';
 import { followLanguage } from '../app/language/language';
 import { QueryState } from '../app/list/query-state';
@@ -51,7 +52,7 @@ interface FieldsProps {
 
 function Fields({ link, token, onChosen }: FieldsProps) {
   const { t } = useTranslation();
-  const { field, problem, submitting, onSubmit } = useApiForm({
+  const { field, problem, submission, onSubmit } = useApiForm({
     schema: newPasswordForm,
     defaultValues: { newPassword: '', repetition: '' },
     submit: ({ newPassword }) => redeem(token, newPassword),
@@ -73,9 +74,7 @@ function Fields({ link, token, onChosen }: FieldsProps) {
           autoFocus
         />
         <SecretInput {...field('repetition')} label={t('profile.password.repetition')} autoComplete="new-password" />
-        <Button type="submit" loading={submitting}>
-          {t('form.save')}
-        </Button>
+        <SubmitButton submission={submission}>{t('form.save')}</SubmitButton>
       </Stack>
     </form>
   );

@@ -1,9 +1,10 @@
-import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Stack, Text, TextInput } from '@mantine/core';
 import { requestPasswordReset } from '@plumbline/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { FormProblem } from '../app/form/form-problem';
+import { SubmitButton } from '../app/form/submit-button';
 import { useApiForm } from '../app/form/use-api-form';
 import { TextLink } from '../app/shell/link';
 import { SignedOutPage } from '../app/shell/signed-out-page';
@@ -15,9 +16,10 @@ const schema = z.object({ email: requestPasswordReset.request.shape.email.trim()
 export function ForgottenPasswordPage() {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
-  const { field, problem, submitting, onSubmit } = useApiForm({
+  const { field, problem, submission, onSubmit } = useApiForm({
     schema,
     defaultValues: { email: '' },
+    guarded: false,
     submit: ({ email }) => requestReset(email),
     onSuccess: () => setAsked(true),
   });
@@ -33,9 +35,7 @@ export function ForgottenPasswordPage() {
             <Text>{t('passwordLink.forgotten.text')}</Text>
             <FormProblem problem={problem} />
             <TextInput {...field('email')} label={t('session.signIn.email')} type="email" autoComplete="username" />
-            <Button type="submit" loading={submitting}>
-              {t('passwordLink.forgotten.submit')}
-            </Button>
+            <SubmitButton submission={submission}>{t('passwordLink.forgotten.submit')}</SubmitButton>
           </Stack>
         </form>
       )}

@@ -1,7 +1,8 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { rootRoute } from '../app/root.route';
+import { lazyPage } from '../app/shell/lazy-page';
 
-const choosePassword = lazyRouteComponent(() => import('./choose-password.page'), 'ChoosePasswordPage');
+const choosePassword = lazyPage(() => import('./choose-password.page'), 'ChoosePasswordPage');
 
 /** The target of invitation links. */
 export const invitationRoute = createRoute({
@@ -20,5 +21,5 @@ export const passwordResetRoute = createRoute({
 export const forgottenPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: 'forgotten-password',
-  component: lazyRouteComponent(() => import('./forgotten-password.page'), 'ForgottenPasswordPage'),
+  component: lazyPage(() => import('./forgotten-password.page'), 'ForgottenPasswordPage'),
 });

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Text } from '@mantine/core';
+import { Group, Paper, Stack, Text } from '@mantine/core';
 import { changePassword } from '@plumbline/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { api, attributes } from '../app/api/api-client';
 import { notify } from '../app/dialog/notify';
 import { FormProblem } from '../app/form/form-problem';
 import { SecretInput } from '../app/form/secret-input';
+import { SubmitButton } from '../app/form/submit-button';
 import { useApiForm } from '../app/form/use-api-form';
 import { ownSessionsQuery } from '../session/own-sessions';
 import { useMe } from '../session/session';
@@ -22,7 +23,7 @@ export function PasswordPage() {
   const { t } = useTranslation();
   const me = useMe();
   const queryClient = useQueryClient();
-  const { field, problem, submitting, onSubmit } = useApiForm({
+  const { field, problem, submission, onSubmit } = useApiForm({
     schema,
     defaultValues: { currentPassword: '', newPassword: '', repetition: '' },
     submit: ({ currentPassword, newPassword }) => api.put('v2/password', attributes({ currentPassword, newPassword })),
@@ -52,9 +53,7 @@ export function PasswordPage() {
         />
         <SecretInput {...field('repetition')} label={t('profile.password.repetition')} autoComplete="new-password" />
         <Group>
-          <Button type="submit" loading={submitting}>
-            {t('profile.password.submit')}
-          </Button>
+          <SubmitButton submission={submission}>{t('profile.password.submit')}</SubmitButton>
         </Group>
       </Stack>
     </Paper>

@@ -1,15 +1,17 @@
-import { Badge, Button, Group, Paper, Select, Stack, TextInput } from '@mantine/core';
+import { Badge, Group, Paper, Select, Stack, TextInput } from '@mantine/core';
 import { updateUser } from '@plumbline/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { Controller } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { notify } from '../app/dialog/notify';
+import { EditConflictChoice } from '../app/form/edit-conflict-choice';
 import { FormProblem } from '../app/form/form-problem';
+import { SubmitButton } from '../app/form/submit-button';
 import { useApiForm } from '../app/form/use-api-form';
 import { changeLanguage, languageChoices, type Language } from '../app/language/language';
 import { FactList } from '../app/value/fact-list';
 import { IdValue } from '../app/value/id-value';
-import { sessionQuery, useMe } from '../session/session';
+import { sessionQuery, useMe, type Me } from '../session/session';
 import { changeUser } from '../user/user';
 
 const schema = updateUser.request.pick({ firstName: true, lastName: true, language: true });
@@ -19,10 +21,17 @@ export function ProfilePage() {
   const { t } = useTranslation();
   const me = useMe();
   const queryClient = useQueryClient();
-  const { form, field, problem, submitting, onSubmit } = useApiForm({
+  const { form, field, problem, submission, edit, onSubmit } = useApiForm({
     schema,
-    defaultValues: { firstName: me.firstName, lastName: me.lastName, language: me.language },
-    submit: (values) => changeUser(me.id, values),
+    defaultValues: inputsOf(me),
+    edited: {
+      etag: me.etag,
+      read: async () => {
+        const read = await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
+        return { values: inputsOf(read), etag: read.etag };
+      },
+    },
+    submit: (_, changed, etag) => changeUser(me.id, changed, etag),
     onSuccess: async (_, { language }) => {
       await changeLanguage(language as Language);
       await queryClient.invalidateQueries(sessionQuery);
@@ -65,13 +74,23 @@ export function ProfilePage() {
               />
             )}
           />
+          <EditConflictChoice
+            edit={edit}
+            fields={{
+              firstName: { label: t('profile.firstName') },
+              lastName: { label: t('profile.lastName') },
+              language: { label: t('shell.language') },
+            }}
+          />
           <Group>
-            <Button type="submit" loading={submitting}>
-              {t('form.save')}
-            </Button>
+            <SubmitButton submission={submission}>{t('form.save')}</SubmitButton>
           </Group>
         </Stack>
       </Paper>
     </Stack>
   );
+}
+
+function inputsOf({ firstName, lastName, language }: Me) {
+  return { firstName, lastName, language };
 }

@@ -1,6 +1,7 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Group, TextInput } from '@mantine/core';
 import { z } from 'zod';
 import { FormProblem } from '../app/form/form-problem';
+import { SubmitButton } from '../app/form/submit-button';
 import { useApiForm } from '../app/form/use-api-form';
 
 interface NameFieldProps {
@@ -13,7 +14,7 @@ interface NameFieldProps {
 
 /** A form with a single name field. */
 export function NameField({ label, name, submitLabel, submit }: NameFieldProps) {
-  const { field, problem, submitting, onSubmit } = useApiForm({
+  const { field, problem, submission, onSubmit } = useApiForm({
     schema: z.object({ name }),
     defaultValues: { name: '' },
     submit: async (values) => {
@@ -26,9 +27,9 @@ export function NameField({ label, name, submitLabel, submit }: NameFieldProps) 
       <FormProblem problem={problem} />
       <Group gap="xs" align="flex-start" wrap="nowrap">
         <TextInput {...field('name')} aria-label={label} placeholder={label} flex={1} />
-        <Button type="submit" variant="default" loading={submitting}>
+        <SubmitButton submission={submission} variant="default">
           {submitLabel}
-        </Button>
+        </SubmitButton>
       </Group>
     </form>
   );

@@ -1,10 +1,14 @@
-import { Button, Group, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
+import { Group, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { EditConflictChoice } from '../app/form/edit-conflict-choice';
 import { FormProblem } from '../app/form/form-problem';
+import { SubmitButton } from '../app/form/submit-button';
 import { useApiForm } from '../app/form/use-api-form';
 import { emptyAsNull } from '../app/form/empty-as-null';
-import { changeProject, createProject, projectForm, type Project } from './project';
+import { useFormats } from '../app/language/format';
+import { changeProject, createProject, projectForm, projectQuery, type Project } from './project';
 
 const schema = emptyAsNull(projectForm);
 
@@ -18,22 +22,19 @@ interface ProjectFieldsProps {
 export function ProjectFields({ project, onSaved }: ProjectFieldsProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const { attributes } = project ?? {};
-  const { field, problem, submitting, onSubmit } = useApiForm({
+  const formats = useFormats();
+  const { field, problem, submission, edit, onSubmit } = useApiForm({
     schema,
-    defaultValues: {
-      name: attributes?.name ?? '',
-      projectnumber: attributes?.projectnumber ?? '',
-      description: attributes?.description ?? '',
-      street: attributes?.street ?? '',
-      zipcode: attributes?.zipcode ?? '',
-      city: attributes?.city ?? '',
-      country: attributes?.country ?? '',
-      homepage: attributes?.homepage ?? '',
-      drstartDate: attributes?.['drstart-date'] ?? '',
-      drendDate: attributes?.['drend-date'] ?? '',
+    defaultValues: inputsOf(project),
+    draft: { name: `project:${project?.id ?? 'new'}` },
+    edited: project && {
+      etag: project.etag,
+      read: async () => {
+        const { data } = await queryClient.fetchQuery({ ...projectQuery(project.id), staleTime: 0 });
+        return { values: inputsOf(data), etag: data.etag };
+      },
     },
-    submit: (values) => (project ? changeProject(project.id, values) : createProject(values)),
+    submit: (values, changed, etag) => (project ? changeProject(project.id, changed, etag) : createProject(values)),
     onSuccess: async ({ data }) => {
       await queryClient.invalidateQueries({ queryKey: ['projects'] });
       onSaved(data);
@@ -55,12 +56,42 @@ export function ProjectFields({ project, onSaved }: ProjectFieldsProps) {
           <TextInput {...field('drendDate')} type="date" label={t('project.end')} />
         </SimpleGrid>
         <Textarea {...field('description')} label={t('project.description')} />
+        <EditConflictChoice
+          edit={edit}
+          fields={{
+            name: { label: t('project.name') },
+            projectnumber: { label: t('project.number') },
+            description: { label: t('project.description') },
+            street: { label: t('project.street') },
+            zipcode: { label: t('project.zipcode') },
+            city: { label: t('project.city') },
+            country: { label: t('project.country') },
+            homepage: { label: t('project.homepage') },
+            drstartDate: { label: t('project.start'), text: (day) => day && formats.day(day) },
+            drendDate: { label: t('project.end'), text: (day) => day && formats.day(day) },
+          }}
+        />
         <Group justify="flex-end">
-          <Button type="submit" loading={submitting}>
-            {t(project ? 'form.save' : 'project.create')}
-          </Button>
+          <SubmitButton submission={submission}>{t(project ? 'form.save' : 'project.create')}</SubmitButton>
         </Group>
       </Stack>
     </form>
   );
+}
+
+/** The initial values: those of the project, or the empty ones of a new one. */
+function inputsOf(project: Project | undefined): z.input<typeof schema> {
+  const { attributes } = project ?? {};
+  return {
+    name: attributes?.name ?? '',
+    projectnumber: attributes?.projectnumber ?? '',
+    description: attributes?.description ?? '',
+    street: attributes?.street ?? '',
+    zipcode: attributes?.zipcode ?? '',
+    city: attributes?.city ?? '',
+    country: attributes?.country ?? '',
+    homepage: attributes?.homepage ?? '',
+    drstartDate: attributes?.['drstart-date'] ?? '',
+    drendDate: attributes?.['drend-date'] ?? '',
+  };
 }

@@ -1,7 +1,8 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { z } from 'zod';
 import { listSearch } from '../app/list/list-search';
 import { signedInRoute } from '../app/root.route';
+import { lazyPage } from '../app/shell/lazy-page';
 import { ticketSearch } from '../ticket/ticket-search';
 
 export const projectListRoute = createRoute({
@@ -10,7 +11,7 @@ export const projectListRoute = createRoute({
   validateSearch: listSearch.extend({
     sort: z.enum(['name', '-created-on', '-updated-on']).optional().catch(undefined),
   }),
-  component: lazyRouteComponent(() => import('./project-list.page'), 'ProjectListPage'),
+  component: lazyPage(() => import('./project-list.page'), 'ProjectListPage'),
 });
 
 /** The tickets of a project. */
@@ -18,12 +19,12 @@ export const projectRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'projects/$project',
   validateSearch: ticketSearch,
-  component: lazyRouteComponent(() => import('./project.page'), 'ProjectPage'),
+  component: lazyPage(() => import('./project.page'), 'ProjectPage'),
 });
 
 /** The components, ticket types and members of a project. */
 export const projectSetupRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'projects/$project/setup',
-  component: lazyRouteComponent(() => import('./project-setup.page'), 'ProjectSetupPage'),
+  component: lazyPage(() => import('./project-setup.page'), 'ProjectSetupPage'),
 });

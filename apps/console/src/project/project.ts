@@ -58,8 +58,9 @@ export const projectQuery = (id: string) =>
 export const createProject = (project: ProjectForm) =>
   api.post<ResourceResponse<ProjectAttributes>>('v1/projects', attributes({ ...project }));
 
-export const changeProject = (id: string, project: ProjectForm) =>
-  api.put<ResourceResponse<ProjectAttributes>>(`v1/projects/${id}`, attributes({ ...project }));
+/** Changes the given attributes only, and only in this version of the project. */
+export const changeProject = (id: string, project: Partial<ProjectForm>, ifMatch?: string) =>
+  api.put<ResourceResponse<ProjectAttributes>>(`v1/projects/${id}`, attributes({ ...project }), { ifMatch });
 
 /** The components of a project. */
 export const componentsQuery = (project: string) =>

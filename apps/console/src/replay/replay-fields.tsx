@@ -1,10 +1,11 @@
-import { Button, Group, Paper, SegmentedControl, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Group, Paper, SegmentedControl, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { ControlledField } from '../app/form/controlled-field';
 import { FormProblem } from '../app/form/form-problem';
+import { SubmitButton } from '../app/form/submit-button';
 import { useApiForm } from '../app/form/use-api-form';
 import { minuteOf } from '../app/value/local-time';
 import { replayForm, replayKinds, startReplay, type ReplayAttributes } from './replay';
@@ -16,7 +17,7 @@ export function ReplayFields({ webhook }: { webhook: string }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const [yesterday] = useState(() => minuteOf(new Date(Date.now() - dayMs)));
-  const { form, field, problem, submitting, onSubmit } = useApiForm({
+  const { form, field, problem, submission, onSubmit } = useApiForm({
     schema: replayForm,
     defaultValues: { kind: 'failed', since: yesterday, failedFrom: yesterday, failedTo: '' },
     submit: (wish) => startReplay(webhook, wish),
@@ -60,9 +61,7 @@ export function ReplayFields({ webhook }: { webhook: string }) {
             )}
           </SimpleGrid>
           <Group>
-            <Button type="submit" loading={submitting}>
-              {t('replay.start')}
-            </Button>
+            <SubmitButton submission={submission}>{t('replay.start')}</SubmitButton>
           </Group>
         </Stack>
       </form>

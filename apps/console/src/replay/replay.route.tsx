@@ -1,9 +1,10 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../app/shell/lazy-page';
 import { webhookSectionRoute } from '../webhook/webhook.route';
 
 /** The replays of a webhook. */
 export const replayListRoute = createRoute({
   getParentRoute: () => webhookSectionRoute,
   path: '$webhook/replays',
-  component: lazyRouteComponent(() => import('./replay-list.page'), 'ReplayListPage'),
+  component: lazyPage(() => import('./replay-list.page'), 'ReplayListPage'),
 });

@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { z } from 'zod';
 import { rootRoute } from '../app/root.route';
+import { lazyPage } from '../app/shell/lazy-page';
 import { profileLayoutRoute } from '../profile/profile.route';
 
 export const signInRoute = createRoute({
@@ -14,11 +15,11 @@ export const signInRoute = createRoute({
       .optional()
       .catch(undefined),
   }),
-  component: lazyRouteComponent(() => import('./sign-in.page'), 'SignInPage'),
+  component: lazyPage(() => import('./sign-in.page'), 'SignInPage'),
 });
 
 export const sessionListRoute = createRoute({
   getParentRoute: () => profileLayoutRoute,
   path: 'sessions',
-  component: lazyRouteComponent(() => import('./session-list.page'), 'SessionListPage'),
+  component: lazyPage(() => import('./session-list.page'), 'SessionListPage'),
 });

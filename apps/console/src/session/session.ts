@@ -1,7 +1,8 @@
 import type { Language, Permission, UserKind } from '@plumbline/contracts';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { api } from '../app/api/api-client';
+import { api, sendOnce } from '../app/api/api-client';
 import { forgetCredentials, rememberCredentials, type SessionResponse } from '../app/api/credentials';
+import { endsSession } from '../app/api/session-renewal';
 import type { UserAttributes } from '../user/user';
 
 /** The current user. */
@@ -14,6 +15,8 @@ export interface Me {
   kind: UserKind;
   owner: boolean;
   language: Language;
+  /** The version of the user. */
+  etag: string | undefined;
   can: (permission: Permission) => boolean;
 }
 
@@ -28,11 +31,20 @@ export const sessionQuery = queryOptions({
 
 /** Signs in. */
 export async function signIn(pair: { email: string; password: string }): Promise<Me> {
-  return signedIn(await api.post<SessionResponse<UserAttributes>>('/session', pair));
+  return signedIn(await sendOnce<SessionResponse<UserAttributes>>('POST', '/session', { body: pair }));
 }
 
+/** Returns the user who is signed in in another tab of the browser, if it is the one of this page. */
+export async function findSessionOf({ id }: Me): Promise<Me | undefined> {
+  const response = await sendOnce<SessionResponse<UserAttributes>>('GET', '/session').catch(() => undefined);
+  return response?.data.id === id ? signedIn(response) : undefined;
+}
+
+/** Signs out. A session that has ended needs no more. */
 export async function signOut(): Promise<void> {
-  await api.delete('/session');
+  await sendOnce('DELETE', '/session').catch((error: unknown) => {
+    if (!endsSession(error)) throw error;
+  });
   forgetCredentials();
 }
 
@@ -43,7 +55,7 @@ export function useMe(): Me {
 
 function signedIn(response: SessionResponse<UserAttributes>): Me {
   const { accountId } = rememberCredentials(response);
-  const { id, attributes } = response.data;
+  const { id, attributes, etag } = response.data;
   const {
     email,
     kind,
@@ -62,6 +74,7 @@ function signedIn(response: SessionResponse<UserAttributes>): Me {
     lastName,
     owner,
     language,
+    etag,
     can: (permission) => permissions[permission],
   };
 }

@@ -1,10 +1,11 @@
-import { Button, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { signIn as signInContract } from '@plumbline/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { FormProblem } from '../app/form/form-problem';
 import { SecretInput } from '../app/form/secret-input';
+import { SubmitButton } from '../app/form/submit-button';
 import { useApiForm } from '../app/form/use-api-form';
 import { followLanguage } from '../app/language/language';
 import { TextLink } from '../app/shell/link';
@@ -21,9 +22,10 @@ export function SignInPage() {
   const { from = '/' } = route.useSearch();
   const router = useRouter();
   const queryClient = useQueryClient();
-  const { field, problem, submitting, onSubmit } = useApiForm({
+  const { field, problem, submission, onSubmit } = useApiForm({
     schema,
     defaultValues: { email: '', password: '' },
+    guarded: false,
     submit: signIn,
     onSuccess: async (me) => {
       await followLanguage(me.language);
@@ -44,9 +46,7 @@ export function SignInPage() {
             autoFocus
           />
           <SecretInput {...field('password')} label={t('session.signIn.password')} autoComplete="current-password" />
-          <Button type="submit" loading={submitting}>
-            {t('session.signIn.submit')}
-          </Button>
+          <SubmitButton submission={submission}>{t('session.signIn.submit')}</SubmitButton>
         </Stack>
       </form>
       <TextLink to="/forgotten-password">{t('passwordLink.forgotten.link')}</TextLink>

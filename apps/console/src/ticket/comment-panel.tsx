@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Group, Stack, Text, Textarea, Title } from '@mantine/core';
 import { addComment as addCommentContract } from '@plumbline/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { FormProblem } from '../app/form/form-problem';
+import { SubmitButton } from '../app/form/submit-button';
 import { useApiForm } from '../app/form/use-api-form';
 import { QueryState } from '../app/list/query-state';
 import { Instant } from '../app/value/instant';
@@ -26,9 +27,10 @@ export function CommentPanel({ project, uuid, mayChange }: CommentPanelProps) {
   const query = commentsQuery(project, uuid);
   const comments = useQuery(query);
   const queryClient = useQueryClient();
-  const { field, problem, submitting, onSubmit } = useApiForm({
+  const { field, problem, submission, onSubmit } = useApiForm({
     schema,
     defaultValues: { comment: '' },
+    draft: { name: `comment:${uuid}` },
     submit: ({ comment }) => addComment(project, uuid, comment),
     onSuccess: async (_result, _values, reset) => {
       reset();
@@ -67,9 +69,9 @@ export function CommentPanel({ project, uuid, mayChange }: CommentPanelProps) {
             <FormProblem problem={problem} />
             <Textarea {...field('comment')} label={t('ticket.comments.new')} minRows={2} />
             <Group>
-              <Button type="submit" variant="default" loading={submitting}>
+              <SubmitButton submission={submission} variant="default">
                 {t('ticket.comments.submit')}
-              </Button>
+              </SubmitButton>
             </Group>
           </Stack>
         </form>

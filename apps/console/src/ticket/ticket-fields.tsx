@@ -1,14 +1,28 @@
-import { Alert, Button, Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Alert, Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
 import { TextLink } from '../app/shell/link';
 import { ControlledField } from '../app/form/controlled-field';
+import { EditConflictChoice } from '../app/form/edit-conflict-choice';
 import { FormProblem } from '../app/form/form-problem';
+import { SubmitButton } from '../app/form/submit-button';
 import { useApiForm } from '../app/form/use-api-form';
 import { emptyAsNull } from '../app/form/empty-as-null';
+import { useFormats } from '../app/language/format';
 import { componentsQuery, projectTicketTypesQuery } from '../project/project';
 import { useUserNames } from '../user/user-names';
-import { changeTicket, createTicket, priorityCodes, statusCodes, ticketForm, type Ticket } from './ticket';
+import {
+  changeTicket,
+  createTicket,
+  priorityCodes,
+  statusCodes,
+  ticketForm,
+  ticketQuery,
+  type PriorityCode,
+  type StatusCode,
+  type Ticket,
+} from './ticket';
 
 const schema = emptyAsNull(ticketForm);
 
@@ -26,22 +40,25 @@ export function TicketFields({ project, ticket, onSaved }: TicketFieldsProps) {
   const queryClient = useQueryClient();
   const components = useQuery(componentsQuery(project));
   const types = useQuery(projectTicketTypesQuery(project));
-  const { users } = useUserNames();
-  const { attributes } = ticket ?? {};
-  const { form, field, problem, submitting, onSubmit } = useApiForm({
+  const formats = useFormats();
+  const { users, nameOf } = useUserNames();
+  const uuid = ticket?.attributes.uuid;
+  const { form, field, problem, submission, edit, onSubmit } = useApiForm({
     schema,
-    defaultValues: {
-      subject: attributes?.subject ?? '',
-      ticketTypeId: attributes?.['ticket-type-id'] ?? '',
-      componentId: attributes?.['component-id'] ?? '',
-      statusId: attributes?.['status-id'] ?? 'lm',
-      priorityId: attributes?.['priority-id'] ?? 'ol',
-      assignedToId: attributes?.['assigned-to-id'] ?? '',
-      dueDate: attributes?.['due-date'] ?? '',
-      progress: attributes?.progress ?? 0,
-    },
-    submit: (values) =>
-      ticket ? changeTicket(project, ticket.attributes.uuid, values) : createTicket(project, values),
+    defaultValues: inputsOf(ticket),
+    draft: { name: `ticket:${project}:${uuid ?? 'new'}` },
+    edited:
+      uuid === undefined
+        ? undefined
+        : {
+            etag: ticket?.etag,
+            read: async () => {
+              const { data } = await queryClient.fetchQuery({ ...ticketQuery(project, uuid), staleTime: 0 });
+              return { values: inputsOf(data), etag: data.etag };
+            },
+          },
+    submit: (values, changed, etag) =>
+      uuid === undefined ? createTicket(project, values) : changeTicket(project, uuid, changed, etag),
     onSuccess: async ({ data }) => {
       await queryClient.invalidateQueries({ queryKey: ['tickets', project] });
       onSaved(data);
@@ -110,12 +127,42 @@ export function TicketFields({ project, ticket, onSaved }: TicketFieldsProps) {
             )}
           </ControlledField>
         </SimpleGrid>
+        <EditConflictChoice
+          edit={edit}
+          fields={{
+            subject: { label: t('ticket.subject') },
+            ticketTypeId: { label: t('ticket.type'), text: labelIn(named(types.data)) },
+            componentId: { label: t('ticket.component'), text: labelIn(named(components.data)) },
+            statusId: { label: t('ticket.status'), text: (code) => t(`ticket.statuses.${code as StatusCode}`) },
+            priorityId: { label: t('ticket.priority'), text: (code) => t(`ticket.priorities.${code as PriorityCode}`) },
+            assignedToId: { label: t('ticket.assignee'), text: (id) => (id ? nameOf(id) : '') },
+            dueDate: { label: t('ticket.due'), text: (day) => day && formats.day(day) },
+            progress: { label: t('ticket.progress'), text: (progress) => `${progress} %` },
+          }}
+        />
         <Group justify="flex-end">
-          <Button type="submit" loading={submitting}>
-            {t(ticket ? 'form.save' : 'ticket.create')}
-          </Button>
+          <SubmitButton submission={submission}>{t(ticket ? 'form.save' : 'ticket.create')}</SubmitButton>
         </Group>
       </Stack>
     </form>
   );
+}
+
+/** The initial values: those of the ticket, or the defaults of a new one. */
+function inputsOf(ticket: Ticket | undefined): z.input<typeof schema> {
+  const { attributes } = ticket ?? {};
+  return {
+    subject: attributes?.subject ?? '',
+    ticketTypeId: attributes?.['ticket-type-id'] ?? '',
+    componentId: attributes?.['component-id'] ?? '',
+    statusId: attributes?.['status-id'] ?? 'lm',
+    priorityId: attributes?.['priority-id'] ?? 'ol',
+    assignedToId: attributes?.['assigned-to-id'] ?? '',
+    dueDate: attributes?.['due-date'] ?? '',
+    progress: attributes?.progress ?? 0,
+  };
+}
+
+function labelIn(choices: { value: string; label: string }[]): (value: string) => string {
+  return (value) => choices.find((choice) => choice.value === value)?.label ?? value;
 }

@@ -1,8 +1,9 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { signedInRoute } from '../app/root.route';
+import { lazyPage } from '../app/shell/lazy-page';
 
 export const ticketRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'projects/$project/tickets/$ticket',
-  component: lazyRouteComponent(() => import('./ticket.page'), 'TicketPage'),
+  component: lazyPage(() => import('./ticket.page'), 'TicketPage'),
 });

@@ -67,8 +67,9 @@ export const ticketQuery = (project: string, uuid: string) =>
 export const createTicket = (project: string, ticket: TicketForm) =>
   api.post<ResourceResponse<TicketAttributes>>(pathOf(project), attributes({ ...ticket }));
 
-export const changeTicket = (project: string, uuid: string, ticket: Partial<TicketForm>) =>
-  api.put<ResourceResponse<TicketAttributes>>(pathOf(project, uuid), attributes({ ...ticket }));
+/** Changes the given attributes only, and only in this version of the ticket. */
+export const changeTicket = (project: string, uuid: string, ticket: Partial<TicketForm>, ifMatch?: string) =>
+  api.put<ResourceResponse<TicketAttributes>>(pathOf(project, uuid), attributes({ ...ticket }), { ifMatch });
 
 export const deleteTicket = (project: string, uuid: string) => api.delete(pathOf(project, uuid));
 

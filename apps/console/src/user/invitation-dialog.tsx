@@ -1,4 +1,4 @@
-import { Button, Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Group, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { userKinds, type UserKind } from '@plumbline/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../app/dialog/dialog';
 import { ControlledField } from '../app/form/controlled-field';
 import { FormProblem } from '../app/form/form-problem';
+import { SubmitButton } from '../app/form/submit-button';
 import { useApiForm } from '../app/form/use-api-form';
 import { languageChoices } from '../app/language/language';
 import { useMe } from '../session/session';
@@ -43,7 +44,7 @@ function InvitationFields({ onInvited }: { onInvited: (invitation: InvitationAtt
   const { t } = useTranslation();
   const me = useMe();
   const queryClient = useQueryClient();
-  const { form, field, problem, submitting, onSubmit } = useApiForm({
+  const { form, field, problem, submission, onSubmit } = useApiForm({
     schema: invitationForm,
     defaultValues: {
       email: '',
@@ -93,9 +94,7 @@ function InvitationFields({ onInvited }: { onInvited: (invitation: InvitationAtt
           )}
         </ControlledField>
         <Group justify="flex-end">
-          <Button type="submit" loading={submitting}>
-            {t('user.invite.submit')}
-          </Button>
+          <SubmitButton submission={submission}>{t('user.invite.submit')}</SubmitButton>
         </Group>
       </Stack>
     </form>

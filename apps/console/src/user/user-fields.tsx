@@ -1,17 +1,19 @@
-import { Button, Group, Paper, Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
-import { updateUser, userKinds } from '@plumbline/contracts';
+import { Group, Paper, Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
+import { permissions, updateUser, userKinds } from '@plumbline/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { notify } from '../app/dialog/notify';
 import { ControlledField } from '../app/form/controlled-field';
+import { EditConflictChoice } from '../app/form/edit-conflict-choice';
 import { FormProblem } from '../app/form/form-problem';
+import { SubmitButton } from '../app/form/submit-button';
 import { useApiForm } from '../app/form/use-api-form';
 import { sessionQuery, useMe } from '../session/session';
 import { PermissionSwitches } from './permission-switches';
-import { changeUser, permissionFlags, type User } from './user';
-import { flagsFor } from './user.policy';
+import { changeUser, permissionFlags, userQuery, type User } from './user';
+import { changedFlags, flagsFor } from './user.policy';
 
 const { firstName, lastName, kind } = updateUser.request.shape;
 const schema = z.object({
@@ -28,27 +30,27 @@ interface UserFieldsProps {
 }
 
 /** Edits the name, type and permissions of a user. */
-export function UserFields({ user: { id, attributes }, disabled }: UserFieldsProps) {
+export function UserFields({ user, disabled }: UserFieldsProps) {
+  const { id, attributes, etag } = user;
   const { t } = useTranslation();
   const me = useMe();
   const queryClient = useQueryClient();
-  const { form, field, problem, submitting, onSubmit } = useApiForm({
+  const { form, field, problem, submission, edit, onSubmit } = useApiForm({
     schema,
-    defaultValues: {
-      firstName: attributes.firstname,
-      lastName: attributes.lastname,
-      kind: attributes.kind,
-      isOwner: attributes['is-owner'],
-      permissions: attributes.permissions,
+    defaultValues: inputsOf(user),
+    edited: {
+      etag,
+      read: async () => {
+        const { data } = await queryClient.fetchQuery({ ...userQuery(id), staleTime: 0 });
+        return { values: inputsOf(data), etag: data.etag };
+      },
     },
-    submit: ({ isOwner, permissions, kind, ...names }) =>
-      changeUser(id, {
-        ...names,
-        kind,
-        // The API refuses this attribute from anybody but an owner.
-        ...(me.owner && isOwner !== attributes['is-owner'] && { isOwner }),
-        ...(!isOwner && { permissions: flagsFor(kind, permissions) }),
-      }),
+    submit: ({ isOwner, kind, permissions }, { permissions: _, ...changed }, version) => {
+      // An owner has every permission, which is not to be stored.
+      const flags = isOwner ? {} : changedFlags(attributes.permissions, flagsFor(kind, permissions));
+      const someChanged = Object.keys(flags).length > 0;
+      return changeUser(id, { ...changed, ...(someChanged && { permissions: flags }) }, version);
+    },
     onSuccess: async () => {
       notify(t('user.saved'));
       await queryClient.invalidateQueries({ queryKey: ['users'] });
@@ -100,15 +102,40 @@ export function UserFields({ user: { id, attributes }, disabled }: UserFieldsPro
               />
             )}
           </ControlledField>
+          <EditConflictChoice
+            edit={edit}
+            fields={{
+              firstName: { label: t('profile.firstName') },
+              lastName: { label: t('profile.lastName') },
+              kind: { label: t('user.kindLabel'), text: (value) => t(`user.kind.${value}`) },
+              isOwner: { label: t('user.owner'), text: (owner) => t(owner ? 'value.yes' : 'value.no') },
+              permissions: {
+                label: t('user.permissions'),
+                text: (flags) =>
+                  permissions
+                    .filter((name) => flags[name])
+                    .map((name) => t(`user.permission.${name}`))
+                    .join(', '),
+              },
+            }}
+          />
           {!disabled && (
             <Group>
-              <Button type="submit" loading={submitting}>
-                {t('form.save')}
-              </Button>
+              <SubmitButton submission={submission}>{t('form.save')}</SubmitButton>
             </Group>
           )}
         </Stack>
       </form>
     </Paper>
   );
+}
+
+function inputsOf({ attributes }: User): z.input<typeof schema> {
+  return {
+    firstName: attributes.firstname,
+    lastName: attributes.lastname,
+    kind: attributes.kind,
+    isOwner: attributes['is-owner'],
+    permissions: attributes.permissions,
+  };
 }

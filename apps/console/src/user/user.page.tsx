@@ -63,8 +63,7 @@ export function UserPage() {
                     ]}
                   />
                 </Paper>
-                {/* Remounts the form after a change, so that it starts with the saved values. */}
-                <UserFields key={data.attributes['updated-at']} user={data} disabled={!manageable} />
+                <UserFields user={data} disabled={!manageable} />
               </Stack>
             </Grid.Col>
             <Grid.Col span={{ base: 12, lg: 7 }}>

@@ -27,4 +27,11 @@ export function flagsFor(kind: UserKind, flags: PermissionFlags): PermissionFlag
   return kind === 'in-house' ? flags : noPermissions;
 }
 
+/** Returns the flags that differ, so that a change leaves the other permissions as they are. */
+export function changedFlags(before: PermissionFlags, after: PermissionFlags): Partial<PermissionFlags> {
+  return Object.fromEntries(
+    permissions.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]),
+  );
+}
+
 export const noPermissions = Object.fromEntries(permissions.map((name) => [name, false])) as PermissionFlags;

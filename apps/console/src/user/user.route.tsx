@@ -1,7 +1,8 @@
 import { userKind, userState } from '@plumbline/contracts';
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
 import { listSearch } from '../app/list/list-search';
 import { signedInRoute } from '../app/root.route';
+import { lazyPage } from '../app/shell/lazy-page';
 
 export const userListRoute = createRoute({
   getParentRoute: () => signedInRoute,
@@ -10,11 +11,11 @@ export const userListRoute = createRoute({
     kind: userKind.optional().catch(undefined),
     state: userState.optional().catch(undefined),
   }),
-  component: lazyRouteComponent(() => import('./user-list.page'), 'UserListPage'),
+  component: lazyPage(() => import('./user-list.page'), 'UserListPage'),
 });
 
 export const userRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: 'users/$user',
-  component: lazyRouteComponent(() => import('./user.page'), 'UserPage'),
+  component: lazyPage(() => import('./user.page'), 'UserPage'),
 });

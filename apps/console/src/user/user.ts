@@ -56,12 +56,17 @@ export interface UserChange {
   kind?: UserKind;
   isOwner?: boolean;
   active?: boolean;
-  permissions?: PermissionFlags;
+  /** Permissions that are left out keep their values. */
+  permissions?: Partial<PermissionFlags>;
 }
 
-/** Changes the given attributes only. */
-export function changeUser(id: string, change: UserChange): Promise<ResourceResponse<UserAttributes>> {
-  return api.put(`v1/users/${id}`, attributes({ ...change }));
+/** Changes the given attributes only, and if a version is given, only in that one. */
+export function changeUser(
+  id: string,
+  change: UserChange,
+  ifMatch?: string,
+): Promise<ResourceResponse<UserAttributes>> {
+  return api.put(`v1/users/${id}`, attributes({ ...change }), { ifMatch });
 }
 
 export const deleteUser = (id: string) => api.delete(`v1/users/${id}`);

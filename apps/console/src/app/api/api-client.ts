@@ -1,5 +1,7 @@
 import { dashCase, toApiError, unreachable } from './api-error';
+import { connection } from './connection';
 import { csrfHeader, currentAccountId } from './credentials';
+import { inSession } from './session-renewal';
 
 type Query = Record<string, string | number | boolean | readonly string[] | undefined>;
 
@@ -8,6 +10,13 @@ interface RequestOptions {
   signal?: AbortSignal;
 }
 
+interface ChangeOptions {
+  /** The version of the resource that may be changed. The API refuses to change another one. */
+  ifMatch?: string;
+}
+
+type SendOptions = RequestOptions & ChangeOptions & { body?: object };
+
 /**
  * Calls the API of the account. A path starts with the version, such as `v2/projects`; one that starts with a slash is used unchanged.
  * Throws an ApiError for every failure.
@@ -15,8 +24,10 @@ interface RequestOptions {
 export const api = {
   get: <Document>(path: string, options: RequestOptions = {}) => send<Document>('GET', path, options),
   post: <Document = void>(path: string, body?: object) => send<Document>('POST', path, { body }),
-  put: <Document = void>(path: string, body?: object) => send<Document>('PUT', path, { body }),
-  patch: <Document = void>(path: string, body?: object) => send<Document>('PATCH', path, { body }),
+  put: <Document = void>(path: string, body?: object, options: ChangeOptions = {}) =>
+    send<Document>('PUT', path, { body, ...options }),
+  patch: <Document = void>(path: string, body?: object, options: ChangeOptions = {}) =>
+    send<Document>('PATCH', path, { body, ...options }),
   delete: <Document = void>(path: string, body?: object) => send<Document>('DELETE', path, { body }),
 };
 
@@ -26,10 +37,15 @@ export function attributes(values: Record<string, unknown>, type?: string): obje
   return { data: { ...(type && { type }), attributes: Object.fromEntries(named) } };
 }
 
-async function send<Document>(
+function send<Document>(method: string, path: string, options: SendOptions): Promise<Document> {
+  return inSession(() => sendOnce<Document>(method, path, options));
+}
+
+/** Sends a request without asking the user to sign in again if the session has ended. */
+export async function sendOnce<Document>(
   method: string,
   path: string,
-  { query, body, signal }: RequestOptions & { body?: object },
+  { query, body, signal, ifMatch }: SendOptions = {},
 ): Promise<Document> {
   const response = await fetch(urlOf(path, query), {
     method,
@@ -38,15 +54,24 @@ async function send<Document>(
       accept: 'application/json',
       ...(method !== 'GET' && csrfHeader()),
       ...(body && { 'content-type': 'application/json' }),
+      ...(ifMatch !== undefined && { 'if-match': ifMatch }),
     },
     body: body && JSON.stringify(body),
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
+    connection.report(false);
     throw unreachable();
   });
+  connection.report(true);
   const content = parsed(await response.text());
   if (!response.ok) throw toApiError(response.status, response.headers, content);
-  return content as Document;
+  return withVersion(content, response.headers.get('etag')) as Document;
+}
+
+/** Puts the version of a single resource on it. */
+function withVersion(content: unknown, etag: string | null): unknown {
+  const { data } = (content ?? {}) as { data?: object };
+  return etag === null || !data ? content : { ...(content as object), data: { ...data, etag } };
 }
 
 /** Returns the URL of a path, for requests and for links to copy. */

@@ -8,14 +8,15 @@ export type SessionResponse<Attributes = object> = ResourceResponse<
 
 interface Credentials {
   accountId: number;
+  userId: string;
   csrfToken: string;
 }
 
 let current: Credentials | undefined;
 
 /** Stores the credentials of a session. They are kept in memory only: the session itself is an HttpOnly cookie. */
-export function rememberCredentials({ meta }: SessionResponse): Credentials {
-  current = { accountId: meta!['account-id'], csrfToken: meta!['csrf-token'] };
+export function rememberCredentials({ data, meta }: SessionResponse): Credentials {
+  current = { accountId: meta!['account-id'], userId: data.id, csrfToken: meta!['csrf-token'] };
   return current;
 }
 
@@ -27,6 +28,11 @@ export function forgetCredentials(): void {
 /** The account whose API the paths address; undefined while nobody is signed in. */
 export function currentAccountId(): number | undefined {
   return current?.accountId;
+}
+
+/** The signed-in user; undefined while nobody is signed in. */
+export function currentUserId(): string | undefined {
+  return current?.userId;
 }
 
 /** The header that proves that a write comes from this page; empty while nobody is signed in. */

@@ -3,6 +3,8 @@ export interface Resource<Attributes = Record<string, unknown>> {
   id: string;
   type: string;
   attributes: Attributes;
+  /** The version of the resource. Absent in lists. */
+  etag?: string;
 }
 
 /** A response with one resource. */

@@ -1,9 +1,14 @@
 import { toApiError, unreachable } from './api-error';
 import { urlOf } from './api-client';
 import { csrfHeader } from './credentials';
+import { inSession } from './session-renewal';
 
 /** Uploads a form with a file. `onProgress` receives the fraction sent, from 0 to 1. */
 export function upload<Document>(path: string, form: FormData, onProgress: (part: number) => void): Promise<Document> {
+  return inSession(() => uploadOnce<Document>(path, form, onProgress));
+}
+
+function uploadOnce<Document>(path: string, form: FormData, onProgress: (part: number) => void): Promise<Document> {
   // `fetch` does not report upload progress.
   const request = new XMLHttpRequest();
   request.open('POST', urlOf(path));

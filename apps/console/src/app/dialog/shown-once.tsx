@@ -1,7 +1,8 @@
 import { Alert, Button, Checkbox, Group, Stack } from '@mantine/core';
 import { IconEyeExclamation } from '@tabler/icons-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useUnsaved } from '../unsaved/unsaved';
 
 interface ShownOnceProps {
   title: string;
@@ -18,11 +19,7 @@ interface ShownOnceProps {
 export function ShownOnce({ title, text, children, confirm, onStored }: ShownOnceProps) {
   const { t } = useTranslation();
   const [stored, setStored] = useState(false);
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, []);
+  const settle = useUnsaved(true);
   return (
     <Stack>
       <Alert color="yellow" icon={<IconEyeExclamation aria-hidden />} title={title}>
@@ -31,7 +28,13 @@ export function ShownOnce({ title, text, children, confirm, onStored }: ShownOnc
       {children}
       <Checkbox label={confirm} checked={stored} onChange={(event) => setStored(event.currentTarget.checked)} />
       <Group justify="flex-end">
-        <Button disabled={!stored} onClick={onStored}>
+        <Button
+          disabled={!stored}
+          onClick={() => {
+            settle();
+            onStored();
+          }}
+        >
           {t('dialog.done')}
         </Button>
       </Group>

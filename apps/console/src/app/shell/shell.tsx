@@ -7,6 +7,7 @@ import { AccountMenu } from '../../session/account-menu';
 import { ColorSchemeMenu } from './color-scheme-menu';
 import { LanguageMenu } from './language-menu';
 import { NavigationList } from './navigation-list';
+import { OfflineBanner } from './offline-banner';
 import { Wordmark } from './wordmark';
 import classes from './shell.module.css';
 
@@ -50,7 +51,10 @@ export function Shell({ children = <Outlet /> }: { children?: ReactNode }) {
         <NavigationList onNavigate={close} />
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>
-        <div className={classes.content}>{children}</div>
+        <div className={classes.content}>
+          <OfflineBanner />
+          {children}
+        </div>
       </AppShell.Main>
     </AppShell>
   );

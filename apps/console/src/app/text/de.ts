@@ -30,6 +30,15 @@ export const texts = {
       text: 'Unter dieser Adresse gibt es keine Seite. Vielleicht wurde sie gelöscht, oder der Link ist unvollständig.',
       home: 'Zu den Projekten',
     },
+    offline: {
+      title: 'Der Server ist nicht erreichbar',
+      text: 'Prüfen Sie Ihre Verbindung. Ihre Eingaben bleiben auf dieser Seite erhalten.',
+    },
+    notLoaded: {
+      title: 'Diese Seite konnte nicht geladen werden',
+      text: 'Die Verbindung ist unterbrochen, oder Plumbline wurde inzwischen aktualisiert. Laden Sie die Seite neu, um fortzufahren.',
+      reload: 'Neu laden',
+    },
     error: 'Diese Seite konnte nicht angezeigt werden',
   },
   list: {
@@ -53,13 +62,33 @@ export const texts = {
     done: 'Fertig',
   },
   value: {
+    yes: 'Ja',
+    no: 'Nein',
     copied: 'Kopiert',
     notCopied: 'Ihr Browser erlaubt das Kopieren nicht',
     copyId: 'ID {{id}} kopieren',
   },
+  unsaved: {
+    title: 'Ohne Speichern verlassen?',
+    text: 'Ihre Eingaben sind noch nicht gespeichert, und ein Geheimnis auf dieser Seite wird nicht noch einmal angezeigt.',
+    leave: 'Verlassen',
+    stay: 'Bleiben',
+  },
   form: {
     add: 'Hinzufügen',
     save: 'Speichern',
+    restored: 'Ihre nicht gespeicherten Eingaben wurden wiederhergestellt.',
+    wrong: 'Bitte prüfen Sie:',
+    wrongField: 'ein Feld',
+    conflict: {
+      title: 'Inzwischen hat jemand anderes das geändert',
+      text: 'Es ist noch nichts gespeichert. Wählen Sie, was bleiben soll, und speichern Sie erneut.',
+      field: 'Feld',
+      mine: 'Ihre Änderung',
+      theirs: 'Andere Änderung',
+      empty: '(leer)',
+      merged: 'Inzwischen hat jemand anderes weitere Felder geändert. Beide Änderungen bleiben erhalten.',
+    },
     showPassword: 'Passwort ein- oder ausblenden',
   },
   validation: {
@@ -91,6 +120,7 @@ export const texts = {
         'api-access-required': 'Dafür benötigen Sie die Berechtigung „API-Zugriff“.',
       },
       request: {
+        'resource-changed': 'Inzwischen hat jemand anderes das geändert. Versuchen Sie es noch einmal.',
         failed: 'Der Server konnte die Anfrage nicht verarbeiten.',
         flooded: 'Zu viele Anfragen.',
         'too-large': 'Die Anfrage ist zu groß.',

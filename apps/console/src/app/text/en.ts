@@ -30,6 +30,15 @@ export const texts = {
       text: 'There is no page at this address. It may have been deleted, or the link may be incomplete.',
       home: 'Go to projects',
     },
+    offline: {
+      title: 'The server cannot be reached',
+      text: 'Check your connection. What you have entered stays on this page.',
+    },
+    notLoaded: {
+      title: 'This page could not be loaded',
+      text: 'The connection is lost, or Plumbline has been updated meanwhile. Reload the page to continue.',
+      reload: 'Reload',
+    },
     error: 'This page could not be displayed',
   },
   list: {
@@ -53,13 +62,33 @@ export const texts = {
     done: 'Done',
   },
   value: {
+    yes: 'Yes',
+    no: 'No',
     copied: 'Copied',
     notCopied: 'Your browser does not allow copying',
     copyId: 'Copy ID {{id}}',
   },
+  unsaved: {
+    title: 'Leave without saving?',
+    text: 'What you have entered is not saved yet, and a secret on this page cannot be shown again.',
+    leave: 'Leave',
+    stay: 'Stay',
+  },
   form: {
     add: 'Add',
     save: 'Save',
+    restored: 'Your unsaved input has been restored.',
+    wrong: 'Please check:',
+    wrongField: 'a field',
+    conflict: {
+      title: 'Somebody else has changed this meanwhile',
+      text: 'Nothing has been saved yet. Choose what to keep, then save again.',
+      field: 'Field',
+      mine: 'Your change',
+      theirs: 'Their change',
+      empty: '(empty)',
+      merged: 'Somebody else has changed other fields meanwhile. Both changes are kept.',
+    },
     showPassword: 'Show or hide password',
   },
   validation: {
@@ -91,6 +120,7 @@ export const texts = {
         'api-access-required': 'You need the “API access” permission to do this.',
       },
       request: {
+        'resource-changed': 'Somebody else has changed this meanwhile. Try again.',
         failed: 'The server could not process the request.',
         flooded: 'Too many requests.',
         'too-large': 'The request is too large.',

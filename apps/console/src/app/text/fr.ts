@@ -30,6 +30,15 @@ export const texts = {
       text: 'Aucune page ne se trouve à cette adresse. Elle a peut-être été supprimée, ou le lien est incomplet.',
       home: 'Aller aux projets',
     },
+    offline: {
+      title: 'Le serveur est injoignable',
+      text: 'Vérifiez votre connexion. Votre saisie reste sur cette page.',
+    },
+    notLoaded: {
+      title: 'Cette page n’a pas pu être chargée',
+      text: 'La connexion est interrompue, ou Plumbline a été mis à jour entre-temps. Rechargez la page pour continuer.',
+      reload: 'Recharger',
+    },
     error: 'Cette page n’a pas pu être affichée',
   },
   list: {
@@ -53,13 +62,33 @@ export const texts = {
     done: 'Terminé',
   },
   value: {
+    yes: 'Oui',
+    no: 'Non',
     copied: 'Copié',
     notCopied: 'Votre navigateur n’autorise pas la copie',
     copyId: 'Copier l’identifiant {{id}}',
   },
+  unsaved: {
+    title: 'Quitter sans enregistrer ?',
+    text: 'Votre saisie n’est pas encore enregistrée, et un secret affiché sur cette page ne pourra plus l’être.',
+    leave: 'Quitter',
+    stay: 'Rester',
+  },
   form: {
     add: 'Ajouter',
     save: 'Enregistrer',
+    restored: 'Votre saisie non enregistrée a été rétablie.',
+    wrong: 'Veuillez vérifier :',
+    wrongField: 'un champ',
+    conflict: {
+      title: 'Quelqu’un d’autre a modifié ces données entre-temps',
+      text: 'Rien n’est encore enregistré. Choisissez ce qu’il faut garder, puis enregistrez à nouveau.',
+      field: 'Champ',
+      mine: 'Votre modification',
+      theirs: 'L’autre modification',
+      empty: '(vide)',
+      merged: 'Quelqu’un d’autre a modifié d’autres champs entre-temps. Les deux modifications sont conservées.',
+    },
     showPassword: 'Afficher ou masquer le mot de passe',
   },
   validation: {
@@ -91,6 +120,7 @@ export const texts = {
         'api-access-required': 'L’autorisation « Accès API » est nécessaire pour faire cela.',
       },
       request: {
+        'resource-changed': 'Quelqu’un d’autre a modifié ces données entre-temps. Réessayez.',
         failed: 'Le serveur n’a pas pu traiter la requête.',
         flooded: 'Trop de requêtes.',
         'too-large': 'La requête est trop volumineuse.',

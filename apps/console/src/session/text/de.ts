@@ -5,6 +5,11 @@ export const texts = {
     password: 'Passwort',
     submit: 'Anmelden',
   },
+  again: {
+    title: 'Ihre Sitzung ist beendet',
+    text: 'Melden Sie sich erneut an, um fortzufahren. Auf dieser Seite geht nichts verloren.',
+    leave: 'Zur Anmeldeseite',
+  },
   menu: 'Ihr Konto',
   account: 'Konto {{id}}',
   signOut: 'Abmelden',

@@ -5,6 +5,11 @@ export const texts = {
     password: 'Password',
     submit: 'Sign in',
   },
+  again: {
+    title: 'Your session has ended',
+    text: 'Sign in again to continue. Nothing on this page is lost.',
+    leave: 'Go to the sign-in page',
+  },
   menu: 'Your account',
   account: 'Account {{id}}',
   signOut: 'Sign out',

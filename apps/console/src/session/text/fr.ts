@@ -5,6 +5,11 @@ export const texts = {
     password: 'Mot de passe',
     submit: 'Se connecter',
   },
+  again: {
+    title: 'Votre session est terminée',
+    text: 'Reconnectez-vous pour continuer. Rien n’est perdu sur cette page.',
+    leave: 'Aller à la page de connexion',
+  },
   menu: 'Votre compte',
   account: 'Compte {{id}}',
   signOut: 'Se déconnecter',

@@ -27,6 +27,8 @@ export function EventPicker({ value, onChange, error }: EventPickerProps) {
           <Stack gap="sm">
             <Group justify="space-between">
               <Checkbox
+                aria-invalid={error ? true : undefined}
+                data-label={t('webhook.events')}
                 label={t('webhook.everyEvent')}
                 description={t('webhook.everyEventText')}
                 checked={value.includes(everyEvent)}

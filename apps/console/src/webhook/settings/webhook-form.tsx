@@ -1,14 +1,18 @@
-import { Button, Group, Paper, Stack, Tabs, VisuallyHidden } from '@mantine/core';
+import { Group, Paper, Stack, Tabs, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { EditConflictChoice } from '../../app/form/edit-conflict-choice';
 import { FormProblem } from '../../app/form/form-problem';
+import { SubmitButton } from '../../app/form/submit-button';
 import { useApiForm } from '../../app/form/use-api-form';
-import type { Webhook } from '../webhook';
+import { webhookQuery, type Webhook } from '../webhook';
 import { AuthenticationFields } from './authentication-fields';
 import { DetailFields } from './detail-fields';
 import { formTabs, tabOf, type FormTab } from './form-tab';
 import { HeaderFields } from './header-fields';
+import { useWebhookFieldTexts } from './webhook-field-texts';
 import { inputsOf, webhookForm, type WebhookFormState, type WebhookSettings } from './webhook-settings';
 
 interface WebhookFormProps<Result> {
@@ -16,7 +20,8 @@ interface WebhookFormProps<Result> {
   webhook?: Webhook;
   tab: FormTab | undefined;
   onTab: (tab: FormTab) => void;
-  save: (settings: WebhookSettings) => Promise<Result>;
+  /** Saves a new webhook, or the changed settings of the version of a webhook that the user has read. */
+  save: (settings: WebhookSettings, changed: Partial<WebhookSettings>, etag: string | undefined) => Promise<Result>;
   onSaved: (saved: Result) => void | Promise<void>;
   /** Additional buttons beside the submit button. */
   actions?: (form: WebhookFormState) => ReactNode;
@@ -32,9 +37,20 @@ export function WebhookForm<Result>({
   actions,
 }: WebhookFormProps<Result>) {
   const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const fieldTexts = useWebhookFieldTexts();
   const state = useApiForm({
     schema: webhookForm,
     defaultValues: inputsOf(webhook?.attributes),
+    // Their values can be secrets.
+    draft: { name: `webhook:${webhook?.id ?? 'new'}`, without: ['basicAuth', 'headers'] },
+    edited: webhook && {
+      etag: webhook.etag,
+      read: async () => {
+        const { data } = await queryClient.fetchQuery({ ...webhookQuery(webhook.id), staleTime: 0 });
+        return { values: inputsOf(data.attributes), etag: data.etag };
+      },
+    },
     submit: save,
     onSuccess: onSaved,
     onRefused: (fields) => {
@@ -75,10 +91,9 @@ export function WebhookForm<Result>({
               <HeaderFields state={state} />
             </Tabs.Panel>
           </Tabs>
+          <EditConflictChoice edit={state.edit} fields={fieldTexts} />
           <Group>
-            <Button type="submit" loading={state.submitting}>
-              {t(webhook ? 'form.save' : 'webhook.create')}
-            </Button>
+            <SubmitButton submission={state.submission}>{t(webhook ? 'form.save' : 'webhook.create')}</SubmitButton>
             {actions?.(state)}
           </Group>
         </Stack>

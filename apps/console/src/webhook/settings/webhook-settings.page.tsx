@@ -7,7 +7,7 @@ import { notify } from '../../app/dialog/notify';
 import { SigningPanel } from '../signing/signing-panel';
 import { WebhookLayout } from '../webhook-layout';
 import { WebhookForm } from './webhook-form';
-import { changeWebhook, inputsOf } from './webhook-settings';
+import { changeWebhook } from './webhook-settings';
 
 const route = getRouteApi('/signed-in/settings/account/webhooks/$webhook/settings');
 
@@ -24,12 +24,12 @@ export function WebhookSettingsPage() {
       {(webhook) => (
         <Stack>
           <WebhookForm
-            // Remounts the form after a save, so that it starts with the saved settings and masks the secrets again.
-            key={`${saves} ${JSON.stringify(inputsOf(webhook.attributes))}`}
+            // Remounts the form after a save, so that it masks the secrets again.
+            key={saves}
             webhook={webhook}
             tab={tab}
             onTab={(next) => void navigate({ search: { tab: next }, replace: true })}
-            save={(settings) => changeWebhook(id, settings)}
+            save={(_, changed, etag) => changeWebhook(id, changed, etag)}
             onSaved={async () => {
               await queryClient.invalidateQueries({ queryKey: ['webhooks'] });
               setSaves((count) => count + 1);

@@ -51,9 +51,15 @@ export type WebhookFormState = ApiForm<WebhookInputs, WebhookSettings>;
 export const createWebhook = (settings: WebhookSettings) =>
   api.post<ResourceResponse<WebhookAttributes>>('v2/webhooks', attributes({ ...settings }, 'webhooks'));
 
-/** Changes the settings, except for the signature scheme: only a new secret changes that. */
-export const changeWebhook = (id: string, { signatureScheme: _, ...settings }: WebhookSettings) =>
-  api.put<ResourceResponse<WebhookAttributes>>(`v2/webhooks/${id}`, attributes(settings));
+/**
+ * Changes the given settings only, and only in this version of the webhook. Does not change the signature scheme: only a new secret
+ * does.
+ */
+export const changeWebhook = (
+  id: string,
+  { signatureScheme: _, ...settings }: Partial<WebhookSettings>,
+  ifMatch?: string,
+) => api.put<ResourceResponse<WebhookAttributes>>(`v2/webhooks/${id}`, attributes(settings), { ifMatch });
 
 /** Returns the initial values of the form: those of the webhook, or the defaults of a new one. */
 export function inputsOf(webhook?: WebhookAttributes): WebhookInputs {

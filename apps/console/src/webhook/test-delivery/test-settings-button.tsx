@@ -22,7 +22,7 @@ export function TestSettingsButton({ state }: { state: WebhookFormState }) {
       <Button
         variant="default"
         leftSection={<IconSend size={16} aria-hidden />}
-        loading={state.submitting}
+        loading={state.submission.submitting}
         onClick={begin}
       >
         {t('webhook.testDelivery.title')}

@@ -1,0 +1,54 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { notify } from '../dialog/notify';
+import { DraftStore, type Draft } from './draft';
+import { changedFields, pick } from './edit-conflict';
+import type { ReadVersion } from './use-edit';
+
+export interface DraftOptions<Values> {
+  /** The name of the draft among those of the user. */
+  name: string;
+  /** Fields that are not stored, such as passwords. */
+  without?: readonly (keyof Values & string)[];
+}
+
+/** Reads the draft of a form when it opens. `restoringRef` is true until its values are in the form. */
+export function useStoredDraft<Values extends FieldValues>(options: DraftOptions<Values> | undefined) {
+  const [store] = useState(() => (options ? new DraftStore<Values>(options.name) : undefined));
+  const [stored] = useState<Draft<Values> | undefined>(() => store?.read());
+  const restoringRef = useRef(stored !== undefined);
+  return { store, stored, restoringRef };
+}
+
+/** Puts the stored draft into the form, and stores what the user enters from then on. */
+export function useDraft<Values extends FieldValues>(
+  form: UseFormReturn<Values>,
+  baseRef: RefObject<ReadVersion<Values>>,
+  { store, stored, restoringRef }: ReturnType<typeof useStoredDraft<Values>>,
+  without: readonly string[] = [],
+): void {
+  const { t } = useTranslation();
+  useEffect(() => {
+    if (!stored || !restoringRef.current) return;
+    restoringRef.current = false;
+    const base = baseRef.current;
+    const names = changedFields(base.values, { ...base.values, ...pick(stored.values, Object.keys(base.values)) });
+    for (const name of names as unknown as Path<Values>[]) {
+      form.setValue(name, stored.values[name], { shouldDirty: true });
+    }
+    if (names.length > 0) notify(t('form.restored'));
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- Once, when the form opens.
+  }, []);
+  useEffect(() => {
+    if (!store) return;
+    const { unsubscribe } = form.watch(() => {
+      const base = baseRef.current;
+      const values = { ...form.getValues(), ...pick(base.values, without) };
+      if (changedFields(base.values, values).length === 0) store.discard();
+      else store.write({ values, base });
+    });
+    return unsubscribe;
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `without` never changes.
+  }, [form, baseRef, store]);
+}
