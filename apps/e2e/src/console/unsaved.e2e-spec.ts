@@ -111,10 +111,12 @@ describe('input that is not saved', () => {
     await page.getByRole('listitem').filter({ hasText: 'Written offline' }).waitFor();
 
     await page.route(/\/assets\/project-list\.page.*\.js/, (route) => route.abort());
+    const reloadedByItself = page.waitForEvent('load');
     await page.getByRole('link', { name: 'Projects' }).first().click();
+    await reloadedByItself;
     await page.getByRole('heading', { name: 'This page could not be loaded' }).waitFor();
     await page.unrouteAll();
-    await page.reload();
+    await page.getByRole('button', { name: 'Reload' }).click();
     await page.getByRole('heading', { name: 'Projects', level: 1 }).waitFor();
   });
 
