@@ -25,14 +25,14 @@ export const exampleResourcesQuery = (wanted: Seen, seen: Seen) =>
 
 async function findExamples(wanted: Seen, seen: Seen): Promise<ExampleResources> {
   const [named, remembered] = await Promise.all([projectOf(wanted.project), projectOf(seen.project)]);
-  const project = named ?? remembered ?? (await first<ProjectAttributes>('v2/projects'));
+  const project = named ?? remembered ?? (await newest<ProjectAttributes>('v2/projects', '-created-on'));
   if (!project) return {};
   const tickets = `v2/projects/${project.id}/tickets`;
   // A ticket is used only with the project it was requested or seen with.
   const wish = wanted.project === undefined || named ? wanted.ticket : undefined;
   const memory = project.id === remembered?.id ? seen.ticket : undefined;
   const [namedTicket, rememberedTicket] = await Promise.all([ticketOf(tickets, wish), ticketOf(tickets, memory)]);
-  const ticket = namedTicket ?? rememberedTicket ?? (await first<TicketAttributes>(tickets));
+  const ticket = namedTicket ?? rememberedTicket ?? (await newest<TicketAttributes>(tickets, '-created-at'));
   const missing =
     wanted.project && !named ? ('project' as const) : wanted.ticket && !namedTicket ? ('ticket' as const) : undefined;
   return { project, ticket, missing };
@@ -50,8 +50,11 @@ async function ticketOf(path: string, uuid: string | undefined): Promise<Ticket 
     : ifThere(api.get<ResourceResponse<TicketAttributes>>(`${path}/${encodeURIComponent(uuid)}`));
 }
 
-async function first<Attributes>(path: string): Promise<ListResponse<Attributes>['data'][number] | undefined> {
-  return (await api.get<ListResponse<Attributes>>(path, { query: { pagesize: 1 } })).data[0];
+async function newest<Attributes>(
+  path: string,
+  sort: string,
+): Promise<ListResponse<Attributes>['data'][number] | undefined> {
+  return (await api.get<ListResponse<Attributes>>(path, { query: { pagesize: 1, sort } })).data[0];
 }
 
 async function ifThere<Attributes>(
