@@ -1,3 +1,5 @@
+import { EdgeTable } from './edge-table';
+
 const root = 0;
 
 /**
@@ -5,7 +7,7 @@ const root = 0;
  * in little time: nodes are numbers in the order of their depth, and all is in typed arrays.
  */
 export class SecretFinder {
-  private readonly edges: Edges;
+  private readonly edges: EdgeTable;
   /** Length of the text that leads to a node. */
   private readonly depth: Int32Array;
   /** Length of the longest secret that ends at a node, 0 if none does. */
@@ -18,7 +20,7 @@ export class SecretFinder {
     const byLength = [...new Set(secrets)].sort((one, other) => other.length - one.length);
     const most = byLength.reduce((sum, { length }) => sum + length, 1);
     [this.depth, this.longest, this.fallback] = [new Int32Array(most), new Int32Array(most), new Int32Array(most)];
-    this.edges = new Edges(most);
+    this.edges = new EdgeTable(most);
     this.insert(byLength);
   }
 
@@ -74,38 +76,5 @@ export class SecretFinder {
       if (next !== root || node === root) return next;
       node = this.fallback[node]!;
     }
-  }
-}
-
-/** Which node follows a node by a UTF-16 unit: a hash table with open addressing. */
-class Edges {
-  private readonly froms: Int32Array;
-  private readonly units: Uint16Array;
-  private readonly nodes: Int32Array;
-  private readonly mask: number;
-
-  constructor(most: number) {
-    const size = 2 ** Math.ceil(Math.log2(2 * most));
-    this.mask = size - 1;
-    [this.froms, this.units, this.nodes] = [new Int32Array(size), new Uint16Array(size), new Int32Array(size)];
-  }
-
-  /** The root when there is none: it follows no node. */
-  get(from: number, unit: number): number {
-    return this.nodes[this.placeOf(from, unit)]!;
-  }
-
-  add(from: number, unit: number, node: number): void {
-    const place = this.placeOf(from, unit);
-    this.froms[place] = from;
-    this.units[place] = unit;
-    this.nodes[place] = node;
-  }
-
-  private placeOf(from: number, unit: number): number {
-    let place = (Math.imul(from, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) & this.mask;
-    while (this.nodes[place] !== root && (this.froms[place] !== from || this.units[place] !== unit))
-      place = (place + 1) & this.mask;
-    return place;
   }
 }
