@@ -125,6 +125,7 @@ describe('the identity service', () => {
       partner.id,
       owner.userId,
     ]);
+    expect((await found({ sort: { field: 'lastname', descending: false } }))[0]).toBe(inactive.id);
     expect(await found({ search: 'uma 50%_' })).toEqual([inactive.id]);
     expect(await found({ search: partner.email.toUpperCase() })).toEqual([partner.id]);
     expect((await service.call(listUsers, { actor: owner, page: { size: 1 } })).count).toBe(3);

@@ -1,5 +1,5 @@
 import { canonicalEmail, type Page, type RpcRequest, type UserChoice, type listGroups } from '@plumbline/contracts';
-import { contains, type Reader } from '@plumbline/persistence';
+import { contains, inLanguageOrder, type Reader } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
 import { UserEntity } from '../user/user.entity';
@@ -14,10 +14,10 @@ export type GroupSelection = Pick<Listing, 'search' | 'leader' | 'members'>;
 
 const sortColumns = {
   id: 'id',
-  name: 'name',
+  name: inLanguageOrder('name'),
   'created-on': 'createdAt',
   'updated-on': 'updatedAt',
-} as const satisfies Record<NonNullable<Listing['sort']>['field'], keyof GroupEntity>;
+} satisfies Record<NonNullable<Listing['sort']>['field'], string>;
 
 /** Lists the groups of an account, one page at a time. */
 @Injectable()

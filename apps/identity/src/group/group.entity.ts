@@ -1,4 +1,4 @@
-import { numberColumn, sortedTextColumn } from '@plumbline/persistence';
+import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { AccountEntity } from '../account/account.entity';
 import { UserEntity } from '../user/user.entity';
@@ -20,7 +20,7 @@ export class GroupEntity {
   @ForeignKey(() => AccountEntity, { name: 'user_group_account_fk' })
   accountId: number;
 
-  @Column(sortedTextColumn)
+  @Column('text')
   name: string;
 
   /** Null after the leader was deleted. */

@@ -1,5 +1,5 @@
 import { canonicalEmail, type RpcRequest, type UserState, type listUsers } from '@plumbline/contracts';
-import { contains, type Reader } from '@plumbline/persistence';
+import { contains, inLanguageOrder, type Reader } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
 import type { StoredUser } from './user';
 import { UserEntity } from './user.entity';
@@ -8,11 +8,11 @@ export type UserListing = Omit<RpcRequest<typeof listUsers>, 'actor'>;
 
 const sortColumns = {
   id: 'id',
-  firstname: 'firstName',
-  lastname: 'lastName',
+  firstname: inLanguageOrder('firstName'),
+  lastname: inLanguageOrder('lastName'),
   email: 'email',
   'created-at': 'createdAt',
-} as const satisfies Record<NonNullable<UserListing['sort']>['field'], keyof UserEntity>;
+} satisfies Record<NonNullable<UserListing['sort']>['field'], string>;
 
 const stateConditions: Record<UserState, string> = {
   active: '(person.active and person.activatedAt is not null)',

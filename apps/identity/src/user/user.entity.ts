@@ -1,5 +1,5 @@
 import type { Language, Permission, UserKind } from '@plumbline/contracts';
-import { numberColumn, sortedTextColumn } from '@plumbline/persistence';
+import { numberColumn } from '@plumbline/persistence';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { AccountEntity } from '../account/account.entity';
 
@@ -28,10 +28,10 @@ export class UserEntity {
   @Column('text')
   email: string;
 
-  @Column({ ...sortedTextColumn, name: 'first_name' })
+  @Column('text', { name: 'first_name' })
   firstName: string;
 
-  @Column({ ...sortedTextColumn, name: 'last_name' })
+  @Column('text', { name: 'last_name' })
   lastName: string;
 
   @Column('text')

@@ -1,4 +1,4 @@
-import { numberColumn, sortedTextColumn } from '@plumbline/persistence';
+import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('project')
@@ -21,7 +21,7 @@ export class ProjectEntity {
   @Column('int', { name: 'running_number' })
   runningNumber: number;
 
-  @Column(sortedTextColumn)
+  @Column('text')
   name: string;
 
   @Column('text', { nullable: true })

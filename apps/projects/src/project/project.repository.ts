@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Page, Principal, Project, ProjectRole, RpcRequest, listProjects } from '@plumbline/contracts';
-import { ColumnMap, contains, type Reader, type Transaction } from '@plumbline/persistence';
+import { ColumnMap, contains, inLanguageOrder, type Reader, type Transaction } from '@plumbline/persistence';
 import type { SelectQueryBuilder } from 'typeorm';
 import { MembershipEntity } from '../membership/membership.entity';
 import { ProjectEntity } from './project.entity';
@@ -19,7 +19,7 @@ type Listing = Omit<RpcRequest<typeof listProjects>, 'actor'>;
 const columns = ColumnMap.of(ProjectEntity);
 const memberships = ColumnMap.of(MembershipEntity);
 
-const sortColumns = { name: 'name', 'created-on': 'createdAt', 'updated-on': 'updatedAt' } as const;
+const sortColumns = { name: inLanguageOrder('name'), 'created-on': 'createdAt', 'updated-on': 'updatedAt' };
 
 @Injectable()
 export class ProjectRepository {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DeletedTicket, Principal, Ticket } from '@plumbline/contracts';
 import { pageTooLarge } from '@plumbline/messaging';
-import { ColumnMap, type Reader } from '@plumbline/persistence';
+import { ColumnMap, inLanguageOrder, type Reader } from '@plumbline/persistence';
 import { DeletedTicketEntity } from './deleted-ticket.entity';
 import { ticketSelectList, toTicket } from './ticket-columns';
 import { filterOf, type TicketFilter, type TicketListing } from './ticket-filter';
@@ -9,7 +9,7 @@ import { filterOf, type TicketFilter, type TicketListing } from './ticket-filter
 const sortColumns = {
   'created-at': 'created_at',
   'updated-at': 'updated_at',
-  subject: 'subject',
+  subject: inLanguageOrder('subject'),
   'sequential-id': 'sequential_id',
   'due-date': 'due_date',
   'status-id': 'status_id',

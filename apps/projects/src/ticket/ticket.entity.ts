@@ -1,5 +1,5 @@
 import type { Ticket } from '@plumbline/contracts';
-import { numberColumn, sortedTextColumn } from '@plumbline/persistence';
+import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { ComponentEntity } from '../component/component.entity';
 import { ProjectEntity } from '../project/project.entity';
@@ -44,7 +44,7 @@ export class TicketEntity {
   @Column('int', { name: 'sequential_id' })
   sequentialId: number;
 
-  @Column(sortedTextColumn)
+  @Column('text')
   subject: string;
 
   @Column('smallint', { name: 'status_id' })
