@@ -1,7 +1,7 @@
 import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** What remains of a deleted ticket, for those who synchronise: who saw it, and when it was deleted. */
+/** What remains of a deleted ticket, for those who synchronise: who saw it, and when it was deleted. A trigger of `ticket` writes it. */
 @Entity('deleted_ticket')
 @Index('deleted_ticket_deleted_at_idx', ['accountId', 'projectId', 'deletedAt', 'id'])
 export class DeletedTicketEntity {

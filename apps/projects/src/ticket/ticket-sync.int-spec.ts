@@ -157,4 +157,12 @@ describe('a client that synchronises tickets', () => {
     const contributor = account.actor({ userId: 3, kind: 'subcontractor' });
     expect((await call(listTickets, { ...all, actor: contributor })).deleted).toMatchObject([{ uuid: two.uuid }]);
   });
+
+  it('learns of tickets that a process of the previous release has deleted', async () => {
+    const given = await running.account().project();
+    const { id, uuid } = await given.ticket();
+    await running.service.database.query('delete from ticket where id = $1', [id]);
+    const { deleted } = await call(listTickets, { ...given.place, page: {}, includeDeleted: true });
+    expect(deleted).toMatchObject([{ id, uuid }]);
+  });
 });

@@ -93,14 +93,9 @@ export class TicketRepository {
     await tx.query('update ticket set updated_at = now() where account_id = $1 and uuid = $2', [accountId, uuid]);
   }
 
-  /** Deletes a ticket and keeps what those who synchronise need to learn it. */
+  /** Deletes a ticket. The database keeps what those who synchronise need to learn it. */
   async delete(tx: Transaction, accountId: number, id: number): Promise<void> {
-    await tx.query(
-      `with deleted as (delete from ticket where account_id = $1 and id = $2 returning *)
-       insert into deleted_ticket (id, account_id, project_id, uuid, author_id, assigned_to_id)
-       select id, account_id, project_id, uuid, author_id, assigned_to_id from deleted`,
-      [accountId, id],
-    );
+    await tx.delete(TicketEntity, { accountId, id });
   }
 
   private async lock(
