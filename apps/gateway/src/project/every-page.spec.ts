@@ -40,6 +40,18 @@ describe('all pages of a list', () => {
     expect(await idsOf(everyPage(read))).toEqual(Array.from({ length: 1_202 }, (_, n) => n + 1));
   });
 
+  it.each([
+    ['oldest', (place: number) => 1 + place],
+    ['newest', (place: number) => 1_000 - place],
+  ])('are not read from a service that returns the first page each time, %s first', async (_, idAt) => {
+    let reads = 0;
+    const read = async ({ page }: { page: Page }) => {
+      if (++reads > 2) throw new Error('It reads for ever.');
+      return { items: Array.from({ length: page.size }, (_item, place) => ({ id: idAt(place) })) };
+    };
+    await expect(everyPage(read)).rejects.toMatchObject({ code: 'service.unavailable' });
+  });
+
   it('fail when a single item does not fit', async () => {
     await expect(everyPage(listOf(3, 0).read)).rejects.toMatchObject({ code: 'request.response-too-large' });
   });

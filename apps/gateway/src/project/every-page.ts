@@ -13,6 +13,7 @@ interface Part {
 /**
  * Reads all pages of a list that is ordered by id, in smaller pages where its items are so large that they do not fit into one reply. Each page
  * begins after the last id, so that no entry is doubled or skipped while others come and go.
+ * @throws DomainError `service.unavailable` if the service returns other entries: the previous release does not know `after`.
  */
 export async function everyPage<Item extends { id: number }>(
   read: (part: Part) => Promise<{ items: Item[] }>,
@@ -22,7 +23,12 @@ export async function everyPage<Item extends { id: number }>(
   for (;;) {
     const size = sizes[step]!;
     try {
-      const part = await read({ page: { number: 1, size }, after: items.at(-1)?.id });
+      const after = items.at(-1)?.id;
+      const part = await read({ page: { number: 1, size }, after });
+      // It would read the first page for ever. A retry may reach a process of this release.
+      if (after !== undefined && part.items.some(({ id }) => id <= after)) {
+        throw new DomainError('service.unavailable', { retryAfter: 2 });
+      }
       items.push(...part.items);
       if (part.items.length < size) return items;
     } catch (error) {
