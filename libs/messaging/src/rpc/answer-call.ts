@@ -7,7 +7,7 @@ import { ZodError } from 'zod';
 import { propertiesOf } from '../broker/message-properties';
 import { pageTooLarge } from './page-too-large';
 import type { RpcContext } from './rpc-context';
-import { readRpcHeaders, rpcAttributes, type RpcHeaders } from './rpc-headers';
+import { callNamedBy, readRpcHeaders, rpcAttributes, type RpcHeaders } from './rpc-headers';
 
 /** A call with its handler. */
 export interface BoundCall {
@@ -36,7 +36,7 @@ export async function answerCall(
   maxBytes = Infinity,
 ): Promise<Answer> {
   const properties = propertiesOf(message);
-  const bound = calls.get(properties.type ?? '');
+  const bound = calls.get(callNamedBy(properties.type));
   const headers = readRpcHeaders(properties.headers);
   // An unknown name must not become a metric label or the name of a span.
   const call = bound?.contract.name ?? 'unknown';

@@ -30,6 +30,21 @@ function textsOf(given: unknown): string[] | undefined {
   return Array.isArray(given) ? given.filter((each) => typeof each === 'string') : undefined;
 }
 
+const withPrecondition = '?if-match';
+
+/**
+ * The `type` property of a call's message. Calls with `if-match` have another one, because processes of 0.1 do not read that header and would
+ * change any version: they refuse the call as unknown instead, so that the caller tries again.
+ */
+export function messageTypeOf(call: string, ifMatch: RpcHeaders['if-match']): string {
+  return ifMatch ? call + withPrecondition : call;
+}
+
+/** The name of the call in the `type` property of its message. */
+export function callNamedBy(type = ''): string {
+  return type.endsWith(withPrecondition) ? type.slice(0, -withPrecondition.length) : type;
+}
+
 /** The attributes of a span for a call, at both of its ends. */
 export function rpcAttributes(call: string): SpanAttributes {
   return { 'rpc.system': 'rabbitmq', 'rpc.method': call };

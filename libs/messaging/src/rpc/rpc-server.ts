@@ -12,7 +12,7 @@ import { answerCall, type Answer } from './answer-call';
 import { CallConsumers } from './call-consumers';
 import { overloaded } from './overloaded';
 import { answerDuration } from './rpc.metrics';
-import { readRpcHeaders, replyTypes } from './rpc-headers';
+import { callNamedBy, readRpcHeaders, replyTypes } from './rpc-headers';
 
 /** The part of the concurrent calls that one account may use. */
 const accountShare = 1 / 4;
@@ -127,7 +127,7 @@ export class RpcServer extends Server implements CustomTransportStrategy {
   /** Refuses a call of an account that has too many. It costs no place. */
   private refuse(message: ConsumeMessage, channel: Channel): void {
     const error = overloaded('account');
-    const call = this.handlers.calls.get(propertiesOf(message).type ?? '')?.contract.name ?? 'unknown';
+    const call = this.handlers.calls.get(callNamedBy(propertiesOf(message).type))?.contract.name ?? 'unknown';
     answerDuration.observe({ call, outcome: error.code }, 0);
     this.reply(message, channel, { call, outcome: error.code, body: JSON.stringify(toErrorMessage(error)) });
   }

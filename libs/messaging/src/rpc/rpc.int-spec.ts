@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { rpc, topology, type RpcRequest } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { renderMetrics } from '@plumbline/runtime';
+import type { ConsumeMessage } from 'amqplib';
 import { z } from 'zod';
 import { eventually, startTestRabbit, type TestServer } from '@plumbline/testing';
+import { declareRpcQueue } from '../broker/declare-topology';
 import { BrokerAdmin } from '../testing/broker-admin';
 import { Gate } from '../testing/gate';
 import { RunningProcess, type ProcessOptions } from '../testing/running-process';
@@ -183,6 +185,28 @@ describe('a call', () => {
     const caller = await aCaller();
 
     expect(await errorOf(caller.call(wait, { label: 'a' }))).toMatchObject({ code: 'service.unavailable' });
+  });
+
+  it('with a precondition is unknown to a service that would ignore it', async () => {
+    const queue = topology.rpcQueue('tokens');
+    await declareRpcQueue(admin.channel, queue);
+    const types: unknown[] = [];
+    const giveUp = new AbortController();
+    const olderService = (message: ConsumeMessage | null) => {
+      types.push(message?.properties.type);
+      giveUp.abort();
+    };
+    const { consumerTag } = await admin.channel.consume(queue, olderService, { noAck: true });
+    const caller = await aCaller();
+    await errorOf(caller.call(wait, { label: 'a' }, { ifMatch: ['version'], signal: giveUp.signal }));
+    expect(types).toEqual(['tokens.wait-long?if-match']);
+
+    await admin.channel.cancel(consumerTag);
+    const waiter = new Waiter();
+    waiter.gate.release();
+    await aServer(waiter);
+    await caller.call(wait, { label: 'b' }, { ifMatch: ['version'] });
+    expect(waiter.contexts).toMatchObject([{ name: wait.name, ifMatch: ['version'] }]);
   });
 
   it('ends at its deadline, and does not run if it was cancelled before it started', async () => {
