@@ -126,6 +126,20 @@ it.each(['constructor', 'toString', '__proto__'])('warns of the parameter %s as 
   expect(warnings.map(({ detail }) => detail)).toEqual([`The parameter ${name} was ignored: it is unknown.`]);
 });
 
+it('names long unknown parameters in short', () => {
+  const { warnings } = read({ ['n'.repeat(10_000)]: '1', [`filter[${'n'.repeat(10_000)}]`]: '1' });
+  expect(warnings.map(({ source }) => source)).toEqual([
+    { parameter: `filter[${'n'.repeat(93)}…` },
+    { parameter: `${'n'.repeat(100)}…` },
+  ]);
+  const ofFilter = `filter[status_id][${'0'.repeat(10_000)}][predicate]`;
+  expect(read({ [ofFilter]: 'like' }).warnings).toMatchObject([
+    { source: { parameter: `${ofFilter.slice(0, 100)}…` } },
+  ]);
+  const ofPage = `page[${'n'.repeat(10_000)}]`;
+  expect(() => read({ [ofPage]: '1' })).toThrow(refused(`${ofPage.slice(0, 100)}…`));
+});
+
 it('ignores search and last_sync_date with a warning if the list does not support them', () => {
   expect(read({ search: 'door', last_sync_date: '1764000000' }, {})).toMatchObject({
     search: undefined,

@@ -3,7 +3,7 @@ import { DomainError } from '@plumbline/errors';
 import { foreignPaging, isForeignPageParameter, isPageParameter, readPage } from './page-query';
 import { shortName } from './pointer';
 import { readTime } from './time-text';
-import type { Warn } from './warnings';
+import type { Warn, Warning } from './warnings';
 
 export type Query = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -68,7 +68,7 @@ export function readListQuery<Field extends string = never>(
     if (known.has(name) || isPageParameter(name) || isFilter(name)) continue;
     if (isForeignPageParameter(name)) throw foreignPaging(name);
     const hint = hints.get(name) ?? 'it is unknown';
-    warn({ detail: `The parameter ${shortName(name)} was ignored: ${hint}.`, source: { parameter: name } });
+    warn(ignored(name, hint));
   }
   return result;
 }
@@ -119,12 +119,13 @@ export function readInstant(query: Query, parameter: string): string | undefined
 function filtersOf(query: Query, allowed: readonly string[], warn: Warn): Map<string, Filter> {
   const filters = new Map<string, Filter>();
   for (const [key, given] of Object.entries(query)) {
-    const [, name, part] = /^filters?\[([\w-]+)\](?:\[\d*\])?(?:\[(predicate|value)\](?:\[\d*\])?)?$/.exec(key) ?? [];
+    const [, name, part] =
+      /^filters?\[([\w-]+)\](?:\[\d{0,9}\])?(?:\[(predicate|value)\](?:\[\d{0,9}\])?)?$/.exec(key) ?? [];
     if (!isFilter(key)) continue;
     const filter = name?.replaceAll('-', '_');
     if (filter === undefined || !allowed.includes(filter)) {
       const can = allowed.length > 0 ? `filter takes ${allowed.join(', ')}` : 'this list has no filters';
-      warn({ detail: `The parameter ${shortName(key)} was ignored: ${can}.`, source: { parameter: key } });
+      warn(ignored(key, can));
       continue;
     }
     const entry = filters.get(filter) ?? { values: [], negated: false };
@@ -135,6 +136,11 @@ function filtersOf(query: Query, allowed: readonly string[], warn: Warn): Map<st
   }
   // Like an empty `search` or `sort`.
   return new Map([...filters].filter(([, { values }]) => values.length > 0));
+}
+
+function ignored(parameter: string, why: string): Warning {
+  const name = shortName(parameter);
+  return { detail: `The parameter ${name} was ignored: ${why}.`, source: { parameter: name } };
 }
 
 /** PlanRadar uses both names. */

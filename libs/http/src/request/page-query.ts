@@ -1,6 +1,7 @@
 import { defaultPageSize, maxPageSize, type Page } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import type { Query } from './list-query';
+import { shortName } from './pointer';
 import type { Warn } from './warnings';
 
 /** The names of the number of a page, its size, and the number of entries before it: ours first, then those of other APIs. */
@@ -37,7 +38,7 @@ export function readPart(query: Query, warn: Warn): Page | undefined {
 
 /** The refusal of a parameter by which lists are not paged. */
 export function foreignPaging(parameter: string): DomainError {
-  return invalid(parameter, 'Lists are read by page (from 1) and pagesize.');
+  return invalid(shortName(parameter), 'Lists are read by page (from 1) and pagesize.');
 }
 
 /**
