@@ -64,7 +64,7 @@ function Settings({ account, disabled }: { account: Account; disabled: boolean }
         return { values: inputsOf(data), etag: data.etag };
       },
     },
-    submit: (_, changed, etag) => changeAccount(changed, etag),
+    submit: (_, changed, { etag }) => changeAccount(changed, etag),
     onSuccess: async () => {
       await queryClient.invalidateQueries(accountQuery);
       notify(t('account.saved'));

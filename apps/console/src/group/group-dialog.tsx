@@ -58,7 +58,7 @@ function GroupFields({ group, onSaved }: { group: UserGroup | undefined; onSaved
         return { values: inputsOf(data), etag: data.etag };
       },
     },
-    submit: (values, changed, etag) => (group ? changeGroup(group.id, changed, etag) : createGroup(values)),
+    submit: (values, changed, { etag }) => (group ? changeGroup(group.id, changed, etag) : createGroup(values)),
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: ['groups'] });
       notify(t('group.saved'));

@@ -31,7 +31,7 @@ export function ProfilePage() {
         return { values: inputsOf(read), etag: read.etag };
       },
     },
-    submit: (_, changed, etag) => changeUser(me.id, changed, etag),
+    submit: (_, changed, { etag }) => changeUser(me.id, changed, etag),
     onSuccess: async (_, { language }) => {
       await changeLanguage(language as Language);
       await queryClient.invalidateQueries(sessionQuery);

@@ -34,7 +34,7 @@ export function ProjectFields({ project, onSaved }: ProjectFieldsProps) {
         return { values: inputsOf(data), etag: data.etag };
       },
     },
-    submit: (values, changed, etag) => (project ? changeProject(project.id, changed, etag) : createProject(values)),
+    submit: (values, changed, { etag }) => (project ? changeProject(project.id, changed, etag) : createProject(values)),
     onSuccess: async ({ data }) => {
       await queryClient.invalidateQueries({ queryKey: ['projects'] });
       onSaved(data);

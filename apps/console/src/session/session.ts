@@ -3,6 +3,7 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { api, sendOnce } from '../app/api/api-client';
 import { forgetCredentials, rememberCredentials, type SessionResponse } from '../app/api/credentials';
 import { endsSession } from '../app/api/session-renewal';
+import { discardDrafts } from '../app/form/draft';
 import type { UserAttributes } from '../user/user';
 
 /** The current user. */
@@ -40,11 +41,12 @@ export async function findSessionOf({ id }: Me): Promise<Me | undefined> {
   return response?.data.id === id ? signedIn(response) : undefined;
 }
 
-/** Signs out. A session that has ended needs no more. */
+/** Signs out, and leaves no drafts in the tab. A session that has ended needs no more. */
 export async function signOut(): Promise<void> {
   await sendOnce('DELETE', '/session').catch((error: unknown) => {
     if (!endsSession(error)) throw error;
   });
+  discardDrafts();
   forgetCredentials();
 }
 

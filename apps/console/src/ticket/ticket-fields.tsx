@@ -57,7 +57,7 @@ export function TicketFields({ project, ticket, onSaved }: TicketFieldsProps) {
               return { values: inputsOf(data), etag: data.etag };
             },
           },
-    submit: (values, changed, etag) =>
+    submit: (values, changed, { etag }) =>
       uuid === undefined ? createTicket(project, values) : changeTicket(project, uuid, changed, etag),
     onSuccess: async ({ data }) => {
       await queryClient.invalidateQueries({ queryKey: ['tickets', project] });

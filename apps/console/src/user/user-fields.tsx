@@ -13,7 +13,7 @@ import { useApiForm } from '../app/form/use-api-form';
 import { sessionQuery, useMe } from '../session/session';
 import { PermissionSwitches } from './permission-switches';
 import { changeUser, permissionFlags, userQuery, type User } from './user';
-import { changedFlags, flagsFor } from './user.policy';
+import { flagsToSend } from './user.policy';
 
 const { firstName, lastName, kind } = updateUser.request.shape;
 const schema = z.object({
@@ -45,11 +45,11 @@ export function UserFields({ user, disabled }: UserFieldsProps) {
         return { values: inputsOf(data), etag: data.etag };
       },
     },
-    submit: ({ isOwner, kind, permissions }, { permissions: _, ...changed }, version) => {
-      // An owner has every permission, which is not to be stored.
-      const flags = isOwner ? {} : changedFlags(attributes.permissions, flagsFor(kind, permissions));
+    submit: (_values, changed, base) => {
+      const { permissions: _, ...others } = changed;
+      const flags = flagsToSend(base.values, changed);
       const someChanged = Object.keys(flags).length > 0;
-      return changeUser(id, { ...changed, ...(someChanged && { permissions: flags }) }, version);
+      return changeUser(id, { ...others, ...(someChanged && { permissions: flags }) }, base.etag);
     },
     onSuccess: async () => {
       notify(t('user.saved'));

@@ -1,5 +1,5 @@
 import type { Permission } from '@plumbline/contracts';
-import { fixedBecause, flagsFor, mayDeleteTokensOf, mayManage, noPermissions } from './user.policy';
+import { fixedBecause, flagsFor, flagsToSend, mayDeleteTokensOf, mayManage, noPermissions } from './user.policy';
 
 const someone = (id: string, owner: boolean, ...held: Permission[]) => ({
   id,
@@ -36,4 +36,13 @@ it('external users have no permissions', () => {
   const flags = { ...noPermissions, projects: true };
   expect(flagsFor('in-house', flags)).toBe(flags);
   expect(flagsFor('subcontractor', flags)).toEqual(noPermissions);
+});
+
+it('a change sends only the permissions that it changes, so that revoked ones stay revoked', () => {
+  const base = { kind: 'in-house', isOwner: false, permissions: { ...noPermissions, projects: true } } as const;
+  expect(flagsToSend(base, {})).toEqual({});
+  expect(flagsToSend(base, { permissions: { ...base.permissions, users: true } })).toEqual({ users: true });
+  expect(flagsToSend(base, { kind: 'watcher' })).toEqual({ projects: false });
+  expect(flagsToSend({ ...base, kind: 'watcher', permissions: noPermissions }, { kind: 'in-house' })).toEqual({});
+  expect(flagsToSend(base, { isOwner: true, permissions: noPermissions })).toEqual({});
 });

@@ -28,10 +28,27 @@ export function flagsFor(kind: UserKind, flags: PermissionFlags): PermissionFlag
 }
 
 /** Returns the flags that differ, so that a change leaves the other permissions as they are. */
-export function changedFlags(before: PermissionFlags, after: PermissionFlags): Partial<PermissionFlags> {
+function changedFlags(before: PermissionFlags, after: PermissionFlags): Partial<PermissionFlags> {
   return Object.fromEntries(
     permissions.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]),
   );
+}
+
+/** What decides the permissions of a user. */
+interface UserRights {
+  kind: UserKind;
+  isOwner: boolean;
+  permissions: PermissionFlags;
+}
+
+/**
+ * Returns the flags that a change sends, on the version on which it is based. What the change leaves alone comes from that version:
+ * others may have revoked permissions since the form was opened.
+ */
+export function flagsToSend(base: UserRights, changed: Partial<UserRights>): Partial<PermissionFlags> {
+  const { kind, isOwner, permissions } = { ...base, ...changed };
+  // An owner has every permission, which is not to be stored.
+  return isOwner ? {} : changedFlags(base.permissions, flagsFor(kind, permissions));
 }
 
 export const noPermissions = Object.fromEntries(permissions.map((name) => [name, false])) as PermissionFlags;

@@ -49,6 +49,10 @@ describe('input that is not saved', () => {
     await again.waitFor({ state: 'hidden' });
     await page.getByRole('listitem').filter({ hasText: 'Seen on site' }).waitFor();
     expect(await comment().inputValue()).toBe('');
+    expect(await page.evaluate('Object.keys(sessionStorage).filter((key) => key.startsWith("draft:"))')).toEqual([]);
+    await page.reload();
+    await page.getByRole('listitem').filter({ hasText: 'Seen on site' }).waitFor();
+    expect(await comment().inputValue()).toBe('');
     expect(visit.problems.filter((problem) => !problem.includes('401'))).toEqual([]);
   });
 

@@ -19,3 +19,12 @@ it('reports a field that both have changed, and only if they disagree', () => {
     { field: 'subject', theirs: 'Long crack', mine: 'Wide crack' },
   ]);
 });
+
+it('reports every change of a secret, because whether others have changed it cannot be read', () => {
+  const read = { description: 'Diary', basicAuth: { username: 'plumbline', password: '' } };
+  const mine = { ...read, basicAuth: { username: 'plumbline', password: 'new' } };
+  expect(conflictsBetween(read, { theirs: read, mine }, ['basicAuth'])).toEqual([
+    { field: 'basicAuth', theirs: read.basicAuth, mine: mine.basicAuth },
+  ]);
+  expect(conflictsBetween(read, { theirs: read, mine: { ...read, description: 'Site' } }, ['basicAuth'])).toEqual([]);
+});

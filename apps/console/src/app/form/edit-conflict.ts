@@ -10,12 +10,16 @@ export function changedFields<Values extends object>(before: Values, after: Valu
   return (Object.keys(after) as (keyof Values & string)[]).filter((name) => !isSame(before[name], after[name]));
 }
 
-/** Compares two edits of the same values. What only one of them has changed is no conflict. */
+/**
+ * Compares two edits of the same values. What only one of them has changed is no conflict. Whether others have changed one of the
+ * fields `secrets` cannot be read: there, every change of the user is a conflict.
+ */
 export function conflictsBetween<Values extends object>(
   before: Values,
   { theirs, mine }: { theirs: Values; mine: Values },
+  secrets: readonly string[] = [],
 ): EditConflict<Values>[] {
-  const changedByThem = new Set(changedFields(before, theirs));
+  const changedByThem = new Set<string>([...changedFields(before, theirs), ...secrets]);
   return changedFields(before, mine)
     .filter((field) => changedByThem.has(field) && !isSame(theirs[field], mine[field]))
     .map((field) => ({ field, theirs: theirs[field], mine: mine[field] }));
@@ -24,6 +28,11 @@ export function conflictsBetween<Values extends object>(
 /** Returns the properties with these names. */
 export function pick<Values extends object>(values: Values, names: readonly string[]): Partial<Values> {
   return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name))) as Partial<Values>;
+}
+
+/** Returns the properties without those of these names. */
+export function omit<Values extends object>(values: Values, names: readonly string[]): Partial<Values> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name))) as Partial<Values>;
 }
 
 /** Values of forms are JSON. */

@@ -9,7 +9,7 @@ import { useUnsaved } from '../unsaved/unsaved';
 import { hasField } from './field-path';
 import type { Submission } from './submit-button';
 import { useStoredDraft, type DraftOptions } from './use-draft';
-import { useEdit, type Edit, type EditedResource } from './use-edit';
+import { useEdit, type Edit, type EditedResource, type ReadVersion } from './use-edit';
 import { useWrongFields } from './use-wrong-fields';
 
 interface ApiFormOptions<Values extends FieldValues, Output extends object, Result> {
@@ -20,11 +20,13 @@ interface ApiFormOptions<Values extends FieldValues, Output extends object, Resu
   /** The resource that the form edits; absent for a form that creates one. */
   edited?: EditedResource<Values>;
   /** Where to keep the input until it is saved, so that it survives a reload. */
-  draft?: DraftOptions<Values>;
+  draft?: DraftOptions;
+  /** Fields with passwords or other secrets. They are not kept in a draft, and the API returns them without the secrets. */
+  secrets?: readonly (keyof Values & string)[];
   /** Whether the page asks before it is left with input that is not saved. Defaults to true. */
   guarded?: boolean;
-  /** Sends the values. An edit sends only those that the user has changed, and the version in which they were changed. */
-  submit: (values: Output, changed: Partial<Output>, etag: string | undefined) => Promise<Result>;
+  /** Sends the values. An edit sends only those that the user has changed, and the version on which the change is based. */
+  submit: (values: Output, changed: Partial<Output>, base: ReadVersion<Values>) => Promise<Result>;
   /** Called with the result. `reset` restores the initial values. */
   onSuccess?: (result: Result, values: Output, reset: () => void) => void | Promise<void>;
   /** Called with the invalid fields, whether the schema or the API refused them. For forms that show one part at a time. */
@@ -53,13 +55,14 @@ export function useApiForm<Values extends FieldValues, Output extends object, Re
   defaultValues,
   edited,
   draft,
+  secrets,
   guarded = true,
   submit,
   onSuccess,
   onRefused,
 }: ApiFormOptions<Values, Output, Result>): ApiForm<Values, Output> {
   const { t } = useTranslation();
-  const storedDraft = useStoredDraft(draft);
+  const storedDraft = useStoredDraft<Values>(draft, secrets, defaultValues);
   const form = useForm<Values, unknown, Output>({
     resolver: zodResolver(schema),
     defaultValues: (storedDraft.stored?.base.values as DefaultValues<Values> | undefined) ?? defaultValues,
@@ -67,10 +70,7 @@ export function useApiForm<Values extends FieldValues, Output extends object, Re
     shouldFocusError: false,
   });
   const { wrong, refused } = useWrongFields();
-  const edit = useEdit(form as unknown as UseFormReturn<Values>, defaultValues, edited, {
-    stored: storedDraft,
-    without: draft?.without,
-  });
+  const edit = useEdit(form as unknown as UseFormReturn<Values>, defaultValues, edited, storedDraft, secrets);
   const discardDraft = storedDraft.store?.discard;
   const settle = useUnsaved(guarded && form.formState.isDirty, discardDraft);
   const placed = (error: Error | null) =>
@@ -109,13 +109,16 @@ export function useApiForm<Values extends FieldValues, Output extends object, Re
     submission: { submitting: sending.isPending, wrong },
     edit,
     onSubmit: submitTo(async (values) => {
-      const saved = await edit.save(values, (changed, etag) => submit(values, changed, etag));
+      const saved = await edit.save(values, (changed, base) => submit(values, changed, base));
       if (!saved) return;
       // The form has no unsaved input any more: it takes over the next version that is read, and the page can be left.
       form.reset(form.getValues());
       discardDraft?.();
       settle();
-      await onSuccess?.(saved.result, values, () => form.reset(defaultValues));
+      await onSuccess?.(saved.result, values, () => {
+        edit.reset();
+        discardDraft?.();
+      });
     }),
     submitTo,
   };

@@ -1,22 +1,24 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import type { FieldValues, Path, UseFormReturn } from 'react-hook-form';
+import type { DefaultValues, FieldValues, Path, UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { notify } from '../dialog/notify';
 import { DraftStore, type Draft } from './draft';
 import { changedFields, pick } from './edit-conflict';
 import type { ReadVersion } from './use-edit';
 
-export interface DraftOptions<Values> {
+export interface DraftOptions {
   /** The name of the draft among those of the user. */
   name: string;
-  /** Fields that are not stored, such as passwords. */
-  without?: readonly (keyof Values & string)[];
 }
 
 /** Reads the draft of a form when it opens. `restoringRef` is true until its values are in the form. */
-export function useStoredDraft<Values extends FieldValues>(options: DraftOptions<Values> | undefined) {
-  const [store] = useState(() => (options ? new DraftStore<Values>(options.name) : undefined));
-  const [stored] = useState<Draft<Values> | undefined>(() => store?.read());
+export function useStoredDraft<Values extends FieldValues>(
+  options: DraftOptions | undefined,
+  secrets: readonly string[] | undefined,
+  initial: DefaultValues<Values>,
+) {
+  const [store] = useState(() => (options ? new DraftStore<Values>(options.name, secrets) : undefined));
+  const [stored] = useState<Draft<Values> | undefined>(() => store?.read(initial as Values));
   const restoringRef = useRef(stored !== undefined);
   return { store, stored, restoringRef };
 }
@@ -26,7 +28,6 @@ export function useDraft<Values extends FieldValues>(
   form: UseFormReturn<Values>,
   baseRef: RefObject<ReadVersion<Values>>,
   { store, stored, restoringRef }: ReturnType<typeof useStoredDraft<Values>>,
-  without: readonly string[] = [],
 ): void {
   const { t } = useTranslation();
   useEffect(() => {
@@ -42,13 +43,7 @@ export function useDraft<Values extends FieldValues>(
   }, []);
   useEffect(() => {
     if (!store) return;
-    const { unsubscribe } = form.watch(() => {
-      const base = baseRef.current;
-      const values = { ...form.getValues(), ...pick(base.values, without) };
-      if (changedFields(base.values, values).length === 0) store.discard();
-      else store.write({ values, base });
-    });
+    const { unsubscribe } = form.watch(() => store.write({ values: form.getValues(), base: baseRef.current }));
     return unsubscribe;
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `without` never changes.
   }, [form, baseRef, store]);
 }

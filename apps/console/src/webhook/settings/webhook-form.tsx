@@ -42,8 +42,8 @@ export function WebhookForm<Result>({
   const state = useApiForm({
     schema: webhookForm,
     defaultValues: inputsOf(webhook?.attributes),
-    // Their values can be secrets.
-    draft: { name: `webhook:${webhook?.id ?? 'new'}`, without: ['basicAuth', 'headers'] },
+    draft: { name: `webhook:${webhook?.id ?? 'new'}` },
+    secrets: ['basicAuth', 'headers'],
     edited: webhook && {
       etag: webhook.etag,
       read: async () => {
@@ -51,7 +51,7 @@ export function WebhookForm<Result>({
         return { values: inputsOf(data.attributes), etag: data.etag };
       },
     },
-    submit: save,
+    submit: (settings, changed, { etag }) => save(settings, changed, etag),
     onSuccess: onSaved,
     onRefused: (fields) => {
       const refused = fields.map(tabOf);
