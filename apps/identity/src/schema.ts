@@ -8,6 +8,7 @@ import { GroupEntity } from './group/group.entity';
 import { MailEntity } from './mail/mail.entity';
 import { migrations } from './migration';
 import { PasswordLinkEntity } from './password/password-link.entity';
+import { RoleGiverEntity } from './password/role-giver.entity';
 import { SessionEntity } from './session/session.entity';
 import { UserEntity } from './user/user.entity';
 
@@ -26,6 +27,7 @@ export function databaseOptions(config: DatabaseConfig): DatabaseOptions {
       GroupMemberEntity,
       SessionEntity,
       PasswordLinkEntity,
+      RoleGiverEntity,
       MailEntity,
       AuditEntity,
       OutboxEntity,

@@ -6,6 +6,7 @@ import { AccountRepository } from '../account/account.repository';
 import { AccountService } from '../account/account.service';
 import { PasswordLinkRepository } from '../password/password-link.repository';
 import { PasswordLinks } from '../password/password-links';
+import { RoleGiverRepository } from '../password/role-giver.repository';
 import { UserCreationService } from '../user/user-creation.service';
 import { UserRepository } from '../user/user.repository';
 import { parseArguments, UsageError, type Options } from './arguments';
@@ -78,7 +79,7 @@ function servicesOn(database: Database, unitOfWork: UnitOfWork, { publicUrl }: C
     accounts: new AccountService(new AccountRepository(), database, unitOfWork),
     users,
     userCreation: new UserCreationService(users),
-    links: new PasswordLinks(new PasswordLinkRepository(), new Clock()),
+    links: new PasswordLinks(new PasswordLinkRepository(), new RoleGiverRepository(), new Clock()),
     publicUrl,
   };
 }

@@ -4,6 +4,8 @@ import {
   getPasswordLink,
   inviteUser,
   listUsers,
+  memberAdded,
+  membershipResource,
   redeemPasswordLink,
   requestPasswordReset,
   updateUser,
@@ -15,6 +17,7 @@ import { mintLinkSecret, sha256Hex } from '@plumbline/crypto';
 import type { DomainError } from '@plumbline/errors';
 import { refusalOf } from '@plumbline/service-testing';
 import { eventually } from '@plumbline/testing';
+import { v7 as uuidv7 } from 'uuid';
 import { password, runningIdentity, type IdentitySuite } from '../testing/suite';
 import { Mailbox, secretIn } from '../testing/mailbox';
 
@@ -32,6 +35,20 @@ function helpers(identity: IdentitySuite) {
     },
     redeem: (secret: string, typed = chosen) =>
       identity.call(redeemPasswordLink, { linkHash: sha256Hex(secret), password: typed, ip }),
+    /** Makes the user a manager of a project, as the projects service does. */
+    giveRole: async ({ accountId }: Principal, userId: number, giverId: number) => {
+      const membership = { userId, projectId: 11, role: 'manager' as const, createdAt: new Date().toISOString() };
+      const data = membershipResource.of(membership);
+      const id = uuidv7();
+      await identity.service.publish({ ...memberAdded.example, id, accountId, actor: { userId: giverId }, data });
+      await eventually(async () => {
+        const givers = await identity.database.query<{ giver_id: string }[]>(
+          'select giver_id from role_giver where user_id = $1',
+          [userId],
+        );
+        expect(givers).toContainEqual({ giver_id: String(giverId) });
+      });
+    },
   };
 }
 
@@ -42,7 +59,7 @@ describe('an invitation where mail is sent', () => {
   });
   afterAll(() => mailbox.stop());
   const identity = runningIdentity(() => ({ SMTP_URL: mailbox.url, PUBLIC_URL: 'https://build.example.com/' }));
-  const { invite, redeem } = helpers(identity);
+  const { invite, redeem, giveRole } = helpers(identity);
 
   it('is a mail with a link that is valid once', async () => {
     const { owner } = await identity.account();
@@ -114,6 +131,13 @@ describe('an invitation where mail is sent', () => {
       return secretIn(mailbox.to(email)[1]!);
     });
     await redeem(next);
+  });
+
+  it('stays valid when its user gets a role in a project, since nobody else has seen its link', async () => {
+    const { owner } = await identity.account();
+    const { email, user } = await invite(owner);
+    await giveRole(owner, user.id, owner.userId + 1);
+    await redeem(secretIn(await mailbox.mailTo(email, /./)));
   });
 
   it('is sent again until the mail server accepts it', async () => {
@@ -204,7 +228,7 @@ describe('an invitation where mail is sent', () => {
 
 describe('an invitation where no mail is sent', () => {
   const identity = runningIdentity();
-  const { invite, redeem } = helpers(identity);
+  const { invite, redeem, giveRole } = helpers(identity);
 
   it('replies with a link for the inviter to pass on', async () => {
     const { owner } = await identity.account();
@@ -228,6 +252,7 @@ describe('an invitation where no mail is sent', () => {
       'gets a permission',
       (actor, userId) => identity.call(updateUser, { actor, userId, permissions: ['users', 'projects'] }),
     ],
+    ['gets a role in a project from somebody else', (actor, userId) => giveRole(actor, userId, actor.userId + 1)],
     ['becomes an owner', (actor, userId) => identity.call(updateUser, { actor, userId, owner: true })],
     [
       'gets another e-mail address',
@@ -246,6 +271,29 @@ describe('an invitation where no mail is sent', () => {
     const next = mintLinkSecret();
     await identity.call(inviteUser, { actor: owner, userId: user.id, linkHash: sha256Hex(next) });
     await redeem(next);
+  });
+
+  it('stays valid when its user gets a role in a project from the inviter', async () => {
+    const { owner } = await identity.account();
+    const { user, secret } = await invite(owner);
+    await giveRole(owner, user.id, owner.userId);
+    await redeem(secret);
+  });
+
+  it('is sent again only by those who manage every project, or gave every role', async () => {
+    const { owner } = await identity.account();
+    const { user } = await invite(owner);
+    const manager = identity.as(owner, { permissions: ['users'] });
+    const again = (actor: Principal) => {
+      const secret = mintLinkSecret();
+      const sent = identity.call(inviteUser, { actor, userId: user.id, linkHash: sha256Hex(secret) });
+      return sent.then(() => secret);
+    };
+    await giveRole(owner, user.id, owner.userId);
+    await again(manager);
+    await giveRole(owner, user.id, owner.userId + 1);
+    expect(await refusalOf(again(manager))).toBe('access.denied');
+    await redeem(await again(identity.as(owner, { permissions: ['users', 'projects'] })));
   });
 
   it('stays valid when its user loses a permission', async () => {

@@ -29,7 +29,7 @@ export class InvitationService {
   async invite(unit: Work, actor: Principal, user: LinkHolder, linkHash: string): Promise<Invitation> {
     const expiresAt = await this.send(unit, actor, user);
     const shown = !this.mails.delivers;
-    if (shown) await this.links.open(unit.tx, user, 'invitation', linkHash);
+    if (shown) await this.links.openFor(unit.tx, actor, user, linkHash);
     return { expiresAt, linkHash: shown ? linkHash : null };
   }
 

@@ -8,6 +8,7 @@ import { PublishedEvents1764700000000 } from './1764700000000-published-events';
 import { LinkGrants1764800000000 } from './1764800000000-link-grants';
 import { Synchronising1764900000000 } from './1764900000000-synchronising';
 import { Language1765000000000 } from './1765000000000-language';
+import { RoleGivers1765100000000 } from './1765100000000-role-givers';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   LinkGrants1764800000000,
   Synchronising1764900000000,
   Language1765000000000,
+  RoleGivers1765100000000,
 ];

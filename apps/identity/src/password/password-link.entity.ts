@@ -2,7 +2,7 @@ import type { LinkPurpose } from '@plumbline/contracts';
 import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { UserEntity } from '../user/user.entity';
-import type { LinkGrant } from './password-link.policy';
+import type { StoredGrant } from './password-link.policy';
 
 /** A link with which its holder can choose a password once. Its row is deleted when it is used. */
 @Entity('password_link')
@@ -25,7 +25,7 @@ export class PasswordLinkEntity {
 
   /** Null in links of versions without it, which are not valid. */
   @Column('jsonb', { nullable: true })
-  granted: LinkGrant | null;
+  granted: StoredGrant | null;
 
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3 })
   createdAt: Date;

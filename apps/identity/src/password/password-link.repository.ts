@@ -2,7 +2,7 @@ import type { LinkPurpose } from '@plumbline/contracts';
 import { deleteBatch, type Reader, type Transaction } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
 import { PasswordLinkEntity } from './password-link.entity';
-import type { LinkGrant } from './password-link.policy';
+import type { StoredGrant } from './password-link.policy';
 
 /** A row of a password link. */
 export interface StoredLink {
@@ -10,7 +10,7 @@ export interface StoredLink {
   accountId: number;
   userId: number;
   purpose: LinkPurpose;
-  granted: LinkGrant | null;
+  granted: StoredGrant | null;
   createdAt: Date;
   expiresAt: Date;
 }

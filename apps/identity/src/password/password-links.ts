@@ -1,12 +1,20 @@
-import { linkUrl, type LinkPurpose } from '@plumbline/contracts';
+import { linkUrl, type LinkPurpose, type Principal } from '@plumbline/contracts';
 import { mintLinkSecret, sha256Hex } from '@plumbline/crypto';
 import { DomainError } from '@plumbline/errors';
 import type { Reader, Transaction } from '@plumbline/persistence';
 import { Clock } from '@plumbline/runtime';
 import { Injectable } from '@nestjs/common';
 import type { StoredUser } from '../user/user';
-import { grantOf, isGranted, type LinkGrant } from './password-link.policy';
+import {
+  assertMaySeeLink,
+  grantOf,
+  grantsRolesOf,
+  isGranted,
+  type LinkGrant,
+  type StoredGrant,
+} from './password-link.policy';
 import { PasswordLinkRepository, type StoredLink } from './password-link.repository';
+import { RoleGiverRepository } from './role-giver.repository';
 
 const hourMs = 3_600_000;
 const lifetimeMs: Record<LinkPurpose, number> = { invitation: 7 * 24 * hourMs, 'password-reset': hourMs };
@@ -19,6 +27,7 @@ export type LinkHolder = Pick<StoredUser, 'id' | 'accountId' | keyof LinkGrant>;
 export class PasswordLinks {
   constructor(
     private readonly links: PasswordLinkRepository,
+    private readonly roleGivers: RoleGiverRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -34,31 +43,28 @@ export class PasswordLinks {
     { purpose, baseUrl }: { purpose: LinkPurpose; baseUrl: string },
   ): Promise<{ link: string; until: Date }> {
     const secret = mintLinkSecret();
-    const until = await this.open(tx, user, purpose, sha256Hex(secret));
+    const hash = sha256Hex(secret);
+    const until = await this.open(tx, user, { purpose, hash, granted: grantOf(user) });
     return { link: linkUrl(baseUrl.replace(/\/+$/, ''), purpose, secret), until };
   }
 
-  /** Makes the link with this hash valid. Earlier ones stay valid: a mail that is sent twice must not invalidate its first link. */
-  async open(tx: Transaction, user: LinkHolder, purpose: LinkPurpose, hash: string): Promise<Date> {
-    const { accountId, id: userId } = user;
-    const now = this.clock.now();
-    const expiresAt = this.expiryOf(purpose);
-    await this.links.deleteEnded(tx, now);
-    await this.links.insert(tx, {
-      hash,
-      accountId,
-      userId,
-      purpose,
-      granted: grantOf(user),
-      createdAt: now,
-      expiresAt,
-    });
-    return expiresAt;
+  /** Makes the invitation with this hash valid, for an inviter who sees its link. @throws DomainError `access.denied` */
+  async openFor(tx: Transaction, actor: Principal, user: LinkHolder, hash: string): Promise<void> {
+    const givers = await this.roleGivers.listOfUser(tx, user.id);
+    assertMaySeeLink(actor, givers);
+    const granted = { ...grantOf(user), rolesBy: [...givers, actor.userId] };
+    await this.open(tx, user, { purpose: 'invitation', hash, granted });
   }
 
-  /** @throws DomainError `identity.link-invalid` for unknown, used and expired links alike. */
+  /**
+   * @throws DomainError `identity.link-invalid` for unknown, used and expired links alike, and for one that its inviter has seen
+   * when somebody else has given its user a role in a project.
+   */
   async find(reader: Reader, hash: string): Promise<StoredLink> {
-    return this.assertValid(await this.links.findByHash(reader, hash));
+    const link = await this.links.findByHash(reader, hash);
+    if (!link?.granted || link.expiresAt <= this.clock.now()) throw linkInvalid();
+    if (!grantsRolesOf(link.granted, await this.roleGivers.listOfUser(reader, link.userId))) throw linkInvalid();
+    return link;
   }
 
   /** Makes all links of a user invalid. */
@@ -66,9 +72,17 @@ export class PasswordLinks {
     await this.links.deleteOfUser(tx, accountId, id);
   }
 
-  private assertValid(link: StoredLink | null): StoredLink {
-    if (link && link.expiresAt > this.clock.now()) return link;
-    throw linkInvalid();
+  /** Earlier links stay valid: a mail that is sent twice must not invalidate its first link. */
+  private async open(
+    tx: Transaction,
+    { accountId, id: userId }: LinkHolder,
+    link: { purpose: LinkPurpose; hash: string; granted: StoredGrant },
+  ): Promise<Date> {
+    const now = this.clock.now();
+    const expiresAt = this.expiryOf(link.purpose);
+    await this.links.deleteEnded(tx, now);
+    await this.links.insert(tx, { ...link, accountId, userId, createdAt: now, expiresAt });
+    return expiresAt;
   }
 }
 
@@ -79,6 +93,6 @@ export function assertFits({ granted }: StoredLink, user: StoredUser | null): as
 
 function linkInvalid(): DomainError {
   return new DomainError('identity.link-invalid', {
-    detail: 'The link was used, has expired or is incomplete. Request a new one.',
+    detail: 'The link was used, has expired, is incomplete, or its user has more rights now. Request a new one.',
   });
 }

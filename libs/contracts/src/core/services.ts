@@ -11,7 +11,12 @@ const listed = <Name extends string>(services: Readonly<Record<Name, Service>>) 
  */
 export const services = listed({
   // Identity consumes its own events as well: one handler writes the audit trail and the mails.
-  identity: { consumes: ['account.*', 'group.*', 'session.*', 'token.*', 'user.*', 'webhook.*'] },
+  identity: {
+    consumes: [
+      ...['account.*', 'group.*', 'session.*', 'token.*', 'user.*', 'webhook.*'],
+      ...['project.member-added', 'project.member-changed'],
+    ],
+  },
   tokens: { consumes: ['user.*', 'account.*', 'session.*'] },
   projects: { consumes: ['user.*'] },
   webhooks: { consumes: ['#'] },
