@@ -91,7 +91,7 @@ const settings = z.object({
     .string()
     .min(32)
     .meta({ secret: true })
-    .describe('Key that signs links to files: at least 32 characters, the same on every gateway'),
+    .describe('Key that signs links to files and device cookies: at least 32 characters, the same on every gateway'),
   FILE_LINK_SECONDS: positive.default(3_600).describe('Lifetime of a link to a file, in seconds'),
   CONSOLE_DIRECTORY: z
     .string()

@@ -3,6 +3,7 @@ import { LastUsedReporter } from '../token-usage/last-used-reporter';
 import { AuthenticationGuard } from './authentication.guard';
 import { CallerCache } from './caller-cache';
 import { CallerLookup } from './caller-lookup';
+import { DeviceCookies } from './device-cookies';
 import { FailedAuthentications } from './failed-authentications';
 import { InvalidationEvents } from './invalidation.events';
 import { OwnOrigin } from './own-origin';
@@ -16,6 +17,7 @@ import { ApiKeyStrategy, BearerStrategy, SessionStrategy } from './strategies';
     BearerStrategy,
     CallerCache,
     CallerLookup,
+    DeviceCookies,
     FailedAuthentications,
     InvalidationEvents,
     LastUsedReporter,
@@ -23,6 +25,6 @@ import { ApiKeyStrategy, BearerStrategy, SessionStrategy } from './strategies';
     SessionCookies,
     SessionStrategy,
   ],
-  exports: [AuthenticationGuard, CallerCache, FailedAuthentications, OwnOrigin, SessionCookies],
+  exports: [AuthenticationGuard, CallerCache, DeviceCookies, FailedAuthentications, OwnOrigin, SessionCookies],
 })
 export class AuthenticationModule {}

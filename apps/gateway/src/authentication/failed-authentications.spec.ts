@@ -51,6 +51,15 @@ describe('failed authentications', () => {
     expect(refused(() => failed.beforePassword('2.2.2.2', 'mia@example.com'))).toBe(false);
   });
 
+  it('of neighbours do not block a device on which the user has signed in before, while its own do', () => {
+    for (let guess = 0; guess < perAddress; guess++) failed.passwordFailed('1.1.1.1', 'mia@example.com');
+    expect(refused(() => failed.beforePassword('1.1.1.1', 'mia@example.com'))).toBe(true);
+    expect(refused(() => failed.beforePassword('1.1.1.1', 'mia@example.com', 'device'))).toBe(false);
+    for (let guess = 0; guess < 10; guess++) failed.passwordFailed(`2.2.2.${guess}`, 'mia@example.com', 'device');
+    expect(refused(() => failed.beforePassword('3.3.3.3', 'mia@example.com', 'device'))).toBe(true);
+    expect(refused(() => failed.beforePassword('3.3.3.3', 'mia@example.com'))).toBe(false);
+  });
+
   it('do not count successes', () => {
     for (let time = 0; time < 100; time++) {
       failed.beforeCredential('1.1.1.1', token('id'));

@@ -40,14 +40,16 @@ export class FailedAuthentications {
     this.recentlyGood.add(hash);
   }
 
-  /** @throws DomainError `auth.too-many-failures` */
-  beforePassword(ip: string, email: string): void {
-    refuseBlocked([[this.byAddress, ip], this.emailKey(ip, email)]);
+  /**
+   * Only the failures of a device count for it, if the user with this e-mail has signed in there before.
+   * @throws DomainError `auth.too-many-failures`
+   */
+  beforePassword(ip: string, email: string, device?: string): void {
+    refuseBlocked(this.passwordKeys(ip, email, device));
   }
 
-  passwordFailed(ip: string, email: string): void {
-    this.byAddress.record(ip);
-    this.bySecret.record(this.emailKey(ip, email)[1]);
+  passwordFailed(ip: string, email: string, device?: string): void {
+    for (const [limiter, key] of this.passwordKeys(ip, email, device)) limiter.record(key);
   }
 
   /** @throws DomainError `auth.too-many-failures` */
@@ -63,8 +65,10 @@ export class FailedAuthentications {
     return [this.bySecret, tokenId];
   }
 
-  /** Includes the address: otherwise anybody could keep a user from signing in. */
-  private emailKey(ip: string, email: string): readonly [FixedWindowLimiter, string] {
-    return [this.bySecret, JSON.stringify([ip, email.toLowerCase().slice(0, 254)])];
+  /** An e-mail counts by address or device: otherwise anybody could keep a user from signing in. */
+  private passwordKeys(ip: string, email: string, device?: string): (readonly [FixedWindowLimiter, string])[] {
+    const of = (origin: string) =>
+      [this.bySecret, JSON.stringify([origin, email.toLowerCase().slice(0, 254)])] as const;
+    return device === undefined ? [[this.byAddress, ip], of(ip)] : [of(device)];
   }
 }

@@ -58,4 +58,18 @@ describe('a session over https', () => {
     const hashOf = (pair: string) => sha256Hex(pair.split('=')[1]!);
     expect(endedSessions()).toEqual([hashOf(stale), hashOf(stale), hashOf(cookie)]);
   });
+
+  it('knows the device at the next sign-in of the same user, also after signing out', async () => {
+    const { headers: first } = await signInAgain('');
+    const device = first.getSetCookie().find((cookie) => cookie.startsWith('__Host-plumbline-device='))!;
+    expect(device).toMatch(/; Path=\/; HttpOnly; SameSite=Lax; Secure; Max-Age=15552000$/);
+    const [pair] = device.split(';', 1);
+    const { headers, cookie } = givenSession();
+    const signedOut = await gateway.send('DELETE', '/session', { ...headers, cookie: `${pair}; ${cookie}` });
+    expect(signedOut.headers.getSetCookie().join()).not.toContain('plumbline-device');
+    await signInAgain(pair!);
+    await gateway.send('POST', '/session', { cookie: pair! }, { email: 'other@b.c', password: 'right' });
+    const devices = gateway.services.callsOf(signIn).map(({ request }) => request.device);
+    expect(devices.slice(-3)).toEqual([undefined, pair!.split(/[=.]/)[1], undefined]);
+  });
 });

@@ -6,6 +6,7 @@ import { addressKey, one, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CallerCache } from '../authentication/caller-cache';
+import { DeviceCookies } from '../authentication/device-cookies';
 import { FailedAuthentications } from '../authentication/failed-authentications';
 import { OwnOrigin } from '../authentication/own-origin';
 import type { PresentedCredential } from '../authentication/presented-credential';
@@ -17,6 +18,7 @@ import { readSignIn } from './sign-in.body';
 export class Sessions {
   constructor(
     private readonly cookies: SessionCookies,
+    private readonly devices: DeviceCookies,
     private readonly rpc: RpcClient,
     private readonly failed: FailedAuthentications,
     private readonly ownOrigin: OwnOrigin,
@@ -29,17 +31,18 @@ export class Sessions {
     this.ownOrigin.require(request);
     const { email, password } = readSignIn(body);
     const address = addressKey(ip);
-    this.failed.beforePassword(address, email);
+    const device = this.devices.read(headers.cookie, email);
+    this.failed.beforePassword(address, email, device);
     const secret = mintSessionSecret();
     try {
       const userAgent = headers['user-agent']?.slice(0, 500);
-      const session = { email, password, sessionHash: sha256Hex(secret), ip, userAgent };
+      const session = { email, password, sessionHash: sha256Hex(secret), ip, userAgent, device };
       const { user } = await this.rpc.call(signIn, session);
       await this.endRemoved(headers.cookie);
-      reply.header('set-cookie', this.cookies.issue(secret));
+      reply.header('set-cookie', [...this.cookies.issue(secret), this.devices.issue(email, device)]);
       return sessionDocument(user, secret);
     } catch (error) {
-      if (error instanceof DomainError && error.status === 401) this.failed.passwordFailed(address, email);
+      if (error instanceof DomainError && error.status === 401) this.failed.passwordFailed(address, email, device);
       throw error;
     }
   }

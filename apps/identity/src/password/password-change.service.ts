@@ -43,11 +43,12 @@ export class PasswordChangeService {
     const { reader } = this.database;
     const user = await this.users.findById(reader, accountId, userId);
     if (!user) throw new DomainError('identity.user-not-found');
-    this.throttle.begin(user.email, ip);
+    // A session is as good as a known device: failures of others do not count for it.
+    this.throttle.begin(user.email, ip, credential.sessionId);
     const hash = await this.users.findPasswordHash(reader, accountId, userId);
     const right = await verifyPassword(hash, typed);
     if (hash === undefined || !right) throw incorrect();
-    this.throttle.succeed(user.email, ip);
+    this.throttle.succeed(user.email, ip, credential.sessionId);
     return hash;
   }
 

@@ -45,13 +45,13 @@ export class SessionService {
    * @throws DomainError `auth.wrong-password`, after the same time for unknown and inactive users, and
    * `auth.too-many-failures`.
    */
-  async authenticate({ email, password, ip }: SignInRequest): Promise<SignInCandidate> {
-    this.throttle.begin(email, ip);
+  async authenticate({ email, password, ip, device }: SignInRequest): Promise<SignInCandidate> {
+    this.throttle.begin(email, ip, device);
     const candidate = await this.users.findSignInCandidate(this.database.reader, email);
     const right = await verifyPassword(candidate?.passwordHash ?? undefined, password);
     if (candidate && !right) this.failures.failed({ accountId: candidate.accountId, userId: candidate.id, ip });
     if (!candidate || !right) throw new DomainError('auth.wrong-password');
-    this.throttle.succeed(email, ip);
+    this.throttle.succeed(email, ip, device);
     return candidate;
   }
 

@@ -69,6 +69,43 @@ describe('the throttle of sign-ins', () => {
     expect(() => throttle.begin('grace@example.com', '203.0.113.1')).not.toThrow();
   });
 
+  describe('on a device with which the user has signed in before', () => {
+    const begin = (throttle: SignInThrottle, ip: string) => throttle.begin('ada@example.com', ip, 'device-1');
+
+    it('does not count strangers, on a new network and after a restart', () => {
+      const { throttle } = given();
+      times(101, (index) => throttle.begin('ada@example.com', `198.51.100.${index}`));
+      expect(() => throttle.begin('ada@example.com', '203.0.113.1')).toThrow();
+      expect(() => begin(throttle, '203.0.113.1')).not.toThrow();
+    });
+
+    it('does not count neighbours on the same network', () => {
+      const { throttle } = given();
+      times(6, () => throttle.begin('ada@example.com', '192.0.2.1'));
+      times(15, (index) => throttle.begin(`person${index}@example.com`, '192.0.2.1'));
+      expect(() => throttle.begin('grace@example.com', '192.0.2.1')).toThrow();
+      expect(() => begin(throttle, '192.0.2.1')).not.toThrow();
+    });
+
+    it('slows down the guesses of a thief, on whatever network, and no other device', () => {
+      const { throttle } = given();
+      times(6, (index) => begin(throttle, `198.51.100.${index}`));
+      expect(() => begin(throttle, '203.0.113.1')).toThrow(
+        expect.objectContaining({ code: 'auth.too-many-failures', retryAfter: 1 }),
+      );
+      expect(() => throttle.begin('ada@example.com', '203.0.113.1', 'device-2')).not.toThrow();
+    });
+
+    it('forgets the failures of the device alone after a success', () => {
+      const { throttle } = given();
+      times(6, () => throttle.begin('ada@example.com', '192.0.2.1'));
+      times(5, () => begin(throttle, '192.0.2.1'));
+      throttle.succeed('ada@example.com', '192.0.2.1', 'device-1');
+      expect(() => times(5, () => begin(throttle, '192.0.2.1'))).not.toThrow();
+      expect(() => throttle.begin('ada@example.com', '192.0.2.1')).toThrow();
+    });
+  });
+
   it('counts the IPv6 addresses of one customer as one network', () => {
     const { throttle } = given();
     times(6, (index) => throttle.begin('ada@example.com', `2001:db8:1:2::${index}`));

@@ -11,7 +11,9 @@ interface Allowance {
   longestPauseMs: number;
 }
 
-const allowances: Record<'user' | 'network' | 'email', Allowance> = {
+const allowances: Record<'device' | 'user' | 'network' | 'email', Allowance> = {
+  // The failures of an e-mail on a device with which its user has signed in before: a stolen device gains no more guesses.
+  device: { freeFailures: 5, longestPauseMs: 60 * secondMs },
   // The failures of an e-mail in one network.
   user: { freeFailures: 5, longestPauseMs: 60 * secondMs },
   // More, because an office shares a network.
@@ -31,9 +33,9 @@ interface Failures {
 
 /**
  * Slows down password guessing within this process: per e-mail in a network, per network, and per e-mail. The last does not apply to
- * a network in which the user has signed in before, so that strangers cannot lock the user out. A network is an IPv4 address or the /64
- * prefix of an IPv6 address. An attempt counts as failed until it has succeeded, so that parallel attempts gain nothing over
- * sequential ones.
+ * a network in which the user has signed in before. On a device with which the user has signed in before, only the failures there
+ * count, so that neither strangers nor neighbours can lock the user out. A network is an IPv4 address or the /64 prefix of an IPv6
+ * address. An attempt counts as failed until it has succeeded, so that parallel attempts gain nothing over sequential ones.
  */
 @Injectable()
 export class SignInThrottle {
@@ -44,27 +46,28 @@ export class SignInThrottle {
   constructor(private readonly clock: Clock) {}
 
   /** Counts an attempt. @throws DomainError `auth.too-many-failures` during a pause, with the seconds to wait. */
-  begin(email: string, ip: string): void {
+  begin(email: string, ip: string, device?: string): void {
     const now = this.clock.now().getTime();
-    const keys = keysOf(email, ip);
-    const counted = (['user', 'network', 'email'] as const).filter(
-      (kind) => kind !== 'email' || !this.known.has(keys.user),
-    );
-    const pausedUntil = Math.max(...counted.map((kind) => this.recall(keys[kind], now)?.pausedUntil ?? 0));
+    const counted = this.countersOf(email, ip, device);
+    const pausedUntil = Math.max(...counted.map(([key]) => this.recall(key, now)?.pausedUntil ?? 0));
     if (pausedUntil > now) {
       throw new DomainError('auth.too-many-failures', {
         detail: 'Wait before you try to sign in again.',
         retryAfter: Math.ceil((pausedUntil - now) / secondMs),
       });
     }
-    for (const kind of counted) this.count(keys[kind], allowances[kind], now);
+    for (const [key, allowance] of counted) this.count(key, allowance, now);
   }
 
   /**
    * Removes what `begin` counted, and the failures of the e-mail. Other failures of the network stay: attackers must not be able to
    * reset them by signing in to their own account.
    */
-  succeed(email: string, ip: string): void {
+  succeed(email: string, ip: string, device?: string): void {
+    if (device !== undefined) {
+      this.failures.delete(deviceKey(email, device));
+      return;
+    }
     const { user, network, email: anywhere } = keysOf(email, ip);
     this.remember(user);
     this.failures.delete(user);
@@ -73,6 +76,14 @@ export class SignInThrottle {
     if (!others) return;
     others.count -= 1;
     others.pausedUntil = 0;
+  }
+
+  /** The keys under which an attempt counts. */
+  private countersOf(email: string, ip: string, device?: string): [string, Allowance][] {
+    if (device !== undefined) return [[deviceKey(email, device), allowances.device]];
+    const keys = keysOf(email, ip);
+    const kinds = this.known.has(keys.user) ? (['user', 'network'] as const) : (['user', 'network', 'email'] as const);
+    return kinds.map((kind) => [keys[kind], allowances[kind]]);
   }
 
   private remember(user: string): void {
@@ -99,6 +110,10 @@ export class SignInThrottle {
     this.failures.set(key, { count, lastAt: now, pausedUntil: now + pauseMs });
     if (this.failures.size > rememberedKeys) this.failures.delete(this.failures.keys().next().value!);
   }
+}
+
+function deviceKey(email: string, device: string): string {
+  return JSON.stringify(['device', device, email]);
 }
 
 function keysOf(email: string, ip: string): { user: string; network: string; email: string } {

@@ -18,6 +18,8 @@ export const signIn = rpc('identity.sign-in', {
     sessionHash: sha256Hex,
     ip: z.string().max(64),
     userAgent: z.string().max(500).optional(),
+    /** Proves that the user has signed in with it before: the gateway has verified its cookie. */
+    device: z.string().max(64).optional(),
   }),
   reply: z.object({ user, principal, expiresAt: instant }),
   timeoutMs: 10_000,
