@@ -11,9 +11,9 @@ export interface MessagingOptions {
   contracts?: readonly RpcContract[];
   /** Whether the service stores events and replies in its database. Defaults to true, for the gateway to false. */
   outbox?: boolean;
-  /** Calls to one service that may be in flight in this process. One account may use a quarter of them. Further calls fail. Defaults to 500. */
+  /** Calls to one service that may be in flight in this process. One account may use a quarter of them, callers without credentials half. Further calls fail. Defaults to 500. */
   maxCallsInFlight?: number;
-  /** Calls that this process handles concurrently. One account may use a quarter of them. Defaults to 64. */
+  /** Calls that this process handles concurrently. One account may use a quarter of them, callers without credentials half. Defaults to 64. */
   rpcPrefetch?: number;
   /** Events that this process handles concurrently. Defaults to 20, the maximum: a crash adds to the delivery count of each. */
   eventPrefetch?: number;

@@ -1,10 +1,30 @@
-import { accountCreated, createTicket, endpointDisabled, serviceNames, ticketCreated, verifyToken } from '../index';
+import type { z } from 'zod';
+import {
+  accountCreated,
+  createTicket,
+  endpointDisabled,
+  getAccount,
+  getPrincipal,
+  recordTokenUses,
+  recordUsage,
+  serviceNames,
+  ticketCreated,
+  verifySession,
+  verifyToken,
+} from '../index';
 import { eventsByType, rpcContracts, webhookEventsByName } from './contracts';
 
 describe('the catalogue', () => {
   it('lists the calls of every service', () => {
     expect(rpcContracts).toEqual(expect.arrayContaining([createTicket, verifyToken]));
     expect(new Set(rpcContracts.map(({ service }) => service))).toEqual(new Set(serviceNames));
+  });
+
+  it('has an actor for every call, except those without credentials and the own ones of gateways', () => {
+    const withoutActor = rpcContracts.filter(({ request }) => !('actor' in (request as z.ZodObject).shape));
+    const own = [getAccount, getPrincipal, recordTokenUses, recordUsage, verifySession, verifyToken];
+    expect(new Set(withoutActor.filter(({ unauthenticated }) => !unauthenticated))).toEqual(new Set(own));
+    expect(rpcContracts.filter((call) => call.unauthenticated && !withoutActor.includes(call))).toEqual([]);
   });
 
   it('finds every event by its type', () => {

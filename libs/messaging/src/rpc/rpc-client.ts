@@ -8,7 +8,8 @@ import { BrokerConnections } from '../broker/broker-connections';
 import type { RecoveringChannel } from '../broker/recovering-channel';
 import { propertiesOf } from '../broker/message-properties';
 import { MESSAGING_SETTINGS, type MessagingSettings } from '../messaging.options';
-import { CallPlaces, type CallPlace } from './call-places';
+import { callGroupOf, groupLimitsOf } from './bulkhead/call-group';
+import { CallPlaces, type CallPlace } from './bulkhead/call-places';
 import { Deadlines } from './deadlines';
 import { overloaded } from './overloaded';
 import { callDuration, callsInFlight } from './rpc.metrics';
@@ -42,9 +43,6 @@ interface PendingCall {
 /** The pseudo-queue of RabbitMQ's direct reply-to: replies arrive on the channel that sent the call. */
 const directReplyTo = 'amq.rabbitmq.reply-to';
 
-/** The part of the calls in flight to a service that one account may use. */
-const accountShare = 1 / 4;
-
 /** Calls services. Every call settles by its deadline, with the reply or with a `DomainError`. */
 @Injectable()
 export class RpcClient {
@@ -59,10 +57,7 @@ export class RpcClient {
     private readonly connections: BrokerConnections,
     private readonly log: Log,
   ) {
-    this.places = new CallPlaces({
-      perService: settings.maxCallsInFlight,
-      perAccount: Math.ceil(settings.maxCallsInFlight * accountShare),
-    });
+    this.places = new CallPlaces(groupLimitsOf(settings.maxCallsInFlight));
     this.channel = connections.rpc.keep({
       name: 'rpc-client',
       setUp: (channel) => this.setUp(channel),
@@ -77,7 +72,7 @@ export class RpcClient {
 
   /**
    * @throws DomainError the error of the service; `service.timed-out`; `service.unavailable` when the service or the broker is
-   * unavailable; `service.overloaded` when too many calls to the service, or too many of the account, are in flight;
+   * unavailable; `service.overloaded` when too many calls to the service, or too many of the group, are in flight;
    * `request.too-large`.
    */
   call<C extends RpcContract>(contract: C, input: RpcInput<C>, options: CallOptions = {}): Promise<RpcReply<C>> {
@@ -110,7 +105,8 @@ export class RpcClient {
     const channel = this.channel.current;
     if (!channel || this.connections.rpc.blocked !== undefined) return refuse('unavailable', unavailable());
     if (signal?.aborted) return reject(cancelled(signal));
-    const place: CallPlace = { service: contract.service, accountId: accountOf(input) };
+    const account = accountOf(input);
+    const place: CallPlace = { service: contract.service, group: callGroupOf(contract, account) };
     const full = this.places.fullFor(place);
     if (full) return refuse('overloaded', overloaded(full));
 
@@ -127,7 +123,7 @@ export class RpcClient {
       deadline,
       'idempotency-key': idempotencyKey ?? (contract.write ? uuid() : undefined),
       'if-match': ifMatch,
-      account: place.accountId,
+      account,
       'request-id': context?.requestId,
       traceparent: context?.traceparent,
     };

@@ -5,7 +5,7 @@ import { textOf } from '../broker/message-properties';
 export interface RpcHeaders {
   /** Milliseconds since the epoch, after which the caller does not wait for the reply. */
   deadline: number;
-  /** The account that the call is for. Calls without it are the gateway's own. */
+  /** The account that the call is for. Calls without it are the gateway's own, or of callers without credentials. */
   account?: number;
   'idempotency-key'?: string;
   /** The versions of the resource that the caller accepts to change, by their entity tags without quotes. */

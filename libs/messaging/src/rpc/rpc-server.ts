@@ -7,23 +7,22 @@ import { BrokerConnections } from '../broker/broker-connections';
 import { propertiesOf } from '../broker/message-properties';
 import { HandlerRegistry } from '../handlers/handler-registry';
 import { MESSAGING_SETTINGS, type MessagingSettings } from '../messaging.options';
-import { AccountTurns } from './account-turns';
 import { answerCall, type Answer } from './answer-call';
+import { AccountTurns } from './bulkhead/account-turns';
+import { callGroupOf, groupLimitsOf, type CallGroup } from './bulkhead/call-group';
 import { CallConsumers } from './call-consumers';
 import { overloaded } from './overloaded';
 import { answerDuration } from './rpc.metrics';
 import { callNamedBy, readRpcHeaders, replyTypes } from './rpc-headers';
 
-/** The part of the concurrent calls that one account may use. */
-const accountShare = 1 / 4;
-/** Times the concurrent calls that a process takes from the broker. The others wait for their turn here, by account. */
+/** Times the concurrent calls that a process takes from the broker. The others wait for their turn here, by group. */
 const heldFactor = 4;
-/** The part of these that one account may use. A gateway alone sends fewer calls of an account. */
-const heldShare = 1 / 2;
+/** The part of these that one account, or all callers without credentials, may use. */
+const heldShare = 1 / 4;
 
 /**
  * The transport strategy by which a service answers calls: pass it to `NestFactory.createMicroservice`. It limits concurrent
- * calls, in all and of one account, acknowledges after the reply, skips calls whose deadline has passed, and finishes calls in flight at a
+ * calls, in all and of one group, acknowledges after the reply, skips calls whose deadline has passed, and finishes calls in flight at a
  * stop.
  */
 @Injectable()
@@ -44,9 +43,8 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     const places = settings.rpcPrefetch;
     this.held = places * heldFactor;
     this.turns = new AccountTurns({
-      places,
-      perAccount: Math.ceil(places * accountShare),
-      heldPerAccount: Math.ceil(this.held * heldShare),
+      ...groupLimitsOf(places),
+      heldPerGroup: Math.ceil(this.held * heldShare),
     });
   }
 
@@ -88,19 +86,20 @@ export class RpcServer extends Server implements CustomTransportStrategy {
 
   /** Resolves when the call is answered, or returned to the broker. */
   private handle(message: ConsumeMessage, channel: Channel): Promise<void> {
-    const { account } = readRpcHeaders(propertiesOf(message).headers);
+    const { type, headers } = propertiesOf(message);
+    const group = callGroupOf(this.handlers.calls.get(callNamedBy(type))?.contract, readRpcHeaders(headers).account);
     return new Promise<void>((resolve, reject) => {
       const start = () => {
         this.answer(message, channel)
-          .finally(() => this.turns.end(account))
+          .finally(() => this.turns.end(group))
           .then(resolve, reject);
       };
       const leave = () => {
         giveBack(message, channel);
         resolve();
       };
-      if (this.turns.take(account, { start, leave })) return;
-      this.refuse(message, channel);
+      if (this.turns.take(group, { start, leave })) return;
+      this.refuse(message, channel, group);
       resolve();
     });
   }
@@ -124,9 +123,9 @@ export class RpcServer extends Server implements CustomTransportStrategy {
     this.reply(message, channel, answer);
   }
 
-  /** Refuses a call of an account that has too many. It costs no place. */
-  private refuse(message: ConsumeMessage, channel: Channel): void {
-    const error = overloaded('account');
+  /** Refuses a call of a group that has too many. It costs no place. */
+  private refuse(message: ConsumeMessage, channel: Channel, group: CallGroup): void {
+    const error = overloaded(group === 'unauthenticated' ? 'service' : 'account');
     const call = this.handlers.calls.get(callNamedBy(propertiesOf(message).type))?.contract.name ?? 'unknown';
     answerDuration.observe({ call, outcome: error.code }, 0);
     this.reply(message, channel, { call, outcome: error.code, body: JSON.stringify(toErrorMessage(error)) });

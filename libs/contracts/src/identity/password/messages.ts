@@ -24,12 +24,14 @@ export const changePassword = rpc('identity.change-password', {
 export const requestPasswordReset = rpc('identity.request-password-reset', {
   request: z.object({ email: typedEmail, ...browser }),
   reply: nothing,
+  unauthenticated: true,
 });
 
 /** Throws `identity.link-invalid` when the link is unknown, used or expired. */
 export const getPasswordLink = rpc('identity.get-password-link', {
   request: z.object({ linkHash: sha256Hex }),
   reply: passwordLink,
+  unauthenticated: true,
 });
 
 /** Sets the password of the link's user. The link works once; the user's other links and all sessions end. */
@@ -38,6 +40,7 @@ export const redeemPasswordLink = rpc('identity.redeem-password-link', {
   reply: z.object({ accountId: numericId, userId: numericId, email: z.string() }),
   timeoutMs: 10_000,
   write: true,
+  unauthenticated: true,
 });
 
 export const passwordChanged = event('user.password-changed', {

@@ -24,6 +24,7 @@ export const signIn = rpc('identity.sign-in', {
   reply: z.object({ user, principal, expiresAt: instant }),
   timeoutMs: 10_000,
   write: true,
+  unauthenticated: true,
 });
 
 /**
@@ -40,6 +41,7 @@ export const signOut = rpc('identity.sign-out', {
   request: z.object({ sessionHash: sha256Hex }),
   reply: nothing,
   write: true,
+  unauthenticated: true,
 });
 
 /** Lists the actor's active sessions, the most recently used first; or, for user managers, those of `userId`. */

@@ -91,6 +91,7 @@ export const revokeLeakedToken = rpc('tokens.revoke-leaked-token', {
   request: z.object({ id: tokenId, hash: sha256Hex, ip: z.string().max(64).optional() }),
   reply: nothing,
   write: true,
+  unauthenticated: true,
 });
 
 /** Records when and from where tokens were used, in batches with at most one entry per token and minute. */
