@@ -9,9 +9,5 @@ import { limitStoreCheck } from './doctor/limit-store-check';
 void runDoctor({
   name: 'gateway',
   configSchema,
-  checks: (config) => [
-    ...brokerChecks(config.RABBITMQ_URL, serviceNames),
-    limitStoreCheck(config),
-    ...fileChecks(config),
-  ],
+  checks: (config) => [...brokerChecks(config, serviceNames), limitStoreCheck(config), ...fileChecks(config)],
 });

@@ -7,5 +7,5 @@ import { databaseOptions } from './schema';
 void runDoctor({
   name: 'projects',
   configSchema,
-  checks: (config) => [...databaseChecks(databaseOptions(config)), ...brokerChecks(config.RABBITMQ_URL, ['projects'])],
+  checks: (config) => [...databaseChecks(databaseOptions(config)), ...brokerChecks(config, ['projects'])],
 });

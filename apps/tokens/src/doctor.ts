@@ -7,5 +7,5 @@ import { databaseOptions } from './schema';
 void runDoctor({
   name: 'tokens',
   configSchema,
-  checks: (config) => [...databaseChecks(databaseOptions(config)), ...brokerChecks(config.RABBITMQ_URL, ['tokens'])],
+  checks: (config) => [...databaseChecks(databaseOptions(config)), ...brokerChecks(config, ['tokens'])],
 });

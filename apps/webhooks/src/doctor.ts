@@ -10,7 +10,7 @@ void runDoctor({
   configSchema,
   checks: (config) => [
     ...databaseChecks(databaseOptions(config)),
-    ...brokerChecks(config.RABBITMQ_URL, ['webhooks']),
+    ...brokerChecks(config, ['webhooks']),
     ...encryptionChecks(databaseOptions(config), {
       keys: config.WEBHOOK_ENCRYPTION_KEYS,
       current: config.WEBHOOK_ENCRYPTION_KEY_ID,

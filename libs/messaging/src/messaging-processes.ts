@@ -89,12 +89,12 @@ export class MessagingProcesses implements OnApplicationBootstrap, OnModuleDestr
   }
 
   private startOutbox(): void {
-    const { service, maxMessageBytes } = this.settings;
+    const { service } = this.settings;
     if (!this.dataSource || service === 'gateway') {
       throw new Error(`${service}: the outbox needs a DataSource: import PersistenceModule`);
     }
     const store = new OutboxStore(this.dataSource);
-    const relay = new OutboxRelay(this.connections, service, store, maxMessageBytes, this.log);
+    const relay = new OutboxRelay(this.connections, service, store, this.log);
     const wake = () => relay.wake();
     this.wakeUp = new NotificationListener(
       this.dataSource,

@@ -9,7 +9,7 @@ import {
 import { required, UsageError, wholeNumber, type Options } from './arguments';
 import type { Outcome } from './outcome';
 
-const remedy = 'It is published when its service starts with a higher RABBITMQ_MAX_MESSAGE_BYTES.';
+const remedy = 'It is published when its service starts with a higher limit: its reason names which.';
 
 type Command = (heldEvents: HeldEvents, options: Options) => Promise<Outcome>;
 

@@ -13,7 +13,7 @@ export function identityDoctor(services: readonly ServiceName[]): DoctorOptions<
     configSchema,
     checks: (config) => [
       ...databaseChecks(databaseOptions(config)),
-      ...brokerChecks(config.RABBITMQ_URL, services),
+      ...brokerChecks(config, services),
       mailCheck(config),
     ],
   };

@@ -4,6 +4,7 @@ import type { Channel, ChannelModel } from 'amqplib';
 import { connectionBlocked } from './broker.metrics';
 import { brokerAnswerMs } from './broker-answer';
 import { isRefusal } from './broker-fault';
+import type { MessageLimit } from './message-limit';
 import { openConnection } from './open-connection';
 import { RecoveringChannel, type ChannelPlan } from './recovering-channel';
 
@@ -14,6 +15,7 @@ export interface BrokerConnectionOptions {
   /** Shown in the broker's list of connections. */
   name: string;
   heartbeatSeconds: number;
+  messageLimit: MessageLimit;
 }
 
 const firstRetryMs = 100;
@@ -42,12 +44,12 @@ export class BrokerConnection {
    * for a queue whose node is down, and only a confirm tells.
    */
   keep(plan: ChannelPlan): RecoveringChannel {
-    return this.kept(new RecoveringChannel(plan, (connection) => connection.createConfirmChannel(), this.log));
+    return this.kept(plan, (connection) => connection.createConfirmChannel());
   }
 
   /** The same for a channel that publishes nothing, or replies: without one, its caller gives up. A confirm of each would cost more than it tells. */
   keepWithoutConfirms(plan: ChannelPlan<Channel>): RecoveringChannel<Channel> {
-    return this.kept(new RecoveringChannel(plan, (connection) => connection.createChannel(), this.log));
+    return this.kept(plan, (connection) => connection.createChannel());
   }
 
   /**
@@ -67,7 +69,11 @@ export class BrokerConnection {
     await withinTime(Promise.all([closing, this.running]), brokerAnswerMs);
   }
 
-  private kept<C extends Channel>(channel: RecoveringChannel<C>): RecoveringChannel<C> {
+  private kept<C extends Channel>(
+    plan: ChannelPlan<C>,
+    openChannel: (connection: ChannelModel) => Promise<C>,
+  ): RecoveringChannel<C> {
+    const channel = new RecoveringChannel(plan, openChannel, this.options.messageLimit, this.log);
     this.channels.add(channel);
     if (this.connection) void channel.openOn(this.connection);
     return channel;

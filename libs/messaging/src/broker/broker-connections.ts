@@ -3,6 +3,7 @@ import { ConfigError, Log } from '@plumbline/runtime';
 import { MESSAGING_SETTINGS, type MessagingSettings } from '../messaging.options';
 import { BrokerConnection } from './broker-connection';
 import { brokerFault } from './broker-fault';
+import { MessageLimit } from './message-limit';
 
 /**
  * Three connections to the broker. RabbitMQ throttles publishers per connection, and throttled events must not delay calls. While it is
@@ -17,17 +18,21 @@ export class BrokerConnections {
   readonly events: BrokerConnection;
   /** Consumes events, and publishes nothing. */
   readonly consumers: BrokerConnection;
+  /** What one of their channels learns holds for all. */
+  readonly messageLimit: MessageLimit;
 
   constructor(
     @Inject(MESSAGING_SETTINGS) private readonly settings: MessagingSettings,
     log: Log,
   ) {
-    const { url, service, heartbeatSeconds } = settings;
+    const { url, service, heartbeatSeconds, maxMessageBytes } = settings;
+    this.messageLimit = new MessageLimit(maxMessageBytes, log);
     const options = (purpose: string) => ({
       url,
       purpose,
       name: `${service} ${purpose} ${process.pid}`,
       heartbeatSeconds,
+      messageLimit: this.messageLimit,
     });
     this.rpc = new BrokerConnection(options('rpc'), log);
     this.events = new BrokerConnection(options('events'), log);

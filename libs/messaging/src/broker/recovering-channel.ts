@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { withinTime, type Log } from '@plumbline/runtime';
 import type { Channel, ChannelModel, ConfirmChannel } from 'amqplib';
 import { brokerAnswerMs } from './broker-answer';
+import type { MessageLimit } from './message-limit';
 
 export interface ChannelPlan<C extends Channel = ConfirmChannel> {
   /** Names the channel in the log. */
@@ -27,6 +28,7 @@ export class RecoveringChannel<C extends Channel = ConfirmChannel> {
   constructor(
     private readonly plan: ChannelPlan<C>,
     private readonly openChannel: (connection: ChannelModel) => Promise<C>,
+    private readonly messageLimit: MessageLimit,
     private readonly log: Log,
   ) {}
 
@@ -61,7 +63,7 @@ export class RecoveringChannel<C extends Channel = ConfirmChannel> {
       channel = await this.openChannel(connection);
       const opened = channel;
       this.opening = opened;
-      opened.on('error', (err) => this.log.warn({ event: 'broker.channel-failed', channel: this.plan.name, err }));
+      opened.on('error', (err: Error) => this.failed(err));
       opened.once('close', () => this.closed(opened));
       await this.plan.setUp(opened);
       if (this.opening !== opened || this.connection !== connection) return;
@@ -76,6 +78,12 @@ export class RecoveringChannel<C extends Channel = ConfirmChannel> {
       }
       await this.openLater(connection);
     }
+  }
+
+  /** The `close` event follows. */
+  private failed(err: Error): void {
+    this.log.warn({ event: 'broker.channel-failed', channel: this.plan.name, err });
+    this.messageLimit.channelFailed(err);
   }
 
   private closed(channel: Channel): void {

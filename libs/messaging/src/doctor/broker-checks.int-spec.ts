@@ -17,7 +17,8 @@ describe('the checks of a broker', () => {
     await backing.stop();
   });
 
-  const findings = (url = backing.rabbitUrl) => examine(brokerChecks(url, ['tokens']));
+  const settings = (url: string) => ({ RABBITMQ_URL: url, RABBITMQ_MAX_MESSAGE_BYTES: 1_000_000 });
+  const findings = (url = backing.rabbitUrl) => examine(brokerChecks(settings(url), ['tokens']));
   const found = async (check: string): Promise<Finding | undefined> =>
     (await findings()).find((finding) => finding.check === check);
   const changed = (part: 'password' | 'pathname' | 'port' | 'hostname', value: string) => {
@@ -43,6 +44,7 @@ describe('the checks of a broker', () => {
       { check: 'queues', result: 'ok', detail: expect.stringContaining('exist, with their types and arguments') },
       { check: 'consumers', result: 'ok', detail: 'calls and events of tokens are consumed' },
       { check: 'dead letters', result: 'ok', detail: 'none, and no unrouted events' },
+      { check: 'message size', result: 'ok', detail: 'RabbitMQ takes 1000000 bytes' },
     ]);
   });
 
@@ -54,7 +56,7 @@ describe('the checks of a broker', () => {
   ])('say what to do about %s, without the password', async (_fault, wrong, detail) => {
     const all = await findings(wrong());
     expect(all[0]).toMatchObject({ check: 'broker', result: 'fault', detail: expect.stringMatching(detail) });
-    expect(all.slice(1).map(({ result }) => result)).toEqual(['skipped', 'skipped', 'skipped']);
+    expect(all.slice(1).map(({ result }) => result)).toEqual(Array(4).fill('skipped'));
     expect(JSON.stringify(all)).not.toContain(new URL(wrong()).password);
   });
 
@@ -85,7 +87,7 @@ describe('the checks of a broker', () => {
       result: 'fault',
       detail: 'No process consumes the calls and events of tokens.',
     });
-    const [, , all] = await examine(brokerChecks(backing.rabbitUrl, serviceNames));
+    const [, , all] = await examine(brokerChecks(settings(backing.rabbitUrl), serviceNames));
     expect(all?.detail).toContain(serviceNames.join(', '));
   });
 

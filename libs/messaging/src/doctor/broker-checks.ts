@@ -5,12 +5,24 @@ import { brokerFault } from '../broker/broker-fault';
 import { declareTopology } from '../broker/declare-topology';
 import { openConnection } from '../broker/open-connection';
 import { servicesWithDeadLetters } from '../events/held-queue';
+import { checkMessageSize } from './message-size-check';
 
 const oldestVersion = '3.10';
 const answerTimeoutMs = 5_000;
 
-/** Checks the broker: reachable, of a known version, with the right queues, and with consumers of the calls and events of these services. */
-export function brokerChecks(url: string, services: readonly ServiceName[]): Check[] {
+interface BrokerSettings {
+  RABBITMQ_URL: string;
+  RABBITMQ_MAX_MESSAGE_BYTES: number;
+}
+
+/**
+ * Checks the broker: reachable, of a known version, with the right queues, with consumers of the calls and events of these services, and
+ * with room for the largest message.
+ */
+export function brokerChecks(
+  { RABBITMQ_URL: url, RABBITMQ_MAX_MESSAGE_BYTES: maxBytes }: BrokerSettings,
+  services: readonly ServiceName[],
+): Check[] {
   const inspect = <T>(work: (connection: ChannelModel) => Promise<T>) => connected(url, work);
   return [
     { name: 'broker', run: () => checkVersion(url) },
@@ -20,6 +32,11 @@ export function brokerChecks(url: string, services: readonly ServiceName[]): Che
       name: 'dead letters',
       needs: ['queues'],
       run: () => inspect((connection) => checkHeldEvents(connection, services)),
+    },
+    {
+      name: 'message size',
+      needs: ['broker'],
+      run: () => inspect((connection) => checkMessageSize(connection, maxBytes)),
     },
   ];
 }

@@ -36,7 +36,8 @@ export interface RelayMetrics {
  * Publishes events from the outbox: claims a batch, publishes it, and moves what the broker has confirmed to the published events. After a
  * crash between these two the batch is sent again with the same ids. Any number of relays may work on one outbox.
  *
- * An event that is larger than the broker takes is set aside, so that it does not hold up the others.
+ * An event that is larger than the broker takes is set aside, so that it does not hold up the others. If the broker takes less than the
+ * setting says, the first such event closes the channel: its batch is sent again without it.
  *
  * A broker without the service's mark has not stored the published events, or has lost them: it is sent those of the last day again.
  */
@@ -51,16 +52,15 @@ export class OutboxRelay {
     private readonly connections: BrokerConnections,
     private readonly service: ServiceName,
     private readonly store: OutboxStore,
-    private readonly maxBytes: number,
     private readonly log: Log,
   ) {
-    this.oversized = new OversizedEvents(service, store, maxBytes, log);
+    this.oversized = new OversizedEvents(service, store, connections.messageLimit, log);
     this.channel = connections.events.keep({
       name: 'outbox-relay',
       setUp: async (channel) => {
         await declareTopology(channel);
         if (!(await hasMark(channel, service))) await this.startOnNewBroker(channel);
-        await store.reconsider(maxBytes);
+        await store.reconsider(connections.messageLimit.bytes);
         // The channel becomes current right after this function.
         setImmediate(() => this.wake());
       },
@@ -111,7 +111,8 @@ export class OutboxRelay {
     const channel = this.channel.current;
     // What is published on a blocked connection waits in this process, and would be claimed again meanwhile.
     if (!channel || this.connections.events.blocked !== undefined) return 0;
-    const events = await this.store.claim(batchSize, { leaseSeconds, maxBytes: this.maxBytes });
+    const maxBytes = this.connections.messageLimit.bytes;
+    const events = await this.store.claim(batchSize, { leaseSeconds, maxBytes });
     const sendable = events.filter(isSendable);
     if (sendable.length > 0) await this.settle(await this.publish(channel, sendable));
     for (const event of events) if (!isSendable(event)) await this.oversized.setAside(channel, event);

@@ -53,7 +53,7 @@ export class RpcClient {
   private sequence = 0;
 
   constructor(
-    @Inject(MESSAGING_SETTINGS) private readonly settings: MessagingSettings,
+    @Inject(MESSAGING_SETTINGS) settings: MessagingSettings,
     private readonly connections: BrokerConnections,
     private readonly log: Log,
   ) {
@@ -112,9 +112,7 @@ export class RpcClient {
 
     const content = Buffer.from(JSON.stringify(input));
     // The broker would close the channel, and fail all calls that wait for a reply on it.
-    if (content.length > this.settings.maxMessageBytes) {
-      return refuse('too-large', new DomainError('request.too-large'));
-    }
+    if (this.tooLarge(content)) return refuse('too-large', new DomainError('request.too-large'));
 
     const id = (++this.sequence).toString(36);
     const now = Date.now();
@@ -167,7 +165,7 @@ export class RpcClient {
     try {
       this.publish(channel, id, call);
     } catch (cause) {
-      this.take(id, 'unavailable')?.reject(unavailable(cause));
+      this.fail(id, cause);
     }
   }
 
@@ -221,7 +219,18 @@ export class RpcClient {
 
   /** Replies are bound to the lost channel, so that no pending call can get one. */
   private failAll(): void {
-    for (const id of [...this.pending.keys()]) this.take(id, 'unavailable')?.reject(unavailable());
+    for (const id of [...this.pending.keys()]) this.fail(id);
+  }
+
+  /** The channel is lost. Perhaps the broker closed it because of this call, and has told its limit. */
+  private fail(id: string, cause?: unknown): void {
+    const content = this.pending.get(id)?.content;
+    if (content && this.tooLarge(content)) this.take(id, 'too-large')?.reject(new DomainError('request.too-large'));
+    else this.take(id, 'unavailable')?.reject(unavailable(cause));
+  }
+
+  private tooLarge(content: Buffer): boolean {
+    return content.length > this.connections.messageLimit.bytes;
   }
 }
 

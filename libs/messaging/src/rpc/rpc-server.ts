@@ -106,7 +106,7 @@ export class RpcServer extends Server implements CustomTransportStrategy {
 
   private async answer(message: ConsumeMessage, channel: Channel): Promise<void> {
     const startedAt = performance.now();
-    const answer = await answerCall(message, this.handlers.calls, this.settings.maxMessageBytes);
+    const answer = await answerCall(message, this.handlers.calls, this.connections.messageLimit.bytes);
     const seconds = (performance.now() - startedAt) / 1_000;
     const { call, outcome, span, violations } = answer;
     this.log[answer.failed ? 'error' : answer.notable ? 'info' : 'debug']({
