@@ -1,8 +1,10 @@
 import { eventsByType, toShortCode, topology, matchesPattern, type EventEnvelope } from '@plumbline/contracts';
 import { auditFactsOf } from './audit-entry';
 
-const consumed = [...eventsByType.values()].filter(({ type }) =>
-  topology.consumes.identity.some((pattern) => matchesPattern(pattern, type)),
+/** Events of projects tell who gives roles to users who were invited, and are not part of the trail. */
+const consumed = [...eventsByType.values()].filter(
+  ({ type }) =>
+    !type.startsWith('project.') && topology.consumes.identity.some((pattern) => matchesPattern(pattern, type)),
 );
 const exampleOf = (type: string, facts: Partial<EventEnvelope> = {}) => ({
   ...eventsByType.get(type)!.example,
@@ -50,6 +52,7 @@ describe('the audit trail', () => {
 
   it('leaves out other and unknown events', () => {
     expect(auditFactsOf(exampleOf('ticket.created'))).toBeUndefined();
+    expect(auditFactsOf(exampleOf('project.member-added'))).toBeUndefined();
     expect(auditFactsOf(exampleOf('user.updated', { type: 'user.sneezed' }))).toBeUndefined();
   });
 });
