@@ -18,7 +18,7 @@ import { callNamedBy, readRpcHeaders, replyTypes } from './rpc-headers';
 /** Times the concurrent calls that a process takes from the broker. The others wait for their turn here, by group. */
 const heldFactor = 4;
 /** The part of these that one account, or all callers without credentials, may use. */
-const heldShare = 1 / 4;
+const heldShare = 1 / 2;
 
 /**
  * The transport strategy by which a service answers calls: pass it to `NestFactory.createMicroservice`. It limits concurrent

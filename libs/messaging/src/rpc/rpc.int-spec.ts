@@ -361,7 +361,7 @@ describe('a server', () => {
     hang.release();
     const ended = await Promise.all(hung);
     const refused = ended.filter((end) => end instanceof DomainError);
-    expect(refused).toHaveLength(200 - 64);
+    expect(refused).toHaveLength(200 - 128);
     expect(refused[0]).toMatchObject({ code: 'service.overloaded', retryAfter: 1 });
     expect(await callers[0]!.call(wait, { label: 'quick', actor: hog })).toEqual({ label: 'quick' });
   });

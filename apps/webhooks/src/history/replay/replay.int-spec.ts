@@ -189,6 +189,7 @@ describe('a replay', () => {
     held.release();
     await eventually(async () => expect((await statusesOf(endpoint))['delivered']).toBe(cancelled.done));
     expect(await statusesOf(endpoint)).toEqual({ delivered: cancelled.done, failed: 200 - cancelled.done });
+    await eventually(async () => expect(await read(actor, replay)).toMatchObject({ pending: 0 }));
     expect(await webhooks.service.call(cancelReplay, place, uuidv7())).toEqual(await read(actor, replay));
   });
 
@@ -265,7 +266,8 @@ describe('a replay', () => {
         .map((line) => JSON.parse(line) as { event: string; replayId?: string; againInMs?: number })
         .filter(({ event, replayId }) => event === 'replay.step-failed' && replayId === failing.id)
         .map(({ againInMs }) => againInMs);
-    await eventually(() => expect(pauses()).toEqual([1_000, 2_000]));
+    // A process that loses the lease and takes it again begins with the shortest pause.
+    await eventually(() => expect(pauses()).toContain(2_000));
     await query('drop function poison cascade');
     await finished(actor, failing);
 
