@@ -27,7 +27,7 @@ export async function setUpInstallations(
   const traces = await TraceReceiver.start();
   process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = traces.url;
   process.env['OTEL_BSP_SCHEDULE_DELAY'] = '200';
-  // Of the tests, one looks at traces. It chooses an id that is recorded at any ratio; to export all others would keep processors busy.
+  // Few tests look at traces. They choose ids that are recorded at any ratio; to export all others would keep processors busy.
   process.env['OTEL_TRACES_SAMPLER_ARG'] = '0.001';
   const starts = await Promise.allSettled(
     Array.from({ length: count }, () => InstallationUnderTest.start({ ...options, servers, traces })),

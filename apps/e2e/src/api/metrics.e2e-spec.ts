@@ -1,11 +1,12 @@
 import { eventually } from '@plumbline/testing';
 import { givenAccount } from '../support/account';
 import { metricsOf } from '../support/system';
+import { recordedTraceId, traceparentOf } from '../support/trace';
 
 describe('the metrics', () => {
   it('count a request by its route, and show the trace of one in the bucket of its duration', async () => {
     const account = await givenAccount();
-    await account.createTicket();
+    await account.createTicket({}, { traceparent: traceparentOf(recordedTraceId()) });
     const route = 'method="POST",route="/api/v2/:customer/projects/:project/tickets",status="201"';
     await eventually(async () => {
       const bucket = new RegExp(

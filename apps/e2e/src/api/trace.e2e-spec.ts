@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { eventually, RecordingSubscriber, type ReceivedSpan } from '@plumbline/testing';
 import { givenAccount } from '../support/account';
 import { spansOf } from '../support/system';
+import { recordedTraceId, traceparentOf } from '../support/trace';
 
 describe('the trace of a request', () => {
   let subscriber: RecordingSubscriber;
@@ -13,7 +13,7 @@ describe('the trace of a request', () => {
     await account.givenWebhook({ 'target-url': subscriber.url('/traced'), events: ['ticket_created'] });
     const traceId = recordedTraceId();
     const client = '00f067aa0ba902b7';
-    await account.createTicket({}, { traceparent: `00-${traceId}-${client}-01` });
+    await account.createTicket({}, { traceparent: traceparentOf(traceId, client) });
 
     await eventually(async () => {
       const spans = await spansOf(traceId);
@@ -44,11 +44,6 @@ describe('the trace of a request', () => {
     });
   });
 });
-
-/** The sampler compares the exclusive or of an id's four words with the ratio. That of two equal halves is 0, which is below every ratio. */
-function recordedTraceId(): string {
-  return randomBytes(8).toString('hex').repeat(2);
-}
 
 /** The spans from the beginning of the trace to the span with this name. */
 function pathTo(spans: readonly ReceivedSpan[], name: string): ReceivedSpan[] {
