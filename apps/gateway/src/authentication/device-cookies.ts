@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { canonicalEmail } from '@plumbline/contracts';
-import { isSameSecret } from '@plumbline/crypto';
+import { isSameSecret, signJson } from '@plumbline/crypto';
 import { Clock } from '@plumbline/runtime';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
 import { HostCookie } from './host-cookie';
@@ -49,7 +49,6 @@ export class DeviceCookies {
   }
 
   private sign(device: string, expires: string, email: string): string {
-    const signed = JSON.stringify([device, expires, canonicalEmail(email)]);
-    return createHmac('sha256', this.key).update(signed).digest('base64url');
+    return signJson(this.key, [device, expires, canonicalEmail(email)]);
   }
 }

@@ -1,6 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { isSameSecret } from '@plumbline/crypto';
+import { isSameSecret, signJson } from '@plumbline/crypto';
 import { DomainError } from '@plumbline/errors';
 import { Clock } from '@plumbline/runtime';
 import { z } from 'zod';
@@ -61,9 +60,7 @@ export class FileLinks {
     return Number(expires) * 1_000 <= this.clock.now().getTime();
   }
 
-  /** Signs JSON, in which no value can take over a part of another one. */
   private sign(key: string, { type, name, expires }: LinkTerms): string {
-    const signed = JSON.stringify(['plumbline/file-link/v2', key, type, name, expires]);
-    return createHmac('sha256', this.secret).update(signed).digest('base64url');
+    return signJson(this.secret, ['plumbline/file-link/v2', key, type, name, expires]);
   }
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { declaredLength } from '../routing/arriving-body';
 
 /** Bytes of an unread body that are read to keep the connection. Those of a larger one cost more than a new connection. */
 const fewBytes = 1024 * 1024;
@@ -11,8 +12,7 @@ const lingerMs = 2_000;
  * once and can stop sending.
  */
 export function closeOnUnreadBody({ raw }: FastifyRequest, reply: FastifyReply): void {
-  const { headers } = raw;
-  const length = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : Infinity;
+  const length = declaredLength(raw);
   if (raw.complete || length === 0) return;
   raw.resume();
   if (length <= fewBytes) return;

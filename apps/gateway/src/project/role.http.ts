@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { countRoles, projectRoles, roleResource, type Principal } from '@plumbline/contracts';
+import { countRoles, offsetOf, projectRoles, roleResource, type Principal } from '@plumbline/contracts';
 import { pageOf, type Document, type ListQuery } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import { Actor } from '../routing/principal.decorator';
@@ -27,7 +27,7 @@ export class RoleController {
     const { items } = await this.rpc.call(countRoles, { actor });
     const users = new Map(items.map(({ role, users }) => [role, users]));
     const found = projectRoles.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase())).toReversed();
-    const part = found.slice((page.number - 1) * page.size, page.number * page.size);
+    const part = found.slice(offsetOf(page), offsetOf(page) + page.size);
     return pageOf(
       part.map((role) => roleResource.of({ ...role, users: users.get(role.key) ?? 0 })),
       { count: found.length, page },

@@ -3,7 +3,7 @@ import { DomainError } from '@plumbline/errors';
 import { acceptedEncodings, parseJsonBody, readBodyText } from '@plumbline/http';
 import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { from, switchMap, type Observable } from 'rxjs';
-import { arrivingBody } from '../pipeline/arriving-body';
+import { arrivingBody, declaredLength } from './arriving-body';
 
 const jsonTypes = ['application/json', 'application/vnd.api+json'];
 const formType = 'multipart/form-data';
@@ -35,8 +35,8 @@ export function deferBodies(server: FastifyInstance): void {
 }
 
 /** Some clients name a content type in every request. */
-function hasBody({ headers }: FastifyRequest): boolean {
-  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+function hasBody({ raw }: FastifyRequest): boolean {
+  return declaredLength(raw) > 0;
 }
 
 /** Whether a body is a multipart form, by its content type. */

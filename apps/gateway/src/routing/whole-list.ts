@@ -1,3 +1,4 @@
+import { offsetOf } from '@plumbline/contracts';
 import { readPart, type Document, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -31,7 +32,7 @@ export function wantedPart(request: FastifyRequest, document: Document): Documen
   if (!request.route || !isWholeList(request.route) || !Array.isArray(document.data)) return document;
   const page = readPart(request.query as Query, warnAt(request));
   if (!page) return document;
-  const offset = (page.number - 1) * page.size;
+  const offset = offsetOf(page);
   return {
     ...document,
     data: document.data.slice(offset, offset + page.size),

@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditFilters, Page } from '@plumbline/contracts';
+import { offsetOf, type AuditEntry, type AuditFilters, type Page } from '@plumbline/contracts';
 import type { Reader, Transaction } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
 import type { QueryDeepPartialEntity, SelectQueryBuilder } from 'typeorm';
@@ -20,7 +20,7 @@ export class AuditRepository {
     page: Page,
   ): Promise<{ items: AuditEntry[]; count: number }> {
     const [rows, count] = await this.matching(reader, accountId, filters)
-      .skip((page.number - 1) * page.size)
+      .skip(offsetOf(page))
       .take(page.size)
       .getManyAndCount();
     return { items: rows.map(toAuditEntry), count };

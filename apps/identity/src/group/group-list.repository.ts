@@ -1,4 +1,11 @@
-import { canonicalEmail, type Page, type RpcRequest, type UserChoice, type listGroups } from '@plumbline/contracts';
+import {
+  canonicalEmail,
+  offsetOf,
+  type Page,
+  type RpcRequest,
+  type UserChoice,
+  type listGroups,
+} from '@plumbline/contracts';
 import { contains, inLanguageOrder, type Reader } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
@@ -83,6 +90,6 @@ function not({ negated }: UserChoice): string {
 }
 
 /** Limits the query to a page. Rows can be skipped by number: a group has at most one leader, so the join adds no rows. */
-function part(query: SelectQueryBuilder<GroupEntity>, { number, size }: Page): SelectQueryBuilder<GroupEntity> {
-  return query.offset((number - 1) * size).limit(size);
+function part(query: SelectQueryBuilder<GroupEntity>, page: Page): SelectQueryBuilder<GroupEntity> {
+  return query.offset(offsetOf(page)).limit(page.size);
 }

@@ -1,4 +1,4 @@
-import { canonicalEmail, type RpcRequest, type UserState, type listUsers } from '@plumbline/contracts';
+import { canonicalEmail, offsetOf, type RpcRequest, type UserState, type listUsers } from '@plumbline/contracts';
 import { contains, inLanguageOrder, type Reader } from '@plumbline/persistence';
 import { Injectable } from '@nestjs/common';
 import type { StoredUser } from './user';
@@ -43,7 +43,7 @@ export class UserListRepository {
     const [items, count] = await query
       .orderBy(`person.${sortColumns[sort?.field ?? 'id']}`, direction)
       .addOrderBy('person.id', direction)
-      .skip((page.number - 1) * page.size)
+      .skip(offsetOf(page))
       .take(page.size)
       .getManyAndCount();
     return { items, count };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Attachment, Page, StoredFile } from '@plumbline/contracts';
+import { offsetOf, type Attachment, type Page, type StoredFile } from '@plumbline/contracts';
 import type { Reader, Transaction } from '@plumbline/persistence';
 import { In } from 'typeorm';
 import { AttachmentEntity } from './attachment.entity';
@@ -15,14 +15,14 @@ export class AttachmentRepository {
     tx: Reader,
     accountId: number,
     ticket: TicketKey,
-    { number, size }: Page,
+    page: Page,
     kinds?: Attachment['kind'][],
   ): Promise<{ items: Attachment[]; count: number }> {
     const [rows, count] = await tx.findAndCount(AttachmentEntity, {
       where: { accountId, ticketId: ticket.id, ...(kinds && { kind: In(kinds) }) },
       order: { createdAt: 'ASC', id: 'ASC' },
-      skip: (number - 1) * size,
-      take: size,
+      skip: offsetOf(page),
+      take: page.size,
     });
     return { items: rows.map((row) => toAttachment(row, ticket.uuid)), count };
   }

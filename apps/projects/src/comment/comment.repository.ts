@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Comment, Page } from '@plumbline/contracts';
+import { offsetOf, type Comment, type Page } from '@plumbline/contracts';
 import type { Reader, Transaction } from '@plumbline/persistence';
 import { CommentEntity } from './comment.entity';
 
@@ -11,13 +11,13 @@ export class CommentRepository {
     tx: Reader,
     accountId: number,
     ticket: { id: number; uuid: string },
-    { number, size }: Page,
+    page: Page,
   ): Promise<{ items: Comment[]; count: number }> {
     const [rows, count] = await tx.findAndCount(CommentEntity, {
       where: { accountId, ticketId: ticket.id },
       order: { id: 'ASC' },
-      skip: (number - 1) * size,
-      take: size,
+      skip: offsetOf(page),
+      take: page.size,
     });
     return { items: rows.map((row) => toComment(row, ticket.uuid)), count };
   }

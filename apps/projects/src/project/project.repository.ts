@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Page, Principal, Project, ProjectRole, RpcRequest, listProjects } from '@plumbline/contracts';
+import {
+  offsetOf,
+  type Principal,
+  type Project,
+  type ProjectRole,
+  type RpcRequest,
+  type listProjects,
+} from '@plumbline/contracts';
 import { ColumnMap, contains, inLanguageOrder, type Reader, type Transaction } from '@plumbline/persistence';
 import type { SelectQueryBuilder } from 'typeorm';
 import { MembershipEntity } from '../membership/membership.entity';
@@ -109,8 +116,4 @@ async function withRole(
 
 function toProject({ createdAt, updatedAt, ...row }: ProjectEntity): Project {
   return { ...row, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
-}
-
-function offsetOf({ number, size }: Page): number {
-  return (number - 1) * size;
 }

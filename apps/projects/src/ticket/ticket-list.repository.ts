@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DeletedTicket, Principal, Ticket } from '@plumbline/contracts';
+import { offsetOf, type DeletedTicket, type Principal, type Ticket } from '@plumbline/contracts';
 import { pageTooLarge } from '@plumbline/messaging';
 import { ColumnMap, inLanguageOrder, type Reader } from '@plumbline/persistence';
 import { DeletedTicketEntity } from './deleted-ticket.entity';
@@ -42,7 +42,7 @@ export class TicketListRepository {
     const { where, parameters } = filterOf(actor, listing);
     const count = await countOf(reader, { where, parameters }, 'ticket');
     const { size } = listing.page;
-    const offset = offsetOf(listing);
+    const offset = offsetOf(listing.page);
     const rows = await readPart(reader, { where, parameters, order: orderOf(listing), size, offset });
     const entries = Math.min(size, count - offset);
     if (rows.length < entries) throw pageTooLarge(entries, Math.max(1, rows.length - 1));
@@ -67,7 +67,7 @@ export class TicketListRepository {
       `select id, true as live from ticket where ${where}
        union all select id, false from ${deletedTicket} ticket where ${where}
        order by id limit $${parameters.length + 1} offset $${parameters.length + 2}`,
-      [...parameters, size, offsetOf(listing)],
+      [...parameters, size, offsetOf(listing.page)],
     );
     const idsOf = (live: boolean) => places.filter((place) => place.live === live).map(({ id }) => id);
     const ids = idsOf(true);
@@ -88,10 +88,6 @@ function orderOf({ projectId, sort }: TicketListing): string {
   if (!sort) return projectId === 0 ? 'ticket.id' : 'ticket.sequential_id';
   const direction = sort.descending ? 'desc' : 'asc';
   return `ticket.${sortColumns[sort.field]} ${direction} nulls last, ticket.id ${direction}`;
-}
-
-function offsetOf({ page }: TicketListing): number {
-  return (page.number - 1) * page.size;
 }
 
 async function countOf(reader: Reader, { where, parameters }: TicketFilter, table: string): Promise<number> {

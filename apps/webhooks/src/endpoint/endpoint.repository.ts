@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Page } from '@plumbline/contracts';
+import { offsetOf, type Page } from '@plumbline/contracts';
 import type { Reader, Transaction } from '@plumbline/persistence';
 import { IsNull, Not } from 'typeorm';
 import { SignalBus } from '../cluster/signal/signal-bus';
@@ -41,7 +41,7 @@ export class EndpointRepository {
     const [items, count] = await reader.findAndCount(EndpointEntity, {
       where: { accountId, deletedAt: IsNull() },
       order: { id: 'desc' },
-      skip: (page.number - 1) * page.size,
+      skip: offsetOf(page),
       take: page.size,
     });
     return { items, count };

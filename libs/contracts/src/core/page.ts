@@ -11,6 +11,9 @@ export const page = z.object({
 });
 export type Page = z.infer<typeof page>;
 
+/** The number of items on the pages before this one. */
+export const offsetOf = ({ number, size }: Page): number => (number - 1) * size;
+
 /** One page of a list, with the number of items in the whole list. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), count: z.int().nonnegative() });

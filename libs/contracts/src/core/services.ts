@@ -13,8 +13,14 @@ export const services = listed({
   // Identity consumes its own events as well: one handler writes the audit trail and the mails.
   identity: {
     consumes: [
-      ...['account.*', 'group.*', 'session.*', 'token.*', 'user.*', 'webhook.*'],
-      ...['project.member-added', 'project.member-changed'],
+      'account.*',
+      'group.*',
+      'project.member-added',
+      'project.member-changed',
+      'session.*',
+      'token.*',
+      'user.*',
+      'webhook.*',
     ],
   },
   tokens: { consumes: ['user.*', 'account.*', 'session.*'] },

@@ -1,21 +1,18 @@
-type Listener = () => void;
+import { Listeners } from './listeners';
 
 /** Whether the server answers, as the last request has shown. */
 class Connection {
   private reached = true;
-  private readonly listeners = new Set<Listener>();
+  private readonly listeners = new Listeners();
 
   readonly isLost = (): boolean => !this.reached;
 
-  readonly subscribe = (listener: Listener): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
+  readonly subscribe = this.listeners.subscribe;
 
   report(reached: boolean): void {
     if (reached === this.reached) return;
     this.reached = reached;
-    for (const listener of this.listeners) listener();
+    this.listeners.tell();
   }
 }
 

@@ -1,20 +1,16 @@
 import { ApiError } from './api-error';
 import { currentUserId, forgetCredentials } from './credentials';
-
-type Listener = () => void;
+import { Listeners } from './listeners';
 
 /** Asks the user to sign in again when the session ends, once for all requests that need it. */
 class SessionRenewal {
   private waiting: { renewed: Promise<boolean>; settle: (renewed: boolean) => void } | undefined;
-  private readonly listeners = new Set<Listener>();
+  private readonly listeners = new Listeners();
 
   /** Whether requests wait for the user to sign in again. */
   readonly isPending = (): boolean => this.waiting !== undefined;
 
-  readonly subscribe = (listener: Listener): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
+  readonly subscribe = this.listeners.subscribe;
 
   /** Resolves when the same user has signed in again, or with false when the user does not want to. */
   request(): Promise<boolean> {
@@ -22,7 +18,7 @@ class SessionRenewal {
       let settle!: (renewed: boolean) => void;
       const renewed = new Promise<boolean>((resolve) => (settle = resolve));
       this.waiting = { renewed, settle };
-      this.changed();
+      this.listeners.tell();
     }
     return this.waiting.renewed;
   }
@@ -33,11 +29,7 @@ class SessionRenewal {
     const { waiting } = this;
     this.waiting = undefined;
     waiting?.settle(renewed);
-    this.changed();
-  }
-
-  private changed(): void {
-    for (const listener of this.listeners) listener();
+    this.listeners.tell();
   }
 }
 

@@ -4,7 +4,7 @@ import { maxAttachmentBytes } from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
 import { decodedBody, parseJson } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
-import { arrivingBody } from '../../pipeline/arriving-body';
+import { arrivingBody } from '../../routing/arriving-body';
 import { readDisposition } from './disposition';
 import { rawParts, type RawPart } from './raw-parts';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DeliveryAttempt, DeliveryFilter, Page } from '@plumbline/contracts';
+import { offsetOf, type DeliveryAttempt, type DeliveryFilter, type Page } from '@plumbline/contracts';
 import type { Reader, Transaction } from '@plumbline/persistence';
 import { DeliveryAttemptEntity } from '../../delivery/delivery-attempt.entity';
 import { DeliveryEntity, type DeliveryStatus } from '../../delivery/delivery.entity';
@@ -112,7 +112,7 @@ export class DeliveryHistoryRepository {
    * client that reads on while the count says that there is more still reaches the end.
    */
   private async readPage(reader: Reader, { sql, values }: Condition, page: Page): Promise<FoundPage> {
-    const offset = (page.number - 1) * page.size;
+    const offset = offsetOf(page);
     const most = offset + page.size + countedBeyond;
     const items = await reader.query<FoundDelivery[]>(
       `select ${columns} from delivery where ${sql} order by public_id desc limit ${page.size} offset ${offset}`,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Page } from '@plumbline/contracts';
+import { offsetOf, type Page } from '@plumbline/contracts';
 import type { Reader, Transaction } from '@plumbline/persistence';
 import { IsNull } from 'typeorm';
 import { ReplayEntity } from './replay.entity';
@@ -37,7 +37,7 @@ export class ReplayRepository {
     const [items, count] = await reader.findAndCount(ReplayEntity, {
       where: { accountId, endpointId },
       order: { id: 'desc' },
-      skip: (page.number - 1) * page.size,
+      skip: offsetOf(page),
       take: page.size,
     });
     return { items, count };

@@ -1,6 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { DomainError } from '@plumbline/errors';
 
+/** The bytes of a body, as its headers declare them: 0 without a body, and infinite when only the end of the body will tell. */
+export function declaredLength({ headers }: Pick<IncomingMessage, 'headers'>): number {
+  return headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : Infinity;
+}
+
 /**
  * The bytes of a body as they arrive. A slow client may take its time; one that sends nothing for `REQUEST_TIMEOUT_SECONDS` may not.
  * What is left when the reader stops stays unread: the connection still has to carry the response.
