@@ -51,6 +51,13 @@ describe('failed authentications', () => {
     expect(refused(() => failed.beforePassword('2.2.2.2', 'mia@example.com'))).toBe(false);
   });
 
+  it('count for an address in every form in which it can be typed', () => {
+    const forms = [' mia@müller.example', 'mia@xn--mller-kva.example ', 'MIA@Müller.example'];
+    for (let guess = 0; guess < 10; guess++) failed.passwordFailed('1.1.1.1', forms[guess % forms.length]!);
+    expect(refused(() => failed.beforePassword('1.1.1.1', 'mia@müller.example'))).toBe(true);
+    expect(refused(() => failed.beforePassword('1.1.1.1', 'other@müller.example'))).toBe(false);
+  });
+
   it('of neighbours do not block a device on which the user has signed in before, while its own do', () => {
     for (let guess = 0; guess < perAddress; guess++) failed.passwordFailed('1.1.1.1', 'mia@example.com');
     expect(refused(() => failed.beforePassword('1.1.1.1', 'mia@example.com'))).toBe(true);

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { canonicalEmail } from '@plumbline/contracts';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
 import { FixedWindowLimiter, refuseBlocked } from '../address-limit/fixed-window-limiter';
 import type { PresentedCredential } from './presented-credential';
@@ -68,7 +69,7 @@ export class FailedAuthentications {
   /** An e-mail counts by address or device: otherwise anybody could keep a user from signing in. */
   private passwordKeys(ip: string, email: string, device?: string): (readonly [FixedWindowLimiter, string])[] {
     const of = (origin: string) =>
-      [this.bySecret, JSON.stringify([origin, email.toLowerCase().slice(0, 254)])] as const;
+      [this.bySecret, JSON.stringify([origin, canonicalEmail(email).slice(0, 254)])] as const;
     return device === undefined ? [[this.byAddress, ip], of(ip)] : [of(device)];
   }
 }
