@@ -138,6 +138,19 @@ describe('people who edit the same resource', () => {
     expect((await remove(tagOf(added))).status).toBe(204);
   });
 
+  it('clients that switch different permissions at once, and know no versions, keep each other’s changes', async () => {
+    const flags = ['accounts', 'api_documentation_access', 'groups', 'projects', 'roles', 'users'];
+    const before = Object.fromEntries(flags.map((name, index) => [name, index % 2 === 0]));
+    const user = await account.givenUser({ permissions: before });
+    const path = `${account.v1}/users/${user.id}`;
+    const switches = flags.map((name) => ({ permissions: { [name]: !before[name] } }));
+    const changes = await Promise.all(switches.map((one) => account.session.put(path, attributes(one))));
+    expect(changes.map(({ status }) => status)).toEqual(flags.map(() => 200));
+    expect((await account.session.get(path)).body.data.attributes.permissions).toEqual(
+      Object.fromEntries(flags.map((name) => [name, !before[name]])),
+    );
+  });
+
   it('a comment does not refuse the edit of a ticket, and its reader does not matter', async () => {
     const { path, tag } = await given(kinds['ticket']!);
     await post(`${path}/comment`, { comment: 'Seen on site' });

@@ -1,16 +1,9 @@
-import { createUser, permissions, updateUser, userKind, type UserKind } from '@plumbline/contracts';
+import { createUser, permissionFlags, permissions, updateUser, userKind, type UserKind } from '@plumbline/contracts';
 import { attributes, type AttributesOf } from '@plumbline/http';
 import { z } from 'zod';
 import { exampleIds } from '../documentation/example-ids';
 import { code } from '../request-values/ids';
-import { switchPermissions } from './user.policy';
 
-const flags = z.object(
-  Object.fromEntries(permissions.map((name) => [name, z.boolean().optional()])) as Record<
-    (typeof permissions)[number],
-    z.ZodOptional<z.ZodBoolean>
-  >,
-);
 const names = {
   firstName: ['firstname', 'first-name'],
   lastName: ['lastname', 'last-name'],
@@ -23,7 +16,14 @@ const kinds = { kind: userKind.optional(), subcontractor: z.boolean().optional()
 
 const { email, firstName, lastName, password, language } = createUser.request.shape;
 
-const invited = { email, firstName, lastName, language: language.optional(), ...kinds, permissions: flags.optional() };
+const invited = {
+  email,
+  firstName,
+  lastName,
+  language: language.optional(),
+  ...kinds,
+  permissions: permissionFlags.optional(),
+};
 const example = {
   firstname: 'Stefan',
   lastname: 'Bauer',
@@ -46,7 +46,7 @@ export const userChange = attributes(
     owner: change.owner,
     language: change.language,
     ...kinds,
-    permissions: flags.optional(),
+    permissions: permissionFlags.optional(),
   },
   names,
   { lastname: 'Bauer-Klein', permissions: { projects: true } },
@@ -76,12 +76,12 @@ export function newUserOf<Given extends AttributesOf<typeof invitedUser>>({
   kind,
   subcontractor,
   watcher,
-  permissions,
+  permissions: flags,
   ...fields
 }: Given) {
   return {
     ...fields,
     kind: selectedKind({ kind, subcontractor, watcher }),
-    permissions: switchPermissions([], permissions ?? {}),
+    permissions: permissions.filter((name) => flags?.[name]),
   };
 }

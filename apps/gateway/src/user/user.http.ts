@@ -21,7 +21,6 @@ import { nextSync, syncMeta } from '../routing/sync-meta';
 import { Invitations } from '../invitation/invitations';
 import { selectedKind, newUser, userChange, newUserOf } from './user.body';
 import { NamedUser } from './user.decorators';
-import { switchPermissions } from './user.policy';
 import { userFilters, UserList, type UserListQuery } from './user.query';
 
 const UserId = () => Code({ name: 'user', missing: 'identity.user-not-found' });
@@ -141,15 +140,10 @@ export class UserController {
     @Actor() actor: Principal,
     @UserId() userId: number,
     @Attributes(userChange)
-    { permissions: flags, kind, subcontractor, watcher, ...fields }: AttributesOf<typeof userChange>,
+    { kind, subcontractor, watcher, ...fields }: AttributesOf<typeof userChange>,
     @ChangeOptions() options: CallOptions,
   ): Promise<Document> {
-    const held = flags && (await this.rpc.call(getUser, { actor, userId })).permissions;
-    const changes = {
-      ...fields,
-      kind: selectedKind({ kind, subcontractor, watcher }),
-      permissions: held && switchPermissions(held, flags),
-    };
+    const changes = { ...fields, kind: selectedKind({ kind, subcontractor, watcher }) };
     return one(userResource.of(await this.rpc.call(updateUser, { actor, userId, ...changes }, options)));
   }
 

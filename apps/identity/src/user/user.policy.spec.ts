@@ -8,6 +8,7 @@ import {
   mayList,
   mayRead,
   permissionsAfter,
+  switched,
 } from './user.policy';
 
 const owner = { userId: 1, kind: 'in-house', owner: true, permissions: [...permissions] as Permission[] } as const;
@@ -132,6 +133,15 @@ describe('the permissions after a change', () => {
   it('are the requested ones, else the present ones', () => {
     expect(permissionsAfter(holder, { permissions: ['roles'] })).toEqual(['roles']);
     expect(permissionsAfter(holder, { firstName: 'Ada' })).toEqual(['users', 'projects']);
+  });
+
+  it('are those that the user has now, except for what a change switches', () => {
+    expect(switched(holder, { roles: true, users: false })).toEqual(['projects', 'roles']);
+    expect(switched(subject({ owner: true }), { users: false })).toEqual(
+      permissions.filter((name) => name !== 'users'),
+    );
+    // Gateways of 0.1 send all permissions.
+    expect(switched(holder, ['roles'])).toEqual(['roles']);
   });
 
   it('are none for a user who is no longer in-house', () => {

@@ -1,5 +1,13 @@
-import type { Language, Permission, Principal, UserKind } from '@plumbline/contracts';
+import {
+  permissions,
+  type Language,
+  type Permission,
+  type PermissionFlags,
+  type Principal,
+  type UserKind,
+} from '@plumbline/contracts';
 import { DomainError } from '@plumbline/errors';
+import { effectivePermissions } from './user';
 
 type Actor = Pick<Principal, 'userId' | 'kind' | 'owner' | 'permissions'>;
 
@@ -80,6 +88,16 @@ export function assertFitsKind({ kind, owner, permissions }: Pick<Subject, 'kind
   throw new DomainError(apiAccess ? 'identity.api-access-in-house-only' : 'identity.permissions-in-house-only', {
     source: { pointer: `/data/attributes/permissions/${apiAccess ? 'api_documentation_access' : first}` },
   });
+}
+
+/** The permissions that a user is to have: a list of them, or the present ones after some were switched on or off. */
+export function switched(
+  subject: Pick<Subject, 'owner' | 'permissions'>,
+  wanted: Permission[] | PermissionFlags,
+): Permission[] {
+  if (Array.isArray(wanted)) return wanted;
+  const held = effectivePermissions(subject);
+  return permissions.filter((name) => wanted[name] ?? held.includes(name));
 }
 
 /** The permissions of a user after a change. A user who is no longer in-house loses all. */

@@ -93,8 +93,9 @@ export class UserService {
   update(call: RpcContext, request: RpcRequest<typeof updateUser>): Promise<User> {
     return this.unitOfWork.run(call, request, async (unit) => {
       const { tx, now, record } = unit;
-      const { actor, userId, ...changes } = request;
+      const { actor, userId, ...wanted } = request;
       const user = await this.lock(tx, actor, userId);
+      const changes = { ...wanted, permissions: wanted.permissions && rules.switched(user, wanted.permissions) };
       rules.assertMayUpdate(actor, user, changes);
       unit.requireUnchanged(userResource, toUser(user));
       if (rules.endsOwnership(user, changes)) await this.assertAnotherOwner(tx, user);

@@ -8,8 +8,8 @@ export interface StoredUser extends Omit<User, 'activatedAt' | 'createdAt' | 'up
 }
 
 /** An owner has every permission. */
-export function effectivePermissions(user: Pick<StoredUser, 'owner' | 'permissions'>): Permission[] {
-  return user.owner ? [...permissions] : user.permissions;
+export function effectivePermissions(user: { owner: boolean; permissions: readonly Permission[] }): Permission[] {
+  return [...(user.owner ? permissions : user.permissions)];
 }
 
 /** The user as RPC replies contain it. */

@@ -6,7 +6,7 @@ import userUpdatedExample from '../../../examples/events/user.updated.json';
 import { emailAddress } from '../../core/email';
 import { event, offerModel } from '../../core/event';
 import { page, syncPageOf } from '../../core/page';
-import { permission, principal, userKind } from '../../core/principal';
+import { permission, permissions, principal, userKind } from '../../core/principal';
 import { rpc } from '../../core/rpc';
 import { changes, instant, nothing, numericId, sha256Hex } from '../../core/values';
 import { invitation } from '../invitation/model';
@@ -55,6 +55,15 @@ export const createUser = rpc('identity.create-user', {
   write: true,
 });
 
+/** Permissions to switch on or off. Those that are absent keep their values. */
+export const permissionFlags = z.object(
+  Object.fromEntries(permissions.map((name) => [name, z.boolean().optional()])) as Record<
+    (typeof permissions)[number],
+    z.ZodOptional<z.ZodBoolean>
+  >,
+);
+export type PermissionFlags = z.output<typeof permissionFlags>;
+
 /** Changes the given fields. A user who is no longer in-house loses all permissions. */
 export const updateUser = rpc('identity.update-user', {
   request: z.object({
@@ -63,7 +72,8 @@ export const updateUser = rpc('identity.update-user', {
     firstName: userNames.firstName.optional(),
     lastName: userNames.lastName.optional(),
     kind: userKind.optional(),
-    permissions: z.array(permission).optional(),
+    /** Flags change what the user has when the call runs. A list replaces it; gateways of 0.1 send lists. */
+    permissions: z.union([z.array(permission), permissionFlags]).optional(),
     owner: z.boolean().optional(),
     active: z.boolean().optional(),
     language: language.optional(),
