@@ -2,18 +2,23 @@ import { ActionIcon, Menu, Text } from '@mantine/core';
 import { IconLogout, IconUser, IconUserCircle } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LeaveQuestion } from '../app/unsaved/leave-question';
+import { unsavedOnPage } from '../app/unsaved/unsaved';
 import { signOut, useMe } from './session';
 
-/** Shows the current user and the sign-out button. */
+/** Shows the current user and the sign-out button. Asks before the session is ended with something unsaved. */
 export function AccountMenu() {
   const { t } = useTranslation();
   const me = useMe();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
+  const [asking, setAsking] = useState(false);
   const leave = useMutation({
     mutationFn: signOut,
     onSuccess: async () => {
+      unsavedOnPage.discard();
       await navigate({ to: '/sign-in' });
       queryClient.clear();
     },
@@ -40,11 +45,19 @@ export function AccountMenu() {
         <Menu.Item
           leftSection={<IconLogout size={16} aria-hidden />}
           disabled={leave.isPending}
-          onClick={() => leave.mutate()}
+          onClick={() => (unsavedOnPage.any ? setAsking(true) : leave.mutate())}
         >
           {t('session.signOut')}
         </Menu.Item>
       </Menu.Dropdown>
+      <LeaveQuestion
+        opened={asking}
+        onStay={() => setAsking(false)}
+        onLeave={() => {
+          setAsking(false);
+          leave.mutate();
+        }}
+      />
     </Menu>
   );
 }

@@ -74,6 +74,25 @@ describe('input that is not saved', () => {
     expect(visit.problems).toEqual([]);
   });
 
+  it('is asked for before the session is ended', async () => {
+    await enter(ticket);
+    await comment().fill('A long text');
+    const signOut = async () => {
+      await page.getByRole('button', { name: 'Your account' }).click();
+      await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    };
+    await signOut();
+    await question().getByRole('button', { name: 'Stay' }).click();
+    await question().waitFor({ state: 'hidden' });
+    expect((await page.request.get('/session')).status()).toBe(200);
+    expect(await comment().inputValue()).toBe('A long text');
+    await signOut();
+    await question().getByRole('button', { name: 'Leave' }).click();
+    await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
+    expect((await page.request.get('/session')).status()).toBe(401);
+    expect(visit.problems).toEqual([]);
+  });
+
   it('is asked for before a dialog is closed', async () => {
     await enter(ticket);
     await page.getByRole('button', { name: 'Edit' }).click();
