@@ -59,10 +59,8 @@ function Settings({ account, disabled }: { account: Account; disabled: boolean }
     defaultValues: inputsOf(account),
     edited: {
       etag: account.etag,
-      read: async () => {
-        const { data } = await queryClient.fetchQuery({ ...accountQuery, staleTime: 0 });
-        return { values: inputsOf(data), etag: data.etag };
-      },
+      read: () => queryClient.fetchQuery({ ...accountQuery, staleTime: 0 }),
+      versionOf: ({ data }) => ({ values: inputsOf(data), etag: data.etag }),
     },
     submit: (_, changed, { etag }) => changeAccount(changed, etag),
     onSuccess: async () => {

@@ -10,7 +10,8 @@ import { SubmitButton } from '../app/form/submit-button';
 import { useApiForm } from '../app/form/use-api-form';
 import { QueryState } from '../app/list/query-state';
 import { useUserNames } from '../user/user-names';
-import { changeGroup, createGroup, groupForm, groupQuery, type GroupForm, type UserGroup } from './group';
+import { changeGroup, createGroup, groupForm, groupQuery, type UserGroup } from './group';
+import { inputsOf, useGroupFieldTexts, useReadGroup, versionOf } from './group-inputs';
 
 interface GroupDialogProps {
   /** The group to edit, `new` for a new one; undefined closes the dialog. */
@@ -47,17 +48,13 @@ function SavedGroup({ id, onSaved }: { id: string; onSaved: () => void }) {
 function GroupFields({ group, onSaved }: { group: UserGroup | undefined; onSaved: () => void }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const { users, nameOf } = useUserNames();
+  const { users } = useUserNames();
+  const read = useReadGroup();
+  const fieldTexts = useGroupFieldTexts();
   const { form, field, problem, submission, edit, onSubmit } = useApiForm({
     schema: groupForm,
     defaultValues: inputsOf(group),
-    edited: group && {
-      etag: group.etag,
-      read: async () => {
-        const { data } = await queryClient.fetchQuery({ ...groupQuery(group.id), staleTime: 0 });
-        return { values: inputsOf(data), etag: data.etag };
-      },
-    },
+    edited: group && { etag: group.etag, read: () => read(group.id), versionOf },
     submit: (values, changed, { etag }) => (group ? changeGroup(group.id, changed, etag) : createGroup(values)),
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: ['groups'] });
@@ -104,28 +101,13 @@ function GroupFields({ group, onSaved }: { group: UserGroup | undefined; onSaved
             />
           )}
         </ControlledField>
-        <EditConflictChoice
-          edit={edit}
-          fields={{
-            name: { label: t('group.name') },
-            leaderId: { label: t('group.leader'), text: (id) => id && nameOf(id) },
-            userIds: { label: t('group.members'), text: (ids) => ids.map(nameOf).join(', ') },
-          }}
-        />
+        <EditConflictChoice edit={edit} fields={fieldTexts} />
         <Group justify="flex-end">
           <SubmitButton submission={submission}>{t(group ? 'form.save' : 'group.create')}</SubmitButton>
         </Group>
       </Stack>
     </form>
   );
-}
-
-function inputsOf(group: UserGroup | undefined): GroupForm {
-  return {
-    name: group?.attributes.name ?? '',
-    leaderId: group?.attributes.leader_id ?? '',
-    userIds: group?.attributes.user_ids ?? [],
-  };
 }
 
 /** Returns whether a form error has a message, such as an API error for one entry of a list. */

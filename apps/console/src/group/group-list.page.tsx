@@ -13,6 +13,7 @@ import { Page } from '../app/shell/page';
 import { useMe } from '../session/session';
 import { deleteGroup, groupsQuery, type GroupSearch, type UserGroup } from './group';
 import { GroupDialog } from './group-dialog';
+import { useGroupFieldTexts, useReadGroup, versionOf } from './group-inputs';
 import { GroupTable } from './group-table';
 
 const route = getRouteApi('/signed-in/groups');
@@ -28,6 +29,9 @@ export function GroupListPage() {
   const [editing, setEditing] = useState<UserGroup | 'new'>();
   const [leaving, setLeaving] = useState<UserGroup>();
   const manageable = me.can('groups');
+  const read = useReadGroup();
+  const fieldTexts = useGroupFieldTexts();
+  const refresh = () => queryClient.invalidateQueries({ queryKey: ['groups'] });
   const show = (change: GroupSearch) =>
     void navigate({ search: (current) => ({ ...current, page: undefined, ...change }), replace: true });
   return (
@@ -60,12 +64,23 @@ export function GroupListPage() {
       <GroupDialog subject={editing} onClose={() => setEditing(undefined)} />
       <ConfirmDialog
         opened={leaving !== undefined}
-        onClose={() => setLeaving(undefined)}
+        onClose={() => {
+          setLeaving(undefined);
+          // The dialog may have shown what others have changed.
+          void refresh();
+        }}
         title={t('group.delete.title', { name: leaving?.attributes.name ?? '' })}
         confirm={t('group.delete.action')}
         danger
-        action={() => deleteGroup(leaving!.id)}
-        onDone={() => queryClient.invalidateQueries({ queryKey: ['groups'] })}
+        resource={
+          leaving && {
+            ...versionOf({ data: leaving }),
+            read: async () => versionOf(await read(leaving.id)),
+            fields: fieldTexts,
+          }
+        }
+        action={(ifMatch) => deleteGroup(leaving!.id, ifMatch)}
+        onDone={refresh}
       >
         {t('group.delete.text')}
       </ConfirmDialog>

@@ -58,4 +58,5 @@ function bodyOf({ name, leaderId, userIds }: Partial<GroupForm>): object {
   return { data: { attributes: { name, leader_id: leaderId, user_ids: userIds } } };
 }
 
-export const deleteGroup = (id: string) => api.delete(`v2/groups/${id}`);
+/** Deletes the group, and if a version is given, only in that one. */
+export const deleteGroup = (id: string, ifMatch?: string) => api.delete(`v2/groups/${id}`, { ifMatch });

@@ -12,7 +12,7 @@ import { changeLanguage, languageChoices, type Language } from '../app/language/
 import { FactList } from '../app/value/fact-list';
 import { IdValue } from '../app/value/id-value';
 import { sessionQuery, useMe, type Me } from '../session/session';
-import { changeUser } from '../user/user';
+import { changeUser, userQuery } from '../user/user';
 
 const schema = updateUser.request.pick({ firstName: true, lastName: true, language: true });
 
@@ -26,10 +26,11 @@ export function ProfilePage() {
     defaultValues: inputsOf(me),
     edited: {
       etag: me.etag,
-      read: async () => {
-        const read = await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
-        return { values: inputsOf(read), etag: read.etag };
-      },
+      read: () => queryClient.fetchQuery({ ...userQuery(me.id), staleTime: 0 }),
+      versionOf: ({ data: { attributes, etag } }) => ({
+        values: { firstName: attributes.firstname, lastName: attributes.lastname, language: attributes.language },
+        etag,
+      }),
     },
     submit: (_, changed, { etag }) => changeUser(me.id, changed, etag),
     onSuccess: async (_, { language }) => {

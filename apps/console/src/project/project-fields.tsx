@@ -29,10 +29,8 @@ export function ProjectFields({ project, onSaved }: ProjectFieldsProps) {
     draft: { name: `project:${project?.id ?? 'new'}` },
     edited: project && {
       etag: project.etag,
-      read: async () => {
-        const { data } = await queryClient.fetchQuery({ ...projectQuery(project.id), staleTime: 0 });
-        return { values: inputsOf(data), etag: data.etag };
-      },
+      read: () => queryClient.fetchQuery({ ...projectQuery(project.id), staleTime: 0 }),
+      versionOf: ({ data }) => ({ values: inputsOf(data), etag: data.etag }),
     },
     submit: (values, changed, { etag }) => (project ? changeProject(project.id, changed, etag) : createProject(values)),
     onSuccess: async ({ data }) => {

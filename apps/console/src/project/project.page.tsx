@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../app/dialog/dialog';
 import { useMe } from '../session/session';
-import { TicketFields } from '../ticket/ticket-fields';
+import { TicketFields } from '../ticket/edit/ticket-fields';
 import { TicketList } from '../ticket/ticket-list';
 import { isArchived, mayWorkOnTickets } from './project.policy';
 import { ProjectLayout } from './project-layout';

@@ -1,12 +1,11 @@
-import { Breadcrumbs, Button, Grid, Group, Paper, Stack } from '@mantine/core';
+import { Breadcrumbs, Button, Grid, Paper, Stack } from '@mantine/core';
 import { IconBook2, IconPencil, IconTrash } from '@tabler/icons-react';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRememberSeen } from '../api-documentation/last-seen';
 import { ButtonLink, TextLink } from '../app/shell/link';
-import { ConfirmDialog } from '../app/dialog/confirm-dialog';
 import { Dialog } from '../app/dialog/dialog';
 import { QueryState } from '../app/list/query-state';
 import { Page } from '../app/shell/page';
@@ -16,9 +15,10 @@ import { useMe } from '../session/session';
 import { AttachmentPanel } from './attachment-panel';
 import { CommentPanel } from './comment-panel';
 import { useTicketSubject } from './ticket-subject';
-import { deleteTicket, ticketQuery } from './ticket';
+import { DeleteTicketDialog } from './edit/delete-ticket-dialog';
+import { TicketFields } from './edit/ticket-fields';
+import { ticketQuery } from './ticket';
 import { TicketFacts } from './ticket-facts';
-import { TicketFields } from './ticket-fields';
 
 const route = getRouteApi('/signed-in/projects/$project/tickets/$ticket');
 
@@ -28,8 +28,6 @@ export function TicketPage() {
   const me = useMe();
   const subjectOf = useTicketSubject();
   const { project, ticket: uuid } = route.useParams();
-  const navigate = useNavigate();
-  const queryClient = useQueryClient();
   const query = useQuery(ticketQuery(project, uuid));
   const home = useQuery(projectQuery(project));
   const [doing, setDoing] = useState<'edit' | 'delete'>();
@@ -101,21 +99,7 @@ export function TicketPage() {
       <Dialog opened={doing === 'edit'} onClose={done} title={t('ticket.edit')} size="lg">
         <TicketFields project={project} ticket={ticket} onSaved={done} />
       </Dialog>
-      <ConfirmDialog
-        opened={doing === 'delete'}
-        onClose={done}
-        title={t('ticket.deleteTitle', { number: number ?? '' })}
-        confirm={t('ticket.delete')}
-        danger
-        action={() => deleteTicket(project, uuid)}
-        onDone={async () => {
-          await navigate({ to: '/projects/$project', params: { project } });
-          queryClient.removeQueries({ queryKey: ['tickets', project, uuid] });
-          await queryClient.invalidateQueries({ queryKey: ['tickets', project] });
-        }}
-      >
-        <Group>{t('ticket.deleteText')}</Group>
-      </ConfirmDialog>
+      {ticket && <DeleteTicketDialog project={project} ticket={ticket} opened={doing === 'delete'} onClose={done} />}
     </Page>
   );
 }

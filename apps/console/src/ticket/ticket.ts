@@ -71,7 +71,9 @@ export const createTicket = (project: string, ticket: TicketForm) =>
 export const changeTicket = (project: string, uuid: string, ticket: Partial<TicketForm>, ifMatch?: string) =>
   api.put<ResourceResponse<TicketAttributes>>(pathOf(project, uuid), attributes({ ...ticket }), { ifMatch });
 
-export const deleteTicket = (project: string, uuid: string) => api.delete(pathOf(project, uuid));
+/** Deletes the ticket, and if a version is given, only in that one. */
+export const deleteTicket = (project: string, uuid: string, ifMatch?: string) =>
+  api.delete(pathOf(project, uuid), { ifMatch });
 
 /** The comments of a ticket, oldest first. */
 export const commentsQuery = (project: string, uuid: string) =>

@@ -3,15 +3,22 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConfirmDialog } from '../app/dialog/confirm-dialog';
+import { ConfirmDialog, type ConfirmedResource } from '../app/dialog/confirm-dialog';
 import { Dialog } from '../app/dialog/dialog';
+import type { ResourceResponse } from '../app/api/json-api';
+import type { ReadVersion } from '../app/form/edit-base';
 import { FormProblem } from '../app/form/form-problem';
 import { useMe } from '../session/session';
 import { InvitationResult } from './invitation-result';
-import { changeUser, deleteUser, inviteAgain, withdrawInvitation, type User } from './user';
+import { changeUser, deleteUser, inviteAgain, withdrawInvitation, type User, type UserAttributes } from './user';
+import { useReadUser, useUserFieldTexts, versionOf, type UserInputs } from './user-inputs';
+
+/** What a dialog shows of a user if others have changed it. */
+type ShownUser = UserInputs & Pick<UserAttributes, 'state'>;
 
 /** Buttons that invite a user again, deactivate, activate and delete. */
-export function UserActions({ user: { id, attributes } }: { user: User }) {
+export function UserActions({ user }: { user: User }) {
+  const { id, attributes } = user;
   const { t } = useTranslation();
   const me = useMe();
   const navigate = useNavigate();
@@ -21,6 +28,13 @@ export function UserActions({ user: { id, attributes } }: { user: User }) {
   const invitation = useMutation({ mutationFn: () => inviteAgain(id), onSuccess: refresh });
   const activation = useMutation({ mutationFn: () => changeUser(id, { active: true }), onSuccess: refresh });
   const name = attributes.fullname;
+  const read = useReadUser(id);
+  const fields = useUserFieldTexts();
+  const resource: ConfirmedResource<ShownUser> = {
+    ...shownVersion({ data: user }),
+    read: async () => shownVersion(await read()),
+    fields: { ...fields, state: { label: t('user.stateLabel'), text: (state) => t(`user.state.${state}`) } },
+  };
   // A user who has not accepted the invitation is not deleted: the invitation is withdrawn.
   const removal = attributes.state === 'invited' ? 'withdraw' : 'delete';
   return (
@@ -60,7 +74,8 @@ export function UserActions({ user: { id, attributes } }: { user: User }) {
         title={t('user.deactivate.title', { name })}
         confirm={t('user.deactivate.action')}
         danger
-        action={() => changeUser(id, { active: false })}
+        resource={resource}
+        action={(ifMatch) => changeUser(id, { active: false }, ifMatch)}
         onDone={refresh}
       >
         {t('user.deactivate.text')}
@@ -71,7 +86,8 @@ export function UserActions({ user: { id, attributes } }: { user: User }) {
         title={t(`user.${removal}.title`, { name })}
         confirm={t(`user.${removal}.action`)}
         danger
-        action={() => (removal === 'withdraw' ? withdrawInvitation(id) : deleteUser(id))}
+        resource={resource}
+        action={(ifMatch) => (removal === 'withdraw' ? withdrawInvitation(id) : deleteUser(id, ifMatch))}
         onDone={async () => {
           await navigate({ to: '/users' });
           queryClient.removeQueries({ queryKey: ['users', id] });
@@ -82,4 +98,9 @@ export function UserActions({ user: { id, attributes } }: { user: User }) {
       </ConfirmDialog>
     </>
   );
+}
+
+function shownVersion(response: ResourceResponse<UserAttributes>): ReadVersion<ShownUser> {
+  const { values, etag } = versionOf(response);
+  return { values: { ...values, state: response.data.attributes.state }, etag };
 }

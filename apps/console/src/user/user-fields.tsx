@@ -1,9 +1,8 @@
 import { Group, Paper, Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
-import { permissions, updateUser, userKinds } from '@plumbline/contracts';
+import { userKinds } from '@plumbline/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { notify } from '../app/dialog/notify';
 import { ControlledField } from '../app/form/controlled-field';
 import { EditConflictChoice } from '../app/form/edit-conflict-choice';
@@ -12,17 +11,9 @@ import { SubmitButton } from '../app/form/submit-button';
 import { useApiForm } from '../app/form/use-api-form';
 import { sessionQuery, useMe } from '../session/session';
 import { PermissionSwitches } from './permission-switches';
-import { changeUser, permissionFlags, userQuery, type User } from './user';
+import { changeUser, type User } from './user';
+import { inputsOf, useReadUser, userSchema, useUserFieldTexts, versionOf } from './user-inputs';
 import { flagsToSend } from './user.policy';
-
-const { firstName, lastName, kind } = updateUser.request.shape;
-const schema = z.object({
-  firstName: firstName.unwrap(),
-  lastName: lastName.unwrap(),
-  kind: kind.unwrap(),
-  isOwner: z.boolean(),
-  permissions: permissionFlags,
-});
 
 interface UserFieldsProps {
   user: User;
@@ -35,16 +26,12 @@ export function UserFields({ user, disabled }: UserFieldsProps) {
   const { t } = useTranslation();
   const me = useMe();
   const queryClient = useQueryClient();
+  const read = useReadUser(id);
+  const fieldTexts = useUserFieldTexts();
   const { form, field, problem, submission, edit, onSubmit } = useApiForm({
-    schema,
+    schema: userSchema,
     defaultValues: inputsOf(user),
-    edited: {
-      etag,
-      read: async () => {
-        const { data } = await queryClient.fetchQuery({ ...userQuery(id), staleTime: 0 });
-        return { values: inputsOf(data), etag: data.etag };
-      },
-    },
+    edited: { etag, read, versionOf },
     submit: (_values, changed, base) => {
       const { permissions: _, ...others } = changed;
       const flags = flagsToSend(base.values, changed);
@@ -102,23 +89,7 @@ export function UserFields({ user, disabled }: UserFieldsProps) {
               />
             )}
           </ControlledField>
-          <EditConflictChoice
-            edit={edit}
-            fields={{
-              firstName: { label: t('profile.firstName') },
-              lastName: { label: t('profile.lastName') },
-              kind: { label: t('user.kindLabel'), text: (value) => t(`user.kind.${value}`) },
-              isOwner: { label: t('user.owner'), text: (owner) => t(owner ? 'value.yes' : 'value.no') },
-              permissions: {
-                label: t('user.permissions'),
-                text: (flags) =>
-                  permissions
-                    .filter((name) => flags[name])
-                    .map((name) => t(`user.permission.${name}`))
-                    .join(', '),
-              },
-            }}
-          />
+          <EditConflictChoice edit={edit} fields={fieldTexts} />
           {!disabled && (
             <Group>
               <SubmitButton submission={submission}>{t('form.save')}</SubmitButton>
@@ -128,14 +99,4 @@ export function UserFields({ user, disabled }: UserFieldsProps) {
       </form>
     </Paper>
   );
-}
-
-function inputsOf({ attributes }: User): z.input<typeof schema> {
-  return {
-    firstName: attributes.firstname,
-    lastName: attributes.lastname,
-    kind: attributes.kind,
-    isOwner: attributes['is-owner'],
-    permissions: attributes.permissions,
-  };
 }

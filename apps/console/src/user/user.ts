@@ -69,7 +69,8 @@ export function changeUser(
   return api.put(`v1/users/${id}`, attributes({ ...change }), { ifMatch });
 }
 
-export const deleteUser = (id: string) => api.delete(`v1/users/${id}`);
+/** Deletes the user, and if a version is given, only in that one. */
+export const deleteUser = (id: string, ifMatch?: string) => api.delete(`v1/users/${id}`, { ifMatch });
 
 const { email, firstName, lastName } = createUser.request.shape;
 const { kind, language } = createUser.request.shape;

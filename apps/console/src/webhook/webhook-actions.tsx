@@ -5,13 +5,21 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../app/dialog/confirm-dialog';
+import type { ResourceResponse } from '../app/api/json-api';
+import type { ReadVersion } from '../app/form/edit-base';
 import { sendTestDelivery } from './test-delivery/test-delivery';
 import { TestDeliveryDialog } from './test-delivery/test-delivery-dialog';
-import { deleteWebhook, nameOf, pauseWebhook, type Webhook } from './webhook';
-import { statusOf, acceptsEvents } from './webhook-status.policy';
+import { useWebhookFieldTexts } from './settings/webhook-field-texts';
+import { versionOf, type WebhookInputs } from './settings/webhook-settings';
+import { deleteWebhook, nameOf, pauseWebhook, webhookQuery, type Webhook, type WebhookAttributes } from './webhook';
+import { acceptsEvents, statusOf, type WebhookStatus } from './webhook-status.policy';
+
+/** What the dialog shows of a webhook if others have changed it. */
+type ShownWebhook = WebhookInputs & { status: WebhookStatus };
 
 /** Buttons that test, pause and delete a webhook. Pausing and deleting ask for confirmation. */
-export function WebhookActions({ webhook: { id, attributes } }: { webhook: Webhook }) {
+export function WebhookActions({ webhook }: { webhook: Webhook }) {
+  const { id, attributes } = webhook;
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
@@ -20,6 +28,7 @@ export function WebhookActions({ webhook: { id, attributes } }: { webhook: Webho
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['webhooks'] });
   const state = statusOf(attributes);
   const name = nameOf(attributes);
+  const fields = useWebhookFieldTexts();
   return (
     <>
       <Button variant="default" leftSection={<IconSend size={16} aria-hidden />} onClick={() => setAsking('try')}>
@@ -58,7 +67,15 @@ export function WebhookActions({ webhook: { id, attributes } }: { webhook: Webho
         title={t('webhook.delete.title', { name })}
         confirm={t('webhook.delete.confirm')}
         danger
-        action={() => deleteWebhook(id)}
+        resource={{
+          ...shownVersion({ data: webhook }),
+          read: async () => shownVersion(await queryClient.fetchQuery({ ...webhookQuery(id), staleTime: 0 })),
+          fields: {
+            ...fields,
+            status: { label: t('webhook.statusLabel'), text: (status) => t(`webhook.status.${status}`) },
+          },
+        }}
+        action={(ifMatch) => deleteWebhook(id, ifMatch)}
         onDone={async () => {
           await navigate({ to: '/settings/account/webhooks' });
           queryClient.removeQueries({ queryKey: ['webhooks', id] });
@@ -76,4 +93,9 @@ export function WebhookActions({ webhook: { id, attributes } }: { webhook: Webho
       </ConfirmDialog>
     </>
   );
+}
+
+function shownVersion(response: ResourceResponse<WebhookAttributes>): ReadVersion<ShownWebhook> {
+  const { values, etag } = versionOf(response);
+  return { values: { ...values, status: statusOf(response.data.attributes) }, etag };
 }

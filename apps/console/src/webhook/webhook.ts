@@ -60,7 +60,8 @@ export const webhookQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data?.data.attributes.state === 'open' ? 5_000 : false),
   });
 
-export const deleteWebhook = (id: string) => api.delete(`v2/webhooks/${id}`);
+/** Deletes the webhook, and if a version is given, only in that one. */
+export const deleteWebhook = (id: string, ifMatch?: string) => api.delete(`v2/webhooks/${id}`, { ifMatch });
 
 export const pauseWebhook = (id: string) => api.post(`v2/webhooks/${id}/pause`);
 

@@ -1,17 +1,18 @@
 import type { Browser, Page } from 'playwright-core';
-import type { TestAccount, TestUser } from '@plumbline/testing';
+import { eventually, type TestAccount, type TestUser } from '@plumbline/testing';
 import { accessibilityProblems } from '../browser/accessible';
 import { connectBrowser } from '../browser/browser';
-import { openVisit, type Visit } from '../browser/visit';
+import { openVisit, type Visit, type VisitOptions } from '../browser/visit';
 import { givenAccount } from '../support/account';
 
-describe('a ticket that two people edit at once', () => {
+describe('a ticket that two people change at once', () => {
   let browser: Browser;
   let account: TestAccount;
   let user: TestUser;
   let visit: Visit;
   let page: Page;
   let path: string;
+  let address: string;
   beforeAll(async () => {
     account = await givenAccount({ limit: 1_000 });
     [browser, user] = await Promise.all([connectBrowser(), account.givenUser({ permissions: { projects: true } })]);
@@ -20,11 +21,18 @@ describe('a ticket that two people edit at once', () => {
     const { body } = await account.createTicket({ subject: 'Crack', progress: 0 });
     const uuid = body.data.attributes.uuid as string;
     path = `${account.v2}/projects/${account.project}/tickets/${uuid}`;
-    visit = await openVisit(browser, { as: user });
-    page = visit.page;
-    await page.goto(`/projects/${account.project}/tickets/${uuid}`);
-    await page.getByRole('button', { name: 'Edit' }).click();
+    address = `/projects/${account.project}/tickets/${uuid}`;
   });
+  const enter = async (options: VisitOptions = {}) => {
+    visit = await openVisit(browser, { as: user, ...options });
+    page = visit.page;
+    await page.goto(address);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  };
+  const edit = async (options?: VisitOptions) => {
+    await enter(options);
+    await page.getByRole('button', { name: 'Edit' }).click();
+  };
   afterEach(() => visit.close());
   afterAll(() => browser.close());
 
@@ -37,6 +45,7 @@ describe('a ticket that two people edit at once', () => {
   const stored = async () => (await account.session.get(path)).body.data.attributes;
 
   it('keeps both changes if they are of different fields', async () => {
+    await edit();
     await subject().fill('Wide crack');
     await changeElsewhere({ progress: 50 });
     await save();
@@ -50,6 +59,7 @@ describe('a ticket that two people edit at once', () => {
     ['mine', 'Wide crack'],
     ['theirs', 'Long crack'],
   ])('shows both values of the same field, and saves the chosen one: %s', async (whose, chosen) => {
+    await edit();
     await subject().fill('Wide crack');
     await changeElsewhere({ subject: 'Long crack', progress: 50 });
     await save();
@@ -68,6 +78,51 @@ describe('a ticket that two people edit at once', () => {
     expectOnlyRefusals();
   });
 
-  /** The browser reports the refused save. */
+  it('shows what others have changed as soon as the page reads it, beside what is being typed', async () => {
+    await edit({ disposable: true });
+    await subject().fill('Wide crack');
+    await changeElsewhere({ progress: 50 });
+    // The page reads again what is older than ten seconds when its window gets the focus.
+    await page.clock.install();
+    await page.clock.fastForward(11_000);
+    await page.evaluate('dispatchEvent(new Event("visibilitychange"))');
+    const progress = dialog().getByRole('textbox', { name: 'Progress' });
+    await eventually(async () => expect(await progress.inputValue()).toBe('50 %'));
+    expect(await subject().inputValue()).toBe('Wide crack');
+    await save();
+    await dialog().waitFor({ state: 'hidden' });
+    expect(await page.getByText('Both changes are kept.').count()).toBe(0);
+    expect(await stored()).toMatchObject({ subject: 'Wide crack', progress: 50 });
+    expect(visit.problems).toEqual([]);
+  });
+
+  it('is not deleted before the change of the other person was seen', async () => {
+    await enter();
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await changeElsewhere({ subject: 'Long crack', progress: 50 });
+    const remove = () => dialog().getByRole('button', { name: 'Delete' }).click();
+    await remove();
+    const changed = dialog().getByRole('alert').filter({ hasText: 'Somebody else has changed this meanwhile' });
+    await changed
+      .getByRole('row')
+      .filter({ hasText: /Subject.*Crack.*Long crack/ })
+      .waitFor();
+    await changed
+      .getByRole('row')
+      .filter({ hasText: /Progress.*0 %.*50 %/ })
+      .waitFor();
+    expect(await changed.getByRole('row').count()).toBe(3);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await dialog().getByRole('button', { name: 'Keep' }).click();
+    await dialog().waitFor({ state: 'hidden' });
+    expect(await stored()).toMatchObject({ subject: 'Long crack' });
+    expectOnlyRefusals();
+    await page.getByRole('button', { name: 'Delete' }).click();
+    await remove();
+    await page.getByRole('heading', { level: 1 }).filter({ hasNotText: 'Long crack' }).waitFor();
+    expect((await account.session.get(path)).status).toBe(404);
+  });
+
+  /** The browser reports the refused request. */
   const expectOnlyRefusals = () => expect(visit.problems).toEqual([expect.stringContaining('412')]);
 });

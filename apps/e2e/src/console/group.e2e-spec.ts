@@ -27,7 +27,7 @@ describe('groups in the console', () => {
     await account.session.put(`${account.v1}/users/${user.id}`, { data: { attributes: { firstname, lastname } } });
     return user;
   };
-  const groupsOf = async (name: string): Promise<{ attributes: Record<string, unknown> }[]> =>
+  const groupsOf = async (name: string): Promise<{ id: string; attributes: Record<string, unknown> }[]> =>
     (await account.session.get(`${account.v2}/groups?search=${name}`)).body.data;
   afterEach(() => visit.close());
   afterAll(() => browser.close());
@@ -55,6 +55,14 @@ describe('groups in the console', () => {
 
     await page.getByRole('button', { name: 'Delete Roof' }).click();
     await dialog.getByText('Programs can no longer find this group').waitFor();
+    const { id } = (await groupsOf('roof'))[0]!;
+    const change = { data: { attributes: { leader_id: ben.id } } };
+    expect((await account.session.request('PATCH', `${account.v2}/groups/${id}`, { body: change })).status).toBe(200);
+    await dialog.getByRole('button', { name: 'Delete group' }).click();
+    await dialog
+      .getByRole('row')
+      .filter({ hasText: /Leader.*Ada Arnold.*Ben Baumann/ })
+      .waitFor();
     await dialog.getByRole('button', { name: 'Delete group' }).click();
     await page.getByText('No groups yet').waitFor();
     expect(await groupsOf('roof')).toEqual([]);

@@ -50,6 +50,40 @@ describe('user management in the console', () => {
     expect(visit.problems).toEqual([]);
   });
 
+  it('knows what the owner has just saved from what others change meanwhile', async () => {
+    const user = await account.givenUser();
+    await enter(`/users/${user.id}`);
+    let read = () => undefined as void;
+    const held = new Promise<void>((resolve) => (read = resolve));
+    await page.route(`**/users/${user.id}`, async (route) => {
+      if (route.request().method() === 'GET') await held;
+      await route.continue();
+    });
+    // The API trims the name.
+    await page.getByLabel('First name').fill('Ada ');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('The user has been saved.').waitFor();
+    await page.getByLabel('Last name').fill('Moser');
+    read();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Ada Moser', level: 1 }).waitFor();
+    expect(await page.getByText('Both changes are kept.').count()).toBe(0);
+    expect(visit.problems).toEqual([]);
+
+    await page.getByRole('button', { name: 'Deactivate' }).click();
+    const change = { data: { attributes: { lastname: 'Moser-Klein' } } };
+    expect((await account.session.put(`${account.v1}/users/${user.id}`, change)).status).toBe(200);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Deactivate' }).click();
+    await dialog
+      .getByRole('row')
+      .filter({ hasText: /Last name.*Moser.*Moser-Klein/ })
+      .waitFor();
+    expect(visit.problems).toEqual([expect.stringContaining('412')]);
+    await dialog.getByRole('button', { name: 'Deactivate' }).click();
+    await page.getByText('Inactive').waitFor();
+  });
+
   it("locks an owner's tokens for a manager, and says why", async () => {
     await account.givenToken({ of: owner });
     await enter(`/users/${owner.id}`, { as: manager });

@@ -28,7 +28,7 @@ export const api = {
     send<Document>('PUT', path, { body, ...options }),
   patch: <Document = void>(path: string, body?: object, options: ChangeOptions = {}) =>
     send<Document>('PATCH', path, { body, ...options }),
-  delete: <Document = void>(path: string, body?: object) => send<Document>('DELETE', path, { body }),
+  delete: <Document = void>(path: string, options: ChangeOptions = {}) => send<Document>('DELETE', path, options),
 };
 
 /** Builds a JSON:API request body. Attribute names become kebab-case. */

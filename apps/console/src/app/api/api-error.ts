@@ -26,6 +26,11 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether an error says that somebody has changed the resource since it was read. */
+export function isOutdated(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'request.resource-changed';
+}
+
 interface ErrorResponse {
   errors?: { code?: string; detail?: string; title?: string; source?: { pointer?: string } }[];
   meta?: { 'request-id'?: string };

@@ -3,12 +3,8 @@ import { IconUsers } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditConflict } from './edit-conflict';
+import { shownField, type FieldTexts } from './field-texts';
 import type { Edit } from './use-edit';
-
-/** How a field is shown: its label, and its value as text. Defaults to the value itself. */
-export type FieldTexts<Values> = {
-  [Name in keyof Values]?: { label: string; text?: (value: Values[Name]) => string };
-};
 
 interface EditConflictChoiceProps<Values> {
   edit: Edit<Values>;
@@ -63,8 +59,8 @@ interface ConflictRowProps<Values> extends EditConflictChoiceProps<Values> {
 function ConflictRow<Values>({ conflict, edit, fields }: ConflictRowProps<Values>) {
   const { t } = useTranslation();
   const [whose, setWhose] = useState<'mine' | 'theirs'>('mine');
-  const { label = conflict.field, text = String } = fields[conflict.field] ?? {};
-  const shown = (owner: 'mine' | 'theirs') => text(conflict[owner] as never) || t('form.conflict.empty');
+  const { label, text } = shownField(fields, conflict.field);
+  const shown = (owner: 'mine' | 'theirs') => text(conflict[owner]) || t('form.conflict.empty');
   const choice = (owner: 'mine' | 'theirs') => (
     <Table.Td>
       <Radio

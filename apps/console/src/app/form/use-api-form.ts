@@ -6,10 +6,11 @@ import type { z } from 'zod';
 import { ApiError } from '../api/api-error';
 import { problemMessage } from '../api/error-message';
 import { useUnsaved } from '../unsaved/unsaved';
+import type { ReadVersion } from './edit-base';
 import { hasField } from './field-path';
 import type { Submission } from './submit-button';
 import { useStoredDraft, type DraftOptions } from './use-draft';
-import { useEdit, type Edit, type EditedResource, type ReadVersion } from './use-edit';
+import { useEdit, type Edit, type EditedResource } from './use-edit';
 import { useWrongFields } from './use-wrong-fields';
 
 interface ApiFormOptions<Values extends FieldValues, Output extends object, Result> {
@@ -18,7 +19,7 @@ interface ApiFormOptions<Values extends FieldValues, Output extends object, Resu
   /** The initial values; of a resource, those that were read last. */
   defaultValues: DefaultValues<Values>;
   /** The resource that the form edits; absent for a form that creates one. */
-  edited?: EditedResource<Values>;
+  edited?: EditedResource<Values, Result>;
   /** Where to keep the input until it is saved, so that it survives a reload. */
   draft?: DraftOptions;
   /** Fields with passwords or other secrets. They are not kept in a draft, and the API returns them without the secrets. */
@@ -111,10 +112,11 @@ export function useApiForm<Values extends FieldValues, Output extends object, Re
     onSubmit: submitTo(async (values) => {
       const saved = await edit.save(values, (changed, base) => submit(values, changed, base));
       if (!saved) return;
-      // The form has no unsaved input any more: it takes over the next version that is read, and the page can be left.
-      form.reset(form.getValues());
-      discardDraft?.();
-      settle();
+      if (!saved.hasMore) {
+        // The page can be left.
+        discardDraft?.();
+        settle();
+      }
       await onSuccess?.(saved.result, values, () => {
         edit.reset();
         discardDraft?.();

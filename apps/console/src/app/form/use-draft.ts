@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DefaultValues, FieldValues, Path, UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { notify } from '../dialog/notify';
 import { DraftStore, type Draft } from './draft';
+import type { EditBase } from './edit-base';
 import { changedFields, pick } from './edit-conflict';
-import type { ReadVersion } from './use-edit';
 
 export interface DraftOptions {
   /** The name of the draft among those of the user. */
@@ -26,15 +26,15 @@ export function useStoredDraft<Values extends FieldValues>(
 /** Puts the stored draft into the form, and stores what the user enters from then on. */
 export function useDraft<Values extends FieldValues>(
   form: UseFormReturn<Values>,
-  baseRef: RefObject<ReadVersion<Values>>,
+  base: EditBase<Values>,
   { store, stored, restoringRef }: ReturnType<typeof useStoredDraft<Values>>,
 ): void {
   const { t } = useTranslation();
   useEffect(() => {
     if (!stored || !restoringRef.current) return;
     restoringRef.current = false;
-    const base = baseRef.current;
-    const names = changedFields(base.values, { ...base.values, ...pick(stored.values, Object.keys(base.values)) });
+    const { values } = base.current;
+    const names = changedFields(values, { ...values, ...pick(stored.values, Object.keys(values)) });
     for (const name of names as unknown as Path<Values>[]) {
       form.setValue(name, stored.values[name], { shouldDirty: true });
     }
@@ -43,7 +43,7 @@ export function useDraft<Values extends FieldValues>(
   }, []);
   useEffect(() => {
     if (!store) return;
-    const { unsubscribe } = form.watch(() => store.write({ values: form.getValues(), base: baseRef.current }));
+    const { unsubscribe } = form.watch(() => store.write({ values: form.getValues(), base: base.current }));
     return unsubscribe;
-  }, [form, baseRef, store]);
+  }, [form, base, store]);
 }

@@ -59,6 +59,14 @@ export const texts = {
   dialog: {
     close: 'Schließen',
     cancel: 'Abbrechen',
+    changed: {
+      text: 'Es ist noch nichts geschehen. Bestätigen Sie erneut, oder behalten Sie alles, wie es jetzt ist.',
+      elsewhere:
+        'Es ist noch nichts geschehen. Was sich geändert hat, lässt sich hier nicht zeigen. Bestätigen Sie erneut, oder behalten Sie alles, wie es jetzt ist.',
+      before: 'Vorher',
+      now: 'Jetzt',
+      keep: 'Behalten',
+    },
     done: 'Fertig',
   },
   value: {

@@ -59,6 +59,14 @@ export const texts = {
   dialog: {
     close: 'Close',
     cancel: 'Cancel',
+    changed: {
+      text: 'Nothing has been done yet. Confirm again, or keep it as it is now.',
+      elsewhere:
+        'Nothing has been done yet. What has changed cannot be shown here. Confirm again, or keep it as it is now.',
+      before: 'Before',
+      now: 'Now',
+      keep: 'Keep',
+    },
     done: 'Done',
   },
   value: {

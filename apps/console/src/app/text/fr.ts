@@ -59,6 +59,14 @@ export const texts = {
   dialog: {
     close: 'Fermer',
     cancel: 'Annuler',
+    changed: {
+      text: 'Rien n’a encore été fait. Confirmez à nouveau, ou gardez tout tel quel.',
+      elsewhere:
+        'Rien n’a encore été fait. Ce qui a changé ne peut pas être affiché ici. Confirmez à nouveau, ou gardez tout tel quel.',
+      before: 'Avant',
+      now: 'Maintenant',
+      keep: 'Garder',
+    },
     done: 'Terminé',
   },
   value: {

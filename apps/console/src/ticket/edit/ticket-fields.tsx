@@ -1,30 +1,16 @@
 import { Alert, Group, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
-import { TextLink } from '../app/shell/link';
-import { ControlledField } from '../app/form/controlled-field';
-import { EditConflictChoice } from '../app/form/edit-conflict-choice';
-import { FormProblem } from '../app/form/form-problem';
-import { SubmitButton } from '../app/form/submit-button';
-import { useApiForm } from '../app/form/use-api-form';
-import { emptyAsNull } from '../app/form/empty-as-null';
-import { useFormats } from '../app/language/format';
-import { componentsQuery, projectTicketTypesQuery } from '../project/project';
-import { useUserNames } from '../user/user-names';
-import {
-  changeTicket,
-  createTicket,
-  priorityCodes,
-  statusCodes,
-  ticketForm,
-  ticketQuery,
-  type PriorityCode,
-  type StatusCode,
-  type Ticket,
-} from './ticket';
-
-const schema = emptyAsNull(ticketForm);
+import { TextLink } from '../../app/shell/link';
+import { ControlledField } from '../../app/form/controlled-field';
+import { EditConflictChoice } from '../../app/form/edit-conflict-choice';
+import { FormProblem } from '../../app/form/form-problem';
+import { SubmitButton } from '../../app/form/submit-button';
+import { useApiForm } from '../../app/form/use-api-form';
+import { componentsQuery, projectTicketTypesQuery } from '../../project/project';
+import { useUserNames } from '../../user/user-names';
+import { changeTicket, createTicket, priorityCodes, statusCodes, type Ticket } from '../ticket';
+import { inputsOf, ticketSchema, useReadTicket, useTicketFieldTexts, versionOf } from './ticket-inputs';
 
 interface TicketFieldsProps {
   /** The ID of the project. */
@@ -40,11 +26,12 @@ export function TicketFields({ project, ticket, onSaved }: TicketFieldsProps) {
   const queryClient = useQueryClient();
   const components = useQuery(componentsQuery(project));
   const types = useQuery(projectTicketTypesQuery(project));
-  const formats = useFormats();
-  const { users, nameOf } = useUserNames();
+  const { users } = useUserNames();
+  const fieldTexts = useTicketFieldTexts(project);
+  const read = useReadTicket(project);
   const uuid = ticket?.attributes.uuid;
   const { form, field, problem, submission, edit, onSubmit } = useApiForm({
-    schema,
+    schema: ticketSchema,
     defaultValues: inputsOf(ticket),
     draft: { name: `ticket:${project}:${uuid ?? 'new'}` },
     edited:
@@ -52,10 +39,8 @@ export function TicketFields({ project, ticket, onSaved }: TicketFieldsProps) {
         ? undefined
         : {
             etag: ticket?.etag,
-            read: async () => {
-              const { data } = await queryClient.fetchQuery({ ...ticketQuery(project, uuid), staleTime: 0 });
-              return { values: inputsOf(data), etag: data.etag };
-            },
+            read: () => read(uuid),
+            versionOf,
           },
     submit: (values, changed, { etag }) =>
       uuid === undefined ? createTicket(project, values) : changeTicket(project, uuid, changed, etag),
@@ -127,42 +112,11 @@ export function TicketFields({ project, ticket, onSaved }: TicketFieldsProps) {
             )}
           </ControlledField>
         </SimpleGrid>
-        <EditConflictChoice
-          edit={edit}
-          fields={{
-            subject: { label: t('ticket.subject') },
-            ticketTypeId: { label: t('ticket.type'), text: labelIn(named(types.data)) },
-            componentId: { label: t('ticket.component'), text: labelIn(named(components.data)) },
-            statusId: { label: t('ticket.status'), text: (code) => t(`ticket.statuses.${code as StatusCode}`) },
-            priorityId: { label: t('ticket.priority'), text: (code) => t(`ticket.priorities.${code as PriorityCode}`) },
-            assignedToId: { label: t('ticket.assignee'), text: (id) => (id ? nameOf(id) : '') },
-            dueDate: { label: t('ticket.due'), text: (day) => day && formats.day(day) },
-            progress: { label: t('ticket.progress'), text: (progress) => `${progress} %` },
-          }}
-        />
+        <EditConflictChoice edit={edit} fields={fieldTexts} />
         <Group justify="flex-end">
           <SubmitButton submission={submission}>{t(ticket ? 'form.save' : 'ticket.create')}</SubmitButton>
         </Group>
       </Stack>
     </form>
   );
-}
-
-/** The initial values: those of the ticket, or the defaults of a new one. */
-function inputsOf(ticket: Ticket | undefined): z.input<typeof schema> {
-  const { attributes } = ticket ?? {};
-  return {
-    subject: attributes?.subject ?? '',
-    ticketTypeId: attributes?.['ticket-type-id'] ?? '',
-    componentId: attributes?.['component-id'] ?? '',
-    statusId: attributes?.['status-id'] ?? 'lm',
-    priorityId: attributes?.['priority-id'] ?? 'ol',
-    assignedToId: attributes?.['assigned-to-id'] ?? '',
-    dueDate: attributes?.['due-date'] ?? '',
-    progress: attributes?.progress ?? 0,
-  };
-}
-
-function labelIn(choices: { value: string; label: string }[]): (value: string) => string {
-  return (value) => choices.find((choice) => choice.value === value)?.label ?? value;
 }

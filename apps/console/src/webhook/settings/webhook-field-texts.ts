@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { FieldTexts } from '../../app/form/edit-conflict-choice';
+import type { FieldTexts } from '../../app/form/field-texts';
 import type { WebhookInputs } from './webhook-settings';
 
 const masked = '••••••';

@@ -3,39 +3,35 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ResourceResponse } from '../../app/api/json-api';
 import { EditConflictChoice } from '../../app/form/edit-conflict-choice';
 import { FormProblem } from '../../app/form/form-problem';
 import { SubmitButton } from '../../app/form/submit-button';
 import { useApiForm } from '../../app/form/use-api-form';
-import { webhookQuery, type Webhook } from '../webhook';
+import { webhookQuery, type Webhook, type WebhookAttributes } from '../webhook';
 import { AuthenticationFields } from './authentication-fields';
 import { DetailFields } from './detail-fields';
 import { formTabs, tabOf, type FormTab } from './form-tab';
 import { HeaderFields } from './header-fields';
 import { useWebhookFieldTexts } from './webhook-field-texts';
-import { inputsOf, webhookForm, type WebhookFormState, type WebhookSettings } from './webhook-settings';
+import { inputsOf, versionOf, webhookForm, type WebhookFormState, type WebhookSettings } from './webhook-settings';
 
-interface WebhookFormProps<Result> {
+type Saved = ResourceResponse<WebhookAttributes>;
+
+interface WebhookFormProps {
   /** The webhook to edit; undefined for a new one. */
   webhook?: Webhook;
   tab: FormTab | undefined;
   onTab: (tab: FormTab) => void;
   /** Saves a new webhook, or the changed settings of the version of a webhook that the user has read. */
-  save: (settings: WebhookSettings, changed: Partial<WebhookSettings>, etag: string | undefined) => Promise<Result>;
-  onSaved: (saved: Result) => void | Promise<void>;
+  save: (settings: WebhookSettings, changed: Partial<WebhookSettings>, etag: string | undefined) => Promise<Saved>;
+  onSaved: (saved: Saved) => void | Promise<void>;
   /** Additional buttons beside the submit button. */
   actions?: (form: WebhookFormState) => ReactNode;
 }
 
 /** The settings of a webhook in tabs. Tabs with errors are marked, and the first of them opens. */
-export function WebhookForm<Result>({
-  webhook,
-  tab = 'details',
-  onTab,
-  save,
-  onSaved,
-  actions,
-}: WebhookFormProps<Result>) {
+export function WebhookForm({ webhook, tab = 'details', onTab, save, onSaved, actions }: WebhookFormProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const fieldTexts = useWebhookFieldTexts();
@@ -46,10 +42,8 @@ export function WebhookForm<Result>({
     secrets: ['basicAuth', 'headers'],
     edited: webhook && {
       etag: webhook.etag,
-      read: async () => {
-        const { data } = await queryClient.fetchQuery({ ...webhookQuery(webhook.id), staleTime: 0 });
-        return { values: inputsOf(data.attributes), etag: data.etag };
-      },
+      read: () => queryClient.fetchQuery({ ...webhookQuery(webhook.id), staleTime: 0 }),
+      versionOf,
     },
     submit: (settings, changed, { etag }) => save(settings, changed, etag),
     onSuccess: onSaved,

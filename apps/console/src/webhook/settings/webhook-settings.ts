@@ -2,6 +2,7 @@ import { endpointSettings, headerInput, signatureScheme } from '@plumbline/contr
 import { z } from 'zod';
 import { api, attributes } from '../../app/api/api-client';
 import type { ResourceResponse } from '../../app/api/json-api';
+import type { ReadVersion } from '../../app/form/edit-base';
 import type { ApiForm } from '../../app/form/use-api-form';
 import type { WebhookAttributes } from '../webhook';
 
@@ -76,4 +77,8 @@ export function inputsOf(webhook?: WebhookAttributes): WebhookInputs {
     verification: webhook?.verification ?? 'none',
     signatureScheme: webhook?.['signing-keys'][0]?.scheme ?? 'v1',
   };
+}
+
+export function versionOf({ data }: ResourceResponse<WebhookAttributes>): ReadVersion<WebhookInputs> {
+  return { values: inputsOf(data.attributes), etag: data.etag };
 }
