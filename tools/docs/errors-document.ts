@@ -19,6 +19,7 @@ export function errorsDocument(): string {
   return `# Errors
 
 Every error is a JSON:API error document. Branch on \`code\`: codes are stable; titles and details are for people.
+They are in the language that the request prefers by \`Accept-Language\`: English, which is the default, French or German.
 \`source\` locates the problem. Quote \`meta.request-id\` when you ask for help.
 
 \`\`\`json

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { Type } from '@nestjs/common';
 import staticFiles from '@fastify/static';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, type Text } from '@plumbline/errors';
 import { errorDocument, requestIdOf, sendError } from '@plumbline/http';
 import type { Log } from '@plumbline/runtime';
 import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
@@ -70,13 +70,13 @@ function serverOptions(config: GatewayConfig): FastifyHttpOptions<Server> {
       sendError(
         reply,
         new DomainError('request.malformed', { detail: 'The URL is malformed.', cause: error }),
-        request.id,
+        request,
       ),
     clientErrorHandler: respondToInvalidHttp,
   };
 }
 
-const unescapedUrl = 'The URL has characters that must be escaped, as UTF-8: write Küche as K%C3%BCche.';
+const unescapedUrl: Text = 'The URL has characters that must be escaped, as UTF-8: write Küche as K%C3%BCche.';
 
 /** Responds to bytes that are not valid HTTP. Fastify has no request for them, so the response is written to the socket. */
 function respondToInvalidHttp(this: unknown, error: Error & { code?: string }, socket: Socket): void {

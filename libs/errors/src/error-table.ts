@@ -1,3 +1,5 @@
+import type { FixedText } from './text/text';
+
 /**
  * All error codes of the API with their HTTP status and title. Codes are stable: clients depend on them.
  * `docs/errors.md` is generated from this table.
@@ -98,7 +100,7 @@ export const errorTable = {
   'service.overloaded': { status: 503, title: 'The service is overloaded' },
   'service.timed-out': { status: 504, title: 'A part of the service did not answer in time' },
   'service.failed': { status: 500, title: 'Something went wrong on our side' },
-} as const satisfies Record<string, { status: number; title: string }>;
+} as const satisfies Record<string, { status: number; title: FixedText }>;
 
 export type ErrorCode = keyof typeof errorTable;
 

@@ -1,4 +1,4 @@
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 
 const maxEntries = 50_000;
 
@@ -45,7 +45,7 @@ export function refuseBlocked(limiters: readonly (readonly [FixedWindowLimiter, 
   const retryAfter = Math.max(...limiters.map(([limiter, key]) => limiter.blockedFor(key)));
   if (retryAfter === 0) return;
   throw new DomainError('auth.too-many-failures', {
-    detail: `Too many failed attempts. Try again in ${retryAfter} seconds.`,
+    detail: text('Too many failed attempts. Try again in {{seconds}} seconds.', { seconds: retryAfter }),
     retryAfter,
   });
 }

@@ -1,5 +1,5 @@
 import { attachmentKind, type AttachmentKind } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 import type { ListQuery } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -30,7 +30,10 @@ function kindsOf({ query }: FastifyRequest): AttachmentKind[] | undefined {
     const kind = attachmentKind.safeParse(name);
     if (kind.success) return kind.data;
     throw new DomainError('request.invalid', {
-      detail: `types[] takes ${attachmentKind.options.join(', ')}.`,
+      detail: text('{{parameter}} takes {{choices}}.', {
+        parameter: 'types[]',
+        choices: attachmentKind.options.join(', '),
+      }),
       source: { parameter: 'types[]' },
     });
   });

@@ -1,6 +1,6 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { fromShortCode, type AuditFilters } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 import { readInstant, readListQuery, type ListQuery, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -24,7 +24,7 @@ export const AuditQuery = input(
     const { page, filters } = readListQuery(query, warnAt(request), options);
     const valuesOf = (name: string) => {
       const filter = filters.get(name);
-      if (filter?.negated) throw invalid(`filter[${name}]`, `filter[${name}] does not support negation.`);
+      if (filter?.negated) throw invalid(name, '{{parameter}} does not support negation.');
       return filter?.values;
     };
     return {
@@ -54,9 +54,13 @@ function userOf(name: string, values: string[] | undefined): number | undefined 
   if (values === undefined) return undefined;
   const id = fromShortCode(values[0] ?? '');
   if (id !== undefined && values.length === 1) return id;
-  throw invalid(`filter[${name}]`, `filter[${name}] takes the id of one user.`);
+  throw invalid(name, '{{parameter}} takes the id of one user.');
 }
 
-function invalid(parameter: string, detail: string): DomainError {
-  return new DomainError('request.invalid', { detail, source: { parameter } });
+function invalid(
+  filter: string,
+  mistake: '{{parameter}} does not support negation.' | '{{parameter}} takes the id of one user.',
+): DomainError {
+  const parameter = `filter[${filter}]`;
+  return new DomainError('request.invalid', { detail: text(mistake, { parameter }), source: { parameter } });
 }

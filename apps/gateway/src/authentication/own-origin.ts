@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 import { Log } from '@plumbline/runtime';
 import type { FastifyRequest } from 'fastify';
 import { PublicUrl } from '../public-url';
 import { foreignOrigin } from './csrf.policy';
+
+const remedy = text(
+  'If that is the console, the operator has to set PUBLIC_URL to the URL that its users open, or TRUST_PROXY to the address of the proxy in front of the gateway.',
+);
 
 /** Refuses what a browser sends from a page of another site. */
 @Injectable()
@@ -22,12 +26,18 @@ export class OwnOrigin {
     const ownOrigins = this.publicUrl.origins(request);
     const origin = foreignOrigin(request, ownOrigins)?.slice(0, 200);
     if (origin === undefined) return;
-    const remedy =
-      'If that is the console, the operator has to set PUBLIC_URL to the URL that its users open, ' +
-      'or TRUST_PROXY to the address of the proxy in front of the gateway.';
-    this.log.warn({ event: 'request.origin-refused', requestId: request.id, origin, ownOrigins, remedy });
+    this.log.warn({
+      event: 'request.origin-refused',
+      requestId: request.id,
+      origin,
+      ownOrigins,
+      remedy: remedy.template,
+    });
     throw new DomainError('auth.csrf-token-invalid', {
-      detail: `The request comes from a page of ${origin}, which is not this server. ${remedy}`,
+      detail: text('The request comes from a page of {{origin}}, which is not this server. {{remedy}}', {
+        origin,
+        remedy,
+      }),
       source: { header: request.headers.origin === undefined ? 'sec-fetch-site' : 'origin' },
     });
   }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
 import { HostCookie } from './host-cookie';
 
@@ -20,7 +20,10 @@ export class SessionCookies {
     const values = this.cookie.values(header);
     if (values.length > 1) {
       throw new DomainError('auth.several-credentials', {
-        detail: `The cookie ${this.cookie.name} was sent more than once. Delete the cookies of this site, then sign in again.`,
+        detail: text(
+          'The cookie {{name}} was sent more than once. Delete the cookies of this site, then sign in again.',
+          { name: this.cookie.name },
+        ),
         source: { header: 'cookie' },
       });
     }

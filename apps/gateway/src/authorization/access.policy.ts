@@ -1,5 +1,5 @@
 import { fromShortCode, type Principal } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 import type { RouteAccess } from '../routing/route.decorator';
 
 /**
@@ -11,7 +11,9 @@ export function authorise(access: RouteAccess, principal: Principal, customer: s
   // The same response as for an account that does not exist: callers must not be able to probe.
   if (customer !== undefined && fromShortCode(customer) !== principal.accountId) {
     throw new DomainError('access.account-not-found', {
-      detail: `The customer id in the path is not the id of your account, ${principal.accountId}.`,
+      detail: text('The customer id in the path is not the id of your account, {{account}}.', {
+        account: principal.accountId,
+      }),
       source: { parameter: 'customer' },
     });
   }
@@ -30,7 +32,9 @@ function requireSession({ credential }: Principal): void {
 
 function requireScope({ credential }: Principal, scope: 'read' | 'write'): void {
   if (credential.type === 'session' || credential.scopes.includes(scope)) return;
-  throw new DomainError('access.scope-required', { detail: `The access token does not have the scope "${scope}".` });
+  throw new DomainError('access.scope-required', {
+    detail: text('The access token does not have the scope "{{scope}}".', { scope }),
+  });
 }
 
 /** A token is refused as long as its user does not have API access. */

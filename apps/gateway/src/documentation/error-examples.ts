@@ -1,11 +1,17 @@
 import type { ExampleObject } from '@nestjs/swagger';
-import { errorTable, type ErrorCode } from '@plumbline/errors';
+import { type ErrorCode, errorTable, type Text, text } from '@plumbline/errors';
 import { errorDocument } from '@plumbline/http';
 
 /** The cause of the error in an example, for codes whose errors name it. */
-const causes: Partial<Record<ErrorCode, { pointer?: string; parameter?: string; header?: string; detail?: string }>> = {
-  'request.invalid': { pointer: '/data/attributes/due-date', detail: 'due-date must be a day that exists.' },
-  'request.malformed': { pointer: '/data', detail: 'The body must be {"data": {"attributes": {...}}}.' },
+const causes: Partial<Record<ErrorCode, { pointer?: string; parameter?: string; header?: string; detail?: Text }>> = {
+  'request.invalid': {
+    pointer: '/data/attributes/due-date',
+    detail: text('{{name}} {{mistake}}.', { name: 'due-date', mistake: text('must be a day that exists') }),
+  },
+  'request.malformed': {
+    pointer: '/data',
+    detail: text('The body must be {{shape}}.', { shape: '{"data": {"attributes": {...}}}' }),
+  },
   'request.not-acceptable': { header: 'accept' },
   'access.account-not-found': { parameter: 'customer' },
   'projects.not-found': { parameter: 'project' },

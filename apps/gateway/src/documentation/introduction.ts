@@ -51,7 +51,8 @@ out of a change keep their values.
 ## Errors
 
 Every error is a JSON:API error document. Branch on \`code\`, which is stable. \`detail\` explains how to correct the request, and
-\`source\` locates the cause. \`meta.request-id\` identifies the request in the logs of the operator.
+\`source\` locates the cause. \`Accept-Language\` chooses the language of \`title\` and \`detail\`, also in \`meta.warnings\`: English, which is the
+default, French or German. \`meta.request-id\` identifies the request in the logs of the operator.
 
 ## Webhooks
 

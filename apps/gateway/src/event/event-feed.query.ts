@@ -1,6 +1,6 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { fromShortCode, readFeed, type RpcInput } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 import { readValues, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -41,7 +41,7 @@ function limitOf(query: Query): number | undefined {
   const read = limit.safeParse(given);
   if (read.success) return read.data;
   throw new DomainError('request.invalid', {
-    detail: `limit is a whole number from 1 to ${maxLimit}.`,
+    detail: text('limit is a whole number from 1 to {{most}}.', { most: maxLimit }),
     source: { parameter: 'limit' },
   });
 }
@@ -50,7 +50,7 @@ function projectOf(given: string): number {
   const id = fromShortCode(given);
   if (id !== undefined) return id;
   throw new DomainError('request.invalid', {
-    detail: 'project-ids takes ids of projects.',
+    detail: text('{{parameter}} takes ids of projects.', { parameter: 'project-ids' }),
     source: { parameter: 'project-ids' },
   });
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '@plumbline/errors';
+import { DomainError, type Text } from '@plumbline/errors';
 
 const base64 = /^[A-Za-z0-9+/_-]*={0,2}$/;
 
@@ -8,18 +8,17 @@ const base64 = /^[A-Za-z0-9+/_-]*={0,2}$/;
  */
 export function decodeDataUri(text: string, pointer: string): Buffer {
   const comma = text.startsWith('data:') ? text.indexOf(',') : -1;
-  if (comma >= 0 && !text.slice(0, comma).endsWith(';base64')) throw unreadable('its data URI is not base64', pointer);
+  if (comma >= 0 && !text.slice(0, comma).endsWith(';base64'))
+    throw unreadable('The file cannot be read: its data URI is not base64.', pointer);
   const data = (comma >= 0 ? text.slice(comma + 1) : text).replaceAll(/\s/g, '');
-  if (text.startsWith('data:') && comma < 0) throw unreadable('its data URI has no comma', pointer);
-  if (!base64.test(data)) throw unreadable('its base64 has other characters', pointer);
+  if (text.startsWith('data:') && comma < 0)
+    throw unreadable('The file cannot be read: its data URI has no comma.', pointer);
+  if (!base64.test(data)) throw unreadable('The file cannot be read: its base64 has other characters.', pointer);
   const bytes = Buffer.from(data, 'base64');
-  if (bytes.length === 0) throw unreadable('it is empty', pointer);
+  if (bytes.length === 0) throw unreadable('The file cannot be read: it is empty.', pointer);
   return bytes;
 }
 
-function unreadable(reason: string, pointer: string): DomainError {
-  return new DomainError('attachments.unreadable', {
-    detail: `The file cannot be read: ${reason}.`,
-    source: { pointer },
-  });
+function unreadable(detail: Text, pointer: string): DomainError {
+  return new DomainError('attachments.unreadable', { detail, source: { pointer } });
 }

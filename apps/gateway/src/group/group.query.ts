@@ -1,6 +1,6 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { fromShortCode, type listGroups, type RpcInput, type UserChoice } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 import { readFlag, readListQuery, readSearch, type ListQuery, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -53,11 +53,11 @@ function usersOf(filters: ListQuery<never>['filters'], name: string): UserChoice
   const ids = filter.values.map((value) => {
     const id = fromShortCode(value);
     if (id !== undefined) return id;
-    throw invalid(`filter[${name}]`, `filter[${name}] takes ids of users.`);
+    const parameter = `filter[${name}]`;
+    throw new DomainError('request.invalid', {
+      detail: text('{{parameter}} takes ids of users.', { parameter }),
+      source: { parameter },
+    });
   });
   return { ids, negated: filter.negated };
-}
-
-function invalid(parameter: string, detail: string): DomainError {
-  return new DomainError('request.invalid', { detail, source: { parameter } });
 }

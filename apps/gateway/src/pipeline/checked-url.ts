@@ -1,4 +1,4 @@
-import { DomainError } from '@plumbline/errors';
+import { DomainError, type Text, text } from '@plumbline/errors';
 import { maxDepth } from '@plumbline/http';
 
 const escapedBytes = /(?:%[\da-f]{2})+/gi;
@@ -24,7 +24,7 @@ export function checkUrl(url: string): void {
       .split('&')
       .some(isDeep)
   ) {
-    throw malformed(`Parameters must not be nested more than ${maxDepth} levels deep.`);
+    throw malformed(text('Parameters must not be nested more than {{levels}} levels deep.', { levels: maxDepth }));
   }
 }
 
@@ -42,6 +42,6 @@ function isDeep(parameter: string): boolean {
   return (parameter.split('=', 1)[0]!.match(bracket)?.length ?? 0) > maxDepth;
 }
 
-function malformed(detail: string): DomainError {
+function malformed(detail: Text): DomainError {
   return new DomainError('request.malformed', { detail });
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '@plumbline/errors';
+import { DomainError, type Text, text } from '@plumbline/errors';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ServedRoutes } from './served-routes';
 
@@ -10,11 +10,13 @@ export function missingRoute(routes: ServedRoutes, request: FastifyRequest, repl
     return new DomainError('request.route-not-found', { detail: hintFor(path, routes) ?? 'No route has this path.' });
   }
   reply.header('allow', methods.join(', '));
-  return new DomainError('request.method-not-allowed', { detail: `This path supports ${methods.join(', ')}.` });
+  return new DomainError('request.method-not-allowed', {
+    detail: text('This path supports {{methods}}.', { methods: methods.join(', ') }),
+  });
 }
 
 /** A hint at the path that the client probably meant. */
-function hintFor(path: string, routes: ServedRoutes): string | undefined {
+function hintFor(path: string, routes: ServedRoutes): Text | undefined {
   if (/\/tickets\/[^/]+\/comments\/?$/.test(path)) {
     return 'Comments are made by POST .../comment and read by GET .../journals.';
   }
@@ -22,9 +24,11 @@ function hintFor(path: string, routes: ServedRoutes): string | undefined {
   if (version === undefined || rest === undefined)
     return 'The API lives under /api/v1/{customer} and /api/v2/{customer}.';
   if (routes.methodsAt(`/api/${version}/1/${rest}`).length > 0) {
-    return `The customer id is missing: /api/${version}/{customer}/${rest}.`;
+    return text('The customer id is missing: {{path}}.', { path: `/api/${version}/{customer}/${rest}` });
   }
   const other = version === 'v1' ? 'v2' : 'v1';
-  if (routes.methodsAt(`/api/${other}/${rest}`).length > 0) return `This path exists under /api/${other}.`;
+  if (routes.methodsAt(`/api/${other}/${rest}`).length > 0) {
+    return text('This path exists under /api/{{version}}.', { version: other });
+  }
   return undefined;
 }

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Controller, Get } from '@nestjs/common';
 import { createTicket, getTicket, getUser, listTickets, signIn, signOut } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text as said } from '@plumbline/errors';
 import { accountId, aPrincipal, aTicket, aUser } from '../testing/samples';
 import { RunningGateway } from '../testing/running-gateway';
 
@@ -237,6 +237,43 @@ describe('the request pipeline', () => {
       expect(response).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
       expect(response).toContain(reason);
     });
+  });
+
+  it('says what is wrong in the language that the client accepts, and in English by default', async () => {
+    const path = `${tickets}?pagesize=0`;
+    const answers = await Promise.all(
+      [token, { ...token, 'accept-language': 'de-AT,de;q=0.9,en;q=0.8' }, { ...token, 'accept-language': 'fr' }].map(
+        (headers) => gateway.get(path, headers),
+      ),
+    );
+    const same = { status: '422', code: 'request.invalid', source: { parameter: 'pagesize' } };
+    expect(answers.map(({ body }) => body.errors[0])).toEqual([
+      { ...same, title: 'A value is not valid', detail: 'pagesize must be a whole number of at least 1.' },
+      { ...same, title: 'Ein Wert ist ungültig', detail: 'pagesize muss eine ganze Zahl ab 1 sein.' },
+      { ...same, title: 'Une valeur n’est pas valide', detail: 'pagesize doit être un nombre entier d’au moins 1.' },
+    ]);
+    expect(answers.map(({ headers }) => [headers.get('content-language'), headers.get('vary')])).toEqual(
+      ['en', 'de', 'fr'].map((language) => [language, 'accept-language']),
+    );
+  });
+
+  it('translates what a service says, and warnings', async () => {
+    const german = { ...token, 'accept-language': 'de' };
+    gateway.services.on(getTicket, () =>
+      Promise.reject(
+        new DomainError('webhooks.too-many', {
+          detail: said('An account can have {{most}} webhooks. Delete one first.', { most: 5 }),
+        }),
+      ),
+    );
+    const refused = await gateway.get(`${tickets}/${uuid}`, german);
+    expect(refused.body.errors[0].detail).toBe('Ein Konto kann 5 Webhooks haben. Löschen Sie zuerst einen.');
+    gateway.services.on(getTicket, () => aTicket());
+    const list = await gateway.get(`${tickets}?colour=red`, german);
+    expect(list.body.meta.warnings).toEqual([
+      { detail: 'Der Parameter colour wurde ignoriert: er ist unbekannt.', source: { parameter: 'colour' } },
+    ]);
+    expect(list.headers.get('content-language')).toBe('de');
   });
 
   it('accepts trailing and doubled slashes, and responds in the requested media type', async () => {

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@plumbline/errors';
-import { addressKey, acceptedContentType, securityHeaders, type Document } from '@plumbline/http';
+import {
+  acceptedContentType,
+  acceptedLanguage,
+  addressKey,
+  type Document,
+  inLanguage,
+  securityHeaders,
+} from '@plumbline/http';
 import { Readiness, runInContext, startSpan } from '@plumbline/runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FloodLimiter } from '../address-limit/flood-limiter';
@@ -52,7 +59,7 @@ export class ServerHooks {
       reply.type(request.responseType ?? 'application/json; charset=utf-8');
       tagResource(request, reply, payload as Document);
       try {
-        done(null, withWarnings(request, wantedPart(request, payload as Document)));
+        done(null, withWarnings(request, reply, wantedPart(request, payload as Document)));
       } catch (error) {
         done(error as Error);
       }
@@ -94,8 +101,11 @@ function traceparentOf({ headers: { traceparent } }: FastifyRequest): string | u
   return typeof traceparent === 'string' ? traceparent : undefined;
 }
 
-function withWarnings({ warnings }: FastifyRequest, document: Document): Document {
-  return warnings === undefined ? document : { ...document, meta: { ...document.meta, warnings: warnings.list() } };
+function withWarnings({ warnings, headers }: FastifyRequest, reply: FastifyReply, document: Document): Document {
+  if (warnings === undefined) return document;
+  const language = acceptedLanguage(headers['accept-language']);
+  inLanguage(reply, language);
+  return { ...document, meta: { ...document.meta, warnings: warnings.list(language) } };
 }
 
 function notAcceptable(): DomainError {

@@ -1,5 +1,5 @@
 import type { Principal } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 import type { Caller } from '../routing/caller';
 import type { LimitRecord } from './storage/limit-storage';
 
@@ -19,7 +19,11 @@ export function limitKey({ principal: { accountId, userId, credential }, rateLim
 export function limitExceeded({ rateLimit: { limit, windowSeconds } }: Caller, record: LimitRecord): DomainError {
   const retryAfter = Math.max(1, record.timeToBlockExpire);
   return new DomainError('limit.exceeded', {
-    detail: `The limit is ${limit} requests in ${windowSeconds} seconds. Try again in ${retryAfter} seconds.`,
+    detail: text('The limit is {{limit}} requests in {{window}} seconds. Try again in {{seconds}} seconds.', {
+      limit,
+      window: windowSeconds,
+      seconds: retryAfter,
+    }),
     retryAfter,
     meta: { 'used-by': usedBy(record) },
   });

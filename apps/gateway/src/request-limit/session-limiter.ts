@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectThrottlerStorage } from '@nestjs/throttler';
 import type { Principal } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 import { GATEWAY_CONFIG, type GatewayConfig } from '../config';
 import type { LimitStorage } from './storage/limit-storage';
 
@@ -31,7 +31,9 @@ export class SessionLimiter {
     );
     if (!isBlocked) return;
     throw new DomainError('limit.session-exceeded', {
-      detail: `A user's sessions can make ${limit} requests in a minute. Programs use an access token.`,
+      detail: text("A user's sessions can make {{limit}} requests in a minute. Programs use an access token.", {
+        limit,
+      }),
       retryAfter: Math.max(1, timeToBlockExpire),
     });
   }

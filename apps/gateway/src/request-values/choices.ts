@@ -6,17 +6,31 @@ import {
   type TicketPriorityId,
   type TicketStatusId,
 } from '@plumbline/contracts';
+import { text } from '@plumbline/errors';
+import { mistake } from '@plumbline/http';
 import { z } from 'zod';
 
 /** A ticket status, given as its code or number. */
-export const ticketStatus = choice<TicketStatusId>('TicketStatus', 'status', ticketStatuses);
+export const ticketStatus = choice<TicketStatusId>(
+  'TicketStatus',
+  'must be the number of a status: {{choices}}',
+  ticketStatuses,
+);
 
 /** A ticket priority, given as its code or number. */
-export const ticketPriority = choice<TicketPriorityId>('TicketPriority', 'priority', ticketPriorities);
+export const ticketPriority = choice<TicketPriorityId>(
+  'TicketPriority',
+  'must be the number of a priority: {{choices}}',
+  ticketPriorities,
+);
 
 /** `type` names it in the API documentation. */
-function choice<Id extends number>(type: string, kind: string, choices: readonly (Choice & { id: Id })[]) {
-  const error = `must be the number of a ${kind}: ${choices.map(({ id, name }) => `${id} (${name})`).join(', ')}`;
+function choice<Id extends number>(
+  type: string,
+  template: 'must be the number of a status: {{choices}}' | 'must be the number of a priority: {{choices}}',
+  choices: readonly (Choice & { id: Id })[],
+) {
+  const error = mistake(text(template, { choices: choices.map(({ id, name }) => `${id} (${name})`).join(', ') }));
   const description = choices.map(({ id, code, name }) => `\`${code}\` or ${id}: ${name}`).join(', ');
   const codeOrNumber = z.union([z.string(), z.int()], { error }).meta({ id: type, description });
   return codeOrNumber.transform((value, context): Id => {

@@ -1,4 +1,4 @@
-import { readTime } from '@plumbline/http';
+import { mistake, readTime } from '@plumbline/http';
 import { z } from 'zod';
 
 /** A calendar day. Of an instant, which some clients send instead, the day as written, without time zone conversion. */
@@ -8,7 +8,8 @@ export const dayOrInstant = z
   .transform((text, context) => {
     const read = readTime(text);
     if (!('mistake' in read) && read.day !== undefined) return read.day;
-    const message = 'mistake' in read ? read.mistake : 'must be a day in ISO 8601, such as 2026-11-24, not a Unix time';
+    const message =
+      'mistake' in read ? read.mistake : mistake('must be a day in ISO 8601, such as 2026-11-24, not a Unix time');
     context.addIssue({ code: 'custom', message });
     return z.NEVER;
   });

@@ -1,16 +1,17 @@
 import { fromShortCode, roleWithId, type ProjectRole } from '@plumbline/contracts';
+import { mistake } from '@plumbline/http';
 import { z } from 'zod';
 
 /** One named type in the API documentation: some generators of clients cannot read a choice of types in place. */
 const codeOrNumber = z
-  .union([z.string().min(1), z.int().min(1)], { error: 'must be an id' })
+  .union([z.string().min(1), z.int().min(1)], { error: mistake('must be an id') })
   .meta({ id: 'Id', description: 'The id of a row: its short code, or its number.' });
 
 /** The id of a row, given as its short code or in decimal. */
 export const code = codeOrNumber.transform((value, context): number => {
   const id = fromShortCode(String(value));
   if (id !== undefined) return id;
-  context.addIssue({ code: 'custom', message: 'must be an id' });
+  context.addIssue({ code: 'custom', message: mistake('must be an id') });
   return z.NEVER;
 });
 
@@ -18,6 +19,6 @@ export const code = codeOrNumber.transform((value, context): number => {
 export const projectRoleId = code.transform((id, context): ProjectRole => {
   const role = roleWithId(id);
   if (role !== undefined) return role;
-  context.addIssue({ code: 'custom', message: 'must be the id of a role: GET roles lists them' });
+  context.addIssue({ code: 'custom', message: mistake('must be the id of a role: GET roles lists them') });
   return z.NEVER;
 });

@@ -1,8 +1,9 @@
+import { mistake } from '@plumbline/http';
 import { z } from 'zod';
 
 /** Text, which some clients send as a number. */
 export const textOrNumber = z
-  .union([z.string(), z.number().transform(String)], { error: 'must be a text' })
+  .union([z.string(), z.number().transform(String)], { error: mistake('must be a text') })
   .meta({ id: 'TextOrNumber' });
 
 /** A whole number, which some clients send as text. */
@@ -15,6 +16,6 @@ export const wholeNumber = z
         .regex(/^-?\d{1,9}$/)
         .transform(Number),
     ],
-    { error: 'must be a whole number' },
+    { error: mistake('must be a whole number') },
   )
   .meta({ id: 'WholeNumber' });

@@ -1,5 +1,5 @@
 import type { ExecutionContext } from '@nestjs/common';
-import { DomainError, type ErrorCode } from '@plumbline/errors';
+import { DomainError, type ErrorCode, type FixedText, text } from '@plumbline/errors';
 import { fromShortCode, uuid } from '@plumbline/contracts';
 import {
   readListQuery,
@@ -67,7 +67,10 @@ export const Code = input(
 
 /** A UUID from the path. Other text gets the same error as an unknown id. */
 export const Uuid = input(
-  ({ name, missing, hint }: { name: string; missing: ErrorCode; hint?: string }, context: ExecutionContext): string => {
+  (
+    { name, missing, hint }: { name: string; missing: ErrorCode; hint?: FixedText },
+    context: ExecutionContext,
+  ): string => {
     const given = pathParameter(context, name);
     const id = uuid.safeParse(given);
     if (id.success) return id.data;
@@ -91,7 +94,7 @@ export const Choice = input(
     const choice = choices.find((candidate) => candidate === given);
     if (choice !== undefined) return choice;
     throw new DomainError('request.invalid', {
-      detail: `${parameter} takes ${choices.join(', ')}.`,
+      detail: text('{{parameter}} takes {{choices}}.', { parameter, choices: choices.join(', ') }),
       source: { parameter },
     });
   },

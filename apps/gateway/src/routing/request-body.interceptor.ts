@@ -1,5 +1,5 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, oneOf, text } from '@plumbline/errors';
 import { acceptedEncodings, parseJsonBody, readBodyText } from '@plumbline/http';
 import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { from, switchMap, type Observable } from 'rxjs';
@@ -62,7 +62,7 @@ async function readBody(request: FastifyRequest, reply: FastifyReply): Promise<v
   try {
     if (!jsonTypes.includes(mediaTypeOf(headers))) {
       throw new DomainError('request.unsupported-media-type', {
-        detail: `The content type must be ${acceptedTypes(request).join(' or ')}.`,
+        detail: text('The content type must be {{types}}.', { types: oneOf(acceptedTypes(request)) }),
         source: { header: 'content-type' },
       });
     }

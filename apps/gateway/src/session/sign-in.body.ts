@@ -1,4 +1,4 @@
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 import { z } from 'zod';
 
 const signIn = z.object({ email: z.string().trim().min(1).max(254), password: z.string().min(1).max(1_000) });
@@ -18,7 +18,9 @@ export function readSignIn(body: unknown): z.output<typeof signIn> {
   const [issue] = result.error.issues;
   const field = String(issue?.path[0] ?? '');
   throw new DomainError(field ? 'request.invalid' : 'request.malformed', {
-    detail: field ? `${field} is a text, and is required.` : 'The body has to be {"email": "...", "password": "..."}.',
+    detail: field
+      ? text('{{field}} is a text, and is required.', { field })
+      : 'The body has to be {"email": "...", "password": "..."}.',
     source: { pointer: field ? `/${field}` : '' },
   });
 }

@@ -1,5 +1,5 @@
 import { createTicket, ticketFields } from '@plumbline/contracts';
-import { attributes } from '@plumbline/http';
+import { attributes, mistake } from '@plumbline/http';
 import { z } from 'zod';
 import { exampleIds } from '../documentation/example-ids';
 import { ticketPriority, ticketStatus } from '../request-values/choices';
@@ -12,7 +12,7 @@ const { shape } = ticketFields;
 /** A user's id, alone or as a resource identifier. Groups cannot be assigned. */
 const assignee = z
   .union([code, z.object({ id: code, type: z.literal('User') }).transform(({ id }) => id)], {
-    error: 'must be the id of a user, or {"id": ..., "type": "User"}',
+    error: mistake('must be the id of a user, or {"id": ..., "type": "User"}'),
   })
   .meta({ id: 'Assignee' });
 

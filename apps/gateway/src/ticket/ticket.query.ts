@@ -1,6 +1,6 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { choiceId, ticketStatuses, type listTickets, type RpcRequest, type TicketStatusId } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 import { readFlag, readListQuery, type ListQuery, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -58,7 +58,9 @@ function statusesOf(filters: ListQuery<never>['filters']): TicketStatusId[] | un
     const id = choiceId(ticketStatuses, value);
     if (id !== undefined) return id;
     throw new DomainError('request.invalid', {
-      detail: `A status is one of ${ticketStatuses.map(({ id: number, code }) => `${number} (${code})`).join(', ')}.`,
+      detail: text('A status is one of {{choices}}.', {
+        choices: ticketStatuses.map(({ id: number, code }) => `${number} (${code})`).join(', '),
+      }),
       source: { parameter: 'filter[status_id]' },
     });
   });

@@ -1,5 +1,5 @@
 import { userKind, userState, type UserKind, type UserState } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 import type { ListQuery } from '@plumbline/http';
 import type { z } from 'zod';
 import { List } from '../routing/inputs';
@@ -27,7 +27,10 @@ function chosen<Value extends string>(
     const known = choice.safeParse(value);
     if (known.success) return known.data;
     throw new DomainError('request.invalid', {
-      detail: `filter[${name}] takes ${choice.options.join(', ')}.`,
+      detail: text('{{parameter}} takes {{choices}}.', {
+        parameter: `filter[${name}]`,
+        choices: choice.options.join(', '),
+      }),
       source: { parameter: `filter[${name}]` },
     });
   });

@@ -1,6 +1,6 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { deliveryStatus, fromShortCode, type DeliveryFilter, type Page } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 import { readInstant, readListQuery, readValues, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -63,7 +63,10 @@ function statusOf(given: string) {
   const status = deliveryStatus.safeParse(given);
   if (status.success) return status.data;
   throw new DomainError('request.invalid', {
-    detail: `status takes ${deliveryStatus.options.join(', ')}.`,
+    detail: text('{{parameter}} takes {{choices}}.', {
+      parameter: 'status',
+      choices: deliveryStatus.options.join(', '),
+    }),
     source: { parameter: 'status' },
   });
 }
@@ -72,7 +75,7 @@ function projectOf(given: string): number {
   const id = fromShortCode(given);
   if (id !== undefined) return id;
   throw new DomainError('request.invalid', {
-    detail: 'project_id takes ids of projects.',
+    detail: text('{{parameter}} takes ids of projects.', { parameter: 'project_id' }),
     source: { parameter: 'project_id' },
   });
 }

@@ -6,7 +6,7 @@ import {
   type Principal,
   type UserKind,
 } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 import { effectivePermissions } from './user';
 
 type Actor = Pick<Principal, 'userId' | 'kind' | 'owner' | 'permissions'>;
@@ -126,7 +126,9 @@ export function assertMayGive(actor: Actor, permissions: readonly Permission[]):
   const missing = permissions.filter((permission) => !actor.permissions.includes(permission));
   if (missing.length === 0) return;
   throw new DomainError('access.denied', {
-    detail: `You can give only permissions that you have yourself, not ${missing.join(', ')}.`,
+    detail: text('You can give only permissions that you have yourself, not {{permissions}}.', {
+      permissions: missing.join(', '),
+    }),
     source: { pointer: '/data/attributes/permissions' },
   });
 }

@@ -1,11 +1,17 @@
 import { highestRole, includesRole, type ProjectRole, type UserKind } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 
 const usual: Record<UserKind, ProjectRole> = {
   'in-house': 'member',
   subcontractor: 'contributor',
   watcher: 'observer',
 };
+
+const atMost = {
+  'in-house': 'A user is at most {{role}} in a project.',
+  subcontractor: 'A subcontractor is at most {{role}} in a project.',
+  watcher: 'A watcher is at most {{role}} in a project.',
+} as const satisfies Record<UserKind, string>;
 
 /**
  * The role of a new member: the requested one, or the usual one for their kind of user.
@@ -15,7 +21,7 @@ export function roleFor(kind: UserKind, named: ProjectRole | undefined): Project
   const role = named ?? usual[kind];
   if (includesRole(highestRole(kind), role)) return role;
   throw new DomainError('projects.role-not-for-kind', {
-    detail: `A ${kind === 'in-house' ? 'user' : kind} is at most ${highestRole(kind)} in a project.`,
+    detail: text(atMost[kind], { role: highestRole(kind) }),
     source: { pointer: '/data/attributes/roleId' },
   });
 }
@@ -27,7 +33,10 @@ export function roleFor(kind: UserKind, named: ProjectRole | undefined): Project
 export function assertMayAssign(own: ProjectRole, change: { from: ProjectRole; to: ProjectRole }): void {
   if (includesRole(own, change.from) && includesRole(own, change.to)) return;
   throw new DomainError('access.denied', {
-    detail: `Your role in this project is ${own}: you can assign only roles up to it, to members who have no higher one.`,
+    detail: text(
+      'Your role in this project is {{role}}: you can assign only roles up to it, to members who have no higher one.',
+      { role: own },
+    ),
     source: { pointer: '/data/attributes/roleId' },
   });
 }

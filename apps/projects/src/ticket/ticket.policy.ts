@@ -1,5 +1,5 @@
 import type { Principal, Ticket, UserKind } from '@plumbline/contracts';
-import type { Problem } from '@plumbline/errors';
+import { type Problem, type Text, text } from '@plumbline/errors';
 import type { AccessLevel } from '../project/project.policy';
 
 /** The properties of a user that ticket rules use. */
@@ -38,7 +38,10 @@ export function typedValuesProblem({ typedValues }: Partial<Pick<Ticket, 'typedV
   return problem(
     'tickets.typed-values-too-large',
     'typed-values',
-    `The typed values of a ticket may have ${maxTypedValuesBytes} bytes together, those that it has included. These have ${bytes}. Attach large values as files.`,
+    text(
+      'The typed values of a ticket may have {{most}} bytes together, those that it has included. These have {{size}}. Attach large values as files.',
+      { most: maxTypedValuesBytes, size: bytes },
+    ),
   );
 }
 
@@ -102,7 +105,7 @@ export function mayDelete(
   return !ownTicketsOnly || thing.authorId === userId;
 }
 
-function problem(code: Problem['code'], attribute: string, detail: string): Problem {
+function problem(code: Problem['code'], attribute: string, detail: Text): Problem {
   return { code, detail, source: { pointer: `/data/attributes/${attribute}` } };
 }
 

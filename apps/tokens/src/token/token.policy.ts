@@ -1,5 +1,5 @@
 import { defaultTokenDays, maxExplorerTokens, maxTokenDays, type Principal } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 
 type Actor = Pick<Principal, 'userId' | 'kind' | 'owner' | 'permissions'>;
 
@@ -60,7 +60,9 @@ export function mayRevoke(actor: Actor, token: TokenOfUser): boolean {
 /** @throws DomainError `tokens.too-many` */
 export function assertRoomForAnother(liveTokens: number): void {
   if (liveTokens < maxLiveTokens) return;
-  throw new DomainError('tokens.too-many', { detail: `Delete one of your ${maxLiveTokens} access tokens first.` });
+  throw new DomainError('tokens.too-many', {
+    detail: text('Delete one of your {{count}} access tokens first.', { count: maxLiveTokens }),
+  });
 }
 
 /**
@@ -71,13 +73,15 @@ export function expiryAfter(days: number | null, now: Date, { neverAllowed }: { 
   if (days === null) {
     if (neverAllowed) return null;
     throw new DomainError('tokens.expiry-required', {
-      detail: `The account does not allow access tokens that never expire: choose at most ${maxTokenDays} days.`,
+      detail: text('The account does not allow access tokens that never expire: choose at most {{days}} days.', {
+        days: maxTokenDays,
+      }),
       source: { pointer: '/data/attributes/expires-in-days' },
     });
   }
   if (days > maxTokenDays) {
     throw new DomainError('tokens.expiry-too-long', {
-      detail: `An access token lasts at most ${maxTokenDays} days.`,
+      detail: text('An access token lasts at most {{days}} days.', { days: maxTokenDays }),
       source: { pointer: '/data/attributes/expires-in-days' },
     });
   }

@@ -1,5 +1,5 @@
 import type { Principal } from '@plumbline/contracts';
-import { DomainError, type Problem } from '@plumbline/errors';
+import { DomainError, type Problem, type Text } from '@plumbline/errors';
 import type { StoredHeader } from './endpoint.entity';
 import type { HeaderInput } from './settings/custom-header.policy';
 
@@ -45,7 +45,7 @@ export interface BasicAuthInput {
 /** Validates Basic credentials (RFC 7617), given the user name whose password is stored. */
 export function checkBasicAuth(input: BasicAuthInput | null, stored: { username: string | null }): Problem[] {
   if (!input) return [];
-  const problem = (part: 'username' | 'password', detail: string): Problem[] => [
+  const problem = (part: 'username' | 'password', detail: Text): Problem[] => [
     { code: 'request.invalid', detail, source: { pointer: `/data/attributes/basic-auth/${part}` } },
   ];
   // A colon would end the user name early; control characters are not allowed in either part.

@@ -14,7 +14,7 @@ import {
   type updateEndpoint,
   type WebhookEndpoint,
 } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 import { UnitOfWork, type RpcContext } from '@plumbline/messaging';
 import type { Transaction } from '@plumbline/persistence';
 import { v7 as uuidv7 } from 'uuid';
@@ -46,7 +46,7 @@ export class EndpointService {
       requireOwner(actor);
       if ((await this.endpoints.countLocked(tx, actor.accountId)) >= maxEndpoints) {
         throw new DomainError('webhooks.too-many', {
-          detail: `An account can have ${maxEndpoints} webhooks. Delete one first.`,
+          detail: text('An account can have {{most}} webhooks. Delete one first.', { most: maxEndpoints }),
         });
       }
       const name = { accountId: actor.accountId, publicId: uuidv7() };
@@ -95,7 +95,10 @@ export class EndpointService {
       const signingKeys = this.columns.rotated(endpoint, request, now);
       if (!signingKeys) {
         throw new DomainError('webhooks.too-many-secrets', {
-          detail: `${maxLiveKeys} secrets are still valid. Wait until one expires, or expire all of them with "overlap-hours": 0.`,
+          detail: text(
+            '{{count}} secrets are still valid. Wait until one expires, or expire all of them with "overlap-hours": 0.',
+            { count: maxLiveKeys },
+          ),
           source: { pointer: '/data/attributes/overlap-hours' },
         });
       }

@@ -1,5 +1,5 @@
 import { eventsByType, isWebhookEvent, webhookBody, type EventEnvelope } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 import { validDataOf } from '@plumbline/messaging';
 import type { NewEvent } from './event.repository';
 
@@ -11,7 +11,9 @@ import type { NewEvent } from './event.repository';
 export function forSubscribers(envelope: EventEnvelope): NewEvent | undefined {
   const contract = eventsByType.get(envelope.type);
   if (!contract) {
-    throw new DomainError('events.unknown-type', { detail: `there is no "${envelope.type}" in the catalogue` });
+    throw new DomainError('events.unknown-type', {
+      detail: text('there is no "{{type}}" in the catalogue', { type: envelope.type }),
+    });
   }
   const data = validDataOf(contract, envelope);
   if (!isWebhookEvent(contract)) return undefined;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { projectCreated, projectUpdated, type EventEnvelope } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 import { Database } from '@plumbline/persistence';
 import { ProjectCopyRepository } from './project-copy.repository';
 
@@ -33,7 +33,10 @@ export class ProjectOwnership {
     const owner = await this.accountOf(projectId);
     if (owner === undefined || owner === accountId) return;
     throw new DomainError('events.foreign-project', {
-      detail: `project ${projectId} does not belong to account ${accountId}`,
+      detail: text('project {{project}} does not belong to account {{account}}', {
+        project: projectId,
+        account: accountId,
+      }),
     });
   }
 

@@ -22,6 +22,6 @@ export class JsonApiErrorFilter implements ExceptionFilter {
     }
     // After the headers are sent, closing the connection shows the client that the response is incomplete.
     if (reply.raw.headersSent) reply.raw.destroy();
-    else sendError(reply, known, request.id);
+    else sendError(reply, known, request);
   }
 }

@@ -12,7 +12,7 @@ function headersOf(error: DomainError): Record<string, string> {
     },
     send: () => reply,
   };
-  sendError(reply as unknown as FastifyReply, error, 'id');
+  sendError(reply as unknown as FastifyReply, error, { id: 'id', headers: {} });
   return headers;
 }
 

@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
-import { DomainError, type ErrorCode } from '@plumbline/errors';
+import { DomainError, type ErrorCode, type FixedText } from '@plumbline/errors';
 
-const byFrameworkCode: Record<string, { code: ErrorCode; detail: string }> = {
+const byFrameworkCode: Record<string, { code: ErrorCode; detail?: FixedText }> = {
   FST_ERR_CTP_BODY_TOO_LARGE: { code: 'request.too-large', detail: 'The body is larger than this route accepts.' },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     code: 'request.unsupported-media-type',
@@ -13,7 +13,7 @@ const byFrameworkCode: Record<string, { code: ErrorCode; detail: string }> = {
   },
   FST_ERR_BAD_URL: { code: 'request.malformed', detail: 'The URL contains a malformed escape sequence.' },
   FST_ERR_MAX_PARAM_LENGTH: { code: 'request.malformed', detail: 'A part of the path is too long.' },
-  FST_ERR_VALIDATION: { code: 'request.invalid', detail: 'A value is not valid.' },
+  FST_ERR_VALIDATION: { code: 'request.invalid' },
 };
 
 const byStatus: Record<number, ErrorCode> = {

@@ -1,6 +1,6 @@
+import { textIn, type DomainError, type Text } from '@plumbline/errors';
 import { z } from 'zod';
 import { attributes } from './attributes';
-import type { Warning } from './warnings';
 
 const reader = attributes(
   {
@@ -13,12 +13,14 @@ const reader = attributes(
   { startDate: ['drstart-date', 'drstart_date'] },
 );
 
-function read(body: unknown): { value?: unknown; warnings: Warning[]; problems?: unknown } {
-  const warnings: Warning[] = [];
+const inEnglish = ({ detail, ...rest }: { detail?: Text }) => ({ ...rest, detail: detail && textIn(detail, 'en') });
+
+function read(body: unknown): { value?: unknown; warnings: object[]; problems?: unknown } {
+  const warnings: object[] = [];
   try {
-    return { value: reader.read(body, (warning) => warnings.push(warning)), warnings };
+    return { value: reader.read(body, (warning) => warnings.push(inEnglish(warning))), warnings };
   } catch (error) {
-    return { warnings, problems: (error as { problems: unknown }).problems };
+    return { warnings, problems: (error as DomainError).problems.map(inEnglish) };
   }
 }
 const withAttributes = (given: object) => read({ data: { attributes: given } });
@@ -57,7 +59,7 @@ it('names long unknown attributes in short', () => {
 it('reports the first of many invalid values', () => {
   const { problems } = withAttributes({ size: 1, tags: Array.from({ length: 50_000 }, (_, index) => index) });
   expect(problems).toHaveLength(21);
-  expect(problems).toContainEqual({ code: 'request.invalid', detail: 'and 49,980 more' });
+  expect(problems).toContainEqual({ code: 'request.invalid', detail: 'and 49980 more' });
 });
 
 it('reports every invalid value with its pointer', () => {

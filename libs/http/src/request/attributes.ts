@@ -1,7 +1,7 @@
-import { DomainError, type Problem } from '@plumbline/errors';
+import { DomainError, type Problem, type Text, text } from '@plumbline/errors';
 import { z } from 'zod';
 import { pointerTo, shortName } from './pointer';
-import { validationPhrase } from './validation-phrase';
+import { mistakeOf, withoutMessage } from './validation-mistake';
 import { andMore, type Warn } from './warnings';
 
 /** Problems that an error lists. A body can have one for each of its values. */
@@ -55,7 +55,7 @@ export function attributes<Shape extends z.core.$ZodLooseShape>(
         else
           warn({ detail: unknownAttribute(wire, codeNames), source: { pointer: pointerTo('/data/attributes', wire) } });
       }
-      const result = schema.safeParse(values, { error: validationPhrase });
+      const result = schema.safeParse(values, { error: withoutMessage });
       if (result.success) return result.data;
       const { issues } = result.error;
       const [first, ...rest] = issues.slice(0, maxProblems).map((issue) => problemOf(issue, wireNames, given));
@@ -74,13 +74,18 @@ export function attributes<Shape extends z.core.$ZodLooseShape>(
 
 function attributesOf(body: unknown, known: ReadonlyMap<string, string>): Record<string, unknown> {
   const shape = '{"data": {"attributes": {...}}}';
-  if (!isRecord(body)) throw new DomainError('request.malformed', { detail: `A JSON body is required: ${shape}.` });
+  if (!isRecord(body))
+    throw new DomainError('request.malformed', {
+      detail: text('A JSON body is required: {{shape}}.', { shape }),
+    });
   if (!('data' in body)) {
     const flat = Object.keys(body).some((key) => known.has(key) || known.has(key.replaceAll('_', '-')));
     const snakeCase = [...known.keys()].some((name) => name.includes('_') && !known.has(name.replaceAll('_', '-')));
-    const hint = flat ? ' The attributes of this body are at its top level.' : '';
+    const rule = snakeCase
+      ? text('The body must be {{shape}}.', { shape })
+      : text('The body must be {{shape}}, with dash-case names.', { shape });
     throw new DomainError('request.malformed', {
-      detail: `The body must be ${shape}${snakeCase ? '' : ', with dash-case names'}.${hint}`,
+      detail: flat ? text('{{rule}} The attributes of this body are at its top level.', { rule }) : rule,
       source: { pointer: '/data' },
     });
   }
@@ -88,15 +93,17 @@ function attributesOf(body: unknown, known: ReadonlyMap<string, string>): Record
   const given = isEmptyList(attributes) ? {} : attributes;
   if (isRecord(given)) return given;
   throw new DomainError('request.malformed', {
-    detail: `The body must be ${shape}.`,
+    detail: text('The body must be {{shape}}.', { shape }),
     source: { pointer: isRecord(body.data) ? '/data/attributes' : '/data' },
   });
 }
 
-function unknownAttribute(wire: string, known: ReadonlyMap<string, string>): string {
+function unknownAttribute(wire: string, known: ReadonlyMap<string, string>): Text {
   const dashed = wire.replaceAll('_', '-');
-  if (dashed !== wire && known.has(dashed)) return `The attribute ${wire} was ignored: its name is ${dashed}.`;
-  return `The attribute ${shortName(wire)} is unknown and was ignored.`;
+  if (dashed !== wire && known.has(dashed)) {
+    return text('The attribute {{name}} was ignored: its name is {{known}}.', { name: wire, known: dashed });
+  }
+  return text('The attribute {{name}} is unknown and was ignored.', { name: shortName(wire) });
 }
 
 function problemOf(
@@ -109,7 +116,12 @@ function problemOf(
   const missing = path.length === 0 && given[wire] === undefined;
   return {
     code: 'request.invalid',
-    detail: missing ? `${wire} is required.` : `${[wire, ...path].map(shortName).join('/')} ${issue.message}.`,
+    detail: missing
+      ? text('{{name}} is required.', { name: wire })
+      : text('{{name}} {{mistake}}.', {
+          name: [wire, ...path].map(shortName).join('/'),
+          mistake: mistakeOf(issue),
+        }),
     source: { pointer: [wire, ...path].reduce(pointerTo, '/data/attributes') },
   };
 }

@@ -1,6 +1,6 @@
 import { pipeline, Readable, type Duplex } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 
 const decoders: Readonly<Record<string, () => Duplex>> = {
   gzip: createGunzip,
@@ -44,7 +44,7 @@ function decoderOf(encoding = 'identity'): (() => Duplex) | undefined {
   if (name === '' || name === 'identity') return undefined;
   if (Object.hasOwn(decoders, name)) return decoders[name];
   throw new DomainError('request.unsupported-media-type', {
-    detail: `The body may be compressed with one of ${acceptedEncodings}.`,
+    detail: text('The body may be compressed with one of {{encodings}}.', { encodings: acceptedEncodings }),
     source: { header: 'content-encoding' },
   });
 }

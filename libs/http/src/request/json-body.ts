@@ -1,4 +1,4 @@
-import { DomainError } from '@plumbline/errors';
+import { DomainError, type Text, text } from '@plumbline/errors';
 import { checkJsonValue } from './json-value';
 
 /**
@@ -12,9 +12,9 @@ const maxValues = 250_000;
  * @throws DomainError `request.malformed-json` with the position; `request.too-large` for too many values; the errors of
  * `checkJsonValue`.
  */
-export function parseJsonBody(text: string): unknown {
-  if (text.trim() === '') return undefined;
-  const value = parseJson(text);
+export function parseJsonBody(json: string): unknown {
+  if (json.trim() === '') return undefined;
+  const value = parseJson(json);
   checkJsonValue(value);
   return value;
 }
@@ -23,37 +23,39 @@ export function parseJsonBody(text: string): unknown {
  * Parses JSON that is a part of a body.
  * @throws DomainError `request.malformed-json` with the position; `request.too-large` for too many values.
  */
-export function parseJson(text: string): unknown {
-  refuseTooManyValues(text);
+export function parseJson(json: string): unknown {
+  refuseTooManyValues(json);
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(json) as unknown;
   } catch (error) {
-    throw new DomainError('request.malformed-json', { detail: explain(text, error), cause: error });
+    throw new DomainError('request.malformed-json', { detail: explain(json, error), cause: error });
   }
 }
 
-function refuseTooManyValues(text: string): void {
+function refuseTooManyValues(json: string): void {
   let left = maxValues;
   for (const beforeValue of ['[', '{', ',']) {
-    for (let at = text.indexOf(beforeValue); at >= 0; at = text.indexOf(beforeValue, at + 1)) {
+    for (let at = json.indexOf(beforeValue); at >= 0; at = json.indexOf(beforeValue, at + 1)) {
       if (--left < 0) throw new DomainError('request.too-large', { detail: 'The body has too many values.' });
     }
   }
 }
 
 /** Line and column count from 1. The text contains no part of the body, which may contain a password. */
-function explain(text: string, error: unknown): string {
+function explain(json: string, error: unknown): Text {
   const position = /at position (\d+)/.exec(String(error))?.[1];
   // V8 gives no position for the end, nor in a short text for a token that it does not expect.
   const ends = position === undefined && /Unexpected end/.test(String(error));
   if (position === undefined && !ends) return 'The body is not valid JSON.';
-  const offset = ends ? text.length : Number(position);
+  const offset = ends ? json.length : Number(position);
   let line = 1;
   let lineStart = 0;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', lineStart)) {
+  for (let at = json.indexOf('\n'); at >= 0 && at < offset; at = json.indexOf('\n', lineStart)) {
     line += 1;
     lineStart = at + 1;
   }
-  const place = `line ${line}, column ${offset - lineStart + 1}`;
-  return offset >= text.length ? `The JSON ends too early, at ${place}.` : `Not valid JSON at ${place}.`;
+  const place = { line, column: offset - lineStart + 1 };
+  return offset >= json.length
+    ? text('The JSON ends too early, at line {{line}}, column {{column}}.', place)
+    : text('Not valid JSON at line {{line}}, column {{column}}.', place);
 }

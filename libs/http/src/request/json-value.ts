@@ -1,4 +1,4 @@
-import { DomainError } from '@plumbline/errors';
+import { DomainError, type Text, text } from '@plumbline/errors';
 import { pointerTo } from './pointer';
 
 /** Levels of objects and lists in a body: more than any route reads, and few enough for everything that works on values recursively. */
@@ -17,7 +17,10 @@ export function checkJsonValue(value: unknown, pointer = '', depth = 0): void {
   if (typeof value === 'number') return checkNumber(value, pointer);
   if (typeof value !== 'object' || value === null) return;
   if (depth === maxDepth) {
-    throw malformed(`Objects and lists must not be nested more than ${maxDepth} levels deep.`, pointer);
+    throw malformed(
+      text('Objects and lists must not be nested more than {{levels}} levels deep.', { levels: maxDepth }),
+      pointer,
+    );
   }
   for (const [key, inner] of Object.entries(value)) {
     if (key === '__proto__') throw malformed('The key __proto__ is not allowed.', pointer);
@@ -29,15 +32,16 @@ export function checkJsonValue(value: unknown, pointer = '', depth = 0): void {
 /** Beyond these bounds, JavaScript has already changed a whole number that the client sent, and `1e400` to infinity. */
 function checkNumber(number: number, pointer: string): void {
   if (Math.abs(number) <= Number.MAX_SAFE_INTEGER) return;
-  throw invalid(`Numbers must be between -${Number.MAX_SAFE_INTEGER} and ${Number.MAX_SAFE_INTEGER}.`, pointer);
+  const most = Number.MAX_SAFE_INTEGER;
+  throw invalid(text('Numbers must be between {{least}} and {{most}}.', { least: -most, most }), pointer);
 }
 
 /** PostgreSQL stores neither U+0000 nor unpaired surrogates. U+FFFD stands where characters were lost before the client sent the text. */
-function checkText(text: string, pointer: string): void {
-  if (text.includes('\0') || surrogate.test(text)) {
+function checkText(given: string, pointer: string): void {
+  if (given.includes('\0') || surrogate.test(given)) {
     throw invalid('The text contains U+0000 or an unpaired surrogate.', pointer);
   }
-  if (text.includes('\uFFFD')) {
+  if (given.includes('\uFFFD')) {
     throw invalid(
       'The text contains U+FFFD, which stands for a character that was lost: read the text in the encoding that it is in, and send it again.',
       pointer,
@@ -45,10 +49,10 @@ function checkText(text: string, pointer: string): void {
   }
 }
 
-function invalid(detail: string, pointer: string): DomainError {
+function invalid(detail: Text, pointer: string): DomainError {
   return new DomainError('request.invalid', { detail, source: { pointer } });
 }
 
-function malformed(detail: string, pointer: string): DomainError {
+function malformed(detail: Text, pointer: string): DomainError {
   return new DomainError('request.malformed', { detail, source: { pointer } });
 }

@@ -1,3 +1,4 @@
+import { textIn } from '@plumbline/errors';
 import { readListQuery, readValues, type ListQueryOptions, type Query } from './list-query';
 import type { Warning } from './warnings';
 
@@ -114,7 +115,7 @@ it('rejects too many and too long values', () => {
 
 it('warns of unknown parameters, with a hint for frequent mistakes', () => {
   const { warnings } = read({ order: 'name', 'filter[colour]': 'red', other: '1' });
-  expect(warnings.map(({ detail }) => detail)).toEqual([
+  expect(warnings.map(({ detail }) => textIn(detail, 'en'))).toEqual([
     expect.stringContaining('filter takes status_id'),
     expect.stringContaining('sort'),
     expect.stringContaining('other'),
@@ -123,7 +124,9 @@ it('warns of unknown parameters, with a hint for frequent mistakes', () => {
 
 it.each(['constructor', 'toString', '__proto__'])('warns of the parameter %s as of any other', (name) => {
   const { warnings } = read(Object.fromEntries([[name, '1']]));
-  expect(warnings.map(({ detail }) => detail)).toEqual([`The parameter ${name} was ignored: it is unknown.`]);
+  expect(warnings.map(({ detail }) => textIn(detail, 'en'))).toEqual([
+    `The parameter ${name} was ignored: it is unknown.`,
+  ]);
 });
 
 it('names long unknown parameters in short', () => {

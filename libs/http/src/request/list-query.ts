@@ -1,5 +1,5 @@
 import type { Page } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, type FilledText, type Text, text } from '@plumbline/errors';
 import { foreignPaging, isForeignPageParameter, isPageParameter, readPage } from './page-query';
 import { shortName } from './pointer';
 import { readTime } from './time-text';
@@ -42,7 +42,7 @@ const longestSearch = 200;
 const mostValues = 100;
 const longestValue = 100;
 
-const hints = new Map([['order', 'its name is sort, with a leading minus for descending']]);
+const hints = new Map([['order', text('its name is sort, with a leading minus for descending')]]);
 
 /**
  * Reads the parameters of a list: the page (see `readPage`), `sort`, `search`, `last_sync_date` and `filter[...]`, or
@@ -67,7 +67,7 @@ export function readListQuery<Field extends string = never>(
   for (const name of Object.keys(query)) {
     if (known.has(name) || isPageParameter(name) || isFilter(name)) continue;
     if (isForeignPageParameter(name)) throw foreignPaging(name);
-    const hint = hints.get(name) ?? 'it is unknown';
+    const hint = hints.get(name) ?? text('it is unknown');
     warn(ignored(name, hint));
   }
   return result;
@@ -78,20 +78,26 @@ export function readListQuery<Field extends string = never>(
  * @throws DomainError `request.invalid` that names the parameter.
  */
 export function readSearch(query: Query, parameter: string): string | undefined {
-  const part = text(query, parameter)?.trim();
+  const part = first(query, parameter)?.trim();
   if (part && part.length > longestSearch) {
-    throw invalid(parameter, `${parameter} must have at most ${longestSearch} characters.`);
+    throw invalid(
+      parameter,
+      text('{{parameter}} must have at most {{size}} characters.', { parameter, size: longestSearch }),
+    );
   }
   return part || undefined;
 }
 
 function sortOf<Field extends string>(query: Query, sorts: readonly Field[]): ListQuery<Field>['sort'] {
-  const given = text(query, 'sort');
+  const given = first(query, 'sort');
   if (!given) return undefined;
   const name = given.replace(/^[+-]/, '').replaceAll('_', '-');
   const field = sorts.find((candidate) => candidate === name);
   if (field) return { field, descending: given.startsWith('-') };
-  throw invalid('sort', sorts.length > 0 ? `sort accepts ${sorts.join(', ')}.` : 'This list cannot be sorted.');
+  throw invalid(
+    'sort',
+    sorts.length > 0 ? text('sort accepts {{fields}}.', { fields: sorts.join(', ') }) : 'This list cannot be sorted.',
+  );
 }
 
 /**
@@ -99,9 +105,9 @@ function sortOf<Field extends string>(query: Query, sorts: readonly Field[]): Li
  * @throws DomainError `request.invalid` that names the parameter.
  */
 export function readFlag(query: Query, parameter: string): boolean {
-  const given = text(query, parameter)?.trim() || 'false';
+  const given = first(query, parameter)?.trim() || 'false';
   if (given === 'true' || given === 'false') return given === 'true';
-  throw invalid(parameter, `${parameter} must be true or false.`);
+  throw invalid(parameter, text('{{parameter}} must be true or false.', { parameter }));
 }
 
 /**
@@ -109,10 +115,11 @@ export function readFlag(query: Query, parameter: string): boolean {
  * @throws DomainError `request.invalid` that names the parameter.
  */
 export function readInstant(query: Query, parameter: string): string | undefined {
-  const given = text(query, parameter);
+  const given = first(query, parameter);
   if (!given) return undefined;
   const read = readTime(given);
-  if ('mistake' in read) throw invalid(parameter, `${parameter} ${read.mistake}.`);
+  if ('mistake' in read)
+    throw invalid(parameter, text('{{name}} {{mistake}}.', { name: parameter, mistake: text(read.mistake) }));
   return read.instant;
 }
 
@@ -124,8 +131,8 @@ function filtersOf(query: Query, allowed: readonly string[], warn: Warn): Map<st
     if (!isFilter(key)) continue;
     const filter = name?.replaceAll('-', '_');
     if (filter === undefined || !allowed.includes(filter)) {
-      const can = allowed.length > 0 ? `filter takes ${allowed.join(', ')}` : 'this list has no filters';
-      warn(ignored(key, can));
+      const choices = allowed.join(', ');
+      warn(ignored(key, choices ? text('filter takes {{choices}}', { choices }) : text('this list has no filters')));
       continue;
     }
     const entry = filters.get(filter) ?? { values: [], negated: false };
@@ -138,9 +145,9 @@ function filtersOf(query: Query, allowed: readonly string[], warn: Warn): Map<st
   return new Map([...filters].filter(([, { values }]) => values.length > 0));
 }
 
-function ignored(parameter: string, why: string): Warning {
+function ignored(parameter: string, why: FilledText): Warning {
   const name = shortName(parameter);
-  return { detail: `The parameter ${name} was ignored: ${why}.`, source: { parameter: name } };
+  return { detail: text('The parameter {{name}} was ignored: {{why}}.', { name, why }), source: { parameter: name } };
 }
 
 /** PlanRadar uses both names. */
@@ -166,18 +173,23 @@ export function readValues(query: Query, parameter: string): string[] | undefine
 function valuesOf(parameter: string, given: readonly string[]): string[] {
   const parts = given.flatMap((value) => value.split(',')).map((value) => value.trim());
   const values = [...new Set(parts.filter((value) => value !== ''))];
-  if (values.length > mostValues) throw invalid(parameter, `${parameter} must have at most ${mostValues} values.`);
+  if (values.length > mostValues) {
+    throw invalid(parameter, text('{{parameter}} must have at most {{size}} values.', { parameter, size: mostValues }));
+  }
   if (values.some((value) => value.length > longestValue)) {
-    throw invalid(parameter, `A value of ${parameter} must have at most ${longestValue} characters.`);
+    throw invalid(
+      parameter,
+      text('A value of {{parameter}} must have at most {{size}} characters.', { parameter, size: longestValue }),
+    );
   }
   return values;
 }
 
-function text(query: Query, parameter: string): string | undefined {
+function first(query: Query, parameter: string): string | undefined {
   const given = query[parameter];
   return Array.isArray(given) ? given[0] : given;
 }
 
-function invalid(parameter: string, detail: string): DomainError {
+function invalid(parameter: string, detail: Text): DomainError {
   return new DomainError('request.invalid', { detail, source: { parameter } });
 }

@@ -1,5 +1,5 @@
 import { defaultPageSize, maxPageSize, type Page } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, type Text, text } from '@plumbline/errors';
 import type { Query } from './list-query';
 import { shortName } from './pointer';
 import type { Warn } from './warnings';
@@ -52,24 +52,36 @@ export function readPage(query: Query, warn: Warn): Page {
   const [offsetName, offset] = given(query, names.offset);
   const size = givenSize === undefined ? defaultPageSize : wholeNumber(sizeName, givenSize, 1);
   if (size > maxPageSize) {
-    warn({ detail: `${sizeName} was reduced to the maximum, ${maxPageSize}.`, source: { parameter: sizeName } });
+    warn({
+      detail: text('{{parameter}} was reduced to the maximum, {{maximum}}.', {
+        parameter: sizeName,
+        maximum: maxPageSize,
+      }),
+      source: { parameter: sizeName },
+    });
   }
   const page = {
     number: number === undefined ? 1 : wholeNumber(numberName, number, 1),
     size: Math.min(size, maxPageSize),
   };
   if (offset === undefined) return page;
-  if (number !== undefined) throw invalid(offsetName, `Give ${numberName} or ${offsetName}, not both.`);
+  if (number !== undefined) throw notBoth(numberName, offsetName);
   const before = wholeNumber(offsetName, offset, 0);
   if (before % page.size === 0) return { ...page, number: before / page.size + 1 };
-  throw invalid(offsetName, `${offsetName} must be a multiple of the page size, which is ${page.size}.`);
+  throw invalid(
+    offsetName,
+    text('{{parameter}} must be a multiple of the page size, which is {{size}}.', {
+      parameter: offsetName,
+      size: page.size,
+    }),
+  );
 }
 
 /** The parameter that is given under one of its names, with its text. The name is the first one when none is given. */
 function given(query: Query, known: readonly string[]): [name: string, text: string | undefined] {
   const present = known.filter((name) => textOf(query, name) !== undefined);
   const [name = known[0]!, other] = present;
-  if (other !== undefined) throw invalid(other, `Give ${name} or ${other}, not both.`);
+  if (other !== undefined) throw notBoth(name, other);
   return [name, textOf(query, name)];
 }
 
@@ -77,11 +89,15 @@ function textOf(query: Query, name: string): string | undefined {
   return [query[name]].flat()[0] || undefined;
 }
 
-function wholeNumber(parameter: string, text: string, least: 0 | 1): number {
-  if (/^\d{1,9}$/.test(text) && Number(text) >= least) return Number(text);
-  throw invalid(parameter, `${parameter} must be a whole number of at least ${least}.`);
+function wholeNumber(parameter: string, given: string, least: 0 | 1): number {
+  if (/^\d{1,9}$/.test(given) && Number(given) >= least) return Number(given);
+  throw invalid(parameter, text('{{parameter}} must be a whole number of at least {{least}}.', { parameter, least }));
 }
 
-function invalid(parameter: string, detail: string): DomainError {
+function notBoth(one: string, other: string): DomainError {
+  return invalid(other, text('Give {{one}} or {{other}}, not both.', { one, other }));
+}
+
+function invalid(parameter: string, detail: Text): DomainError {
   return new DomainError('request.invalid', { detail, source: { parameter } });
 }

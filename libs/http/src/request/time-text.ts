@@ -1,4 +1,5 @@
 import { instant } from '@plumbline/contracts';
+import type { FixedText } from '@plumbline/errors';
 
 /** A time that a client sent. */
 export interface TimeRead {
@@ -10,7 +11,7 @@ export interface TimeRead {
 
 /** Why a text is not a time, as a predicate for a sentence that starts with its name. */
 export interface TimeMistake {
-  mistake: string;
+  mistake: FixedText;
 }
 
 const unixSeconds = /^-?(?!\d{8}$)\d{1,11}(\.\d+)?$/;
@@ -21,7 +22,7 @@ const isoTime = /(?<hour>\d\d)(?:(?<colon>:?)(?<minute>\d\d)(?:\k<colon>(?<secon
 const isoOffset = /[Zz]|(?<sign>[+ -])(?<hours>\d\d)(?::?(?<minutes>\d\d))?/.source;
 const iso = new RegExp(`^${isoDay}(?:[Tt ]${isoTime}(?:${isoOffset})?)?$`);
 
-const outsideOfYears = 'must be a time in the years 0001 to 9999';
+const outsideOfYears: FixedText = 'must be a time in the years 0001 to 9999';
 
 /**
  * Reads a time in ISO 8601, extended or basic, or as Unix time in seconds. A time without an offset is in UTC; a day is its first
@@ -54,7 +55,7 @@ function isInstant(text: string): boolean {
   return instant.safeParse(text).success;
 }
 
-function likelyMistake(text: string): string {
+function likelyMistake(text: string): FixedText {
   if (/^\d{12}$|^\d{14}$/.test(text)) return 'must have a T between day and time, such as 20261124T080000Z';
   if (/^-?\d{12,}(\.\d+)?$/.test(text)) return 'must be a Unix time in seconds, not in milliseconds';
   if (/^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b/.test(text)) return 'must begin with the year, such as 2026-11-24';

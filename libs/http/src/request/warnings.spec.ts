@@ -1,14 +1,19 @@
+import { text } from '@plumbline/errors';
 import { Warnings } from './warnings';
 
-it('are listed', () => {
+const ignored = (name: string) => ({ detail: text('The attribute {{name}} is unknown and was ignored.', { name }) });
+
+it('are listed in a language', () => {
   const warnings = new Warnings();
-  for (let index = 0; index < 10; index++) warnings.add({ detail: `${index}` });
-  expect(warnings.list().map(({ detail }) => detail)).toEqual('0123456789'.split(''));
+  for (let index = 0; index < 10; index++) warnings.add(ignored(`n${index}`));
+  expect(warnings.list('en')).toHaveLength(10);
+  expect(warnings.list('en').at(-1)).toEqual({ detail: 'The attribute n9 is unknown and was ignored.' });
+  expect(warnings.list('fr').at(-1)).toEqual({ detail: 'L’attribut n9 est inconnu et a été ignoré.' });
 });
 
 it('are counted where there are many', () => {
   const warnings = new Warnings();
-  for (let index = 0; index < 90_000; index++) warnings.add({ detail: 'ignored' });
-  expect(warnings.list()).toHaveLength(11);
-  expect(warnings.list().at(-1)).toEqual({ detail: 'and 89,990 more' });
+  for (let index = 0; index < 90_000; index++) warnings.add(ignored('colour'));
+  expect(warnings.list('en')).toHaveLength(11);
+  expect(warnings.list('en').at(-1)).toEqual({ detail: 'and 89990 more' });
 });

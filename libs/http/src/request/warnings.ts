@@ -1,6 +1,9 @@
+import { text, textIn, type FilledText, type Text } from '@plumbline/errors';
+import type { Language } from '@plumbline/contracts';
+
 /** A part of the request that was ignored. The request succeeds, and `meta.warnings` of the response lists it. */
 export interface Warning {
-  detail: string;
+  detail: Text;
   source?: { pointer: string } | { parameter: string };
 }
 
@@ -18,12 +21,14 @@ export class Warnings {
     else this.others += 1;
   }
 
-  list(): Warning[] {
-    return this.others === 0 ? this.first : [...this.first, { detail: andMore(this.others) }];
+  /** As `meta.warnings` lists them. */
+  list(language: Language): object[] {
+    const all = this.others === 0 ? this.first : [...this.first, { detail: andMore(this.others) }];
+    return all.map((warning) => ({ ...warning, detail: textIn(warning.detail, language) }));
   }
 }
 
 /** Stands for the rest of a list that is cut off. */
-export function andMore(count: number): string {
-  return `and ${count.toLocaleString('en')} more`;
+export function andMore(count: number): FilledText {
+  return text('and {{count}} more', { count });
 }

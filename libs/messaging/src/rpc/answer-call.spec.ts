@@ -1,5 +1,5 @@
 import { rpc } from '@plumbline/contracts';
-import { fromErrorMessage } from '@plumbline/errors';
+import { fromErrorMessage, textIn } from '@plumbline/errors';
 import type { ConsumeMessage } from 'amqplib';
 import { z } from 'zod';
 import { answerCall } from './answer-call';
@@ -36,7 +36,7 @@ describe('a list that is too large for a reply', () => {
     expect(outcome).toBe('request.response-too-large');
     const [problem] = fromErrorMessage(JSON.parse(body!)).problems;
     expect(problem!.source).toEqual({ parameter: 'pagesize' });
-    const [, size] = /^These 500 entries are too large .* pagesize=(\d+)\.$/.exec(problem!.detail!) ?? [];
+    const [, size] = /^These 500 entries are too large .* pagesize=(\d+)\.$/.exec(textIn(problem!.detail!, 'en')) ?? [];
 
     expect(Number(size)).toBeGreaterThan(40);
     expect((await answerOf(Number(size))).outcome).toBe('answered');

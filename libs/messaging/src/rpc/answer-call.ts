@@ -1,5 +1,5 @@
 import type { RpcContract } from '@plumbline/contracts';
-import { DomainError, toErrorMessage, type ErrorCode } from '@plumbline/errors';
+import { DomainError, type ErrorCode, type Text, toErrorMessage } from '@plumbline/errors';
 import { isDatabaseOutage } from '@plumbline/persistence';
 import { runInContext, startSpan, type Span } from '@plumbline/runtime';
 import type { ConsumeMessage } from 'amqplib';
@@ -132,6 +132,6 @@ function tooLarge(reply: unknown, times: number): DomainError {
   return pageTooLarge(items.length, fitting);
 }
 
-function malformed(detail: string): DomainError {
+function malformed(detail: Text): DomainError {
   return new DomainError('request.malformed', { detail });
 }

@@ -64,7 +64,8 @@ class Greeter {
   @HandleRpc(greet)
   async greet({ name }: RpcRequest<typeof greet>, context: RpcContext) {
     this.contexts.push(context);
-    if (name === 'nobody') throw new DomainError('tokens.not-found', { detail: 'Nobody is here.' });
+    if (name === 'nobody')
+      throw new DomainError('tokens.not-found', { detail: 'API explorer tokens cannot be rotated.' });
     if (name === 'defect') throw new Error('the password is hunter2');
     return { greeting: `Hello ${name}` };
   }
@@ -131,7 +132,7 @@ describe('a call', () => {
 
     const error = await errorOf(caller.call(greet, { name: 'nobody' }));
 
-    expect(error).toMatchObject({ code: 'tokens.not-found', message: 'Nobody is here.' });
+    expect(error).toMatchObject({ code: 'tokens.not-found', message: 'API explorer tokens cannot be rotated.' });
   });
 
   it('hides and logs an unexpected error', async () => {

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { maxAttachmentBytes } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 import { decodedBody, parseJson } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { arrivingBody } from '../../routing/arriving-body';
@@ -56,8 +56,8 @@ async function read({ headers, content }: RawPart): Promise<FormPart> {
     const detail = 'A part of the form has no name: its header must be Content-Disposition: form-data; name="...".';
     throw new DomainError('request.malformed', { detail });
   }
-  const text = decode(await buffer(bounded(content)), charset);
-  return { type: 'field', name, value: type === 'application/json' ? parseJson(text) : text };
+  const value = decode(await buffer(bounded(content)), charset);
+  return { type: 'field', name, value: type === 'application/json' ? parseJson(value) : value };
 }
 
 async function* bounded(content: Readable): AsyncGenerator<Buffer> {
@@ -66,7 +66,9 @@ async function* bounded(content: Readable): AsyncGenerator<Buffer> {
     size += chunk.length;
     if (size > maxFieldBytes) {
       throw new DomainError('request.too-large', {
-        detail: `A field of a form can have at most ${maxFieldBytes / 1024} kB. A file needs a file name.`,
+        detail: text('A field of a form can have at most {{size}} kB. A file needs a file name.', {
+          size: maxFieldBytes / 1024,
+        }),
       });
     }
     yield chunk;
@@ -84,6 +86,6 @@ function decode(bytes: Buffer, charset: string): string {
 
 function tooLarge(): DomainError {
   return new DomainError('attachments.too-large', {
-    detail: `A file can have at most ${maxAttachmentBytes / 1024 / 1024} MB.`,
+    detail: text('A file can have at most {{size}} MB.', { size: maxAttachmentBytes / 1024 / 1024 }),
   });
 }

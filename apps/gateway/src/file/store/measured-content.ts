@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 
 /** The number of bytes that file-type examines. */
 const headBytes = 4_100;
@@ -40,7 +40,7 @@ export class MeasuredContent {
     this.size += chunk.length;
     if (this.size > this.maxBytes) {
       throw new DomainError('attachments.too-large', {
-        detail: `A file can have at most ${Math.floor(this.maxBytes / 1024 / 1024)} MB.`,
+        detail: text('A file can have at most {{size}} MB.', { size: Math.floor(this.maxBytes / 1024 / 1024) }),
       });
     }
     if (this.head.length < headBytes)

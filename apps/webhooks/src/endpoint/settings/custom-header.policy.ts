@@ -1,4 +1,4 @@
-import type { Problem } from '@plumbline/errors';
+import { type FixedText, type Problem, text } from '@plumbline/errors';
 
 /** A header that an owner adds to deliveries, as the input contains it. */
 export interface HeaderInput {
@@ -22,7 +22,10 @@ export const maxHeaderBytes = 8 * 1024;
 export function checkHeaderSize(sizes: readonly number[]): Problem[] {
   const total = sizes.reduce((sum, size) => sum + size, 0);
   if (total <= maxHeaderBytes) return [];
-  const detail = `The names and values of the headers may have ${maxHeaderBytes} bytes together. These have ${total}.`;
+  const detail = text('The names and values of the headers may have {{most}} bytes together. These have {{size}}.', {
+    most: maxHeaderBytes,
+    size: total,
+  });
   return [{ code: 'webhooks.header-not-allowed', detail, source: { pointer: '/data/attributes/headers' } }];
 }
 
@@ -42,7 +45,7 @@ export function checkHeaders(headers: readonly HeaderInput[], { basicAuth }: { b
 function nameProblem(
   name: string,
   { basicAuth, seen }: { basicAuth: boolean; seen: ReadonlySet<string> },
-): string | undefined {
+): FixedText | undefined {
   if (!token.test(name)) return "A header name must consist of letters, digits and !#$%&'*+-.^_`|~ only.";
   // As the name of a property it would set the prototype of an object, here and at many receivers.
   if (name === '__proto__') return 'A header cannot be named __proto__.';
@@ -51,12 +54,12 @@ function nameProblem(
   return seen.has(name) ? 'This header occurs twice.' : undefined;
 }
 
-function valueProblem(value: string | undefined): string | undefined {
+function valueProblem(value: string | undefined): FixedText | undefined {
   if (value === undefined || fieldValue.test(value)) return undefined;
   return 'A header value must not contain line breaks, control characters or characters outside of Latin-1.';
 }
 
-function refused(detail: string, index: number, part: 'name' | 'value'): Problem {
+function refused(detail: FixedText, index: number, part: 'name' | 'value'): Problem {
   return {
     code: 'webhooks.header-not-allowed',
     detail,

@@ -1,4 +1,4 @@
-import { DomainError, type Problem } from '@plumbline/errors';
+import { DomainError, type Problem, type Text } from '@plumbline/errors';
 import { firstUuidAt } from '../delivery/delivery-filter';
 import type { ReplayEntity } from './replay.entity';
 
@@ -26,7 +26,7 @@ export function periodOf(input: ReplayInput, now: Date): Pick<ReplayEntity, 'kin
 }
 
 function problemsOf({ since, failedFrom, failedTo }: ReplayInput, now: Date): Problem[] {
-  const problem = (name: string, detail: string): Problem => ({
+  const problem = (name: string, detail: Text): Problem => ({
     code: 'request.invalid',
     detail,
     source: { pointer: `/data/attributes/${name}` },

@@ -1,5 +1,5 @@
 import type { AttemptCounts, WebhookStatistics } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, type Text, text } from '@plumbline/errors';
 import type { DeliveryStatus } from '../../delivery/delivery.entity';
 import { quantile } from '../../delivery/record/duration-histogram';
 
@@ -21,14 +21,17 @@ export interface Hours {
 export function hoursOf({ from, to }: { from?: string; to?: string }, now: Date): Hours {
   const end = endOfHour(to === undefined ? now.getTime() : Date.parse(to));
   if (end > lastHour) {
-    const detail = 'to must not be after 9999-12-31T23:00:00Z.';
+    const detail: Text = 'to must not be after 9999-12-31T23:00:00Z.';
     throw new DomainError('request.invalid', { detail, source: { parameter: 'to' } });
   }
   const begin = from === undefined ? end - 24 * hourMs : Math.floor(Date.parse(from) / hourMs) * hourMs;
   const hours = (end - begin) / hourMs;
   if (hours > 0 && hours <= maxHours) return { from: new Date(begin), to: new Date(end) };
   throw new DomainError('request.invalid', {
-    detail: hours > 0 ? `The period must not exceed ${maxHours / 24} days.` : 'from must be before to.',
+    detail:
+      hours > 0
+        ? text('The period must not exceed {{days}} days.', { days: maxHours / 24 })
+        : 'from must be before to.',
     source: { parameter: 'from' },
   });
 }

@@ -1,0 +1,50 @@
+import type { Language } from '@plumbline/contracts';
+import { catalogue, type Template } from './catalogue';
+
+/** The names of the values of a template: `size` for `must have {{size}} items`. */
+type ValueNames<T extends string> = T extends `${string}{{${infer Name}}}${infer Rest}`
+  ? Name | ValueNames<Rest>
+  : never;
+
+/** A text of the catalogue that has no values. */
+export type FixedText = { [T in Template]: [ValueNames<T>] extends [never] ? T : never }[Template];
+
+/** A text of the catalogue with its values. A value can be a text itself. */
+export interface FilledText {
+  template: Template;
+  values: Readonly<Record<string, Value>>;
+}
+
+type Value = string | number | FilledText;
+
+/** What people may read in any language. A text that is not in the catalogue does not compile. */
+export type Text = FixedText | FilledText;
+
+/** Fills a text of the catalogue: `text('A file can have at most {{size}} MB.', { size: 32 })`. */
+export function text<T extends Template>(
+  template: T,
+  ...[values]: [ValueNames<T>] extends [never] ? [] : [values: Record<ValueNames<T>, Value>]
+): FilledText {
+  return { template, values: values ?? {} };
+}
+
+/** Joins alternatives: `a or b or c`. */
+export function oneOf([first = '', ...others]: readonly string[]): Value {
+  return others.reduce<Value>((one, other) => text('{{one}} or {{other}}', { one, other }), first);
+}
+
+/** The text in a language. A text of another release, which the catalogue does not have, stays English. */
+export function textIn(written: Text, language: Language): string {
+  const { template, values }: FilledText = typeof written === 'string' ? { template: written, values: {} } : written;
+  const translated = language === 'en' ? undefined : catalogue.get(template)?.[language];
+  return (translated ?? template).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = values[name] ?? '';
+    return typeof value === 'object' ? textIn(value, language) : String(value);
+  });
+}
+
+/** Whether a value, for example one from an RPC reply, is a text of the catalogue. */
+export function isText(value: unknown): value is FilledText {
+  const { template, values } = (value ?? {}) as Partial<FilledText>;
+  return template !== undefined && catalogue.has(template) && typeof values === 'object';
+}
