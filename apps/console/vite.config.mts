@@ -15,9 +15,10 @@ export default defineConfig({
       { find: '@plumbline/contracts', replacement: resolve(workspace, 'libs/contracts/src/index.ts') },
       // The package contains this file, but does not export it. The file bundles the package's dependencies, so `overrides` in package.json
       // leaves them out: they are a third of all installed files. The same holds for the images of @tabler/icons, which no program reads.
+      // Beside it stands `standalone.js`, a script that also has what the page needs later, such as the dialog that sends requests.
       {
-        find: /^scalar-standalone(?=\?)/,
-        replacement: resolve(workspace, 'node_modules/@scalar/api-reference/dist/browser/standalone.js'),
+        find: 'scalar-bundle',
+        replacement: resolve(workspace, 'node_modules/@scalar/api-reference/dist/browser/standalone.esm.js'),
       },
     ],
   },

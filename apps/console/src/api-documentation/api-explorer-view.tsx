@@ -2,7 +2,6 @@ import { Alert, Anchor, Button, Paper, Stack } from '@mantine/core';
 import { IconExternalLink, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ErrorState } from '../app/list/error-state';
-import { LoadingState } from '../app/list/loading-state';
 import { FactList } from '../app/value/fact-list';
 import { IdValue } from '../app/value/id-value';
 import { useMe } from '../session/session';
@@ -28,6 +27,7 @@ export function ApiExplorerView({ view, version, examples, hash }: ApiExplorerVi
   const { t } = useTranslation();
   const me = useMe();
   const { query, revoke, frame } = useExplorerToken();
+  const refused = query.data === undefined ? query.error : null;
   const address = addressOf({ view, version, examples, hash });
   return (
     <Stack>
@@ -48,11 +48,9 @@ export function ApiExplorerView({ view, version, examples, hash }: ApiExplorerVi
           ]}
         />
       </Paper>
-      {query.isPending && <LoadingState rows={8} />}
-      {query.data === undefined && query.error && (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
-      )}
-      {query.data && (
+      {refused && <ErrorState error={refused} onRetry={() => void query.refetch()} />}
+      {/* The view loads while the token is created, and waits for it only when it is ready. */}
+      {query.data !== null && !refused && (
         <>
           <iframe
             ref={frame}

@@ -1,10 +1,3 @@
-/** The part of Scalar's standalone bundle that the page uses. */
-interface ScalarReference {
-  updateConfiguration(configuration: object): void;
-}
-
-declare const Scalar: { createApiReference(element: Element, configuration: object): ScalarReference };
-
 /** The part of Swagger UI's bundle that the page uses. */
 interface SwaggerUi {
   preauthorizeApiKey(scheme: string, key: string): void;
@@ -23,7 +16,10 @@ declare function SwaggerUIBundle(options: {
   validatorUrl: null;
 }): SwaggerUi;
 
-declare module 'scalar-standalone?url' {
-  const url: string;
-  export default url;
+/** The part of Scalar's bundle that the page uses. */
+declare module 'scalar-bundle' {
+  export function createApiReference(
+    element: Element,
+    configuration: object,
+  ): { updateConfiguration(configuration: object): void };
 }

@@ -1,4 +1,5 @@
 import './api-explorer.css';
+import { openApiExplorer } from './api-explorer';
 import { showError, showLoading } from './page-message';
 
 /** The views, each at its own address and loaded on demand. */
@@ -13,8 +14,8 @@ async function open(): Promise<void> {
   const place = document.querySelector<HTMLElement>('#explorer')!;
   showLoading(place, title);
   try {
-    const { show } = await load();
-    await show(place);
+    const [{ show }, explorer] = await Promise.all([load(), openApiExplorer()]);
+    show(place, explorer);
   } catch (error) {
     showError(place, error);
   }

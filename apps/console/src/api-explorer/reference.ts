@@ -1,13 +1,11 @@
-import scalarUrl from 'scalar-standalone?url';
+import { createApiReference } from 'scalar-bundle';
 import { currentAppearance, onAppearanceChange } from './appearance';
-import { openApiExplorer, type ApiExplorer } from './api-explorer';
-import { loadScript } from './load-script';
+import type { ApiExplorer } from './api-explorer';
 
 /** Renders the reference with Scalar. */
-export async function show(place: Element): Promise<void> {
-  const [explorer] = await Promise.all([openApiExplorer(), loadScript(scalarUrl)]);
+export function show(place: Element, explorer: ApiExplorer): void {
   place.replaceChildren();
-  const reference = Scalar.createApiReference(place, configuration(explorer));
+  const reference = createApiReference(place, configuration(explorer));
   let shown = currentAppearance();
   const update = () => reference.updateConfiguration(configuration(explorer));
   explorer.token.onRenewal(update);

@@ -1,16 +1,18 @@
 import swaggerUrl from 'swagger-ui-dist/swagger-ui-bundle.js?url';
 import 'swagger-ui-dist/swagger-ui.css';
 import { onAppearanceChange } from './appearance';
-import { openApiExplorer } from './api-explorer';
+import type { ApiExplorer } from './api-explorer';
 import { loadScript } from './load-script';
 
+// Part of loading this module, and so beside the document.
+await loadScript(swaggerUrl);
+
 /** Renders Swagger UI, which is available in English only. */
-export async function show(place: Element): Promise<void> {
+export function show(place: Element, { description, token }: ApiExplorer): void {
   // Swagger UI switches to dark mode by a class.
   onAppearanceChange(({ colorScheme }) =>
     document.documentElement.classList.toggle('dark-mode', colorScheme === 'dark'),
   );
-  const [{ description, token }] = await Promise.all([openApiExplorer(), loadScript(swaggerUrl)]);
   const ui = SwaggerUIBundle({
     spec: description,
     domNode: place,
