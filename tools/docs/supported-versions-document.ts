@@ -15,7 +15,7 @@ versions have in common. The tests last ran on these versions:
 | --- | --- | --- | --- |
 ${rows.join('\n')}
 
-For RabbitMQ, the integration tests are those of messaging and of ingest (for 4.3, of messaging alone), and the main job goes from a request through every service to a subscriber. For
+For RabbitMQ, the integration tests are those of messaging and of ingest, and the main job goes from a request through every service to a subscriber. For
 Redis and Valkey, they are those of the request limits. PostgreSQL is tested in version 18, Node.js in version 20.
 
 ## Run the tests on other versions
