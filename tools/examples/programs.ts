@@ -45,6 +45,13 @@ export const programs: Program[] = [
   { folder: 'receivers/go', ...go, start: ['./program'] },
   { folder: 'receivers/java', ...java, prepare: [], start: ['java', 'Receiver.java'] },
   { folder: 'receivers/php', ...php, prepare: [], start: ['php', '-S', '127.0.0.1:$PORT', 'receiver.php'] },
+  {
+    folder: 'receivers/node-red',
+    ...node,
+    language: 'Node-RED',
+    prepare: nodePackages,
+    start: ['node', 'node_modules/node-red/red.js', '--userDir', '.'],
+  },
   ...['axios-retry', 'got', 'ky', 'undici', 'fetch-retry'].map((name) => ({
     folder: `api-clients/${name}`,
     ...node,
