@@ -1,30 +1,26 @@
+import { lookup } from 'node:dns/promises';
 import type { Server } from 'node:http';
-import type { Socket } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { Type } from '@nestjs/common';
 import staticFiles from '@fastify/static';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DomainError, type Text } from '@plumbline/errors';
 import { errorDocument, requestIdOf, sendError } from '@plumbline/http';
-import type { Log } from '@plumbline/runtime';
+import { drainOnClose, Readiness, type Log } from '@plumbline/runtime';
 import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
 import { usesHttps, type GatewayConfig } from './config';
 import { DocumentationService } from './documentation/documentation.service';
 import { proxyRanges } from './forwarded/trusted-proxies';
+import { GatewayAdapter } from './gateway-adapter';
 import { ServerHooks } from './pipeline/server-hooks';
+import { linger } from './pipeline/unread-body';
 
 const headerBytes = 16 * 1024;
 const bodyBytes = 1024 * 1024;
 const headersTimeoutMs = 15_000;
 /** The largest body at 10 kB a second. Who sends more slowly occupies a connection for nothing. */
 const requestTimeoutMs = 3_600_000;
-
-/** Leaves errors to `ServerHooks`: the error handler of Nest would drop the codes of Fastify's errors. */
-class GatewayAdapter extends FastifyAdapter {
-  override setErrorHandler(): FastifyInstance {
-    return this.getInstance();
-  }
-}
 
 /** Creates the HTTP server with all hooks and routes. It does not listen yet. */
 export async function createGateway(root: Type, log: Log, config: GatewayConfig): Promise<NestFastifyApplication> {
@@ -34,6 +30,8 @@ export async function createGateway(root: Type, log: Log, config: GatewayConfig)
     bodyParser: false,
     abortOnError: false,
   });
+  const readiness = app.get(Readiness);
+  drainOnClose(app.getHttpServer(), () => readiness.stopping);
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
   app.get(ServerHooks).install(server, { https: usesHttps(config), behindProxies: config.TRUST_PROXY !== '' });
   // Only for `reply.sendFile`: controllers declare all routes.
@@ -46,15 +44,23 @@ export async function createGateway(root: Type, log: Log, config: GatewayConfig)
 /** Starts the server. `runService` provides the root module. */
 export async function serveGateway(root: Type, log: Log, config: GatewayConfig): Promise<NestFastifyApplication> {
   const app = await createGateway(root, log, config);
-  await app.listen(config.PORT, config.HOST);
+  await listen(app, config.PORT, config.HOST);
   log.info({ event: 'gateway.listening', url: await app.getUrl() });
   return app;
+}
+
+/** Listens at an address, or at all that `localhost` has. */
+export async function listen(app: NestFastifyApplication, port: number, host: string): Promise<void> {
+  if (host !== 'localhost') return void (await app.listen(port, host));
+  const [first, ...others] = new Set((await lookup(host, { all: true })).map(({ address }) => address));
+  await app.listen(port, first!);
+  const { port: chosen } = app.getHttpServer().address() as AddressInfo;
+  for (const address of others) await (app.getHttpAdapter() as GatewayAdapter).listenAlso(chosen, address);
 }
 
 function serverOptions(config: GatewayConfig): FastifyHttpOptions<Server> {
   const proxies = proxyRanges(config.TRUST_PROXY);
   return {
-    // At HOST=localhost, Fastify opens a second server for the other address, with these options.
     http: { maxHeaderSize: headerBytes, headersTimeout: headersTimeoutMs },
     bodyLimit: bodyBytes,
     requestTimeout: requestTimeoutMs,
@@ -64,7 +70,6 @@ function serverOptions(config: GatewayConfig): FastifyHttpOptions<Server> {
     genReqId: ({ headers }) => requestIdOf(headers['x-request-id']),
     // Requests on open connections are still served while the server stops.
     return503OnClosing: false,
-    forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true, maxParamLength: 500 },
     frameworkErrors: (error, request, reply) =>
       sendError(
@@ -93,4 +98,5 @@ function respondToInvalidHttp(this: unknown, error: Error & { code?: string }, s
     `HTTP/1.1 ${line}\r\ncontent-type: application/json; charset=utf-8\r\n` +
       `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   );
+  linger(socket);
 }

@@ -11,6 +11,7 @@ export { hasFault, runDoctor, type DoctorOptions, type Examination } from './doc
 export { weaknessOf } from './doctor/weak-secret';
 export * from './health/health-server';
 export * from './health/readiness';
+export { drainOnClose } from './http/drain-on-close';
 export * from './log/log';
 export { counter, declaredMetrics, gauge, histogram, onScrape, renderMetrics } from './metrics/metrics';
 export type { MetricDescription } from './metrics/metrics';

@@ -8,7 +8,7 @@ import {
   inLanguage,
   securityHeaders,
 } from '@plumbline/http';
-import { Readiness, runInContext, startSpan } from '@plumbline/runtime';
+import { runInContext, startSpan } from '@plumbline/runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FloodLimiter } from '../address-limit/flood-limiter';
 import { ConsoleFiles } from '../console/console-files';
@@ -35,7 +35,6 @@ export class ServerHooks {
     private readonly errors: GatewayErrorFilter,
     private readonly console: ConsoleFiles,
     private readonly routes: ServedRoutes,
-    private readonly readiness: Readiness,
   ) {}
 
   /** Must run before the routes are added: `onRoute` sees each of them. */
@@ -51,8 +50,6 @@ export class ServerHooks {
     server.addHook('onRequest', (request, reply, done) => {
       if (behindProxies) normalizeForwarded(request.headers);
       reply.headers(headers).header('x-request-id', request.id);
-      // The client opens its next connection to another gateway.
-      if (this.readiness.stopping) reply.header('connection', 'close');
       this.receive(request, reply, done);
     });
     server.addHook('preSerialization', (request, reply, payload, done) => {

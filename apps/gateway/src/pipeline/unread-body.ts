@@ -1,10 +1,11 @@
+import type { Socket } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { declaredLength } from '../routing/arriving-body';
 
 /** Bytes of an unread body that are read to keep the connection. Those of a larger one cost more than a new connection. */
 const fewBytes = 1024 * 1024;
 
-/** How long after a refusal the rest of a body is read and dropped. Clients that send all of it first then find the response. */
+/** How long after a refusal what still arrives is read and dropped. Clients that send all of it first then find the response. */
 const lingerMs = 2_000;
 
 /**
@@ -21,6 +22,11 @@ export function closeOnUnreadBody({ raw }: FastifyRequest, reply: FastifyReply):
   // Node destroys the socket behind such a response, and a system that then gets more bytes tells the client to forget what it has
   // received. Without this method, Node only ends its own side.
   Object.assign(socket, { destroySoon: undefined });
+  linger(socket);
+}
+
+/** Closes a connection of which this side is ended, or ends next, if the client does not do so soon. */
+export function linger(socket: Socket): void {
   const timer = setTimeout(() => socket.destroy(), lingerMs).unref();
   socket.once('close', () => clearTimeout(timer));
 }

@@ -35,4 +35,12 @@ describe('the health port', () => {
     end();
     expect((await fetch(`${url}/metrics`)).status).toBe(200);
   });
+
+  it('answers a request in flight before it closes', async () => {
+    let closed: Promise<void> | undefined;
+    const end = onScrape(() => void (closed = server.close()));
+    expect((await fetch(`${url}/metrics`)).status).toBe(200);
+    end();
+    await closed;
+  });
 });

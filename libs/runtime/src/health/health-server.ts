@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { drainOnClose } from '../http/drain-on-close';
 import type { Log } from '../log/log';
 import { metricsContentType, renderMetrics } from '../metrics/metrics';
 import type { Readiness } from './readiness';
@@ -16,6 +17,7 @@ export class HealthServer {
         json(response, 500, { status: 'failed' });
       });
     });
+    drainOnClose(this.server, () => readiness.stopping);
   }
 
   /** Resolves with the port. Port 0 selects a free one. */
@@ -26,8 +28,8 @@ export class HealthServer {
     });
   }
 
+  /** Resolves when the requests in flight are answered. */
   close(): Promise<void> {
-    this.server.closeAllConnections();
     return new Promise((resolve) => this.server.close(() => resolve()));
   }
 

@@ -1,0 +1,64 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+
+interface Connection {
+  /** How many requests and responses are not complete. */
+  open: number;
+  /** The response to the latest request. Those to earlier requests are sent before it. */
+  latest?: ServerResponse;
+  /** How many bytes had arrived when it was last idle. More are the start of a request. */
+  bytesWhenIdle: number;
+}
+
+/**
+ * Makes `server.close()` end each connection as soon as nothing is lost: an idle one at once, a busy one when its requests are
+ * answered and the responses are sent. Left alone, Node cuts off a response that a slow client still reads, and a connection that is
+ * busy at that moment stays open until its keep-alive time is over.
+ *
+ * From then on, and before it while `stopping` returns true, the last response of a connection has `Connection: close`.
+ * There is no time limit: a client that does not read its response keeps the server open.
+ */
+export function drainOnClose(server: Server, stopping: () => boolean): void {
+  const connections = new Map<Socket, Connection>();
+  let draining = false;
+
+  server.on('connection', (socket) => {
+    connections.set(socket, { open: 0, bytesWhenIdle: 0 });
+    socket.once('close', () => connections.delete(socket));
+  });
+
+  // In front of the server's own listener, which may respond at once.
+  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
+    const { socket } = request;
+    const connection = connections.get(socket)!;
+    if (draining || stopping()) {
+      // Behind a response with `Connection: close`, Node sends no other.
+      if (connection.latest?.headersSent === false) connection.latest.removeHeader('connection');
+      response.setHeader('connection', 'close');
+    }
+    connection.latest = response;
+    connection.open += 2;
+    const completed = () => {
+      if (--connection.open > 0) return;
+      connection.latest = undefined;
+      connection.bytesWhenIdle = socket.bytesRead;
+      if (draining) close(socket);
+    };
+    request.once('close', completed);
+    response.once('close', completed);
+  });
+
+  // `close` calls this method, and Node's own one takes a response that is ended for one that is sent.
+  server.closeIdleConnections = () => {
+    draining = true;
+    for (const [socket, { open, latest, bytesWhenIdle }] of connections) {
+      if (latest?.headersSent === false) latest.setHeader('connection', 'close');
+      if (open === 0 && socket.bytesRead === bytesWhenIdle) close(socket);
+    }
+  };
+}
+
+/** Leaves alone a connection of which this side is already ended. */
+function close(socket: Socket): void {
+  if (socket.writable) socket.destroySoon();
+}
