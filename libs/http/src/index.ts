@@ -12,7 +12,7 @@ export * from './request/if-match';
 export * from './request/json-body';
 export * from './request/json-value';
 export * from './request/list-query';
-export { readPart } from './request/page-query';
+export { readPart, refusePaging } from './request/page-query';
 export * from './request/request-id';
 export * from './request/route-table';
 export { readTime } from './request/time-text';

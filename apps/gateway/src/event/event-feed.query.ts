@@ -1,7 +1,7 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { fromShortCode, readFeed, type RpcInput } from '@plumbline/contracts';
 import { DomainError, text } from '@plumbline/errors';
-import { readValues, type Query } from '@plumbline/http';
+import { readValues, refusePaging, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { input } from '../routing/input';
@@ -16,6 +16,7 @@ const limit = z.coerce.number().int().min(1).max(maxLimit).default(100);
 export const Feed = input(
   (_: unknown, context: ExecutionContext): FeedQuery => {
     const query = context.switchToHttp().getRequest<FastifyRequest>().query as Query;
+    refusePaging(query);
     return {
       after: [query['after']].flat()[0] || undefined,
       types: readValues(query, 'types'),

@@ -1,4 +1,4 @@
-import { offsetOf } from '@plumbline/contracts';
+import { offsetOf, type Resource } from '@plumbline/contracts';
 import { readPart, type Document, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -33,9 +33,24 @@ export function wantedPart(request: FastifyRequest, document: Document): Documen
   const page = readPart(request.query as Query, warnAt(request));
   if (!page) return document;
   const offset = offsetOf(page);
+  const data = document.data.slice(offset, offset + page.size);
   return {
     ...document,
-    data: document.data.slice(offset, offset + page.size),
+    data,
+    ...(document.included && { included: linkedFrom(data, document.included) }),
     meta: { ...document.meta, page: page.number, pagesize: page.size },
   };
+}
+
+/** The included resources that a relationship of the data names. A document includes no others. */
+function linkedFrom(data: readonly Resource[], included: readonly Resource[]): Resource[] {
+  const identifiers = data.flatMap(({ relationships = {} }) =>
+    Object.values(relationships).flatMap((relationship) => [relationship.data ?? []].flat()),
+  );
+  const linked = new Set(identifiers.map(keyOf));
+  return included.filter((each) => linked.has(keyOf(each)));
+}
+
+function keyOf({ type, id }: Pick<Resource, 'type' | 'id'>): string {
+  return JSON.stringify([type, id]);
 }

@@ -6,6 +6,10 @@ export const list = {
     de: 'Listen werden mit page (ab 1) und pagesize gelesen.',
     fr: 'Les listes se lisent par page (à partir de 1) et pagesize.',
   },
+  'A feed is read by after, with the meta.next-cursor received.': {
+    de: 'Ein Feed wird mit after gelesen, mit dem empfangenen meta.next-cursor.',
+    fr: 'Un flux se lit avec after, suivi du meta.next-cursor reçu.',
+  },
   '{{parameter}} was reduced to the maximum, {{maximum}}.': {
     de: '{{parameter}} wurde auf den Höchstwert {{maximum}} verringert.',
     fr: '{{parameter}} a été ramené au maximum, {{maximum}}.',

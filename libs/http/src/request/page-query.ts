@@ -36,6 +36,21 @@ export function readPart(query: Query, warn: Warn): Page | undefined {
   return parameters.some(isPageParameter) ? readPage(query, warn) : undefined;
 }
 
+/**
+ * Refuses the parameters by which other lists page. A feed is read by the cursor `after`: a client that sends `page` would read its first
+ * events for ever.
+ * @throws DomainError `request.invalid` that names the parameter.
+ */
+export function refusePaging(query: Query): void {
+  const other = Object.keys(query).find((name) => name !== 'after' && textOf(query, name) && leadsToOtherPages(name));
+  if (other !== undefined)
+    throw invalid(shortName(other), 'A feed is read by after, with the meta.next-cursor received.');
+}
+
+function leadsToOtherPages(name: string): boolean {
+  return isForeignPageParameter(name) || [...names.number, ...names.offset].includes(name);
+}
+
 /** The refusal of a parameter by which lists are not paged. */
 export function foreignPaging(parameter: string): DomainError {
   return invalid(shortName(parameter), 'Lists are read by page (from 1) and pagesize.');

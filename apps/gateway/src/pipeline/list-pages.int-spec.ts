@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { offsetOf, rpcContracts, type Page } from '@plumbline/contracts';
+import { accountId, aTicket } from '../testing/samples';
+import { RunningGateway } from '../testing/running-gateway';
+import { ServedRoutes, type ServedRoute } from './served-routes';
+
+const calls = join(__dirname, '../../../../libs/contracts/examples/calls');
+const replyOf = (name: string) =>
+  (JSON.parse(readFileSync(join(calls, `${name}.json`), 'utf8')) as { reply: { items?: unknown[] } }).reply;
+
+describe('every list of the API', () => {
+  let gateway: RunningGateway;
+  let token: Record<string, string>;
+  let session: Record<string, string>;
+  beforeAll(async () => {
+    gateway = await RunningGateway.start();
+    token = gateway.givenToken({ rateLimit: { limit: 10_000, windowSeconds: 60, scope: 'token', coolDownSeconds: 0 } });
+    session = gateway.givenSession();
+    for (const contract of rpcContracts) {
+      const reply = replyOf(contract.name);
+      const { items } = reply;
+      if (!items) continue;
+      gateway.services.on(contract, (request) => {
+        const { page } = request as { page?: Page };
+        const part = page ? items.slice(offsetOf(page), offsetOf(page) + page.size) : items;
+        return { ...reply, items: part };
+      });
+    }
+  });
+  afterAll(() => gateway.stop());
+
+  const lists = () =>
+    gateway.app
+      .get(ServedRoutes)
+      .ofApi()
+      .filter(
+        ({ method, options: { response } }) =>
+          method === 'GET' && response && ('all' in response || 'page' in response),
+      );
+  const read = ({ path, options }: ServedRoute, query: string) => {
+    const ids: Record<string, string | number> = { customer: accountId, project: 11 };
+    const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => String(ids[name] ?? aTicket().uuid));
+    return gateway.get(`${filled}?${query}`, options.access === 'session' ? session : token);
+  };
+  /** A feed has no number of pages: its clients follow a cursor. */
+  const isFeed = ({ path }: ServedRoute) => path.endsWith('/events');
+
+  it('returns an empty page with the same count past its end', async () => {
+    const pages = lists().filter((route) => !isFeed(route));
+    expect(pages.length).toBeGreaterThan(30);
+    for (const route of pages) {
+      const [first, last] = await Promise.all([read(route, 'page=1&pagesize=1'), read(route, 'page=999&pagesize=1')]);
+      expect([route.path, first.status, first.body.data?.length]).toEqual([route.path, 200, 1]);
+      expect([route.path, last.status, last.body]).toEqual([
+        route.path,
+        200,
+        {
+          ...first.body,
+          data: [],
+          ...(first.body.included && { included: [] }),
+          meta: { ...first.body.meta, page: 999 },
+        },
+      ]);
+    }
+  });
+
+  it.each(['page=1', 'page[number]=2', 'offset=100', 'cursor=abc'])('refuses %s if it is a feed', async (query) => {
+    const [feed] = lists().filter(isFeed);
+    const { status, body } = await read(feed!, query);
+    expect([status, body.errors[0].source]).toEqual([422, { parameter: query.replace(/=.*/, '') }]);
+  });
+});
