@@ -7,9 +7,9 @@ import { FormProblem } from '../app/form/form-problem';
 import { SecretInput } from '../app/form/secret-input';
 import { SubmitButton } from '../app/form/submit-button';
 import { useApiForm } from '../app/form/use-api-form';
-import { followLanguage } from '../app/language/language';
 import { TextLink } from '../app/shell/link';
 import { SignedOutPage } from '../app/shell/signed-out-page';
+import { settleLanguage } from './own-language';
 import { sessionQuery, signIn } from './session';
 
 const route = getRouteApi('/sign-in');
@@ -28,8 +28,7 @@ export function SignInPage() {
     guarded: false,
     submit: signIn,
     onSuccess: async (me) => {
-      await followLanguage(me.language);
-      queryClient.setQueryData(sessionQuery.queryKey, me);
+      queryClient.setQueryData(sessionQuery.queryKey, await settleLanguage(me));
       router.history.push(from);
     },
   });

@@ -1,3 +1,4 @@
+import { text, textIn } from '@plumbline/errors';
 import type { TestAccount, TestUser } from '@plumbline/testing';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { connectBrowser } from '../browser/browser';
@@ -122,6 +123,11 @@ describe.each(languages)('the console in $name', ({ name: language, locale, text
     await enter('/audit');
     await page.getByRole('cell', { name: t.audit.action.session.started, exact: true }).first().waitFor();
     await isTranslated();
+    // The console has no text of its own for this error: it shows that of the API.
+    await page.goto('/audit?actor=x!');
+    const detail = text('{{parameter}} takes the id of one user.', { parameter: 'filter[actor]' });
+    await page.getByText(textIn(detail, language)).waitFor();
+    expect(visit.problems.filter((problem) => !problem.includes('422'))).toEqual([]);
     await visit.close();
     visit = await openVisit(browser, { locale });
     page = visit.page;

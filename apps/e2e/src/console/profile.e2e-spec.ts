@@ -75,6 +75,28 @@ describe('the profile in the console', () => {
     await page.getByLabel('Password', { exact: true }).fill(user.password);
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Projekte', level: 1 }).waitFor();
+
+    await page.getByRole('button', { name: 'Sprache' }).click();
+    const kept = page.waitForResponse((response) => response.request().method() === 'PUT');
+    await page.getByRole('menuitemradio', { name: 'Français' }).click();
+    expect((await kept).status()).toBe(200);
+    await page.goto('/settings/profile');
+    expect(await page.getByRole('combobox', { name: 'Langue' }).inputValue()).toBe('Français');
+    expect(visit.problems).toEqual([]);
+    await visit.close();
+
+    // What is chosen before signing in wins.
+    visit = await openVisit(browser);
+    page = visit.page;
+    await page.goto('/sign-in');
+    await page.getByRole('button', { name: 'Language' }).click();
+    await page.getByRole('menuitemradio', { name: 'Deutsch' }).click();
+    await page.getByLabel('E-Mail-Adresse').fill(user.email);
+    await page.getByLabel('Passwort', { exact: true }).fill(user.password);
+    await page.getByRole('button', { name: 'Anmelden' }).click();
+    await page.getByRole('heading', { name: 'Projekte', level: 1 }).waitFor();
+    await page.goto('/settings/profile');
+    expect(await page.getByRole('combobox', { name: 'Sprache' }).inputValue()).toBe('Deutsch');
     expect(visit.problems).toEqual([]);
   });
 

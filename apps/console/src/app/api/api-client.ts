@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { dashCase, toApiError, unreachable } from './api-error';
 import { connection } from './connection';
 import { csrfHeader, currentAccountId } from './credentials';
@@ -52,6 +53,7 @@ export async function sendOnce<Document>(
     signal,
     headers: {
       accept: 'application/json',
+      'accept-language': i18next.language,
       ...(method !== 'GET' && csrfHeader()),
       ...(body && { 'content-type': 'application/json' }),
       ...(ifMatch !== undefined && { 'if-match': ifMatch }),

@@ -2,8 +2,8 @@ import type { ParseKeys, TFunction } from 'i18next';
 import { ApiError, type Problem } from './api-error';
 
 /**
- * Returns the message of an error in the current language. Falls back to the detail of the API, which is English and more specific,
- * for codes without a translation.
+ * Returns the message of an error in the current language: the one that the console has for its code, or the detail of the API, which is in
+ * this language too.
  */
 export function errorMessage(error: Error, t: TFunction): string {
   if (!(error instanceof ApiError)) return t('error.unexpected');

@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { toApiError, unreachable } from './api-error';
 import { urlOf } from './api-client';
 import { csrfHeader } from './credentials';
@@ -14,6 +15,7 @@ function uploadOnce<Document>(path: string, form: FormData, onProgress: (part: n
   request.open('POST', urlOf(path));
   request.responseType = 'json';
   request.setRequestHeader('accept', 'application/json');
+  request.setRequestHeader('accept-language', i18next.language);
   for (const [name, value] of Object.entries(csrfHeader())) request.setRequestHeader(name, value);
   request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
   return new Promise((resolve, reject) => {

@@ -45,7 +45,7 @@ export async function changeLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language);
 }
 
-/** Applies the language of the user, unless one is stored in this browser. */
+/** Applies the language of the owner of a link, unless one is stored in this browser. */
 export async function followLanguage(language: Language): Promise<void> {
   if (!hasChosenLanguage()) await changeLanguage(language);
 }

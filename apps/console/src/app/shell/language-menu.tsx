@@ -1,11 +1,11 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconLanguage } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { changeLanguage, languages, type Language } from '../language/language';
+import { languages, type Language } from '../language/language';
 
 const entries = Object.entries(languages) as [Language, string][];
 
-export function LanguageMenu() {
+export function LanguageMenu({ onChoose }: { onChoose: (language: Language) => void }) {
   const { t, i18n } = useTranslation();
   return (
     <Menu>
@@ -15,7 +15,7 @@ export function LanguageMenu() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.RadioGroup value={i18n.language} onChange={(language) => void changeLanguage(language as Language)}>
+        <Menu.RadioGroup value={i18n.language} onChange={(language) => onChoose(language as Language)}>
           {entries.map(([language, name]) => (
             <Menu.RadioItem key={language} value={language} lang={language} closeMenuOnClick>
               {name}

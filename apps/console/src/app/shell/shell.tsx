@@ -4,6 +4,7 @@ import { Link, Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountMenu } from '../../session/account-menu';
+import { useChooseLanguage } from '../../session/own-language';
 import { ColorSchemeMenu } from './color-scheme-menu';
 import { LanguageMenu } from './language-menu';
 import { NavigationList } from './navigation-list';
@@ -15,6 +16,7 @@ import classes from './shell.module.css';
 export function Shell({ children = <Outlet /> }: { children?: ReactNode }) {
   const { t } = useTranslation();
   const [opened, { toggle, close }] = useDisclosure();
+  const chooseLanguage = useChooseLanguage();
   useFocusOnNewPage();
   return (
     <AppShell
@@ -41,7 +43,7 @@ export function Shell({ children = <Outlet /> }: { children?: ReactNode }) {
             </Link>
           </Group>
           <Group gap={4} wrap="nowrap">
-            <LanguageMenu />
+            <LanguageMenu onChoose={chooseLanguage} />
             <ColorSchemeMenu />
             <AccountMenu />
           </Group>

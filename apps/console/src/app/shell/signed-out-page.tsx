@@ -1,5 +1,6 @@
 import { Center, Group, Paper, Stack, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { chooseBeforeSignIn } from '../../session/own-language';
 import { ColorSchemeMenu } from './color-scheme-menu';
 import { LanguageMenu } from './language-menu';
 import { Wordmark } from './wordmark';
@@ -18,7 +19,7 @@ export function SignedOutPage({ title, children }: SignedOutPageProps) {
         <Group justify="space-between">
           <Wordmark />
           <Group gap={4}>
-            <LanguageMenu />
+            <LanguageMenu onChoose={chooseBeforeSignIn} />
             <ColorSchemeMenu />
           </Group>
         </Group>
