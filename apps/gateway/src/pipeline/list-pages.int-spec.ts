@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { offsetOf, rpcContracts, type Page } from '@plumbline/contracts';
+import { getTicket, offsetOf, rpcContracts, type Page } from '@plumbline/contracts';
 import { accountId, aTicket } from '../testing/samples';
 import { RunningGateway } from '../testing/running-gateway';
 import { ServedRoutes, type ServedRoute } from './served-routes';
@@ -69,5 +69,58 @@ describe('every list of the API', () => {
     const [feed] = lists().filter(isFeed);
     const { status, body } = await read(feed!, query);
     expect([status, body.errors[0].source]).toEqual([422, { parameter: query.replace(/=.*/, '') }]);
+  });
+
+  it('refuses a filter that it does not have, and takes an empty one', async () => {
+    for (const route of lists()) {
+      const refused = await read(route, 'filter[colour]=red');
+      expect([route.path, refused.status, refused.body.errors[0].source]).toEqual([
+        route.path,
+        422,
+        { parameter: 'filter[colour]' },
+      ]);
+      const { status, body } = await read(route, 'filter[colour]=&apply_filter=&colour=red');
+      expect([route.path, status, body.meta.warnings]).toEqual([
+        route.path,
+        200,
+        [{ detail: 'The parameter colour was ignored: it is unknown.', source: { parameter: 'colour' } }],
+      ]);
+    }
+  });
+
+  it.each([
+    ['components', 'last_sync_date=1764000000', 'last_sync_date'],
+    ['ticket_types_project', 'search=door', 'search'],
+    ['tickets', 'filter[subject][][predicate]=like&filter[subject][][value][]=door', 'filter[subject][][value][]'],
+    ['tickets', 'apply_filter=12', 'apply_filter'],
+    [`tickets/${aTicket().uuid}/journals`, 'filter=3', 'filter'],
+  ])('%s refuses %s', async (list, query, parameter) => {
+    for (const version of ['v1', 'v2']) {
+      const { status, body } = await gateway.get(`/api/${version}/${accountId}/projects/11/${list}?${query}`, token);
+      expect([status, body.errors[0].source]).toEqual([422, { parameter }]);
+    }
+  });
+
+  it('takes the parameters that it has, without a warning', async () => {
+    const feed = `/api/v2/${accountId}/events?types=ticket_*&project_ids=11&limit=5`;
+    const journals = `/api/v2/${accountId}/projects/11/tickets/${aTicket().uuid}/journals?filter=1&page=1`;
+    for (const path of [feed, journals]) {
+      const { status, body } = await gateway.get(path, token);
+      expect([path, status, body.meta.warnings]).toEqual([path, 200, undefined]);
+    }
+  });
+});
+
+describe('a route that is no list', () => {
+  it('names the parameters that it ignores', async () => {
+    const gateway = await RunningGateway.start();
+    gateway.services.on(getTicket, () => aTicket());
+    const path = `/api/v2/${accountId}/projects/11/tickets/${aTicket().uuid}`;
+    const { status, body } = await gateway.get(`${path}?load_images=true&filter[colour]=red`, gateway.givenToken());
+    expect([status, body.meta.warnings]).toMatchObject([
+      200,
+      [{ source: { parameter: 'load_images' } }, { source: { parameter: 'filter[colour]' } }],
+    ]);
+    await gateway.stop();
   });
 });

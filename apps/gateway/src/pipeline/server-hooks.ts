@@ -14,6 +14,7 @@ import { FloodLimiter } from '../address-limit/flood-limiter';
 import { ConsoleFiles } from '../console/console-files';
 import { normalizeForwarded } from '../forwarded/forwarded-headers';
 import { deferBodies } from '../routing/request-body.interceptor';
+import { checkUnread } from '../routing/unread-parameters';
 import { wantedPart } from '../routing/whole-list';
 import { checkUrl } from './checked-url';
 import { EarlyRefusal } from './early-refusal';
@@ -56,6 +57,7 @@ export class ServerHooks {
       reply.type(request.responseType ?? 'application/json; charset=utf-8');
       tagResource(request, reply, payload as Document);
       try {
+        checkUnread(request, payload as Document);
         done(null, withWarnings(request, reply, wantedPart(request, payload as Document)));
       } catch (error) {
         done(error as Error);

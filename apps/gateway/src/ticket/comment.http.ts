@@ -6,9 +6,12 @@ import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { WriteOptions } from '../routing/idempotency-key.decorator';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
-import { Attributes, List } from '../routing/inputs';
+import { Attributes, Choice, List } from '../routing/inputs';
 import { ProjectId, TicketUuid } from '../routing/path-ids';
 import { newComment } from './ticket.body';
+
+/** The entries of a journal that are kept: comments. */
+const kept = { parameter: 'filter', choices: ['1'], description: 'The kind of entries: `1` for comments.' };
 
 @ApiTags('Journals')
 @Controller(['api/v2/:customer/projects/:project/tickets/:uuid', 'api/v1/:customer/projects/:project/tickets/:uuid'])
@@ -46,7 +49,8 @@ export class CommentController {
     @Actor() actor: Principal,
     @ProjectId() projectId: number,
     @TicketUuid() uuid: string,
-    @List({}) { page }: ListQuery<never>,
+    @List({ others: [kept.parameter] }) { page }: ListQuery<never>,
+    @Choice(kept) _kind?: string,
   ): Promise<Document> {
     const { items, count } = await this.rpc.call(listComments, { actor, projectId, uuid, page });
     return pageOf(items.map(commentResource.of), { count, page });

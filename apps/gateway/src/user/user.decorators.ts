@@ -21,7 +21,11 @@ export const NamedUser = input(
     }
     return id;
   },
-  () => ({ attributes: namedUser, errors: ['identity.user-not-found'] }),
+  () => ({
+    attributes: namedUser,
+    query: { user_id: code.describe('The user, unless the body names one.') },
+    errors: ['identity.user-not-found'],
+  }),
 );
 
 /** `?user_id=`: the user to list the resources of. Undefined for the caller. */

@@ -47,6 +47,14 @@ export const list = {
     de: 'Diese Liste kann nicht sortiert werden.',
     fr: 'Cette liste ne peut pas être triée.',
   },
+  'This list cannot be filtered by {{parameter}}. Its filters are {{filters}}.': {
+    de: 'Diese Liste lässt sich nicht nach {{parameter}} filtern. Ihre Filter sind {{filters}}.',
+    fr: 'Cette liste ne se filtre pas par {{parameter}}. Ses filtres sont {{filters}}.',
+  },
+  'This list cannot be filtered by {{parameter}}.': {
+    de: 'Diese Liste lässt sich nicht nach {{parameter}} filtern.',
+    fr: 'Cette liste ne se filtre pas par {{parameter}}.',
+  },
   'The predicate of a filter must be eq, neq, in or not_in.': {
     de: 'Das Prädikat eines Filters muss eq, neq, in oder not_in sein.',
     fr: 'Le prédicat d’un filtre doit être eq, neq, in ou not_in.',
@@ -122,6 +130,4 @@ export const list = {
     de: 'sein Name ist sort, mit einem Minus davor für absteigend',
     fr: 'son nom est sort, précédé d’un signe moins pour l’ordre décroissant',
   },
-  'filter takes {{choices}}': { de: 'filter nimmt {{choices}}', fr: 'filter accepte {{choices}}' },
-  'this list has no filters': { de: 'diese Liste hat keine Filter', fr: 'cette liste n’a pas de filtres' },
 } satisfies Translations;

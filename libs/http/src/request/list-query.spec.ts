@@ -1,4 +1,4 @@
-import { textIn } from '@plumbline/errors';
+import { textIn, type DomainError } from '@plumbline/errors';
 import { readListQuery, readValues, type ListQueryOptions, type Query } from './list-query';
 import type { Warning } from './warnings';
 
@@ -114,9 +114,8 @@ it('rejects too many and too long values', () => {
 });
 
 it('warns of unknown parameters, with a hint for frequent mistakes', () => {
-  const { warnings } = read({ order: 'name', 'filter[colour]': 'red', other: '1' });
+  const { warnings } = read({ order: 'name', other: '1' });
   expect(warnings.map(({ detail }) => textIn(detail, 'en'))).toEqual([
-    expect.stringContaining('filter takes status_id'),
     expect.stringContaining('sort'),
     expect.stringContaining('other'),
   ]);
@@ -130,23 +129,48 @@ it.each(['constructor', 'toString', '__proto__'])('warns of the parameter %s as 
 });
 
 it('names long unknown parameters in short', () => {
-  const { warnings } = read({ ['n'.repeat(10_000)]: '1', [`filter[${'n'.repeat(10_000)}]`]: '1' });
-  expect(warnings.map(({ source }) => source)).toEqual([
-    { parameter: `filter[${'n'.repeat(93)}…` },
-    { parameter: `${'n'.repeat(100)}…` },
-  ]);
-  const ofFilter = `filter[status_id][${'0'.repeat(10_000)}][predicate]`;
-  expect(read({ [ofFilter]: 'like' }).warnings).toMatchObject([
-    { source: { parameter: `${ofFilter.slice(0, 100)}…` } },
-  ]);
-  const ofPage = `page[${'n'.repeat(10_000)}]`;
-  expect(() => read({ [ofPage]: '1' })).toThrow(refused(`${ofPage.slice(0, 100)}…`));
+  const { warnings } = read({ ['n'.repeat(10_000)]: '1' });
+  expect(warnings.map(({ source }) => source)).toEqual([{ parameter: `${'n'.repeat(100)}…` }]);
+  const long = [`filter[${'n'.repeat(10_000)}]`, `filter[status_id][${'0'.repeat(10_000)}][value]`];
+  for (const name of [...long, `page[${'n'.repeat(10_000)}]`])
+    expect(() => read({ [name]: '1' })).toThrow(refused(`${name.slice(0, 100)}…`));
 });
 
-it('ignores search and last_sync_date with a warning if the list does not support them', () => {
-  expect(read({ search: 'door', last_sync_date: '1764000000' }, {})).toMatchObject({
-    search: undefined,
-    changedSince: undefined,
-    warnings: [{ source: { parameter: 'search' } }, { source: { parameter: 'last_sync_date' } }],
-  });
+it.each([
+  'filter[colour]',
+  'filters[created-at][0][value][0]',
+  'filter[a][b]',
+  'filter',
+  'q[name_i_cont]',
+  'apply_filter',
+  'can_have_parent',
+])('refuses %s, without which the list would have other entries, unless it is empty', (name) => {
+  expect(() => read({ [name]: '1' })).toThrow(refused(name));
+  expect(() => read({ [name]: ['', '1'] })).toThrow(refused(name));
+  expect(read({ [name]: ' ' })).toMatchObject({ filters: new Map(), warnings: [] });
+});
+
+it('refuses a filter by its predicate if that needs no value', () => {
+  const name = 'filter[due_date][][predicate]';
+  expect(() => read({ [name]: 'has_not' })).toThrow(refused(name));
+  expect(read({ [name]: 'like', 'filter[due_date][][value]': '' }).filters.size).toBe(0);
+});
+
+it('says which filters there are', () => {
+  const detailOf = (options: ListQueryOptions<never>) => {
+    try {
+      return read({ 'filter[colour]': 'red' }, options);
+    } catch (error) {
+      return textIn((error as DomainError).problems[0]!.detail!, 'en');
+    }
+  };
+  expect(detailOf({ filters: ['status_id'], search: 'the name', sync: true })).toBe(
+    'This list cannot be filtered by filter[colour]. Its filters are filter[status_id], search, last_sync_date.',
+  );
+  expect(detailOf({})).toBe('This list cannot be filtered by filter[colour].');
+});
+
+it.each(['search', 'last_sync_date'])('refuses %s if the list does not have it', (name) => {
+  expect(() => read({ [name]: '1764000000' }, {})).toThrow(refused(name));
+  expect(read({ [name]: '' }, {}).warnings).toEqual([]);
 });

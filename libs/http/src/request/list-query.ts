@@ -1,9 +1,9 @@
 import type { Page } from '@plumbline/contracts';
-import { DomainError, type FilledText, type Text, text } from '@plumbline/errors';
-import { foreignPaging, isForeignPageParameter, isPageParameter, readPage } from './page-query';
-import { shortName } from './pointer';
+import { DomainError, type Text, text } from '@plumbline/errors';
+import { isPageParameter, readPage } from './page-query';
 import { readTime } from './time-text';
-import type { Warn, Warning } from './warnings';
+import { refuseUnread } from './unread-parameters';
+import type { Warn } from './warnings';
 
 export type Query = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -42,11 +42,9 @@ const longestSearch = 200;
 const mostValues = 100;
 const longestValue = 100;
 
-const hints = new Map([['order', text('its name is sort, with a leading minus for descending')]]);
-
 /**
  * Reads the parameters of a list: the page (see `readPage`), `sort`, `search`, `last_sync_date` and `filter[...]`, or
- * `filters[...]`. Calls `warn` for unknown parameters.
+ * `filters[...]`. Calls `warn` for unknown parameters, and refuses a filter that the list does not have.
  * @throws DomainError `request.invalid` that names the parameter.
  */
 export function readListQuery<Field extends string = never>(
@@ -54,22 +52,19 @@ export function readListQuery<Field extends string = never>(
   warn: Warn,
   { sorts = [], filters = [], search, sync = false, others = [] }: ListQueryOptions<Field> = {},
 ): ListQuery<Field> {
-  const known = new Set(['sort', ...others]);
-  if (search !== undefined) known.add('search');
-  if (sync) known.add('last_sync_date');
+  const selecting = [...(search === undefined ? [] : ['search']), ...(sync ? ['last_sync_date'] : [])];
+  const known = new Set(['sort', ...selecting, ...others]);
   const result: ListQuery<Field> = {
     page: readPage(query, warn),
-    search: known.has('search') ? readSearch(query, 'search') : undefined,
+    search: search === undefined ? undefined : readSearch(query, 'search'),
     sort: sortOf(query, sorts),
     changedSince: sync ? readInstant(query, 'last_sync_date') : undefined,
-    filters: filtersOf(query, filters, warn),
+    filters: filtersOf(query, filters),
   };
-  for (const name of Object.keys(query)) {
-    if (known.has(name) || isPageParameter(name) || isFilter(name)) continue;
-    if (isForeignPageParameter(name)) throw foreignPaging(name);
-    const hint = hints.get(name) ?? text('it is unknown');
-    warn(ignored(name, hint));
-  }
+  const unread = Object.keys(query).filter(
+    (name) => !known.has(name) && !isPageParameter(name) && !filterPart(name, filters),
+  );
+  refuseUnread(query, unread, { warn, filters: [...filters.map((name) => `filter[${name}]`), ...selecting] });
   return result;
 }
 
@@ -123,18 +118,11 @@ export function readInstant(query: Query, parameter: string): string | undefined
   return read.instant;
 }
 
-function filtersOf(query: Query, allowed: readonly string[], warn: Warn): Map<string, Filter> {
+function filtersOf(query: Query, allowed: readonly string[]): Map<string, Filter> {
   const filters = new Map<string, Filter>();
   for (const [key, given] of Object.entries(query)) {
-    const [, name, part] =
-      /^filters?\[([\w-]+)\](?:\[\d{0,9}\])?(?:\[(predicate|value)\](?:\[\d{0,9}\])?)?$/.exec(key) ?? [];
-    if (!isFilter(key)) continue;
-    const filter = name?.replaceAll('-', '_');
-    if (filter === undefined || !allowed.includes(filter)) {
-      const choices = allowed.join(', ');
-      warn(ignored(key, choices ? text('filter takes {{choices}}', { choices }) : text('this list has no filters')));
-      continue;
-    }
+    const { filter, part } = filterPart(key, allowed) ?? {};
+    if (filter === undefined) continue;
     const entry = filters.get(filter) ?? { values: [], negated: false };
     const values = [given ?? []].flat();
     if (part === 'predicate') entry.negated = isNegated(key, values[0]);
@@ -145,14 +133,15 @@ function filtersOf(query: Query, allowed: readonly string[], warn: Warn): Map<st
   return new Map([...filters].filter(([, { values }]) => values.length > 0));
 }
 
-function ignored(parameter: string, why: FilledText): Warning {
-  const name = shortName(parameter);
-  return { detail: text('The parameter {{name}} was ignored: {{why}}.', { name, why }), source: { parameter: name } };
-}
-
-/** PlanRadar uses both names. */
-function isFilter(parameter: string): boolean {
-  return parameter.startsWith('filter[') || parameter.startsWith('filters[');
+/** What a parameter says of one of the allowed filters. PlanRadar uses both names, `filter` and `filters`. */
+function filterPart(
+  parameter: string,
+  allowed: readonly string[],
+): { filter: string; part: string | undefined } | undefined {
+  const [, name, part] =
+    /^filters?\[([\w-]+)\](?:\[\d{0,9}\])?(?:\[(predicate|value)\](?:\[\d{0,9}\])?)?$/.exec(parameter) ?? [];
+  const filter = name?.replaceAll('-', '_');
+  return filter !== undefined && allowed.includes(filter) ? { filter, part } : undefined;
 }
 
 function isNegated(parameter: string, predicate: string | undefined): boolean {
