@@ -12,6 +12,7 @@ export * from './request/if-match';
 export * from './request/json-body';
 export * from './request/json-value';
 export * from './request/list-query';
+export { refusing, type RefusedAttribute } from './request/refused-attributes';
 export { isPageParameter, readPart, refusePaging } from './request/page-query';
 export * from './request/request-id';
 export * from './request/route-table';

@@ -18,7 +18,8 @@ webhooks are identified by UUIDs, in upper or lower case; responses have lower c
 
 Bodies are [JSON:API](https://jsonapi.org) documents, \`application/json\` or \`application/vnd.api+json\`. Attributes have
 dash-case names in bodies and snake_case names in the query. Responses leave out attributes without a value. Unknown attributes and
-parameters are ignored and listed in \`meta.warnings\` of the response; a filter that a list does not have is refused, unless it is empty.
+parameters are ignored and listed in \`meta.warnings\` of the response. Those of PlanRadar that would change the result are
+refused instead, unless they are empty: filters that a list does not have, and attributes that decide what a write does.
 A body can have 1 MB, and lists and objects nested 64 levels deep. It is UTF-8, and may be compressed (\`Content-Encoding: gzip\`,
 \`deflate\` or \`br\`). Numbers must be within ±(2^53 − 1).
 

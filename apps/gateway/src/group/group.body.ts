@@ -1,5 +1,5 @@
 import { createGroup, maxGroupMembers, updateGroup } from '@plumbline/contracts';
-import { attributes } from '@plumbline/http';
+import { attributes, refusing } from '@plumbline/http';
 import { z } from 'zod';
 import { exampleIds } from '../documentation/example-ids';
 import { code } from '../request-values/ids';
@@ -16,8 +16,11 @@ export const newGroup = attributes(
 );
 
 /** The given members replace the current ones. */
-export const groupChange = attributes(
-  { name: updateGroup.request.shape.name, leaderId: code.optional(), userIds: members.optional() },
-  names,
-  example,
+export const groupChange = refusing(
+  attributes(
+    { name: updateGroup.request.shape.name, leaderId: code.optional(), userIds: members.optional() },
+    names,
+    example,
+  ),
+  { 'remove-users-from-projects': { accepted: [false] } },
 );

@@ -1,7 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { componentResource, createComponent, listComponents, type Principal } from '@plumbline/contracts';
-import { all, attributes, one, type AttributesOf, type Document } from '@plumbline/http';
+import { all, attributes, one, refusing, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { WriteOptions } from '../routing/idempotency-key.decorator';
 import { Actor } from '../routing/principal.decorator';
@@ -9,7 +9,9 @@ import { Route } from '../routing/route.decorator';
 import { Attributes } from '../routing/inputs';
 import { ProjectId } from '../routing/path-ids';
 
-const newComponent = attributes({ name: createComponent.request.shape.name }, {}, { name: 'Stairwell 2' });
+const newComponent = refusing(attributes({ name: createComponent.request.shape.name }, {}, { name: 'Stairwell 2' }), {
+  'parent-id': {},
+});
 
 @ApiTags('Components')
 @Controller(['api/v1/:customer/projects/:project/components', 'api/v2/:customer/projects/:project/components'])

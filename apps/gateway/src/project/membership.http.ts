@@ -10,7 +10,7 @@ import {
   updateMemberRole,
   type Principal,
 } from '@plumbline/contracts';
-import { all, attributes, one, type AttributesOf, type Document } from '@plumbline/http';
+import { all, attributes, one, refusing, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
 import { z } from 'zod';
 import { Actor } from '../routing/principal.decorator';
@@ -21,27 +21,32 @@ import { ProjectIdOrAll } from '../ticket/project-id-or-all';
 import { ProjectId } from '../routing/path-ids';
 import { code, projectRoleId } from '../request-values/ids';
 
-const added = attributes(
-  {
-    add: z.array(code).max(100).default([]),
-    remove: z.array(code).max(100).default([]),
-    userId: code.optional(),
-    role: projectRoleId.optional(),
-  },
-  {
-    add: ['white_list', 'white-list'],
-    remove: ['black_list', 'black-list'],
-    userId: ['user-id', 'userId'],
-    role: ['roleId', 'role-id'],
-  },
-  { white_list: [exampleIds.user] },
+const added = refusing(
+  attributes(
+    {
+      add: z.array(code).max(100).default([]),
+      remove: z.array(code).max(100).default([]),
+      userId: code.optional(),
+      role: projectRoleId.optional(),
+    },
+    {
+      add: ['white_list', 'white-list'],
+      remove: ['black_list', 'black-list'],
+      userId: ['user-id', 'userId'],
+      role: ['roleId', 'role-id'],
+    },
+    { white_list: [exampleIds.user] },
+  ),
+  { all: { accepted: [false], instead: 'Name the users in white_list.' } },
 );
 const roleChange = attributes(
   { userId: code, role: projectRoleId },
   { userId: ['userId', 'user-id'], role: ['roleId', 'role-id'] },
   { userId: exampleIds.user, roleId: toShortCode(roleId('contributor')) },
 );
-const removed = attributes({ userId: code }, { userId: ['userId', 'user-id'] }, { userId: exampleIds.user });
+const removed = refusing(attributes({ userId: code }, { userId: ['userId', 'user-id'] }, { userId: exampleIds.user }), {
+  'force-unassign-issues': { accepted: [false] },
+});
 
 @ApiTags('Members')
 @Controller(['api/v1/:customer/projects/:project', 'api/v2/:customer/projects/:project'])

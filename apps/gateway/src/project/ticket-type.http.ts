@@ -8,7 +8,7 @@ import {
   ticketTypeResource,
   type Principal,
 } from '@plumbline/contracts';
-import { all, attributes, one, type AttributesOf, type Document } from '@plumbline/http';
+import { all, attributes, one, refusing, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { WriteOptions } from '../routing/idempotency-key.decorator';
 import { Actor } from '../routing/principal.decorator';
@@ -18,8 +18,13 @@ import { exampleIds } from '../documentation/example-ids';
 import { ProjectId } from '../routing/path-ids';
 import { code } from '../request-values/ids';
 
-const newTicketType = attributes({ name: createTicketType.request.shape.name }, {}, { name: 'Defect' });
-const assignment = attributes({ ticketTypeId: code }, {}, { 'ticket-type-id': exampleIds.ticketType });
+const newTicketType = refusing(attributes({ name: createTicketType.request.shape.name }, {}, { name: 'Defect' }), {
+  'typed-fields': {},
+  'static-fields': {},
+});
+const assignment = refusing(attributes({ ticketTypeId: code }, {}, { 'ticket-type-id': exampleIds.ticketType }), {
+  'required-fields': {},
+});
 
 /** The account's ticket types. */
 @ApiTags('Ticket types')

@@ -1,5 +1,5 @@
 import { createTicket, ticketFields } from '@plumbline/contracts';
-import { attributes, mistake } from '@plumbline/http';
+import { attributes, mistake, refusing, type RefusedAttribute } from '@plumbline/http';
 import { z } from 'zod';
 import { exampleIds } from '../documentation/example-ids';
 import { ticketPriority, ticketStatus } from '../request-values/choices';
@@ -29,32 +29,48 @@ const fields = {
   planY: textOrNumber.pipe(shape.planY.unwrap()).nullish(),
 };
 
-export const newTicket = attributes(
-  {
-    ...fields,
-    uuid: createTicket.request.shape.uuid,
-    ticketTypeId: code,
-    componentId: code,
-    parentId: createTicket.request.shape.parentId,
-  },
-  {},
-  {
-    subject: 'Crack in the wall of stairwell 2, third floor',
-    'component-id': exampleIds.component,
-    'ticket-type-id': exampleIds.ticketType,
-    'priority-id': 'ma',
-    'due-date': '2026-12-11',
-  },
+/** Groups cannot be assigned. */
+const refused: Readonly<Record<string, RefusedAttribute>> = {
+  'extension-date': {},
+  'assignee-type': { accepted: ['User'] },
+};
+
+export const newTicket = refusing(
+  attributes(
+    {
+      ...fields,
+      uuid: createTicket.request.shape.uuid,
+      ticketTypeId: code,
+      componentId: code,
+      parentId: createTicket.request.shape.parentId,
+    },
+    {},
+    {
+      subject: 'Crack in the wall of stairwell 2, third floor',
+      'component-id': exampleIds.component,
+      'ticket-type-id': exampleIds.ticketType,
+      'priority-id': 'ma',
+      'due-date': '2026-12-11',
+    },
+  ),
+  // The status decides when a ticket was closed. A change may repeat what the client has read.
+  { ...refused, 'closed-at': {} },
 );
 
-export const ticketChange = attributes(
-  { ...fields, ticketTypeId: code.optional(), componentId: code.optional() },
-  {},
-  { 'status-id': 'ol', progress: 25 },
+export const ticketChange = refusing(
+  attributes(
+    { ...fields, ticketTypeId: code.optional(), componentId: code.optional() },
+    {},
+    { 'status-id': 'ol', progress: 25 },
+  ),
+  refused,
 );
 
-export const newComment = attributes(
-  { text: z.string().trim().min(1).max(10_000) },
-  { text: 'comment' },
-  { comment: 'Gauge fitted; we look again on Friday.' },
+export const newComment = refusing(
+  attributes(
+    { text: z.string().trim().min(1).max(10_000) },
+    { text: 'comment' },
+    { comment: 'Gauge fitted; we look again on Friday.' },
+  ),
+  { 'created-on': {} },
 );

@@ -8,6 +8,7 @@ import {
   updateUser,
   userResource,
   type Principal,
+  type UserKind,
 } from '@plumbline/contracts';
 import { one, pageOf, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
@@ -19,8 +20,8 @@ import { Route } from '../routing/route.decorator';
 import { Attributes, Code } from '../routing/inputs';
 import { nextSync, syncMeta } from '../routing/sync-meta';
 import { Invitations } from '../invitation/invitations';
-import { selectedKind, newUser, userChange, newUserOf } from './user.body';
-import { NamedUser } from './user.decorators';
+import { selectedKind, newUser, userChange, userWithPassword } from './user.body';
+import { DowngradedUser, NamedUser } from './user.decorators';
 import { userFilters, UserList, type UserListQuery } from './user.query';
 
 const UserId = () => Code({ name: 'user', missing: 'identity.user-not-found' });
@@ -69,7 +70,7 @@ export class UserController {
     @WriteOptions() options: CallOptions,
     @Req() request: FastifyRequest,
   ): Promise<Document> {
-    return this.invitations.create(actor, newUserOf(fields), { options, request });
+    return this.invitations.create(actor, userWithPassword(fields), { options, request });
   }
 
   @Post('activate_user')
@@ -94,16 +95,16 @@ export class UserController {
     access: 'member',
     scope: 'write',
     summary: 'Downgrade an in-house user to a subcontractor',
-    description: 'Subcontractors have no permissions.',
+    description: 'With `watcher`, the user becomes a watcher. Neither has permissions.',
     errors: ['access.denied', 'access.owner-required', 'identity.user-not-found', 'identity.api-access-in-house-only'],
     response: { one: userResource },
   })
   async downgrade(
     @Actor() actor: Principal,
-    @NamedUser() userId: number,
+    @DowngradedUser() user: { userId: number; kind: UserKind },
     @ChangeOptions() options: CallOptions,
   ): Promise<Document> {
-    return one(userResource.of(await this.rpc.call(updateUser, { actor, userId, kind: 'subcontractor' }, options)));
+    return one(userResource.of(await this.rpc.call(updateUser, { actor, ...user }, options)));
   }
 
   @Get(':user')

@@ -4,6 +4,31 @@ import type { Translations } from './translations';
 export const validation = {
   '{{name}} is required.': { de: '{{name}} ist erforderlich.', fr: '{{name}} est obligatoire.' },
   '{{name}} {{mistake}}.': { de: '{{name}} {{mistake}}.', fr: '{{name}} {{mistake}}.' },
+  '{{name}} cannot be set. {{instead}}': {
+    de: '{{name}} kann nicht gesetzt werden. {{instead}}',
+    fr: '{{name}} ne peut pas être défini. {{instead}}',
+  },
+  '{{name}} must be {{value}}. {{instead}}': {
+    de: '{{name}} muss {{value}} sein. {{instead}}',
+    fr: '{{name}} doit être {{value}}. {{instead}}',
+  },
+  'Leave it out.': { de: 'Lassen Sie es weg.', fr: 'Omettez-le.' },
+  'Create the user, then update it with active false.': {
+    de: 'Legen Sie den Benutzer an, und ändern Sie ihn dann mit active false.',
+    fr: 'Créez l’utilisateur, puis modifiez-le avec active false.',
+  },
+  'Add the user to a project by POST add_member_to_project.': {
+    de: 'Fügen Sie den Benutzer mit POST add_member_to_project zu einem Projekt hinzu.',
+    fr: 'Ajoutez l’utilisateur à un projet par POST add_member_to_project.',
+  },
+  'Add the user to user_ids of a group.': {
+    de: 'Nehmen Sie den Benutzer in user_ids einer Gruppe auf.',
+    fr: 'Ajoutez l’utilisateur à user_ids d’un groupe.',
+  },
+  'Name the users in white_list.': {
+    de: 'Nennen Sie die Benutzer in white_list.',
+    fr: 'Indiquez les utilisateurs dans white_list.',
+  },
   'and {{count}} more': { de: 'und {{count}} weitere', fr: 'et {{count}} autres' },
 
   'is not valid': { de: 'ist ungültig', fr: 'n’est pas valide' },
@@ -44,6 +69,7 @@ export const validation = {
     de: 'muss ein Vielfaches von {{divisor}} sein',
     fr: 'doit être un multiple de {{divisor}}',
   },
+  'must equal password': { de: 'muss mit password übereinstimmen', fr: 'doit être égal à password' },
   'must not be empty': { de: 'darf nicht leer sein', fr: 'ne doit pas être vide' },
   'must not have {{names}}': { de: 'darf {{names}} nicht enthalten', fr: 'ne doit pas contenir {{names}}' },
 

@@ -1,5 +1,6 @@
 import { DomainError, type Problem, type Text, text } from '@plumbline/errors';
 import { z } from 'zod';
+import { givenAttributes, isRecord } from './body-shape';
 import { pointerTo, shortName } from './pointer';
 import { mistakeOf, withoutMessage } from './validation-mistake';
 import { andMore, type Warn } from './warnings';
@@ -66,8 +67,7 @@ export function attributes<Shape extends z.core.$ZodLooseShape>(
     pointerAsSent(pointer, body) {
       const [, known = '', inside = ''] = /^\/data\/attributes\/([^/]+)(.*)$/.exec(pointer) ?? [];
       const wires = wireNames.get(codeNames.get(known) ?? known);
-      const sent = isRecord(body) && isRecord(body.data) && isRecord(body.data.attributes) ? body.data.attributes : {};
-      return wires ? `/data/attributes/${sentName(wires, sent)}${inside}` : pointer;
+      return wires ? `/data/attributes/${sentName(wires, givenAttributes(body))}${inside}` : pointer;
     },
   };
 }
@@ -142,8 +142,4 @@ function isEmptyObjectOfPhp(value: unknown, schema: z.core.$ZodType | undefined)
 
 function isEmptyList(value: unknown): value is [] {
   return Array.isArray(value) && value.length === 0;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
