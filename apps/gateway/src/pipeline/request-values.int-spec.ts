@@ -46,6 +46,8 @@ describe('the gateway', () => {
     });
     await gateway.get(`${tickets}?filter[status_id][][predicate]=neq&filter[status_id][][value]=gk`, token);
     expect(gateway.services.callsOf(listTickets)[0]!.request).toMatchObject({ statusIds: [1, 2, 3, 4, 6] });
+    await gateway.get(`${tickets}?filter[priority_id]=1,ma`, token);
+    expect(gateway.services.callsOf(listTickets)[1]!.request).toMatchObject({ priorityIds: [1, 3] });
   });
 
   it.each([uuid.toUpperCase(), `{${uuid}}`, uuid.replaceAll('-', ''), '11111111-1111-1111-1111-111111111111'])(

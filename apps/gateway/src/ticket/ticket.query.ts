@@ -1,5 +1,12 @@
 import type { ExecutionContext } from '@nestjs/common';
-import { choiceId, ticketStatuses, type listTickets, type RpcRequest, type TicketStatusId } from '@plumbline/contracts';
+import {
+  choiceId,
+  ticketPriorities,
+  ticketStatuses,
+  type Choice,
+  type listTickets,
+  type RpcRequest,
+} from '@plumbline/contracts';
 import { DomainError, text } from '@plumbline/errors';
 import { readFlag, readListQuery, type ListQuery, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
@@ -10,7 +17,7 @@ import { listParameters } from '../routing/list-parameters';
 
 const list = {
   sorts: ['created-at', 'updated-at', 'subject', 'sequential-id', 'due-date', 'status-id', 'priority-id'] as const,
-  filters: ['status_id'],
+  filters: ['status_id', 'priority_id'],
   search: 'the subject, and the sequential id (`12` or `#12`)',
   sync: true,
   others: ['include_deleted'],
@@ -24,16 +31,17 @@ export const TicketList = input(
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const query = request.query as Query;
     const { page, search, sort, changedSince, filters } = readListQuery(query, warnAt(request), list);
-    const statusIds = statusesOf(filters);
+    const statusIds = chosen(filters, 'status_id', ticketStatuses);
+    const priorityIds = chosen(filters, 'priority_id', ticketPriorities);
     const includeDeleted = readFlag(query, 'include_deleted');
-    if (includeDeleted && (search ?? sort ?? statusIds) !== undefined) {
+    if (includeDeleted && (search ?? sort ?? statusIds ?? priorityIds) !== undefined) {
       throw new DomainError('request.invalid', {
         detail:
           'include_deleted does not go together with search, sort and filter, because deleted tickets have no fields.',
         source: { parameter: 'include_deleted' },
       });
     }
-    return { page, search, sort, changedSince, statusIds, includeDeleted };
+    return { page, search, sort, changedSince, statusIds, priorityIds, includeDeleted };
   },
   () => ({
     query: {
@@ -50,19 +58,25 @@ export const TicketList = input(
   }),
 );
 
-/** The statuses that `filter[status_id]` selects; undefined for all. */
-function statusesOf(filters: ListQuery<never>['filters']): TicketStatusId[] | undefined {
-  const filter = filters.get('status_id');
+/** The choices that `filter[name]` selects; undefined for all. */
+function chosen<Id extends number>(
+  filters: ListQuery<never>['filters'],
+  name: string,
+  choices: readonly (Choice & { id: Id })[],
+): Id[] | undefined {
+  const filter = filters.get(name);
   if (!filter) return undefined;
-  const named = filter.values.map((value) => {
-    const id = choiceId(ticketStatuses, value);
+  const parameter = `filter[${name}]`;
+  const named = filter.values.map((value): Id => {
+    const id = choiceId(choices, value);
     if (id !== undefined) return id;
     throw new DomainError('request.invalid', {
-      detail: text('A status is one of {{choices}}.', {
-        choices: ticketStatuses.map(({ id: number, code }) => `${number} (${code})`).join(', '),
+      detail: text('{{parameter}} takes {{choices}}.', {
+        parameter,
+        choices: choices.map(({ id: number, code }) => `${number} (${code})`).join(', '),
       }),
-      source: { parameter: 'filter[status_id]' },
+      source: { parameter },
     });
   });
-  return ticketStatuses.map(({ id }) => id).filter((id) => named.includes(id) !== filter.negated);
+  return choices.map(({ id }) => id).filter((id) => named.includes(id) !== filter.negated);
 }

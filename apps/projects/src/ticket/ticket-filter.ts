@@ -34,6 +34,7 @@ export function filterOf(actor: Principal, listing: TicketListing): TicketFilter
       actor.kind === 'subcontractor',
     );
   if (listing.statusIds) add((statuses) => `ticket.status_id = any(${statuses})`, listing.statusIds);
+  if (listing.priorityIds) add((priorities) => `ticket.priority_id = any(${priorities})`, listing.priorityIds);
   if (listing.changedSince) add((instant) => `ticket.updated_at >= ${instant}`, listing.changedSince);
   if (listing.search)
     add(

@@ -79,10 +79,6 @@ export const list = {
     de: '{{parameter}} unterstützt keine Negation.',
     fr: '{{parameter}} ne prend pas en charge la négation.',
   },
-  'A status is one of {{choices}}.': {
-    de: 'Ein Status ist einer von diesen: {{choices}}.',
-    fr: 'Un statut est l’un des suivants : {{choices}}.',
-  },
   'include_deleted does not go together with search, sort and filter, because deleted tickets have no fields.': {
     de: 'include_deleted geht nicht zusammen mit search, sort und filter, weil gelöschte Tickets keine Felder haben.',
     fr: 'include_deleted ne se combine pas avec search, sort et filter, car les tickets supprimés n’ont pas de champs.',

@@ -9,7 +9,7 @@ import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
 import { instant, numericId, uuid } from '../../core/values';
 import { storedFile } from '../attachment/model';
-import { deletedTicket, ticket, ticketFields, ticketStatusId } from './model';
+import { deletedTicket, ticket, ticketFields, ticketPriorityId, ticketStatusId } from './model';
 import { ticketResource } from './resource';
 
 const inProject = { actor: principal, projectId: numericId };
@@ -31,11 +31,12 @@ export const listTickets = rpc('projects.list-tickets', {
       })
       .optional(),
     statusIds: z.array(ticketStatusId).max(6).optional(),
+    priorityIds: z.array(ticketPriorityId).max(3).optional(),
     /** Only tickets that changed at or after this instant. */
     changedSince: instant.optional(),
     /**
      * Counts deleted tickets as well, which keep their place among the others: a list of what has changed then never shrinks, so that no
-     * ticket moves to a page that has been read. It excludes `search`, `sort` and `statusIds`, which deleted tickets do not have.
+     * ticket moves to a page that has been read. It excludes `search`, `sort`, `statusIds` and `priorityIds`: deleted tickets have no fields.
      */
     includeDeleted: z.boolean().optional(),
   }),
