@@ -9,6 +9,6 @@ module.exports = {
   globalTeardown: '<rootDir>/tools/test/integration-teardown.ts',
   reporters: ['default', '<rootDir>/tools/test/slowest-specs.reporter.cjs'],
   testTimeout: 120_000,
-  // For a good part of the time, a test waits for a server or a deadline.
-  maxWorkers: 4,
+  // A third of the time, a test waits for a server or a deadline.
+  maxWorkers: 3,
 };

@@ -51,30 +51,49 @@ async function injectAxe(frame: Frame): Promise<void> {
   if (!(await frame.evaluate<boolean>('"axe" in window'))) await frame.evaluate(source);
 }
 
+interface Look {
+  width: number;
+  colorScheme: 'light' | 'dark';
+  rules: RunOptions;
+}
+
 /**
- * Returns the accessibility problems of a loaded page in both colour schemes at each width, in pixels, and says where it is wider than the
- * window, so that a reader has to scroll sideways. A test expects none.
+ * How pages are looked at: in both colour schemes, on a desktop and on a phone. `npm run test:accessibility` looks at every combination,
+ * `npm test` at two that have each of them.
+ */
+const looks: readonly Look[] = process.env['EVERY_LOOK']
+  ? [
+      { width: 1280, colorScheme: 'light', rules: options },
+      // The colour scheme changes nothing but colours.
+      { width: 1280, colorScheme: 'dark', rules: colourOptions },
+      { width: 360, colorScheme: 'light', rules: options },
+      { width: 360, colorScheme: 'dark', rules: colourOptions },
+    ]
+  : [
+      { width: 1280, colorScheme: 'light', rules: options },
+      { width: 360, colorScheme: 'dark', rules: options },
+    ];
+
+/**
+ * Returns the accessibility problems of a loaded page in its looks, and says where it is wider than the window, so that a reader has to scroll
+ * sideways. A test expects none.
  *
- * @param widths Those of a desktop and a phone by default.
+ * @param widths The widths of these looks that count, in pixels. Defaults to all of them.
  */
 export async function problemsInEveryLook(
   page: Page,
-  { widths = [1280, 360], extent }: { widths?: readonly number[]; extent?: Extent } = {},
+  { widths, extent }: { widths?: readonly number[]; extent?: Extent } = {},
 ): Promise<string[]> {
   const problems: string[] = [];
-  for (const width of widths) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: heightFor(width) });
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
-      // The colour scheme changes nothing but colours.
-      const rules = colorScheme === 'light' ? options : colourOptions;
-      const found = await accessibilityProblems(page, { rules, extent });
-      if (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')) {
-        found.push('the page is wider than the window');
-      }
-      problems.push(...found.map((problem) => `${width} pixels, ${colorScheme}: ${problem}`));
+  for (const { width, colorScheme, rules } of looks.filter(({ width }) => widths?.includes(width) ?? true)) {
+    await page.setViewportSize({ width, height: heightFor(width) });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor();
+    const found = await accessibilityProblems(page, { rules, extent });
+    if (await page.evaluate('document.documentElement.scrollWidth > window.innerWidth')) {
+      found.push('the page is wider than the window');
     }
+    problems.push(...found.map((problem) => `${width} pixels, ${colorScheme}: ${problem}`));
   }
   return problems;
 }
