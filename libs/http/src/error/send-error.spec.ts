@@ -6,6 +6,7 @@ function headersOf(error: DomainError): Record<string, string> {
   const headers: Record<string, string> = {};
   const reply = {
     code: () => reply,
+    getHeader: (name: string) => headers[name],
     header: (name: string, value: string) => {
       headers[name] = value;
       return reply;

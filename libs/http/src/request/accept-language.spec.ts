@@ -1,4 +1,5 @@
-import { acceptedLanguage } from './accept-language';
+import type { FastifyReply } from 'fastify';
+import { acceptedLanguage, inLanguage } from './accept-language';
 
 it.each([
   [undefined, 'en'],
@@ -14,4 +15,21 @@ it.each([
   ['de;q=0, *', 'en'],
   ['en-GB,en;q=0.9,de;q=0.8', 'en'],
   [';;,=', 'en'],
+  [`de,${'a,'.repeat(130)}`, 'en'],
 ])('Accept-Language %j wants %s', (header, language) => expect(acceptedLanguage(header)).toBe(language));
+
+it.each([
+  [undefined, 'accept-language'],
+  ['accept, accept-encoding', 'accept, accept-encoding, accept-language'],
+])('a response that varies by %j says that it varies by the language as well', (given, vary) => {
+  const headers: Record<string, string | undefined> = { vary: given };
+  const reply = {
+    getHeader: (name: string) => headers[name],
+    header(name: string, value: string) {
+      headers[name] = value;
+      return this;
+    },
+  };
+  inLanguage(reply as unknown as FastifyReply, 'de');
+  expect(headers).toEqual({ vary, 'content-language': 'de' });
+});
