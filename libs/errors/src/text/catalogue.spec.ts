@@ -6,7 +6,7 @@ import { catalogue } from './catalogue';
 import { domain } from './domain';
 import { list } from './list';
 import { request } from './request';
-import { textIn } from './text';
+import { textIn, type FixedText } from './text';
 import { titles } from './titles';
 import { validation } from './validation';
 import { webhooks } from './webhooks';
@@ -17,6 +17,11 @@ it('has every text once', () => {
   const all = [titles, validation, request, list, access, domain, webhooks].flatMap((part) => Object.keys(part));
   expect(all.filter((text, index) => all.indexOf(text) !== index)).toEqual([]);
   expect(catalogue.size).toBe(all.length);
+});
+
+it('leaves a sentence of another release as it is', () => {
+  const sentence = 'The name {{name}} is taken.' as FixedText;
+  expect(textIn(sentence, 'de')).toBe(sentence);
 });
 
 describe.each(['de', 'fr'] as const)('in %s', (language) => {

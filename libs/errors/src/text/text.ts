@@ -35,7 +35,8 @@ export function oneOf([first = '', ...others]: readonly string[]): Value {
 
 /** The text in a language. A text of another release, which the catalogue does not have, stays English. */
 export function textIn(written: Text, language: Language): string {
-  const { template, values }: FilledText = typeof written === 'string' ? { template: written, values: {} } : written;
+  if (typeof written === 'string') return (language !== 'en' && catalogue.get(written)?.[language]) || written;
+  const { template, values } = written;
   const translated = language === 'en' ? undefined : catalogue.get(template)?.[language];
   return (translated ?? template).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = values[name] ?? '';
