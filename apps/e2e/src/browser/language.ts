@@ -13,8 +13,8 @@ export interface Language {
 
 export const english: Language = { name: 'en', locale: 'en-GB', texts: en };
 
-export const languages: readonly Language[] = [
-  english,
+/** The languages besides English, in which the other tests run. */
+export const translations: readonly Language[] = [
   { name: 'fr', locale: 'fr-FR', texts: fr },
   { name: 'de', locale: 'de-DE', texts: de },
 ];

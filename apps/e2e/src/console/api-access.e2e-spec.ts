@@ -1,12 +1,12 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { eventually, type TestAccount, type TestUser } from '@plumbline/testing';
 import { connectBrowser } from '../browser/browser';
-import { filled, keysShown, languages } from '../browser/language';
+import { filled, keysShown, translations } from '../browser/language';
 import { openVisit, type Visit } from '../browser/visit';
 import { givenAccount } from '../support/account';
 import { statusInShell } from '../support/shell';
 
-describe.each(languages)('API access of a user, in $name', ({ name: language, locale, texts: t }) => {
+describe.each(translations)('API access of a user, in $name', ({ name: language, locale, texts: t }) => {
   let browser: Browser;
   let account: TestAccount;
   let owner: TestUser;

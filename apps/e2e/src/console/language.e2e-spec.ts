@@ -2,7 +2,7 @@ import { text, textIn } from '@plumbline/errors';
 import type { TestAccount, TestUser } from '@plumbline/testing';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { connectBrowser } from '../browser/browser';
-import { keysShown, languages, type Language } from '../browser/language';
+import { keysShown, translations, type Language } from '../browser/language';
 import { settled } from '../browser/settled';
 import { openVisit, type Visit } from '../browser/visit';
 import { givenAccount } from '../support/account';
@@ -19,7 +19,7 @@ const pages = (t: Language['texts']): [link: string, heading: string][] => [
   [t.navigation.apiDocumentation, t.apiDocumentation.title],
 ];
 
-describe.each(languages)('the console in $name', ({ name: language, locale, texts: t }) => {
+describe.each(translations)('the console in $name', ({ name: language, locale, texts: t }) => {
   let browser: Browser;
   let account: TestAccount;
   let owner: TestUser;

@@ -2,10 +2,10 @@ import type { Locator } from 'playwright-core';
 import { eventually } from '@plumbline/testing';
 import { Webhook } from 'standardwebhooks';
 import { accessibilityProblems } from '../browser/accessible';
-import { filled, keysShown, languages } from '../browser/language';
+import { filled, keysShown, translations } from '../browser/language';
 import { WebhookConsole } from './webhook-console';
 
-describe.each(languages)('a webhook, in $name', (language) => {
+describe.each(translations)('a webhook, in $name', (language) => {
   const t = language.texts;
   const hidden = 'a-hidden-value-nobody-reads';
   let webhooks: WebhookConsole;
