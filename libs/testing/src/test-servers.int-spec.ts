@@ -20,7 +20,6 @@ async function startEngine(pull: Pull): Promise<Server> {
 }
 
 describe('the choice of how the servers of a test run are started', () => {
-  const environment = { ...process.env };
   let engine: Server | undefined;
   beforeEach(() => {
     jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate'] });
@@ -29,7 +28,6 @@ describe('the choice of how the servers of a test run are started', () => {
   });
   afterEach(() => {
     jest.useRealTimers();
-    process.env = { ...environment };
     engine?.closeAllConnections();
     engine?.close();
   });
