@@ -1,9 +1,9 @@
-import { Alert, Radio, Stack, Table, Text } from '@mantine/core';
-import { IconUsers } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { Radio, Table } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EditConflict } from './edit-conflict';
 import { shownField, type FieldTexts } from './field-texts';
+import { OthersChanges } from './others-changes';
 import type { Edit } from './use-edit';
 
 interface EditConflictChoiceProps<Values> {
@@ -14,41 +14,17 @@ interface EditConflictChoiceProps<Values> {
 /** Shows what others have changed in the fields that the user has changed too, and lets the user choose field by field. */
 export function EditConflictChoice<Values>({ edit, fields }: EditConflictChoiceProps<Values>) {
   const { t } = useTranslation();
-  const alert = useRef<HTMLDivElement>(null);
   const { conflicts } = edit;
-  useEffect(() => {
-    if (conflicts.length > 0) alert.current?.focus();
-  }, [conflicts]);
   if (conflicts.length === 0) return null;
   return (
-    <Alert
-      ref={alert}
-      tabIndex={-1}
-      role="alert"
-      color="yellow"
-      icon={<IconUsers aria-hidden />}
-      title={t('form.conflict.title')}
-    >
-      <Stack gap="xs">
-        <Text size="sm">{t('form.conflict.text')}</Text>
-        <Table.ScrollContainer minWidth={360}>
-          <Table>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('form.conflict.field')}</Table.Th>
-                <Table.Th>{t('form.conflict.mine')}</Table.Th>
-                <Table.Th>{t('form.conflict.theirs')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {conflicts.map((conflict) => (
-                <ConflictRow key={conflict.field} conflict={conflict} edit={edit} fields={fields} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      </Stack>
-    </Alert>
+    <OthersChanges
+      changes={conflicts}
+      text={t('form.conflict.text')}
+      columns={[t('form.conflict.mine'), t('form.conflict.theirs')]}
+      rows={conflicts.map((conflict) => (
+        <ConflictRow key={conflict.field} conflict={conflict} edit={edit} fields={fields} />
+      ))}
+    />
   );
 }
 
