@@ -1,6 +1,5 @@
 import { attachmentKind, type AttachmentKind } from '@plumbline/contracts';
-import { DomainError, text } from '@plumbline/errors';
-import type { ListQuery } from '@plumbline/http';
+import { notOneOf, type ListQuery } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { input } from '../routing/input';
@@ -29,12 +28,6 @@ function kindsOf({ query }: FastifyRequest): AttachmentKind[] | undefined {
   return names.map((name) => {
     const kind = attachmentKind.safeParse(name);
     if (kind.success) return kind.data;
-    throw new DomainError('request.invalid', {
-      detail: text('{{parameter}} takes {{choices}}.', {
-        parameter: 'types[]',
-        choices: attachmentKind.options.join(', '),
-      }),
-      source: { parameter: 'types[]' },
-    });
+    throw notOneOf('types[]', attachmentKind.options);
   });
 }

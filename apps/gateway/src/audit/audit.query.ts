@@ -1,7 +1,7 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { fromShortCode, type AuditFilters } from '@plumbline/contracts';
-import { DomainError, text } from '@plumbline/errors';
-import { readInstant, readListQuery, type ListQuery, type Query } from '@plumbline/http';
+import { type DomainError, text } from '@plumbline/errors';
+import { invalidParameter, readInstant, readListQuery, type ListQuery, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { input } from '../routing/input';
@@ -62,5 +62,5 @@ function invalid(
   mistake: '{{parameter}} does not support negation.' | '{{parameter}} takes the id of one user.',
 ): DomainError {
   const parameter = `filter[${filter}]`;
-  return new DomainError('request.invalid', { detail: text(mistake, { parameter }), source: { parameter } });
+  return invalidParameter(parameter, text(mistake, { parameter }));
 }

@@ -1,7 +1,7 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { fromShortCode, readFeed, type RpcInput } from '@plumbline/contracts';
-import { DomainError, text } from '@plumbline/errors';
-import { readValues, refusePaging, type Query } from '@plumbline/http';
+import { text } from '@plumbline/errors';
+import { invalidParameter, readValues, refusePaging, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { input } from '../routing/input';
@@ -41,17 +41,12 @@ function limitOf(query: Query): number | undefined {
   if (given === undefined || given === '') return undefined;
   const read = limit.safeParse(given);
   if (read.success) return read.data;
-  throw new DomainError('request.invalid', {
-    detail: text('limit is a whole number from 1 to {{most}}.', { most: maxLimit }),
-    source: { parameter: 'limit' },
-  });
+  throw invalidParameter('limit', text('limit is a whole number from 1 to {{most}}.', { most: maxLimit }));
 }
 
 function projectOf(given: string): number {
   const id = fromShortCode(given);
   if (id !== undefined) return id;
-  throw new DomainError('request.invalid', {
-    detail: text('{{parameter}} takes ids of projects.', { parameter: 'project-ids' }),
-    source: { parameter: 'project-ids' },
-  });
+  const parameter = 'project-ids';
+  throw invalidParameter(parameter, text('{{parameter}} takes ids of projects.', { parameter }));
 }

@@ -1,7 +1,7 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { fromShortCode, type listGroups, type RpcInput, type UserChoice } from '@plumbline/contracts';
-import { DomainError, text } from '@plumbline/errors';
-import { readFlag, readListQuery, readSearch, type ListQuery, type Query } from '@plumbline/http';
+import { text } from '@plumbline/errors';
+import { invalidParameter, readFlag, readListQuery, readSearch, type ListQuery, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { input } from '../routing/input';
@@ -54,10 +54,7 @@ function usersOf(filters: ListQuery<never>['filters'], name: string): UserChoice
     const id = fromShortCode(value);
     if (id !== undefined) return id;
     const parameter = `filter[${name}]`;
-    throw new DomainError('request.invalid', {
-      detail: text('{{parameter}} takes ids of users.', { parameter }),
-      source: { parameter },
-    });
+    throw invalidParameter(parameter, text('{{parameter}} takes ids of users.', { parameter }));
   });
   return { ids, negated: filter.negated };
 }

@@ -1,7 +1,8 @@
 import type { ExecutionContext } from '@nestjs/common';
-import { DomainError, type ErrorCode, type FixedText, text } from '@plumbline/errors';
+import { DomainError, type ErrorCode, type FixedText } from '@plumbline/errors';
 import { fromShortCode, uuid } from '@plumbline/contracts';
 import {
+  notOneOf,
   readListQuery,
   Warnings,
   type AttributesReader,
@@ -93,10 +94,7 @@ export const Choice = input(
     if (given === undefined || given === '') return undefined;
     const choice = choices.find((candidate) => candidate === given);
     if (choice !== undefined) return choice;
-    throw new DomainError('request.invalid', {
-      detail: text('{{parameter}} takes {{choices}}.', { parameter, choices: choices.join(', ') }),
-      source: { parameter },
-    });
+    throw notOneOf(parameter, choices);
   },
   ({ parameter, choices, description }) => ({ query: { [parameter]: z.enum(choices).describe(description) } }),
 );

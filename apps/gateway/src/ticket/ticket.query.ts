@@ -7,8 +7,7 @@ import {
   type listTickets,
   type RpcRequest,
 } from '@plumbline/contracts';
-import { DomainError, text } from '@plumbline/errors';
-import { readFlag, readListQuery, type ListQuery, type Query } from '@plumbline/http';
+import { invalidParameter, notOneOf, readFlag, readListQuery, type ListQuery, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { input } from '../routing/input';
@@ -35,11 +34,10 @@ export const TicketList = input(
     const priorityIds = chosen(filters, 'priority_id', ticketPriorities);
     const includeDeleted = readFlag(query, 'include_deleted');
     if (includeDeleted && (search ?? sort ?? statusIds ?? priorityIds) !== undefined) {
-      throw new DomainError('request.invalid', {
-        detail:
-          'include_deleted does not go together with search, sort and filter, because deleted tickets have no fields.',
-        source: { parameter: 'include_deleted' },
-      });
+      throw invalidParameter(
+        'include_deleted',
+        'include_deleted does not go together with search, sort and filter, because deleted tickets have no fields.',
+      );
     }
     return { page, search, sort, changedSince, statusIds, priorityIds, includeDeleted };
   },
@@ -66,17 +64,13 @@ function chosen<Id extends number>(
 ): Id[] | undefined {
   const filter = filters.get(name);
   if (!filter) return undefined;
-  const parameter = `filter[${name}]`;
   const named = filter.values.map((value): Id => {
     const id = choiceId(choices, value);
     if (id !== undefined) return id;
-    throw new DomainError('request.invalid', {
-      detail: text('{{parameter}} takes {{choices}}.', {
-        parameter,
-        choices: choices.map(({ id: number, code }) => `${number} (${code})`).join(', '),
-      }),
-      source: { parameter },
-    });
+    throw notOneOf(
+      `filter[${name}]`,
+      choices.map(({ id: number, code }) => `${number} (${code})`),
+    );
   });
   return choices.map(({ id }) => id).filter((id) => named.includes(id) !== filter.negated);
 }

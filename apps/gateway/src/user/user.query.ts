@@ -1,6 +1,5 @@
 import { userKind, userState, type UserKind, type UserState } from '@plumbline/contracts';
-import { DomainError, text } from '@plumbline/errors';
-import type { ListQuery } from '@plumbline/http';
+import { notOneOf, type ListQuery } from '@plumbline/http';
 import type { z } from 'zod';
 import { List } from '../routing/inputs';
 
@@ -26,13 +25,7 @@ function chosen<Value extends string>(
   const named = filter.values.map((value) => {
     const known = choice.safeParse(value);
     if (known.success) return known.data;
-    throw new DomainError('request.invalid', {
-      detail: text('{{parameter}} takes {{choices}}.', {
-        parameter: `filter[${name}]`,
-        choices: choice.options.join(', '),
-      }),
-      source: { parameter: `filter[${name}]` },
-    });
+    throw notOneOf(`filter[${name}]`, choice.options);
   });
   return filter.negated ? choice.options.filter((option) => !named.includes(option)) : named;
 }

@@ -1,7 +1,7 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { deliveryStatus, fromShortCode, type DeliveryFilter, type Page } from '@plumbline/contracts';
-import { DomainError, text } from '@plumbline/errors';
-import { readInstant, readListQuery, readValues, type Query } from '@plumbline/http';
+import { text } from '@plumbline/errors';
+import { invalidParameter, notOneOf, readInstant, readListQuery, readValues, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { input } from '../routing/input';
@@ -62,20 +62,12 @@ export const DeliveryList = input(
 function statusOf(given: string) {
   const status = deliveryStatus.safeParse(given);
   if (status.success) return status.data;
-  throw new DomainError('request.invalid', {
-    detail: text('{{parameter}} takes {{choices}}.', {
-      parameter: 'status',
-      choices: deliveryStatus.options.join(', '),
-    }),
-    source: { parameter: 'status' },
-  });
+  throw notOneOf('status', deliveryStatus.options);
 }
 
 function projectOf(given: string): number {
   const id = fromShortCode(given);
   if (id !== undefined) return id;
-  throw new DomainError('request.invalid', {
-    detail: text('{{parameter}} takes ids of projects.', { parameter: 'project_id' }),
-    source: { parameter: 'project_id' },
-  });
+  const parameter = 'project_id';
+  throw invalidParameter(parameter, text('{{parameter}} takes ids of projects.', { parameter }));
 }

@@ -6,7 +6,7 @@ import { mistakeOf, withoutMessage } from './validation-mistake';
 import { andMore, type Warn } from './warnings';
 
 /** Problems that an error lists. A body can have one for each of its values. */
-const maxProblems = 20;
+export const maxProblems = 20;
 
 /** Reads the attributes of a JSON:API body: `{"data": {"attributes": {"due-date": ...}}}`. */
 export interface AttributesReader<T> {

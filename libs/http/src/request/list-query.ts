@@ -1,5 +1,6 @@
 import type { Page } from '@plumbline/contracts';
-import { DomainError, type Text, text } from '@plumbline/errors';
+import { text } from '@plumbline/errors';
+import { invalidParameter } from './invalid-parameter';
 import { isPageParameter, readPage } from './page-query';
 import { readTime } from './time-text';
 import { refuseUnread } from './unread-parameters';
@@ -75,7 +76,7 @@ export function readListQuery<Field extends string = never>(
 export function readSearch(query: Query, parameter: string): string | undefined {
   const part = first(query, parameter)?.trim();
   if (part && part.length > longestSearch) {
-    throw invalid(
+    throw invalidParameter(
       parameter,
       text('{{parameter}} must have at most {{size}} characters.', { parameter, size: longestSearch }),
     );
@@ -89,7 +90,7 @@ function sortOf<Field extends string>(query: Query, sorts: readonly Field[]): Li
   const name = given.replace(/^[+-]/, '').replaceAll('_', '-');
   const field = sorts.find((candidate) => candidate === name);
   if (field) return { field, descending: given.startsWith('-') };
-  throw invalid(
+  throw invalidParameter(
     'sort',
     sorts.length > 0 ? text('sort accepts {{fields}}.', { fields: sorts.join(', ') }) : 'This list cannot be sorted.',
   );
@@ -102,7 +103,7 @@ function sortOf<Field extends string>(query: Query, sorts: readonly Field[]): Li
 export function readFlag(query: Query, parameter: string): boolean {
   const given = first(query, parameter)?.trim() || 'false';
   if (given === 'true' || given === 'false') return given === 'true';
-  throw invalid(parameter, text('{{parameter}} must be true or false.', { parameter }));
+  throw invalidParameter(parameter, text('{{parameter}} must be true or false.', { parameter }));
 }
 
 /**
@@ -114,7 +115,7 @@ export function readInstant(query: Query, parameter: string): string | undefined
   if (!given) return undefined;
   const read = readTime(given);
   if ('mistake' in read)
-    throw invalid(parameter, text('{{name}} {{mistake}}.', { name: parameter, mistake: text(read.mistake) }));
+    throw invalidParameter(parameter, text('{{name}} {{mistake}}.', { name: parameter, mistake: text(read.mistake) }));
   return read.instant;
 }
 
@@ -147,7 +148,7 @@ function filterPart(
 function isNegated(parameter: string, predicate: string | undefined): boolean {
   if (predicate === 'eq' || predicate === 'in') return false;
   if (predicate === 'neq' || predicate === 'not_in') return true;
-  throw invalid(parameter, 'The predicate of a filter must be eq, neq, in or not_in.');
+  throw invalidParameter(parameter, 'The predicate of a filter must be eq, neq, in or not_in.');
 }
 
 /**
@@ -163,10 +164,13 @@ function valuesOf(parameter: string, given: readonly string[]): string[] {
   const parts = given.flatMap((value) => value.split(',')).map((value) => value.trim());
   const values = [...new Set(parts.filter((value) => value !== ''))];
   if (values.length > mostValues) {
-    throw invalid(parameter, text('{{parameter}} must have at most {{size}} values.', { parameter, size: mostValues }));
+    throw invalidParameter(
+      parameter,
+      text('{{parameter}} must have at most {{size}} values.', { parameter, size: mostValues }),
+    );
   }
   if (values.some((value) => value.length > longestValue)) {
-    throw invalid(
+    throw invalidParameter(
       parameter,
       text('A value of {{parameter}} must have at most {{size}} characters.', { parameter, size: longestValue }),
     );
@@ -177,8 +181,4 @@ function valuesOf(parameter: string, given: readonly string[]): string[] {
 function first(query: Query, parameter: string): string | undefined {
   const given = query[parameter];
   return Array.isArray(given) ? given[0] : given;
-}
-
-function invalid(parameter: string, detail: Text): DomainError {
-  return new DomainError('request.invalid', { detail, source: { parameter } });
 }

@@ -1,5 +1,6 @@
 import { defaultPageSize, maxPageSize, type Page } from '@plumbline/contracts';
-import { DomainError, type Text, text } from '@plumbline/errors';
+import { type DomainError, text } from '@plumbline/errors';
+import { invalidParameter } from './invalid-parameter';
 import type { Query } from './list-query';
 import { shortName } from './pointer';
 import type { Warn } from './warnings';
@@ -44,7 +45,7 @@ export function readPart(query: Query, warn: Warn): Page | undefined {
 export function refusePaging(query: Query): void {
   const other = Object.keys(query).find((name) => name !== 'after' && textOf(query, name) && leadsToOtherPages(name));
   if (other !== undefined)
-    throw invalid(shortName(other), 'A feed is read by after, with the meta.next-cursor received.');
+    throw invalidParameter(shortName(other), 'A feed is read by after, with the meta.next-cursor received.');
 }
 
 function leadsToOtherPages(name: string): boolean {
@@ -53,7 +54,7 @@ function leadsToOtherPages(name: string): boolean {
 
 /** The refusal of a parameter by which lists are not paged. */
 export function foreignPaging(parameter: string): DomainError {
-  return invalid(shortName(parameter), 'Lists are read by page (from 1) and pagesize.');
+  return invalidParameter(shortName(parameter), 'Lists are read by page (from 1) and pagesize.');
 }
 
 /**
@@ -83,7 +84,7 @@ export function readPage(query: Query, warn: Warn): Page {
   if (number !== undefined) throw notBoth(numberName, offsetName);
   const before = wholeNumber(offsetName, offset, 0);
   if (before % page.size === 0) return { ...page, number: before / page.size + 1 };
-  throw invalid(
+  throw invalidParameter(
     offsetName,
     text('{{parameter}} must be a multiple of the page size, which is {{size}}.', {
       parameter: offsetName,
@@ -106,13 +107,12 @@ function textOf(query: Query, name: string): string | undefined {
 
 function wholeNumber(parameter: string, given: string, least: 0 | 1): number {
   if (/^\d{1,9}$/.test(given) && Number(given) >= least) return Number(given);
-  throw invalid(parameter, text('{{parameter}} must be a whole number of at least {{least}}.', { parameter, least }));
+  throw invalidParameter(
+    parameter,
+    text('{{parameter}} must be a whole number of at least {{least}}.', { parameter, least }),
+  );
 }
 
 function notBoth(one: string, other: string): DomainError {
-  return invalid(other, text('Give {{one}} or {{other}}, not both.', { one, other }));
-}
-
-function invalid(parameter: string, detail: Text): DomainError {
-  return new DomainError('request.invalid', { detail, source: { parameter } });
+  return invalidParameter(other, text('Give {{one}} or {{other}}, not both.', { one, other }));
 }

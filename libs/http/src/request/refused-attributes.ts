@@ -1,5 +1,5 @@
 import { DomainError, text, type FixedText, type Problem } from '@plumbline/errors';
-import type { AttributesReader } from './attributes';
+import { maxProblems, type AttributesReader } from './attributes';
 import { givenAttributes, isRecord } from './body-shape';
 import { pointerTo, shortName } from './pointer';
 
@@ -12,9 +12,6 @@ export interface RefusedAttribute {
   /** What to do instead. Defaults to leaving the attribute out. */
   instead?: FixedText;
 }
-
-/** Problems that an error lists. A body can have one for each of its flags. */
-const maxProblems = 20;
 
 /**
  * The same reader, which refuses these attributes instead of a warning: a client that sends them expects another result. They are given by

@@ -1,4 +1,5 @@
-import { DomainError, text, type FilledText } from '@plumbline/errors';
+import { type DomainError, text, type FilledText } from '@plumbline/errors';
+import { invalidParameter } from './invalid-parameter';
 import type { Query } from './list-query';
 import { foreignPaging, isForeignPageParameter } from './page-query';
 import { shortName } from './pointer';
@@ -55,5 +56,5 @@ function noFilter(parameter: string, filters: readonly string[]): DomainError {
           filters: filters.join(', '),
         })
       : text('This list cannot be filtered by {{parameter}}.', { parameter });
-  return new DomainError('request.invalid', { detail, source: { parameter } });
+  return invalidParameter(parameter, detail);
 }
