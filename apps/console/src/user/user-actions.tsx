@@ -16,6 +16,13 @@ import { useReadUser, useUserFieldTexts, versionOf, type UserInputs } from './us
 /** What a dialog shows of a user if others have changed it. */
 type ShownUser = UserInputs & Pick<UserAttributes, 'state'>;
 
+/** How a user is removed. Each has a dialog of its own: the page may read the user again while one is open. */
+const removals = {
+  withdraw: withdrawInvitation,
+  delete: deleteUser,
+};
+type Removal = keyof typeof removals;
+
 /** Buttons that invite a user again, deactivate, activate and delete. */
 export function UserActions({ user }: { user: User }) {
   const { id, attributes } = user;
@@ -23,7 +30,7 @@ export function UserActions({ user }: { user: User }) {
   const me = useMe();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const [asking, setAsking] = useState<'deactivate' | 'delete'>();
+  const [asking, setAsking] = useState<'deactivate' | Removal>();
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['users'] });
   const invitation = useMutation({ mutationFn: () => inviteAgain(id), onSuccess: refresh });
   const activation = useMutation({ mutationFn: () => changeUser(id, { active: true }), onSuccess: refresh });
@@ -36,7 +43,7 @@ export function UserActions({ user }: { user: User }) {
     fields: { ...fields, state: { label: t('user.stateLabel'), text: (state) => t(`user.state.${state}`) } },
   };
   // A user who has not accepted the invitation is not deleted: the invitation is withdrawn.
-  const removal = attributes.state === 'invited' ? 'withdraw' : 'delete';
+  const offered: Removal = attributes.state === 'invited' ? 'withdraw' : 'delete';
   return (
     <>
       <FormProblem problem={invitation.error ?? activation.error} />
@@ -56,8 +63,8 @@ export function UserActions({ user }: { user: User }) {
         </Button>
       )}
       {id !== me.id && (
-        <Button variant="default" onClick={() => setAsking('delete')}>
-          {t(`user.${removal}.action`)}
+        <Button variant="default" onClick={() => setAsking(offered)}>
+          {t(`user.${offered}.action`)}
         </Button>
       )}
       <Dialog
@@ -80,22 +87,25 @@ export function UserActions({ user }: { user: User }) {
       >
         {t('user.deactivate.text')}
       </ConfirmDialog>
-      <ConfirmDialog
-        opened={asking === 'delete'}
-        onClose={() => setAsking(undefined)}
-        title={t(`user.${removal}.title`, { name })}
-        confirm={t(`user.${removal}.action`)}
-        danger
-        resource={resource}
-        action={(ifMatch) => (removal === 'withdraw' ? withdrawInvitation(id) : deleteUser(id, ifMatch))}
-        onDone={async () => {
-          await navigate({ to: '/users' });
-          queryClient.removeQueries({ queryKey: ['users', id] });
-          await refresh();
-        }}
-      >
-        {t(`user.${removal}.text`)}
-      </ConfirmDialog>
+      {(['withdraw', 'delete'] as const).map((removal) => (
+        <ConfirmDialog
+          key={removal}
+          opened={asking === removal}
+          onClose={() => setAsking(undefined)}
+          title={t(`user.${removal}.title`, { name })}
+          confirm={t(`user.${removal}.action`)}
+          danger
+          resource={resource}
+          action={(ifMatch) => removals[removal](id, ifMatch)}
+          onDone={async () => {
+            await navigate({ to: '/users' });
+            queryClient.removeQueries({ queryKey: ['users', id] });
+            await refresh();
+          }}
+        >
+          {t(`user.${removal}.text`)}
+        </ConfirmDialog>
+      ))}
     </>
   );
 }

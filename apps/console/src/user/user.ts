@@ -101,8 +101,11 @@ export async function inviteUser(invitation: InvitationForm): Promise<Invitation
   return meta!.invitation;
 }
 
-/** Withdraws an invitation that was not accepted. The link stops working and the user is removed. */
-export const withdrawInvitation = (id: string) => api.delete(`v2/invitations/${id}`);
+/**
+ * Withdraws an invitation that was not accepted, and if a version of its user is given, only in that one. The link stops working and
+ * the user is removed.
+ */
+export const withdrawInvitation = (id: string, ifMatch?: string) => api.delete(`v2/invitations/${id}`, { ifMatch });
 
 /** Invites the user again. Earlier links stop working. */
 export async function inviteAgain(id: string): Promise<InvitationAttributes> {

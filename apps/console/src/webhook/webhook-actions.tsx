@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConfirmDialog } from '../app/dialog/confirm-dialog';
+import { ConfirmDialog, type ConfirmedResource } from '../app/dialog/confirm-dialog';
 import type { ResourceResponse } from '../app/api/json-api';
 import type { ReadVersion } from '../app/form/edit-base';
 import { sendTestDelivery } from './test-delivery/test-delivery';
@@ -29,6 +29,14 @@ export function WebhookActions({ webhook }: { webhook: Webhook }) {
   const state = statusOf(attributes);
   const name = nameOf(attributes);
   const fields = useWebhookFieldTexts();
+  const resource: ConfirmedResource<ShownWebhook> = {
+    ...shownVersion({ data: webhook }),
+    read: async () => shownVersion(await queryClient.fetchQuery({ ...webhookQuery(id), staleTime: 0 })),
+    fields: {
+      ...fields,
+      status: { label: t('webhook.statusLabel'), text: (status) => t(`webhook.status.${status}`) },
+    },
+  };
   return (
     <>
       <Button variant="default" leftSection={<IconSend size={16} aria-hidden />} onClick={() => setAsking('try')}>
@@ -56,7 +64,8 @@ export function WebhookActions({ webhook }: { webhook: Webhook }) {
         onClose={done}
         title={t('webhook.pause.title', { name })}
         confirm={t('webhook.pause.action')}
-        action={() => pauseWebhook(id)}
+        resource={resource}
+        action={(ifMatch) => pauseWebhook(id, ifMatch)}
         onDone={refresh}
       >
         {t('webhook.pause.text')}
@@ -67,14 +76,7 @@ export function WebhookActions({ webhook }: { webhook: Webhook }) {
         title={t('webhook.delete.title', { name })}
         confirm={t('webhook.delete.confirm')}
         danger
-        resource={{
-          ...shownVersion({ data: webhook }),
-          read: async () => shownVersion(await queryClient.fetchQuery({ ...webhookQuery(id), staleTime: 0 })),
-          fields: {
-            ...fields,
-            status: { label: t('webhook.statusLabel'), text: (status) => t(`webhook.status.${status}`) },
-          },
-        }}
+        resource={resource}
         action={(ifMatch) => deleteWebhook(id, ifMatch)}
         onDone={async () => {
           await navigate({ to: '/settings/account/webhooks' });

@@ -63,7 +63,9 @@ export const webhookQuery = (id: string) =>
 /** Deletes the webhook, and if a version is given, only in that one. */
 export const deleteWebhook = (id: string, ifMatch?: string) => api.delete(`v2/webhooks/${id}`, { ifMatch });
 
-export const pauseWebhook = (id: string) => api.post(`v2/webhooks/${id}/pause`);
+/** Pauses the webhook, and if a version is given, only in that one. */
+export const pauseWebhook = (id: string, ifMatch?: string) =>
+  api.post(`v2/webhooks/${id}/pause`, undefined, { ifMatch });
 
 /** Resumes a paused webhook, or switches a disabled one on again. */
 export const resumeWebhook = (id: string) => api.post(`v2/webhooks/${id}/resume`);

@@ -126,6 +126,37 @@ describe('people who edit the same resource', () => {
     expect((await remove(tagOf(changed))).status).toBe(204);
   });
 
+  it('an invitation is withdrawn only in the version of its user that was read', async () => {
+    const invited = { email: `${randomUUID()}@example.com`, firstname: 'Ines', lastname: 'Invited' };
+    const created = await post(`${account.v2}/invitations`, invited);
+    const id = created.body.data.id as string;
+    const changed = await change(kinds['user']!, `${account.v1}/users/${id}`);
+    const withdraw = (version: string) =>
+      account.session.request('DELETE', `${account.v2}/invitations/${id}`, { headers: { 'If-Match': version } });
+    expect((await withdraw(tagOf(created))).status).toBe(412);
+    expect((await withdraw(tagOf(changed))).status).toBe(204);
+  });
+
+  it('a webhook is paused and resumed only in the version that was read', async () => {
+    const { path, tag } = await given(kinds['webhook']!);
+    const ask = (verb: string, version: string) =>
+      account.session.post(`${path}/${verb}`, undefined, { headers: { 'If-Match': version } });
+    const paused = await ask('pause', tag);
+    expect([paused.status, (await ask('resume', tag)).status]).toEqual([200, 412]);
+    const resumed = await ask('resume', tagOf(paused));
+    expect([resumed.status, (await ask('pause', tagOf(paused))).status]).toEqual([200, 412]);
+  });
+
+  it('a user is activated only in the version that was read', async () => {
+    const { path, tag } = await given(kinds['user']!);
+    const deactivated = await account.session.put(path, attributes({ active: false }));
+    const activation = `${account.v1}/users/activate_user?user_id=${deactivated.body.data.id as string}`;
+    const activate = (version: string) =>
+      account.session.post(activation, undefined, { headers: { 'If-Match': version } });
+    expect((await activate(tag)).status).toBe(412);
+    expect((await activate(tagOf(deactivated))).status).toBe(200);
+  });
+
   it('an attachment is deleted only in the version that was read', async () => {
     const ticket = await account.givenTicketPath();
     const form = new FormData();

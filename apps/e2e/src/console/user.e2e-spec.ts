@@ -168,12 +168,20 @@ describe('user management in the console', () => {
       await page.getByRole('button', { name: 'Withdraw invitation' }).click();
       const dialog = page.getByRole('dialog');
       await dialog.getByText('The link stops working').waitFor();
+      const change = { data: { attributes: { lastname: 'Igel' } } };
+      expect((await account.session.put(`${account.v1}/users/${id}`, change)).status).toBe(200);
+      await dialog.getByRole('button', { name: 'Withdraw invitation' }).click();
+      await dialog
+        .getByRole('row')
+        .filter({ hasText: /Last name.*Invited.*Igel/ })
+        .waitFor();
+      expect(visit.problems).toEqual([expect.stringContaining('412')]);
       await dialog.getByRole('button', { name: 'Withdraw invitation' }).click();
       await page.getByRole('heading', { name: 'Users', level: 1 }).waitFor();
       await page.getByRole('searchbox').fill(email);
       await page.getByText('No results').waitFor();
       expect((await account.session.get(`${account.v1}/users/${id}`)).status).toBe(404);
-      expect(visit.problems).toEqual([]);
+      expect(visit.problems).toHaveLength(1);
       await follow(link);
       await page.getByText(expired).waitFor();
     });

@@ -45,10 +45,10 @@ A write that ended in a timeout may have succeeded. Send it again with the same 
 
 ## Changing what others change
 
-A response with one resource names its version in \`ETag\`. Send it back as \`If-Match\` with PUT, PATCH or DELETE: if somebody has
-changed the resource since you read it, the request is refused with 412 and changes nothing. Read the resource again and decide. The
-version does not count what the system observes, such as the state of a webhook or the last use of a token. Attributes that you leave
-out of a change keep their values.
+A response with one resource names its version in \`ETag\`. Send it back as \`If-Match\` with PUT, PATCH or DELETE, or with the POST that
+activates a user, or pauses or resumes a webhook: if somebody has changed the resource since you read it, the request is refused with
+412 and changes nothing. Read the resource again and decide. The version does not count what the system observes, such as the state of
+a webhook or the last use of a token. Attributes that you leave out of a change keep their values.
 
 ## Errors
 

@@ -10,6 +10,7 @@ import {
 import type { AttributesOf, Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import type { FastifyRequest } from 'fastify';
+import { ChangeOptions } from '../routing/change-options.decorator';
 import { WriteOptions } from '../routing/idempotency-key.decorator';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
@@ -81,7 +82,7 @@ export class InvitationController {
   async withdraw(
     @Actor() actor: Principal,
     @UserId() userId: number,
-    @WriteOptions() options: CallOptions,
+    @ChangeOptions() options: CallOptions,
   ): Promise<void> {
     await this.rpc.call(withdrawInvitation, { actor, userId }, options);
   }

@@ -85,7 +85,7 @@ export class UserController {
   async activate(
     @Actor() actor: Principal,
     @NamedUser() userId: number,
-    @WriteOptions() options: CallOptions,
+    @ChangeOptions() options: CallOptions,
   ): Promise<Document> {
     return one(userResource.of(await this.rpc.call(updateUser, { actor, userId, active: true }, options)));
   }

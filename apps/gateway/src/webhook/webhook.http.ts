@@ -16,7 +16,6 @@ import { mintWebhookSecret, schemeOf } from '@plumbline/crypto';
 import { one, pageOf, type AttributesOf, type Document, type ListQuery } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { ChangeOptions } from '../routing/change-options.decorator';
-import { WriteOptions } from '../routing/idempotency-key.decorator';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { Attributes, List, OptionalAttributes } from '../routing/inputs';
@@ -134,7 +133,7 @@ export class WebhookController {
   async pause(
     @Actor() actor: Principal,
     @WebhookId() id: string,
-    @WriteOptions() options: CallOptions,
+    @ChangeOptions() options: CallOptions,
   ): Promise<Document> {
     return one(webhookResource.of(await this.rpc.call(updateEndpoint, { actor, id, pause: true }, options)));
   }
@@ -152,7 +151,7 @@ export class WebhookController {
   async resume(
     @Actor() actor: Principal,
     @WebhookId() id: string,
-    @WriteOptions() options: CallOptions,
+    @ChangeOptions() options: CallOptions,
   ): Promise<Document> {
     return one(webhookResource.of(await this.rpc.call(updateEndpoint, { actor, id, active: true }, options)));
   }

@@ -135,7 +135,9 @@ export class UserService {
   ): Promise<RpcReply<typeof withdrawInvitation>> {
     return this.unitOfWork.run(call, request, async (unit) => {
       const { actor, userId } = request;
-      await this.remove(unit, actor, await this.invitations.lockInvited(unit.tx, actor, userId));
+      const user = await this.invitations.lockInvited(unit.tx, actor, userId);
+      unit.requireUnchanged(userResource, toUser(user));
+      await this.remove(unit, actor, user);
       return {};
     });
   }

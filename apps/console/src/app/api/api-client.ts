@@ -24,7 +24,8 @@ type SendOptions = RequestOptions & ChangeOptions & { body?: object };
  */
 export const api = {
   get: <Document>(path: string, options: RequestOptions = {}) => send<Document>('GET', path, options),
-  post: <Document = void>(path: string, body?: object) => send<Document>('POST', path, { body }),
+  post: <Document = void>(path: string, body?: object, options: ChangeOptions = {}) =>
+    send<Document>('POST', path, { body, ...options }),
   put: <Document = void>(path: string, body?: object, options: ChangeOptions = {}) =>
     send<Document>('PUT', path, { body, ...options }),
   patch: <Document = void>(path: string, body?: object, options: ChangeOptions = {}) =>
