@@ -12,19 +12,12 @@ export class GatewayAdapter extends FastifyAdapter {
     return this.getInstance();
   }
 
-  /**
-   * Serves another address by the same HTTP server, so that its limits, its responses to invalid HTTP and its end hold there too.
-   * Does nothing for an address that this machine does not have.
-   */
+  /** Serves another address by the same HTTP server, so that its limits, its responses to invalid HTTP and its end hold there too. */
   async listenAlso(port: number, address: string): Promise<void> {
     const http = this.getHttpServer();
     const listener = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => http.emit('connection', socket));
-    try {
-      await once(listener.listen(port, address), 'listening');
-      this.listeners.push(listener);
-    } catch (error) {
-      if (!['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes((error as NodeJS.ErrnoException).code!)) throw error;
-    }
+    await once(listener.listen(port, address), 'listening');
+    this.listeners.push(listener);
   }
 
   override async close(): Promise<undefined> {

@@ -27,8 +27,8 @@ describe('the HTTP server, at every address of localhost', () => {
   let gateway: RunningGateway;
   let port: number;
   beforeEach(async () => {
-    // Whatever the hosts file of this machine says, localhost has two addresses, one of them twice.
-    const found = [...addresses, addresses[0]].map((address) => ({ address }));
+    // Whatever the hosts file of this machine says, localhost has two addresses, one of them twice, behind one that it cannot use.
+    const found = ['192.0.2.1', ...addresses, addresses[0]].map((address) => ({ address }));
     jest.spyOn(dns, 'lookup').mockResolvedValue(found as never);
     gateway = await RunningGateway.prepare({ controllers: [LargeController], config: { KEEP_ALIVE_SECONDS: 620 } });
     await listen(gateway.app, 0, 'localhost');

@@ -1,4 +1,3 @@
-import { lookup } from 'node:dns/promises';
 import type { Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { NestFactory } from '@nestjs/core';
@@ -13,6 +12,7 @@ import { usesHttps, type GatewayConfig } from './config';
 import { DocumentationService } from './documentation/documentation.service';
 import { proxyRanges } from './forwarded/trusted-proxies';
 import { GatewayAdapter } from './gateway-adapter';
+import { localhostAddresses } from './localhost-addresses';
 import { ServerHooks } from './pipeline/server-hooks';
 import { linger } from './pipeline/unread-body';
 
@@ -49,11 +49,11 @@ export async function serveGateway(root: Type, log: Log, config: GatewayConfig):
   return app;
 }
 
-/** Listens at an address, or at all that `localhost` has. */
+/** Listens at an address, or at all that `localhost` has on this machine. */
 export async function listen(app: NestFastifyApplication, port: number, host: string): Promise<void> {
   if (host !== 'localhost') return void (await app.listen(port, host));
-  const [first, ...others] = new Set((await lookup(host, { all: true })).map(({ address }) => address));
-  await app.listen(port, first!);
+  const [first, ...others] = await localhostAddresses();
+  await app.listen(port, first);
   const { port: chosen } = app.getHttpServer().address() as AddressInfo;
   for (const address of others) await (app.getHttpAdapter() as GatewayAdapter).listenAlso(chosen, address);
 }
