@@ -48,6 +48,15 @@ describe('a server that drains its connections on close', () => {
     expect(await Promise.all([text(idle), text(unused)])).toEqual(['', '']);
   });
 
+  it('closes a connection at once whose last request had an unknown expectation', async () => {
+    await listen((_request, response) => response.end('ok'));
+    const client = await open();
+    client.write(get('/').replace('\r\n\r\n', '\r\nexpect: more\r\n\r\n'));
+    expect(String((await once(client, 'data'))[0])).toMatch(/^HTTP\/1.1 417 /);
+    await close();
+    expect(await text(client)).toBe('');
+  });
+
   it('sends a client that reads slowly the whole response', async () => {
     const large = 'x'.repeat(16 * 1024 * 1024);
     await listen((_request, response) => response.end(large));

@@ -27,8 +27,7 @@ export function drainOnClose(server: Server, stopping: () => boolean): void {
     socket.once('close', () => connections.delete(socket));
   });
 
-  // In front of the server's own listener, which may respond at once.
-  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
+  const follow = (request: IncomingMessage, response: ServerResponse) => {
     const { socket } = request;
     const connection = connections.get(socket)!;
     if (draining || stopping()) {
@@ -46,6 +45,13 @@ export function drainOnClose(server: Server, stopping: () => boolean): void {
     };
     request.once('close', completed);
     response.once('close', completed);
+  };
+  // In front of the server's own listener, which may respond at once.
+  server.prependListener('request', follow);
+  // Node answers an expectation that it does not know without the event above. This is its answer.
+  server.on('checkExpectation', (request, response) => {
+    follow(request, response);
+    response.writeHead(417).end();
   });
 
   // `close` calls this method, and Node's own one takes a response that is ended for one that is sent.
