@@ -1,3 +1,3 @@
 export * from './domain-error';
 export * from './error-table';
-export { isText, oneOf, text, textIn, type FilledText, type FixedText, type Text } from './text/text';
+export { isText, listOf, oneOf, text, textIn, type FilledText, type FixedText, type Text } from './text/text';

@@ -54,7 +54,8 @@ a webhook or the last use of a token. Attributes that you leave out of a change 
 
 Every error is a JSON:API error document. Branch on \`code\`, which is stable. \`detail\` explains how to correct the request, and
 \`source\` locates the cause. \`Accept-Language\` chooses the language of \`title\` and \`detail\`, also in \`meta.warnings\`: English, which is the
-default, French or German. \`meta.request-id\` identifies the request in the logs of the operator.
+default, French or German. \`Content-Language\` of the response names it. \`meta.request-id\` identifies the request in the logs of the
+operator.
 
 ## Webhooks
 

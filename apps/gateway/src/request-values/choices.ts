@@ -6,7 +6,7 @@ import {
   type TicketPriorityId,
   type TicketStatusId,
 } from '@plumbline/contracts';
-import { text } from '@plumbline/errors';
+import { listOf, text, type FixedText } from '@plumbline/errors';
 import { mistake } from '@plumbline/http';
 import { z } from 'zod';
 
@@ -28,9 +28,10 @@ export const ticketPriority = choice<TicketPriorityId>(
 function choice<Id extends number>(
   type: string,
   template: 'must be the number of a status: {{choices}}' | 'must be the number of a priority: {{choices}}',
-  choices: readonly (Choice & { id: Id })[],
+  choices: readonly (Choice & { id: Id; name: FixedText })[],
 ) {
-  const error = mistake(text(template, { choices: choices.map(({ id, name }) => `${id} (${name})`).join(', ') }));
+  const named = choices.map(({ id, name }) => text('{{number}} ({{name}})', { number: id, name: text(name) }));
+  const error = mistake(text(template, { choices: listOf(named) }));
   const description = choices.map(({ id, code, name }) => `\`${code}\` or ${id}: ${name}`).join(', ');
   const codeOrNumber = z.union([z.string(), z.int()], { error }).meta({ id: type, description });
   return codeOrNumber.transform((value, context): Id => {

@@ -27,6 +27,10 @@ export const responseHeaders = {
   ),
   ETag: text('The version of the resource, for `If-Match`.', '"3q2-7wEAAAC6rb7vyv66vg"'),
   'Retry-After': count('Seconds to wait before a retry. Every 429 and 503 has it.', 12),
+  'Content-Language': text(
+    'The language of `title` and `detail`, chosen by `Accept-Language`. Defaults to English.',
+    'en',
+  ),
   'WWW-Authenticate': text('The authentication scheme.', 'Bearer realm="plumbline"'),
 } satisfies HeadersObject;
 
@@ -52,6 +56,7 @@ export function headersOf({
   if (tagged) names.push('ETag');
   if (limited || status === 429) names.push(...ofLimit);
   if (status === 429 || status === 503) names.push('Retry-After');
+  if (status >= 400) names.push('Content-Language');
   if (status === 401) names.push('WWW-Authenticate');
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }

@@ -1,4 +1,5 @@
 import { permissions, type Permission } from '@plumbline/contracts';
+import { text } from '@plumbline/errors';
 import {
   assertFitsKind,
   assertManages,
@@ -48,6 +49,14 @@ describe('creating a user', () => {
     expect(() => assertMayCreate(userManager, ['users'])).not.toThrow();
     expect(() => assertMayCreate(userManager, ['roles'])).toThrow(expect.objectContaining({ code: 'access.denied' }));
     expect(() => assertMayCreate(owner, [...permissions])).not.toThrow();
+  });
+
+  it('names what the actor lacks by texts, which are translated', () => {
+    const values = { permissions: text('{{one}}, {{other}}', { one: text('roles'), other: text('groups') }) };
+    const problems = [expect.objectContaining({ detail: expect.objectContaining({ values }) })];
+    expect(() => assertMayCreate(userManager, ['roles', 'groups'])).toThrow(
+      expect.objectContaining({ problems }) as Error,
+    );
   });
 });
 

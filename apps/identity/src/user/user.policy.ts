@@ -6,7 +6,7 @@ import {
   type Principal,
   type UserKind,
 } from '@plumbline/contracts';
-import { DomainError, text } from '@plumbline/errors';
+import { DomainError, listOf, text } from '@plumbline/errors';
 import { effectivePermissions } from './user';
 
 type Actor = Pick<Principal, 'userId' | 'kind' | 'owner' | 'permissions'>;
@@ -127,7 +127,7 @@ export function assertMayGive(actor: Actor, permissions: readonly Permission[]):
   if (missing.length === 0) return;
   throw new DomainError('access.denied', {
     detail: text('You can give only permissions that you have yourself, not {{permissions}}.', {
-      permissions: missing.join(', '),
+      permissions: listOf(missing.map((permission) => text(permission))),
     }),
     source: { pointer: '/data/attributes/permissions' },
   });

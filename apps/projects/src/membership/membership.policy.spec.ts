@@ -1,4 +1,5 @@
 import { projectRole, userKinds, type ProjectRole } from '@plumbline/contracts';
+import { text } from '@plumbline/errors';
 import { assertMayAssign, roleFor } from './membership.policy';
 
 const refusal = expect.objectContaining({ code: 'projects.role-not-for-kind' }) as Error;
@@ -34,6 +35,12 @@ describe('a member who assigns roles', () => {
   it('promotes nobody above themselves', () => {
     expect(may('member', 'member', 'manager')).toThrow(denied);
     expect(may('contributor', 'observer', 'member')).toThrow(denied);
+  });
+
+  it('is told of their role by a text, which is translated', () => {
+    const values = { role: text('contributor') };
+    const problems = [expect.objectContaining({ detail: expect.objectContaining({ values }) })];
+    expect(may('contributor', 'observer', 'member')).toThrow(expect.objectContaining({ problems }) as Error);
   });
 
   it('demotes nobody who has a higher role', () => {

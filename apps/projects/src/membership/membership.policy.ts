@@ -21,7 +21,7 @@ export function roleFor(kind: UserKind, named: ProjectRole | undefined): Project
   const role = named ?? usual[kind];
   if (includesRole(highestRole(kind), role)) return role;
   throw new DomainError('projects.role-not-for-kind', {
-    detail: text(atMost[kind], { role: highestRole(kind) }),
+    detail: text(atMost[kind], { role: text(highestRole(kind)) }),
     source: { pointer: '/data/attributes/roleId' },
   });
 }
@@ -35,7 +35,7 @@ export function assertMayAssign(own: ProjectRole, change: { from: ProjectRole; t
   throw new DomainError('access.denied', {
     detail: text(
       'Your role in this project is {{role}}: you can assign only roles up to it, to members who have no higher one.',
-      { role: own },
+      { role: text(own) },
     ),
     source: { pointer: '/data/attributes/roleId' },
   });

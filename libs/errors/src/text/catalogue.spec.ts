@@ -5,6 +5,7 @@ import { access } from './access';
 import { catalogue } from './catalogue';
 import { domain } from './domain';
 import { list } from './list';
+import { names } from './names';
 import { request } from './request';
 import { textIn, type FixedText } from './text';
 import { titles } from './titles';
@@ -14,7 +15,7 @@ import { webhooks } from './webhooks';
 const valuesOf = (text: string) => (text.match(/\{\{\w*\}\}/g) ?? []).sort();
 
 it('has every text once', () => {
-  const all = [titles, validation, request, list, access, domain, webhooks].flatMap((part) => Object.keys(part));
+  const all = [titles, names, validation, request, list, access, domain, webhooks].flatMap((part) => Object.keys(part));
   expect(all.filter((text, index) => all.indexOf(text) !== index)).toEqual([]);
   expect(catalogue.size).toBe(all.length);
 });
@@ -37,17 +38,27 @@ describe.each(['de', 'fr'] as const)('in %s', (language) => {
   });
 });
 
+it('has French texts with unbreakable spaces before double punctuation and inside guillemets', () => {
+  const french = [...catalogue.values()].map(({ fr }) => fr);
+  expect(french.filter((text) => /«(?!\u00A0)|(?<!\u00A0)»| [:;?!](?!\S)/.test(text))).toEqual([]);
+});
+
 it('has no text that nothing uses', () => {
   const root = join(__dirname, '../../../..');
   const code = ['apps', 'libs']
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-        .filter((file) => /\/src\/.*(?<!spec)\.ts$/.test(file) && !/^console\/|errors\/src\/text\//.test(file))
+        .filter((file) => /\/src\/.*(?<!spec)\.ts$/.test(file))
+        .filter((file) => !/^console\/|errors\/src\/text\/(?!text\.ts)/.test(file))
         .map((file) => readFileSync(join(root, folder, file), 'utf8')),
     )
     .join('\n')
     .replaceAll("\\'", "'");
-  // The size of a value is limited in one of five ways.
-  const bounded = /^must (have|be) (exactly|at least|more than|at most|less than) /;
-  expect([...catalogue.keys()].filter((text) => !code.includes(text) && !bounded.test(text))).toEqual([]);
+  const isQuoted = (text: string) => code.includes(`'${text}'`) || code.includes(`"${text}"`);
+  const computed = ['exactly', 'at least', 'more than', 'at most', 'less than'].flatMap((bound) => [
+    `must have ${bound} {{size}} characters`,
+    `must have ${bound} {{size}} items`,
+    `must be ${bound} {{size}}`,
+  ]);
+  expect([...catalogue.keys()].filter((text) => !isQuoted(text) && !computed.includes(text))).toEqual([]);
 });

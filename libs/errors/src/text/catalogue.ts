@@ -1,12 +1,13 @@
 import { access } from './access';
 import { domain } from './domain';
 import { list } from './list';
+import { names } from './names';
 import { request } from './request';
 import { titles } from './titles';
 import { validation } from './validation';
 import { webhooks } from './webhooks';
 
-const texts = { ...titles, ...validation, ...request, ...list, ...access, ...domain, ...webhooks };
+const texts = { ...titles, ...names, ...validation, ...request, ...list, ...access, ...domain, ...webhooks };
 
 /** An English text that people may see. Its translations are in the catalogue. */
 export type Template = keyof typeof texts;

@@ -24,7 +24,7 @@ export const domain = {
   },
   'The user has a password and can choose another with "Forgot your password?".': {
     de: 'Der Benutzer hat ein Passwort und kann mit „Passwort vergessen?“ ein anderes wählen.',
-    fr: 'L’utilisateur a un mot de passe et peut en choisir un autre par « Mot de passe oublié ? ».',
+    fr: 'L’utilisateur a un mot de passe et peut en choisir un autre par « Mot de passe oublié ? ».',
   },
   'The link was used, has expired, is incomplete, or its user has more rights now. Request a new one.': {
     de: 'Der Link wurde verwendet, ist abgelaufen oder unvollständig, oder sein Benutzer hat jetzt mehr Rechte. Fordern Sie einen neuen an.',
@@ -41,16 +41,16 @@ export const domain = {
   },
   'The account does not allow access tokens that never expire: choose at most {{days}} days.': {
     de: 'Das Konto erlaubt keine Zugriffstoken, die nie ablaufen: Wählen Sie höchstens {{days}} Tage.',
-    fr: 'Le compte n’autorise pas les jetons d’accès sans expiration : choisissez {{days}} jours au plus.',
+    fr: 'Le compte n’autorise pas les jetons d’accès sans expiration : choisissez {{days}} jours au plus.',
   },
   'An access token lasts at most {{days}} days.': {
     de: 'Ein Zugriffstoken gilt höchstens {{days}} Tage.',
-    fr: 'Un jeton d’accès est valable {{days}} jours au plus.',
+    fr: 'Un jeton d’accès est valide pendant {{days}} jours au plus.',
   },
 
   'This looks like the short code of a ticket: its path takes the UUID, attributes.uuid.': {
-    de: 'Das sieht wie der Kurzcode eines Tickets aus: Der Pfad nimmt die UUID, attributes.uuid.',
-    fr: 'Cela ressemble au code court d’un ticket : le chemin prend l’UUID, attributes.uuid.',
+    de: 'Das sieht wie der Kurzcode eines Tickets aus: Der Pfad erwartet die UUID, attributes.uuid.',
+    fr: 'Cela ressemble au code court d’un ticket : le chemin attend l’UUID, attributes.uuid.',
   },
   'Give the id of a ticket type that is assigned to this project, or assign the type to the project first.': {
     de: 'Geben Sie die ID eines Tickettyps an, der diesem Projekt zugeordnet ist, oder ordnen Sie den Typ zuerst dem Projekt zu.',
@@ -74,8 +74,8 @@ export const domain = {
   },
   'The typed values of a ticket may have {{most}} bytes together, those that it has included. These have {{size}}. Attach large values as files.':
     {
-      de: 'Die typisierten Werte eines Tickets dürfen zusammen {{most}} Bytes haben, vorhandene mitgezählt. Diese haben {{size}}. Hängen Sie große Werte als Dateien an.',
-      fr: 'Les valeurs typées d’un ticket peuvent avoir {{most}} octets au total, valeurs existantes comprises. Celles-ci en ont {{size}}. Joignez les grandes valeurs comme fichiers.',
+      de: 'Die typisierten Werte eines Tickets dürfen zusammen höchstens {{most}} Bytes umfassen, vorhandene mitgezählt. Diese umfassen {{size}}. Hängen Sie große Werte als Dateien an.',
+      fr: 'Les valeurs typées d’un ticket ne peuvent pas dépasser {{most}} octets au total, valeurs existantes comprises. Celles-ci en font {{size}}. Joignez les grandes valeurs comme fichiers.',
     },
   'Give the ticket a UUID of its own, or leave the UUID out.': {
     de: 'Geben Sie dem Ticket eine eigene UUID, oder lassen Sie die UUID weg.',
@@ -89,24 +89,24 @@ export const domain = {
   'The file is empty.': { de: 'Die Datei ist leer.', fr: 'Le fichier est vide.' },
   'The file has been deleted.': { de: 'Die Datei wurde gelöscht.', fr: 'Le fichier a été supprimé.' },
   'A file can have at most {{size}} MB.': {
-    de: 'Eine Datei darf höchstens {{size}} MB haben.',
-    fr: 'Un fichier peut avoir au plus {{size}} Mo.',
+    de: 'Eine Datei darf höchstens {{size}} MB groß sein.',
+    fr: 'Un fichier ne peut pas dépasser {{size}} Mo.',
   },
   'The file cannot be read: its data URI is not base64.': {
     de: 'Die Datei kann nicht gelesen werden: Ihre Data-URI ist nicht base64.',
-    fr: 'Le fichier est illisible : son URI de données n’est pas en base64.',
+    fr: 'Le fichier est illisible : son URI de données n’est pas en base64.',
   },
   'The file cannot be read: its data URI has no comma.': {
     de: 'Die Datei kann nicht gelesen werden: Ihre Data-URI hat kein Komma.',
-    fr: 'Le fichier est illisible : son URI de données n’a pas de virgule.',
+    fr: 'Le fichier est illisible : son URI de données n’a pas de virgule.',
   },
   'The file cannot be read: its base64 has other characters.': {
     de: 'Die Datei kann nicht gelesen werden: Ihr base64 enthält andere Zeichen.',
-    fr: 'Le fichier est illisible : son base64 contient d’autres caractères.',
+    fr: 'Le fichier est illisible : son base64 contient d’autres caractères.',
   },
   'The file cannot be read: it is empty.': {
     de: 'Die Datei kann nicht gelesen werden: Sie ist leer.',
-    fr: 'Le fichier est illisible : il est vide.',
+    fr: 'Le fichier est illisible : il est vide.',
   },
   'The store for files is not available. Try again later.': {
     de: 'Der Dateispeicher ist nicht verfügbar. Versuchen Sie es später erneut.',

@@ -42,7 +42,7 @@ export const list = {
     de: '{{parameter}} muss true oder false sein.',
     fr: '{{parameter}} doit être true ou false.',
   },
-  'sort accepts {{fields}}.': { de: 'sort nimmt {{fields}}.', fr: 'sort accepte {{fields}}.' },
+  'sort accepts {{fields}}.': { de: 'sort akzeptiert {{fields}}.', fr: 'sort accepte {{fields}}.' },
   'This list cannot be sorted.': {
     de: 'Diese Liste kann nicht sortiert werden.',
     fr: 'Cette liste ne peut pas être triée.',
@@ -60,20 +60,20 @@ export const list = {
     fr: 'Le prédicat d’un filtre doit être eq, neq, in ou not_in.',
   },
   '{{parameter}} takes {{choices}}.': {
-    de: '{{parameter}} nimmt {{choices}}.',
+    de: '{{parameter}} akzeptiert {{choices}}.',
     fr: '{{parameter}} accepte {{choices}}.',
   },
   '{{parameter}} takes ids of projects.': {
-    de: '{{parameter}} nimmt IDs von Projekten.',
-    fr: '{{parameter}} accepte des identifiants de projets.',
+    de: '{{parameter}} erwartet IDs von Projekten.',
+    fr: '{{parameter}} attend des identifiants de projets.',
   },
   '{{parameter}} takes ids of users.': {
-    de: '{{parameter}} nimmt IDs von Benutzern.',
-    fr: '{{parameter}} accepte des identifiants d’utilisateurs.',
+    de: '{{parameter}} erwartet IDs von Benutzern.',
+    fr: '{{parameter}} attend des identifiants d’utilisateurs.',
   },
   '{{parameter}} takes the id of one user.': {
-    de: '{{parameter}} nimmt die ID eines Benutzers.',
-    fr: '{{parameter}} accepte l’identifiant d’un seul utilisateur.',
+    de: '{{parameter}} erwartet die ID eines einzigen Benutzers.',
+    fr: '{{parameter}} attend l’identifiant d’un seul utilisateur.',
   },
   '{{parameter}} does not support negation.': {
     de: '{{parameter}} unterstützt keine Negation.',
@@ -106,12 +106,12 @@ export const list = {
   },
   'These {{entries}} entries are too large for one response. Ask for fewer at a time: pagesize={{fitting}}.': {
     de: 'Diese {{entries}} Einträge sind zu groß für eine Antwort. Rufen Sie weniger auf einmal ab: pagesize={{fitting}}.',
-    fr: 'Ces {{entries}} entrées sont trop volumineuses pour une seule réponse. Demandez-en moins à la fois : pagesize={{fitting}}.',
+    fr: 'Ces {{entries}} entrées sont trop volumineuses pour une seule réponse. Demandez-en moins à la fois : pagesize={{fitting}}.',
   },
 
   'The attribute {{name}} was ignored: its name is {{known}}.': {
     de: 'Das Attribut {{name}} wurde ignoriert: Sein Name ist {{known}}.',
-    fr: 'L’attribut {{name}} a été ignoré : son nom est {{known}}.',
+    fr: 'L’attribut {{name}} a été ignoré : son nom est {{known}}.',
   },
   'The attribute {{name}} is unknown and was ignored.': {
     de: 'Das Attribut {{name}} ist unbekannt und wurde ignoriert.',
@@ -119,7 +119,7 @@ export const list = {
   },
   'The parameter {{name}} was ignored: {{why}}.': {
     de: 'Der Parameter {{name}} wurde ignoriert: {{why}}.',
-    fr: 'Le paramètre {{name}} a été ignoré : {{why}}.',
+    fr: 'Le paramètre {{name}} a été ignoré : {{why}}.',
   },
   'it is unknown': { de: 'er ist unbekannt', fr: 'il est inconnu' },
   'its name is sort, with a leading minus for descending': {

@@ -2,12 +2,10 @@ import type { Translations } from './translations';
 
 /** What is wrong with a request, whatever it is about: its URL, parameters, headers and body. */
 export const request = {
-  '{{one}} or {{other}}': { de: '{{one}} oder {{other}}', fr: '{{one}} ou {{other}}' },
-
   'The URL is malformed.': { de: 'Die URL ist fehlerhaft.', fr: 'L’URL est mal formée.' },
   'The URL has characters that must be escaped, as UTF-8: write Küche as K%C3%BCche.': {
     de: 'Die URL enthält Zeichen, die als UTF-8 maskiert werden müssen: Küche wird K%C3%BCche.',
-    fr: 'L’URL contient des caractères à échapper en UTF-8 : Küche s’écrit K%C3%BCche.',
+    fr: 'L’URL contient des caractères à échapper en UTF-8 : Küche s’écrit K%C3%BCche.',
   },
   'The URL contains U+0000 (%00).': { de: 'Die URL enthält U+0000 (%00).', fr: 'L’URL contient U+0000 (%00).' },
   'The URL is not UTF-8. Encode it as UTF-8 and send it again.': {
@@ -41,7 +39,7 @@ export const request = {
   },
   'The customer id is missing: {{path}}.': {
     de: 'Die Kunden-ID fehlt: {{path}}.',
-    fr: 'L’identifiant du client manque : {{path}}.',
+    fr: 'L’identifiant du client manque : {{path}}.',
   },
   'This path exists under /api/{{version}}.': {
     de: 'Diesen Pfad gibt es unter /api/{{version}}.',
@@ -61,8 +59,8 @@ export const request = {
     fr: 'Le type de contenu doit être {{types}}.',
   },
   'If-Match takes the ETag of a response with its quotes, several of them separated by commas, or *.': {
-    de: 'If-Match nimmt das ETag einer Antwort mit seinen Anführungszeichen, mehrere durch Kommas getrennt, oder *.',
-    fr: 'If-Match accepte l’ETag d’une réponse avec ses guillemets, plusieurs séparés par des virgules, ou *.',
+    de: 'If-Match erwartet das ETag einer Antwort mit seinen Anführungszeichen, mehrere durch Kommas getrennt, oder *.',
+    fr: 'If-Match attend l’ETag d’une réponse avec ses guillemets, plusieurs séparés par des virgules, ou *.',
   },
   'This route does not support If-Match. Send the request without it.': {
     de: 'Diese Route unterstützt If-Match nicht. Senden Sie die Anfrage ohne diesen Header.',
@@ -92,7 +90,7 @@ export const request = {
   'The body has too many values.': { de: 'Der Body enthält zu viele Werte.', fr: 'Le corps contient trop de valeurs.' },
   'The body may be compressed with one of {{encodings}}.': {
     de: 'Der Body darf mit einem dieser Verfahren komprimiert sein: {{encodings}}.',
-    fr: 'Le corps peut être compressé avec l’un de ces procédés : {{encodings}}.',
+    fr: 'Le corps peut être compressé avec l’un de ces procédés : {{encodings}}.',
   },
   'The body is not compressed as the header Content-Encoding says, or it ends too early.': {
     de: 'Der Body ist nicht so komprimiert, wie der Header Content-Encoding angibt, oder er endet zu früh.',
@@ -130,11 +128,11 @@ export const request = {
   'The text contains U+FFFD, which stands for a character that was lost: read the text in the encoding that it is in, and send it again.':
     {
       de: 'Der Text enthält U+FFFD, das für ein verlorenes Zeichen steht: Lesen Sie den Text in seiner Kodierung und senden Sie ihn erneut.',
-      fr: 'Le texte contient U+FFFD, qui remplace un caractère perdu : lisez le texte dans son encodage et renvoyez-le.',
+      fr: 'Le texte contient U+FFFD, qui remplace un caractère perdu : lisez le texte dans son encodage et renvoyez-le.',
     },
   'A JSON body is required: {{shape}}.': {
     de: 'Ein JSON-Body ist erforderlich: {{shape}}.',
-    fr: 'Un corps JSON est nécessaire : {{shape}}.',
+    fr: 'Un corps JSON est nécessaire : {{shape}}.',
   },
   'The body must be {{shape}}.': { de: 'Der Body muss {{shape}} sein.', fr: 'Le corps doit être {{shape}}.' },
   'The body must be {{shape}}, with dash-case names.': {
@@ -170,11 +168,11 @@ export const request = {
   },
   'A part of the form has no name: its header must be Content-Disposition: form-data; name="...".': {
     de: 'Ein Teil des Formulars hat keinen Namen: Sein Header muss Content-Disposition: form-data; name="..." sein.',
-    fr: 'Une partie du formulaire n’a pas de nom : son en-tête doit être Content-Disposition: form-data; name="...".',
+    fr: 'Une partie du formulaire n’a pas de nom : son en-tête doit être Content-Disposition: form-data; name="...".',
   },
   'A field of a form can have at most {{size}} kB. A file needs a file name.': {
-    de: 'Ein Feld eines Formulars darf höchstens {{size}} kB haben. Eine Datei braucht einen Dateinamen.',
-    fr: 'Un champ de formulaire peut avoir au plus {{size}} ko. Un fichier doit avoir un nom de fichier.',
+    de: 'Ein Feld eines Formulars darf höchstens {{size}} kB groß sein. Eine Datei braucht einen Dateinamen.',
+    fr: 'Un champ de formulaire ne peut pas dépasser {{size}} ko. Un fichier doit avoir un nom de fichier.',
   },
   'A field of the form is not UTF-8. Encode it as UTF-8 and send it again.': {
     de: 'Ein Feld des Formulars ist nicht in UTF-8. Kodieren Sie es in UTF-8 und senden Sie es erneut.',

@@ -28,20 +28,38 @@ export function text<T extends Template>(
   return { template, values: values ?? {} };
 }
 
+/** Lists values: `a, b, c`. */
+export function listOf([first = '', ...others]: readonly Value[]): Value {
+  return others.reduce<Value>((one, other) => text('{{one}}, {{other}}', { one, other }), first);
+}
+
 /** Joins alternatives: `a or b or c`. */
 export function oneOf([first = '', ...others]: readonly string[]): Value {
   return others.reduce<Value>((one, other) => text('{{one}} or {{other}}', { one, other }), first);
 }
 
-/** The text in a language. A text of another release, which the catalogue does not have, stays English. */
+const numbers: Readonly<Record<Language, Intl.NumberFormat>> = {
+  en: new Intl.NumberFormat('en'),
+  de: new Intl.NumberFormat('de'),
+  fr: new Intl.NumberFormat('fr'),
+};
+
+/**
+ * The text in a language. A text of another release, which the catalogue does not have, stays English. A number named `count` is grouped:
+ * 89,990. Others are not: they may be ids, or values to send.
+ */
 export function textIn(written: Text, language: Language): string {
-  if (typeof written === 'string') return (language !== 'en' && catalogue.get(written)?.[language]) || written;
+  if (typeof written === 'string') return translated(written, language);
   const { template, values } = written;
-  const translated = language === 'en' ? undefined : catalogue.get(template)?.[language];
-  return (translated ?? template).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
+  return translated(template, language).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const value = values[name] ?? '';
-    return typeof value === 'object' ? textIn(value, language) : String(value);
+    if (typeof value === 'object') return textIn(value, language);
+    return name === 'count' && typeof value === 'number' ? numbers[language].format(value) : String(value);
   });
+}
+
+function translated(english: string, language: Language): string {
+  return language === 'en' ? english : (catalogue.get(english)?.[language] ?? english);
 }
 
 /** Whether a value, for example one from an RPC reply, is a text of the catalogue. */

@@ -38,8 +38,8 @@ export const titles = {
   },
 
   'Authentication is required': { de: 'Eine Anmeldung ist erforderlich', fr: 'Une authentification est nécessaire' },
-  'The access token is not valid': { de: 'Das Zugriffstoken ist ungültig', fr: 'Le jeton d’accès n’est pas valable' },
-  'The session is not valid': { de: 'Die Sitzung ist ungültig', fr: 'La session n’est pas valable' },
+  'The access token is not valid': { de: 'Das Zugriffstoken ist ungültig', fr: 'Le jeton d’accès n’est pas valide' },
+  'The session is not valid': { de: 'Die Sitzung ist ungültig', fr: 'La session n’est pas valide' },
   'The e-mail or the password is wrong': {
     de: 'Die E-Mail-Adresse oder das Passwort ist falsch',
     fr: 'L’adresse e-mail ou le mot de passe est incorrect',
@@ -49,8 +49,8 @@ export const titles = {
     fr: 'Le mot de passe actuel est incorrect',
   },
   'More than one credential was sent': {
-    de: 'Es wurden mehrere Zugangsdaten gesendet',
-    fr: 'Plusieurs identifiants ont été envoyés',
+    de: 'Es wurde mehr als ein Anmeldenachweis gesendet',
+    fr: 'Plusieurs moyens d’authentification ont été envoyés',
   },
   'A token must not be sent in the URL': {
     de: 'Ein Token darf nicht in der URL gesendet werden',
@@ -86,8 +86,8 @@ export const titles = {
     fr: 'La limite de requêtes est atteinte',
   },
   'The sessions of the user make too many requests': {
-    de: 'Die Sitzungen des Benutzers senden zu viele Anfragen',
-    fr: 'Les sessions de l’utilisateur envoient trop de requêtes',
+    de: 'Der Benutzer sendet in seinen Sitzungen zu viele Anfragen',
+    fr: 'L’utilisateur envoie trop de requêtes dans ses sessions',
   },
 
   'There is no such user': { de: 'Dieser Benutzer existiert nicht', fr: 'Cet utilisateur n’existe pas' },
@@ -107,7 +107,7 @@ export const titles = {
     de: 'Nur interne Benutzer können Berechtigungen haben',
     fr: 'Seuls les utilisateurs internes peuvent avoir des autorisations',
   },
-  'The link is no longer valid': { de: 'Der Link ist nicht mehr gültig', fr: 'Le lien n’est plus valable' },
+  'The link is no longer valid': { de: 'Der Link ist nicht mehr gültig', fr: 'Le lien n’est plus valide' },
   'The user already has a password': {
     de: 'Der Benutzer hat bereits ein Passwort',
     fr: 'L’utilisateur a déjà un mot de passe',
@@ -184,7 +184,7 @@ export const titles = {
   'The file cannot be read': { de: 'Die Datei kann nicht gelesen werden', fr: 'Le fichier est illisible' },
   'The link is not valid or has expired': {
     de: 'Der Link ist ungültig oder abgelaufen',
-    fr: 'Le lien n’est pas valable ou a expiré',
+    fr: 'Le lien n’est pas valide ou a expiré',
   },
 
   'There is no such webhook': { de: 'Dieser Webhook existiert nicht', fr: 'Ce webhook n’existe pas' },
@@ -212,7 +212,7 @@ export const titles = {
   },
   'Too many secrets of the webhook are valid at once': {
     de: 'Zu viele Geheimnisse des Webhooks sind gleichzeitig gültig',
-    fr: 'Trop de secrets du webhook sont valables en même temps',
+    fr: 'Trop de secrets du webhook sont valides en même temps',
   },
   'The account has too many webhooks': {
     de: 'Das Konto hat zu viele Webhooks',

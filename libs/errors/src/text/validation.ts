@@ -29,7 +29,7 @@ export const validation = {
     de: 'Nennen Sie die Benutzer in white_list.',
     fr: 'Indiquez les utilisateurs dans white_list.',
   },
-  'and {{count}} more': { de: 'und {{count}} weitere', fr: 'et {{count}} autres' },
+  'and {{count}} more': { de: 'und {{count}} weitere', fr: 'et {{count}} de plus' },
 
   'is not valid': { de: 'ist ungültig', fr: 'n’est pas valide' },
   'must be a text': { de: 'muss ein Text sein', fr: 'doit être un texte' },
@@ -45,7 +45,7 @@ export const validation = {
   'must be an id': { de: 'muss eine ID sein', fr: 'doit être un identifiant' },
   'must be the id of a role: GET roles lists them': {
     de: 'muss die ID einer Rolle sein: GET roles listet sie auf',
-    fr: 'doit être l’identifiant d’un rôle : GET roles en donne la liste',
+    fr: 'doit être l’identifiant d’un rôle : GET roles en donne la liste',
   },
   'must be the id of a user, or {"id": ..., "type": "User"}': {
     de: 'muss die ID eines Benutzers sein, oder {"id": ..., "type": "User"}',
@@ -53,16 +53,16 @@ export const validation = {
   },
   'must be the number of a status: {{choices}}': {
     de: 'muss die Nummer eines Status sein: {{choices}}',
-    fr: 'doit être le numéro d’un statut : {{choices}}',
+    fr: 'doit être le numéro d’un statut : {{choices}}',
   },
   'must be the number of a priority: {{choices}}': {
     de: 'muss die Nummer einer Priorität sein: {{choices}}',
-    fr: 'doit être le numéro d’une priorité : {{choices}}',
+    fr: 'doit être le numéro d’une priorité : {{choices}}',
   },
   'must have another form': { de: 'muss eine andere Form haben', fr: 'doit avoir une autre forme' },
   'must be one of {{values}}': {
     de: 'muss einer dieser Werte sein: {{values}}',
-    fr: 'doit être l’une de ces valeurs : {{values}}',
+    fr: 'doit être l’une de ces valeurs : {{values}}',
   },
   'must be {{value}}': { de: 'muss {{value}} sein', fr: 'doit être {{value}}' },
   'must be a multiple of {{divisor}}': {

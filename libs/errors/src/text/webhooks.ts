@@ -12,7 +12,7 @@ export const webhooks = {
   },
   '"*" includes every event, so it must be the only choice.': {
     de: '"*" umfasst alle Ereignisse und muss daher die einzige Auswahl sein.',
-    fr: '"*" comprend tous les événements : ce doit être le seul choix.',
+    fr: '"*" comprend tous les événements : ce doit être le seul choix.',
   },
   'No event matches this pattern. Use "*" alone, or in place of the words after an underscore, as in "ticket_*".': {
     de: 'Kein Ereignis entspricht diesem Muster. Verwenden Sie "*" allein oder anstelle der Wörter nach einem Unterstrich, wie in "ticket_*".',
@@ -34,7 +34,7 @@ export const webhooks = {
   },
   'The URL must not contain a fragment, which would never reach the subscriber.': {
     de: 'Die URL darf kein Fragment enthalten: Es würde den Empfänger nie erreichen.',
-    fr: 'L’URL ne doit pas contenir de fragment : il n’atteindrait jamais le destinataire.',
+    fr: 'L’URL ne doit pas contenir de fragment : il n’atteindrait jamais le destinataire.',
   },
   'The URL must lead to a public address.': {
     de: 'Die URL muss zu einer öffentlichen Adresse führen.',
@@ -51,11 +51,11 @@ export const webhooks = {
   },
   'A password is required: none is stored for this user name.': {
     de: 'Ein Passwort ist erforderlich: Für diesen Benutzernamen ist keines gespeichert.',
-    fr: 'Un mot de passe est nécessaire : aucun n’est enregistré pour ce nom d’utilisateur.',
+    fr: 'Un mot de passe est nécessaire : aucun n’est enregistré pour ce nom d’utilisateur.',
   },
   'The names and values of the headers may have {{most}} bytes together. These have {{size}}.': {
-    de: 'Die Namen und Werte der Header dürfen zusammen {{most}} Bytes haben. Diese haben {{size}}.',
-    fr: 'Les noms et les valeurs des en-têtes peuvent avoir {{most}} octets au total. Ceux-ci en ont {{size}}.',
+    de: 'Die Namen und Werte der Header dürfen zusammen höchstens {{most}} Bytes umfassen. Diese umfassen {{size}}.',
+    fr: 'Les noms et les valeurs des en-têtes ne peuvent pas dépasser {{most}} octets au total. Ceux-ci en font {{size}}.',
   },
   "A header name must consist of letters, digits and !#$%&'*+-.^_`|~ only.": {
     de: "Ein Headername darf nur aus Buchstaben, Ziffern und !#$%&'*+-.^_`|~ bestehen.",
@@ -85,7 +85,7 @@ export const webhooks = {
   'The header needs a value.': { de: 'Der Header braucht einen Wert.', fr: 'L’en-tête doit avoir une valeur.' },
   '{{count}} secrets are still valid. Wait until one expires, or expire all of them with "overlap-hours": 0.': {
     de: '{{count}} Geheimnisse sind noch gültig. Warten Sie, bis eines abläuft, oder lassen Sie alle mit "overlap-hours": 0 ablaufen.',
-    fr: '{{count}} secrets sont encore valables. Attendez que l’un d’eux expire, ou faites-les tous expirer avec "overlap-hours": 0.',
+    fr: '{{count}} secrets sont encore valides. Attendez que l’un d’eux expire, ou faites-les tous expirer avec "overlap-hours": 0.',
   },
   'Too many test requests are waiting for a response. Try again when some have finished.': {
     de: 'Zu viele Testanfragen warten auf eine Antwort. Versuchen Sie es erneut, wenn einige beendet sind.',
@@ -119,7 +119,7 @@ export const webhooks = {
   },
   'data of "{{type}}": {{problems}}': {
     de: 'Daten von "{{type}}": {{problems}}',
-    fr: 'données de "{{type}}" : {{problems}}',
+    fr: 'données de "{{type}}" : {{problems}}',
   },
   'project {{project}} does not belong to account {{account}}': {
     de: 'Projekt {{project}} gehört nicht zu Konto {{account}}',

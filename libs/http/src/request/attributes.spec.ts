@@ -59,7 +59,7 @@ it('names long unknown attributes in short', () => {
 it('reports the first of many invalid values', () => {
   const { problems } = withAttributes({ size: 1, tags: Array.from({ length: 50_000 }, (_, index) => index) });
   expect(problems).toHaveLength(21);
-  expect(problems).toContainEqual({ code: 'request.invalid', detail: 'and 49980 more' });
+  expect(problems).toContainEqual({ code: 'request.invalid', detail: 'and 49,980 more' });
 });
 
 it('reports every invalid value with its pointer', () => {

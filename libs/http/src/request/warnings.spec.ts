@@ -15,5 +15,10 @@ it('are counted where there are many', () => {
   const warnings = new Warnings();
   for (let index = 0; index < 90_000; index++) warnings.add(ignored('colour'));
   expect(warnings.list('en')).toHaveLength(11);
-  expect(warnings.list('en').at(-1)).toEqual({ detail: 'and 89990 more' });
+  const last = (['en', 'de', 'fr'] as const).map((language) => warnings.list(language).at(-1));
+  expect(last).toEqual([
+    { detail: 'and 89,990 more' },
+    { detail: 'und 89.990 weitere' },
+    { detail: 'et 89\u202F990 de plus' },
+  ]);
 });

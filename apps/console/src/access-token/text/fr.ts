@@ -6,7 +6,7 @@ export const texts = {
   emptyText: 'Créez un jeton par programme afin de pouvoir supprimer chacun séparément.',
   noAccess: {
     title: 'Vous n’avez pas d’accès API',
-    text: 'Demandez l’autorisation « Accès API » à une personne qui gère les utilisateurs. D’ici là, vos jetons existants ne fonctionnent pas.',
+    text: 'Demandez l’autorisation « Accès API » à une personne qui gère les utilisateurs. D’ici là, vos jetons existants ne fonctionnent pas.',
   },
   name: 'Nom',
   nameText: 'L’usage du jeton, par exemple le programme qui l’utilise.',
@@ -46,7 +46,7 @@ export const texts = {
   },
   rotate: {
     title: 'Remplacer {{name}}',
-    text: 'Vous obtenez un nouveau jeton avec le même nom, les mêmes droits et la même durée. Mettez à jour le programme tant que l’ancien jeton est valable.',
+    text: 'Vous obtenez un nouveau jeton avec le même nom, les mêmes droits et la même durée. Mettez à jour le programme tant que l’ancien jeton est valide.',
     overlap: 'Ancien jeton',
     none: 'Cesse de fonctionner immédiatement',
     hour: 'Fonctionne encore 1 heure',
@@ -56,11 +56,11 @@ export const texts = {
   },
   delete: {
     action: 'Supprimer {{name}}',
-    title: 'Supprimer le jeton {{name}} ?',
-    text: 'Si vous supprimez ce jeton :',
+    title: 'Supprimer le jeton {{name}} ?',
+    text: 'Si vous supprimez ce jeton :',
     refused: 'Les requêtes avec {{prefix}}… sont refusées en moins d’une seconde.',
     used: 'Le programme qui l’a utilisé en dernier ({{ago}}, depuis {{address}}) perd son accès.',
-    unused: 'Il n’a jamais été utilisé : aucun programme ne devrait être affecté.',
+    unused: 'Il n’a jamais été utilisé : aucun programme ne devrait être affecté.',
     final: 'Cette action est irréversible. Un programme qui a encore besoin d’un accès doit recevoir un nouveau jeton.',
     confirm: 'Supprimer le jeton',
   },

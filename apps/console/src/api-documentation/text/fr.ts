@@ -3,7 +3,7 @@ export const texts = {
   description: 'Consultez toutes les requêtes de l’API et essayez-les avec vos propres identifiants.',
   noAccess: {
     title: 'Vous n’avez pas d’accès API',
-    ask: 'Demandez l’autorisation « Accès API » à un propriétaire du compte ou à une personne qui gère les utilisateurs.',
+    ask: 'Demandez l’autorisation « Accès API » à un propriétaire du compte ou à une personne qui gère les utilisateurs.',
     inHouseOnly:
       'Seuls les utilisateurs internes peuvent avoir l’accès API. Un propriétaire du compte peut changer votre type d’utilisateur.',
   },

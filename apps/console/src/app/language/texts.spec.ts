@@ -32,6 +32,11 @@ describe.each(Object.entries({ de, fr }))('the texts in %s', (_language, tree) =
   it('are not empty', () => expect([...texts.values()].filter((text) => text.trim() === '')).toEqual([]));
 });
 
+it('the French texts have unbreakable spaces before double punctuation and inside guillemets', () => {
+  const breakable = /«(?!\u00A0)|(?<!\u00A0)»| [:;?!](?!\S)/;
+  expect([...flat(fr).values()].filter((text) => breakable.test(text))).toEqual([]);
+});
+
 /**
  * Collects the keys that the code contains: literals such as `t('list.empty')` or `label: 'navigation.users'` as keys, and templates
  * such as t(`user.kind.${kind}`) as patterns.

@@ -77,7 +77,7 @@ export const texts = {
     copyId: 'Copier l’identifiant {{id}}',
   },
   unsaved: {
-    title: 'Quitter sans enregistrer ?',
+    title: 'Quitter sans enregistrer ?',
     text: 'Votre saisie n’est pas encore enregistrée, et un secret affiché sur cette page ne pourra plus l’être.',
     leave: 'Quitter',
     stay: 'Rester',
@@ -86,7 +86,7 @@ export const texts = {
     add: 'Ajouter',
     save: 'Enregistrer',
     restored: 'Votre saisie non enregistrée a été rétablie.',
-    wrong: 'Veuillez vérifier :',
+    wrong: 'Veuillez vérifier :',
     wrongField: 'un champ',
     conflict: {
       title: 'Quelqu’un d’autre a modifié ces données entre-temps',
@@ -125,7 +125,7 @@ export const texts = {
       access: {
         denied: 'Vous n’avez pas l’autorisation de faire cela.',
         'owner-required': 'Seul un propriétaire du compte peut faire cela.',
-        'api-access-required': 'L’autorisation « Accès API » est nécessaire pour faire cela.',
+        'api-access-required': 'L’autorisation « Accès API » est nécessaire pour faire cela.',
       },
       request: {
         'resource-changed': 'Quelqu’un d’autre a modifié ces données entre-temps. Réessayez.',
@@ -146,7 +146,7 @@ export const texts = {
       identity: {
         'group-not-found': 'Ce groupe n’existe pas.',
         'group-user-not-found': 'Seuls les utilisateurs actifs peuvent appartenir à un groupe.',
-        'link-invalid': 'Ce lien n’est plus valable. Demandez-en un nouveau.',
+        'link-invalid': 'Ce lien n’est plus valide. Demandez-en un nouveau.',
         'already-activated': 'Cet utilisateur a déjà un mot de passe.',
         'email-taken': 'Cette adresse e-mail est déjà utilisée.',
         'last-owner': 'Un compte doit avoir au moins un propriétaire.',
@@ -167,7 +167,7 @@ export const texts = {
         'not-found': 'Ce ticket n’existe pas.',
         'has-children': 'Ce ticket a des sous-tickets. Supprimez-les d’abord.',
         'assignee-not-found':
-          'Le ticket ne peut pas être attribué à cet utilisateur : il est inactif ou n’est pas membre du projet.',
+          'Le ticket ne peut pas être attribué à cet utilisateur : il est inactif ou n’est pas membre du projet.',
       },
       attachments: {
         'not-found': 'Le fichier a été supprimé.',
@@ -184,7 +184,7 @@ export const texts = {
           'Cette URL n’est pas autorisée. Utilisez une adresse https:// publique, sans nom d’utilisateur ni fragment.',
         'not-verified': 'Le destinataire n’a pas accepté de recevoir des événements.',
         'too-many-secrets':
-          'Cinq secrets sont déjà valables. Attendez que l’un d’eux expire, ou invalidez immédiatement les anciens.',
+          'Cinq secrets sont déjà valides. Attendez que l’un d’eux expire, ou invalidez immédiatement les anciens.',
         'too-many': 'Votre compte a atteint le nombre maximal de webhooks.',
       },
     },

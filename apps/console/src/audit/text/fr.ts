@@ -45,7 +45,7 @@ export const texts = {
     coolDownSeconds: 'pause en secondes',
     days: 'jours restants',
     disabledAt: 'sera désactivé',
-    endsAt: 'ancien valable jusqu’au',
+    endsAt: 'ancien valide jusqu’au',
     expiresAt: 'expire',
     failingSince: 'en échec depuis',
     firstName: 'prénom',

@@ -35,7 +35,7 @@ export const texts = {
   reasonLabel: 'Motif',
   reason: {
     'given-up': 'Toutes les tentatives ont échoué',
-    late: 'En retard : les tentatives échouent et seront répétées',
+    late: 'En retard : les tentatives échouent et seront répétées',
     'webhook-inactive': 'Le webhook n’envoie pas',
   },
 } as const;

@@ -19,7 +19,7 @@ export const texts = {
   delete: {
     of: 'Supprimer {{name}}',
     action: 'Supprimer le groupe',
-    title: 'Supprimer {{name}} ?',
+    title: 'Supprimer {{name}} ?',
     text: 'Les programmes ne trouveront plus ce groupe ni ses membres. Les utilisateurs restent dans le compte et dans leurs projets, et gardent leurs tickets.',
   },
 } as const;

@@ -6,7 +6,7 @@ export const texts = {
     'password-reset': 'Bonjour {{name}}. Choisissez un nouveau mot de passe pour {{email}}.',
   },
   forgotten: {
-    link: 'Mot de passe oublié ?',
+    link: 'Mot de passe oublié ?',
     title: 'Réinitialiser le mot de passe',
     text: 'Saisissez votre adresse e-mail. Nous vous enverrons un lien pour choisir un nouveau mot de passe.',
     submit: 'Envoyer le lien',

@@ -48,7 +48,7 @@ export const texts = {
   },
   members: {
     title: 'Membres',
-    text: 'Les membres voient le projet. Les propriétaires et les utilisateurs ayant l’autorisation « Projets » voient tous les projets.',
+    text: 'Les membres voient le projet. Les propriétaires et les utilisateurs ayant l’autorisation « Projets » voient tous les projets.',
     empty: 'Aucun membre',
     add: 'Ajouter un membre',
     remove: 'Retirer {{name}}',

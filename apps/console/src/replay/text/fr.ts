@@ -33,6 +33,6 @@ export const texts = {
   pending: '{{number}} en attente',
   undelivered: '{{number}} en échec',
   progressLabel: 'Avancement du renvoi',
-  started: 'Lancé :',
+  started: 'Lancé :',
   cancel: 'Annuler le renvoi',
 } as const;

@@ -23,9 +23,9 @@ export const texts = {
   lastUsed: 'Dernière utilisation',
   ends: 'Expiration',
   end: 'Mettre fin',
-  endTitle: 'Mettre fin à cette session ?',
+  endTitle: 'Mettre fin à cette session ?',
   endText: '{{device}} ({{address}}) devra se reconnecter.',
   endOthers: 'Mettre fin à toutes les autres sessions',
-  endOthersTitle: 'Mettre fin à toutes les autres sessions ?',
+  endOthersTitle: 'Mettre fin à toutes les autres sessions ?',
   endOthersText: 'Vous devrez vous reconnecter sur tous les autres appareils.',
 } as const;

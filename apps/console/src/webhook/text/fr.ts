@@ -35,7 +35,7 @@ export const texts = {
     failing: 'en échec trop longtemps',
   },
   disabledText: {
-    gone: 'Le destinataire a répondu 410 Gone : il n’existe plus.',
+    gone: 'Le destinataire a répondu 410 Gone : il n’existe plus.',
     asked: 'Le destinataire a demandé à ne plus recevoir d’événements.',
     failing: 'Toutes les livraisons échouent depuis cinq jours.',
   },
@@ -46,7 +46,7 @@ export const texts = {
     suspect: 'Dernière tentative échouée',
     open: 'Échecs répétés',
   },
-  failingSince: 'depuis :',
+  failingSince: 'depuis :',
   activity: {
     title: 'Dernières 24 heures',
     success: 'Tentatives réussies',
@@ -106,7 +106,7 @@ export const texts = {
     webhook_disabled: 'Un webhook a été désactivé automatiquement.',
     webhook_failing: 'Un webhook échoue depuis longtemps.',
   },
-  replace: 'Remplacer : {{what}}',
+  replace: 'Remplacer : {{what}}',
   replaceShort: 'Remplacer',
   auth: {
     text: 'Ce nom d’utilisateur et ce mot de passe sont envoyés avec chaque livraison (HTTP Basic). Ils sont facultatifs, car les livraisons sont aussi signées.',
@@ -129,7 +129,7 @@ export const texts = {
   verification: {
     label: 'Exiger une vérification',
     text: 'Rien n’est envoyé tant que l’URL cible n’a pas accepté de recevoir des événements (handshake CloudEvents).',
-    error: 'Échec de la vérification :',
+    error: 'Échec de la vérification :',
   },
   signing: {
     title: 'Signature des livraisons',
@@ -143,7 +143,7 @@ export const texts = {
     },
     current: 'Actuelle',
     made: 'créée',
-    until: 'valable jusqu’au',
+    until: 'valide jusqu’au',
     once: 'Ce secret ne s’affiche qu’une seule fois',
     onceText:
       'Le destinataire en a besoin pour vérifier les signatures. Il ne pourra plus être affiché, mais vous pourrez le remplacer.',
@@ -154,7 +154,7 @@ export const texts = {
   },
   rotate: {
     title: 'Remplacer le secret',
-    text: 'Vous obtenez un nouveau secret. Tant que l’ancien est valable, les livraisons portent les deux signatures, ce qui vous laisse le temps de mettre à jour le destinataire.',
+    text: 'Vous obtenez un nouveau secret. Tant que l’ancien est valide, les livraisons portent les deux signatures, ce qui vous laisse le temps de mettre à jour le destinataire.',
     overlap: 'Ancien secret',
     none: 'Cesse de fonctionner immédiatement',
     hour: 'Fonctionne encore 1 heure',
@@ -168,7 +168,7 @@ export const texts = {
     nextSoon: 'Des livraisons attendent. La prochaine tentative suit dès que l’une d’elles est due.',
     now: 'Tester maintenant',
     succeeded: 'Le destinataire fonctionne à nouveau. Les livraisons en attente sont envoyées.',
-    failed: 'Le test a échoué :',
+    failed: 'Le test a échoué :',
   },
   banner: {
     paused: 'Ce webhook est en pause',
@@ -194,14 +194,14 @@ export const texts = {
   },
   pause: {
     action: 'Mettre en pause',
-    title: 'Mettre {{name}} en pause ?',
+    title: 'Mettre {{name}} en pause ?',
     text: 'Rien n’est envoyé jusqu’à la reprise du webhook. Entre-temps, les événements sont conservés et aucun n’est perdu.',
   },
   delete: {
     action: 'Supprimer',
-    title: 'Supprimer {{name}} ?',
+    title: 'Supprimer {{name}} ?',
     confirm: 'Supprimer le webhook',
-    text: 'Si vous supprimez ce webhook :',
+    text: 'Si vous supprimez ce webhook :',
     events: '{{url}} ne reçoit plus d’événements.',
     waiting: 'Les livraisons en attente ne sont pas envoyées.',
     history: 'Ses livraisons ne peuvent plus être consultées. Cette action est irréversible.',
@@ -218,8 +218,8 @@ export const texts = {
     duration: '{{milliseconds}} ms',
     noAnswer: 'Aucune réponse',
     noBody: 'Aucun contenu.',
-    headers: '{{title}} : en-têtes',
-    body: '{{title}} : contenu',
+    headers: '{{title}} : en-têtes',
+    body: '{{title}} : contenu',
     errors: {
       'address-not-allowed': 'Adresse non autorisée',
       'name-not-found': 'Nom d’hôte introuvable',
