@@ -69,7 +69,7 @@ export class DeliveryLoop {
   }
 
   private async takeTurns(): Promise<void> {
-    while (!this.stopping && this.recorder.backlog < maxBacklog) {
+    while (!this.stopping && !this.full) {
       const turns = this.scheduler.take();
       if (turns.length === 0) break;
       for (const claimed of await this.claim(turns)) this.start(claimed);
@@ -142,7 +142,13 @@ export class DeliveryLoop {
     clearTimeout(this.timer);
     const { nextInMs } = this.scheduler;
     if (this.stopping || nextInMs === Infinity) return;
-    this.timer = setTimeout(() => this.run(), Math.min(Math.max(1, nextInMs), maxSleepMs));
+    // While results wait for the database, an endpoint whose time has come must not make a busy loop.
+    const waitMs = this.full ? maxSleepMs : Math.max(1, nextInMs);
+    this.timer = setTimeout(() => this.run(), Math.min(waitMs, maxSleepMs));
+  }
+
+  private get full(): boolean {
+    return this.recorder.backlog >= maxBacklog;
   }
 
   private measure(): void {

@@ -37,12 +37,22 @@ const ids = (count: number, from = 0) => Array.from({ length: count }, (_, index
 
 const granted = (turns: Turn[]) => turns.map(({ queue, free }) => [queue.endpointId, free]);
 
-/** Starts every attempt that the scheduler grants. Each is in flight until the test ends it. */
-function hang(scheduler: EndpointScheduler): Turn[] {
+/** Starts every attempt that the scheduler grants now. Each is in flight until the test ends it. */
+function begin(scheduler: EndpointScheduler): Turn[] {
   const all: Turn[] = [];
   for (let turns = scheduler.take(); turns.length > 0; turns = scheduler.take()) {
     for (const turn of turns) scheduler.started(turn, turn.free);
     all.push(...turns);
+  }
+  return all;
+}
+
+/** As `begin`, until none is left to begin. */
+function hang(scheduler: EndpointScheduler): Turn[] {
+  const all = begin(scheduler);
+  while (scheduler.nextInMs < Infinity) {
+    now += scheduler.nextInMs;
+    all.push(...begin(scheduler));
   }
   return all;
 }
@@ -155,6 +165,28 @@ describe('EndpointScheduler', () => {
     hang(scheduler);
     due(scheduler, 2, [5_000], 'good');
     expect(granted(scheduler.take())).toEqual([[5_000, 4]]);
+  });
+
+  it.each(['new', 'suspect'] as const)(
+    'begins attempts to many %s endpoints of an account at regular intervals',
+    (state) => {
+      const scheduler = schedulerWith({}, { slots: 2_000 });
+      due(scheduler, 1, ids(1_200), state);
+      expect(begin(scheduler)).toHaveLength(33);
+      for (let n = 0; n < 300; n++) {
+        expect(scheduler.nextInMs).toBe(20);
+        now += 20;
+        expect(begin(scheduler)).toHaveLength(1);
+      }
+      hang(scheduler);
+      expect(scheduler.inFlight[state === 'new' ? 'new' : 'failing']).toBe(375);
+    },
+  );
+
+  it('begins attempts to many healthy endpoints of an account at once', () => {
+    const scheduler = schedulerWith({}, { slots: 2_000 });
+    due(scheduler, 1, ids(1_200), 'good');
+    expect(begin(scheduler).length).toBeGreaterThan(300);
   });
 
   it('grants a probe when the interval of the open circuit breaker has passed', () => {

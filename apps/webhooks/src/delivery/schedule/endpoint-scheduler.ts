@@ -47,8 +47,13 @@ export class EndpointScheduler {
   private readonly timers = new Timers<EndpointQueue>();
 
   constructor(private readonly options: SchedulerOptions) {
-    const pool = (name: Pool) => new SlotPool(Math.max(1, Math.floor(options.slots * shares[name])));
-    this.pools = { healthy: pool('healthy'), new: pool('new'), failing: pool('failing') };
+    const slots = (name: Pool) => Math.max(1, Math.floor(options.slots * shares[name]));
+    // Healthy endpoints respond: to begin evenly would only delay them.
+    this.pools = {
+      healthy: new SlotPool(slots('healthy')),
+      new: new SlotPool(slots('new'), { even: true }),
+      failing: new SlotPool(slots('failing'), { even: true }),
+    };
   }
 
   /** Attempts in flight, and those that a claim may start, by the pool that they count in. */
@@ -108,7 +113,7 @@ export class EndpointScheduler {
 
   /** Milliseconds until the next turn, if nothing else happens before; infinite when there is none. */
   get nextInMs(): number {
-    return this.timers.earliest - this.options.now();
+    return Math.min(this.timers.earliest, ...pools.map((pool) => this.pools[pool].nextAt)) - this.options.now();
   }
 
   /** The claim of a turn returned `count` deliveries. An endpoint that may have more moves behind the others of its account. */
@@ -128,7 +133,7 @@ export class EndpointScheduler {
   private takeOf(name: Pool, now: number): Turn[] {
     const turns: Turn[] = [];
     const pool = this.pools[name];
-    for (let queue = pool.next(); queue && turns.length < turnsAtATime; queue = pool.next()) {
+    for (let queue = pool.next(now); queue && turns.length < turnsAtATime; queue = pool.next(now)) {
       pool.delete(queue);
       const free = queue.take(Math.min(this.limitOf(queue) - queue.inFlight, pool.room(queue)), now);
       // None: either one of its own attempts must end first, which places it again, or its rate makes it wait.
@@ -136,7 +141,7 @@ export class EndpointScheduler {
         this.waitFor(queue, now);
         continue;
       }
-      pool.use(queue, free);
+      pool.use(queue, free, now);
       turns.push({ queue, pool: name, free });
     }
     return turns;

@@ -16,11 +16,11 @@ function waiting(pool: SlotPool, accountId: number, count: number): EndpointQueu
 }
 
 /** Gives a slot to each endpoint whose turn it is; returns them in this order. */
-function serve(pool: SlotPool, most = Infinity): EndpointQueue[] {
+function serve(pool: SlotPool, { most = Infinity, now = 0 } = {}): EndpointQueue[] {
   const served: EndpointQueue[] = [];
-  for (let queue = pool.next(); queue && served.length < most; queue = pool.next()) {
+  for (let queue = pool.next(now); queue && served.length < most; queue = pool.next(now)) {
     pool.delete(queue);
-    pool.use(queue, 1);
+    pool.use(queue, 1, now);
     served.push(queue);
   }
   return served;
@@ -99,6 +99,38 @@ describe('SlotPool', () => {
     expect(pool.used).toBe(375);
     waiting(pool, 999, 1);
     expect(accountsOf(serve(pool))).toEqual([999]);
+  });
+
+  it('begins attempts evenly when an account uses many slots, if it is an even pool, and those of other accounts at once', () => {
+    const pool = new SlotPool(400, { even: true });
+    waiting(pool, a, 400);
+    expect(serve(pool)).toHaveLength(33);
+    const counts = [10, 19, 20, 39, 40].map((now) => serve(pool, { now }).length);
+    expect(counts).toEqual([0, 0, 1, 0, 1]);
+    expect(pool.nextAt).toBe(60);
+    waiting(pool, b, 1);
+    expect(accountsOf(serve(pool, { now: 41 }))).toEqual([b]);
+    for (let now = 60; now < 8_000; now += 20) serve(pool, { now });
+    expect(pool.used).toBe(375);
+    expect(pool.nextAt).toBe(Infinity);
+  });
+
+  it('begins the next attempt of an even pool although the clock was set back', () => {
+    const pool = new SlotPool(400, { even: true });
+    waiting(pool, a, 400);
+    serve(pool, { now: 3_600_000 });
+    expect(serve(pool, { now: 0 })).toHaveLength(1);
+  });
+
+  it('never makes an account wait that uses few slots, in an even pool', () => {
+    const pool = new SlotPool(400, { even: true });
+    const ofA = waiting(pool, a, 400);
+    for (let begun = 0; begun < ofA.length;) {
+      const served = serve(pool, { most: 32 });
+      expect(served.length).toBeGreaterThan(0);
+      for (const queue of served) pool.free(queue, 1);
+      begun += served.length;
+    }
   });
 
   it.each([1, 2, 3, 7])('uses every one of %i slots when accounts ask for one each', (slots) => {

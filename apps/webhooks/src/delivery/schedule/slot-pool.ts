@@ -6,6 +6,12 @@ const keptFree = 1 / 16;
 /** So many free slots an account leaves for each one that it uses, as long as these are fewer than are kept free. */
 const freePerUsedSlot = 4;
 
+/** An account begins so many attempts at once. Endpoints that respond need few slots at a time; those that hang need ever more. */
+const atOnce = 32;
+
+/** Milliseconds from one slot to the next for accounts that use at least `atOnce`. */
+const furtherEveryMs = 20;
+
 /** What one account has in a pool. */
 interface AccountShare {
   accountId: number;
@@ -17,7 +23,9 @@ interface AccountShare {
 /**
  * Slots that accounts share. A slot goes to the account that uses the fewest, and there to the endpoint that has waited longest. An attempt that hangs
  * cannot be taken back, so an account alone leaves a few slots free (trunk reservation, as in telephone networks). Of these an account may use the fewer,
- * the more it uses already. Keeps accounts only while they use slots or have an endpoint that waits.
+ * the more it uses already. Attempts that begin together also time out together, and then keep the process from everything else for a moment: an even pool
+ * gives slots to accounts that use many at regular intervals. Keeps accounts only while they use slots or have an endpoint that waits. Times are
+ * milliseconds of one clock.
  */
 export class SlotPool {
   private readonly shares = new Map<number, AccountShare>();
@@ -28,8 +36,13 @@ export class SlotPool {
   private inUse = 0;
 
   private readonly kept: number;
+  /** When an account that used at least `atOnce` got its last slot. */
+  private furtherAt = -Infinity;
 
-  constructor(private readonly slots: number) {
+  constructor(
+    private readonly slots: number,
+    private readonly options: { even: boolean } = { even: false },
+  ) {
     this.kept = Math.ceil(slots * keptFree);
     this.waiting = Array.from({ length: slots + 1 }, () => new Set());
   }
@@ -57,13 +70,18 @@ export class SlotPool {
   }
 
   /** The endpoint whose turn it is, if it may use a slot now. */
-  next(): EndpointQueue | undefined {
-    // If the account with the fewest slots may use no other one, no account may.
-    while (this.waiting[this.lowest]?.size === 0) this.lowest += 1;
-    const [share] = this.waiting[this.lowest] ?? [];
-    if (!share || this.roomOf(share.used) === 0) return undefined;
+  next(now: number): EndpointQueue | undefined {
+    const share = this.nextShare();
+    // A clock that was set back must not make it wait.
+    if (!share || (now >= this.furtherAt && now < this.earliestFor(share))) return undefined;
     const [queue] = share.waiting;
     return queue;
+  }
+
+  /** When the endpoint whose turn it is may use a slot, if no attempt ends before; infinite when none may. */
+  get nextAt(): number {
+    const share = this.nextShare();
+    return share ? this.earliestFor(share) : Infinity;
   }
 
   /** The number of slots that the endpoint may use now. */
@@ -76,15 +94,31 @@ export class SlotPool {
     return this.usedBy(queue) > this.room(queue);
   }
 
-  /** The endpoint uses so many slots more. */
-  use(queue: EndpointQueue, slots: number): void {
-    this.inUse += slots;
-    this.change(queue, (share) => (share.used += slots));
+  /** The endpoint uses so many slots more, from now on. */
+  use(queue: EndpointQueue, slots: number, now: number): void {
+    if (this.usedBy(queue) >= atOnce) this.furtherAt = now;
+    this.occupy(queue, slots);
   }
 
   /** The endpoint uses so many slots fewer. */
   free(queue: EndpointQueue, slots: number): void {
-    this.use(queue, -slots);
+    this.occupy(queue, -slots);
+  }
+
+  private occupy(queue: EndpointQueue, slots: number): void {
+    this.inUse += slots;
+    this.change(queue, (share) => (share.used += slots));
+  }
+
+  /** If this account may use no other slot, no account may. */
+  private nextShare(): AccountShare | undefined {
+    while (this.waiting[this.lowest]?.size === 0) this.lowest += 1;
+    const [share] = this.waiting[this.lowest] ?? [];
+    return share && this.roomOf(share.used) > 0 ? share : undefined;
+  }
+
+  private earliestFor({ used }: AccountShare): number {
+    return this.options.even && used >= atOnce ? this.furtherAt + furtherEveryMs : -Infinity;
   }
 
   private usedBy({ accountId }: EndpointQueue): number {
