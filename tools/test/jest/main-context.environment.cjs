@@ -1,7 +1,7 @@
 const { TestEnvironment } = require('jest-environment-node');
 
-/** Properties of the global object that belong to one test file: Jest's own state, and the entities that TypeORM's decorators declare. */
-const ofOneFile = new Set(['EVENT_HANDLERS', 'JEST_STATE_SYMBOL', 'typeormMetadataArgsStorage']);
+/** What jest-circus keeps on the global object, by the descriptions of its symbols. */
+const ofOneFile = new Set(['EVENT_HANDLERS', 'JEST_STATE_SYMBOL']);
 
 /**
  * Runs tests in Node's own context instead of a new one per test file, so that packages can be shared (`shared-packages.runtime.cjs`).
@@ -22,11 +22,8 @@ module.exports = class MainContextEnvironment extends TestEnvironment {
     await super.teardown();
     for (const name of Object.keys(process.env)) if (!(name in this.variables)) delete process.env[name];
     Object.assign(process.env, this.variables);
-    for (const key of Reflect.ownKeys(globalThis)) if (ofOneFile.has(nameOf(key))) delete globalThis[key];
+    for (const key of Object.getOwnPropertySymbols(globalThis)) {
+      if (ofOneFile.has(key.description)) delete globalThis[key];
+    }
   }
 };
-
-/** @param {string | symbol} key */
-function nameOf(key) {
-  return typeof key === 'symbol' ? key.description : key;
-}
