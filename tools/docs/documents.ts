@@ -5,9 +5,11 @@ import { configSchema as projects } from '../../apps/projects/src/config';
 import { configSchema as tokens } from '../../apps/tokens/src/config';
 import { configSchema as webhooks } from '../../apps/webhooks/src/config';
 import type { ServiceName } from '../installation/services';
+import { compatibilityDocument } from '../../apps/gateway/src/compatibility/compatibility-document';
 import { generatedClientsDocument } from './generated-clients-document';
 import { asyncApiDocument } from './asyncapi-document';
 import { configurationDocument } from './configuration-document';
+import { controllerRoutes } from './controller-routes';
 import { errorsDocument } from './errors-document';
 import { eventsDocument } from './events-document';
 import { examplesDocument } from './examples-document';
@@ -23,6 +25,7 @@ export function documents(): Record<string, string> {
   return {
     'docs/generated-clients.md': generatedClientsDocument(),
     'docs/asyncapi.json': asyncApiDocument(),
+    'docs/compatibility.md': compatibilityDocument(controllerRoutes()),
     'docs/configuration.md': configurationDocument(configurations),
     'docs/errors.md': errorsDocument(),
     'docs/events.md': eventsDocument(),

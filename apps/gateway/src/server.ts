@@ -8,11 +8,13 @@ import { DomainError, type Text } from '@plumbline/errors';
 import { errorDocument, requestIdOf, sendError } from '@plumbline/http';
 import { drainOnClose, Readiness, type Log } from '@plumbline/runtime';
 import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
+import { addUnservedOperations } from './compatibility/unserved-operations';
 import { usesHttps, type GatewayConfig } from './config';
 import { DocumentationService } from './documentation/documentation.service';
 import { proxyRanges } from './forwarded/trusted-proxies';
 import { GatewayAdapter } from './gateway-adapter';
 import { localhostAddresses } from './localhost-addresses';
+import { ServedRoutes } from './pipeline/served-routes';
 import { ServerHooks } from './pipeline/server-hooks';
 import { linger } from './pipeline/unread-body';
 
@@ -37,6 +39,7 @@ export async function createGateway(root: Type, log: Log, config: GatewayConfig)
   // Only for `reply.sendFile`: controllers declare all routes.
   await server.register(staticFiles, { serve: false, preCompressed: true });
   await app.init();
+  addUnservedOperations(server, app.get(ServedRoutes));
   app.get(DocumentationService).describe(app);
   return app;
 }

@@ -14,6 +14,7 @@ export const errorTable = {
   'request.not-acceptable': { status: 406, title: 'None of the accepted content types can be produced' },
   'request.route-not-found': { status: 404, title: 'There is no such route' },
   'request.method-not-allowed': { status: 405, title: 'The route does not support this method' },
+  'request.not-implemented': { status: 501, title: 'The operation is not implemented' },
   'request.timed-out': { status: 408, title: 'The request took too long to arrive' },
   'request.idempotency-key-reused': { status: 409, title: 'The idempotency key was used for a different request' },
   'request.resource-changed': { status: 412, title: 'The resource has changed since it was read' },

@@ -2,6 +2,8 @@
 export const introduction = `
 Read and write the projects, tickets and photos of an account, and receive its events by webhooks. The wire format is that of
 PlanRadar's public API, versions 1 and 2: an existing integration needs a new base URL and no other change.
+[Compatibility](/docs/compatibility.md) lists the operations of that API. Those that are not served get the status 501 and the code
+\`request.not-implemented\`.
 
 ## Authentication
 

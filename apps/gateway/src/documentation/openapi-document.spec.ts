@@ -14,6 +14,7 @@ import { openApiDocument } from './openapi-document';
 /** `METHOD path` of the routes that serve pages for browsers. The document leaves them out. */
 const pages = [
   'GET /assets/*',
+  'GET /docs/compatibility.md',
   'GET /favicon.svg',
   'GET /settings/api-documentation/reference',
   'GET /settings/api-documentation/swagger-ui',

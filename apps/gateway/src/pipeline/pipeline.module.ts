@@ -29,5 +29,6 @@ import { ServerHooks } from './server-hooks';
     { provide: APP_GUARD, useExisting: RequestLimitGuard },
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
+  exports: [ServedRoutes],
 })
 export class PipelineModule {}

@@ -11,6 +11,7 @@ import {
 import { runInContext, startSpan } from '@plumbline/runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FloodLimiter } from '../address-limit/flood-limiter';
+import { notImplemented } from '../compatibility/unserved-operations';
 import { ConsoleFiles } from '../console/console-files';
 import { normalizeForwarded } from '../forwarded/forwarded-headers';
 import { deferBodies } from '../routing/request-body.interceptor';
@@ -43,6 +44,7 @@ export class ServerHooks {
     const headers = securityHeaders({ https });
     for (const property of requestProperties) server.decorateRequest(property, undefined);
     server.addHook('onRoute', (route) => {
+      if (route.config?.unserved) return;
       const { bodyLimit } = this.routes.add(route);
       if (bodyLimit !== undefined) route.bodyLimit = bodyLimit;
       const alias = updateAlias(route);
@@ -76,8 +78,9 @@ export class ServerHooks {
       this.floods.pass(addressKey(request.ip));
       if (request.is404 && this.console.takes(request)) return this.console.sendPage(reply);
       if (request.is404) throw missingRoute(this.routes, request, reply);
+      const { options: route, unserved } = request.routeOptions.config;
+      if (unserved) throw notImplemented(unserved, reply);
       checkUrl(request.url);
-      const { options: route } = request.routeOptions.config;
       if (!route) throw new Error(`${request.routeOptions.url} declares no access`);
       request.route = route;
       // What a link leads to is served to every client: an image element accepts images only.

@@ -3,6 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { Scope } from '@plumbline/contracts';
 import type { ErrorCode } from '@plumbline/errors';
 import type { z } from 'zod';
+import type { Operation } from '../compatibility/compatibility';
 import { inputsOf, type InputDescription } from './input';
 import { RequestBodyInterceptor } from './request-body.interceptor';
 import type { ResponseDescription } from './response-documentation';
@@ -51,6 +52,8 @@ export interface RouteDeclaration {
   inputs?: readonly InputDescription[];
   /** The route repeats another one under a second method, see `updateAlias`. */
   alias?: true;
+  /** The route stands for an operation of PlanRadar's API that Plumbline does not serve. */
+  unserved?: Operation;
 }
 
 /** Declares a route: who may use it, its status on success, and its documentation. */

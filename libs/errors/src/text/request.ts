@@ -45,6 +45,10 @@ export const request = {
     de: 'Diesen Pfad gibt es unter /api/{{version}}.',
     fr: 'Ce chemin existe sous /api/{{version}}.',
   },
+  'Plumbline does not have {{operation}}. {{list}} lists the operations that it has.': {
+    de: 'Plumbline hat {{operation}} nicht. {{list}} nennt die vorhandenen Operationen.',
+    fr: 'Plumbline n’a pas {{operation}}. {{list}} énumère les opérations disponibles.',
+  },
 
   'The API responds with application/json or application/vnd.api+json.': {
     de: 'Die API antwortet mit application/json oder application/vnd.api+json.',

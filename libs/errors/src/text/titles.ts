@@ -20,6 +20,10 @@ export const titles = {
     de: 'Die Route unterstützt diese Methode nicht',
     fr: 'La route ne prend pas en charge cette méthode',
   },
+  'The operation is not implemented': {
+    de: 'Die Operation ist nicht implementiert',
+    fr: 'L’opération n’est pas implémentée',
+  },
   'The request took too long to arrive': {
     de: 'Die Anfrage ist nicht rechtzeitig vollständig eingetroffen',
     fr: 'La requête a mis trop de temps à arriver',
