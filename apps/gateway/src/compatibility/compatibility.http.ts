@@ -7,11 +7,14 @@ import { compatibilityDocument, compatibilityPath } from './compatibility-docume
 /** Tells which operations of PlanRadar's API this gateway serves. Errors with status 501 link to it. */
 @Controller(compatibilityPath)
 export class CompatibilityController {
+  private document?: string;
+
   constructor(private readonly routes: ServedRoutes) {}
 
   @Get()
   @Route({ access: 'public', page: true, summary: "Read which operations of PlanRadar's API are served" })
   get(@Res() reply: FastifyReply): void {
-    void reply.type('text/plain; charset=utf-8').send(compatibilityDocument(this.routes.all()));
+    this.document ??= compatibilityDocument(this.routes.all());
+    void reply.type('text/plain; charset=utf-8').send(this.document);
   }
 }

@@ -12,8 +12,9 @@ export interface Operation {
 /** All operations of PlanRadar's API. */
 export const operations: readonly Operation[] = Object.entries(planRadarOperations).flatMap(([family, paths]) =>
   paths.flatMap((line) => {
-    const [path, ...methods] = line.split(' ').reverse();
-    return methods.reverse().map((method) => ({ family, method, path: path! }));
+    const methods = line.split(' ');
+    const path = methods.pop()!;
+    return methods.map((method) => ({ family, method, path }));
   }),
 );
 

@@ -11,12 +11,11 @@ import { compatibilityPath } from './compatibility-document';
  */
 export function addUnservedOperations(server: FastifyInstance, routes: ServedRoutes): void {
   const isServed = servedBy(routes.all());
-  const unserved = operations.filter((operation) => !isServed(operation));
-  for (const { path, ...operation } of unserved) {
-    for (const method of methodsOfUpdate(operation.method)) {
-      const url = path.replaceAll(/\{(\w+)\}/g, ':$1');
+  for (const unserved of operations.filter((operation) => !isServed(operation))) {
+    const url = unserved.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    for (const method of methodsOfUpdate(unserved.method)) {
       if (server.hasRoute({ method, url })) continue;
-      server.route({ method, url, config: { unserved: { ...operation, path } }, handler: unreachable });
+      server.route({ method, url, config: { unserved }, handler: unreachable });
     }
   }
 }

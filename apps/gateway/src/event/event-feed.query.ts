@@ -1,11 +1,11 @@
 import type { ExecutionContext } from '@nestjs/common';
-import { fromShortCode, readFeed, type RpcInput } from '@plumbline/contracts';
+import { readFeed, type RpcInput } from '@plumbline/contracts';
 import { text } from '@plumbline/errors';
 import { invalidParameter, readValues, refusePaging, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { input } from '../routing/input';
-import { code } from '../request-values/ids';
+import { code, projectIdIn } from '../request-values/ids';
 
 export type FeedQuery = Omit<RpcInput<typeof readFeed>, 'actor'>;
 
@@ -20,7 +20,9 @@ export const Feed = input(
     return {
       after: [query['after']].flat()[0] || undefined,
       types: readValues(query, 'types'),
-      projectIds: (readValues(query, 'project-ids') ?? readValues(query, 'project_ids'))?.map(projectOf),
+      projectIds: (readValues(query, 'project-ids') ?? readValues(query, 'project_ids'))?.map((id) =>
+        projectIdIn('project-ids', id),
+      ),
       limit: limitOf(query),
     };
   },
@@ -42,11 +44,4 @@ function limitOf(query: Query): number | undefined {
   const read = limit.safeParse(given);
   if (read.success) return read.data;
   throw invalidParameter('limit', text('limit is a whole number from 1 to {{most}}.', { most: maxLimit }));
-}
-
-function projectOf(given: string): number {
-  const id = fromShortCode(given);
-  if (id !== undefined) return id;
-  const parameter = 'project-ids';
-  throw invalidParameter(parameter, text('{{parameter}} takes ids of projects.', { parameter }));
 }

@@ -1,5 +1,6 @@
 import { fromShortCode, roleWithId, type ProjectRole } from '@plumbline/contracts';
-import { mistake } from '@plumbline/http';
+import { text } from '@plumbline/errors';
+import { invalidParameter, mistake } from '@plumbline/http';
 import { z } from 'zod';
 
 /** One named type in the API documentation: some generators of clients cannot read a choice of types in place. */
@@ -14,6 +15,17 @@ export const code = codeOrNumber.transform((value, context): number => {
   context.addIssue({ code: 'custom', message: mistake('must be an id') });
   return z.NEVER;
 });
+
+/**
+ * The id of a project, given in a query parameter as its short code or in decimal.
+ *
+ * @throws DomainError `request.invalid` that names the parameter, when it is no id.
+ */
+export function projectIdIn(parameter: string, given: string): number {
+  const id = fromShortCode(given);
+  if (id !== undefined) return id;
+  throw invalidParameter(parameter, text('{{parameter}} takes ids of projects.', { parameter }));
+}
 
 /** A project role, given by its id. */
 export const projectRoleId = code.transform((id, context): ProjectRole => {

@@ -1,14 +1,13 @@
 import type { ExecutionContext } from '@nestjs/common';
-import { deliveryStatus, fromShortCode, type DeliveryFilter, type Page } from '@plumbline/contracts';
-import { text } from '@plumbline/errors';
-import { invalidParameter, notOneOf, readInstant, readListQuery, readValues, type Query } from '@plumbline/http';
+import { deliveryStatus, type DeliveryFilter, type Page } from '@plumbline/contracts';
+import { notOneOf, readInstant, readListQuery, readValues, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { input } from '../routing/input';
 import { warnAt } from '../routing/inputs';
 import { listParameters } from '../routing/list-parameters';
 import { instantParameter } from '../request-values/dates';
-import { code } from '../request-values/ids';
+import { code, projectIdIn } from '../request-values/ids';
 
 export interface DeliveryQuery {
   page: Page;
@@ -45,7 +44,7 @@ export const DeliveryList = input(
       filter: {
         statuses: names.includes('status') ? readValues(query, 'status')?.map(statusOf) : undefined,
         eventNames: readValues(query, 'event_name'),
-        projectIds: readValues(query, 'project_id')?.map(projectOf),
+        projectIds: readValues(query, 'project_id')?.map((id) => projectIdIn('project_id', id)),
         from: readInstant(query, 'from'),
         to: readInstant(query, 'to'),
       },
@@ -63,11 +62,4 @@ function statusOf(given: string) {
   const status = deliveryStatus.safeParse(given);
   if (status.success) return status.data;
   throw notOneOf('status', deliveryStatus.options);
-}
-
-function projectOf(given: string): number {
-  const id = fromShortCode(given);
-  if (id !== undefined) return id;
-  const parameter = 'project_id';
-  throw invalidParameter(parameter, text('{{parameter}} takes ids of projects.', { parameter }));
 }

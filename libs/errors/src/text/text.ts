@@ -29,13 +29,20 @@ export function text<T extends Template>(
 }
 
 /** Lists values: `a, b, c`. */
-export function listOf([first = '', ...others]: readonly Value[]): Value {
-  return others.reduce<Value>((one, other) => text('{{one}}, {{other}}', { one, other }), first);
+export function listOf(values: readonly Value[]): Value {
+  return joined('{{one}}, {{other}}', values);
 }
 
 /** Joins alternatives: `a or b or c`. */
-export function oneOf([first = '', ...others]: readonly string[]): Value {
-  return others.reduce<Value>((one, other) => text('{{one}} or {{other}}', { one, other }), first);
+export function oneOf(values: readonly string[]): Value {
+  return joined('{{one}} or {{other}}', values);
+}
+
+function joined(
+  template: '{{one}}, {{other}}' | '{{one}} or {{other}}',
+  [first = '', ...others]: readonly Value[],
+): Value {
+  return others.reduce<Value>((one, other) => text(template, { one, other }), first);
 }
 
 const numbers: Readonly<Record<Language, Intl.NumberFormat>> = {
