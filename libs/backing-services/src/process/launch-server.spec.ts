@@ -30,7 +30,10 @@ describe('a server that is launched', () => {
     expect(() => process.kill(pid, 0)).toThrow('ESRCH');
   });
 
-  it('fails at once when it exits', async () => {
-    await expect(launched('exit 1', unanswered)).rejects.toThrow(/^Echo exited; see .*log$/);
+  it('fails at once when it exits, with the last lines of its log', async () => {
+    const script = 'seq 7; echo address already in use >&2; exit 1';
+    await expect(launched(script, unanswered)).rejects.toThrow(
+      /^Echo exited; see .*log, which ends:\n4\n5\n6\n7\naddress already in use$/,
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { eventually } from '../eventually';
 import { launch, type LaunchOptions, type ManagedProcess } from './managed-process';
 
@@ -11,7 +12,11 @@ export interface ServerOptions extends LaunchOptions {
   readonly everyMs: number;
 }
 
-/** Starts a server and waits until it answers. Ends it when it does not in time. @throws Error also when it exits */
+/**
+ * Starts a server and waits until it answers. Ends it when it does not in time.
+ *
+ * @throws Error also when it exits, with the last lines that it logged
+ */
 export async function launchServer(
   command: string,
   args: readonly string[],
@@ -19,7 +24,8 @@ export async function launchServer(
 ): Promise<ManagedProcess> {
   const server = await launch(command, args, options);
   const abort = () => {
-    if (server.exit) throw new Error(`${name} exited; see ${options.logFile}`);
+    if (server.exit)
+      throw new Error(`${name} exited; see ${options.logFile}, which ends:\n${lastLines(options.logFile)}`);
   };
   try {
     await eventually(check, timeoutMs, { everyMs, abort, failure: `${name} did not answer` });
@@ -28,4 +34,8 @@ export async function launchServer(
     throw error;
   }
   return server;
+}
+
+function lastLines(file: string): string {
+  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-5).join('\n');
 }

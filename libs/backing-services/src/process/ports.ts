@@ -11,16 +11,19 @@ const firstPort = 20_000 + (process.pid % 60) * portsPerProcess;
 /** Ports are chosen in turn: a server that is down for a moment keeps its port. */
 let next = randomInt(portsPerProcess);
 
-/** Returns a port on which nothing listens. */
+/**
+ * Returns a port on which nothing listens.
+ *
+ * @throws Error when all ports of this process are in use
+ */
 export async function freePort(): Promise<number> {
-  const from = next;
-  const candidates = Array.from(
-    { length: portsPerProcess },
-    (_, offset) => firstPort + ((from + offset) % portsPerProcess),
-  );
-  const port = await getPort({ port: candidates });
-  next = (port - firstPort + 1) % portsPerProcess;
-  return port;
+  for (let tried = 0; tried < portsPerProcess; tried += 1) {
+    const port = firstPort + next;
+    // Advances before the check, which listens at the port: a second check would keep a server that has just got the port from listening.
+    next = (next + 1) % portsPerProcess;
+    if (await isPortFree(port)) return port;
+  }
+  throw new Error(`all ports from ${firstPort} to ${firstPort + portsPerProcess - 1} are in use`);
 }
 
 /** Returns several different ports on which nothing listens. */

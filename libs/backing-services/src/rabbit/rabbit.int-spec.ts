@@ -17,7 +17,7 @@ describe('a RabbitMQ that ends at its start', () => {
     // The node cannot create its folder there.
     writeFileSync(join(dir, 'rabbitmq', 'data', 'plumbline@localhost'), '');
 
-    await expect(provideRabbit({ dir })).rejects.toThrow(/^RabbitMQ exited; see .*rabbitmq\.log$/);
+    await expect(provideRabbit({ dir })).rejects.toThrow(/^RabbitMQ exited; see .*rabbitmq\.log, which ends:/);
     const { ports } = JSON.parse(readFileSync(join(dir, 'rabbitmq.json'), 'utf8')) as { ports: { names: number } };
     await expect(acceptsConnections('127.0.0.1', ports.names)).rejects.toThrow('ECONNREFUSED');
   });
