@@ -5,19 +5,13 @@ import { DeliverySettings } from '../settings';
 import { DeliveryLoop } from './delivery-loop';
 import { EndpointWaker } from './schedule/endpoint-waker';
 
-/** The more endpoints have due deliveries, the longer is the pause after a scan, so that scans take a small part of the time. */
-const pausePerPageMs = 100;
-const maxPauseMs = 5_000;
-
 /** The delivery engine of one process: it serves the shards that this process leases, and is woken when there is work. */
 @Injectable()
 export class DeliveryEngine implements OnApplicationBootstrap, BeforeApplicationShutdown, ShardWorker {
   private timer: NodeJS.Timeout | undefined;
   private scanning: Promise<void> | undefined;
   private scanAgain = false;
-  /** When the timer may start the next scan. */
-  private scanAt = 0;
-  private stopping = false;
+  private readonly stopping = new AbortController();
 
   constructor(
     private readonly shards: ShardLeases,
@@ -31,13 +25,13 @@ export class DeliveryEngine implements OnApplicationBootstrap, BeforeApplication
     this.signals.listen(this.onSignal);
     this.shards.start(this);
     this.timer = setInterval(() => {
-      if (performance.now() >= this.scanAt) this.scanSoon();
+      if (!this.scanning) this.scanSoon();
     }, this.settings.scanMs);
   }
 
   /** Lets attempts in flight finish for a while, and leaves everything else to other processes immediately. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
+    this.stopping.abort();
     clearInterval(this.timer);
     this.loop.stopRetrying();
     await this.shards.stop();
@@ -79,16 +73,16 @@ export class DeliveryEngine implements OnApplicationBootstrap, BeforeApplication
   };
 
   private scanSoon(): void {
-    if (this.stopping) return;
+    const { signal } = this.stopping;
+    if (signal.aborted) return;
     if (this.scanning) {
       this.scanAgain = true;
       return;
     }
     this.scanAgain = false;
-    this.scanning = this.waker.scan().then((pages) => {
+    const woken = () => this.loop.run();
+    this.scanning = this.waker.scan(woken, signal).then(() => {
       this.scanning = undefined;
-      this.scanAt = performance.now() + Math.min(maxPauseMs, pages * pausePerPageMs);
-      this.loop.run();
       if (this.scanAgain) this.scanSoon();
     });
   }

@@ -4,6 +4,12 @@ import { Column, Entity, Index } from 'typeorm';
 export type DeliveryStatus = 'pending' | 'delivered' | 'failed';
 
 /**
+ * The condition of the index `delivery_undelivered`. PostgreSQL cannot conclude it from `status = 'pending'`: otherwise, as long as its statistics know
+ * of no pending deliveries, it reads all undelivered ones where the indexes of pending ones find an endpoint's.
+ */
+export const undeliveredSql = `(status <> 'delivered')::int = 1`;
+
+/**
  * One event owed to one endpoint. It is `pending` while it waits or is in flight, until it is delivered or given up (`failed`).
  * There are no foreign keys: one statement inserts the row together with the rows that it refers to, and retention deletes by
  * day, not by reference.
@@ -12,7 +18,7 @@ export type DeliveryStatus = 'pending' | 'delivered' | 'failed';
 @Index('delivery_once', ['eventId', 'endpointId'], { unique: true })
 @Index('delivery_by_endpoint', ['endpointId', 'publicId'])
 @Index('delivery_by_account', ['accountId', 'publicId'])
-@Index('delivery_undelivered', ['accountId', 'publicId'], { where: `status <> 'delivered'` })
+@Index('delivery_undelivered', ['accountId', 'publicId'], { where: undeliveredSql })
 @Index('delivery_first', ['endpointId', 'dueAt', 'eventPublicId'], { where: `status = 'pending' and run_attempts = 0` })
 @Index('delivery_by_replay', ['replayId', 'status'], { where: 'replay_id is not null' })
 @Index('delivery_retry', ['endpointId', 'dueAt', 'eventPublicId'], { where: `status = 'pending' and run_attempts > 0` })

@@ -2,8 +2,9 @@ import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap
 import { Database } from '@plumbline/persistence';
 import { BackgroundLoop, Log } from '@plumbline/runtime';
 import { ShardLeases } from '../cluster/shard/shard-leases';
-import { healthStates } from '../endpoint/health/endpoint-health.policy';
+import { healthStates, type HealthState } from '../endpoint/health/endpoint-health.policy';
 import { dueDeliveries, dueOldestSeconds } from './delivery.metrics';
+import { endpointPages } from './schedule/endpoint-pages';
 import { EndpointQueueRepository } from './schedule/endpoint-queue.repository';
 
 const everyMs = 15_000;
@@ -19,7 +20,7 @@ export class DueDeliveryMeter implements OnApplicationBootstrap, BeforeApplicati
     private readonly database: Database,
     log: Log,
   ) {
-    this.loop = new BackgroundLoop({ name: 'due-delivery-meter', everyMs, run: () => this.measure() }, log);
+    this.loop = new BackgroundLoop({ name: 'due-delivery-meter', everyMs, run: (signal) => this.measure(signal) }, log);
   }
 
   onApplicationBootstrap(): void {
@@ -30,17 +31,33 @@ export class DueDeliveryMeter implements OnApplicationBootstrap, BeforeApplicati
     return this.loop.stop();
   }
 
-  private async measure(): Promise<void> {
-    const due = await this.queues.countDue(this.database.reader, this.shards.served()).catch((error: unknown) => {
+  private async measure(signal: AbortSignal): Promise<void> {
+    const due = await this.countDue(signal).catch((error: unknown) => {
       // An old value would look like a measured one.
       dueDeliveries.reset();
       dueOldestSeconds.reset();
       throw error;
     });
-    for (const state of healthStates) {
-      const { deliveries = 0, oldestSeconds = 0 } = due.find((each) => each.state === state) ?? {};
+    if (signal.aborted) return;
+    for (const [state, { deliveries, oldestSeconds }] of due) {
       dueDeliveries.set({ state }, deliveries);
       dueOldestSeconds.set({ state }, oldestSeconds);
     }
+  }
+
+  private async countDue(
+    signal: AbortSignal,
+  ): Promise<Map<HealthState, { deliveries: number; oldestSeconds: number }>> {
+    const shards = this.shards.served();
+    const { reader } = this.database;
+    const total = new Map(healthStates.map((state) => [state, { deliveries: 0, oldestSeconds: 0 }]));
+    for await (const page of endpointPages((each) => this.queues.countDue(reader, shards, each), signal)) {
+      for (const { state, deliveries, oldestSeconds } of page) {
+        const sum = total.get(state)!;
+        sum.deliveries += deliveries;
+        sum.oldestSeconds = Math.max(sum.oldestSeconds, oldestSeconds);
+      }
+    }
+    return total;
   }
 }

@@ -10,6 +10,7 @@ import { Vocabulary1764000080000 } from './1764000080000-vocabulary';
 import { TraceContext1764000090000 } from './1764000090000-trace-context';
 import { PublishedEvents1764000100000 } from './1764000100000-published-events';
 import { ReplayResults1764000110000 } from './1764000110000-replay-results';
+import { UndeliveredIndex1764000120000 } from './1764000120000-undelivered-index';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   TraceContext1764000090000,
   PublishedEvents1764000100000,
   ReplayResults1764000110000,
+  UndeliveredIndex1764000120000,
 ];

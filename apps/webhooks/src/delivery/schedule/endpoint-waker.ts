@@ -5,11 +5,10 @@ import { ShardLeases } from '../../cluster/shard/shard-leases';
 import { shardOf } from '../../cluster/shard/shard-share.policy';
 import { SignalBus } from '../../cluster/signal/signal-bus';
 import { endpointsByState } from '../delivery.metrics';
+import { endpointPages } from './endpoint-pages';
+import type { EndpointFacts } from './endpoint-queue';
 import { EndpointQueueRepository } from './endpoint-queue.repository';
 import { EndpointScheduler } from './endpoint-scheduler';
-
-/** Endpoints that one query of a scan looks at. */
-const pageSize = 250;
 
 /** Wakes the endpoints of this process that have work: when a signal names them, and when a scan finds them. Never rejects. */
 @Injectable()
@@ -46,21 +45,23 @@ export class EndpointWaker {
   }
 
   /**
-   * Finds what no signal announced: retries, deliveries from before this process served them, and lost signals. Resolves with the number of
-   * pages that it has read.
+   * Finds what no signal announced: retries, deliveries from before this process served them, and lost signals. Calls `woken` whenever it has
+   * woken some. Ends early when `signal` is aborted.
    */
-  async scan(): Promise<number> {
+  async scan(woken: () => void, signal: AbortSignal): Promise<void> {
     const shards = this.shards.served();
-    if (shards.length === 0) return 0;
-    let pages = 0;
+    if (shards.length === 0) return;
+    const { reader } = this.database;
     try {
-      // Page by page: thousands of endpoints of one account must not keep the process from everything else meanwhile.
-      for (let after: number | undefined = 0; after !== undefined; pages++) after = await this.scanPage(shards, after);
+      const pages = endpointPages((page) => this.repository.findWithDueDeliveries(reader, shards, page), signal);
+      for await (const endpoints of pages) {
+        this.found(endpoints);
+        woken();
+      }
     } catch (err) {
       this.log.error({ event: 'deliveries.scan-failed', err });
     }
     for (const [state, count] of Object.entries(this.scheduler.states())) endpointsByState.set({ state }, count);
-    return pages;
   }
 
   /** This process no longer serves the endpoints of these shards. */
@@ -69,15 +70,12 @@ export class EndpointWaker {
     this.scheduler.forget((endpointId) => released.has(shardOf(endpointId)));
   }
 
-  private async scanPage(shards: readonly number[], after: number): Promise<number | undefined> {
-    const { reader } = this.database;
-    const { endpoints, next } = await this.repository.findWithDueDeliveries(reader, shards, { after, most: pageSize });
+  private found(endpoints: readonly EndpointFacts[]): void {
     for (const facts of endpoints) {
       if (!this.shards.leaseFor(facts.endpointId)) continue;
       this.scheduler.update(facts);
       this.scheduler.wake(facts.endpointId);
     }
-    return next;
   }
 
   private async load(endpointIds: readonly number[]): Promise<void> {

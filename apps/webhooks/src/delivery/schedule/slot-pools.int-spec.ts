@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { healthRules } from '../../endpoint/health/endpoint-health.policy';
 import { anActor } from '../../testing/samples';
 import { WebhooksUnderTest, type GivenEndpoint } from '../../testing/webhooks-under-test';
+import type { EndpointPage, PageRequest } from './endpoint-pages';
 import { EndpointQueueRepository } from './endpoint-queue.repository';
 
 describe('slot pools', () => {
@@ -56,21 +57,28 @@ describe('slot pools', () => {
     const { service } = webhooks;
     const shards = Array.from({ length: 64 }, (_, shard) => shard);
     const queues = service.get(EndpointQueueRepository);
-    const due = await queues.countDue(service.database.manager, shards);
-    const waiting = due.find(({ state }) => state === 'new');
-    expect(waiting?.deliveries).toBe(6 * 5);
-    expect(waiting?.oldestSeconds).toBeGreaterThan(0);
-
-    // A scan finds it, however many endpoints it looks at with each query.
-    const scan = async (most: number) => {
-      const found: number[] = [];
+    const all = async <Item>(most: number, read: (page: PageRequest) => Promise<EndpointPage<Item>>) => {
+      const items: Item[] = [];
       for (let after: number | undefined = 0; after !== undefined;) {
-        const page = await queues.findWithDueDeliveries(service.database.manager, shards, { after, most });
-        found.push(...page.endpoints.map(({ endpointId }) => endpointId));
+        const page = await read({ after, most });
+        items.push(...page.items);
         after = page.next;
       }
-      return found;
+      return items;
     };
+    // The pages have the same together, however many endpoints each looks at.
+    const due = (most: number) => all(most, (page) => queues.countDue(service.database.manager, shards, page));
+    for (const most of [1_000, 2]) {
+      const waiting = (await due(most)).filter(({ state }) => state === 'new');
+      expect(waiting.reduce((sum, { deliveries }) => sum + deliveries, 0)).toBe(6 * 5);
+      for (const { oldestSeconds } of waiting) expect(oldestSeconds).toBeGreaterThan(0);
+    }
+
+    // A scan finds it.
+    const scan = async (most: number) =>
+      (await all(most, (page) => queues.findWithDueDeliveries(service.database.manager, shards, page))).map(
+        ({ endpointId }) => endpointId,
+      );
     const found = await scan(1_000);
     expect(found.length).toBeGreaterThanOrEqual(6);
     expect(await scan(2)).toEqual(found);

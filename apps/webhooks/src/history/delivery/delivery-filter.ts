@@ -1,4 +1,5 @@
 import type { DeliveryFilter } from '@plumbline/contracts';
+import { undeliveredSql } from '../../delivery/delivery.entity';
 
 /** The deliveries of some endpoints of an account. */
 export interface DeliveryScope {
@@ -28,6 +29,7 @@ export function filterCondition({ accountId, endpointIds }: DeliveryScope, filte
   else add((value) => `endpoint_id = any (${value}::bigint[])`, endpointIds);
   if (statuses?.length === 1) add((value) => `status = ${value}`, statuses[0]);
   else add((value) => `status = any (${value}::text[])`, statuses);
+  if (statuses && !statuses.includes('delivered')) parts.push(undeliveredSql);
   add((value) => `event_name = any (${value}::text[])`, eventNames);
   add((value) => `project_id = any (${value}::bigint[])`, projectIds);
   // Ids begin with their time, so the indexes on ids find a time.

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { offsetOf, type DeliveryAttempt, type DeliveryFilter, type Page } from '@plumbline/contracts';
 import type { Reader, Transaction } from '@plumbline/persistence';
 import { DeliveryAttemptEntity } from '../../delivery/delivery-attempt.entity';
-import { DeliveryEntity, type DeliveryStatus } from '../../delivery/delivery.entity';
+import { DeliveryEntity, undeliveredSql, type DeliveryStatus } from '../../delivery/delivery.entity';
 import { filterCondition, type Condition, type DeliveryScope } from './delivery-filter';
 import type { EventPlace } from './event-lookup.repository';
 
@@ -35,7 +35,7 @@ const columns = `
 
 // Given up, waiting longer than for a healthy endpoint, or waiting for an endpoint that does not deliver now.
 const undelivered = (lateSince: string, silent: string) => `
-  status <> 'delivered' and (status = 'failed' or public_id < ${lateSince} or endpoint_id = any (${silent}::bigint[]))`;
+  ${undeliveredSql} and (status = 'failed' or public_id < ${lateSince} or endpoint_id = any (${silent}::bigint[]))`;
 
 const firstInLine = `least(now(), (
   select min(first.due_at) - interval '1 ms' from delivery first

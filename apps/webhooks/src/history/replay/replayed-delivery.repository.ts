@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader, Transaction } from '@plumbline/persistence';
+import { undeliveredSql } from '../../delivery/delivery.entity';
 import type { EndpointEntity } from '../../endpoint/endpoint.entity';
 import { namesFor } from '../../endpoint/settings/event-choice.policy';
 import { firstUuidAt } from '../delivery/delivery-filter';
@@ -50,7 +51,7 @@ const everything = `
     (select count(*) from examined) < ${examinedEvents} as last`;
 
 const failedDeliveries = `
-  account_id = $1 and endpoint_id = $2 and public_id < $3 and status <> 'delivered' and (status = 'failed' or attempts > 0)`;
+  account_id = $1 and endpoint_id = $2 and public_id < $3 and ${undeliveredSql} and (status = 'failed' or attempts > 0)`;
 
 const failed = `
   with wanted as materialized (
