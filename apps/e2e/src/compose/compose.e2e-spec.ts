@@ -156,6 +156,8 @@ describe('the containers of docker-compose.yml', () => {
   });
 
   it('seed the demo account once', async () => {
+    // Otherwise the first run builds the image, and Compose writes about that to the same output.
+    await project.compose('build', 'demo');
     const [first, second] = [
       await project.compose('run', '--rm', '-T', 'demo'),
       await project.compose('run', '--rm', '-T', 'demo'),

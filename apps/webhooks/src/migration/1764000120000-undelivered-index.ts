@@ -16,10 +16,13 @@ export class UndeliveredIndex1764000120000 implements MigrationInterface {
 }
 
 async function replaceIndex(queryRunner: QueryRunner, where: string): Promise<void> {
+  // The table may have millions of rows.
+  await queryRunner.query('set statement_timeout = 0');
   await queryRunner.query('drop index concurrently if exists delivery_undelivered_next');
   await queryRunner.query(
     `create index concurrently delivery_undelivered_next on delivery (account_id, public_id) where ${where}`,
   );
   await queryRunner.query('drop index concurrently if exists delivery_undelivered');
   await queryRunner.query('alter index delivery_undelivered_next rename to delivery_undelivered');
+  await queryRunner.query('reset statement_timeout');
 }

@@ -11,6 +11,8 @@ export async function migrate(options: DatabaseOptions): Promise<string[]> {
   const dataSource = await createDataSource({ ...options, poolSize: 2 }).initialize();
   try {
     const lock = dataSource.createQueryRunner();
+    // The first run may build an index for minutes.
+    await lock.query('set statement_timeout = 0');
     await lock.query('select pg_advisory_lock($1, hashtext($2))', [lockKey, options.schema]);
     try {
       const done = await dataSource.runMigrations({ transaction: 'each' });
