@@ -9,8 +9,11 @@ const freePerUsedSlot = 4;
 /** An account begins so many attempts at once. Endpoints that respond need few slots at a time; those that hang need ever more. */
 const atOnce = 32;
 
-/** Milliseconds from one slot to the next for accounts that use at least `atOnce`. */
-const furtherEveryMs = 20;
+/**
+ * Accounts that use at least `atOnce` get a few further slots at regular intervals: so few that their time-outs are a matter of milliseconds, and several,
+ * because one statement claims the deliveries of all. Milliseconds.
+ */
+const further = { slots: 5, everyMs: 100 };
 
 /** What one account has in a pool. */
 interface AccountShare {
@@ -36,8 +39,9 @@ export class SlotPool {
   private inUse = 0;
 
   private readonly kept: number;
-  /** When an account that used at least `atOnce` got its last slot. */
+  /** When the current interval of further slots began, and how many of them were given in it. */
   private furtherAt = -Infinity;
+  private furtherGiven = 0;
 
   constructor(
     private readonly slots: number,
@@ -96,13 +100,22 @@ export class SlotPool {
 
   /** The endpoint uses so many slots more, from now on. */
   use(queue: EndpointQueue, slots: number, now: number): void {
-    if (this.usedBy(queue) >= atOnce) this.furtherAt = now;
+    if (this.usedBy(queue) >= atOnce) this.giveFurther(slots, now);
     this.occupy(queue, slots);
   }
 
   /** The endpoint uses so many slots fewer. */
   free(queue: EndpointQueue, slots: number): void {
     this.occupy(queue, -slots);
+  }
+
+  private giveFurther(slots: number, now: number): void {
+    // A clock that was set back begins another interval.
+    if (now < this.furtherAt || now >= this.furtherAt + further.everyMs) {
+      this.furtherAt = now;
+      this.furtherGiven = 0;
+    }
+    this.furtherGiven += slots;
   }
 
   private occupy(queue: EndpointQueue, slots: number): void {
@@ -118,7 +131,8 @@ export class SlotPool {
   }
 
   private earliestFor({ used }: AccountShare): number {
-    return this.options.even && used >= atOnce ? this.furtherAt + furtherEveryMs : -Infinity;
+    const mustWait = this.options.even && used >= atOnce && this.furtherGiven >= further.slots;
+    return mustWait ? this.furtherAt + further.everyMs : -Infinity;
   }
 
   private usedBy({ accountId }: EndpointQueue): number {
