@@ -1,8 +1,6 @@
 import { createServer, Server } from 'node:net';
 import { freePort, freePorts, isPortFree, preferPort } from './ports';
 
-const originalListen = Server.prototype.listen;
-
 it('chooses ports that the operating system gives to no outgoing connection', async () => {
   for (const port of await freePorts(5)) {
     expect(port).toBeGreaterThanOrEqual(20_000);
@@ -30,23 +28,19 @@ it('prefers a port that is free, and chooses another one otherwise', async () =>
 });
 
 it('listens at no port after it has been chosen, where its server may be about to listen', async () => {
-  const listen = jest.spyOn(Server.prototype, 'listen');
-  const chosen = new Set<number>();
-  const listenedLater: number[] = [];
-  listen.mockImplementation(function (this: Server, ...args: unknown[]) {
-    const { port } = args[0] as { port: number };
-    if (chosen.has(port)) listenedLater.push(port);
-    return originalListen.apply(this, args as Parameters<Server['listen']>);
-  });
-  try {
-    // As PostgreSQL, RabbitMQ and Redis do, which start side by side.
-    const chooses = async (count: number) => {
-      for (let port = 0; port < count; port++) chosen.add(await freePort());
-    };
-    await Promise.all([chooses(1), chooses(4), chooses(1)]);
-  } finally {
-    listen.mockRestore();
-  }
+  const { calls } = jest.spyOn(Server.prototype, 'listen').mock;
+  /** How often this process had listened when a port was chosen. */
+  const chosen = new Map<number, number>();
+  const choose = async (count: number) => {
+    for (let n = 0; n < count; n++) chosen.set(await freePort(), calls.length);
+  };
+  // As PostgreSQL, RabbitMQ and Redis do, which start side by side.
+  await Promise.all([choose(1), choose(4), choose(1)]);
+  jest.restoreAllMocks();
+
   expect(chosen.size).toBe(6);
+  const listenedLater = [...chosen].filter(([port, before]) =>
+    calls.slice(before).some(([options]) => (options as { port: number }).port === port),
+  );
   expect(listenedLater).toEqual([]);
 });
