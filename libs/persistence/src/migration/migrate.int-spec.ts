@@ -11,6 +11,15 @@ class Second1700000001000 implements MigrationInterface {
   up = (runner: QueryRunner) => runner.query('alter table migrated_once add column name text');
   down = (runner: QueryRunner) => runner.query('alter table migrated_once drop column name');
 }
+class Index1700000002000 implements MigrationInterface {
+  readonly transaction = false;
+  up = async (runner: QueryRunner) => {
+    // Until the other run waits.
+    await runner.query('select pg_sleep(0.5)');
+    await runner.query('create index concurrently migrated_name on migrated_once (name)');
+  };
+  down = (runner: QueryRunner) => runner.query('drop index migrated_name');
+}
 
 const url = process.env['TEST_DATABASE_URL']!;
 
@@ -35,6 +44,14 @@ describe('migrations', () => {
     expect(await pendingMigrations(current)).toEqual(['Second1700000001000']);
     await migrate(current);
     expect(await pendingMigrations(current)).toEqual([]);
+  });
+
+  it('run once when two runs start together, also those that build an index concurrently', async () => {
+    const version = await givenSchema();
+    await migrate(version(First1700000000000, Second1700000001000));
+    const current = version(First1700000000000, Second1700000001000, Index1700000002000);
+    const runs = await Promise.all([migrate(current), migrate(current)]);
+    expect(runs.flat()).toEqual(['Index1700000002000']);
   });
 
   it('are awaited by a process that starts before them', async () => {
