@@ -1,3 +1,5 @@
+import { eventually } from '@plumbline/backing-services';
+import { startTestPostgres } from '@plumbline/testing';
 import type { DataSource } from 'typeorm';
 import { stampChanges, unstampChanges } from '../table/change-stamp';
 import { createDataSource } from './data-source';
@@ -6,9 +8,15 @@ import { Database } from './database';
 let dataSource: DataSource;
 let database: Database;
 
+const connect = (url: string) => createDataSource({ url, schema: 'public', entities: [], migrations: [] }).initialize();
+
+const migrate = async (migration: typeof stampChanges) => {
+  const queryRunner = dataSource.createQueryRunner();
+  await migration(queryRunner, 'stamped').finally(() => queryRunner.release());
+};
+
 beforeAll(async () => {
-  const options = { url: process.env['TEST_DATABASE_URL']!, schema: 'public', entities: [], migrations: [] };
-  dataSource = await createDataSource(options).initialize();
+  dataSource = await connect(process.env['TEST_DATABASE_URL']!);
   database = new Database(dataSource);
 });
 afterAll(() => database.close());
@@ -16,11 +24,11 @@ beforeEach(async () => {
   await dataSource.query(`
     create table stamped (
       id int primary key, name text, created_at timestamptz(3) not null, updated_at timestamptz(3) not null)`);
-  await stampChanges(dataSource.createQueryRunner(), 'stamped');
+  await migrate(stampChanges);
   await dataSource.query(`insert into stamped (id, created_at, updated_at) values (1, 'epoch', 'epoch')`);
 });
 afterEach(async () => {
-  await unstampChanges(dataSource.createQueryRunner(), 'stamped');
+  await migrate(unstampChanges);
   await dataSource.query('drop table stamped');
 });
 
@@ -70,4 +78,31 @@ describe('a page of a list that clients synchronise', () => {
     expect(Date.parse(nextSyncDate!)).toBeGreaterThanOrEqual((await row()).updated_at.getTime() - 1);
     expect(await database.syncPage({ number: 2 }, () => Promise.resolve({}))).toEqual({});
   });
+
+  it('does not wait for autovacuum, which a superuser sees', async () => {
+    const server = await startTestPostgres();
+    const source = await connect(server.url);
+    const itsDatabase = new Database(source);
+    try {
+      await source.query('alter system set autovacuum_naptime = 1');
+      await source.query('select pg_reload_conf()');
+      // Takes minutes: a millisecond of work between pauses of 100 ms.
+      await source.query(`
+        create table vacuumed (id int) with (
+          autovacuum_vacuum_insert_threshold = 1, autovacuum_vacuum_cost_limit = 1, autovacuum_vacuum_cost_delay = 100)`);
+      await source.query('insert into vacuumed select generate_series(1, 100000)');
+      let vacuumStart = 0;
+      await eventually(async () => {
+        const workers = await source.query<{ xact_start: Date }[]>(`
+          select xact_start from pg_stat_activity where backend_type = 'autovacuum worker' and query like '%vacuumed'`);
+        expect(workers).toHaveLength(1);
+        vacuumStart = workers[0]!.xact_start.getTime();
+      }, 20_000);
+      const { nextSyncDate } = await itsDatabase.syncPage({ number: 1 }, () => Promise.resolve({}));
+      expect(Date.parse(nextSyncDate!)).toBeGreaterThan(vacuumStart);
+    } finally {
+      await itsDatabase.close();
+      await server.remove();
+    }
+  }, 30_000);
 });
