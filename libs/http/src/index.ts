@@ -8,12 +8,21 @@ export * from './request/accept-language';
 export * from './request/address-key';
 export { attributes, type AttributesOf, type AttributesReader } from './request/attributes';
 export * from './request/body-text';
+export {
+  choiceFilter,
+  onlyChoice,
+  valueFilter,
+  type FilterCondition,
+  type FilterField,
+  type FilterFields,
+} from './request/filter-query';
 export * from './request/if-match';
 export * from './request/invalid-parameter';
 export * from './request/json-body';
 export * from './request/json-value';
 export * from './request/list-query';
 export { refusing, type RefusedAttribute } from './request/refused-attributes';
+export { readValues } from './request/parameter-values';
 export { isPageParameter, readPart, refusePaging } from './request/page-query';
 export * from './request/request-id';
 export * from './request/route-table';

@@ -1,7 +1,15 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { fromShortCode, type AuditFilters } from '@plumbline/contracts';
-import { type DomainError, text } from '@plumbline/errors';
-import { invalidParameter, readInstant, readListQuery, type ListQuery, type Query } from '@plumbline/http';
+import { text } from '@plumbline/errors';
+import {
+  invalidParameter,
+  onlyChoice,
+  readInstant,
+  readListQuery,
+  valueFilter,
+  type ListQuery,
+  type Query,
+} from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { input } from '../routing/input';
@@ -20,13 +28,12 @@ export const AuditQuery = input(
   (_: unknown, context: ExecutionContext): AuditQuery => {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const query = request.query as Query;
-    const options = { filters: ['action', 'actor', 'user'], others: ['since', 'until'] };
-    const { page, filters } = readListQuery(query, warnAt(request), options);
-    const valuesOf = (name: string) => {
-      const filter = filters.get(name);
-      if (filter?.negated) throw invalid(name, '{{parameter}} does not support negation.');
-      return filter?.values;
+    const options = {
+      filters: { action: valueFilter, actor: valueFilter, user: valueFilter },
+      others: ['since', 'until'],
     };
+    const { page, filters } = readListQuery(query, warnAt(request), options);
+    const valuesOf = (name: string) => onlyChoice(filters, name)?.values;
     return {
       page,
       filters: {
@@ -54,13 +61,6 @@ function userOf(name: string, values: string[] | undefined): number | undefined 
   if (values === undefined) return undefined;
   const id = fromShortCode(values[0] ?? '');
   if (id !== undefined && values.length === 1) return id;
-  throw invalid(name, '{{parameter}} takes the id of one user.');
-}
-
-function invalid(
-  filter: string,
-  mistake: '{{parameter}} does not support negation.' | '{{parameter}} takes the id of one user.',
-): DomainError {
-  const parameter = `filter[${filter}]`;
-  return invalidParameter(parameter, text(mistake, { parameter }));
+  const parameter = `filter[${name}]`;
+  throw invalidParameter(parameter, text('{{parameter}} takes the id of one user.', { parameter }));
 }

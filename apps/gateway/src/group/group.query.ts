@@ -1,7 +1,16 @@
 import type { ExecutionContext } from '@nestjs/common';
 import { fromShortCode, type listGroups, type RpcInput, type UserChoice } from '@plumbline/contracts';
 import { text } from '@plumbline/errors';
-import { invalidParameter, readFlag, readListQuery, readSearch, type ListQuery, type Query } from '@plumbline/http';
+import {
+  choiceFilter,
+  invalidParameter,
+  onlyChoice,
+  readFlag,
+  readListQuery,
+  readSearch,
+  type ListQuery,
+  type Query,
+} from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { input } from '../routing/input';
@@ -12,7 +21,7 @@ import { listParameters } from '../routing/list-parameters';
 const searchParameter = 'q[search_i_cont]';
 const list = {
   sorts: ['id', 'name', 'created-on', 'updated-on'] as const,
-  filters: ['leader_id', 'members'],
+  filters: { leader_id: choiceFilter, members: choiceFilter },
   search: "the name of the group, and the leader's names and e-mail",
   others: [searchParameter, 'check_inhouse'],
 };
@@ -48,7 +57,7 @@ export const GroupList = input(
 );
 
 function usersOf(filters: ListQuery<never>['filters'], name: string): UserChoice | undefined {
-  const filter = filters.get(name);
+  const filter = onlyChoice(filters, name);
   if (!filter) return undefined;
   const ids = filter.values.map((value) => {
     const id = fromShortCode(value);

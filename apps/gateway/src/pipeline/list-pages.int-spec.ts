@@ -91,7 +91,7 @@ describe('every list of the API', () => {
   it.each([
     ['components', 'last_sync_date=1764000000', 'last_sync_date'],
     ['ticket_types_project', 'search=door', 'search'],
-    ['tickets', 'filter[subject][][predicate]=like&filter[subject][][value][]=door', 'filter[subject][][value][]'],
+    ['tickets', 'filter[colour][][predicate]=like&filter[colour][][value][]=red', 'filter[colour][][value][]'],
     ['tickets', 'apply_filter=12', 'apply_filter'],
     [`tickets/${aTicket().uuid}/journals`, 'filter=3', 'filter'],
   ])('%s refuses %s', async (list, query, parameter) => {

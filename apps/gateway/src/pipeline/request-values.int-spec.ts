@@ -45,9 +45,13 @@ describe('the gateway', () => {
       priorityId: 3,
     });
     await gateway.get(`${tickets}?filter[status_id][][predicate]=neq&filter[status_id][][value]=gk`, token);
-    expect(gateway.services.callsOf(listTickets)[0]!.request).toMatchObject({ statusIds: [1, 2, 3, 4, 6] });
+    expect(gateway.services.callsOf(listTickets)[0]!.request).toMatchObject({
+      filters: [{ field: 'status-id', predicate: 'neq', values: [5] }],
+    });
     await gateway.get(`${tickets}?filter[priority_id]=1,ma`, token);
-    expect(gateway.services.callsOf(listTickets)[1]!.request).toMatchObject({ priorityIds: [1, 3] });
+    expect(gateway.services.callsOf(listTickets)[1]!.request).toMatchObject({
+      filters: [{ field: 'priority-id', predicate: 'in', values: [1, 3] }],
+    });
   });
 
   it.each([uuid.toUpperCase(), `{${uuid}}`, uuid.replaceAll('-', ''), '11111111-1111-1111-1111-111111111111'])(

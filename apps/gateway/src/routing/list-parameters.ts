@@ -1,12 +1,12 @@
 import { defaultPageSize, maxPageSize } from '@plumbline/contracts';
-import type { ListQueryOptions } from '@plumbline/http';
+import type { FilterField, ListQueryOptions } from '@plumbline/http';
 import { z } from 'zod';
 import { instantParameter } from '../request-values/dates';
 
 /** The query parameters that `readListQuery` reads with these options. */
 export function listParameters({
   sorts = [],
-  filters = [],
+  filters = {},
   search,
   sync,
 }: ListQueryOptions<string>): Record<string, z.ZodType> {
@@ -28,15 +28,19 @@ export function listParameters({
       last_sync_date: instantParameter('Returns only entries changed at or after this time.'),
     }),
     ...Object.fromEntries(
-      filters.map((name) => [
+      Object.entries(filters).map(([name, field]) => [
         `filter[${name}]`,
-        z
-          .string()
-          .describe(
-            'Returns only entries with this value, or with one of several values separated by commas. To exclude values, send ' +
-              `\`filter[${name}][][predicate]=not_in&filter[${name}][][value][]=...\`.`,
-          ),
+        z.string().describe(filterDescription(name, field)),
       ]),
     ),
   };
+}
+
+function filterDescription(name: string, { predicates, texts }: FilterField): string {
+  const several = texts ? '' : ', or with one of several values separated by commas';
+  const example = predicates.includes('not_in') ? 'not_in' : 'in';
+  return (
+    `Returns only entries with this value${several}. For another predicate, send ` +
+    `\`filter[${name}][][predicate]=${example}&filter[${name}][][value][]=...\`. Predicates: ${predicates.join(', ')}.`
+  );
 }

@@ -1,22 +1,16 @@
 import type { ExecutionContext } from '@nestjs/common';
-import {
-  choiceId,
-  ticketPriorities,
-  ticketStatuses,
-  type Choice,
-  type listTickets,
-  type RpcRequest,
-} from '@plumbline/contracts';
-import { invalidParameter, notOneOf, readFlag, readListQuery, type ListQuery, type Query } from '@plumbline/http';
+import type { listTickets, RpcRequest } from '@plumbline/contracts';
+import { invalidParameter, readFlag, readListQuery, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { input } from '../routing/input';
 import { warnAt } from '../routing/inputs';
 import { listParameters } from '../routing/list-parameters';
+import { ticketConditionOf, ticketFilters } from './ticket-conditions';
 
 const list = {
   sorts: ['created-at', 'updated-at', 'subject', 'sequential-id', 'due-date', 'status-id', 'priority-id'] as const,
-  filters: ['status_id', 'priority_id'],
+  filters: ticketFilters,
   search: 'the subject, and the sequential id (`12` or `#12`)',
   sync: true,
   others: ['include_deleted'],
@@ -30,16 +24,14 @@ export const TicketList = input(
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const query = request.query as Query;
     const { page, search, sort, changedSince, filters } = readListQuery(query, warnAt(request), list);
-    const statusIds = chosen(filters, 'status_id', ticketStatuses);
-    const priorityIds = chosen(filters, 'priority_id', ticketPriorities);
     const includeDeleted = readFlag(query, 'include_deleted');
-    if (includeDeleted && (search ?? sort ?? statusIds ?? priorityIds) !== undefined) {
+    if (includeDeleted && (search ?? sort ?? filters[0]) !== undefined) {
       throw invalidParameter(
         'include_deleted',
         'include_deleted does not go together with search, sort and filter, because deleted tickets have no fields.',
       );
     }
-    return { page, search, sort, changedSince, statusIds, priorityIds, includeDeleted };
+    return { page, search, sort, changedSince, filters: filters.map(ticketConditionOf), includeDeleted };
   },
   () => ({
     query: {
@@ -55,22 +47,3 @@ export const TicketList = input(
     errors: ['request.response-too-large'],
   }),
 );
-
-/** The choices that `filter[name]` selects; undefined for all. */
-function chosen<Id extends number>(
-  filters: ListQuery<never>['filters'],
-  name: string,
-  choices: readonly (Choice & { id: Id })[],
-): Id[] | undefined {
-  const filter = filters.get(name);
-  if (!filter) return undefined;
-  const named = filter.values.map((value): Id => {
-    const id = choiceId(choices, value);
-    if (id !== undefined) return id;
-    throw notOneOf(
-      `filter[${name}]`,
-      choices.map(({ id: number, code }) => `${number} (${code})`),
-    );
-  });
-  return choices.map(({ id }) => id).filter((id) => named.includes(id) !== filter.negated);
-}

@@ -1,5 +1,5 @@
 import { userKind, userState, type UserKind, type UserState } from '@plumbline/contracts';
-import { notOneOf, type ListQuery } from '@plumbline/http';
+import { choiceFilter, notOneOf, onlyChoice, type ListQuery } from '@plumbline/http';
 import type { z } from 'zod';
 import { List } from '../routing/inputs';
 
@@ -7,7 +7,12 @@ const sorts = ['id', 'firstname', 'lastname', 'email', 'created-at'] as const;
 
 /** Page, sort, search and filters of the list of users. */
 export const UserList = () =>
-  List({ sorts, filters: ['kind', 'state'], search: 'the names and the e-mail', sync: true });
+  List({
+    sorts,
+    filters: { kind: choiceFilter, state: choiceFilter },
+    search: 'the names and the e-mail',
+    sync: true,
+  });
 export type UserListQuery = ListQuery<(typeof sorts)[number]>;
 
 /** `filter[kind]` and `filter[state]` as kinds and states. @throws DomainError `request.invalid` */
@@ -20,7 +25,7 @@ function chosen<Value extends string>(
   name: string,
   choice: z.ZodType<Value> & { options: Value[] },
 ): Value[] | undefined {
-  const filter = filters.get(name);
+  const filter = onlyChoice(filters, name);
   if (!filter) return undefined;
   const named = filter.values.map((value) => {
     const known = choice.safeParse(value);

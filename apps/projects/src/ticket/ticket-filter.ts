@@ -1,6 +1,7 @@
 import type { Principal, RpcRequest, listTickets } from '@plumbline/contracts';
 import { contains } from '@plumbline/persistence';
 import { seesEveryProject } from '../project/project.policy';
+import { conditionSql, type Place } from './ticket-condition';
 import { visibleTicket } from './ticket-visibility.repository';
 
 /** The wanted page, order and tickets of a list. */
@@ -16,8 +17,9 @@ export interface TicketFilter {
 export function filterOf(actor: Principal, listing: TicketListing): TicketFilter {
   const conditions: string[] = [];
   const parameters: unknown[] = [];
+  const place: Place = (value) => `$${parameters.push(value)}`;
   const add = (condition: (...places: string[]) => string, ...values: unknown[]) => {
-    conditions.push(condition(...values.map((value) => `$${parameters.push(value)}`)));
+    conditions.push(condition(...values.map(place)));
   };
   add((account) => `ticket.account_id = ${account}`, actor.accountId);
   if (listing.projectId !== 0) add((project) => `ticket.project_id = ${project}`, listing.projectId);
@@ -34,7 +36,7 @@ export function filterOf(actor: Principal, listing: TicketListing): TicketFilter
       actor.kind === 'subcontractor',
     );
   if (listing.statusIds) add((statuses) => `ticket.status_id = any(${statuses})`, listing.statusIds);
-  if (listing.priorityIds) add((priorities) => `ticket.priority_id = any(${priorities})`, listing.priorityIds);
+  for (const condition of listing.filters ?? []) conditions.push(conditionSql(condition, place));
   if (listing.changedSince) add((instant) => `ticket.updated_at >= ${instant}`, listing.changedSince);
   if (listing.search)
     add(

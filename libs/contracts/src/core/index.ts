@@ -1,5 +1,6 @@
 export * from './email';
 export * from './event';
+export * from './filter';
 export * from './json-api';
 export * from './json-schema';
 export * from './page';

@@ -21,6 +21,7 @@ export * from './ticket-type/messages';
 export * from './ticket-type/model';
 export * from './ticket-type/resource';
 export * from './ticket/choices';
+export * from './ticket/filter';
 export * from './ticket/messages';
 export * from './ticket/model';
 export * from './ticket/resource';

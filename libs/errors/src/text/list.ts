@@ -55,9 +55,33 @@ export const list = {
     de: 'Diese Liste lässt sich nicht nach {{parameter}} filtern.',
     fr: 'Cette liste ne se filtre pas par {{parameter}}.',
   },
-  'The predicate of a filter must be eq, neq, in or not_in.': {
-    de: 'Das Prädikat eines Filters muss eq, neq, in oder not_in sein.',
-    fr: 'Le prédicat d’un filtre doit être eq, neq, in ou not_in.',
+  '{{predicate}} takes one value.': {
+    de: '{{predicate}} erwartet einen Wert.',
+    fr: '{{predicate}} attend une valeur.',
+  },
+  '{{predicate}} takes two values.': {
+    de: '{{predicate}} erwartet zwei Werte.',
+    fr: '{{predicate}} attend deux valeurs.',
+  },
+  'Number the conditions: filter[{{field}}][0], filter[{{field}}][1] and so on.': {
+    de: 'Nummerieren Sie die Bedingungen: filter[{{field}}][0], filter[{{field}}][1] und so weiter.',
+    fr: 'Numérotez les conditions : filter[{{field}}][0], filter[{{field}}][1], etc.',
+  },
+  'filter[{{field}}] takes one condition.': {
+    de: 'filter[{{field}}] erwartet eine einzige Bedingung.',
+    fr: 'filter[{{field}}] n’accepte qu’une condition.',
+  },
+  '{{parameter}} takes ids.': {
+    de: '{{parameter}} erwartet IDs.',
+    fr: '{{parameter}} attend des identifiants.',
+  },
+  '{{parameter}} takes UUIDs.': {
+    de: '{{parameter}} erwartet UUIDs.',
+    fr: '{{parameter}} attend des UUID.',
+  },
+  '{{parameter}} takes whole numbers.': {
+    de: '{{parameter}} erwartet ganze Zahlen.',
+    fr: '{{parameter}} attend des nombres entiers.',
   },
   '{{parameter}} takes {{choices}}.': {
     de: '{{parameter}} akzeptiert {{choices}}.',
@@ -74,10 +98,6 @@ export const list = {
   '{{parameter}} takes the id of one user.': {
     de: '{{parameter}} erwartet die ID eines einzigen Benutzers.',
     fr: '{{parameter}} attend l’identifiant d’un seul utilisateur.',
-  },
-  '{{parameter}} does not support negation.': {
-    de: '{{parameter}} unterstützt keine Negation.',
-    fr: '{{parameter}} ne prend pas en charge la négation.',
   },
   'include_deleted does not go together with search, sort and filter, because deleted tickets have no fields.': {
     de: 'include_deleted geht nicht zusammen mit search, sort und filter, weil gelöschte Tickets keine Felder haben.',

@@ -9,7 +9,8 @@ import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
 import { instant, numericId, uuid } from '../../core/values';
 import { storedFile } from '../attachment/model';
-import { deletedTicket, ticket, ticketFields, ticketPriorityId, ticketStatusId } from './model';
+import { ticketCondition } from './filter';
+import { deletedTicket, ticket, ticketFields, ticketStatusId } from './model';
 import { ticketResource } from './resource';
 
 const inProject = { actor: principal, projectId: numericId };
@@ -30,13 +31,15 @@ export const listTickets = rpc('projects.list-tickets', {
         descending: z.boolean(),
       })
       .optional(),
+    /** All of them are true of the tickets. */
+    filters: z.array(ticketCondition).optional(),
+    /** What gateways of the former release send instead of `filters`. */
     statusIds: z.array(ticketStatusId).max(6).optional(),
-    priorityIds: z.array(ticketPriorityId).max(3).optional(),
     /** Only tickets that changed at or after this instant. */
     changedSince: instant.optional(),
     /**
      * Counts deleted tickets as well, which keep their place among the others: a list of what has changed then never shrinks, so that no
-     * ticket moves to a page that has been read. It excludes `search`, `sort`, `statusIds` and `priorityIds`: deleted tickets have no fields.
+     * ticket moves to a page that has been read. It excludes `search`, `sort` and `filters`: deleted tickets have no fields.
      */
     includeDeleted: z.boolean().optional(),
   }),

@@ -10,7 +10,7 @@ export const ticketStatusId = z.union([
   z.literal(5),
   z.literal(6),
 ]);
-export const ticketPriorityId = z.union([z.literal(1), z.literal(2), z.literal(3)]);
+const ticketPriorityId = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 
 /** The fields of a ticket that clients set. */
 export const ticketFields = z.object({
