@@ -12,7 +12,11 @@ const connect = (url: string) => createDataSource({ url, schema: 'public', entit
 
 const migrate = async (migration: typeof stampChanges) => {
   const queryRunner = dataSource.createQueryRunner();
-  await migration(queryRunner, 'stamped').finally(() => queryRunner.release());
+  try {
+    await migration(queryRunner, 'stamped');
+  } finally {
+    await queryRunner.release();
+  }
 };
 
 beforeAll(async () => {
