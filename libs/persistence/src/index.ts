@@ -12,6 +12,7 @@ export * from './migration/migrate';
 export * from './migration/migrate-program';
 export * from './migration/pending-changes';
 export * from './table/change-stamp';
+export * from './table/changed-at-or-after';
 export * from './table/column-map';
 export * from './table/delete-batch';
 export * from './table/keep-newest';

@@ -2,11 +2,14 @@ import {
   attachmentDownloadResource,
   attachmentResource,
   type Attachment,
+  type listAttachments,
   type Page,
   type Resource,
+  type RpcReply,
 } from '@plumbline/contracts';
 import { one, pageOf, type Document } from '@plumbline/http';
 import { thumbnailType } from '../file/thumbnail/thumbnails';
+import { nextSync } from '../routing/sync-meta';
 import type { FileLinks } from '../file/file-links';
 
 /** Makes JSON:API documents of attachments, with download links that start with `baseUrl`. */
@@ -20,9 +23,10 @@ export class AttachmentDocuments {
     return one(attachmentResource.of(attachment), { included: [this.download(attachment)] });
   }
 
-  page(attachments: Attachment[], part: { count: number; page: Page }): Document {
-    const included = attachments.map((attachment) => this.download(attachment));
-    return pageOf(attachments.map(attachmentResource.of), part, { included });
+  page(found: RpcReply<typeof listAttachments>, page: Page): Document {
+    const { items, count } = found;
+    const included = items.map((attachment) => this.download(attachment));
+    return pageOf(items.map(attachmentResource.of), { count, page }, { included, meta: nextSync(found) });
   }
 
   private download({ id, name, file }: Attachment): Resource {

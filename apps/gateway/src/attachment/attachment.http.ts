@@ -19,6 +19,7 @@ import { List, Uuid } from '../routing/inputs';
 import { PublicUrl } from '../public-url';
 import { FileLinks } from '../file/file-links';
 import { ProjectId, TicketUuid } from '../routing/path-ids';
+import { syncMeta } from '../routing/sync-meta';
 import { attachmentList, Kinds, type AttachmentListQuery } from './attachment.query';
 import { AttachmentDocuments } from './attachment-documents';
 import { Attachments } from './attachments';
@@ -45,18 +46,18 @@ export class AttachmentController {
     scope: 'read',
     summary: 'List the attachments of a ticket',
     errors: ['tickets.not-found'],
-    response: { page: attachmentResource, included: [attachmentDownloadResource] },
+    response: { page: attachmentResource, included: [attachmentDownloadResource], meta: syncMeta },
   })
   async list(
     @Actor() actor: Principal,
     @ProjectId() projectId: number,
     @TicketUuid() ticketUuid: string,
-    @List(attachmentList) { page }: AttachmentListQuery,
+    @List(attachmentList) { page, changedSince }: AttachmentListQuery,
     @Kinds() kinds: AttachmentKind[] | undefined,
     @Req() request: FastifyRequest,
   ): Promise<Document> {
-    const { items, count } = await this.rpc.call(listAttachments, { actor, projectId, ticketUuid, page, kinds });
-    return this.documents(request).page(items, { count, page });
+    const listing = { actor, projectId, ticketUuid, page, kinds, changedSince };
+    return this.documents(request).page(await this.rpc.call(listAttachments, listing), page);
   }
 
   @Post()

@@ -7,7 +7,7 @@ import { input } from '../routing/input';
 const parameters = ['types[]', 'types'];
 
 export type AttachmentListQuery = ListQuery<never>;
-export const attachmentList = { others: parameters };
+export const attachmentList = { sync: true, others: parameters };
 
 /** The kinds that `types[]` selects; undefined for all. */
 export const Kinds = input(

@@ -1,13 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { getTicket, offsetOf, rpcContracts, type Page } from '@plumbline/contracts';
+import {
+  addMember,
+  getTicket,
+  listAttachments,
+  listComments,
+  listComponents,
+  listMemberships,
+  listTicketTypes,
+  offsetOf,
+  removeMember,
+  rpcContracts,
+  type Page,
+  type RpcReply,
+} from '@plumbline/contracts';
 import { accountId, aTicket } from '../testing/samples';
 import { RunningGateway } from '../testing/running-gateway';
 import { ServedRoutes, type ServedRoute } from './served-routes';
 
 const calls = join(__dirname, '../../../../libs/contracts/examples/calls');
 const replyOf = (name: string) =>
-  (JSON.parse(readFileSync(join(calls, `${name}.json`), 'utf8')) as { reply: { items?: unknown[] } }).reply;
+  (
+    JSON.parse(readFileSync(join(calls, `${name}.json`), 'utf8')) as {
+      reply: { items?: unknown[]; nextSyncDate?: string };
+    }
+  ).reply;
 
 describe('every list of the API', () => {
   let gateway: RunningGateway;
@@ -59,7 +76,7 @@ describe('every list of the API', () => {
           ...first.body,
           data: [],
           ...(first.body.included && { included: [] }),
-          meta: { ...first.body.meta, page: 999 },
+          meta: { ...first.body.meta, 'next-sync-date': last.body.meta['next-sync-date'], page: 999 },
         },
       ]);
     }
@@ -89,7 +106,8 @@ describe('every list of the API', () => {
   });
 
   it.each([
-    ['components', 'last_sync_date=1764000000', 'last_sync_date'],
+    ['components', 'last_sync_date=yesterday', 'last_sync_date'],
+    ['memberships', 'last_sync_date=yesterday', 'last_sync_date'],
     ['ticket_types_project', 'search=door', 'search'],
     ['tickets', 'filter[colour][][predicate]=like&filter[colour][][value][]=red', 'filter[colour][][value][]'],
     ['tickets', 'apply_filter=12', 'apply_filter'],
@@ -101,6 +119,30 @@ describe('every list of the API', () => {
     }
   });
 
+  it.each([
+    [listComponents, `projects/11/components`],
+    [listTicketTypes, 'ticket_types'],
+    [listTicketTypes, 'projects/11/ticket_types_project'],
+    [listMemberships, 'projects/11/memberships'],
+    [listComments, `projects/11/tickets/${aTicket().uuid}/journals`],
+    [listAttachments, `projects/11/tickets/${aTicket().uuid}/attachments`],
+  ])('passes on last_sync_date to %o, and says from when the next read begins', async (contract, list) => {
+    gateway.services.calls.length = 0;
+    const path = `/api/v1/${accountId}/${list}`;
+    const first = await gateway.get(`${path}?last_sync_date=1764000000&page=1`, token);
+    const [call] = gateway.services.callsOf(contract);
+    expect(call!.request).toMatchObject({ changedSince: '2025-11-24T16:00:00.000Z' });
+    const { nextSyncDate } = replyOf(contract.name);
+    expect(nextSyncDate).toBeDefined();
+    expect(first.body.meta).toMatchObject({ page: 1, 'next-sync-date': nextSyncDate });
+    expect(first.body.meta.warnings).toBeUndefined();
+  });
+
+  it('says on the first page only from when the next read begins, if it is read as a whole', async () => {
+    const { body } = await gateway.get(`/api/v1/${accountId}/projects/11/components?page=2`, token);
+    expect(body.meta).toEqual({ count: expect.any(Number) as number, page: 2, pagesize: 100 });
+  });
+
   it('takes the parameters that it has, without a warning', async () => {
     const feed = `/api/v2/${accountId}/events?types=ticket_*&project_ids=11&limit=5`;
     const journals = `/api/v2/${accountId}/projects/11/tickets/${aTicket().uuid}/journals?filter=1&page=1`;
@@ -109,6 +151,32 @@ describe('every list of the API', () => {
       expect([path, status, body.meta.warnings]).toEqual([path, 200, undefined]);
     }
   });
+});
+
+describe('a write that returns a list', () => {
+  it.each(['add_member_to_project', 'remove_member_from_project'])(
+    '%s does not fail by its query when it is done',
+    async (path) => {
+      const gateway = await RunningGateway.start();
+      gateway.services
+        .on(addMember, () => replyOf(addMember.name) as RpcReply<typeof addMember>)
+        .on(removeMember, () => ({}))
+        .on(listMemberships, () => replyOf(listMemberships.name) as RpcReply<typeof listMemberships>);
+      const url = `/api/v1/${accountId}/projects/11/${path}?page=0&cursor=abc&last_sync_date=yesterday`;
+      const body = { data: { attributes: { userId: 12 } } };
+      const response = await gateway.send('POST', url, gateway.givenToken(), body);
+      expect([response.status, response.body.data.length > 0, response.body.meta.warnings]).toMatchObject([
+        200,
+        true,
+        [
+          { source: { parameter: 'page' } },
+          { source: { parameter: 'cursor' } },
+          { source: { parameter: 'last_sync_date' } },
+        ],
+      ]);
+      await gateway.stop();
+    },
+  );
 });
 
 describe('a route that is no list', () => {

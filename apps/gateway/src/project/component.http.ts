@@ -6,8 +6,9 @@ import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { WriteOptions } from '../routing/idempotency-key.decorator';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
-import { Attributes } from '../routing/inputs';
+import { Attributes, ChangedSince } from '../routing/inputs';
 import { ProjectId } from '../routing/path-ids';
+import { nextSync, syncMeta } from '../routing/sync-meta';
 
 const newComponent = refusing(attributes({ name: createComponent.request.shape.name }, {}, { name: 'Stairwell 2' }), {
   'parent-id': {},
@@ -23,11 +24,15 @@ export class ComponentController {
     access: 'member',
     scope: 'read',
     summary: 'List the components of a project',
-    response: { all: componentResource },
+    response: { all: componentResource, meta: syncMeta },
   })
-  async list(@Actor() actor: Principal, @ProjectId() projectId: number): Promise<Document> {
-    const { items } = await this.rpc.call(listComponents, { actor, projectId });
-    return all(items.map(componentResource.of));
+  async list(
+    @Actor() actor: Principal,
+    @ProjectId() projectId: number,
+    @ChangedSince() changedSince?: string,
+  ): Promise<Document> {
+    const found = await this.rpc.call(listComponents, { actor, projectId, changedSince });
+    return all(found.items.map(componentResource.of), { meta: nextSync(found) });
   }
 
   @Post()

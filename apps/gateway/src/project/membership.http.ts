@@ -15,10 +15,11 @@ import { RpcClient } from '@plumbline/messaging';
 import { z } from 'zod';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
-import { Attributes } from '../routing/inputs';
+import { Attributes, ChangedSince } from '../routing/inputs';
 import { exampleIds } from '../documentation/example-ids';
 import { ProjectIdOrAll } from '../ticket/project-id-or-all';
 import { ProjectId } from '../routing/path-ids';
+import { nextSync, syncMeta } from '../routing/sync-meta';
 import { code, projectRoleId } from '../request-values/ids';
 
 const added = refusing(
@@ -59,11 +60,15 @@ export class MembershipController {
     scope: 'read',
     summary: 'List the members of a project',
     description: 'Project 0 selects all projects that the caller sees.',
-    response: { all: membershipResource },
+    response: { all: membershipResource, meta: syncMeta },
   })
-  async list(@Actor() actor: Principal, @ProjectIdOrAll() projectId: number): Promise<Document> {
-    const { items } = await this.rpc.call(listMemberships, { actor, projectId });
-    return all(items.map(membershipResource.of));
+  async list(
+    @Actor() actor: Principal,
+    @ProjectIdOrAll() projectId: number,
+    @ChangedSince() changedSince?: string,
+  ): Promise<Document> {
+    const found = await this.rpc.call(listMemberships, { actor, projectId, changedSince });
+    return all(found.items.map(membershipResource.of), { meta: nextSync(found) });
   }
 
   @Post('add_member_to_project')
@@ -73,7 +78,7 @@ export class MembershipController {
     summary: 'Add users to a project, and remove users',
     status: 200,
     errors: ['identity.user-not-found', 'projects.role-not-for-kind'],
-    response: { all: membershipResource },
+    response: { all: membershipResource, meta: syncMeta },
   })
   async add(
     @Actor() actor: Principal,
@@ -112,7 +117,7 @@ export class MembershipController {
     scope: 'write',
     summary: 'Remove a user from a project',
     status: 200,
-    response: { all: membershipResource },
+    response: { all: membershipResource, meta: syncMeta },
   })
   async remove(
     @Actor() actor: Principal,

@@ -18,11 +18,13 @@ export class RoleController {
     access: 'member',
     scope: 'read',
     summary: 'List the roles of project members',
+    description:
+      'The roles are the same in every account. No time is kept of their changes: a valid `last_sync_date` returns all of them.',
     response: { page: roleResource },
   })
   async list(
     @Actor() actor: Principal,
-    @List({ search: 'their names' }) { page, search = '' }: ListQuery<never>,
+    @List({ search: 'their names', sync: true }) { page, search = '' }: ListQuery<never>,
   ): Promise<Document> {
     const { items } = await this.rpc.call(countRoles, { actor });
     const users = new Map(items.map(({ role, users }) => [role, users]));

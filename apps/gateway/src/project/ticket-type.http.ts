@@ -13,9 +13,10 @@ import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { WriteOptions } from '../routing/idempotency-key.decorator';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
-import { Attributes } from '../routing/inputs';
+import { Attributes, ChangedSince } from '../routing/inputs';
 import { exampleIds } from '../documentation/example-ids';
 import { ProjectId } from '../routing/path-ids';
+import { nextSync, syncMeta } from '../routing/sync-meta';
 import { code } from '../request-values/ids';
 
 const newTicketType = refusing(attributes({ name: createTicketType.request.shape.name }, {}, { name: 'Defect' }), {
@@ -37,11 +38,11 @@ export class TicketTypeController {
     access: 'member',
     scope: 'read',
     summary: 'List the ticket types of the account',
-    response: { all: ticketTypeResource },
+    response: { all: ticketTypeResource, meta: syncMeta },
   })
-  async list(@Actor() actor: Principal): Promise<Document> {
-    const { items } = await this.rpc.call(listTicketTypes, { actor });
-    return all(items.map(ticketTypeResource.of));
+  async list(@Actor() actor: Principal, @ChangedSince() changedSince?: string): Promise<Document> {
+    const found = await this.rpc.call(listTicketTypes, { actor, changedSince });
+    return all(found.items.map(ticketTypeResource.of), { meta: nextSync(found) });
   }
 
   @Post()
@@ -72,12 +73,17 @@ export class ProjectTicketTypeController {
     access: 'member',
     scope: 'read',
     summary: 'List the ticket types of a project',
-    response: { all: ticketTypeProjectResource, included: [ticketTypeResource] },
+    response: { all: ticketTypeProjectResource, included: [ticketTypeResource], meta: syncMeta },
   })
-  async list(@Actor() actor: Principal, @ProjectId() projectId: number): Promise<Document> {
-    const { items } = await this.rpc.call(listTicketTypes, { actor, projectId });
+  async list(
+    @Actor() actor: Principal,
+    @ProjectId() projectId: number,
+    @ChangedSince() changedSince?: string,
+  ): Promise<Document> {
+    const found = await this.rpc.call(listTicketTypes, { actor, projectId, changedSince });
+    const { items } = found;
     const assignments = items.map(({ id }) => ticketTypeProjectResource.of({ projectId, ticketTypeId: id }));
-    return all(assignments, { included: items.map(ticketTypeResource.of) });
+    return all(assignments, { included: items.map(ticketTypeResource.of), meta: nextSync(found) });
   }
 
   @Post('ticket_types_project')

@@ -3,6 +3,7 @@ import { DomainError, type ErrorCode, type FixedText } from '@plumbline/errors';
 import { fromShortCode, uuid } from '@plumbline/contracts';
 import {
   notOneOf,
+  readInstant,
   readListQuery,
   Warnings,
   type AttributesReader,
@@ -14,7 +15,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { input } from './input';
-import { listParameters } from './list-parameters';
+import { listParameters, syncParameter } from './list-parameters';
 
 const requestOf = (context: ExecutionContext) => context.switchToHttp().getRequest<FastifyRequest>();
 
@@ -53,6 +54,12 @@ export const List = input(
     return readListQuery(request.query as Query, warnAt(request), options);
   },
   (options) => ({ query: listParameters(options), errors: ['request.response-too-large'] }),
+);
+
+/** The time from which on a client wants the changes of a whole list. */
+export const ChangedSince = input(
+  (_: unknown, context: ExecutionContext) => readInstant(requestOf(context).query as Query, 'last_sync_date'),
+  () => ({ query: syncParameter }),
 );
 
 /** An id from the path, as a short code or in decimal. Other text gets the same error as an unknown id. */

@@ -3,6 +3,11 @@ import type { FilterField, ListQueryOptions } from '@plumbline/http';
 import { z } from 'zod';
 import { instantParameter } from '../request-values/dates';
 
+/** The parameter by which clients ask for what has changed. */
+export const syncParameter = {
+  last_sync_date: instantParameter('Returns only entries changed at or after this time.'),
+};
+
 /** The query parameters that `readListQuery` reads with these options. */
 export function listParameters({
   sorts = [],
@@ -24,9 +29,7 @@ export function listParameters({
         .describe(`Sort order: ${sorts.map((field) => `\`${field}\``).join(', ')}. A leading \`-\` sorts descending.`),
     }),
     ...(search !== undefined && { search: z.string().describe(`Returns only entries with this text in ${search}.`) }),
-    ...(sync === true && {
-      last_sync_date: instantParameter('Returns only entries changed at or after this time.'),
-    }),
+    ...(sync === true && syncParameter),
     ...Object.fromEntries(
       Object.entries(filters).map(([name, field]) => [
         `filter[${name}]`,

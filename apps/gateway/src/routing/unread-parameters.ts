@@ -11,11 +11,12 @@ import { isWholeList } from './whole-list';
 export function checkUnread(request: FastifyRequest, document: Document): void {
   const query = request.query as Query;
   const given = Object.keys(query);
-  const response = request.route?.response;
+  const { route } = request;
+  const response = route?.response;
   if (given.length === 0 || !response || 'json' in response || 'page' in response || !('data' in document)) return;
   const { inputs = [] } = request.routeOptions.config;
   const known = new Set(inputs.flatMap(({ query: parameters }) => Object.keys(parameters ?? {})));
-  const paged = isWholeList({ response });
+  const paged = isWholeList(route);
   // The feed takes its parameters in snake_case as well.
   const unread = given.filter(
     (name) => !known.has(name) && !known.has(name.replaceAll('_', '-')) && !(paged && isPageParameter(name)),

@@ -1,14 +1,20 @@
-import { offsetOf, type Resource } from '@plumbline/contracts';
+import { offsetOf, type Page, type Resource } from '@plumbline/contracts';
 import { readPart, type Document, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { InputDescription } from './input';
 import { warnAt } from './inputs';
 import type { RouteOptions } from './route.decorator';
+import { syncMeta } from './sync-meta';
 
-/** Whether a route returns a whole list. One with a `meta` of its own pages by itself, as the feed of events does. */
-export function isWholeList({ response }: Pick<RouteOptions, 'response'>): boolean {
-  return response !== undefined && 'all' in response && response.meta === undefined;
+/**
+ * Whether a route returns a whole list. One with another `meta` pages by itself, as the feed of events does. A write that returns a list has no
+ * pages: it must not fail by its parameters when it is done.
+ */
+export function isWholeList(route: RouteOptions): boolean {
+  if ('scope' in route && route.scope === 'write') return false;
+  const { response } = route;
+  return response !== undefined && 'all' in response && (response.meta === undefined || response.meta === syncMeta);
 }
 
 /** The parameters by which a client can read a whole list page by page. */
@@ -38,8 +44,14 @@ export function wantedPart(request: FastifyRequest, document: Document): Documen
     ...document,
     data,
     ...(document.included && { included: linkedFrom(data, document.included) }),
-    meta: { ...document.meta, page: page.number, pagesize: page.size },
+    meta: { ...metaOf(document, page), page: page.number, pagesize: page.size },
   };
+}
+
+/** Only the first page says from when the next read begins: later changes may be on a page that was read before. */
+function metaOf({ meta = {} }: Document, { number }: Page): Document['meta'] {
+  const { 'next-sync-date': _, ...others } = meta;
+  return number === 1 ? meta : others;
 }
 
 /** The included resources that a relationship of the data names. A document includes no others. */

@@ -8,6 +8,7 @@ import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { Attributes, Choice, List } from '../routing/inputs';
 import { ProjectId, TicketUuid } from '../routing/path-ids';
+import { nextSync, syncMeta } from '../routing/sync-meta';
 import { newComment } from './ticket.body';
 
 /** The entries of a journal that are kept: comments. */
@@ -43,16 +44,16 @@ export class CommentController {
     scope: 'read',
     summary: 'List the comments of a ticket',
     errors: ['tickets.not-found'],
-    response: { page: commentResource },
+    response: { page: commentResource, meta: syncMeta },
   })
   async list(
     @Actor() actor: Principal,
     @ProjectId() projectId: number,
     @TicketUuid() uuid: string,
-    @List({ others: [kept.parameter] }) { page }: ListQuery<never>,
+    @List({ sync: true, others: [kept.parameter] }) { page, changedSince }: ListQuery<never>,
     @Choice(kept) _kind?: string,
   ): Promise<Document> {
-    const { items, count } = await this.rpc.call(listComments, { actor, projectId, uuid, page });
-    return pageOf(items.map(commentResource.of), { count, page });
+    const found = await this.rpc.call(listComments, { actor, projectId, uuid, page, changedSince });
+    return pageOf(found.items.map(commentResource.of), { count: found.count, page }, { meta: nextSync(found) });
   }
 }

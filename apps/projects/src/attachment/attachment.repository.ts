@@ -1,25 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { offsetOf, type Attachment, type Page, type StoredFile } from '@plumbline/contracts';
-import type { Reader, Transaction } from '@plumbline/persistence';
+import { changedAtOrAfter, type Reader, type Transaction } from '@plumbline/persistence';
 import { In } from 'typeorm';
 import { AttachmentEntity } from './attachment.entity';
 import { toAttachment, toFile, toRow } from './attachment.mapping';
 
 type TicketKey = { id: number; uuid: string };
 
+/** The wanted page of a list; optionally of some kinds only, and only what changed at or after an instant. */
+interface AttachmentListing {
+  page: Page;
+  kinds?: Attachment['kind'][];
+  changedSince?: string;
+}
+
 /** A row does not contain the ticket's UUID: callers have the ticket. */
 @Injectable()
 export class AttachmentRepository {
-  /** Lists the attachments of a ticket, oldest first, optionally only of some kinds. */
+  /** Lists the attachments of a ticket, oldest first. */
   async list(
     tx: Reader,
     accountId: number,
     ticket: TicketKey,
-    page: Page,
-    kinds?: Attachment['kind'][],
+    { page, kinds, changedSince }: AttachmentListing,
   ): Promise<{ items: Attachment[]; count: number }> {
     const [rows, count] = await tx.findAndCount(AttachmentEntity, {
-      where: { accountId, ticketId: ticket.id, ...(kinds && { kind: In(kinds) }) },
+      where: { accountId, ticketId: ticket.id, ...(kinds && { kind: In(kinds) }), ...changedAtOrAfter(changedSince) },
       order: { createdAt: 'ASC', id: 'ASC' },
       skip: offsetOf(page),
       take: page.size,
@@ -38,17 +44,28 @@ export class AttachmentRepository {
     return rows.map(toFile);
   }
 
-  /** Returns false when the account has an attachment with this id, on any ticket. Waits for concurrent inserts. */
-  async insertIfNew(tx: Transaction, accountId: number, ticket: TicketKey, attachment: Attachment): Promise<boolean> {
+  /**
+   * Resolves with the attachment as stored, or with undefined when the account has one with this id, on any ticket. Waits for concurrent
+   * inserts.
+   */
+  async insertIfNew(
+    tx: Transaction,
+    accountId: number,
+    ticket: TicketKey,
+    attachment: Attachment,
+  ): Promise<Attachment | undefined> {
     const inserted = await tx
       .createQueryBuilder()
       .insert()
       .into(AttachmentEntity)
       .values(toRow(attachment, accountId, ticket.id))
       .orIgnore()
-      .returning('id')
+      .returning('created_at, updated_at')
       .execute();
-    return (inserted.raw as unknown[]).length > 0;
+    const [times] = inserted.raw as { created_at: Date; updated_at: Date }[];
+    return (
+      times && { ...attachment, createdAt: times.created_at.toISOString(), updatedAt: times.updated_at.toISOString() }
+    );
   }
 
   /** Returns false when a concurrent request has deleted it. */

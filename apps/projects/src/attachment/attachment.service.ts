@@ -39,9 +39,11 @@ export class AttachmentService {
   }
 
   async list(request: RpcRequest<typeof listAttachments>): Promise<RpcReply<typeof listAttachments>> {
-    const { actor, page, kinds } = request;
+    const { actor, page, kinds, changedSince } = request;
     const ticket = await this.access.toRead(actor, placeOf(request));
-    return this.database.snapshot((tx) => this.attachments.list(tx, actor.accountId, ticket, page, kinds));
+    return this.database.syncPage(page, (tx) =>
+      this.attachments.list(tx, actor.accountId, ticket, { page, kinds, changedSince }),
+    );
   }
 
   async get(request: RpcRequest<typeof getAttachment>): Promise<Attachment> {
@@ -58,7 +60,7 @@ export class AttachmentService {
     return this.unitOfWork.run(call, request, async ({ tx, now, record }) => {
       const { ticket } = await this.access.toWork(tx, actor, placeOf(request));
       const instant = now.toISOString();
-      const attachment: Attachment = {
+      const attachment = await this.attachments.insertIfNew(tx, actor.accountId, ticket, {
         id: id.toLowerCase(),
         ticketUuid: ticket.uuid,
         projectId,
@@ -69,8 +71,8 @@ export class AttachmentService {
         file,
         createdAt: instant,
         updatedAt: instant,
-      };
-      if (!(await this.attachments.insertIfNew(tx, actor.accountId, ticket, attachment))) {
+      });
+      if (!attachment) {
         const existing = await this.attachments.find(tx, actor.accountId, ticket, id);
         if (existing) return existing;
         throw new DomainError('attachments.id-taken', { source: { pointer: '/data/attributes/uuid' } });

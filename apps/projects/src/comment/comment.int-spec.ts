@@ -12,7 +12,7 @@ describe('comments', () => {
     const first = await call(addComment, { ...place, text: ' Seen on site. ' });
     const second = await call(addComment, { ...place, text: 'Repaired.' });
     expect(first).toMatchObject({ text: 'Seen on site.', authorId: 1, ticketUuid: place.uuid });
-    expect(await call(listComments, { ...place, page: {} })).toEqual({ items: [first, second], count: 2 });
+    expect(await call(listComments, { ...place, page: {} })).toMatchObject({ items: [first, second], count: 2 });
     expect(await call(listComments, { ...place, page: { number: 2, size: 1 } })).toEqual({ items: [second], count: 2 });
     expect((await running.service.eventTypesOf(account.id)).slice(2)).toEqual(['comment.added', 'comment.added']);
     const published = running.service.published.filter(
@@ -37,7 +37,7 @@ describe('comments', () => {
     await account.user({ id: 3 });
     await call(addMember, { ...given.place, userId: 3 });
     const watcher = { ...given.at(ticket), actor: account.actor({ userId: 3, kind: 'watcher' }) };
-    expect(await call(listComments, { ...watcher, page: {} })).toEqual({ items: [], count: 0 });
+    expect(await call(listComments, { ...watcher, page: {} })).toMatchObject({ items: [], count: 0 });
     await refused(call(addComment, { ...watcher, text: 'No' }), 'access.denied');
     for (const actor of [running.account().owner, account.actor({ userId: 9 })]) {
       await refused(call(addComment, { ...given.at(ticket), actor, text: 'No' }), 'projects.not-found');

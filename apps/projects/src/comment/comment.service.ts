@@ -25,9 +25,12 @@ export class CommentService {
     private readonly comments: CommentRepository,
   ) {}
 
-  async list({ actor, page, ...place }: RpcRequest<typeof listComments>): Promise<RpcReply<typeof listComments>> {
+  async list(request: RpcRequest<typeof listComments>): Promise<RpcReply<typeof listComments>> {
+    const { actor, page, changedSince, ...place } = request;
     const ticket = await this.access.toRead(actor, place);
-    return this.database.snapshot((tx) => this.comments.list(tx, actor.accountId, ticket, page));
+    return this.database.syncPage(page, (tx) =>
+      this.comments.list(tx, actor.accountId, ticket, { page, changedSince }),
+    );
   }
 
   add(request: RpcRequest<typeof addComment>, call: RpcContext): Promise<Comment> {
@@ -42,6 +45,7 @@ export class CommentService {
         authorId: actor.userId,
         text,
         createdAt: now,
+        updatedAt: now,
       };
       const comment = await this.comments.insert(tx, row, ticket.uuid);
       await this.tickets.touch(tx, actor.accountId, ticket.uuid);

@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Component } from '@plumbline/contracts';
-import { ColumnMap, type Reader, type Transaction } from '@plumbline/persistence';
+import { changedAtOrAfter, ColumnMap, type Reader, type Transaction } from '@plumbline/persistence';
 import { ComponentEntity } from './component.entity';
 
 const columns = ColumnMap.of(ComponentEntity);
 
 @Injectable()
 export class ComponentRepository {
-  /** Lists the components of a project in the order of their creation. */
-  async list(reader: Reader, accountId: number, projectId: number): Promise<Component[]> {
-    const rows = await reader.find(ComponentEntity, { where: { accountId, projectId }, order: { id: 'ASC' } });
+  /** Lists the components of a project in the order of their creation; with an instant, those that changed at or after it. */
+  async list(reader: Reader, accountId: number, projectId: number, changedSince?: string): Promise<Component[]> {
+    const rows = await reader.find(ComponentEntity, {
+      where: { accountId, projectId, ...changedAtOrAfter(changedSince) },
+      order: { id: 'ASC' },
+    });
     return rows.map(toComponent);
   }
 

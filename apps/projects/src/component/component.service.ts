@@ -14,16 +14,25 @@ export class ComponentService {
     private readonly components: ComponentRepository,
   ) {}
 
-  async list({ actor, projectId }: RpcRequest<typeof listComponents>): Promise<RpcReply<typeof listComponents>> {
-    await this.access.open(this.database.reader, actor, projectId, 'read');
-    return { items: await this.components.list(this.database.reader, actor.accountId, projectId) };
+  list(request: RpcRequest<typeof listComponents>): Promise<RpcReply<typeof listComponents>> {
+    const { actor, projectId, changedSince } = request;
+    return this.database.syncList(async (tx) => {
+      await this.access.open(tx, actor, projectId, 'read');
+      return { items: await this.components.list(tx, actor.accountId, projectId, changedSince) };
+    });
   }
 
   create(request: RpcRequest<typeof createComponent>, call: RpcContext): Promise<Component> {
     const { actor, projectId, name } = request;
     return this.unitOfWork.run(call, request, async ({ tx, now }) => {
       await this.access.open(tx, actor, projectId, 'manage');
-      return this.components.insert(tx, { accountId: actor.accountId, projectId, name, createdAt: now });
+      return this.components.insert(tx, {
+        accountId: actor.accountId,
+        projectId,
+        name,
+        createdAt: now,
+        updatedAt: now,
+      });
     });
   }
 }

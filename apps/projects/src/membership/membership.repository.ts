@@ -1,23 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { Membership, Principal, ProjectRole } from '@plumbline/contracts';
-import type { Reader, Transaction } from '@plumbline/persistence';
+import { changedAtOrAfter, ColumnMap, type Reader, type Transaction } from '@plumbline/persistence';
 import { visibleProject } from '../project/project-visibility.repository';
 import { seesEveryProject } from '../project/project.policy';
 import { MembershipEntity } from './membership.entity';
 
+const columns = ColumnMap.of(MembershipEntity);
+
 @Injectable()
 export class MembershipRepository {
-  /** Lists the members of a project, by the time at which they joined. */
-  async list(tx: Reader, accountId: number, projectId: number): Promise<Membership[]> {
+  /** Lists the members of a project, by the time at which they joined; with an instant, those who changed at or after it. */
+  async list(tx: Reader, accountId: number, projectId: number, changedSince?: string): Promise<Membership[]> {
     const rows = await tx.find(MembershipEntity, {
-      where: { accountId, projectId },
+      where: { accountId, projectId, ...changedAtOrAfter(changedSince) },
       order: { createdAt: 'ASC', userId: 'ASC' },
     });
     return rows.map(toMembership);
   }
 
-  /** Lists the members of every project that the actor sees, by project. */
-  async listVisible(tx: Reader, actor: Principal): Promise<Membership[]> {
+  /** Lists as `list` does, of every project that the actor sees, by project. */
+  async listVisible(tx: Reader, actor: Principal, changedSince?: string): Promise<Membership[]> {
     const { accountId, userId } = actor;
     const query = tx
       .createQueryBuilder(MembershipEntity, 'member')
@@ -25,6 +27,7 @@ export class MembershipRepository {
       .orderBy('member.projectId')
       .addOrderBy('member.createdAt')
       .addOrderBy('member.userId');
+    if (changedSince !== undefined) query.andWhere('member.updatedAt >= :changedSince', { changedSince });
     if (!seesEveryProject(actor)) {
       const values = { accountId: ':accountId', projectId: 'member.project_id', userId: ':userId' };
       query.andWhere(visibleProject(values), { userId });
@@ -38,8 +41,7 @@ export class MembershipRepository {
   }
 
   async insert(tx: Transaction, membership: MembershipEntity): Promise<Membership> {
-    await tx.insert(MembershipEntity, membership);
-    return toMembership(membership);
+    return toMembership(await columns.insert(tx, membership));
   }
 
   async setRole(

@@ -32,11 +32,13 @@ export class MembershipService {
     private readonly memberships: MembershipRepository,
   ) {}
 
-  async list({ actor, projectId }: RpcRequest<typeof listMemberships>): Promise<RpcReply<typeof listMemberships>> {
-    const { reader } = this.database;
-    if (projectId === 0) return { items: await this.memberships.listVisible(reader, actor) };
-    await this.access.open(reader, actor, projectId, 'read');
-    return { items: await this.memberships.list(reader, actor.accountId, projectId) };
+  list(request: RpcRequest<typeof listMemberships>): Promise<RpcReply<typeof listMemberships>> {
+    const { actor, projectId, changedSince } = request;
+    return this.database.syncList(async (tx) => {
+      if (projectId === 0) return { items: await this.memberships.listVisible(tx, actor, changedSince) };
+      await this.access.open(tx, actor, projectId, 'read');
+      return { items: await this.memberships.list(tx, actor.accountId, projectId, changedSince) };
+    });
   }
 
   /** Adds a member. It succeeds as well when the user is a member already. */
@@ -49,7 +51,14 @@ export class MembershipService {
       const existing = await this.memberships.find(tx, accountId, projectId, userId);
       if (existing) return existing;
       const role = roleFor(await this.kindOf(tx, accountId, userId), named);
-      const membership = await this.memberships.insert(tx, { accountId, projectId, userId, role, createdAt: now });
+      const membership = await this.memberships.insert(tx, {
+        accountId,
+        projectId,
+        userId,
+        role,
+        createdAt: now,
+        updatedAt: now,
+      });
       await record(memberAdded, membershipResource.of(membership), { projectId });
       return membership;
     });

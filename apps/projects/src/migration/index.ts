@@ -6,6 +6,7 @@ import { UserCopy1764200000000 } from './1764200000000-user-copy';
 import { PublishedEvents1764300000000 } from './1764300000000-published-events';
 import { Synchronising1764400000000 } from './1764400000000-synchronising';
 import { Language1764500000000 } from './1764500000000-language';
+import { SynchronisedLists1764600000000 } from './1764600000000-synchronised-lists';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   PublishedEvents1764300000000,
   Synchronising1764400000000,
   Language1764500000000,
+  SynchronisedLists1764600000000,
 ];

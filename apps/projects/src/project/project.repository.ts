@@ -78,7 +78,14 @@ export class ProjectRepository {
       [accountId],
     );
     const row = await columns.insert(tx, { ...project, runningNumber: counter.last_number });
-    const manager = { accountId, projectId: row.id, userId: authorId, role: 'manager', createdAt } as const;
+    const manager = {
+      accountId,
+      projectId: row.id,
+      userId: authorId,
+      role: 'manager',
+      createdAt,
+      updatedAt: createdAt,
+    } as const;
     const member = memberships.insertion(manager, 3);
     await tx.query(
       `with counter as (insert into ticket_counter (account_id, project_id, last_number) values ($1, $2, 0))

@@ -21,6 +21,9 @@ export class TicketTypeEntity {
 
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3 })
   createdAt: Date;
+
+  @Column({ type: 'timestamptz', name: 'updated_at', precision: 3 })
+  updatedAt: Date;
 }
 
 const key = { ...numberColumn, primaryKeyConstraintName: 'project_ticket_type_pkey' };
@@ -42,4 +45,10 @@ export class ProjectTicketTypeEntity {
 
   @PrimaryColumn({ ...key, name: 'ticket_type_id' })
   ticketTypeId: number;
+
+  @Column({ type: 'timestamptz', name: 'created_at', precision: 3 })
+  createdAt: Date;
+
+  @Column({ type: 'timestamptz', name: 'updated_at', precision: 3 })
+  updatedAt: Date;
 }

@@ -1,21 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { TicketType } from '@plumbline/contracts';
-import { ColumnMap, type Reader, type Transaction } from '@plumbline/persistence';
+import { changedAtOrAfter, ColumnMap, type Reader, type Transaction } from '@plumbline/persistence';
 import { ProjectTicketTypeEntity, TicketTypeEntity } from './ticket-type.entity';
 
 const columns = ColumnMap.of(TicketTypeEntity);
 
 @Injectable()
 export class TicketTypeRepository {
-  /** Lists the ticket types of an account in the order of their creation. */
-  async listOfAccount(tx: Reader, accountId: number): Promise<TicketType[]> {
-    const rows = await tx.find(TicketTypeEntity, { where: { accountId }, order: { id: 'ASC' } });
+  /** Lists the ticket types of an account in the order of their creation; with an instant, those that changed at or after it. */
+  async listOfAccount(tx: Reader, accountId: number, changedSince?: string): Promise<TicketType[]> {
+    const where = { accountId, ...changedAtOrAfter(changedSince) };
+    const rows = await tx.find(TicketTypeEntity, { where, order: { id: 'ASC' } });
     return rows.map(toTicketType);
   }
 
-  /** Lists the ticket types that are assigned to a project. */
-  async listOfProject(tx: Reader, accountId: number, projectId: number): Promise<TicketType[]> {
-    const rows = await tx
+  /** Lists the ticket types that are assigned to a project; with an instant, those that changed, or were assigned, at or after it. */
+  async listOfProject(tx: Reader, accountId: number, projectId: number, changedSince?: string): Promise<TicketType[]> {
+    const query = tx
       .createQueryBuilder(TicketTypeEntity, 'type')
       .innerJoin(
         ProjectTicketTypeEntity,
@@ -24,9 +25,10 @@ export class TicketTypeRepository {
         { projectId },
       )
       .where('type.accountId = :accountId', { accountId })
-      .orderBy('type.id')
-      .getMany();
-    return rows.map(toTicketType);
+      .orderBy('type.id');
+    if (changedSince !== undefined)
+      query.andWhere('greatest(type.updatedAt, assigned.updatedAt) >= :changedSince', { changedSince });
+    return (await query.getMany()).map(toTicketType);
   }
 
   exists(tx: Reader, accountId: number, id: number): Promise<boolean> {

@@ -23,28 +23,31 @@ export class TicketTypeService {
     private readonly types: TicketTypeRepository,
   ) {}
 
-  async list({ actor, projectId }: RpcRequest<typeof listTicketTypes>): Promise<RpcReply<typeof listTicketTypes>> {
-    const tx = this.database.reader;
-    if (projectId === undefined) return { items: await this.types.listOfAccount(tx, actor.accountId) };
-    await this.access.open(tx, actor, projectId, 'read');
-    return { items: await this.types.listOfProject(tx, actor.accountId, projectId) };
+  list(request: RpcRequest<typeof listTicketTypes>): Promise<RpcReply<typeof listTicketTypes>> {
+    const { actor, projectId, changedSince } = request;
+    const { accountId } = actor;
+    return this.database.syncList(async (tx) => {
+      if (projectId === undefined) return { items: await this.types.listOfAccount(tx, accountId, changedSince) };
+      await this.access.open(tx, actor, projectId, 'read');
+      return { items: await this.types.listOfProject(tx, accountId, projectId, changedSince) };
+    });
   }
 
   create(request: RpcRequest<typeof createTicketType>, call: RpcContext): Promise<TicketType> {
     const { actor, name } = request;
     return this.unitOfWork.run(call, request, async ({ tx, now }) => {
       if (!mayChangeSharedSettings(actor)) throw new DomainError('access.denied');
-      return this.types.insert(tx, { accountId: actor.accountId, name, createdAt: now });
+      return this.types.insert(tx, { accountId: actor.accountId, name, createdAt: now, updatedAt: now });
     });
   }
 
   assign(request: RpcRequest<typeof assignTicketType>, call: RpcContext): Promise<RpcReply<typeof assignTicketType>> {
     const { actor, projectId, ticketTypeId } = request;
     const { accountId } = actor;
-    return this.unitOfWork.run(call, request, async ({ tx }) => {
+    return this.unitOfWork.run(call, request, async ({ tx, now }) => {
       await this.access.open(tx, actor, projectId, 'manage');
       if (!(await this.types.exists(tx, accountId, ticketTypeId))) throw new DomainError('ticket-types.not-found');
-      await this.types.assign(tx, { accountId, projectId, ticketTypeId });
+      await this.types.assign(tx, { accountId, projectId, ticketTypeId, createdAt: now, updatedAt: now });
       return {};
     });
   }

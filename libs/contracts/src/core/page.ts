@@ -24,3 +24,7 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
  */
 export const syncPageOf = <Item extends z.ZodType>(item: Item) =>
   pageOf(item).extend({ nextSyncDate: instant.optional() });
+
+/** A whole list that clients synchronise, with the time from which the next read of changes must begin to miss nothing. */
+export const syncListOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextSyncDate: instant.optional() });

@@ -13,8 +13,8 @@ export function one(data: Resource, more: Pick<Document, 'included' | 'meta'> = 
 }
 
 /** A document with a complete list. `count` is its length. */
-export function all(data: Resource[], more: Pick<Document, 'included'> = {}): Document {
-  return { data, ...more, meta: { count: data.length } };
+export function all(data: Resource[], { meta, ...more }: Pick<Document, 'included' | 'meta'> = {}): Document {
+  return { data, ...more, meta: { count: data.length, ...meta } };
 }
 
 /** A document with one page of a list. `count` is the size of the whole list, `page` counts from 1. */

@@ -54,6 +54,11 @@ export class Database {
     return { ...(await this.snapshot(read)), nextSyncDate };
   }
 
+  /** As `syncPage`, for a list that is read as a whole. */
+  syncList<T extends object>(read: (reader: Reader) => Promise<T>): Promise<T & { nextSyncDate?: string }> {
+    return this.syncPage({ number: 1 }, read);
+  }
+
   /**
    * Runs `work` unless other work of the same name is running in this schema, in any process. Resolves with whether it ran.
    * `work` must be safe to run concurrently: the lock ends without notice when its connection breaks.

@@ -1,11 +1,15 @@
 import type { QueryRunner } from 'typeorm';
 
 /**
- * Lets the database write `created_at` and `updated_at` of a table: at every insert, and at every update that sets `updated_at`, to
- * whatever value. The time is read after the row is locked, by the clock of the database, and grows with each update of a row.
+ * Lets the database write `created_at` and `updated_at` of a table: at every insert, and at every update that sets one of
+ * `columns`, to whatever value. The time is read after the row is locked, by the clock of the database, and grows with each update of a row.
  * `Database.syncPage` relies on it. For the `up` method of a migration.
  */
-export async function stampChanges(queryRunner: QueryRunner, table: string): Promise<void> {
+export async function stampChanges(
+  queryRunner: QueryRunner,
+  table: string,
+  columns: readonly string[] = ['updated_at'],
+): Promise<void> {
   await queryRunner.query(`
     create function stamp_${table}() returns trigger language plpgsql as $$
     begin
@@ -19,7 +23,7 @@ export async function stampChanges(queryRunner: QueryRunner, table: string): Pro
       return new;
     end $$`);
   await queryRunner.query(`
-    create trigger stamp_${table} before insert or update of updated_at on ${table}
+    create trigger stamp_${table} before insert or update of ${columns.join(', ')} on ${table}
     for each row execute function stamp_${table}()`);
 }
 

@@ -3,10 +3,10 @@ import attachmentDeletedExample from '../../../examples/events/attachment.delete
 import documentAttachedExample from '../../../examples/events/document.attached.json';
 import photoAttachedExample from '../../../examples/events/photo.attached.json';
 import { event, offerResource } from '../../core/event';
-import { page, pageOf } from '../../core/page';
+import { page, syncPageOf } from '../../core/page';
 import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
-import { nothing, numericId, uuid } from '../../core/values';
+import { instant, nothing, numericId, uuid } from '../../core/values';
 import { fileName } from './file-name';
 import { attachmentKind } from './kind';
 import { attachment, storedFile } from './model';
@@ -27,8 +27,13 @@ export const addAttachment = rpc('projects.add-attachment', {
   write: true,
 });
 export const listAttachments = rpc('projects.list-attachments', {
-  request: z.object({ ...ofTicket, page, kinds: z.array(attachmentKind).optional() }),
-  reply: pageOf(attachment),
+  request: z.object({
+    ...ofTicket,
+    page,
+    kinds: z.array(attachmentKind).optional(),
+    changedSince: instant.optional(),
+  }),
+  reply: syncPageOf(attachment),
 });
 export const getAttachment = rpc('projects.get-attachment', {
   request: z.object({ ...ofTicket, id: uuid }),

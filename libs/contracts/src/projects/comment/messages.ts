@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import commentAddedExample from '../../../examples/events/comment.added.json';
 import { event, offerResource } from '../../core/event';
-import { page, pageOf } from '../../core/page';
+import { page, syncPageOf } from '../../core/page';
 import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
-import { numericId, uuid } from '../../core/values';
+import { instant, numericId, uuid } from '../../core/values';
 import { comment } from './model';
 import { commentResource } from './resource';
 
@@ -16,8 +16,8 @@ export const addComment = rpc('projects.add-comment', {
   write: true,
 });
 export const listComments = rpc('projects.list-comments', {
-  request: z.object({ ...ofTicket, page }),
-  reply: pageOf(comment),
+  request: z.object({ ...ofTicket, page, changedSince: instant.optional() }),
+  reply: syncPageOf(comment),
 });
 
 export const commentAdded = event('comment.added', {

@@ -3,17 +3,22 @@ import memberAddedExample from '../../../examples/events/project.member-added.js
 import memberChangedExample from '../../../examples/events/project.member-changed.json';
 import memberRemovedExample from '../../../examples/events/project.member-removed.json';
 import { event, offerResource } from '../../core/event';
+import { syncListOf } from '../../core/page';
 import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
-import { nothing, numericId } from '../../core/values';
+import { instant, nothing, numericId } from '../../core/values';
 import { projectRole } from '../role/model';
 import { membership } from './model';
 import { membershipResource } from './resource';
 
 /** Lists the members of a project; with `projectId` 0, of every project that the actor sees. */
 export const listMemberships = rpc('projects.list-memberships', {
-  request: z.object({ actor: principal, projectId: z.union([z.literal(0), numericId]) }),
-  reply: z.object({ items: z.array(membership) }),
+  request: z.object({
+    actor: principal,
+    projectId: z.union([z.literal(0), numericId]),
+    changedSince: instant.optional(),
+  }),
+  reply: syncListOf(membership),
 });
 
 const one = { actor: principal, projectId: numericId, userId: numericId };

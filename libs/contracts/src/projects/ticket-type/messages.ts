@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { syncListOf } from '../../core/page';
 import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
-import { nothing, numericId } from '../../core/values';
+import { instant, nothing, numericId } from '../../core/values';
 import { ticketType } from './model';
 
-/** Lists the ticket types of the account, or those assigned to a project. */
+/** Lists the ticket types of the account, or those assigned to a project: they change there when they are assigned. */
 export const listTicketTypes = rpc('projects.list-ticket-types', {
-  request: z.object({ actor: principal, projectId: numericId.optional() }),
-  reply: z.object({ items: z.array(ticketType) }),
+  request: z.object({ actor: principal, projectId: numericId.optional(), changedSince: instant.optional() }),
+  reply: syncListOf(ticketType),
 });
 export const createTicketType = rpc('projects.create-ticket-type', {
   request: z.object({ actor: principal, name: z.string().trim().min(1).max(255) }),
