@@ -7,6 +7,7 @@ export * from './request/accept';
 export * from './request/accept-language';
 export * from './request/address-key';
 export { attributes, type AttributesOf, type AttributesReader } from './request/attributes';
+export { isRecord } from './request/body-shape';
 export * from './request/body-text';
 export {
   choiceFilter,
@@ -16,12 +17,14 @@ export {
   type FilterField,
   type FilterFields,
 } from './request/filter-query';
+export { nestFields } from './request/form-fields';
 export * from './request/if-match';
 export * from './request/invalid-parameter';
 export * from './request/json-body';
 export * from './request/json-value';
 export * from './request/list-query';
 export { refusing, type RefusedAttribute } from './request/refused-attributes';
+export { readEach, type PlacedAttributes } from './request/read-each';
 export { readValues } from './request/parameter-values';
 export { isPageParameter, readPart, refusePaging } from './request/page-query';
 export * from './request/request-id';

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { isForm } from '../routing/request-body.interceptor';
 import { decodeDataUri } from '../file/data-uri';
 import type { StoredBlob } from '../file/store/blob-store';
-import { formParts } from './form/form';
+import { formParts } from '../form/form';
 
 /** The fields that accompany a file. The client chooses `id`. */
 export interface UploadFields {

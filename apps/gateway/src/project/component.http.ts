@@ -1,18 +1,22 @@
-import { Controller, Get, Post } from '@nestjs/common';
+import { Controller, Get, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { componentResource, createComponent, listComponents, type Principal } from '@plumbline/contracts';
-import { all, attributes, one, refusing, type AttributesOf, type Document } from '@plumbline/http';
+import {
+  componentResource,
+  createComponent,
+  createComponents,
+  listComponents,
+  type Principal,
+} from '@plumbline/contracts';
+import { all, one, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
+import type { FastifyRequest } from 'fastify';
 import { WriteOptions } from '../routing/idempotency-key.decorator';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
-import { Attributes, ChangedSince } from '../routing/inputs';
+import { ChangedSince, warnAt } from '../routing/inputs';
 import { ProjectId } from '../routing/path-ids';
 import { nextSync, syncMeta } from '../routing/sync-meta';
-
-const newComponent = refusing(attributes({ name: createComponent.request.shape.name }, {}, { name: 'Stairwell 2' }), {
-  'parent-id': {},
-});
+import { componentBody, receiveComponents } from './component.body';
 
 @ApiTags('Components')
 @Controller(['api/v1/:customer/projects/:project/components', 'api/v2/:customer/projects/:project/components'])
@@ -39,16 +43,26 @@ export class ComponentController {
   @Route({
     access: 'member',
     scope: 'write',
-    summary: 'Create a component in a project',
+    summary: 'Create components in a project',
+    description:
+      'Send one component, or a list: `{"data": [{"attributes": {"layers": [{"name": "Level 1"}, ...]}}]}`, also as a form with a field ' +
+      '`data[][attributes][layers][][name]` for each. The response to a list has a list as its `data`. Creates all of them or none.',
     status: 201,
+    body: componentBody,
     response: { one: componentResource },
   })
   async create(
     @Actor() actor: Principal,
     @ProjectId() projectId: number,
-    @Attributes(newComponent) fields: AttributesOf<typeof newComponent>,
     @WriteOptions() options: CallOptions,
+    @Req() request: FastifyRequest,
   ): Promise<Document> {
-    return one(componentResource.of(await this.rpc.call(createComponent, { actor, projectId, ...fields }, options)));
+    const { names, list } = await receiveComponents(request, warnAt(request));
+    if (list) {
+      const { items } = await this.rpc.call(createComponents, { actor, projectId, names }, options);
+      return all(items.map(componentResource.of));
+    }
+    const [name = ''] = names;
+    return one(componentResource.of(await this.rpc.call(createComponent, { actor, projectId, name }, options)));
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { createComponent, listComponents, type RpcRequest } from '@plumbline/contracts';
+import { createComponent, createComponents, listComponents, type RpcRequest } from '@plumbline/contracts';
 import { HandleRpc, type RpcContext } from '@plumbline/messaging';
 import { ComponentService } from './component.service';
 
@@ -15,5 +15,10 @@ export class ComponentRpc {
   @HandleRpc(createComponent)
   create(request: RpcRequest<typeof createComponent>, call: RpcContext) {
     return this.components.create(request, call);
+  }
+
+  @HandleRpc(createComponents)
+  createAll(request: RpcRequest<typeof createComponents>, call: RpcContext) {
+    return this.components.createAll(request, call);
   }
 }

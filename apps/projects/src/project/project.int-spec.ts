@@ -1,6 +1,7 @@
 import {
   addMember,
   createComponent,
+  createComponents,
   createProject,
   createTicketType,
   assignTicketType,
@@ -133,6 +134,7 @@ describe('changing projects', () => {
       const member = { actor: account.actor({ userId: 3, kind }), projectId: project.id };
       await refused(call(updateProject, { ...member, name: 'Mine' }), 'access.denied');
       await refused(call(createComponent, { ...member, name: 'Mine' }), 'access.denied');
+      await refused(call(createComponents, { ...member, names: ['Mine'] }), 'access.denied');
       await refused(call(addMember, { ...member, userId: 3 }), 'access.denied');
     }
   });
@@ -209,6 +211,13 @@ describe('ticket types and components', () => {
     expect(ofProject.items.map(({ id }) => id)).toEqual([given.ticketTypeId]);
     expect(ofAccount.items.map(({ id }) => id)).toEqual([given.ticketTypeId, other.id]);
     expect((await call(listComponents, given.place)).items.map(({ name }) => name)).toEqual(['Deck']);
+  });
+
+  it('are created in the order of their names', async () => {
+    const { place } = await running.account().project();
+    const { items } = await call(createComponents, { ...place, names: ['Tower', 'Ramp'] });
+    expect(items.map(({ name }) => name)).toEqual(['Tower', 'Ramp']);
+    expect((await call(listComponents, place)).items.slice(1)).toEqual(items);
   });
 
   it('belong to one account', async () => {

@@ -165,6 +165,10 @@ export const request = {
     fr: 'Le formulaire se termine avant sa dernière délimitation (boundary).',
   },
   'The form has too many files.': { de: 'Das Formular hat zu viele Dateien.', fr: 'Le formulaire a trop de fichiers.' },
+  'The fields {{name}} of the form give it both a value and members.': {
+    de: 'Die Felder {{name}} des Formulars geben ihm sowohl einen Wert als auch Mitglieder.',
+    fr: 'Les champs {{name}} du formulaire lui donnent à la fois une valeur et des membres.',
+  },
   'The form has too many fields.': { de: 'Das Formular hat zu viele Felder.', fr: 'Le formulaire a trop de champs.' },
   'The form has no part that is a file.': {
     de: 'Kein Teil des Formulars ist eine Datei.',

@@ -4,14 +4,15 @@ import { maxAttachmentBytes } from '@plumbline/contracts';
 import { DomainError, text } from '@plumbline/errors';
 import { decodedBody, parseJson } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
-import { arrivingBody } from '../../routing/arriving-body';
+import { arrivingBody } from '../routing/arriving-body';
 import { readDisposition } from './disposition';
 import { rawParts, type RawPart } from './raw-parts';
 
 /** RFC 2046, 5.1.1: at most 70 characters. */
 const boundaryForm = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))\s*(?:;|$)/i;
 
-const maxFields = 20;
+/** Fields that accompany a file. */
+const fieldsOfUpload = 20;
 const maxFieldBytes = 64 * 1024;
 /** The largest file with its fields, and with the lines between them. */
 const maxFormBytes = maxAttachmentBytes + 2 * 1024 * 1024;
@@ -21,10 +22,14 @@ export type FormPart =
   { type: 'file'; name: string | undefined; content: Readable } | { type: 'field'; name: string; value: unknown };
 
 /**
- * Reads the parts of a multipart form, in their order. The content of a file must be read before the next part.
+ * Reads the parts of a multipart form, in their order. The content of a file must be read before the next part. `maxFields` defaults to
+ * what an upload needs.
  * @throws DomainError for a form that is malformed, incomplete or too large. So does the content of a file.
  */
-export async function* formParts({ headers, raw }: FastifyRequest): AsyncGenerator<FormPart> {
+export async function* formParts(
+  { headers, raw }: FastifyRequest,
+  { maxFields = fieldsOfUpload }: { maxFields?: number } = {},
+): AsyncGenerator<FormPart> {
   const [, quoted, token] = boundaryForm.exec(headers['content-type'] ?? '') ?? [];
   const boundary = quoted ?? token;
   if (boundary === undefined) {
