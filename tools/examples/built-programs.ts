@@ -12,6 +12,8 @@ export interface BuiltProgram {
   start: string[];
   /** What its toolchain says of its version. */
   toolchain: string;
+  /** Whether it is a receiver that checks HTTP Basic. */
+  httpBasic: boolean;
 }
 
 /** The programs of a kind that this run tests: `npm run test:examples` names them to the processes of Jest. */

@@ -11,6 +11,8 @@ export interface Program {
   prepare: string[][];
   /** Starts it there. A publisher gets the type of the event as its last argument. */
   start: string[];
+  /** Whether a receiver checks HTTP Basic when `BASIC_USER` and `BASIC_PASSWORD` are set. */
+  httpBasic?: boolean;
 }
 
 const python = { language: 'Python', version: ['python3', '--version'] };
@@ -44,6 +46,13 @@ export const programs: Program[] = [
   { folder: 'receivers/python', ...python, prepare: pythonPackages, start: ['.venv/bin/python', 'receiver.py'] },
   { folder: 'receivers/go', ...go, start: ['./program'] },
   { folder: 'receivers/java', ...java, prepare: [], start: ['java', 'Receiver.java'] },
+  {
+    folder: 'receivers/camel',
+    ...java,
+    prepare: mavenPackages,
+    start: ['java', '-cp', 'target/dependency/*', 'Receiver.java'],
+    httpBasic: true,
+  },
   { folder: 'receivers/php', ...php, prepare: [], start: ['php', '-S', '127.0.0.1:$PORT', 'receiver.php'] },
   {
     folder: 'receivers/node-red',

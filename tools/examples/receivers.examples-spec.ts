@@ -24,10 +24,7 @@ describe.each(builtPrograms('receivers').map((program) => [program.folder, progr
 
     beforeAll(async () => {
       inbox = mkdtempSync(join(tmpdir(), 'plumbline-inbox-'));
-      const port = await freePort();
-      url = `http://127.0.0.1:${port}/hook`;
-      receiver = await start(program, inbox, port);
-      await eventually(async () => fetch(url, { method: 'POST' }), 30_000);
+      ({ url, receiver } = await start(program, inbox));
     });
 
     afterAll(async () => {
@@ -68,15 +65,45 @@ describe.each(builtPrograms('receivers').map((program) => [program.folder, progr
       const delivery = await webhooks.delivery(actor, id, 'delivered', 1);
       expect(JSON.parse(stored(delivery.id))).toMatchObject({ event_id: eventId });
     });
+
+    if (program.httpBasic) {
+      it('takes deliveries with its user name and password only', async () => {
+        const basicAuth = { username: 'plumbline', password: 'pässword' };
+        const basic = { BASIC_USER: basicAuth.username, BASIC_PASSWORD: basicAuth.password };
+        const guarded = await start(program, inbox, basic);
+        try {
+          const post = async (authorization: Record<string, string>) => {
+            const { headers, body } = genuine['a signature of v1']!();
+            return (await fetch(guarded.url, { method: 'POST', headers: { ...headers, ...authorization }, body })).status;
+          };
+          const credentials = (text: string) => ({ authorization: `Basic ${Buffer.from(text).toString('base64')}` });
+          const before = readdirSync(inbox);
+          expect(await post({})).toBe(401);
+          expect(await post(credentials('plumbline:password'))).toBe(401);
+          expect(await post(credentials('other:pässword'))).toBe(401);
+          expect(readdirSync(inbox)).toEqual(before);
+
+          const actor = anActor();
+          const { id } = await webhooks.givenEndpoint(actor, { targetUrl: guarded.url, secret, basicAuth });
+          await webhooks.publish(actor);
+          await webhooks.delivery(actor, id, 'delivered', 1);
+        } finally {
+          await guarded.receiver.stop();
+        }
+      });
+    }
   },
 );
 
-function start({ dir, start: [name, ...args] }: BuiltProgram, inbox: string, port: number): Promise<ManagedProcess> {
-  const env = { ...process.env, WEBHOOK_KEYS: keys.join(' '), INBOX: inbox, PORT: String(port) };
-  const logFile = join(dir, 'log');
-  return launch(
+async function start({ dir, start: [name, ...args] }: BuiltProgram, inbox: string, settings: NodeJS.ProcessEnv = {}) {
+  const port = String(await freePort());
+  const env = { ...process.env, WEBHOOK_KEYS: keys.join(' '), INBOX: inbox, PORT: port, ...settings };
+  const receiver = await launch(
     name!,
-    args.map((arg) => arg.replace('$PORT', String(port))),
-    { cwd: dir, env, logFile },
+    args.map((arg) => arg.replace('$PORT', port)),
+    { cwd: dir, env, logFile: join(dir, 'log') },
   );
+  const url = `http://127.0.0.1:${port}/hook`;
+  await eventually(async () => fetch(url, { method: 'POST' }), 30_000);
+  return { url, receiver };
 }
