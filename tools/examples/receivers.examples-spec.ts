@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, launch, type ManagedProcess } from '@plumbline/backing-services';
@@ -32,8 +32,8 @@ describe.each(builtPrograms('receivers').map((program) => [program.folder, progr
       rmSync(inbox, { recursive: true });
     });
 
-    const send = async ({ headers, body }: SignedRequest) =>
-      (await fetch(url, { method: 'POST', headers, body })).status;
+    const respond = ({ headers, body }: SignedRequest) => fetch(url, { method: 'POST', headers, body });
+    const send = async (request: SignedRequest) => (await respond(request)).status;
     const stored = (id: string) => readFileSync(join(inbox, id), 'utf8');
 
     it.each(Object.entries(genuine))('takes %s, and stores the body as it came', async (_name, make) => {
@@ -55,6 +55,27 @@ describe.each(builtPrograms('receivers').map((program) => [program.folder, progr
       expect(readdirSync(inbox)).toHaveLength(before + 1);
     });
 
+    const basicAuthorization = { authorization: 'Basic b3BlbjpzZXNhbWU=' };
+
+    it.each([
+      ['genuine', genuine['a signature of v1']!],
+      ['forged', forged['a changed body']!],
+    ])('repeats nothing of a %s request in its response', async (_kind, make) => {
+      const { headers, body } = make();
+      const request = { headers: { ...headers, ...basicAuthorization }, body };
+      expect(await repeatedBy(await respond(request), request)).toEqual([]);
+    });
+
+    it('fails when it cannot store, repeats nothing, and takes the next attempt', async () => {
+      const { headers, body } = genuine['a signature of v1']!();
+      const request = { headers: { ...headers, ...basicAuthorization }, body };
+      const response = await withoutFolder(inbox, () => respond(request));
+      expect(response.status).toBeGreaterThanOrEqual(500);
+      expect(await repeatedBy(response, request)).toEqual([]);
+      expect(await send(request)).toBe(204);
+      expect(stored(headers['webhook-id']!)).toBe(body);
+    });
+
     it.each([
       ['v1', secret],
       ['v1a', privateKey],
@@ -74,7 +95,8 @@ describe.each(builtPrograms('receivers').map((program) => [program.folder, progr
         try {
           const post = async (authorization: Record<string, string>) => {
             const { headers, body } = genuine['a signature of v1']!();
-            return (await fetch(guarded.url, { method: 'POST', headers: { ...headers, ...authorization }, body })).status;
+            return (await fetch(guarded.url, { method: 'POST', headers: { ...headers, ...authorization }, body }))
+              .status;
           };
           const credentials = (text: string) => ({ authorization: `Basic ${Buffer.from(text).toString('base64')}` });
           const before = readdirSync(inbox);
@@ -95,6 +117,25 @@ describe.each(builtPrograms('receivers').map((program) => [program.folder, progr
   },
 );
 
+/** Does something while there is a file in place of the folder. */
+async function withoutFolder<Result>(folder: string, act: () => Promise<Result>): Promise<Result> {
+  const away = `${folder}-away`;
+  renameSync(folder, away);
+  writeFileSync(folder, '');
+  try {
+    return await act();
+  } finally {
+    rmSync(folder);
+    renameSync(away, folder);
+  }
+}
+
+/** The values of the request's headers, and its body, that the response has as well. */
+async function repeatedBy(response: Response, { headers, body }: SignedRequest): Promise<string[]> {
+  const text = [...response.headers.values(), await response.text()].join('\n');
+  return [...Object.values(headers), body].filter((value) => text.includes(value));
+}
+
 async function start({ dir, start: [name, ...args] }: BuiltProgram, inbox: string, settings: NodeJS.ProcessEnv = {}) {
   const port = String(await freePort());
   const env = { ...process.env, WEBHOOK_KEYS: keys.join(' '), INBOX: inbox, PORT: port, ...settings };
@@ -104,6 +145,7 @@ async function start({ dir, start: [name, ...args] }: BuiltProgram, inbox: strin
     { cwd: dir, env, logFile: join(dir, 'log') },
   );
   const url = `http://127.0.0.1:${port}/hook`;
-  await eventually(async () => fetch(url, { method: 'POST' }), 30_000);
+  // Its server may listen, and respond with 404, before it has the receiver.
+  await eventually(async () => expect((await fetch(url, { method: 'POST' })).status).toBe(401), 30_000);
   return { url, receiver };
 }

@@ -36,11 +36,20 @@ class Receiver {
 
     static void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
+            exchange.sendResponseHeaders(judge(exchange), -1);
+        }
+    }
+
+    static int judge(HttpExchange exchange) {
+        try {
             var body = exchange.getRequestBody().readAllBytes();
             var id = header(exchange, "webhook-id");
-            var genuine = isGenuine(id, header(exchange, "webhook-timestamp"), header(exchange, "webhook-signature"), body);
-            if (genuine) store(id, body);
-            exchange.sendResponseHeaders(genuine ? 204 : 401, -1);
+            if (!isGenuine(id, header(exchange, "webhook-timestamp"), header(exchange, "webhook-signature"), body)) return 401;
+            store(id, body);
+            return 204;
+        } catch (IOException failure) {
+            failure.printStackTrace();
+            return 500; // the delivery is sent again
         }
     }
 

@@ -1,14 +1,15 @@
 <?php
 // Receives webhooks: WEBHOOK_KEYS="whsec_... whpk_..." INBOX=inbox php -S 0.0.0.0:8080 receiver.php
 const TOLERANCE_SECONDS = 300;
+// A warning would be the start of a response with the status 200.
+ini_set('display_errors', '0');
 
 $id = $_SERVER['HTTP_WEBHOOK_ID'] ?? '';
 $timestamp = $_SERVER['HTTP_WEBHOOK_TIMESTAMP'] ?? '';
 $signatures = explode(' ', $_SERVER['HTTP_WEBHOOK_SIGNATURE'] ?? '');
 $body = file_get_contents('php://input');
 if (is_genuine($id, $timestamp, $signatures, $body)) {
-    store($id, $body);
-    http_response_code(204);
+    http_response_code(store($id, $body) ? 204 : 500); // after a 500, the delivery is sent again
 } else {
     http_response_code(401);
 }
@@ -41,11 +42,9 @@ function matches(string $signature, string $key, string $content): bool
 }
 
 /** Keeps the delivery as a file of the inbox, once. Another program processes the files, after this response. */
-function store(string $id, string $body): void
+function store(string $id, string $body): bool
 {
     $file = getenv('INBOX') . "/$id";
-    if (!file_exists($file)) {
-        file_put_contents("$file.part", $body);
-        rename("$file.part", $file);
-    }
+    return file_exists($file)
+        || (file_put_contents("$file.part", $body) === strlen($body) && rename("$file.part", $file));
 }
