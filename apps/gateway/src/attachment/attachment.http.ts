@@ -20,7 +20,7 @@ import { PublicUrl } from '../public-url';
 import { FileLinks } from '../file/file-links';
 import { ProjectId, TicketUuid } from '../routing/path-ids';
 import { syncMeta } from '../routing/sync-meta';
-import { attachmentList, Kinds, type AttachmentListQuery } from './attachment.query';
+import { attachmentList, attachmentOrder, Kinds, type AttachmentListQuery } from './attachment.query';
 import { AttachmentDocuments } from './attachment-documents';
 import { Attachments } from './attachments';
 import { uploadBody, uploadBodyBytes } from './upload';
@@ -52,11 +52,12 @@ export class AttachmentController {
     @Actor() actor: Principal,
     @ProjectId() projectId: number,
     @TicketUuid() ticketUuid: string,
-    @List(attachmentList) { page, changedSince }: AttachmentListQuery,
+    @List(attachmentList) query: AttachmentListQuery,
     @Kinds() kinds: AttachmentKind[] | undefined,
     @Req() request: FastifyRequest,
   ): Promise<Document> {
-    const listing = { actor, projectId, ticketUuid, page, kinds, changedSince };
+    const { page, changedSince } = query;
+    const listing = { actor, projectId, ticketUuid, page, sort: attachmentOrder(query), kinds, changedSince };
     return this.documents(request).page(await this.rpc.call(listAttachments, listing), page);
   }
 

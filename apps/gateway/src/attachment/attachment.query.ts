@@ -1,4 +1,4 @@
-import { attachmentKind, type AttachmentKind } from '@plumbline/contracts';
+import { attachmentKind, attachmentSorts, type AttachmentKind } from '@plumbline/contracts';
 import { notOneOf, type ListQuery } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -6,8 +6,17 @@ import { input } from '../routing/input';
 
 const parameters = ['types[]', 'types'];
 
-export type AttachmentListQuery = ListQuery<never>;
-export const attachmentList = { sync: true, others: parameters };
+type AttachmentSort = (typeof attachmentSorts)[number];
+export type AttachmentListQuery = ListQuery<AttachmentSort | 'created-by'>;
+/** PlanRadar's documents sort by `created-by`. */
+export const attachmentList = { sorts: [...attachmentSorts, 'created-by'], sync: true, others: parameters };
+
+/** The order of a list of attachments. */
+export function attachmentOrder({
+  sort,
+}: AttachmentListQuery): { field: AttachmentSort; descending: boolean } | undefined {
+  return sort && { ...sort, field: sort.field === 'created-by' ? 'author-id' : sort.field };
+}
 
 /** The kinds that `types[]` selects; undefined for all. */
 export const Kinds = input(

@@ -2,12 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   addMember,
+  countRoles,
   getTicket,
   listAttachments,
   listComments,
   listComponents,
   listMemberships,
+  listProjects,
+  listTickets,
   listTicketTypes,
+  listUsers,
   offsetOf,
   removeMember,
   rpcContracts,
@@ -136,6 +140,38 @@ describe('every list of the API', () => {
     expect(nextSyncDate).toBeDefined();
     expect(first.body.meta).toMatchObject({ page: 1, 'next-sync-date': nextSyncDate });
     expect(first.body.meta.warnings).toBeUndefined();
+  });
+
+  it.each([
+    ['tickets', '-id', listTickets, { field: 'id', descending: true }],
+    ['tickets', '-component_id', listTickets, { field: 'component-id', descending: true }],
+    [`tickets/${aTicket().uuid}/journals`, '-created_on', listComments, { field: 'created-at', descending: true }],
+    [`tickets/${aTicket().uuid}/attachments`, 'created-by', listAttachments, { field: 'author-id', descending: false }],
+    [`tickets/${aTicket().uuid}/attachments`, 'attachable-type', listAttachments, { field: 'attachable-type' }],
+    ['../users', '-company', listUsers, { field: 'id', descending: true }],
+    ['../projects', 'drstart_date', listProjects, { field: 'drstart-date', descending: false }],
+    ['../roles', 'name', countRoles, undefined],
+  ])('sorts %s by %s, as the documents of PlanRadar do', async (list, sort, contract, order) => {
+    for (const version of ['v1', 'v2']) {
+      gateway.services.calls.length = 0;
+      const base = list.startsWith('../') ? list.slice(3) : `projects/11/${list}`;
+      const { status } = await gateway.get(`/api/${version}/${accountId}/${base}?sort=${sort}`, token);
+      expect(status).toBe(200);
+      const [call] = gateway.services.callsOf(contract);
+      if (order) expect(call!.request).toMatchObject({ sort: order });
+    }
+  });
+
+  it('lists projects by name in v2 and by id in v1, and changes by id', async () => {
+    const orderOf = async (path: string) => {
+      gateway.services.calls.length = 0;
+      await gateway.get(path.replace('{}', String(accountId)), token);
+      return gateway.services.callsOf(listProjects)[0]!.request.sort;
+    };
+    expect(await orderOf('/api/v2/{}/projects')).toEqual({ field: 'name', descending: false });
+    expect(await orderOf('/api/v1/{}/projects')).toBeUndefined();
+    expect(await orderOf('/api/v2/{}/projects?last_sync_date=1764000000')).toBeUndefined();
+    expect(await orderOf('/api/v2/{}/projects?sort=-id')).toEqual({ field: 'id', descending: true });
   });
 
   it('says on the first page only from when the next read begins, if it is read as a whole', async () => {

@@ -14,11 +14,11 @@ import { ChangeOptions } from '../routing/change-options.decorator';
 import { WriteOptions } from '../routing/idempotency-key.decorator';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
-import { Attributes, List } from '../routing/inputs';
+import { Attributes } from '../routing/inputs';
 import { ProjectId } from '../routing/path-ids';
 import { nextSync, syncMeta } from '../routing/sync-meta';
 import { newProject, projectChange } from './project.body';
-import { projectList, type ProjectListQuery } from './project.query';
+import { ProjectList, type ProjectListQuery } from './project.query';
 import { everyPage } from './every-page';
 
 @ApiTags('Projects')
@@ -31,10 +31,11 @@ export class ProjectController {
     access: 'member',
     scope: 'read',
     summary: 'List projects',
-    description: 'Lists the projects that the caller sees, one page at a time.',
+    description:
+      'Lists the projects that the caller sees, one page at a time: by name in v2, by id in v1, unless `sort` or `last_sync_date` is sent.',
     response: { page: projectResource, meta: syncMeta },
   })
-  async list(@Actor() actor: Principal, @List(projectList) query: ProjectListQuery): Promise<Document> {
+  async list(@Actor() actor: Principal, @ProjectList() query: ProjectListQuery): Promise<Document> {
     const { page, search, sort, changedSince } = query;
     const found = await this.rpc.call(listProjects, { actor, page, search, sort, changedSince });
     return pageOf(found.items.map(projectResource.of), { count: found.count, page }, { meta: nextSync(found) });

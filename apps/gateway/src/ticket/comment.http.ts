@@ -1,6 +1,6 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { addComment, commentResource, listComments, type Principal } from '@plumbline/contracts';
+import { addComment, commentResource, commentSorts, listComments, type Principal } from '@plumbline/contracts';
 import { one, pageOf, type AttributesOf, type Document, type ListQuery } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { WriteOptions } from '../routing/idempotency-key.decorator';
@@ -13,6 +13,15 @@ import { newComment } from './ticket.body';
 
 /** The entries of a journal that are kept: comments. */
 const kept = { parameter: 'filter', choices: ['1'], description: 'The kind of entries: `1` for comments.' };
+
+type CommentSort = (typeof commentSorts)[number];
+type JournalSort = CommentSort | 'created-on';
+/** PlanRadar's documents sort by `created_on`. */
+const journal = { sorts: [...commentSorts, 'created-on'], sync: true, others: [kept.parameter] };
+
+function orderIn({ field, descending }: { field: JournalSort; descending: boolean }) {
+  return { field: field === 'created-on' ? 'created-at' : field, descending } as const;
+}
 
 @ApiTags('Journals')
 @Controller(['api/v2/:customer/projects/:project/tickets/:uuid', 'api/v1/:customer/projects/:project/tickets/:uuid'])
@@ -50,10 +59,17 @@ export class CommentController {
     @Actor() actor: Principal,
     @ProjectId() projectId: number,
     @TicketUuid() uuid: string,
-    @List({ sync: true, others: [kept.parameter] }) { page, changedSince }: ListQuery<never>,
+    @List(journal) { page, sort, changedSince }: ListQuery<JournalSort>,
     @Choice(kept) _kind?: string,
   ): Promise<Document> {
-    const found = await this.rpc.call(listComments, { actor, projectId, uuid, page, changedSince });
+    const found = await this.rpc.call(listComments, {
+      actor,
+      projectId,
+      uuid,
+      page,
+      sort: sort && orderIn(sort),
+      changedSince,
+    });
     return pageOf(found.items.map(commentResource.of), { count: found.count, page }, { meta: nextSync(found) });
   }
 }

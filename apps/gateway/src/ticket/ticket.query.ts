@@ -1,5 +1,5 @@
 import type { ExecutionContext } from '@nestjs/common';
-import type { listTickets, RpcRequest } from '@plumbline/contracts';
+import { ticketSorts, type listTickets, type RpcRequest } from '@plumbline/contracts';
 import { invalidParameter, readFlag, readListQuery, type Query } from '@plumbline/http';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -9,7 +9,7 @@ import { listParameters } from '../routing/list-parameters';
 import { ticketConditionOf, ticketFilters } from './ticket-conditions';
 
 const list = {
-  sorts: ['created-at', 'updated-at', 'subject', 'sequential-id', 'due-date', 'status-id', 'priority-id'] as const,
+  sorts: ticketSorts,
   filters: ticketFilters,
   search: 'the subject, and the sequential id (`12` or `#12`)',
   sync: true,

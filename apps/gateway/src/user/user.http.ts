@@ -22,7 +22,7 @@ import { nextSync, syncMeta } from '../routing/sync-meta';
 import { Invitations } from '../invitation/invitations';
 import { selectedKind, newUser, userChange, userWithPassword } from './user.body';
 import { DowngradedUser, NamedUser } from './user.decorators';
-import { userFilters, UserList, type UserListQuery } from './user.query';
+import { userFilters, userOrder, UserList, type UserListQuery } from './user.query';
 
 const UserId = () => Code({ name: 'user', missing: 'identity.user-not-found' });
 
@@ -43,8 +43,8 @@ export class UserController {
     response: { page: userResource, meta: syncMeta },
   })
   async list(@Actor() actor: Principal, @UserList() query: UserListQuery): Promise<Document> {
-    const { page, search, sort, changedSince } = query;
-    const wanted = { page, search, sort, changedSince, ...userFilters(query) };
+    const { page, search, changedSince } = query;
+    const wanted = { page, search, sort: userOrder(query), changedSince, ...userFilters(query) };
     const found = await this.rpc.call(listUsers, { actor, ...wanted });
     return pageOf(found.items.map(userResource.of), { count: found.count, page }, { meta: nextSync(found) });
   }

@@ -3,7 +3,7 @@ import { choiceFilter, notOneOf, onlyChoice, type ListQuery } from '@plumbline/h
 import type { z } from 'zod';
 import { List } from '../routing/inputs';
 
-const sorts = ['id', 'firstname', 'lastname', 'email', 'created-at'] as const;
+const sorts = ['id', 'firstname', 'lastname', 'email', 'created-at', 'company'] as const;
 
 /** Page, sort, search and filters of the list of users. */
 export const UserList = () =>
@@ -14,6 +14,11 @@ export const UserList = () =>
     sync: true,
   });
 export type UserListQuery = ListQuery<(typeof sorts)[number]>;
+
+/** The order of a list of users. Users have no company: all are equal by it, and are in the order of their ids. */
+export function userOrder({ sort }: UserListQuery) {
+  return sort && { ...sort, field: sort.field === 'company' ? 'id' : sort.field };
+}
 
 /** `filter[kind]` and `filter[state]` as kinds and states. @throws DomainError `request.invalid` */
 export function userFilters({ filters }: UserListQuery): { kinds?: UserKind[]; states?: UserState[] } {

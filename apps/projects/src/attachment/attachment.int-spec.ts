@@ -2,6 +2,7 @@ import {
   addAttachment,
   addMember,
   attachmentResource,
+  attachmentSorts,
   checkAttachable,
   deleteAttachment,
   deleteTicket,
@@ -60,6 +61,12 @@ describe('attaching', () => {
       items: [paper],
       count: 1,
     });
+    for (const field of attachmentSorts) {
+      const sort = { field, descending: true };
+      const { items } = await call(listAttachments, { ...at(given, ticket), page: {}, sort });
+      const photoFirst = field === 'title' || field === 'attachable-type';
+      expect(items).toEqual(photoFirst ? [photo, paper] : [paper, photo]);
+    }
     expect(await call(getAttachment, { ...at(given, ticket), id: photo.id })).toEqual(photo);
     expect((await running.service.eventTypesOf(account.id)).slice(2)).toEqual(['photo.attached', 'document.attached']);
     expect(

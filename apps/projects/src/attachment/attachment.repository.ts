@@ -1,32 +1,44 @@
 import { Injectable } from '@nestjs/common';
-import { offsetOf, type Attachment, type Page, type StoredFile } from '@plumbline/contracts';
+import {
+  offsetOf,
+  type Attachment,
+  type attachmentSorts,
+  type listAttachments,
+  type RpcRequest,
+  type StoredFile,
+} from '@plumbline/contracts';
 import { changedAtOrAfter, type Reader, type Transaction } from '@plumbline/persistence';
-import { In } from 'typeorm';
+import { In, type FindOptionsOrder } from 'typeorm';
 import { AttachmentEntity } from './attachment.entity';
 import { toAttachment, toFile, toRow } from './attachment.mapping';
 
 type TicketKey = { id: number; uuid: string };
 
-/** The wanted page of a list; optionally of some kinds only, and only what changed at or after an instant. */
-interface AttachmentListing {
-  page: Page;
-  kinds?: Attachment['kind'][];
-  changedSince?: string;
-}
+/** The wanted page of a list and its order; optionally of some kinds only, and only what changed at or after an instant. */
+type AttachmentListing = Pick<RpcRequest<typeof listAttachments>, 'page' | 'sort' | 'kinds' | 'changedSince'>;
+
+const sortProperties = {
+  id: 'id',
+  title: 'name',
+  'attachable-type': 'kind',
+  'author-id': 'authorId',
+  'created-at': 'createdAt',
+  'updated-at': 'updatedAt',
+} as const satisfies Record<(typeof attachmentSorts)[number], keyof AttachmentEntity>;
 
 /** A row does not contain the ticket's UUID: callers have the ticket. */
 @Injectable()
 export class AttachmentRepository {
-  /** Lists the attachments of a ticket, oldest first. */
+  /** Lists the attachments of a ticket, the oldest first unless sorted. */
   async list(
     tx: Reader,
     accountId: number,
     ticket: TicketKey,
-    { page, kinds, changedSince }: AttachmentListing,
+    { page, sort, kinds, changedSince }: AttachmentListing,
   ): Promise<{ items: Attachment[]; count: number }> {
     const [rows, count] = await tx.findAndCount(AttachmentEntity, {
       where: { accountId, ticketId: ticket.id, ...(kinds && { kind: In(kinds) }), ...changedAtOrAfter(changedSince) },
-      order: { createdAt: 'ASC', id: 'ASC' },
+      order: orderOf(sort),
       skip: offsetOf(page),
       take: page.size,
     });
@@ -73,4 +85,10 @@ export class AttachmentRepository {
     const { affected } = await tx.delete(AttachmentEntity, { accountId, id });
     return affected === 1;
   }
+}
+
+/** The id breaks ties. */
+function orderOf(sort: AttachmentListing['sort']): FindOptionsOrder<AttachmentEntity> {
+  const direction = sort?.descending ? 'DESC' : 'ASC';
+  return { [sort ? sortProperties[sort.field] : 'createdAt']: direction, id: direction };
 }

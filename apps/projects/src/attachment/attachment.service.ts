@@ -39,10 +39,10 @@ export class AttachmentService {
   }
 
   async list(request: RpcRequest<typeof listAttachments>): Promise<RpcReply<typeof listAttachments>> {
-    const { actor, page, kinds, changedSince } = request;
+    const { actor, page, sort, kinds, changedSince } = request;
     const ticket = await this.access.toRead(actor, placeOf(request));
     return this.database.syncPage(page, (tx) =>
-      this.attachments.list(tx, actor.accountId, ticket, { page, kinds, changedSince }),
+      this.attachments.list(tx, actor.accountId, ticket, { page, sort, kinds, changedSince }),
     );
   }
 

@@ -1,4 +1,4 @@
-import { addComment, addMember, commentResource, deleteTicket, listComments } from '@plumbline/contracts';
+import { addComment, addMember, commentResource, commentSorts, deleteTicket, listComments } from '@plumbline/contracts';
 import { refused, runningProjects } from '../testing/suite';
 
 const running = runningProjects();
@@ -14,6 +14,10 @@ describe('comments', () => {
     expect(first).toMatchObject({ text: 'Seen on site.', authorId: 1, ticketUuid: place.uuid });
     expect(await call(listComments, { ...place, page: {} })).toMatchObject({ items: [first, second], count: 2 });
     expect(await call(listComments, { ...place, page: { number: 2, size: 1 } })).toEqual({ items: [second], count: 2 });
+    for (const field of commentSorts) {
+      const { items } = await call(listComments, { ...place, page: {}, sort: { field, descending: true } });
+      expect(items).toEqual([second, first]);
+    }
     expect((await running.service.eventTypesOf(account.id)).slice(2)).toEqual(['comment.added', 'comment.added']);
     const published = running.service.published.filter(
       ({ type, accountId }) => type === 'comment.added' && accountId === account.id,

@@ -26,10 +26,10 @@ export class CommentService {
   ) {}
 
   async list(request: RpcRequest<typeof listComments>): Promise<RpcReply<typeof listComments>> {
-    const { actor, page, changedSince, ...place } = request;
+    const { actor, page, sort, changedSince, ...place } = request;
     const ticket = await this.access.toRead(actor, place);
     return this.database.syncPage(page, (tx) =>
-      this.comments.list(tx, actor.accountId, ticket, { page, changedSince }),
+      this.comments.list(tx, actor.accountId, ticket, { page, sort, changedSince }),
     );
   }
 

@@ -10,6 +10,7 @@ import {
   listMemberships,
   listProjects,
   listTicketTypes,
+  projectSorts,
   removeMember,
   updateProject,
   type RpcInput,
@@ -164,6 +165,14 @@ describe('listing projects', () => {
     const a = await call(createProject, { actor: owner, name: 'Alster 100%', city: 'Hamburg' });
     const b = await call(createProject, { actor: owner, name: 'Brenner', projectNumber: 'HH_1' });
     expect(await names({ actor: owner, sort: { field: 'name', descending: false } })).toEqual([a.name, b.name]);
+    for (const field of projectSorts)
+      expect(await names({ actor: owner, sort: { field, descending: true } })).toHaveLength(2);
+    expect(await names({ actor: owner, sort: { field: 'id', descending: true } })).toEqual([b.name, a.name]);
+    // Empty values are last in both directions.
+    for (const descending of [true, false]) {
+      expect(await names({ actor: owner, sort: { field: 'city', descending } })).toEqual([a.name, b.name]);
+      expect(await names({ actor: owner, sort: { field: 'projectnumber', descending } })).toEqual([b.name, a.name]);
+    }
     expect(await names({ actor: owner, search: 'hamb' })).toEqual([a.name]);
     expect(await names({ actor: owner, search: '0%' })).toEqual([a.name]);
     expect(await names({ actor: owner, search: 'hh_' })).toEqual([b.name]);

@@ -26,7 +26,21 @@ type Listing = Omit<RpcRequest<typeof listProjects>, 'actor'>;
 const columns = ColumnMap.of(ProjectEntity);
 const memberships = ColumnMap.of(MembershipEntity);
 
-const sortColumns = { name: inLanguageOrder('name'), 'created-on': 'createdAt', 'updated-on': 'updatedAt' };
+const sortColumns = {
+  id: 'id',
+  'running-number': 'runningNumber',
+  name: inLanguageOrder('name'),
+  projectnumber: inLanguageOrder('projectNumber'),
+  'drstart-date': 'startDate',
+  'drend-date': 'endDate',
+  zipcode: inLanguageOrder('zipcode'),
+  city: inLanguageOrder('city'),
+  street: inLanguageOrder('street'),
+  country: inLanguageOrder('country'),
+  status: 'status',
+  'created-on': 'createdAt',
+  'updated-on': 'updatedAt',
+} as const satisfies Record<NonNullable<Listing['sort']>['field'], string>;
 
 @Injectable()
 export class ProjectRepository {
@@ -55,7 +69,7 @@ export class ProjectRepository {
     if (changedSince) query.andWhere('project.updatedAt >= :changedSince', { changedSince });
     if (after !== undefined) query.andWhere('project.id > :after', { after });
     const direction = sort?.descending ? 'DESC' : 'ASC';
-    if (sort) query.orderBy(`project.${sortColumns[sort.field]}`, direction);
+    if (sort) query.orderBy(`project.${sortColumns[sort.field]}`, direction, 'NULLS LAST');
     // New projects come last, and move none of the others to another page.
     const [rows, count] = await query
       .addOrderBy('project.id', direction)

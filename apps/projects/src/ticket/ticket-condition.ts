@@ -2,7 +2,7 @@ import { ticketFilterKinds, type FilterKind, type TicketCondition, type TicketFi
 import { contains } from '@plumbline/persistence';
 
 /** The columns of the fields, which a table aliased `ticket` has. */
-const columns = {
+export const ticketFieldColumns = {
   id: 'id',
   uuid: 'uuid',
   'sequential-id': 'sequential_id',
@@ -45,7 +45,7 @@ type Values = TicketCondition['values'];
 
 /** The SQL of a condition on a ticket. */
 export function conditionSql({ field, predicate, values }: TicketCondition, place: Place): string {
-  const column = `ticket.${columns[field]}`;
+  const column = `ticket.${ticketFieldColumns[field]}`;
   const kind: FilterKind = ticketFilterKinds[field];
   const type = types[kind];
   const [low, high] = [values[0], values.at(-1)];

@@ -1,4 +1,4 @@
-import { addMember, listTickets, updateTicket, type RpcInput } from '@plumbline/contracts';
+import { addMember, listTickets, ticketSorts, updateTicket, type RpcInput } from '@plumbline/contracts';
 import { runningProjects } from '../testing/suite';
 
 const running = runningProjects();
@@ -70,6 +70,8 @@ describe('listing tickets', () => {
     expect(await by('priority-id', true)).toEqual(['a', 'c', 'b']);
     expect(await by('sequential-id')).toEqual(['b', 'a', 'c']);
     expect(await by('created-at')).toEqual(['b', 'a', 'c']);
+    expect(await by('id', true)).toEqual(['c', 'a', 'b']);
+    for (const field of ticketSorts) expect(await by(field)).toHaveLength(3);
   });
 
   it('searches the subject literally, and the sequential id', async () => {

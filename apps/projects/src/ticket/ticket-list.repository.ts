@@ -4,17 +4,8 @@ import { pageTooLarge } from '@plumbline/messaging';
 import { ColumnMap, inLanguageOrder, type Reader } from '@plumbline/persistence';
 import { DeletedTicketEntity } from './deleted-ticket.entity';
 import { ticketSelectList, toTicket } from './ticket-columns';
+import { ticketFieldColumns } from './ticket-condition';
 import { filterOf, type TicketFilter, type TicketListing } from './ticket-filter';
-
-const sortColumns = {
-  'created-at': 'created_at',
-  'updated-at': 'updated_at',
-  subject: inLanguageOrder('subject'),
-  'sequential-id': 'sequential_id',
-  'due-date': 'due_date',
-  'status-id': 'status_id',
-  'priority-id': 'priority_id',
-} as const satisfies Record<NonNullable<TicketListing['sort']>['field'], string>;
 
 /**
  * Bytes of typed values that a page may have, in addition to those of its first ticket. 500 tickets can have 32 MB, which the process would be busy
@@ -84,10 +75,13 @@ export class TicketListRepository {
 
 /** The id breaks ties: no ticket is on two pages, or on none. */
 function orderOf({ projectId, sort }: TicketListing): string {
+  const direction = sort?.descending ? 'desc' : 'asc';
   // Within a project it is the order of the ids, for which there is an index. New tickets come last, and move none of the others.
-  if (!sort) return projectId === 0 ? 'ticket.id' : 'ticket.sequential_id';
-  const direction = sort.descending ? 'desc' : 'asc';
-  return `ticket.${sortColumns[sort.field]} ${direction} nulls last, ticket.id ${direction}`;
+  const id = projectId === 0 ? 'ticket.id' : 'ticket.sequential_id';
+  if (!sort || sort.field === 'id') return `${id} ${direction}`;
+  const column = ticketFieldColumns[sort.field];
+  const value = sort.field === 'subject' ? inLanguageOrder(column) : column;
+  return `ticket.${value} ${direction} nulls last, ticket.id ${direction}`;
 }
 
 async function countOf(reader: Reader, { where, parameters }: TicketFilter, table: string): Promise<number> {

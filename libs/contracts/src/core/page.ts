@@ -28,3 +28,7 @@ export const syncPageOf = <Item extends z.ZodType>(item: Item) =>
 /** A whole list that clients synchronise, with the time from which the next read of changes must begin to miss nothing. */
 export const syncListOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextSyncDate: instant.optional() });
+
+/** The order of a list. Entries that are equal in it are in the order of their ids. */
+export const orderBy = <const Fields extends readonly [string, ...string[]]>(fields: Fields) =>
+  z.object({ field: z.enum(fields), descending: z.boolean() });

@@ -3,7 +3,7 @@ import attachmentDeletedExample from '../../../examples/events/attachment.delete
 import documentAttachedExample from '../../../examples/events/document.attached.json';
 import photoAttachedExample from '../../../examples/events/photo.attached.json';
 import { event, offerResource } from '../../core/event';
-import { page, syncPageOf } from '../../core/page';
+import { orderBy, page, syncPageOf } from '../../core/page';
 import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
 import { instant, nothing, numericId, uuid } from '../../core/values';
@@ -26,11 +26,15 @@ export const addAttachment = rpc('projects.add-attachment', {
   reply: attachment,
   write: true,
 });
+/** The fields by which lists of attachments are sorted. */
+export const attachmentSorts = ['id', 'title', 'attachable-type', 'author-id', 'created-at', 'updated-at'] as const;
+/** Lists attachments, the oldest first unless sorted. */
 export const listAttachments = rpc('projects.list-attachments', {
   request: z.object({
     ...ofTicket,
     page,
     kinds: z.array(attachmentKind).optional(),
+    sort: orderBy(attachmentSorts).optional(),
     changedSince: instant.optional(),
   }),
   reply: syncPageOf(attachment),

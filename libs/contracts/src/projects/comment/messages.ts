@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import commentAddedExample from '../../../examples/events/comment.added.json';
 import { event, offerResource } from '../../core/event';
-import { page, syncPageOf } from '../../core/page';
+import { orderBy, page, syncPageOf } from '../../core/page';
 import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
 import { instant, numericId, uuid } from '../../core/values';
@@ -15,8 +15,11 @@ export const addComment = rpc('projects.add-comment', {
   reply: comment,
   write: true,
 });
+/** The fields by which lists of comments are sorted. */
+export const commentSorts = ['id', 'created-at', 'author-id'] as const;
+/** Lists comments, by id unless sorted: the oldest first. */
 export const listComments = rpc('projects.list-comments', {
-  request: z.object({ ...ofTicket, page, changedSince: instant.optional() }),
+  request: z.object({ ...ofTicket, page, sort: orderBy(commentSorts).optional(), changedSince: instant.optional() }),
   reply: syncPageOf(comment),
 });
 

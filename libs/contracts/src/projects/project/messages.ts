@@ -2,12 +2,29 @@ import { z } from 'zod';
 import projectCreatedExample from '../../../examples/events/project.created.json';
 import projectUpdatedExample from '../../../examples/events/project.updated.json';
 import { event, offerResource } from '../../core/event';
-import { page, syncPageOf } from '../../core/page';
+import { orderBy, page, syncPageOf } from '../../core/page';
 import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
 import { instant, numericId } from '../../core/values';
 import { project, projectFields } from './model';
 import { projectResource } from './resource';
+
+/** The fields by which lists of projects are sorted. */
+export const projectSorts = [
+  'id',
+  'running-number',
+  'name',
+  'projectnumber',
+  'drstart-date',
+  'drend-date',
+  'zipcode',
+  'city',
+  'street',
+  'country',
+  'status',
+  'created-on',
+  'updated-on',
+] as const;
 
 /** Lists projects, by id unless sorted. `search` matches name, number and city. */
 export const listProjects = rpc('projects.list-projects', {
@@ -15,7 +32,7 @@ export const listProjects = rpc('projects.list-projects', {
     actor: principal,
     page,
     search: z.string().max(200).optional(),
-    sort: z.object({ field: z.enum(['name', 'created-on', 'updated-on']), descending: z.boolean() }).optional(),
+    sort: orderBy(projectSorts).optional(),
     /** Only projects that changed at or after this instant. */
     changedSince: instant.optional(),
     /** Only projects with a greater id. Without `sort`, this reads all pages without a gap or a double. */

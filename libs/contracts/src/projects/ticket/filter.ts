@@ -27,6 +27,12 @@ export const ticketFilterKinds = {
 } as const satisfies Record<string, FilterKind>;
 export type TicketFilterField = keyof typeof ticketFilterKinds;
 
+/** The fields by which lists of tickets are sorted. */
+export const ticketSorts = (Object.keys(ticketFilterKinds) as TicketFilterField[]).filter(
+  (field): field is TicketSort => field !== 'subscribers',
+) as [TicketSort, ...TicketSort[]];
+export type TicketSort = Exclude<TicketFilterField, 'subscribers'>;
+
 /** A condition of a list of tickets. */
 export const ticketCondition = conditionOn(ticketFilterKinds);
 export type TicketCondition = z.infer<typeof ticketCondition>;

@@ -4,12 +4,12 @@ import ticketDeletedExample from '../../../examples/events/ticket.deleted.json';
 import ticketStatusChangedExample from '../../../examples/events/ticket.status-changed.json';
 import ticketUpdatedExample from '../../../examples/events/ticket.updated.json';
 import { event, offerResource } from '../../core/event';
-import { page, syncPageOf } from '../../core/page';
+import { orderBy, page, syncPageOf } from '../../core/page';
 import { principal } from '../../core/principal';
 import { rpc } from '../../core/rpc';
 import { instant, numericId, uuid } from '../../core/values';
 import { storedFile } from '../attachment/model';
-import { ticketCondition } from './filter';
+import { ticketCondition, ticketSorts } from './filter';
 import { deletedTicket, ticket, ticketFields, ticketStatusId } from './model';
 import { ticketResource } from './resource';
 
@@ -25,12 +25,7 @@ export const listTickets = rpc('projects.list-tickets', {
     page,
     /** A part of the subject, or a sequential id (`12` or `#12`). */
     search: z.string().max(200).optional(),
-    sort: z
-      .object({
-        field: z.enum(['created-at', 'updated-at', 'subject', 'sequential-id', 'due-date', 'status-id', 'priority-id']),
-        descending: z.boolean(),
-      })
-      .optional(),
+    sort: orderBy(ticketSorts).optional(),
     /** All of them are true of the tickets. */
     filters: z.array(ticketCondition).optional(),
     /** What gateways of the former release send instead of `filters`. */
