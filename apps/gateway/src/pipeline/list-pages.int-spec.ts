@@ -12,12 +12,14 @@ import {
   listTickets,
   listTicketTypes,
   listUsers,
+  membershipResource,
   offsetOf,
   removeMember,
   rpcContracts,
   type Page,
   type RpcReply,
 } from '@plumbline/contracts';
+import { DomainError } from '@plumbline/errors';
 import { accountId, aTicket } from '../testing/samples';
 import { RunningGateway } from '../testing/running-gateway';
 import { ServedRoutes, type ServedRoute } from './served-routes';
@@ -213,6 +215,31 @@ describe('a write that returns a list', () => {
       await gateway.stop();
     },
   );
+});
+
+describe('a manager who leaves a project', () => {
+  it.each([
+    ['add_member_to_project', { black_list: [2002] }],
+    ['remove_member_from_project', { userId: 2002 }],
+  ])('by %s gets the others, although they no longer see the project', async (path, attributes) => {
+    const gateway = await RunningGateway.start();
+    let left = false;
+    const other = { userId: 7, projectId: 11, role: 'manager' as const, createdAt: '2026-11-24T08:00:00.000Z' };
+    gateway.services
+      .on(removeMember, () => ((left = true), {}))
+      .on(listMemberships, () => {
+        if (left) throw new DomainError('projects.not-found');
+        return { items: [{ ...other, userId: 2002 }, other] };
+      });
+    const url = `/api/v1/${accountId}/projects/11/${path}`;
+    const { status, body } = await gateway.send('POST', url, gateway.givenToken(), { data: { attributes } });
+    expect([status, left, body.data.map((member: { id: string }) => member.id)]).toEqual([
+      200,
+      true,
+      [membershipResource.of(other).id],
+    ]);
+    await gateway.stop();
+  });
 });
 
 describe('a route that is no list', () => {

@@ -9,6 +9,7 @@ import {
   toShortCode,
   updateMemberRole,
   type Principal,
+  type RpcReply,
 } from '@plumbline/contracts';
 import { all, attributes, one, refusing, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient } from '@plumbline/messaging';
@@ -49,6 +50,10 @@ const removed = refusing(attributes({ userId: code }, { userId: ['userId', 'user
   'force-unassign-issues': { accepted: [false] },
 });
 
+function members(found: RpcReply<typeof listMemberships>): Document {
+  return all(found.items.map(membershipResource.of), { meta: nextSync(found) });
+}
+
 @ApiTags('Members')
 @Controller(['api/v1/:customer/projects/:project', 'api/v2/:customer/projects/:project'])
 export class MembershipController {
@@ -68,7 +73,7 @@ export class MembershipController {
     @ChangedSince() changedSince?: string,
   ): Promise<Document> {
     const found = await this.rpc.call(listMemberships, { actor, projectId, changedSince });
-    return all(found.items.map(membershipResource.of), { meta: nextSync(found) });
+    return members(found);
   }
 
   @Post('add_member_to_project')
@@ -88,8 +93,7 @@ export class MembershipController {
     const members = userId === undefined ? add : [...add, userId];
     // In sequence, and each call is idempotent: after a failure, the client repeats the request to complete it.
     for (const member of members) await this.rpc.call(addMember, { actor, projectId, userId: member, role });
-    for (const member of remove) await this.rpc.call(removeMember, { actor, projectId, userId: member });
-    return this.list(actor, projectId);
+    return this.without(remove, actor, projectId);
   }
 
   @Put('update_project_member_role')
@@ -124,7 +128,13 @@ export class MembershipController {
     @ProjectId() projectId: number,
     @Attributes(removed) { userId }: AttributesOf<typeof removed>,
   ): Promise<Document> {
-    await this.rpc.call(removeMember, { actor, projectId, userId });
-    return this.list(actor, projectId);
+    return this.without([userId], actor, projectId);
+  }
+
+  /** Removes users. Reads the members before: who removes themselves no longer sees the project. */
+  private async without(userIds: readonly number[], actor: Principal, projectId: number): Promise<Document> {
+    const { items, ...found } = await this.rpc.call(listMemberships, { actor, projectId });
+    for (const userId of userIds) await this.rpc.call(removeMember, { actor, projectId, userId });
+    return members({ ...found, items: items.filter((member) => !userIds.includes(member.userId)) });
   }
 }

@@ -3,7 +3,7 @@ import { attributes, mistake, refusing, type RefusedAttribute } from '@plumbline
 import { z } from 'zod';
 import { exampleIds } from '../documentation/example-ids';
 import { ticketPriority, ticketStatus } from '../request-values/choices';
-import { dayOrInstant } from '../request-values/dates';
+import { dayOrInstant, instantInput } from '../request-values/dates';
 import { code } from '../request-values/ids';
 import { textOrNumber, wholeNumber } from '../request-values/scalars';
 
@@ -53,13 +53,14 @@ export const newTicket = refusing(
       'due-date': '2026-12-11',
     },
   ),
-  // The status decides when a ticket was closed. A change may repeat what the client has read.
+  // The status decides when a ticket was closed.
   { ...refused, 'closed-at': {} },
 );
 
 export const ticketChange = refusing(
   attributes(
-    { ...fields, ticketTypeId: code.optional(), componentId: code.optional() },
+    // Clients send back what they have read.
+    { ...fields, ticketTypeId: code.optional(), componentId: code.optional(), closedAt: instantInput.nullish() },
     {},
     { 'status-id': 'ol', progress: 25 },
   ),

@@ -1,6 +1,6 @@
 import type { Ticket } from '@plumbline/contracts';
 import { actor } from '../testing/actors';
-import { changesOf, newTicket } from './ticket-change';
+import { changesOf, newTicket, repeatsClosing } from './ticket-change';
 
 const uuid = '01931f6e-7c4a-7b3e-9f55-0a4d3b1c2e11';
 const created = '2026-11-24T08:00:00.000Z';
@@ -67,6 +67,18 @@ describe('changesOf', () => {
   it('clears closer and time when the ticket is reopened', () => {
     const ticket = existing({ statusId: 5, closedAt: created, closedById: 5 });
     expect(change(ticket, { statusId: 2 })).toMatchObject({ statusId: 2, closedAt: null, closedById: null });
+  });
+
+  it('takes back when a ticket was closed, but no other time', () => {
+    const ticket = existing({ statusId: 5, closedAt: created });
+    expect([undefined, null, created, later].map((closedAt) => repeatsClosing(ticket, { closedAt }))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(repeatsClosing(existing(), { closedAt: created })).toBe(false);
+    expect(change(ticket, { statusId: 2, closedAt: created })).toMatchObject({ closedAt: null });
   });
 
   it('keeps closer and time while the ticket stays closed', () => {

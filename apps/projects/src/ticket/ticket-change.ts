@@ -63,8 +63,16 @@ export function changesOf(
   return changes;
 }
 
+/** Whether an update leaves out when the ticket was closed, or repeats it. The status decides when a ticket was closed. */
+export function repeatsClosing(
+  { closedAt }: Pick<Ticket, 'closedAt'>,
+  request: Pick<RpcRequest<typeof updateTicket>, 'closedAt'>,
+): boolean {
+  return (request.closedAt ?? closedAt) === closedAt;
+}
+
 function wantedBy(ticket: Ticket, request: RpcRequest<typeof updateTicket>): TicketChanges {
-  const { actor: _, projectId: __, uuid: ___, typedValues, subscribers, ...fields } = request;
+  const { actor: _, projectId: __, uuid: ___, closedAt: ____, typedValues, subscribers, ...fields } = request;
   return {
     ...fields,
     typedValues: typedValues && withoutNulls({ ...ticket.typedValues, ...typedValues }),

@@ -270,6 +270,10 @@ describe('changing a ticket', () => {
     const ticket = await given.ticket();
     const closed = await call(updateTicket, { ...given.at(ticket), statusId: 5 });
     expect(closed).toMatchObject({ closedById: 1, closedAt: expect.any(String) });
+    const moved = { ...given.at(ticket), statusId: 5 as const, closedAt: '2024-01-01T00:00:00.000Z' };
+    const { problems } = await refused(call(updateTicket, moved), 'request.invalid');
+    expect(problems[0]!.source).toEqual({ pointer: '/data/attributes/closed-at' });
+    await call(updateTicket, { ...moved, closedAt: closed.closedAt });
     const reopened = await call(updateTicket, { ...given.at(ticket), statusId: 1 });
     expect(reopened).toMatchObject({ closedById: null, closedAt: null });
     expect(await call(getTicket, given.at(ticket))).toEqual(reopened);

@@ -13,13 +13,13 @@ import {
   type Ticket,
   type updateTicket,
 } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, text } from '@plumbline/errors';
 import { UnitOfWork, type RpcContext } from '@plumbline/messaging';
 import { isUniqueViolation, type Transaction } from '@plumbline/persistence';
 import { v7 as uuidv7 } from 'uuid';
 import { AttachmentRepository } from '../attachment/attachment.repository';
 import { ProjectAccessService, type OpenProject } from '../project/project-access.service';
-import { changesOf, newTicket, type TicketChanges } from './ticket-change';
+import { changesOf, newTicket, repeatsClosing, type TicketChanges } from './ticket-change';
 import { TicketReferenceRepository } from './ticket-reference.repository';
 import { mayDelete, problemsWith, seesTicket, typedValuesProblem, type References } from './ticket.policy';
 import { TicketRepository } from './ticket.repository';
@@ -70,6 +70,7 @@ export class TicketService {
       const ticket = await this.tickets.lockToChange(tx, actor.accountId, request);
       if (!ticket || !seesTicket(access, actor, ticket)) throw new DomainError('tickets.not-found');
       requireUnchanged(ticketResource, ticket);
+      if (!repeatsClosing(ticket, request)) throw closingRefused();
       const changes = changesOf(ticket, request, now.toISOString());
       if (!changes) return ticket;
       refuseLarge(changes);
@@ -113,6 +114,13 @@ export class TicketService {
     const [first, ...rest] = problemsWith(references, facts, actor, access);
     if (first) throw DomainError.of([first, ...rest]);
   }
+}
+
+function closingRefused(): DomainError {
+  return new DomainError('request.invalid', {
+    detail: text('{{name}} cannot be set. {{instead}}', { name: 'closed-at', instead: text('Leave it out.') }),
+    source: { pointer: '/data/attributes/closed-at' },
+  });
 }
 
 /** @throws DomainError `tickets.typed-values-too-large` */

@@ -58,9 +58,13 @@ export const createTicket = rpc('projects.create-ticket', {
 
 /** Changes the given fields. Typed values are merged by key; a typed value of null is removed. */
 export const updateTicket = rpc('projects.update-ticket', {
-  request: ticketFields
-    .partial()
-    .extend({ ...one, ticketTypeId: numericId.optional(), componentId: numericId.optional() }),
+  request: ticketFields.partial().extend({
+    ...one,
+    ticketTypeId: numericId.optional(),
+    componentId: numericId.optional(),
+    /** When the ticket was closed, as the client has read it. Another time is refused: the status decides. */
+    closedAt: instant.nullish(),
+  }),
   reply: ticket,
   write: true,
 });
