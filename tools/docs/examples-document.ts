@@ -25,6 +25,8 @@ They receive [webhooks](webhooks.md): each verifies \`v1\` and \`v1a\` signature
 more than five minutes old, and stores a delivery under its \`webhook-id\`, once, before it responds. Another program processes what is stored. In the test,
 each takes 8 kinds of genuine requests and refuses 15 forged ones, stores a repeat once, and receives deliveries of the service. When it cannot store a
 delivery, it responds with a 5xx status, so that the delivery is sent again. No response repeats anything of the request.
+[\`receivers/csharp\`](../examples/receivers/csharp) verifies \`v1\` only, and refuses the requests that need \`v1a\`. It is tested with Mono, and was not tried
+with .NET, for which it is written as well.
 [\`receivers/fetch\`](../examples/receivers/fetch) is for runtimes with the Fetch API. \`npm test\` tests it on Node. The same 23 requests were tried on
 Bun 1.4.5, Deno 2.9.6 and Cloudflare's workerd 1.20260426.1.
 

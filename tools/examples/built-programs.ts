@@ -14,6 +14,8 @@ export interface BuiltProgram {
   toolchain: string;
   /** Whether it is a receiver that checks HTTP Basic. */
   httpBasic: boolean;
+  /** Whether it is a receiver that verifies signatures of `v1` only. */
+  v1Only: boolean;
 }
 
 /** The programs of a kind that this run tests: `npm run test:examples` names them to the processes of Jest. */

@@ -43,14 +43,21 @@ async function main(): Promise<void> {
 }
 
 /** Builds a copy of the program, so that nothing is left beside its source. */
-async function build({ folder, version, prepare, start, httpBasic = false }: Program): Promise<BuiltProgram> {
+async function build({
+  folder,
+  version,
+  prepare,
+  start,
+  httpBasic = false,
+  v1Only = false,
+}: Program): Promise<BuiltProgram> {
   const dir = join(stateDir, 'examples', folder);
   rmSync(dir, { recursive: true, force: true });
   cpSync(join(root, 'examples', folder), dir, { recursive: true });
   const run = ([name, ...args]: string[]) => runProgram(name!, args, { env: process.env, cwd: dir });
   const toolchain = (await run(version)).split(/\n| \(/, 1)[0]!;
   for (const command of prepare) await run(command);
-  return { folder, dir, start, toolchain, httpBasic };
+  return { folder, dir, start, toolchain, httpBasic, v1Only };
 }
 
 main().catch((error: unknown) => {

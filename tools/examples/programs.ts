@@ -13,6 +13,8 @@ export interface Program {
   start: string[];
   /** Whether a receiver checks HTTP Basic when `BASIC_USER` and `BASIC_PASSWORD` are set. */
   httpBasic?: boolean;
+  /** Whether a receiver verifies signatures of `v1` only, and refuses those of `v1a`. */
+  v1Only?: boolean;
 }
 
 const python = { language: 'Python', version: ['python3', '--version'] };
@@ -52,6 +54,14 @@ export const programs: Program[] = [
     prepare: mavenPackages,
     start: ['java', '-cp', 'target/dependency/*', 'Receiver.java'],
     httpBasic: true,
+  },
+  {
+    folder: 'receivers/csharp',
+    language: 'C#',
+    version: ['mono', '--version'],
+    prepare: [['mcs', '-out:Receiver.exe', 'Receiver.cs']],
+    start: ['mono', 'Receiver.exe'],
+    v1Only: true,
   },
   { folder: 'receivers/php', ...php, prepare: [], start: ['php', '-S', '127.0.0.1:$PORT', 'receiver.php'] },
   {

@@ -42,7 +42,7 @@ function changed({ headers, body }: SignedRequest, name: string, change: (value:
 const swapped = (signature: string) =>
   signature.startsWith('v1a,') ? signature.replace('v1a,', 'v1,') : signature.replace('v1,', 'v1a,');
 
-/** What every receiver takes. */
+/** What every receiver with both schemes takes. */
 export const genuine: Record<string, () => SignedRequest> = {
   'a signature of v1': () => aRequest(),
   'a signature of v1a': () => aRequest({ secrets: [privateKey] }),
@@ -54,6 +54,9 @@ export const genuine: Record<string, () => SignedRequest> = {
   'a clock that is four minutes behind': () => aRequest({ ahead: -240 }),
   'a clock that is four minutes ahead': () => aRequest({ ahead: 240 }),
 };
+
+/** Those of them that a receiver without v1a refuses. */
+export const onlyWithV1a = ['a signature of v1a', 'a signature of v1a beside one of v1'];
 
 /** What every receiver refuses. */
 export const forged: Record<string, () => SignedRequest> = {
