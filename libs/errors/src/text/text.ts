@@ -58,11 +58,24 @@ const numbers: Readonly<Record<Language, Intl.NumberFormat>> = {
 export function textIn(written: Text, language: Language): string {
   if (typeof written === 'string') return translated(written, language);
   const { template, values } = written;
-  return translated(template, language).replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => {
-    const value = values[name] ?? '';
-    if (typeof value === 'object') return textIn(value, language);
-    return name === 'count' && typeof value === 'number' ? numbers[language].format(value) : String(value);
-  });
+  return piecesOf(translated(template, language))
+    .map((piece, index) => (index % 2 === 0 ? piece : valueIn(piece, values[piece] ?? '', language)))
+    .join('');
+}
+
+function valueIn(name: string, value: Value, language: Language): string {
+  if (typeof value === 'object') return textIn(value, language);
+  return name === 'count' && typeof value === 'number' ? numbers[language].format(value) : String(value);
+}
+
+/** By template: to read one takes longer than to fill it. */
+const pieces = new Map<string, readonly string[]>();
+
+/** The pieces of a template: by turns a text and the name of a value. */
+function piecesOf(template: string): readonly string[] {
+  let known = pieces.get(template);
+  if (!known) pieces.set(template, (known = template.split(/\{\{(\w+)\}\}/)));
+  return known;
 }
 
 function translated(english: string, language: Language): string {

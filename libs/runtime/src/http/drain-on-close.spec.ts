@@ -48,6 +48,17 @@ describe('a server that drains its connections on close', () => {
     expect(await Promise.all([text(idle), text(unused)])).toEqual(['', '']);
   });
 
+  it('closes a connection at once that is idle after a request whose body arrived behind its head', async () => {
+    await listen((request, response) => void request.resume().once('end', () => response.end('ok')));
+    const client = await open();
+    client.write(get('/').replace('\r\n\r\n', '\r\ncontent-length: 4\r\n\r\n'));
+    await once(server, 'request');
+    client.write('body');
+    await once(client, 'data');
+    await close();
+    expect(await text(client)).toBe('');
+  });
+
   it('closes a connection at once whose last request had an unknown expectation', async () => {
     await listen((_request, response) => response.end('ok'));
     const client = await open();

@@ -2,12 +2,10 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 interface Connection {
-  /** How many requests and responses are not complete. */
-  open: number;
   /** The response to the latest request. Those to earlier requests are sent before it. */
   latest?: ServerResponse;
-  /** How many bytes had arrived when it was last idle. More are the start of a request. */
-  bytesWhenIdle: number;
+  /** How many bytes had arrived with the latest request. More are the start of another one. */
+  bytesOfRequests: number;
 }
 
 /**
@@ -23,10 +21,11 @@ export function drainOnClose(server: Server, stopping: () => boolean): void {
   let draining = false;
 
   server.on('connection', (socket) => {
-    connections.set(socket, { open: 0, bytesWhenIdle: 0 });
+    connections.set(socket, { bytesOfRequests: 0 });
     socket.once('close', () => connections.delete(socket));
   });
 
+  // Listens to requests with a body alone until the server closes: listeners on every request and response halved its throughput.
   const follow = (request: IncomingMessage, response: ServerResponse) => {
     const { socket } = request;
     const connection = connections.get(socket)!;
@@ -36,15 +35,9 @@ export function drainOnClose(server: Server, stopping: () => boolean): void {
       response.setHeader('connection', 'close');
     }
     connection.latest = response;
-    connection.open += 2;
-    const completed = () => {
-      if (--connection.open > 0) return;
-      connection.latest = undefined;
-      connection.bytesWhenIdle = socket.bytesRead;
-      if (draining) close(socket);
-    };
-    request.once('close', completed);
-    response.once('close', completed);
+    connection.bytesOfRequests = socket.bytesRead;
+    if (hasBody(request)) request.once('close', () => (connection.bytesOfRequests = socket.bytesRead));
+    if (draining) closeOnceComplete(socket, connection);
   };
   // In front of the server's own listener, which may respond at once.
   server.prependListener('request', follow);
@@ -57,11 +50,32 @@ export function drainOnClose(server: Server, stopping: () => boolean): void {
   // `close` calls this method, and Node's own one takes a response that is ended for one that is sent.
   server.closeIdleConnections = () => {
     draining = true;
-    for (const [socket, { open, latest, bytesWhenIdle }] of connections) {
+    for (const [socket, connection] of connections) {
+      const { latest, bytesOfRequests } = connection;
       if (latest?.headersSent === false) latest.setHeader('connection', 'close');
-      if (open === 0 && socket.bytesRead === bytesWhenIdle) close(socket);
+      if (latest && !isComplete(latest)) closeOnceComplete(socket, connection);
+      else if (socket.bytesRead === bytesOfRequests) close(socket);
     }
   };
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+/** Whether the request has arrived and the response is sent. */
+function isComplete(response: ServerResponse): boolean {
+  return response.closed && response.req.closed;
+}
+
+/** Closes a connection when its latest response is sent, unless another request arrives before. */
+function closeOnceComplete(socket: Socket, connection: Connection): void {
+  const response = connection.latest!;
+  const completed = () => {
+    if (connection.latest === response && isComplete(response)) close(socket);
+  };
+  response.req.once('close', completed);
+  response.once('close', completed);
 }
 
 /** Leaves alone a connection of which this side is already ended. */
