@@ -37,8 +37,6 @@ describe('a write', () => {
     ['POST', `${project}/add_member_to_project`, { all: true }, 'all'],
     ['POST', `${project}/remove_member_from_project`, { force_unassign_issues: true }, 'force_unassign_issues'],
     ['POST', `${project}/components`, { name: 'A', parent_id: 'bqx' }, 'parent_id'],
-    ['POST', `${account}/ticket_types`, { name: 'A', 'typed-fields': { a: {} } }, 'typed-fields'],
-    ['POST', `${project}/ticket_types_project`, { 'required-fields': ['a'] }, 'required-fields'],
     ['POST', `${project}/tickets`, { 'closed-at': '2026-11-24' }, 'closed-at'],
     ['PUT', ticket, { 'extension-date': '2026-11-24' }, 'extension-date'],
     ['PUT', ticket, { 'assignee-type': 'DefectradarGroup' }, 'assignee-type'],

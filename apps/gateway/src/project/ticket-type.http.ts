@@ -1,6 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
+  assignedTicketTypeResource,
   assignTicketType,
   createTicketType,
   listTicketTypes,
@@ -8,24 +9,15 @@ import {
   ticketTypeResource,
   type Principal,
 } from '@plumbline/contracts';
-import { all, attributes, one, refusing, type AttributesOf, type Document } from '@plumbline/http';
+import { all, one, type AttributesOf, type Document } from '@plumbline/http';
 import { RpcClient, type CallOptions } from '@plumbline/messaging';
 import { WriteOptions } from '../routing/idempotency-key.decorator';
 import { Actor } from '../routing/principal.decorator';
 import { Route } from '../routing/route.decorator';
 import { Attributes, ChangedSince } from '../routing/inputs';
-import { exampleIds } from '../documentation/example-ids';
 import { ProjectId } from '../routing/path-ids';
 import { nextSync, syncMeta } from '../routing/sync-meta';
-import { code } from '../request-values/ids';
-
-const newTicketType = refusing(attributes({ name: createTicketType.request.shape.name }, {}, { name: 'Defect' }), {
-  'typed-fields': {},
-  'static-fields': {},
-});
-const assignment = refusing(attributes({ ticketTypeId: code }, {}, { 'ticket-type-id': exampleIds.ticketType }), {
-  'required-fields': {},
-});
+import { assignment, newTicketType } from './ticket-type.body';
 
 /** The account's ticket types. */
 @ApiTags('Ticket types')
@@ -50,6 +42,9 @@ export class TicketTypeController {
     access: 'member',
     scope: 'write',
     summary: 'Create a ticket type',
+    description:
+      'Its typed fields are given by keys of your choice. The response has the keys under which `typed-values` of tickets take their values: ' +
+      'texts, numbers, days, `1` to `3` for check lists, ids of choices for lists, and ids of users for subscriptions.',
     status: 201,
     response: { one: ticketTypeResource },
   })
@@ -73,7 +68,7 @@ export class ProjectTicketTypeController {
     access: 'member',
     scope: 'read',
     summary: 'List the ticket types of a project',
-    response: { all: ticketTypeProjectResource, included: [ticketTypeResource], meta: syncMeta },
+    response: { all: ticketTypeProjectResource, included: [assignedTicketTypeResource], meta: syncMeta },
   })
   async list(
     @Actor() actor: Principal,
@@ -82,8 +77,10 @@ export class ProjectTicketTypeController {
   ): Promise<Document> {
     const found = await this.rpc.call(listTicketTypes, { actor, projectId, changedSince });
     const { items } = found;
-    const assignments = items.map(({ id }) => ticketTypeProjectResource.of({ projectId, ticketTypeId: id }));
-    return all(assignments, { included: items.map(ticketTypeResource.of), meta: nextSync(found) });
+    const assignments = items.map(({ id, requiredFields }) =>
+      ticketTypeProjectResource.of({ projectId, ticketTypeId: id, requiredFields }),
+    );
+    return all(assignments, { included: items.map(assignedTicketTypeResource.of), meta: nextSync(found) });
   }
 
   @Post('ticket_types_project')
@@ -98,10 +95,11 @@ export class ProjectTicketTypeController {
   async assign(
     @Actor() actor: Principal,
     @ProjectId() projectId: number,
-    @Attributes(assignment) { ticketTypeId }: AttributesOf<typeof assignment>,
+    @Attributes(assignment) fields: AttributesOf<typeof assignment>,
     @WriteOptions() options: CallOptions,
   ): Promise<Document> {
-    await this.rpc.call(assignTicketType, { actor, projectId, ticketTypeId }, options);
-    return one(ticketTypeProjectResource.of({ projectId, ticketTypeId }));
+    const { ticketTypeId } = fields;
+    const { requiredFields } = await this.rpc.call(assignTicketType, { actor, projectId, ...fields }, options);
+    return one(ticketTypeProjectResource.of({ projectId, ticketTypeId, requiredFields }));
   }
 }

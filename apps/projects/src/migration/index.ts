@@ -7,6 +7,7 @@ import { PublishedEvents1764300000000 } from './1764300000000-published-events';
 import { Synchronising1764400000000 } from './1764400000000-synchronising';
 import { Language1764500000000 } from './1764500000000-language';
 import { SynchronisedLists1764600000000 } from './1764600000000-synchronised-lists';
+import { Forms1764700000000 } from './1764700000000-forms';
 
 /** In the order in which they run. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Synchronising1764400000000,
   Language1764500000000,
   SynchronisedLists1764600000000,
+  Forms1764700000000,
 ];

@@ -1,3 +1,4 @@
+import type { TicketType } from '@plumbline/contracts';
 import { numberColumn } from '@plumbline/persistence';
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { ProjectEntity } from '../project/project.entity';
@@ -18,6 +19,15 @@ export class TicketTypeEntity {
 
   @Column('text')
   name: string;
+
+  @Column('jsonb', { name: 'typed_fields', default: [] })
+  typedFields: NonNullable<TicketType['typedFields']>;
+
+  @Column('jsonb', { default: {} })
+  capabilities: NonNullable<TicketType['capabilities']>;
+
+  @Column('jsonb', { name: 'static_fields', default: {} })
+  staticFields: NonNullable<TicketType['staticFields']>;
 
   @Column({ type: 'timestamptz', name: 'created_at', precision: 3 })
   createdAt: Date;
@@ -51,4 +61,8 @@ export class ProjectTicketTypeEntity {
 
   @Column({ type: 'timestamptz', name: 'updated_at', precision: 3 })
   updatedAt: Date;
+
+  /** Keys of typed fields. */
+  @Column('text', { name: 'required_fields', array: true, default: [] })
+  requiredFields: string[];
 }

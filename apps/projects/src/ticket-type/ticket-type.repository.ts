@@ -28,23 +28,43 @@ export class TicketTypeRepository {
       .orderBy('type.id');
     if (changedSince !== undefined)
       query.andWhere('greatest(type.updatedAt, assigned.updatedAt) >= :changedSince', { changedSince });
-    return (await query.getMany()).map(toTicketType);
+    const { raw, entities } = await query
+      .addSelect('assigned.requiredFields', 'required_fields')
+      .getRawAndEntities<{ required_fields: string[] }>();
+    return entities.map((type, at) => ({ ...toTicketType(type), requiredFields: raw[at]!.required_fields }));
   }
 
-  exists(tx: Reader, accountId: number, id: number): Promise<boolean> {
-    return tx.existsBy(TicketTypeEntity, { accountId, id });
+  async find(tx: Reader, accountId: number, id: number): Promise<TicketType | undefined> {
+    const type = await tx.findOneBy(TicketTypeEntity, { accountId, id });
+    return type ? toTicketType(type) : undefined;
   }
 
   async insert(tx: Transaction, type: Omit<TicketTypeEntity, 'id'>): Promise<TicketType> {
     return toTicketType(await columns.insert(tx, type));
   }
 
-  /** Assigns a type to a project. It has no effect when the type is assigned already. */
-  async assign(tx: Transaction, assignment: ProjectTicketTypeEntity): Promise<void> {
-    await tx.createQueryBuilder().insert().into(ProjectTicketTypeEntity).values(assignment).orIgnore().execute();
+  /**
+   * Assigns a type to a project. When the type is assigned already, given required fields replace the former ones. Returns those that
+   * the project has then.
+   */
+  async assign(
+    tx: Transaction,
+    assignment: Omit<ProjectTicketTypeEntity, 'requiredFields'>,
+    requiredFields?: string[],
+  ): Promise<string[]> {
+    const insert = tx.createQueryBuilder().insert().into(ProjectTicketTypeEntity);
+    if (requiredFields === undefined) await insert.values(assignment).orIgnore().execute();
+    else
+      await insert
+        .values({ ...assignment, requiredFields })
+        .orUpdate(['required_fields', 'updated_at'], ['account_id', 'project_id', 'ticket_type_id'])
+        .execute();
+    const { accountId, projectId, ticketTypeId } = assignment;
+    const stored = await tx.findOneByOrFail(ProjectTicketTypeEntity, { accountId, projectId, ticketTypeId });
+    return stored.requiredFields;
   }
 }
 
-function toTicketType({ id, accountId, name, createdAt }: TicketTypeEntity): TicketType {
-  return { id, accountId, name, createdAt: createdAt.toISOString() };
+function toTicketType({ createdAt, updatedAt: _, ...type }: TicketTypeEntity): TicketType {
+  return { ...type, createdAt: createdAt.toISOString() };
 }

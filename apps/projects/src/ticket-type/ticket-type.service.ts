@@ -7,12 +7,13 @@ import type {
   createTicketType,
   listTicketTypes,
 } from '@plumbline/contracts';
-import { DomainError } from '@plumbline/errors';
+import { DomainError, type Problem } from '@plumbline/errors';
 import { UnitOfWork, type RpcContext } from '@plumbline/messaging';
 import { Database } from '@plumbline/persistence';
 import { ProjectAccessService } from '../project/project-access.service';
 import { mayChangeSharedSettings } from '../project/project.policy';
 import { TicketTypeRepository } from './ticket-type.repository';
+import { definedFields, problemsOfDefaults, problemsOfRequired } from './typed-field.policy';
 
 @Injectable()
 export class TicketTypeService {
@@ -34,21 +35,37 @@ export class TicketTypeService {
   }
 
   create(request: RpcRequest<typeof createTicketType>, call: RpcContext): Promise<TicketType> {
-    const { actor, name } = request;
+    const { actor, name, typedFields = [], capabilities = {}, staticFields = {} } = request;
     return this.unitOfWork.run(call, request, async ({ tx, now }) => {
       if (!mayChangeSharedSettings(actor)) throw new DomainError('access.denied');
-      return this.types.insert(tx, { accountId: actor.accountId, name, createdAt: now, updatedAt: now });
+      refuse(problemsOfDefaults(typedFields));
+      return this.types.insert(tx, {
+        accountId: actor.accountId,
+        name,
+        typedFields: definedFields(typedFields),
+        capabilities,
+        staticFields,
+        createdAt: now,
+        updatedAt: now,
+      });
     });
   }
 
   assign(request: RpcRequest<typeof assignTicketType>, call: RpcContext): Promise<RpcReply<typeof assignTicketType>> {
-    const { actor, projectId, ticketTypeId } = request;
+    const { actor, projectId, ticketTypeId, requiredFields } = request;
     const { accountId } = actor;
     return this.unitOfWork.run(call, request, async ({ tx, now }) => {
       await this.access.open(tx, actor, projectId, 'manage');
-      if (!(await this.types.exists(tx, accountId, ticketTypeId))) throw new DomainError('ticket-types.not-found');
-      await this.types.assign(tx, { accountId, projectId, ticketTypeId, createdAt: now, updatedAt: now });
-      return {};
+      const type = await this.types.find(tx, accountId, ticketTypeId);
+      if (!type) throw new DomainError('ticket-types.not-found');
+      refuse(problemsOfRequired(requiredFields ?? [], type.typedFields ?? []));
+      const assignment = { accountId, projectId, ticketTypeId, createdAt: now, updatedAt: now };
+      return { requiredFields: await this.types.assign(tx, assignment, requiredFields) };
     });
   }
+}
+
+/** @throws DomainError with the problems, if there are any. */
+function refuse([first, ...rest]: Problem[]): void {
+  if (first) throw DomainError.of([first, ...rest]);
 }

@@ -3,7 +3,7 @@ import type { Transaction } from '@plumbline/persistence';
 import type { Person, ReferenceFacts, References } from './ticket.policy';
 
 interface FactsRow {
-  type_assigned: boolean;
+  form: ReferenceFacts['form'];
   component_in_project: boolean;
   parent: ReferenceFacts['parent'];
   people: Person[];
@@ -24,8 +24,9 @@ export class TicketReferenceRepository {
       `with parent as (
          select author_id, assigned_to_id from ticket where account_id = $1 and project_id = $2 and uuid = $5 for no key update)
        select
-         exists (select from project_ticket_type
-           where account_id = $1 and project_id = $2 and ticket_type_id = $3) as type_assigned,
+         (select json_build_object('fields', type.typed_fields, 'required', assigned.required_fields)
+           from project_ticket_type assigned join ticket_type type on type.account_id = $1 and type.id = $3
+           where assigned.account_id = $1 and assigned.project_id = $2 and assigned.ticket_type_id = $3) as form,
          exists (select from component where account_id = $1 and project_id = $2 and id = $4) as component_in_project,
          (select json_build_object('authorId', author_id, 'assignedToId', assigned_to_id) from parent) as parent,
          (select coalesce(json_agg(json_build_object('id', person.id, 'kind', person.kind, 'owner', person.owner,
@@ -35,7 +36,7 @@ export class TicketReferenceRepository {
       [accountId, projectId, ticketTypeId ?? null, componentId ?? null, parentId ?? null, people],
     );
     return {
-      typeAssigned: row.type_assigned,
+      form: row.form,
       componentInProject: row.component_in_project,
       parent: row.parent,
       people: row.people,

@@ -19,7 +19,7 @@ const person = (facts: Partial<Person> = {}): Person => ({
   ...facts,
 });
 const facts = (known: Partial<ReferenceFacts> = {}): ReferenceFacts => ({
-  typeAssigned: true,
+  form: { fields: [], required: [] },
   componentInProject: true,
   parent: { authorId: 1, assignedToId: null },
   people: [],
@@ -57,7 +57,7 @@ describe('problemsWith', () => {
 
   it('returns every problem with its pointer and how to fix it', () => {
     const references = { ticketTypeId: 1, componentId: 2, parentId: 'p', assignedToId: 8, subscribers: [9] };
-    const nothing = facts({ typeAssigned: false, componentInProject: false, parent: null });
+    const nothing = facts({ form: null, componentInProject: false, parent: null });
     const problems = problemsWith(references, nothing, actor(), everything);
     expect(problems.map(({ code, source }) => [code, source?.pointer])).toEqual([
       ['tickets.type-not-in-project', '/data/attributes/ticket-type-id'],
@@ -77,7 +77,7 @@ describe('problemsWith', () => {
   });
 
   it('does not check absent references', () => {
-    const nothing = facts({ typeAssigned: false, componentInProject: false, parent: null });
+    const nothing = facts({ form: null, componentInProject: false, parent: null });
     expect(codes({ parentId: null, assignedToId: null, subscribers: [] }, nothing, actor())).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import type { Principal, Ticket, UserKind } from '@plumbline/contracts';
 import { type Problem, type Text, text } from '@plumbline/errors';
 import type { AccessLevel } from '../project/project.policy';
+import type { Form } from '../ticket-type/typed-value.policy';
 
 /** The properties of a user that ticket rules use. */
 export interface Person {
@@ -19,7 +20,8 @@ export type References = Partial<
 
 /** The references of a ticket as found in the database. */
 export interface ReferenceFacts {
-  typeAssigned: boolean;
+  /** The form of the ticket type, if the type is assigned to the project. */
+  form: Form | null;
   componentInProject: boolean;
   /** The parent, if it is in the project. */
   parent: Pick<Ticket, 'authorId' | 'assignedToId'> | null;
@@ -61,7 +63,7 @@ export function problemsWith(
   const person = (id: number) => facts.people.find((known) => known.id === id) ?? selfOf(actor, id);
   const problems: (Problem | false)[] = [
     ticketTypeId !== undefined &&
-      !facts.typeAssigned &&
+      !facts.form &&
       problem(
         'tickets.type-not-in-project',
         'ticket-type-id',

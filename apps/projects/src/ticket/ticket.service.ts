@@ -19,10 +19,13 @@ import { isUniqueViolation, type Transaction } from '@plumbline/persistence';
 import { v7 as uuidv7 } from 'uuid';
 import { AttachmentRepository } from '../attachment/attachment.repository';
 import { ProjectAccessService, type OpenProject } from '../project/project-access.service';
+import { readTypedValues, type Form } from '../ticket-type/typed-value.policy';
 import { changesOf, newTicket, repeatsClosing, type TicketChanges } from './ticket-change';
 import { TicketReferenceRepository } from './ticket-reference.repository';
 import { mayDelete, problemsWith, seesTicket, typedValuesProblem, type References } from './ticket.policy';
 import { TicketRepository } from './ticket.repository';
+
+const noForm: Form = { fields: [], required: [] };
 
 /** Writes to tickets. */
 @Injectable()
@@ -53,8 +56,9 @@ export class TicketService {
       const known = uuid && (await this.tickets.findByUuid(tx, actor.accountId, uuid));
       if (known && seesTicket(access, actor, known)) return inProject(known, projectId);
       if (known) throw uuidTaken();
-      await this.checkReferences(tx, actor, access, request);
-      const created = newTicket(request, uuid ?? uuidv7(), now.toISOString());
+      const { typedValues = {} } = request;
+      const values = await this.check(tx, actor, access, request, { given: typedValues, whole: true });
+      const created = newTicket({ ...request, typedValues: values }, uuid ?? uuidv7(), now.toISOString());
       refuseLarge(created);
       if (created.parentId !== null) await this.tickets.touch(tx, actor.accountId, created.parentId);
       const ticket = await this.tickets.insert(tx, created);
@@ -71,10 +75,25 @@ export class TicketService {
       if (!ticket || !seesTicket(access, actor, ticket)) throw new DomainError('tickets.not-found');
       requireUnchanged(ticketResource, ticket);
       if (!repeatsClosing(ticket, request)) throw closingRefused();
-      const changes = changesOf(ticket, request, now.toISOString());
+      const wanted = changesOf(ticket, request, now.toISOString());
+      if (!wanted) return ticket;
+      refuseLarge(wanted);
+      const { ticketTypeId = wanted.typedValues && ticket.ticketTypeId } = wanted;
+      const typedValues = await this.check(
+        tx,
+        actor,
+        access,
+        { ...wanted, ticketTypeId },
+        {
+          given: request.typedValues ?? {},
+          current: ticket.typedValues,
+          whole: wanted.ticketTypeId !== undefined,
+        },
+      );
+      // Values are stored in one form, in which they may be those that the ticket has.
+      const changes = changesOf(ticket, { ...request, typedValues }, now.toISOString());
       if (!changes) return ticket;
       refuseLarge(changes);
-      await this.checkReferences(tx, actor, access, changes);
       const changed = { ...ticket, ...(await this.tickets.update(tx, actor.accountId, ticket.id, changes)) };
       await record(ticketUpdated, ticketResource.of(changed), { projectId });
       if (changes.statusId) await record(ticketStatusChanged, ticketResource.of(changed), { projectId });
@@ -102,17 +121,21 @@ export class TicketService {
     });
   }
 
-  private async checkReferences(
+  /** Checks the references of a ticket, and its typed values if there is a type among them. Returns the values as they are stored. */
+  private async check(
     tx: Transaction,
     actor: Principal,
     access: OpenProject,
     { ticketTypeId, componentId, parentId, assignedToId, subscribers }: References,
-  ): Promise<void> {
+    { given, ...rest }: { given: Ticket['typedValues']; current?: Ticket['typedValues']; whole: boolean },
+  ): Promise<Ticket['typedValues']> {
     const references = { ticketTypeId, componentId, parentId, assignedToId, subscribers };
-    if (Object.values(references).every((reference) => reference === undefined)) return;
+    if (Object.values(references).every((reference) => reference === undefined)) return given;
     const facts = await this.references.factsOf(tx, actor.accountId, access.project.id, references);
-    const [first, ...rest] = problemsWith(references, facts, actor, access);
-    if (first) throw DomainError.of([first, ...rest]);
+    const { values, problems } = readTypedValues(facts.form ?? noForm, given, rest);
+    const [first, ...others] = [...problemsWith(references, facts, actor, access), ...problems];
+    if (first) throw DomainError.of([first, ...others]);
+    return values;
   }
 }
 

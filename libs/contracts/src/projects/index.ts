@@ -20,6 +20,7 @@ export * from './role/resource';
 export * from './ticket-type/messages';
 export * from './ticket-type/model';
 export * from './ticket-type/resource';
+export * from './ticket-type/typed-field';
 export * from './ticket/choices';
 export * from './ticket/filter';
 export * from './ticket/messages';

@@ -56,6 +56,10 @@ export const domain = {
     de: 'Geben Sie die ID eines Tickettyps an, der diesem Projekt zugeordnet ist, oder ordnen Sie den Typ zuerst dem Projekt zu.',
     fr: 'Indiquez l’identifiant d’un type de ticket attribué à ce projet, ou attribuez d’abord le type au projet.',
   },
+  'The ticket type has no field {{name}}.': {
+    de: 'Der Tickettyp hat kein Feld {{name}}.',
+    fr: 'Le type de ticket n’a pas de champ {{name}}.',
+  },
   "Give the id of one of this project's components.": {
     de: 'Geben Sie die ID eines Bauteils dieses Projekts an.',
     fr: 'Indiquez l’identifiant d’un composant de ce projet.',

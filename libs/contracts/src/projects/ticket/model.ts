@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, instant, numericId, uuid } from '../../core/values';
-import { typedFieldKey } from '../ticket-type/model';
+import { typedFieldKey } from '../ticket-type/typed-field';
 
 export const ticketStatusId = z.union([
   z.literal(1),
