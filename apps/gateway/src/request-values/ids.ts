@@ -1,4 +1,4 @@
-import { fromShortCode, roleWithId, type ProjectRole } from '@plumbline/contracts';
+import { fromShortCode, roleWithId, uuid, type ProjectRole } from '@plumbline/contracts';
 import { text } from '@plumbline/errors';
 import { invalidParameter, mistake } from '@plumbline/http';
 import { z } from 'zod';
@@ -15,6 +15,12 @@ export const code = codeOrNumber.transform((value, context): number => {
   context.addIssue({ code: 'custom', message: mistake('must be an id') });
   return z.NEVER;
 });
+
+/** A UUID, or none. Some clients write an empty text for none. */
+export const optionalUuid = z
+  .union([uuid, z.literal('').transform((): null => null)], { error: mistake('must be a UUID') })
+  .meta({ id: 'OptionalUuid' })
+  .nullish();
 
 /**
  * The id of a project, given in a query parameter as its short code or in decimal.

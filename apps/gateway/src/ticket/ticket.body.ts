@@ -1,16 +1,16 @@
-import { createTicket, ticketFields } from '@plumbline/contracts';
+import { ticketFields } from '@plumbline/contracts';
 import { attributes, mistake, refusing, type RefusedAttribute } from '@plumbline/http';
 import { z } from 'zod';
 import { exampleIds } from '../documentation/example-ids';
 import { ticketPriority, ticketStatus } from '../request-values/choices';
 import { dayOrInstant, instantInput } from '../request-values/dates';
-import { code } from '../request-values/ids';
+import { code, optionalUuid } from '../request-values/ids';
 import { textOrNumber, wholeNumber } from '../request-values/scalars';
 
 const { shape } = ticketFields;
 
-/** A user's id, alone or as a resource identifier. Groups cannot be assigned. */
-const assignee = z
+/** A user's id, alone or as a resource identifier. Groups can neither be assigned nor subscribe. */
+const person = z
   .union([code, z.object({ id: code, type: z.literal('User') }).transform(({ id }) => id)], {
     error: mistake('must be the id of a user, or {"id": ..., "type": "User"}'),
   })
@@ -20,11 +20,11 @@ const fields = {
   subject: shape.subject.optional(),
   statusId: ticketStatus.optional(),
   priorityId: ticketPriority.optional(),
-  assignedToId: assignee.nullish(),
+  assignedToId: person.nullish(),
   dueDate: dayOrInstant.nullish(),
   progress: wholeNumber.pipe(shape.progress).optional(),
   typedValues: shape.typedValues.optional(),
-  subscribers: z.array(code).max(200).optional(),
+  subscribers: z.array(person).max(200).optional(),
   planX: textOrNumber.pipe(shape.planX.unwrap()).nullish(),
   planY: textOrNumber.pipe(shape.planY.unwrap()).nullish(),
 };
@@ -39,10 +39,10 @@ export const newTicket = refusing(
   attributes(
     {
       ...fields,
-      uuid: createTicket.request.shape.uuid,
+      uuid: optionalUuid.transform((uuid) => uuid ?? undefined),
       ticketTypeId: code,
       componentId: code,
-      parentId: createTicket.request.shape.parentId,
+      parentId: optionalUuid,
     },
     {},
     {
