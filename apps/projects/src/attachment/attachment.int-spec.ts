@@ -44,13 +44,15 @@ describe('attaching', () => {
     const account = running.account();
     const given = await account.project();
     const ticket = await given.ticket();
+    const [firstId, secondId] = [uuidv4(), uuidv4()].sort() as [string, string];
     const photo = await call(
       addAttachment,
-      attachmentInput(given, ticket, { caption: 'North', file: file({ thumbnailKey: '1/thumb' }) }),
+      attachmentInput(given, ticket, { id: firstId, caption: 'North', file: file({ thumbnailKey: '1/thumb' }) }),
     );
+    const pdf = file({ contentType: 'application/pdf' });
     const paper = await call(
       addAttachment,
-      attachmentInput(given, ticket, { name: 'plan.pdf', file: file({ contentType: 'application/pdf' }) }),
+      attachmentInput(given, ticket, { id: secondId, name: 'plan.pdf', file: pdf }),
     );
     expect([photo.kind, photo.caption, paper.kind, paper.caption]).toEqual(['images', 'North', 'documents', null]);
     expect(await call(listAttachments, { ...at(given, ticket), page: {} })).toMatchObject({
