@@ -16,6 +16,7 @@ module.exports = class MainContextEnvironment extends TestEnvironment {
     this.fakeTimersModern.dispose();
     this.fakeTimersModern = new FakeTimers({ config: config.projectConfig, global: globalThis });
     this.variables = { ...process.env };
+    Object.assign(globalThis, config.projectConfig.globals);
   }
 
   async teardown() {
